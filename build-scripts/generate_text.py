@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+"""Writes the text tables: generate_text.py TEXT_FOLDER OUTPUT_HPP OUTPUT_CPP
+
+Every language must have the same keys, and each key the same {placeholders}; else the build stops.
+"""
+import json
+import pathlib
+import re
+import sys
+
+LANGUAGES = ["zh-CN", "en"]  # the order of shared/text/language.hpp
+
+
+def placeholders(text):
+    return sorted(re.findall(r"\{(\w+)\}", text))
+
+
+def read_tables(folder):
+    tables = {name: json.loads((folder / f"{name}.json").read_text("utf-8")) for name in LANGUAGES}
+    first = tables[LANGUAGES[0]]
+    problems = []
+    for name, table in tables.items():
+        problems += [f"{name}.json lacks '{key}'" for key in first if key not in table]
+        problems += [f"{LANGUAGES[0]}.json lacks '{key}'" for key in table if key not in first]
+        problems += [f"{name}.json: '{key}' is empty" for key, text in table.items() if not text]
+        problems += [f"{name}.json: '{key}' has other placeholders than {LANGUAGES[0]}.json"
+                     for key, text in table.items()
+                     if key in first and placeholders(text) != placeholders(first[key])]
+    if problems:
+        sys.exit("generate_text.py: " + "; ".join(problems))
+    return tables
+
+
+def enumerator(key):
+    return "".join(word.capitalize() for word in key.split("_"))
+
+
+def literal(text):
+    return json.dumps(text, ensure_ascii=False)
+
+
+def main():
+    folder, header, source = map(pathlib.Path, sys.argv[1:])
+    tables = read_tables(folder)
+    keys = list(tables[LANGUAGES[0]])
+    names = "".join(f"    {enumerator(key)},\n" for key in keys)
+    header.write_text("#pragma once\n\nnamespace zhiping {\n\n"
+                      "// A message people read, in whichever language they read it. From assets/text.\n"
+                      f"enum class Text : unsigned short {{\n{names}}};\n\n"
+                      f"inline constexpr int text_count = {len(keys)};\n\n}} // namespace zhiping\n", "utf-8")
+    rows = "".join("    {{" + ", ".join(literal(tables[name][key]) for name in LANGUAGES) + "}},\n" for key in keys)
+    source.write_text('#include "shared/text/text_table.hpp"\n\nnamespace zhiping {\n\n'
+                      f"const std::array<TextRow, text_count> text_table{{{{\n{rows}}}}};\n\n}} // namespace zhiping\n", "utf-8")
+
+
+main()

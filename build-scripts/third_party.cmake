@@ -1,0 +1,46 @@
+# The libraries that come as sources (build-scripts/setup puts them into .deps/).
+set(deps ${PROJECT_SOURCE_DIR}/.deps)
+if(NOT EXISTS ${deps}/imgui/imgui.h)
+    message(FATAL_ERROR "The sources in .deps/ are missing. Run: build-scripts/setup")
+endif()
+
+if(EMSCRIPTEN)
+    # em++ does not look into the system's include folder: give it a folder with what it may see.
+    file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/headers)
+    file(CREATE_LINK /usr/include/nlohmann ${PROJECT_BINARY_DIR}/headers/nlohmann SYMBOLIC)
+    add_library(nlohmann_json INTERFACE)
+    target_include_directories(nlohmann_json SYSTEM INTERFACE ${PROJECT_BINARY_DIR}/headers)
+    add_library(nlohmann_json::nlohmann_json ALIAS nlohmann_json)
+else()
+    find_package(nlohmann_json REQUIRED)
+    find_package(PkgConfig REQUIRED)
+    find_package(Threads REQUIRED)
+
+    add_library(sqlite3 STATIC ${deps}/sqlite3/sqlite3.c)
+    target_include_directories(sqlite3 SYSTEM PUBLIC ${deps}/sqlite3)
+    target_compile_definitions(sqlite3 PRIVATE SQLITE_THREADSAFE=2 SQLITE_OMIT_LOAD_EXTENSION SQLITE_OMIT_DEPRECATED
+        SQLITE_OMIT_SHARED_CACHE SQLITE_DEFAULT_MEMSTATUS=0 SQLITE_DQS=0 SQLITE_LIKE_DOESNT_MATCH_BLOBS SQLITE_USE_URI=0)
+    target_compile_options(sqlite3 PRIVATE -w -O2)
+
+    add_library(httplib INTERFACE)
+    target_include_directories(httplib SYSTEM INTERFACE ${deps}/cpp-httplib)
+    # The accept queue is 5 long by default: too short for a burst of phones.
+    target_compile_definitions(httplib INTERFACE CPPHTTPLIB_LISTEN_BACKLOG=1024 CPPHTTPLIB_REQUEST_URI_MAX_LENGTH=2048)
+    target_link_libraries(httplib INTERFACE Threads::Threads)
+endif()
+
+# Dear ImGui without what a form does not use. The glyphs come from the phone's own fonts
+# (web/ui/system_glyphs.hpp), so no font reader is built in.
+add_library(imgui STATIC EXCLUDE_FROM_ALL
+    ${deps}/imgui/imgui.cpp ${deps}/imgui/imgui_draw.cpp ${deps}/imgui/imgui_tables.cpp ${deps}/imgui/imgui_widgets.cpp)
+target_include_directories(imgui SYSTEM PUBLIC ${deps}/imgui ${deps}/imgui/backends)
+target_include_directories(imgui PUBLIC ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/web/ui/imgui)
+target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="web/ui/imgui/config.hpp")
+target_compile_options(imgui PRIVATE -w)
+
+if(ZHIPING_TESTS)
+    add_library(catch2 STATIC EXCLUDE_FROM_ALL ${deps}/catch2/extras/catch_amalgamated.cpp)
+    target_include_directories(catch2 SYSTEM PUBLIC ${deps}/catch2/extras)
+    target_compile_options(catch2 PRIVATE -w)
+    target_compile_features(catch2 PUBLIC cxx_std_20)
+endif()

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "native/store/store.hpp"
+#include "shared/evaluation/code_facts.hpp"
+
+namespace zhiping::app {
+
+// What a code is about, for anyone who holds it. not_found when it was never issued, gone when it
+// was revoked.
+Result<CodeFacts> open_code(store::Store&, const Code&);
+
+} // namespace zhiping::app

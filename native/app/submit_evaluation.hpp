@@ -1,0 +1,16 @@
+#pragma once
+
+#include "native/store/store.hpp"
+#include "shared/calendar/calendar.hpp"
+#include "shared/evaluation/receipt.hpp"
+#include "shared/evaluation/submission.hpp"
+
+namespace zhiping::app {
+
+// Stores an evaluation for good and returns its receipt. The same submission again, also at the
+// same time from another connection, stores nothing and returns the first receipt. Refused:
+// invalid (validate()), not_found or gone (the code), conflict (the submission id was used with
+// another secret or for another evaluation; nothing of the first one is told).
+Result<Receipt> submit_evaluation(store::Store&, const Calendar&, const Submission&, const Secret&, Instant now);
+
+} // namespace zhiping::app

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "native/store/database.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <type_traits>
+
+namespace zhiping::store {
+
+// One SQLite file: one connection that writes, on its own thread, and as many that only read as
+// are needed. Safe to use from any thread.
+class Store {
+public:
+    // Opens or creates the file and brings its schema up to date. Throws DatabaseError with a
+    // message for the operator when the folder cannot be written or the file is newer than this program.
+    explicit Store(const std::filesystem::path& file);
+    ~Store(); // Finishes what is waiting, then closes the file cleanly.
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+
+    // Runs `work(Database&)` on the writer's thread and returns what it returned once that is
+    // durable. Requests that wait at the same time share one transaction and one sync, each in a
+    // savepoint of its own: when `work` throws, only its own changes are undone and the exception
+    // comes out here. When the commit fails, every write of that transaction is undone and each
+    // caller gets the DatabaseError.
+    template <typename Work> auto write(Work&& work) {
+        using Answer = std::invoke_result_t<Work, Database&>;
+        if constexpr (std::is_void_v<Answer>) {
+            run_on_writer([&](Database& database) { work(database); });
+        } else {
+            std::optional<Answer> answer;
+            run_on_writer([&](Database& database) { answer.emplace(work(database)); });
+            return std::move(*answer);
+        }
+    }
+
+    // Runs `work(Database&)` on a read-only connection, inside one read transaction.
+    template <typename Work> auto read(Work&& work) {
+        const auto reader = borrow_reader();
+        const ReadTransaction transaction{*reader};
+        return work(*reader);
+    }
+
+private:
+    class Writer;
+    class Readers;
+    struct GiveBack {
+        Readers* readers;
+        void operator()(Database*) const;
+    };
+
+    void run_on_writer(const std::function<void(Database&)>& work);
+    std::unique_ptr<Database, GiveBack> borrow_reader();
+
+    std::unique_ptr<Readers> m_readers;
+    std::unique_ptr<Writer> m_writer;
+};
+
+} // namespace zhiping::store

@@ -1,0 +1,76 @@
+#include "shared/evaluation/evaluation.hpp"
+
+#include "shared/text/utf8.hpp"
+
+#include <algorithm>
+
+namespace zhiping {
+
+namespace {
+
+bool is_allowed(char32_t code_point) {
+    if (code_point == '\n' || code_point == '\t') return true;
+    return code_point >= 0x20 && !(code_point >= 0x7F && code_point < 0xA0);
+}
+
+bool is_readable(std::string_view text) {
+    while (!text.empty()) {
+        const auto code_point = take_code_point(text);
+        if (!code_point || !is_allowed(*code_point)) return false;
+    }
+    return true;
+}
+
+std::optional<Error> find_satisfaction_problem(const Evaluation& evaluation) {
+    if (!evaluation.satisfaction) return invalid("satisfaction", Text::ChooseSatisfaction);
+    return std::nullopt;
+}
+
+bool has_duplicates(std::vector<Situation> chosen) {
+    std::sort(chosen.begin(), chosen.end());
+    return std::adjacent_find(chosen.begin(), chosen.end()) != chosen.end();
+}
+
+std::optional<Error> find_situations_problem(const Evaluation& evaluation, const ModuleContent& content) {
+    const auto& chosen = evaluation.situations;
+    const bool dissatisfied = evaluation.satisfaction == Satisfaction::Dissatisfied;
+    if (dissatisfied && chosen.empty()) return invalid("situations", Text::ChooseSituation);
+    if (!dissatisfied && !chosen.empty()) return invalid("situations", Text::SituationsOnlyWhenDissatisfied);
+    for (const auto situation : chosen)
+        if (!content.offers(situation)) return invalid("situations", Text::SituationNotOffered);
+    if (has_duplicates(chosen)) return invalid("situations", Text::SituationTwice);
+    return std::nullopt;
+}
+
+std::optional<Error> find_statement_problem(const std::string& statement) {
+    if (!is_readable(statement)) return invalid("statement", Text::StatementUnreadable);
+    if (statement.size() > max_statement_bytes || statement_characters(statement) > max_statement_characters)
+        return invalid("statement", Text::StatementTooLong);
+    return std::nullopt;
+}
+
+} // namespace
+
+std::size_t statement_characters(const std::string& statement) { return count_code_points(statement); }
+
+std::vector<Error> find_problems(const Evaluation& evaluation, Module module) {
+    const auto* catalogue = find_catalogue(evaluation.catalogue_version);
+    if (!catalogue) return {invalid("catalogue_version", Text::CatalogueVersionUnknown)};
+
+    std::vector<Error> problems;
+    const auto add = [&](const std::optional<Error>& problem) {
+        if (problem) problems.push_back(*problem);
+    };
+    add(find_satisfaction_problem(evaluation));
+    add(find_situations_problem(evaluation, catalogue->of(module)));
+    add(find_statement_problem(evaluation.statement));
+    return problems;
+}
+
+Result<Ok> validate(const Evaluation& evaluation, Module module) {
+    const auto problems = find_problems(evaluation, module);
+    if (!problems.empty()) return problems.front();
+    return Ok{};
+}
+
+} // namespace zhiping

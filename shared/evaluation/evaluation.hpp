@@ -1,0 +1,64 @@
+#pragma once
+
+#include "shared/calendar/date.hpp"
+#include "shared/catalogue/catalogue.hpp"
+#include "shared/codes/code.hpp"
+#include "shared/result.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace zhiping {
+
+enum class Satisfaction { Satisfied, Dissatisfied, Other };
+
+struct SatisfactionFacts {
+    Satisfaction value;
+    std::string_view id; // Stored and sent.
+    Text text;
+};
+
+inline constexpr std::array satisfactions{
+    SatisfactionFacts{Satisfaction::Satisfied, "satisfied", Text::Satisfied},
+    SatisfactionFacts{Satisfaction::Dissatisfied, "dissatisfied", Text::Dissatisfied},
+    SatisfactionFacts{Satisfaction::Other, "other", Text::OtherSatisfaction},
+};
+static_assert(follows_enum(satisfactions));
+
+// Limits of the statement. The texts that name the first one are checked against it by a test.
+inline constexpr std::size_t max_statement_characters = 2000; // Unicode code points.
+inline constexpr std::size_t max_statement_bytes = 16 * 1024;
+
+// Working days in which the unit that handled the citizen verifies and replies (the article:
+// "the brigade will complete the verification and feedback within 3 working days").
+inline constexpr int verification_working_days = 3;
+
+// What one person said about one handling.
+struct Evaluation {
+    Code code;
+    int catalogue_version;
+    Language language;  // In which the instructions were read and agreed to.
+    Instant agreed_at;  // By the phone's clock; phones may be wrong, so nothing is decided by it.
+    std::optional<Satisfaction> satisfaction = {}; // Never preselected; none is never counted as satisfied.
+    std::vector<Situation> situations = {};        // In the order of the catalogue.
+    std::string statement = {};
+
+    bool operator==(const Evaluation&) const = default;
+};
+
+std::size_t statement_characters(const std::string& statement);
+
+// The phone and the server both call this, so nobody meets a refusal that the form could have
+// shown first. Checks, in the order of the form: the catalogue's version, the satisfaction, that
+// situations come with dissatisfaction and only then, belong to `module` and are not repeated,
+// and that the statement is UTF-8 within its limits, without control characters but line feed
+// and tab. The first problem is returned.
+Result<Ok> validate(const Evaluation&, Module);
+
+// All problems at once, for the form's error summary; empty when validate() would agree.
+std::vector<Error> find_problems(const Evaluation&, Module);
+
+} // namespace zhiping

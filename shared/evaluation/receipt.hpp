@@ -1,0 +1,30 @@
+#pragma once
+
+#include "shared/calendar/calendar.hpp"
+#include "shared/codes/receipt_number.hpp"
+#include "shared/evaluation/code_facts.hpp"
+#include "shared/evaluation/evaluation.hpp"
+
+#include <optional>
+
+namespace zhiping {
+
+// What the citizen is told once the evaluation is stored for good.
+struct Receipt {
+    ReceiptNumber number;
+    Instant received;
+    std::optional<Deadline> due = {}; // Of the unit's reply; none when the evaluation needs no reply.
+
+    bool operator==(const Receipt&) const = default;
+};
+
+// An evaluation as it is read back.
+struct StoredEvaluation {
+    Receipt receipt;
+    CodeFacts subject;
+    Evaluation evaluation;
+
+    bool operator==(const StoredEvaluation&) const = default;
+};
+
+} // namespace zhiping

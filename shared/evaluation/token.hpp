@@ -1,0 +1,56 @@
+#pragma once
+
+#include "shared/result.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace zhiping {
+
+// 128 random bits made on the phone, written as 32 lower-case hexadecimal digits. `Tag` keeps one
+// kind of token from being passed where another is wanted.
+template <typename Tag> class Token {
+public:
+    static Result<Token> parse(std::string_view digits) {
+        const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+        for (const char character : digits)
+            if (!is_digit(character)) return invalid(Tag::field, Text::ValueUnknown);
+        if (digits.size() != 32) return invalid(Tag::field, Text::ValueUnknown);
+        return Token{std::string{digits}};
+    }
+
+    static Token from_random(const std::array<std::uint8_t, 16>& random) {
+        std::string digits;
+        for (const auto byte : random) {
+            digits += "0123456789abcdef"[byte >> 4];
+            digits += "0123456789abcdef"[byte & 15];
+        }
+        return Token{std::move(digits)};
+    }
+
+    const std::string& digits() const { return m_digits; }
+
+    bool operator==(const Token&) const = default;
+
+private:
+    explicit Token(std::string digits) : m_digits(std::move(digits)) {}
+
+    std::string m_digits;
+};
+
+struct SubmissionIdTag {
+    static constexpr auto field = "submission_id";
+};
+struct SecretTag {
+    static constexpr auto field = "secret";
+};
+
+// Recognises a submission that is sent again. The server keeps only its hash.
+using SubmissionId = Token<SubmissionIdTag>;
+
+// Reads the evaluation back. Travels only in the Authorization header; the server keeps only its hash.
+using Secret = Token<SecretTag>;
+
+} // namespace zhiping

@@ -1,0 +1,26 @@
+#include "shared/text/text.hpp"
+
+#include "shared/text/text_table.hpp"
+
+namespace zhiping {
+
+std::string_view text(Text message, Language language) {
+    return text_table[static_cast<std::size_t>(message)].in_language[static_cast<std::size_t>(language)];
+}
+
+std::string fill(std::string_view pattern, std::initializer_list<Placeholder> placeholders) {
+    std::string filled;
+    while (!pattern.empty()) {
+        const auto open = pattern.find('{');
+        const auto close = pattern.find('}', open);
+        filled += pattern.substr(0, open);
+        if (open == pattern.npos || close == pattern.npos) break;
+        const auto name = pattern.substr(open + 1, close - open - 1);
+        for (const auto& placeholder : placeholders)
+            if (placeholder.name == name) filled += placeholder.value;
+        pattern.remove_prefix(close + 1);
+    }
+    return filled;
+}
+
+} // namespace zhiping

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "shared/text/language.hpp"
+#include "shared/text/text_ids.hpp" // generated from assets/text
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+namespace zhiping {
+
+// The message in one language, with its {placeholders} still in it.
+std::string_view text(Text, Language);
+
+struct Placeholder {
+    std::string_view name;
+    std::string_view value;
+};
+
+// `pattern` with each {name} replaced. What is put in is never searched for placeholders itself.
+std::string fill(std::string_view pattern, std::initializer_list<Placeholder>);
+
+// The same words in every language, where they are data and not a message: names of units, texts
+// of the catalogue.
+struct Words {
+    std::string_view in_language[2];
+
+    constexpr std::string_view operator[](Language language) const { return in_language[static_cast<int>(language)]; }
+};
+
+} // namespace zhiping

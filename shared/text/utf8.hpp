@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace zhiping {
+
+// UTF-8 as RFC 3629 defines it: overlong forms, surrogates and values above U+10FFFF are not UTF-8.
+
+// The first code point of `text`, which is taken off its front; nullopt (and nothing taken) when
+// `text` is empty or does not begin with a valid one.
+std::optional<char32_t> take_code_point(std::string_view& text);
+
+bool is_utf8(std::string_view text);
+
+// Precondition: valid UTF-8.
+std::size_t count_code_points(std::string_view text);
+
+void append_utf8(std::string& text, char32_t code_point);
+
+} // namespace zhiping

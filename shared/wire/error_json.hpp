@@ -1,0 +1,27 @@
+#pragma once
+
+#include "shared/result.hpp"
+
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace zhiping::wire {
+
+// {"error":{"code","message","field"}}, the message in the person's language.
+std::string encode(const Error&, Language);
+
+// A refusal as it arrived: the words are the server's.
+struct Refusal {
+    std::string code; // "invalid", "conflict", ...
+    std::string message;
+    std::string field;
+};
+
+// nullopt when the body is not a refusal of ours (a proxy's page, say).
+std::optional<Refusal> decode_refusal(std::string_view body);
+
+// The identifier of a code in JSON.
+std::string_view id_of(ErrorCode);
+
+} // namespace zhiping::wire

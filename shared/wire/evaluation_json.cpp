@@ -1,0 +1,243 @@
+#include "shared/wire/evaluation_json.hpp"
+
+#include "shared/wire/json.hpp"
+
+namespace zhiping::wire {
+
+namespace {
+
+Result<std::vector<Situation>> decode_situations(const Json& object) {
+    const auto found = object.find("situations");
+    if (found == object.end()) return invalid("situations", Text::FieldMissing);
+    if (!found->is_array()) return invalid("situations", Text::FieldWrongType);
+    std::vector<Situation> chosen;
+    for (const auto& entry : *found) {
+        if (!entry.is_string()) return invalid("situations", Text::FieldWrongType);
+        const auto situation = find_by_id(situations, entry.get_ref<const std::string&>());
+        if (!situation) return invalid("situations", Text::ValueUnknown);
+        chosen.push_back(*situation);
+    }
+    return chosen;
+}
+
+Result<int> decode_catalogue_version(const Json& object) {
+    return member<std::int64_t>(object, "catalogue_version").and_then([](std::int64_t version) -> Result<int> {
+        if (!find_catalogue(version)) return invalid("catalogue_version", Text::CatalogueVersionUnknown);
+        return static_cast<int>(version);
+    });
+}
+
+// null means that nothing is chosen yet; whether that may be is for validate() to say.
+Result<std::optional<Satisfaction>> decode_satisfaction(const Json& object) {
+    const auto found = object.find("satisfaction");
+    if (found != object.end() && found->is_null()) return std::optional<Satisfaction>{};
+    const auto satisfaction = enum_member(object, "satisfaction", satisfactions);
+    if (!satisfaction) return satisfaction.error();
+    return std::optional{*satisfaction};
+}
+
+Json to_json(const Evaluation& evaluation) {
+    Json json{{"code", evaluation.code.symbols()},
+              {"catalogue_version", evaluation.catalogue_version},
+              {"language", tag_of(evaluation.language)},
+              {"agreed_at", to_number(evaluation.agreed_at)},
+              {"satisfaction", nullptr},
+              {"situations", Json::array()},
+              {"statement", evaluation.statement}};
+    if (evaluation.satisfaction) json["satisfaction"] = facts_of(satisfactions, *evaluation.satisfaction).id;
+    for (const auto situation : evaluation.situations)
+        json["situations"].push_back(facts_of(situations, situation).id);
+    return json;
+}
+
+Result<Evaluation> evaluation_from(const Json& json) {
+    if (!json.is_object()) return invalid("", Text::BodyNotJson);
+    const auto code = member<std::string>(json, "code").and_then(Code::parse);
+    if (!code) return code.error();
+    const auto version = decode_catalogue_version(json);
+    if (!version) return version.error();
+    const auto language = enum_member(json, "language", languages);
+    if (!language) return language.error();
+    const auto agreed_at = instant_member(json, "agreed_at");
+    if (!agreed_at) return agreed_at.error();
+    const auto satisfaction = decode_satisfaction(json);
+    if (!satisfaction) return satisfaction.error();
+    auto chosen = decode_situations(json);
+    if (!chosen) return chosen.error();
+    auto statement = member<std::string>(json, "statement");
+    if (!statement) return statement.error();
+    return Evaluation{*code, *version, *language, *agreed_at, *satisfaction, *std::move(chosen), *std::move(statement)};
+}
+
+Json to_json(const Receipt& receipt) {
+    Json json{{"receipt", receipt.number.text()}, {"received_at", to_number(receipt.received)}, {"due", nullptr}};
+    if (const auto& due = receipt.due)
+        json["due"] = {{"date", to_string(due->day)},
+                       {"working_days", due->working_days},
+                       {"provisional", due->provisional}};
+    return json;
+}
+
+Result<Deadline> deadline_from(const Json& json) {
+    if (!json.is_object()) return invalid("due", Text::FieldWrongType);
+    const auto day = member<std::string>(json, "date").and_then(parse_date);
+    if (!day) return day.error();
+    const auto working_days = member<std::int64_t>(json, "working_days");
+    if (!working_days) return working_days.error();
+    if (*working_days < 0 || *working_days > 366) return invalid("working_days", Text::FieldOutOfRange);
+    const auto provisional = member<bool>(json, "provisional");
+    if (!provisional) return provisional.error();
+    return Deadline{*day, static_cast<int>(*working_days), *provisional};
+}
+
+Result<Receipt> receipt_from(const Json& json) {
+    if (!json.is_object()) return invalid("", Text::BodyNotJson);
+    const auto number = member<std::string>(json, "receipt").and_then(ReceiptNumber::parse);
+    if (!number) return number.error();
+    const auto received = instant_member(json, "received_at");
+    if (!received) return received.error();
+    Receipt receipt{*number, *received};
+    const auto due = json.find("due");
+    if (due == json.end()) return invalid("due", Text::FieldMissing);
+    if (due->is_null()) return receipt;
+    const auto deadline = deadline_from(*due);
+    if (!deadline) return deadline.error();
+    receipt.due = *deadline;
+    return receipt;
+}
+
+Json to_json(const CodeFacts& facts) {
+    Json json{{"code", facts.code.symbols()},
+              {"module", facts_of(modules, facts.module).id},
+              {"unit", {{tag_of(Language::Chinese), facts.unit.chinese}, {tag_of(Language::English), facts.unit.english}}},
+              {"document", nullptr},
+              {"handled_at", nullptr},
+              {"place", facts.place}};
+    if (!facts.document_type.empty() || !facts.document_number.empty())
+        json["document"] = {{"type", facts.document_type}, {"number", facts.document_number}};
+    if (facts.handled_at) json["handled_at"] = to_number(*facts.handled_at);
+    return json;
+}
+
+Result<UnitName> unit_name_from(const Json& json) {
+    const auto found = json.find("unit");
+    if (found == json.end() || !found->is_object()) return invalid("unit", Text::FieldWrongType);
+    auto chinese = member<std::string>(*found, tag_of(Language::Chinese).data());
+    if (!chinese) return chinese.error();
+    auto english = member<std::string>(*found, tag_of(Language::English).data());
+    if (!english) return english.error();
+    return UnitName{*std::move(chinese), *std::move(english)};
+}
+
+Result<Ok> read_document(const Json& json, CodeFacts& facts) {
+    const auto found = json.find("document");
+    if (found == json.end() || found->is_null()) return Ok{};
+    if (!found->is_object()) return invalid("document", Text::FieldWrongType);
+    auto type = optional_string(*found, "type");
+    if (!type) return type.error();
+    auto number = optional_string(*found, "number");
+    if (!number) return number.error();
+    facts.document_type = *std::move(type);
+    facts.document_number = *std::move(number);
+    return Ok{};
+}
+
+Result<Ok> read_handled_at(const Json& json, CodeFacts& facts) {
+    const auto found = json.find("handled_at");
+    if (found == json.end() || found->is_null()) return Ok{};
+    const auto handled_at = instant_member(json, "handled_at");
+    if (!handled_at) return handled_at.error();
+    facts.handled_at = *handled_at;
+    return Ok{};
+}
+
+Result<CodeFacts> code_facts_from(const Json& json) {
+    if (!json.is_object()) return invalid("", Text::BodyNotJson);
+    const auto code = member<std::string>(json, "code").and_then(Code::parse);
+    if (!code) return code.error();
+    const auto module = enum_member(json, "module", modules);
+    if (!module) return module.error();
+    auto unit = unit_name_from(json);
+    if (!unit) return unit.error();
+    auto place = optional_string(json, "place");
+    if (!place) return place.error();
+    CodeFacts facts{.code = *code, .module = *module, .unit = *std::move(unit), .place = *std::move(place)};
+    if (const auto read = read_document(json, facts); !read) return read.error();
+    if (const auto read = read_handled_at(json, facts); !read) return read.error();
+    return facts;
+}
+
+} // namespace
+
+std::string encode(const Submission& submission) {
+    auto json = to_json(submission.evaluation);
+    json["submission_id"] = submission.id.digits();
+    return to_text(json);
+}
+
+Result<Submission> decode_submission(std::string_view body) {
+    const auto json = parse(body);
+    if (!json.is_object()) return invalid("", Text::BodyNotJson);
+    const auto id = member<std::string>(json, "submission_id").and_then(SubmissionId::parse);
+    if (!id) return id.error();
+    auto evaluation = evaluation_from(json);
+    if (!evaluation) return evaluation.error();
+    return Submission{*id, *std::move(evaluation)};
+}
+
+std::string encode(const Receipt& receipt) { return to_text(to_json(receipt)); }
+
+Result<Receipt> decode_receipt(std::string_view body) { return receipt_from(parse(body)); }
+
+std::string encode(const CodeFacts& facts) { return to_text(to_json(facts)); }
+
+Result<CodeFacts> decode_code_facts(std::string_view body) { return code_facts_from(parse(body)); }
+
+std::string encode(const StoredEvaluation& stored) {
+    auto json = to_json(stored.receipt);
+    json["subject"] = to_json(stored.subject);
+    json["evaluation"] = to_json(stored.evaluation);
+    return to_text(json);
+}
+
+Result<StoredEvaluation> decode_stored_evaluation(std::string_view body) {
+    const auto json = parse(body);
+    auto receipt = receipt_from(json);
+    if (!receipt) return receipt.error();
+    const auto part = [&](const char* name) {
+        const auto found = json.find(name);
+        return found == json.end() ? Json{} : *found;
+    };
+    auto subject = code_facts_from(part("subject"));
+    if (!subject) return subject.error();
+    auto evaluation = evaluation_from(part("evaluation"));
+    if (!evaluation) return evaluation.error();
+    return StoredEvaluation{*std::move(receipt), *std::move(subject), *std::move(evaluation)};
+}
+
+std::string encode(const Draft& draft) {
+    auto json = to_json(draft.evaluation);
+    json["submission_id"] = draft.submission_id.digits();
+    json["secret"] = draft.secret.digits();
+    json["saved_at"] = to_number(draft.saved_at);
+    json["agreed"] = draft.agreed;
+    return to_text(json);
+}
+
+Result<Draft> decode_draft(std::string_view text) {
+    const auto json = parse(text);
+    if (!json.is_object()) return invalid("", Text::BodyNotJson);
+    const auto id = member<std::string>(json, "submission_id").and_then(SubmissionId::parse);
+    if (!id) return id.error();
+    const auto secret = member<std::string>(json, "secret").and_then(Secret::parse);
+    if (!secret) return secret.error();
+    const auto saved_at = instant_member(json, "saved_at");
+    if (!saved_at) return saved_at.error();
+    const auto agreed = member<bool>(json, "agreed");
+    if (!agreed) return agreed.error();
+    auto evaluation = evaluation_from(json);
+    if (!evaluation) return evaluation.error();
+    return Draft{*id, *secret, *saved_at, *agreed, *std::move(evaluation)};
+}
+
+} // namespace zhiping::wire
