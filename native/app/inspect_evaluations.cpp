@@ -1,0 +1,21 @@
+#include "native/app/inspect_evaluations.hpp"
+
+#include "native/app/stored_evaluation.hpp"
+
+namespace zhiping::app {
+
+void list_evaluations(store::Store& store, const std::function<void(const StoredEvaluation&)>& visit) {
+    store.read([&](store::Database& database) {
+        store::list_evaluations(database, [&](const auto& found) { visit(with_subject(database, found)); });
+    });
+}
+
+Result<StoredEvaluation> show_evaluation(store::Store& store, const ReceiptNumber& number) {
+    return store.read([&](store::Database& database) -> Result<StoredEvaluation> {
+        auto found = store::find_evaluation_by_receipt(database, number);
+        if (!found) return evaluation_not_found();
+        return with_subject(database, *std::move(found));
+    });
+}
+
+} // namespace zhiping::app

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "native/store/store.hpp"
+#include "shared/evaluation/receipt.hpp"
+
+#include <functional>
+
+// For the operator, who may read every evaluation without its secret.
+namespace zhiping::app {
+
+// Calls `visit` with each one, the newest first, as they all were at one moment.
+void list_evaluations(store::Store&, const std::function<void(const StoredEvaluation&)>& visit);
+
+Result<StoredEvaluation> show_evaluation(store::Store&, const ReceiptNumber&);
+
+} // namespace zhiping::app

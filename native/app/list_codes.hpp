@@ -1,0 +1,13 @@
+#pragma once
+
+#include "native/store/codes.hpp"
+#include "native/store/store.hpp"
+
+#include <vector>
+
+namespace zhiping::app {
+
+// What can be printed: every code that is not revoked, the oldest first.
+std::vector<CodeFacts> list_codes(store::Store&, const store::CodeFilter&);
+
+} // namespace zhiping::app

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "native/app/bad_row.hpp"
+#include "native/store/store.hpp"
+#include "native/store/units.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace zhiping::app {
+
+// Stores all of them, or none and says which cannot be. A unit that is stored already is renamed
+// and moved, but keeps its level. A parent is stored already or comes before its children.
+std::optional<BadRow> load_units(store::Store&, const std::vector<store::Unit>&);
+
+} // namespace zhiping::app

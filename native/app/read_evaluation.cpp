@@ -1,0 +1,15 @@
+#include "native/app/read_evaluation.hpp"
+
+#include "native/app/stored_evaluation.hpp"
+
+namespace zhiping::app {
+
+Result<StoredEvaluation> read_evaluation(store::Store& store, const ReceiptNumber& number, const Secret& secret) {
+    return store.read([&](store::Database& database) -> Result<StoredEvaluation> {
+        auto found = store::find_evaluation_by_receipt(database, number);
+        if (!found || !store::is_same(found->secret, store::digest(secret.digits()))) return evaluation_not_found();
+        return with_subject(database, *std::move(found));
+    });
+}
+
+} // namespace zhiping::app

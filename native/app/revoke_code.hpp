@@ -1,0 +1,12 @@
+#pragma once
+
+#include "native/store/store.hpp"
+#include "shared/codes/code.hpp"
+
+namespace zhiping::app {
+
+// From now on nobody can open it; what was evaluated with it stays. Revoking twice is no mistake.
+// not_found when it was never issued.
+Result<Ok> revoke_code(store::Store&, const Code&, Instant now);
+
+} // namespace zhiping::app

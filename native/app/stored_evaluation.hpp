@@ -1,0 +1,18 @@
+#pragma once
+
+#include "native/store/codes.hpp"
+#include "native/store/evaluations.hpp"
+
+namespace zhiping::app {
+
+// With what its code is about, as it is shown. The code of a stored evaluation is stored too.
+inline StoredEvaluation with_subject(store::Database& database, store::FoundEvaluation found) {
+    auto code = store::find_code(database, found.evaluation.code);
+    return {.receipt = std::move(found.receipt),
+            .subject = std::move(code.value().facts),
+            .evaluation = std::move(found.evaluation)};
+}
+
+inline Error evaluation_not_found() { return {ErrorCode::NotFound, Text::EvaluationNotFound, "receipt"}; }
+
+} // namespace zhiping::app

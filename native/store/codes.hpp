@@ -1,0 +1,46 @@
+#pragma once
+
+#include "native/store/database.hpp"
+#include "shared/evaluation/code_facts.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace zhiping::store {
+
+// What a code that is issued is about.
+struct NewCode {
+    Module module;
+    std::string unit_id;
+    std::string document_type = {}; // This and the number are empty for a code at a place.
+    std::string document_number = {};
+    std::optional<Instant> handled_at = {};
+    std::string place = {};
+    std::string officers = {}; // For the unit that verifies; never shown to who holds the code.
+};
+
+// Precondition: the unit is stored, the code is not.
+void insert_code(Database&, const Code&, const NewCode&, Instant now);
+
+struct FoundCode {
+    CodeFacts facts;
+    bool is_revoked;
+};
+std::optional<FoundCode> find_code(Database&, const Code&);
+
+// Precondition: the code is stored.
+bool is_revoked(Database&, const Code&);
+
+// A code that was revoked before keeps its first time. False when there is no such code.
+bool revoke_code(Database&, const Code&, Instant now);
+
+struct CodeFilter {
+    std::optional<Module> module = {};
+    std::optional<std::string> unit_id = {};
+};
+
+// Those that are not revoked, the oldest first.
+std::vector<CodeFacts> list_codes(Database&, const CodeFilter&);
+
+} // namespace zhiping::store

@@ -1,0 +1,126 @@
+#include "native/store/database.hpp"
+
+#include <sqlite3.h>
+
+
+namespace zhiping::store {
+
+namespace {
+
+constexpr auto undo_part = "ROLLBACK TO part; RELEASE part";
+
+using Connection = std::unique_ptr<sqlite3, decltype(&sqlite3_close_v2)>;
+
+sqlite3* open(const std::filesystem::path& file, Access access) {
+    sqlite3* connection = nullptr;
+    const int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
+                      (access == Access::ReadOnly ? SQLITE_OPEN_READONLY
+                                                  : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    const int code = sqlite3_open_v2(file.c_str(), &connection, flags, nullptr);
+    if (code == SQLITE_OK) return connection;
+    const Connection closed_at_the_end{connection, sqlite3_close_v2};
+    throw DatabaseError{code, "cannot open " + file.string() + ": " + sqlite3_errmsg(connection)};
+}
+
+// Runs what must not throw because it already cleans up after a failure.
+void try_to_execute(Database& database, std::string_view sql) {
+    try {
+        database.execute(sql);
+    } catch (const DatabaseError&) {
+        // After some failures SQLite has rolled back by itself, and there is nothing left to undo.
+    }
+}
+
+} // namespace
+
+bool DatabaseError::is_disk_trouble() const {
+    switch (m_code & 0xff) { // The low byte is the primary result code.
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_BUSY: return true;
+    default: return false;
+    }
+}
+
+void Database::Close::operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
+
+Database::Database(const std::filesystem::path& file, Access access) : m_connection(open(file, access)) {
+    // The wait must be set first: turning on WAL may itself meet a locked file.
+    execute("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF");
+    if (access == Access::ReadOnly) execute("PRAGMA query_only = ON");
+    else prepare_for_writing(file);
+}
+
+void Database::prepare_for_writing(const std::filesystem::path& file) {
+    // SQLite opens a file that it may not write without a word, and fails at the first write.
+    if (sqlite3_db_readonly(m_connection.get(), "main") == 1)
+        throw DatabaseError{SQLITE_READONLY, "cannot write " + file.string()};
+    try {
+        execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
+    } catch (const DatabaseError& problem) {
+        throw DatabaseError{problem.code(), "cannot use " + file.string() + ": " + problem.what()};
+    }
+}
+
+Statement Database::prepare(std::string_view sql) {
+    auto found = m_statements.find(sql);
+    if (found == m_statements.end()) found = m_statements.emplace(sql, Statement::Idle{}).first;
+    auto& idle = found->second;
+    if (!idle.empty()) {
+        auto handle = std::move(idle.back());
+        idle.pop_back();
+        return {std::move(handle), idle};
+    }
+    sqlite3_stmt* statement = nullptr;
+    check(sqlite3_prepare_v3(m_connection.get(), sql.data(), static_cast<int>(sql.size()),
+                             SQLITE_PREPARE_PERSISTENT, &statement, nullptr));
+    return {Statement::Handle{statement}, idle};
+}
+
+void Database::execute(std::string_view sql) {
+    check(sqlite3_exec(m_connection.get(), std::string{sql}.c_str(), nullptr, nullptr, nullptr));
+}
+
+bool Database::is_in_transaction() const { return sqlite3_get_autocommit(m_connection.get()) == 0; }
+
+void Database::check(int code) const {
+    if (code != SQLITE_OK) throw DatabaseError{code, sqlite3_errmsg(m_connection.get())};
+}
+
+Transaction::Transaction(Database& database) : m_database(database) {
+    // IMMEDIATE takes the write lock now, where the wait applies, and not half way through.
+    m_database.execute("BEGIN IMMEDIATE");
+}
+
+Transaction::~Transaction() {
+    if (!m_is_committed) try_to_execute(m_database, "ROLLBACK");
+}
+
+void Transaction::commit() {
+    m_database.execute("COMMIT");
+    m_is_committed = true;
+}
+
+Savepoint::Savepoint(Database& database) : m_database(database) { m_database.execute("SAVEPOINT part"); }
+
+Savepoint::~Savepoint() {
+    if (m_is_open) try_to_execute(m_database, undo_part);
+}
+
+void Savepoint::keep() {
+    m_database.execute("RELEASE part");
+    m_is_open = false;
+}
+
+void Savepoint::undo() {
+    m_is_open = false;
+    m_database.execute(undo_part);
+}
+
+ReadTransaction::ReadTransaction(Database& database) : m_database(database) { m_database.execute("BEGIN"); }
+
+ReadTransaction::~ReadTransaction() { try_to_execute(m_database, "ROLLBACK"); }
+
+} // namespace zhiping::store

@@ -1,0 +1,30 @@
+#include "native/store/store.hpp"
+
+#include "native/store/migrate.hpp"
+#include "native/store/readers.hpp"
+#include "native/store/writer.hpp"
+
+namespace zhiping::store {
+
+Store::Store(const std::filesystem::path& file) {
+    auto database = std::make_unique<Database>(file);
+    migrate(*database);
+    m_writer = std::make_unique<Writer>(std::move(database));
+    m_readers = std::make_unique<Readers>(file);
+}
+
+Store::~Store() {
+    // The last connection to close tidies the log away, and one that only reads may not.
+    m_readers.reset();
+    m_writer.reset();
+}
+
+void Store::run_on_writer(const std::function<void(Database&)>& work) { m_writer->run(work); }
+
+std::unique_ptr<Database, Store::GiveBack> Store::borrow_reader() {
+    return {m_readers->take().release(), GiveBack{m_readers.get()}};
+}
+
+void Store::GiveBack::operator()(Database* database) const { readers->give_back(std::unique_ptr<Database>{database}); }
+
+} // namespace zhiping::store

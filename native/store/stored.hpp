@@ -1,0 +1,25 @@
+#pragma once
+
+#include "native/store/database.hpp"
+#include "shared/result.hpp"
+
+// Reading back what this room wrote itself: a value that cannot be read means a damaged file.
+namespace zhiping::store {
+
+[[noreturn]] inline void refuse_damaged(const char* column) {
+    throw DatabaseError{0, std::string{"unreadable value in column "} + column};
+}
+
+template <typename T> T stored(Result<T> value, const char* column) {
+    if (!value) refuse_damaged(column);
+    return *std::move(value);
+}
+
+template <typename Table>
+auto stored_enum(const Table& table, const std::string& id, const char* column) {
+    const auto value = find_by_id(table, id);
+    if (!value) refuse_damaged(column);
+    return *value;
+}
+
+} // namespace zhiping::store

@@ -1,0 +1,47 @@
+#include "native/store/units.hpp"
+
+#include "native/store/stored.hpp"
+
+namespace zhiping::store {
+
+void insert_unit(Database& database, const Unit& unit) {
+    database
+        .prepare("INSERT INTO unit (id, parent_id, level, name_zh, name_en) VALUES (?, ?, ?, ?, ?)"
+                 " ON CONFLICT (id) DO UPDATE SET parent_id = excluded.parent_id, level = excluded.level,"
+                 " name_zh = excluded.name_zh, name_en = excluded.name_en")
+        .bind(unit.id)
+        .bind(unit.parent_id)
+        .bind(facts_of(levels, unit.level).id)
+        .bind(unit.name.chinese)
+        .bind(unit.name.english)
+        .run();
+}
+
+std::optional<Unit> find_unit(Database& database, std::string_view id) {
+    auto query = database.prepare("SELECT parent_id, level, name_zh, name_en FROM unit WHERE id = ?");
+    query.bind(id);
+    if (!query.step()) return std::nullopt;
+    return Unit{.id = std::string{id},
+                .parent_id = query.is_null(0) ? std::nullopt : std::optional{query.text(0)},
+                .level = stored_enum(levels, query.text(1), "level"),
+                .name = {query.text(2), query.text(3)}};
+}
+
+UnitName full_unit_name(Database& database, std::string_view id) {
+    // The unit itself is shown even when it is the one at the top.
+    auto query = database.prepare(
+        "WITH RECURSIVE chain (id, parent_id, name_zh, name_en, height) AS ("
+        " SELECT id, parent_id, name_zh, name_en, 0 FROM unit WHERE id = ?"
+        " UNION ALL SELECT unit.id, unit.parent_id, unit.name_zh, unit.name_en, chain.height + 1"
+        " FROM unit JOIN chain ON unit.id = chain.parent_id)"
+        " SELECT name_zh, name_en FROM chain WHERE parent_id IS NOT NULL OR height = 0 ORDER BY height DESC");
+    query.bind(id);
+    UnitName name;
+    while (query.step()) {
+        name.chinese += (name.chinese.empty() ? "" : " ") + query.text(0);
+        name.english += (name.english.empty() ? "" : ", ") + query.text(1);
+    }
+    return name;
+}
+
+} // namespace zhiping::store
