@@ -1,0 +1,124 @@
+#include "native/app/create_codes.hpp"
+#include "native/command_line/commands.hpp"
+#include "native/command_line/csv.hpp"
+#include "native/command_line/data_folder.hpp"
+#include "native/command_line/file_rows.hpp"
+#include "native/command_line/print.hpp"
+#include "native/outside/clock.hpp"
+#include "shared/wire/evaluation_json.hpp"
+
+#include <iostream>
+
+namespace zhiping::command_line {
+
+namespace {
+
+// The columns of a file, and the flags for a single code: --document-type is document_type.
+struct Column {
+    std::string_view name;
+    const char* flag;
+    const char* type;
+    const char* help;
+};
+constexpr Column columns[] = {
+    {"module", "--module", "MODULE", "law_enforcement, service, accident_handling or driving_test"},
+    {"unit", "--unit", "ID", "The unit that handled the citizen"},
+    {"document_type", "--document-type", "TEXT", "As printed on the document; none for a code at a place"},
+    {"document_number", "--document-number", "TEXT", "As printed on the document; none for a code at a place"},
+    {"time", "--time", "TIME", "When the document was issued, in China: \"2026-11-20 15:32\""},
+    {"officers", "--officers", "TEXT", "Who handled it; kept for the unit that verifies, never shown"},
+    {"place", "--place", "TEXT", "Where it happened, or where the code hangs"},
+};
+
+struct CreateCodes {
+    DataFolder data;
+    std::filesystem::path csv;
+    FileRow flags{.where = "codes create", .fields = {}};
+    Format format = Format::Table;
+};
+
+store::NewCode to_new_code(const FileRow& row) {
+    const auto module = find_by_id(modules, row["module"]);
+    if (!module) throw CommandError{row.where + ": module '" + row["module"] + "' is not " + columns[0].help};
+    store::NewCode about{.module = *module,
+                         .unit_id = row["unit"],
+                         .document_type = row["document_type"],
+                         .document_number = row["document_number"],
+                         .place = row["place"],
+                         .officers = row["officers"]};
+    if (const auto& time = row["time"]; !time.empty()) {
+        const auto handled_at = parse_china_time(time);
+        if (!handled_at) throw CommandError{row.where + ": time '" + time + "' is not like 2026-11-20 15:32"};
+        about.handled_at = *handled_at;
+    }
+    return about;
+}
+
+std::vector<FileRow> wanted_rows(const CreateCodes& settings) {
+    if (settings.csv.empty()) return {settings.flags};
+    std::vector<std::string_view> names;
+    for (const auto& column : columns) names.push_back(column.name);
+    return read_rows(settings.csv, names);
+}
+
+std::vector<std::string> to_fields(const CodeFacts& facts) {
+    return {facts.code.symbols(),
+            std::string{facts_of(modules, facts.module).id},
+            facts.unit.chinese,
+            facts.document_type,
+            facts.document_number,
+            facts.handled_at ? to_china_time(*facts.handled_at) : "",
+            facts.place};
+}
+
+void print_codes(const std::vector<CodeFacts>& codes, Format format) {
+    std::vector<std::vector<std::string>> rows{
+        {"code", "module", "unit", "document_type", "document_number", "time", "place"}};
+    for (const auto& facts : codes) rows.push_back(to_fields(facts));
+    if (format == Format::Table) return print_table(rows);
+    if (format == Format::Csv)
+        for (const auto& row : rows) std::cout << csv_line(row);
+    if (format != Format::Json) return;
+    std::vector<std::string> values;
+    for (const auto& facts : codes) values.push_back(wire::encode(facts));
+    print_json_array(values);
+}
+
+void create_codes(const CreateCodes& settings) {
+    const auto rows = wanted_rows(settings);
+    std::vector<store::NewCode> wanted;
+    for (const auto& row : rows) wanted.push_back(to_new_code(row));
+    auto store = settings.data.open();
+    const auto created = app::create_codes(store, wanted, outside::SystemClock{}.now());
+    if (const auto* bad = std::get_if<app::BadRow>(&created))
+        throw CommandError{rows[bad->row].where + ": " + bad->reason};
+    print_codes(std::get<std::vector<CodeFacts>>(created), settings.format);
+}
+
+} // namespace
+
+void add_codes_create(CLI::App& codes) {
+    auto* create = codes.add_subcommand("create", "Issue one code, or one for each row of a file, and print them");
+    const auto settings = std::make_shared<CreateCodes>();
+    auto* csv = create->add_option("--csv", settings->csv,
+                                   "A file of codes, all or none: its first row names the columns, which are called"
+                                   " like these flags (document_type, ...)");
+    csv->type_name("FILE");
+    for (const auto& column : columns)
+        create
+            ->add_option_function<std::string>(
+                column.flag, [settings, &column](const auto& value) { settings->flags.fields[std::string{column.name}] = value; },
+                column.help)
+            ->type_name(column.type)
+            ->excludes(csv);
+    add_format_option(*create, settings->format, {Format::Table, Format::Json, Format::Csv});
+    settings->data.add_option(*create);
+    create->footer("Examples:\n"
+                   "  zhiping codes create --module service --unit 420100 --place \"Vehicle office, window 3\"\n"
+                   "  zhiping codes create --module law_enforcement --unit 420114 --document-type 违法停车告知单 \\\n"
+                   "      --document-number 4201141900000001 --time \"2026-11-20 15:32\"\n"
+                   "  zhiping codes create --csv assets/units/sample-codes.csv --format csv");
+    create->callback([settings] { create_codes(*settings); });
+}
+
+} // namespace zhiping::command_line

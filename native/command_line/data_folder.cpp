@@ -1,0 +1,43 @@
+#include "native/command_line/data_folder.hpp"
+
+#include "native/command_line/commands.hpp"
+
+namespace zhiping::command_line {
+
+namespace {
+
+constexpr auto database_name = "zhiping.db";
+
+void create_private_folder(const std::filesystem::path& folder) {
+    namespace fs = std::filesystem;
+    std::error_code problem;
+    if (fs::is_directory(folder, problem)) return;
+    if (fs::create_directory(folder, problem)) {
+        // What citizens write is nobody else's to read on this machine.
+        fs::permissions(folder, fs::perms::owner_all, problem);
+        return;
+    }
+    throw CommandError{"cannot create the folder " + folder.string() + ": " +
+                       (problem ? problem.message() : "something else has that name")};
+}
+
+} // namespace
+
+void DataFolder::add_option(CLI::App& command) {
+    command.add_option("--data", path, "The folder where everything is stored")->type_name("DIR")->capture_default_str();
+}
+
+store::Store DataFolder::open() const {
+    const auto file = path / database_name;
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored))
+        throw CommandError{"nothing is stored in " + path.string() + " yet: load units first, or give --data"};
+    return store::Store{file};
+}
+
+store::Store DataFolder::open_or_create() const {
+    create_private_folder(path);
+    return store::Store{path / database_name};
+}
+
+} // namespace zhiping::command_line

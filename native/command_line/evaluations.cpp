@@ -1,0 +1,122 @@
+#include "native/app/inspect_evaluations.hpp"
+#include "native/command_line/commands.hpp"
+#include "native/command_line/data_folder.hpp"
+#include "native/command_line/print.hpp"
+#include "shared/wire/evaluation_json.hpp"
+
+#include <iostream>
+
+namespace zhiping::command_line {
+
+namespace {
+
+struct ListEvaluations {
+    DataFolder data;
+    Format format = Format::Table;
+};
+
+struct ShowEvaluation {
+    DataFolder data;
+    std::string receipt;
+    Format format = Format::Table;
+};
+
+std::string satisfaction_id(const Evaluation& evaluation) {
+    return std::string{facts_of(satisfactions, *evaluation.satisfaction).id};
+}
+
+std::string due_day(const Receipt& receipt) { return receipt.due ? to_string(receipt.due->day) : "-"; }
+
+std::vector<std::string> to_table_row(const StoredEvaluation& stored) {
+    return {stored.receipt.number.text(),        to_china_time(stored.receipt.received),
+            satisfaction_id(stored.evaluation),  due_day(stored.receipt),
+            stored.subject.unit.chinese,         subject_of(stored.subject)};
+}
+
+void list_evaluations(const ListEvaluations& settings) {
+    auto store = settings.data.open();
+    std::vector<std::vector<std::string>> rows{{"receipt", "received", "satisfaction", "due", "unit", "about"}};
+    std::vector<std::string> values;
+    app::list_evaluations(store, [&](const StoredEvaluation& stored) {
+        if (settings.format == Format::Json) values.push_back(wire::encode(stored));
+        else rows.push_back(to_table_row(stored));
+    });
+    if (settings.format == Format::Json) print_json_array(values);
+    else print_table(rows);
+}
+
+// In the words the citizen read: those of the catalogue the evaluation was made under.
+std::string situation_words(const StoredEvaluation& stored) {
+    std::string words;
+    const auto* catalogue = find_catalogue(stored.evaluation.catalogue_version);
+    if (!catalogue) return words;
+    for (const auto situation : stored.evaluation.situations)
+        for (const auto& offered : catalogue->of(stored.subject.module).situations)
+            if (offered.situation == situation)
+                words += (words.empty() ? "" : "; ") + std::string{offered.words[Language::Chinese]};
+    return words;
+}
+
+void print_evaluation(const StoredEvaluation& stored) {
+    const auto& [receipt, subject, evaluation] = stored;
+    print_table({{"receipt", receipt.number.text()},
+                 {"received", to_china_time(receipt.received)},
+                 {"due", due_day(receipt) + (receipt.due && receipt.due->provisional ? " (provisional)" : "")},
+                 {"code", subject.code.grouped()},
+                 {"module", std::string{facts_of(modules, subject.module).id}},
+                 {"unit", subject.unit.chinese},
+                 {"about", subject_of(subject)},
+                 {"place", subject.place},
+                 {"handled", subject.handled_at ? to_china_time(*subject.handled_at) : "-"},
+                 {"satisfaction", satisfaction_id(evaluation)},
+                 {"situations", situation_words(stored)},
+                 {"catalogue", std::to_string(evaluation.catalogue_version)},
+                 {"language", std::string{tag_of(evaluation.language)}},
+                 {"agreed", to_china_time(evaluation.agreed_at)},
+                 {"statement", evaluation.statement}});
+}
+
+void show_evaluation(const ShowEvaluation& settings) {
+    const auto number = ReceiptNumber::parse(settings.receipt);
+    if (!number) throw CommandError{"'" + settings.receipt + "' is not a receipt number"};
+    auto store = settings.data.open();
+    const auto stored = app::show_evaluation(store, *number);
+    if (!stored) throw CommandError{"there is no evaluation with the receipt " + number->text()};
+    if (settings.format == Format::Json) std::cout << wire::encode(*stored) << '\n';
+    else print_evaluation(*stored);
+}
+
+void add_list(CLI::App& evaluations) {
+    auto* list = evaluations.add_subcommand("list", "Print every evaluation, the newest first");
+    const auto settings = std::make_shared<ListEvaluations>();
+    add_format_option(*list, settings->format, {Format::Table, Format::Json});
+    settings->data.add_option(*list);
+    list->footer("Examples:\n"
+                 "  zhiping evaluations list\n"
+                 "  zhiping evaluations list --format json");
+    list->callback([settings] { list_evaluations(*settings); });
+}
+
+void add_show(CLI::App& evaluations) {
+    auto* show = evaluations.add_subcommand("show", "Print everything that is stored of one evaluation");
+    const auto settings = std::make_shared<ShowEvaluation>();
+    show->add_option("receipt", settings->receipt, "The receipt number")->type_name("RECEIPT")->required();
+    add_format_option(*show, settings->format, {Format::Table, Format::Json});
+    settings->data.add_option(*show);
+    show->footer("Examples:\n  zhiping evaluations show ZP-20261120-7K3F9QXM-4 --format json");
+    show->callback([settings] { show_evaluation(*settings); });
+}
+
+} // namespace
+
+void add_evaluations(CLI::App& program) {
+    auto* evaluations = program.add_subcommand("evaluations", "What people said");
+    evaluations->require_subcommand(1);
+    evaluations->footer("Examples:\n"
+                        "  zhiping evaluations list --format json\n"
+                        "  zhiping evaluations show ZP-20261120-7K3F9QXM-4");
+    add_list(*evaluations);
+    add_show(*evaluations);
+}
+
+} // namespace zhiping::command_line

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zhiping::command_line {
+
+// One row of a file, or the flags of one command, by column name. A column without a value is
+// the same as an empty one.
+struct FileRow {
+    std::string where; // For messages: "codes.csv:3".
+    std::map<std::string, std::string, std::less<>> fields;
+
+    // Empty when it is missing.
+    const std::string& operator[](std::string_view column) const;
+};
+
+// Reads a CSV file, whose first row names its columns in any order, or a JSON file (*.json), an
+// array of objects with strings. Throws CommandError with file and line when it cannot be read or
+// names a column that is not among `columns`.
+std::vector<FileRow> read_rows(const std::filesystem::path&, const std::vector<std::string_view>& columns);
+
+} // namespace zhiping::command_line

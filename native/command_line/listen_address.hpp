@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+namespace zhiping::command_line {
+
+struct ListenAddress {
+    std::string host;
+    int port;
+
+    bool operator==(const ListenAddress&) const = default;
+};
+
+// "127.0.0.1:8080", "[::1]:8080"; port 0 is any free one. Throws CommandError.
+ListenAddress parse_listen_address(const std::string&);
+
+// As a browser takes it: "http://127.0.0.1:8080".
+std::string to_url(const ListenAddress&);
+
+} // namespace zhiping::command_line

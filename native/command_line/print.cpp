@@ -1,0 +1,72 @@
+#include "native/command_line/print.hpp"
+
+#include "shared/text/utf8.hpp"
+
+#include <algorithm>
+#include <iostream>
+
+namespace zhiping::command_line {
+
+namespace {
+
+std::string_view name_of(Format format) {
+    switch (format) {
+    case Format::Table: return "table";
+    case Format::Json: return "json";
+    case Format::Csv: return "csv";
+    }
+    return {};
+}
+
+// As terminals draw them: from Hangul Jamo on, nearly everything we print is two cells wide.
+std::size_t width_of(std::string_view text) {
+    std::size_t width = 0;
+    while (const auto code_point = take_code_point(text)) width += *code_point >= 0x1100 ? 2 : 1;
+    return width;
+}
+
+std::vector<std::size_t> column_widths(const std::vector<std::vector<std::string>>& rows) {
+    std::vector<std::size_t> widths;
+    for (const auto& row : rows) {
+        widths.resize(std::max(widths.size(), row.size()));
+        for (std::size_t column = 0; column < row.size(); ++column)
+            widths[column] = std::max(widths[column], width_of(row[column]));
+    }
+    return widths;
+}
+
+} // namespace
+
+void add_format_option(CLI::App& command, Format& chosen, const std::vector<Format>& known) {
+    std::vector<std::string> names;
+    for (const auto format : known) names.emplace_back(name_of(format));
+    const auto choose = [&chosen, known](const std::string& name) {
+        chosen = *std::find_if(known.begin(), known.end(), [&](Format format) { return name_of(format) == name; });
+    };
+    command.add_option_function<std::string>("--format", choose, "How it is printed: " + CLI::detail::join(names, ", "))
+        ->type_name("FORMAT")
+        ->default_str(std::string{name_of(chosen)})
+        ->check(CLI::IsMember(names).description(""));
+}
+
+void print_table(const std::vector<std::vector<std::string>>& rows) {
+    const auto widths = column_widths(rows);
+    for (const auto& row : rows) {
+        for (std::size_t column = 0; column + 1 < row.size(); ++column)
+            std::cout << row[column] << std::string(widths[column] - width_of(row[column]) + 2, ' ');
+        std::cout << row.back() << '\n';
+    }
+}
+
+void print_json_array(const std::vector<std::string>& values) {
+    std::cout << '[';
+    for (const auto& value : values) std::cout << (&value == &values.front() ? "\n" : ",\n") << value;
+    std::cout << "\n]\n";
+}
+
+std::string subject_of(const CodeFacts& facts) {
+    if (facts.document_type.empty()) return facts.place;
+    return facts.document_type + " " + facts.document_number;
+}
+
+} // namespace zhiping::command_line

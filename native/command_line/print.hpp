@@ -1,0 +1,28 @@
+#pragma once
+
+#include "shared/evaluation/code_facts.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zhiping::command_line {
+
+enum class Format { Table, Json, Csv };
+
+// Adds --format with those of the formats that the command knows.
+void add_format_option(CLI::App& command, Format& chosen, const std::vector<Format>& known);
+
+// On the standard output, columns aligned; Chinese characters count as two wide.
+void print_table(const std::vector<std::vector<std::string>>& rows);
+
+// The values, each JSON already, as one array with a value on each line.
+void print_json_array(const std::vector<std::string>& values);
+
+// What a code is about, in one line: document and number, or the place.
+std::string subject_of(const CodeFacts&);
+
+} // namespace zhiping::command_line

@@ -1,0 +1,61 @@
+#include "native/command_line/commands.hpp"
+#include "native/command_line/data_folder.hpp"
+#include "native/command_line/listen_address.hpp"
+#include "native/command_line/stop_signal.hpp"
+#include "native/http/server.hpp"
+#include "shared/calendar/calendar.hpp"
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <iostream>
+
+namespace zhiping::command_line {
+
+namespace {
+
+struct Serve {
+    DataFolder data;
+    std::string listen = "127.0.0.1:8080";
+};
+
+void warn_of_calendar(const Calendar& calendar, Instant now) {
+    if (!runs_out_soon(calendar, china_date(now))) return;
+    spdlog::warn("the calendar of working days ends on {}; deadlines after it are provisional until a version with "
+                 "the next year's holidays is installed",
+                 to_string(calendar.last_day));
+}
+
+void serve(const Serve& settings) {
+    block_stop_signals();
+    // The standard output is for what a command was asked for.
+    spdlog::set_default_logger(spdlog::stderr_logger_mt("zhiping"));
+    auto address = parse_listen_address(settings.listen);
+    const outside::SystemClock clock;
+    const auto& calendar = state_council_calendar();
+    warn_of_calendar(calendar, clock.now());
+
+    auto store = settings.data.open_or_create();
+    http::Server server{{.store = store, .calendar = calendar, .clock = clock}};
+    address.port = server.bind(address.host, address.port);
+    const StopSignal stop_signal{[&] { server.stop(); }};
+    std::cout << "Listening on " << to_url(address) << std::endl; // Flushed: a script waits for this line.
+    server.listen();
+}
+
+} // namespace
+
+void add_serve(CLI::App& program) {
+    auto* command = program.add_subcommand("serve", "Answer phones until SIGTERM or Ctrl+C");
+    const auto settings = std::make_shared<Serve>();
+    command->add_option("--listen", settings->listen, "Where to listen; port 0 is any free one")
+        ->type_name("ADDRESS:PORT")
+        ->capture_default_str();
+    settings->data.add_option(*command);
+    command->footer("Examples:\n"
+                    "  zhiping serve\n"
+                    "  zhiping serve --data /srv/zhiping --listen 0.0.0.0:8080");
+    command->callback([settings] { serve(*settings); });
+}
+
+} // namespace zhiping::command_line

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "native/embedded.hpp"
+
+#include <span>
+
+namespace zhiping::command_line {
+
+// The style of a printed sheet: sheet.css.
+std::span<const EmbeddedFile> sheet_files();
+
+} // namespace zhiping::command_line

@@ -1,0 +1,55 @@
+#include "native/app/load_units.hpp"
+#include "native/command_line/commands.hpp"
+#include "native/command_line/data_folder.hpp"
+#include "native/command_line/file_rows.hpp"
+
+#include <iostream>
+
+namespace zhiping::command_line {
+
+namespace {
+
+struct LoadUnits {
+    DataFolder data;
+    std::filesystem::path file;
+};
+
+store::Unit to_unit(const FileRow& row) {
+    const auto level = find_by_id(store::levels, row["level"]);
+    if (!level) throw CommandError{row.where + ": level '" + row["level"] + "' is not bureau, detachment or brigade"};
+    const auto& parent_id = row["parent_id"];
+    return {.id = row["id"],
+            .parent_id = parent_id.empty() ? std::nullopt : std::optional{parent_id},
+            .level = *level,
+            .name = {row["name_zh"], row["name_en"]}};
+}
+
+void load_units(const LoadUnits& settings) {
+    const auto rows = read_rows(settings.file, {"id", "parent_id", "level", "name_zh", "name_en"});
+    std::vector<store::Unit> units;
+    for (const auto& row : rows) units.push_back(to_unit(row));
+    auto store = settings.data.open_or_create();
+    if (const auto bad = app::load_units(store, units)) throw CommandError{rows[bad->row].where + ": " + bad->reason};
+    std::cout << "Loaded " << units.size() << " units\n";
+}
+
+} // namespace
+
+void add_units(CLI::App& program) {
+    auto* units = program.add_subcommand("units", "The bureaus, detachments and brigades");
+    units->require_subcommand(1);
+    units->footer("Examples:\n  zhiping units load assets/units/hubei.csv");
+
+    auto* load = units->add_subcommand("load", "Store the units of a file; those stored already are renamed");
+    const auto settings = std::make_shared<LoadUnits>();
+    load->add_option("file", settings->file, "CSV with the columns id,parent_id,level,name_zh,name_en, or JSON")
+        ->type_name("FILE")
+        ->required();
+    settings->data.add_option(*load);
+    load->footer("Examples:\n"
+                 "  zhiping units load assets/units/hubei.csv\n"
+                 "  zhiping units load units.json --data /srv/zhiping");
+    load->callback([settings] { load_units(*settings); });
+}
+
+} // namespace zhiping::command_line
