@@ -1,0 +1,248 @@
+#include "web/citizen/app.hpp"
+
+#include "shared/wire/error_json.hpp"
+#include "shared/wire/evaluation_json.hpp"
+#include "shared/wire/paths.hpp"
+#include "web/citizen/draft_store.hpp"
+
+#include <array>
+
+namespace zhiping::citizen {
+
+namespace {
+
+// A press is felt in the next frame, changes the document in the one after, and what was drawn
+// before the pressed thing follows in a third.
+constexpr int frames_after_input = 3;
+
+constexpr std::size_t language_action = 1;
+
+template <std::size_t Size> std::array<std::uint8_t, Size> random_bytes() {
+    std::array<std::uint8_t, Size> bytes{};
+    platform::fill_random(bytes);
+    return bytes;
+}
+
+Instant now() { return Instant{std::chrono::seconds{platform::now()}}; }
+
+Language other_language(Language language) { return language == Language::Chinese ? Language::English : Language::Chinese; }
+
+} // namespace
+
+App::App(const CodeFacts& facts, Language language)
+    : m_facts(facts), m_language(language), m_elder(load_elder_mode()), m_draft(new_draft()), m_kept(m_draft.evaluation),
+      m_stored(load_receipt(facts.code)) {
+    if (m_stored) {
+        m_screen = Screen::Receipt;
+    } else if (auto draft = load_draft(facts.code); draft && draft->agreed) {
+        m_draft = *std::move(draft);
+        m_kept = m_draft.evaluation;
+        m_screen = Screen::Evaluation;
+    }
+    platform::set_elder_mode(m_elder);
+    update_title();
+}
+
+void App::draw(const platform::View& view) {
+    if (m_frames_wanted > 0) --m_frames_wanted;
+    m_canvas.begin_frame(view, ui::make_theme(view.dark, m_elder, view.text_scale), m_language);
+    m_statement_id = m_canvas.id_of(field::statement);
+    draw_top_bar();
+    auto step = Step::Stay;
+    {
+        const ui::Inside main{m_canvas, {.id = m_canvas.id_of("main"), .role = ui::Role::Main}};
+        step = draw_screen();
+    }
+    m_canvas.end_frame();
+    take(step);
+    keep_draft();
+}
+
+Step App::draw_screen() {
+    switch (m_screen) {
+    case Screen::Instructions: return draw_instructions(m_canvas, m_facts, catalogue());
+    case Screen::Evaluation:
+        return draw_evaluation(m_canvas, m_draft.evaluation, {m_facts, catalogue(), m_problems, m_draft_kept, m_sending});
+    case Screen::Check: return draw_check(m_canvas, m_draft.evaluation, {m_facts, catalogue(), m_problems, m_sending});
+    case Screen::Receipt: return draw_receipt(m_canvas, *m_stored, catalogue());
+    case Screen::Left: return draw_left(m_canvas);
+    }
+    return Step::Stay;
+}
+
+void App::draw_top_bar() {
+    const auto other = other_language(m_language);
+    const ui::BarAction actions[] = {
+        {"elder", text_of(m_elder ? Text::SwitchToStandardMode : Text::SwitchToElderMode), {}},
+        {"language", text_of(Text::SwitchLanguage), tag_of(other)},
+    };
+    const auto pressed = ui::top_bar(m_canvas, text_of(Text::Publisher), text_of(Text::ServiceName), actions);
+    if (!pressed) return;
+    if (*pressed == language_action) {
+        m_language = other;
+        m_problems.clear(); // Their words are in the language that was left.
+        platform::set_language(tag_of(m_language));
+        update_title();
+    } else {
+        m_elder = !m_elder;
+        save_elder_mode(m_elder);
+        platform::set_elder_mode(m_elder);
+    }
+}
+
+void App::take(Step step) {
+    switch (step) {
+    case Step::Stay: return;
+    case Step::Agree: return agree();
+    case Step::Leave: return leave();
+    case Step::Next: return check_and(Step::Next);
+    case Step::Submit: return check_and(Step::Submit);
+    case Step::Back: return go_to(Screen::Evaluation);
+    case Step::ClearDraft: return clear();
+    case Step::StartAgain: return go_to(Screen::Instructions);
+    }
+}
+
+void App::agree() {
+    m_draft.agreed = true;
+    m_draft.evaluation.agreed_at = now();
+    m_draft.evaluation.language = m_language;
+    go_to(Screen::Evaluation);
+}
+
+void App::leave() {
+    erase_draft(m_facts.code);
+    m_draft = new_draft();
+    go_to(Screen::Left);
+}
+
+void App::clear() {
+    const auto agreed_at = m_draft.evaluation.agreed_at;
+    const auto language = m_draft.evaluation.language;
+    erase_draft(m_facts.code);
+    m_draft = new_draft();
+    m_draft.agreed = true;
+    m_draft.evaluation.agreed_at = agreed_at;
+    m_draft.evaluation.language = language;
+    m_kept = m_draft.evaluation;
+    go_to(Screen::Evaluation);
+    platform::announce(text_of(Text::DraftCleared));
+}
+
+void App::check_and(Step step) {
+    if (m_sending) return;
+    auto& evaluation = m_draft.evaluation;
+    // Situations that were ticked before the person changed their mind do not belong to the answer.
+    if (evaluation.satisfaction != Satisfaction::Dissatisfied) evaluation.situations.clear();
+    std::vector<FieldProblem> problems;
+    for (const auto& error : find_problems(evaluation, m_facts.module))
+        problems.push_back({error.field, std::string{text_of(error.message)}});
+    if (!problems.empty()) return show_problems(std::move(problems));
+    if (step == Step::Next) return go_to(Screen::Check);
+    submit();
+}
+
+void App::submit() {
+    m_problems.clear();
+    m_sending = true;
+    platform::announce(text_of(Text::Submitting));
+    platform::post({.path = wire::evaluations_path,
+                    .body = wire::encode(Submission{m_draft.submission_id, m_draft.evaluation}),
+                    .authorization = wire::authorization_scheme + m_draft.secret.digits(),
+                    .language = std::string{tag_of(m_language)}},
+                   [this](const platform::HttpReply& reply) { read_reply(reply); });
+    m_frames_wanted = frames_after_input;
+}
+
+void App::read_reply(const platform::HttpReply& reply) {
+    m_sending = false;
+    m_frames_wanted = frames_after_input;
+    if (reply.status == 201)
+        if (const auto receipt = wire::decode_receipt(reply.body)) return show_receipt(*receipt);
+    refuse(reply);
+}
+
+void App::show_receipt(const Receipt& receipt) {
+    m_stored = StoredEvaluation{receipt, m_facts, m_draft.evaluation};
+    keep_receipt(*m_stored);
+    erase_draft(m_facts.code);
+    m_draft = new_draft();
+    go_to(Screen::Receipt);
+}
+
+// The server's words where it has any; nobody meets a bare status.
+void App::refuse(const platform::HttpReply& reply) {
+    if (reply.status == 0) return show_problems({{"", std::string{text_of(Text::NoNetwork)}}});
+    const auto refusal = wire::decode_refusal(reply.body);
+    if (!refusal || reply.status >= 500) return show_problems({{"", std::string{text_of(Text::ServerTrouble)}}});
+    const bool at_field = refusal->field == field::satisfaction || refusal->field == field::situations || refusal->field == field::statement;
+    if (at_field) m_screen = Screen::Evaluation;
+    show_problems({{at_field ? refusal->field : "", refusal->message}});
+}
+
+void App::go_to(Screen screen) {
+    m_screen = screen;
+    m_problems.clear();
+    m_frames_wanted = frames_after_input;
+    update_title();
+    platform::scroll_to_top();
+    platform::focus_title();
+}
+
+void App::show_problems(std::vector<FieldProblem> problems) {
+    m_problems = std::move(problems);
+    m_frames_wanted = frames_after_input;
+    update_title();
+    platform::scroll_to_top();
+    platform::move_focus(m_canvas.id_of("errors"));
+}
+
+void App::activate(std::uint32_t id) {
+    m_canvas.activate(id);
+    m_frames_wanted = frames_after_input;
+}
+
+void App::change_text(std::uint32_t id, std::string_view text) {
+    if (id == m_statement_id) m_draft.evaluation.statement = text;
+    m_frames_wanted = 1;
+}
+
+void App::keep_draft() {
+    if (!m_draft.agreed || m_draft.evaluation == m_kept) return;
+    m_kept = m_draft.evaluation;
+    m_draft.saved_at = now();
+    m_draft_kept = save_draft(m_draft);
+}
+
+void App::update_title() {
+    const auto& content = catalogue().of(m_facts.module);
+    const auto screen_title = [&]() -> std::string_view {
+        switch (m_screen) {
+        case Screen::Instructions: return text_of(Text::InstructionsHeading);
+        case Screen::Evaluation: return content.question[m_language];
+        case Screen::Check: return text_of(Text::CheckHeading);
+        case Screen::Receipt: return text_of(Text::ReceiptHeading);
+        case Screen::Left: return text_of(Text::LeftHeading);
+        }
+        return {};
+    };
+    const auto prefix = m_problems.empty() ? std::string_view{} : text_of(Text::ErrorPrefix);
+    platform::set_title(std::string{prefix} + std::string{screen_title()} + " · " + std::string{text_of(Text::ServiceName)});
+}
+
+const Catalogue& App::catalogue() const {
+    const auto& shown = m_screen == Screen::Receipt ? m_stored->evaluation : m_draft.evaluation;
+    return *find_catalogue(shown.catalogue_version);
+}
+
+Draft App::new_draft() const {
+    return {.submission_id = SubmissionId::from_random(random_bytes<16>()),
+            .secret = Secret::from_random(random_bytes<16>()),
+            .saved_at = now(),
+            .evaluation = {.code = m_facts.code,
+                           .catalogue_version = newest_catalogue().version,
+                           .language = m_language,
+                           .agreed_at = now()}};
+}
+
+} // namespace zhiping::citizen

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "shared/evaluation/draft.hpp"
+#include "shared/evaluation/receipt.hpp"
+#include "web/citizen/screens.hpp"
+#include "web/platform/platform.hpp"
+#include "web/ui/canvas.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace zhiping::citizen {
+
+// The citizen's form: which screen is shown, the draft, and the submission under way. Only this
+// object changes screens.
+class App final : public platform::Guest {
+public:
+    App(const CodeFacts&, Language);
+
+    void draw(const platform::View&) override;
+    bool wants_frame() const override { return m_frames_wanted > 0; }
+    void activate(std::uint32_t id) override;
+    void change_text(std::uint32_t id, std::string_view text) override;
+
+private:
+    enum class Screen { Instructions, Evaluation, Check, Receipt, Left };
+
+    Step draw_screen();
+    void draw_top_bar();
+    void take(Step);
+
+    void agree();
+    void leave();
+    void clear();
+    void check_and(Step);
+    void submit();
+    void read_reply(const platform::HttpReply&);
+    void show_receipt(const Receipt&);
+    void refuse(const platform::HttpReply&);
+
+    void go_to(Screen);
+    void show_problems(std::vector<FieldProblem>);
+    void keep_draft();
+    void update_title();
+
+    Draft new_draft() const;
+    const Catalogue& catalogue() const; // The version that what is shown was made under.
+    std::string_view text_of(Text message) const { return text(message, m_language); }
+
+    CodeFacts m_facts;
+    Language m_language;
+    bool m_elder;
+    Screen m_screen = Screen::Instructions;
+    Draft m_draft;
+    Evaluation m_kept; // The evaluation as it was last kept on the phone.
+    bool m_draft_kept = true;
+    std::vector<FieldProblem> m_problems;
+    bool m_sending = false;
+    std::optional<StoredEvaluation> m_stored;
+    std::uint32_t m_statement_id = 0;
+    int m_frames_wanted = 0;
+    ui::Canvas m_canvas;
+};
+
+} // namespace zhiping::citizen

@@ -1,0 +1,59 @@
+#include "web/citizen/draft_store.hpp"
+
+#include "shared/wire/evaluation_json.hpp"
+#include "web/platform/platform.hpp"
+
+namespace zhiping::citizen {
+
+using platform::Keep;
+
+namespace {
+
+constexpr std::string_view draft_prefix = "zhiping.draft.";
+constexpr std::string_view receipt_prefix = "zhiping.receipt.";
+constexpr std::string_view elder_key = "zhiping.elder";
+
+std::string key_of(std::string_view prefix, const Code& code) { return std::string{prefix} + code.symbols(); }
+
+Instant now() { return Instant{std::chrono::seconds{platform::now()}}; }
+
+// The draft under a key; one that cannot be read or has expired is erased.
+std::optional<Draft> load_or_erase(std::string_view key) {
+    const auto text = platform::load(Keep::OnPhone, key);
+    if (!text) return std::nullopt;
+    auto draft = wire::decode_draft(*text);
+    if (draft && !is_expired(*draft, now())) return *std::move(draft);
+    platform::erase(Keep::OnPhone, key);
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Draft> load_draft(const Code& code) {
+    for (const auto& key : platform::stored_keys(Keep::OnPhone))
+        if (key.starts_with(draft_prefix)) load_or_erase(key);
+    return load_or_erase(key_of(draft_prefix, code));
+}
+
+bool save_draft(const Draft& draft) {
+    return platform::save(Keep::OnPhone, key_of(draft_prefix, draft.evaluation.code), wire::encode(draft));
+}
+
+void erase_draft(const Code& code) { platform::erase(Keep::OnPhone, key_of(draft_prefix, code)); }
+
+void keep_receipt(const StoredEvaluation& stored) {
+    platform::save(Keep::InTab, key_of(receipt_prefix, stored.subject.code), wire::encode(stored));
+}
+
+std::optional<StoredEvaluation> load_receipt(const Code& code) {
+    const auto text = platform::load(Keep::InTab, key_of(receipt_prefix, code));
+    if (!text) return std::nullopt;
+    auto stored = wire::decode_stored_evaluation(*text);
+    if (!stored) return std::nullopt;
+    return *std::move(stored);
+}
+
+bool load_elder_mode() { return platform::load(Keep::OnPhone, elder_key) == "1"; }
+void save_elder_mode(bool on) { platform::save(Keep::OnPhone, elder_key, on ? "1" : "0"); }
+
+} // namespace zhiping::citizen

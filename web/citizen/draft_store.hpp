@@ -1,0 +1,26 @@
+#pragma once
+
+#include "shared/evaluation/draft.hpp"
+#include "shared/evaluation/receipt.hpp"
+
+#include <optional>
+
+namespace zhiping::citizen {
+
+// What has been filled in for a code, kept on this phone only. Drafts older than their lifetime,
+// of this code or any other, are erased on the way: phones are shared.
+std::optional<Draft> load_draft(const Code&);
+
+// False when the phone does not allow it.
+bool save_draft(const Draft&);
+
+void erase_draft(const Code&);
+
+// What was submitted, for as long as the tab is open: a reload shows the receipt again.
+void keep_receipt(const StoredEvaluation&);
+std::optional<StoredEvaluation> load_receipt(const Code&);
+
+bool load_elder_mode();
+void save_elder_mode(bool);
+
+} // namespace zhiping::citizen

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "shared/evaluation/evaluation.hpp"
+#include "shared/evaluation/receipt.hpp"
+#include "web/ui/widgets.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// A screen draws widgets for what it is given, changes the evaluation, and reports what the person
+// did. It decides nothing: App (app.hpp) does.
+namespace zhiping::citizen {
+
+enum class Step { Stay, Agree, Leave, Next, Back, ClearDraft, Submit, StartAgain };
+
+// What is wrong, at which field, in the person's words.
+struct FieldProblem {
+    std::string field; // As in the JSON; empty when the whole form is at fault.
+    std::string message;
+};
+
+// The names by which fields are found again: in error links and when text arrives.
+namespace field {
+inline constexpr std::string_view satisfaction = "satisfaction";
+inline constexpr std::string_view situations = "situations";
+inline constexpr std::string_view statement = "statement";
+} // namespace field
+
+Step draw_instructions(ui::Canvas&, const CodeFacts&, const Catalogue&);
+
+struct EvaluationState {
+    const CodeFacts& facts;
+    const Catalogue& catalogue;
+    std::span<const FieldProblem> problems;
+    bool draft_kept;
+    bool sending;
+};
+Step draw_evaluation(ui::Canvas&, Evaluation&, const EvaluationState&);
+
+struct CheckState {
+    const CodeFacts& facts;
+    const Catalogue& catalogue;
+    std::span<const FieldProblem> problems;
+    bool sending;
+};
+Step draw_check(ui::Canvas&, const Evaluation&, const CheckState&);
+
+Step draw_receipt(ui::Canvas&, const StoredEvaluation&, const Catalogue&);
+
+Step draw_left(ui::Canvas&);
+
+// Parts that several screens share -------------------------------------------------------------
+
+void draw_facts(ui::Canvas&, const CodeFacts&, bool with_number);
+
+// Nothing when there are no problems.
+void draw_problems(ui::Canvas&, std::span<const FieldProblem>, const ModuleContent&);
+
+// The rows of an evaluation, with change buttons when `change` has a label.
+std::vector<ui::SummaryRow> summary_of(const ui::Canvas&, const Evaluation&, const ModuleContent&, std::string_view change);
+
+// The message at a field; empty when there is none.
+std::string_view problem_at(std::span<const FieldProblem>, std::string_view field);
+
+} // namespace zhiping::citizen

@@ -1,0 +1,12 @@
+// The module that em++ makes of web/citizen.
+interface CitizenModule {
+  _zhiping_draw(width: number, height: number, origin: number, window: number, density: number, textScale: number, dark: number): number;
+  _zhiping_activate(id: number): void;
+  _zhiping_change_text(id: number, text: number): void;
+  _free(pointer: number): void;
+  allocateUTF8(text: string): number;
+}
+
+declare module "citizen.js" {
+  export default function createCitizen(options: Record<string, unknown>): Promise<CitizenModule>;
+}

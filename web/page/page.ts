@@ -1,0 +1,137 @@
+// What carries between the browser and citizen.wasm. It decides nothing: C++ does.
+
+import createCitizen from "citizen.js";
+import * as glyphs from "./glyphs";
+import { Semantics, type SemanticDocument } from "./semantics";
+import * as serverPage from "./server_page";
+import * as storage from "./storage";
+import { Viewport } from "./viewport";
+
+const readyWithin_ms = 8000;
+const noAnswerAfter_ms = 30000;
+
+const root = document.createElement("div");
+root.id = "app";
+root.hidden = true;
+const canvas = document.createElement("canvas");
+canvas.id = "canvas";
+canvas.setAttribute("aria-hidden", "true");
+const tree = document.createElement("div");
+tree.id = "document";
+const makeLiveRegion = (): HTMLElement => {
+  const region = document.createElement("p");
+  region.className = "unseen";
+  region.setAttribute("aria-live", "polite");
+  return region;
+};
+// Two, used in turn: the same words said twice must be a change, or they are not read.
+const liveRegions: [HTMLElement, HTMLElement] = [makeLiveRegion(), makeLiveRegion()];
+root.append(canvas, tree, ...liveRegions);
+document.body.append(root);
+
+let wasm: CitizenModule | undefined;
+let pendingFocus: number | "title" | undefined;
+
+const semantics = new Semantics(tree, {
+  activate(id) {
+    wasm!._zhiping_activate(id);
+    viewport.requestFrame();
+  },
+  changeText(id, text) {
+    const bytes = wasm!.allocateUTF8(text);
+    wasm!._zhiping_change_text(id, bytes);
+    wasm!._free(bytes);
+    viewport.requestFrame();
+  },
+});
+
+const viewport = new Viewport(canvas, root, (view) => {
+  if (!wasm) return false;
+  const more = wasm._zhiping_draw(view.width, view.height, view.origin, view.window, view.density, view.textScale, view.dark ? 1 : 0);
+  if (!more) settleFocus();
+  return more !== 0;
+});
+
+// Once the document has come to rest, so that the focus is not on what is about to go.
+const settleFocus = (): void => {
+  if (pendingFocus === "title") semantics.focusTitle();
+  else if (pendingFocus !== undefined) semantics.focus(pendingFocus);
+  pendingFocus = undefined;
+};
+
+const post = async (path: string, body: string, authorization: string, language: string): Promise<{ status: number; text: string }> => {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), noAnswerAfter_ms);
+  try {
+    const reply = await fetch(path, {
+      method: "POST", body, signal: abort.signal,
+      headers: { "Content-Type": "application/json", Authorization: authorization, "Accept-Language": language },
+    });
+    return { status: reply.status, text: await reply.text() };
+  } catch {
+    return { status: 0, text: "" };
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+const page = {
+  ...glyphs, ...storage, post,
+  requestFrame: () => viewport.requestFrame(),
+  language: () => document.documentElement.lang,
+  codeFacts: () => document.getElementById("code-facts")?.textContent ?? "",
+  showDocument(json: string) {
+    const shown = JSON.parse(json) as SemanticDocument;
+    semantics.show(shown);
+    viewport.setDocumentHeight(shown.height);
+  },
+  setTitle(title: string) { document.title = title; },
+  setLanguage(tag: string) { document.documentElement.lang = tag; },
+  setElderMode(on: boolean) { document.documentElement.classList.toggle("elder", on); },
+  announce(message: string) {
+    liveRegions.reverse();
+    liveRegions[0].textContent = message;
+    liveRegions[1].textContent = "";
+  },
+  moveFocus(id: number) { pendingFocus = id; },
+  focusTitle() { pendingFocus = "title"; },
+  scrollToTop() { scrollTo(0, 0); },
+};
+
+const takeOver = (module: CitizenModule): void => {
+  wasm = module;
+  serverPage.hide();
+  root.hidden = false;
+  viewport.frame();
+  performance.mark("zhiping-ready");
+};
+
+const start = async (): Promise<void> => {
+  const timer = setTimeout(serverPage.sayFailed, readyWithin_ms);
+  try {
+    let exitStatus = 0;
+    const module = await createCitizen({
+      page, canvas,
+      locateFile: () => document.querySelector<HTMLLinkElement>('link[rel="preload"][as="fetch"]')!.href,
+      onAbort: fail,
+      quit: (status: number) => { exitStatus = status; },
+      print: () => {}, printErr: () => {},
+    });
+    clearTimeout(timer);
+    if (exitStatus !== 0) return serverPage.sayFailed();
+    if (serverPage.isWaiting()) takeOver(module);
+    else serverPage.offerLate(() => takeOver(module));
+  } catch {
+    clearTimeout(timer);
+    fail();
+  }
+};
+
+// What was filled in is in the draft: loading the page again brings it back.
+function fail(): void {
+  wasm = undefined;
+  root.hidden = true;
+  serverPage.sayFailed();
+}
+
+void start();

@@ -1,0 +1,273 @@
+// Keeps one real element over the canvas for each node that the widgets emitted (web/ui/semantics.hpp).
+// Elements are kept by id: one that has the focus is never made anew or moved.
+
+export interface SemanticNode {
+  id: number;
+  role: string;
+  parent: number;
+  label?: string;
+  value?: string;
+  description?: string;
+  error?: string;
+  language?: string;
+  target?: number;
+  level?: number;
+  checked?: 1;
+  disabled?: 1;
+  primary?: 1;
+  x?: number;
+  y?: number;
+  width?: number;
+  height?: number;
+  fontSize?: number;
+}
+
+export interface SemanticDocument {
+  height: number;
+  nodes: SemanticNode[];
+}
+
+export interface Listener {
+  activate(id: number): void;
+  changeText(id: number, text: string): void;
+}
+
+interface Mirror {
+  role: string;
+  outer: HTMLElement; // What stands in the tree.
+  inner: HTMLElement; // What holds children and text.
+  control?: HTMLInputElement | HTMLTextAreaElement | HTMLButtonElement | HTMLAnchorElement;
+  notes?: { legend?: HTMLElement; description: HTMLElement; error: HTMLElement };
+}
+
+const tags: Record<string, string> = {
+  header: "header", main: "main", section: "section", list: "ul", "ordered-list": "ol", "list-item": "li",
+  group: "fieldset", summary: "dl", "summary-row": "div", footer: "div", alert: "section", paragraph: "p",
+  term: "dt", value: "dd",
+};
+
+const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, className = ""): HTMLElementTagNameMap[Name] => {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  return element;
+};
+
+const setText = (element: HTMLElement, text: string): void => {
+  if (element.textContent !== text) element.textContent = text;
+};
+
+const setAttribute = (element: HTMLElement, name: string, value: string | undefined): void => {
+  if (value === undefined) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+};
+
+// Half of a surrogate pair is no character: it would not survive the way to the server.
+const wellFormed = (text: string): string =>
+  text.replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (match) => (match.length === 2 ? match : "\ufffd"));
+
+export class Semantics {
+  private mirrors = new Map<number, Mirror>();
+  private composing = false;
+
+  constructor(private root: HTMLElement, private listener: Listener) {}
+
+  show(shown: SemanticDocument): void {
+    const cursors = new Map<HTMLElement, Node | null>([[this.root, this.root.firstChild]]);
+    const seen = new Set<number>();
+    for (const node of shown.nodes) {
+      const parent = shown.nodes[node.parent];
+      const mirror = this.mirrorOf(node, parent);
+      this.update(mirror, node);
+      this.place(mirror, parent ? this.mirrors.get(parent.id)!.inner : this.root, cursors);
+      seen.add(node.id);
+    }
+    for (const [id, mirror] of this.mirrors)
+      if (!seen.has(id)) {
+        mirror.outer.remove();
+        this.mirrors.delete(id);
+      }
+  }
+
+  focus(id: number): boolean {
+    const mirror = this.mirrors.get(id);
+    if (!mirror) return false;
+    const target = mirror.control ?? mirror.inner;
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: "nearest" });
+    return true;
+  }
+
+  focusTitle(): void {
+    this.root.querySelector("h1")?.focus({ preventScroll: true });
+  }
+
+  // Puts the element where the walk stands in its parent, moving nothing that is already in place.
+  private place(mirror: Mirror, parent: HTMLElement, cursors: Map<HTMLElement, Node | null>): void {
+    if (!cursors.has(parent)) cursors.set(parent, this.firstChildOf(parent));
+    const cursor = cursors.get(parent) ?? null;
+    if (cursor === mirror.outer) cursors.set(parent, mirror.outer.nextSibling);
+    else if (mirror.outer.parentNode !== parent || mirror.outer.nextSibling !== cursor) parent.insertBefore(mirror.outer, cursor);
+  }
+
+  // A group begins with its legend and notes, which are not nodes.
+  private firstChildOf(parent: HTMLElement): Node | null {
+    let child = parent.firstChild;
+    while (child instanceof HTMLElement && child.dataset.note !== undefined) child = child.nextSibling;
+    return child;
+  }
+
+  private mirrorOf(node: SemanticNode, parent: SemanticNode | undefined): Mirror {
+    const known = this.mirrors.get(node.id);
+    if (known && known.role === node.role) return known;
+    known?.outer.remove();
+    const mirror = this.build(node, parent);
+    this.mirrors.set(node.id, mirror);
+    return mirror;
+  }
+
+  private build(node: SemanticNode, parent: SemanticNode | undefined): Mirror {
+    switch (node.role) {
+      case "heading": return this.plain(node, make(node.level === 1 ? "h1" : "h2"));
+      case "button": return this.button(node, parent);
+      case "link": return this.link(node);
+      case "radio":
+      case "checkbox": return this.choice(node);
+      case "text-area": return this.textArea(node);
+      default: return this.plain(node, document.createElement(tags[node.role] ?? "div"));
+    }
+  }
+
+  private plain(node: SemanticNode, element: HTMLElement): Mirror {
+    const mirror: Mirror = { role: node.role, outer: element, inner: element };
+    if (node.role === "footer") element.className = "footer";
+    if (node.role === "alert" || node.level === 1) element.tabIndex = -1;
+    if (node.role === "group") {
+      const legend = make("legend");
+      legend.dataset.note = "";
+      const text = node.level ? legend.appendChild(make("h2")) : legend;
+      if (!node.level) legend.className = "unseen";
+      element.append(legend);
+      mirror.notes = { legend: text, ...this.notes(element, node.id) };
+    }
+    return mirror;
+  }
+
+  private notes(parent: HTMLElement, id: number): { description: HTMLElement; error: HTMLElement } {
+    const note = (kind: string): HTMLElement => {
+      const element = make("p", "unseen");
+      element.id = `n${id}-${kind}`;
+      element.dataset.note = "";
+      parent.append(element);
+      return element;
+    };
+    return { description: note("description"), error: note("error") };
+  }
+
+  private button(node: SemanticNode, parent: SemanticNode | undefined): Mirror {
+    const control = make("button", node.primary ? "primary" : "");
+    control.type = "button";
+    control.append(make("span"), make("span", "unseen"));
+    control.addEventListener("click", () => this.listener.activate(node.id));
+    const outer = parent?.role === "summary-row" ? make("dd") : control;
+    if (outer !== control) outer.append(control);
+    return { role: node.role, outer, inner: control, control };
+  }
+
+  private link(node: SemanticNode): Mirror {
+    const control = make("a");
+    control.addEventListener("click", (event) => {
+      event.preventDefault();
+      this.focus(Number(control.dataset.target));
+    });
+    return { role: node.role, outer: control, inner: control, control };
+  }
+
+  private choice(node: SemanticNode): Mirror {
+    const outer = make("label", "choice");
+    const control = make("input");
+    control.type = node.role;
+    const text = make("span");
+    control.addEventListener("change", () => this.listener.activate(node.id));
+    outer.append(control, text);
+    return { role: node.role, outer, inner: text, control };
+  }
+
+  private textArea(node: SemanticNode): Mirror {
+    const outer = make("div");
+    const label = make("label", "unseen");
+    const control = make("textarea");
+    control.id = `n${node.id}`;
+    label.htmlFor = control.id;
+    control.setAttribute("autocomplete", "off");
+    const tell = (): void => this.listener.changeText(node.id, wellFormed(control.value));
+    control.addEventListener("compositionstart", () => { this.composing = true; });
+    control.addEventListener("compositionend", () => { this.composing = false; tell(); });
+    control.addEventListener("input", () => { if (!this.composing) tell(); });
+    // WeChat on iOS may leave the page shifted when the keyboard goes.
+    control.addEventListener("blur", () => setTimeout(() => {
+      if (document.activeElement === document.body) scrollTo(0, scrollY);
+    }, 100));
+    outer.append(label, control);
+    return { role: node.role, outer, inner: label, control, notes: this.notes(outer, node.id) };
+  }
+
+  private update(mirror: Mirror, node: SemanticNode): void {
+    const { outer, inner, control, notes } = mirror;
+    this.write(mirror, node);
+    if (node.language) setAttribute(outer, "lang", node.language);
+    if (notes) this.describe(mirror, node);
+    if (control instanceof HTMLInputElement) {
+      control.checked = !!node.checked;
+      if (node.role === "radio") control.name = `group${node.parent}`;
+    }
+    if (control instanceof HTMLButtonElement) control.disabled = !!node.disabled;
+    if (control instanceof HTMLAnchorElement) {
+      control.dataset.target = String(node.target);
+      setAttribute(control, "href", `#n${node.target}`);
+    }
+    if (control instanceof HTMLTextAreaElement) this.updateTextArea(control, node);
+    if (node.width !== undefined && !node.primary) this.move(this.placed(mirror), node);
+    if (node.role === "section" || node.role === "alert") setAttribute(inner, "aria-label", node.label);
+  }
+
+  private write(mirror: Mirror, node: SemanticNode): void {
+    const { inner, control, notes } = mirror;
+    if (notes?.legend) return setText(notes.legend, node.label ?? "");
+    if (control instanceof HTMLButtonElement) {
+      setText(control.firstElementChild as HTMLElement, node.label ?? "");
+      return setText(control.lastElementChild as HTMLElement, node.description ? ` ${node.description}` : "");
+    }
+    const isContainer = !control && (node.role in tags) && node.width === undefined;
+    if (!isContainer) setText(inner, node.label ?? "");
+  }
+
+  private describe(mirror: Mirror, node: SemanticNode): void {
+    const { description, error } = mirror.notes!;
+    const described = mirror.control ?? mirror.outer;
+    setText(description, node.description ?? "");
+    setText(error, node.error ?? "");
+    const ids = [node.error ? error.id : "", node.description ? description.id : ""].filter(Boolean).join(" ");
+    setAttribute(described, "aria-describedby", ids || undefined);
+    if (mirror.control) setAttribute(described, "aria-invalid", node.error ? "true" : undefined);
+  }
+
+  private updateTextArea(control: HTMLTextAreaElement, node: SemanticNode): void {
+    control.style.fontSize = `${node.fontSize ?? 17}px`;
+    if (document.activeElement !== control && control.value !== (node.value ?? "")) control.value = node.value ?? "";
+  }
+
+  private placed(mirror: Mirror): HTMLElement {
+    if (mirror.control instanceof HTMLTextAreaElement) return mirror.control;
+    if (mirror.control instanceof HTMLButtonElement) return mirror.control;
+    return mirror.notes?.legend ?? mirror.outer;
+  }
+
+  private move(element: HTMLElement, node: SemanticNode): void {
+    const { style } = element;
+    element.classList.add("placed");
+    style.left = `${node.x}px`;
+    style.top = `${node.y}px`;
+    style.width = `${node.width}px`;
+    style.height = `${node.height}px`;
+  }
+}

@@ -1,0 +1,114 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Everything the form asks of the machine it runs on. One header, two sources: the browser's, and
+// the headless one that tests use. Sizes and places are CSS pixels of the document unless named otherwise.
+namespace zhiping::platform {
+
+// What is to be drawn: the part of the document that the canvas lies over.
+struct View {
+    float width;
+    float height;    // Of the canvas.
+    float origin;    // Where the canvas begins in the document.
+    float window;    // Height of what the person sees.
+    float density;   // Device pixels per CSS pixel, pinch zoom included.
+    float text_scale; // The phone's own text size; 1 is the usual one.
+    bool dark;
+};
+
+// What runs on the platform. Called on one thread, never while it is in another call.
+class Guest {
+public:
+    virtual ~Guest() = default;
+
+    virtual void draw(const View&) = 0;
+    virtual bool wants_frame() const = 0; // Asked after each draw; no frame is drawn unasked.
+    virtual void activate(std::uint32_t id) = 0;
+    virtual void change_text(std::uint32_t id, std::string_view text) = 0;
+};
+
+// Makes the canvas ready to be drawn on; false when the phone has no WebGL.
+bool open_canvas();
+
+void run(Guest&);
+void request_frame();
+
+// The page ------------------------------------------------------------------------------------
+
+std::string page_language();   // The tag in <html lang>: what the server answered in.
+std::string code_facts_json(); // What the server wrote into the page; empty when it did not.
+
+// The document that lies over the canvas, as web/ui/semantics.hpp describes it.
+void show_document(const std::string& document_json);
+
+void set_title(std::string_view);
+void set_language(std::string_view tag);
+void set_elder_mode(bool);
+void announce(std::string_view message); // To a screen reader, now, without moving the focus.
+void focus_title();                      // Both once the document shown next is there.
+void move_focus(std::uint32_t id);
+void scroll_to_top();
+
+// Glyphs --------------------------------------------------------------------------------------
+
+struct GlyphStyle {
+    float pixels;     // Size of the em square in device pixels.
+    bool bold;
+    bool light_ink;   // Light strokes cover more than dark ones: rasterise as it will be seen.
+};
+
+struct GlyphBox {
+    int left; // From the pen position to the bitmap's left edge, device pixels.
+    int top;  // From the baseline down to its upper edge: usually negative.
+    int width;
+    int height;
+    float advance; // Device pixels.
+    bool coloured; // An emoji: shown in its own colours.
+};
+
+float measure_glyph(char32_t, const GlyphStyle&); // The advance in device pixels.
+
+// Draws with the phone's own fonts: `bitmap` gets width × height RGBA pixels, not premultiplied,
+// white where not coloured.
+GlyphBox rasterise_glyph(char32_t, const GlyphStyle&, std::vector<std::uint8_t>& bitmap);
+
+// The text with every character that a person sees as one but that is not one code point of the
+// basic plane (an emoji family, a flag, a rare ideograph) replaced by a private-use code point
+// that stands for it in the two functions above.
+std::string intern_clusters(std::string_view text);
+
+// Storage, network, chance, time --------------------------------------------------------------
+
+// Kept on the phone until erased, or only as long as the tab is open.
+enum class Keep { OnPhone, InTab };
+
+std::optional<std::string> load(Keep, std::string_view key);
+bool save(Keep, std::string_view key, std::string_view text); // False when the phone does not allow it.
+void erase(Keep, std::string_view key);
+std::vector<std::string> stored_keys(Keep);
+
+struct HttpReply {
+    int status; // 0 when nobody answered.
+    std::string body;
+};
+
+struct HttpPost {
+    std::string path;
+    std::string body; // JSON.
+    std::string authorization;
+    std::string language;
+};
+
+void post(const HttpPost&, std::function<void(HttpReply)>);
+
+void fill_random(std::span<std::uint8_t>);
+std::int64_t now(); // Seconds since 1970, UTC, by the phone's clock.
+
+} // namespace zhiping::platform

@@ -1,0 +1,182 @@
+#include "web/platform/platform.hpp"
+
+#include <emscripten.h>
+#include <emscripten/html5.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <memory>
+#include <utility>
+
+// The only file that knows Emscripten. A function here moves data across to the page's script
+// (web/page, an object called `page`) and decides nothing: whatever needs an `if` belongs in C++, where tests reach it.
+
+// clang-format off
+EM_JS(void, js_request_frame, (), { Module.page.requestFrame(); });
+EM_JS(char*, js_page_language, (), { return allocateUTF8(Module.page.language()); });
+EM_JS(char*, js_code_facts, (), { return allocateUTF8(Module.page.codeFacts()); });
+EM_JS(void, js_show_document, (const char* json), { Module.page.showDocument(UTF8ToString(json)); });
+EM_JS(void, js_set_title, (const char* title, int size), { Module.page.setTitle(UTF8ToString(title, size)); });
+EM_JS(void, js_set_language, (const char* tag, int size), { Module.page.setLanguage(UTF8ToString(tag, size)); });
+EM_JS(void, js_set_elder_mode, (int on), { Module.page.setElderMode(!!on); });
+EM_JS(void, js_announce, (const char* message, int size), { Module.page.announce(UTF8ToString(message, size)); });
+EM_JS(void, js_move_focus, (unsigned id), { Module.page.moveFocus(id >>> 0); });
+EM_JS(void, js_focus_title, (), { Module.page.focusTitle(); });
+EM_JS(void, js_scroll_to_top, (), { Module.page.scrollToTop(); });
+
+EM_JS(double, js_measure_glyph, (unsigned code_point, double pixels, int bold), {
+    return Module.page.measureGlyph(code_point, pixels, !!bold);
+});
+EM_JS(void*, js_rasterise_glyph, (unsigned code_point, double pixels, int bold, int light_ink, int* box, double* advance), {
+    const glyph = Module.page.rasteriseGlyph(code_point, pixels, !!bold, !!light_ink);
+    HEAP32.set([glyph.left, glyph.top, glyph.width, glyph.height, glyph.coloured ? 1 : 0], box >> 2);
+    HEAPF64[advance >> 3] = glyph.advance;
+    const bitmap = _malloc(glyph.pixels.length || 1);
+    HEAPU8.set(glyph.pixels, bitmap);
+    return bitmap;
+});
+EM_JS(char*, js_intern_clusters, (const char* text, int size), {
+    return allocateUTF8(Module.page.internClusters(UTF8ToString(text, size)));
+});
+
+EM_JS(char*, js_load, (int in_tab, const char* key, int size), {
+    const text = Module.page.load(!!in_tab, UTF8ToString(key, size));
+    return text === null ? 0 : allocateUTF8(text);
+});
+EM_JS(int, js_save, (int in_tab, const char* key, int key_size, const char* text, int size), {
+    return Module.page.save(!!in_tab, UTF8ToString(key, key_size), UTF8ToString(text, size)) ? 1 : 0;
+});
+EM_JS(void, js_erase, (int in_tab, const char* key, int size), { Module.page.erase(!!in_tab, UTF8ToString(key, size)); });
+EM_JS(char*, js_stored_keys, (int in_tab), { return allocateUTF8(Module.page.storedKeys(!!in_tab).join("\n")); });
+
+EM_JS(void, js_post, (const char* path, const char* body, const char* authorization, const char* language, void* callback), {
+    Module.page.post(UTF8ToString(path), UTF8ToString(body), UTF8ToString(authorization), UTF8ToString(language))
+        .then((reply) => {
+            const text = allocateUTF8(reply.text);
+            _zhiping_http_reply(callback, reply.status, text);
+            _free(text);
+            Module.page.requestFrame();
+        });
+});
+EM_JS(void, js_fill_random, (void* bytes, int size), { crypto.getRandomValues(HEAPU8.subarray(bytes, bytes + size)); });
+EM_JS(double, js_now, (), { return Math.floor(Date.now() / 1000); });
+// clang-format on
+
+namespace zhiping::platform {
+
+namespace {
+
+Guest* guest = nullptr;
+
+using Callback = std::function<void(HttpReply)>;
+
+int length(std::string_view text) { return static_cast<int>(text.size()); }
+
+std::string take(char* text) {
+    const std::unique_ptr<char, decltype(&std::free)> owned{text, std::free};
+    return text;
+}
+
+} // namespace
+
+} // namespace zhiping::platform
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void zhiping_http_reply(void* callback, int status, const char* body) {
+    using namespace zhiping::platform;
+    const std::unique_ptr<Callback> then{static_cast<Callback*>(callback)};
+    (*then)({status, body});
+}
+
+EMSCRIPTEN_KEEPALIVE int zhiping_draw(float width, float height, float origin, float window, float density,
+                                      float text_scale, int dark) {
+    using namespace zhiping::platform;
+    guest->draw({width, height, origin, window, density, text_scale, dark != 0});
+    return guest->wants_frame();
+}
+
+EMSCRIPTEN_KEEPALIVE void zhiping_activate(unsigned id) { zhiping::platform::guest->activate(id); }
+
+EMSCRIPTEN_KEEPALIVE void zhiping_change_text(unsigned id, const char* text) {
+    zhiping::platform::guest->change_text(id, text);
+}
+}
+
+namespace zhiping::platform {
+
+bool open_canvas() {
+    EmscriptenWebGLContextAttributes attributes;
+    emscripten_webgl_init_context_attributes(&attributes);
+    attributes.majorVersion = 1;
+    attributes.antialias = false; // Dear ImGui smooths its own edges.
+    attributes.alpha = false;
+    attributes.depth = false;
+    const auto context = emscripten_webgl_create_context("#canvas", &attributes);
+    return context > 0 && emscripten_webgl_make_context_current(context) == EMSCRIPTEN_RESULT_SUCCESS;
+}
+
+void run(Guest& program) { guest = &program; }
+void request_frame() { js_request_frame(); }
+
+std::string page_language() { return take(js_page_language()); }
+std::string code_facts_json() { return take(js_code_facts()); }
+void show_document(const std::string& document_json) { js_show_document(document_json.c_str()); }
+void set_title(std::string_view title) { js_set_title(title.data(), length(title)); }
+void set_language(std::string_view tag) { js_set_language(tag.data(), length(tag)); }
+void set_elder_mode(bool on) { js_set_elder_mode(on); }
+void announce(std::string_view message) { js_announce(message.data(), length(message)); }
+void move_focus(std::uint32_t id) { js_move_focus(id); }
+void focus_title() { js_focus_title(); }
+void scroll_to_top() { js_scroll_to_top(); }
+
+float measure_glyph(char32_t code_point, const GlyphStyle& style) {
+    return static_cast<float>(js_measure_glyph(code_point, static_cast<double>(style.pixels), style.bold));
+}
+
+GlyphBox rasterise_glyph(char32_t code_point, const GlyphStyle& style, std::vector<std::uint8_t>& bitmap) {
+    std::array<int, 5> box{};
+    double advance = 0;
+    const std::unique_ptr<void, decltype(&std::free)> pixels{
+        js_rasterise_glyph(code_point, static_cast<double>(style.pixels), style.bold, style.light_ink, box.data(), &advance),
+        std::free};
+    const auto* bytes = static_cast<const std::uint8_t*>(pixels.get());
+    bitmap.assign(bytes, bytes + box[2] * box[3] * 4);
+    return {box[0], box[1], box[2], box[3], static_cast<float>(advance), box[4] != 0};
+}
+
+std::string intern_clusters(std::string_view text) { return take(js_intern_clusters(text.data(), length(text))); }
+
+std::optional<std::string> load(Keep keep, std::string_view key) {
+    char* text = js_load(keep == Keep::InTab, key.data(), length(key));
+    if (!text) return std::nullopt;
+    return take(text);
+}
+
+bool save(Keep keep, std::string_view key, std::string_view text) {
+    return js_save(keep == Keep::InTab, key.data(), length(key), text.data(), length(text));
+}
+
+void erase(Keep keep, std::string_view key) { js_erase(keep == Keep::InTab, key.data(), length(key)); }
+
+std::vector<std::string> stored_keys(Keep keep) {
+    std::vector<std::string> keys;
+    const auto joined = take(js_stored_keys(keep == Keep::InTab));
+    for (std::string_view rest = joined; !rest.empty();) {
+        const auto end = std::min(rest.find('\n'), rest.size());
+        keys.emplace_back(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return keys;
+}
+
+void post(const HttpPost& request, std::function<void(HttpReply)> then) {
+    js_post(request.path.c_str(), request.body.c_str(), request.authorization.c_str(), request.language.c_str(),
+            new Callback{std::move(then)});
+}
+
+void fill_random(std::span<std::uint8_t> bytes) { js_fill_random(bytes.data(), static_cast<int>(bytes.size())); }
+std::int64_t now() { return static_cast<std::int64_t>(js_now()); }
+
+} // namespace zhiping::platform

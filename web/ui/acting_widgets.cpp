@@ -1,0 +1,220 @@
+#include "web/ui/widgets.hpp"
+
+#include <algorithm>
+
+namespace zhiping::ui {
+
+namespace {
+
+std::string joined(std::string_view name, std::string_view part) { return std::string{name} + "." + std::string{part}; }
+
+// A label that acts, its touch area at least as large as a fingertip.
+bool text_button(Canvas& canvas, std::string_view name, std::string_view label, const Place& place,
+                 const TextStyle& style, Node node) {
+    const auto press = canvas.pressable(name, place);
+    const float height = canvas.text_height(label, place.width, style);
+    canvas.draw_text(label, place.x, place.y + (place.height - height) / 2, place.width, style);
+    node.id = press.id;
+    node.role = Role::Button;
+    node.label = label;
+    node.place = place;
+    canvas.semantics().add(std::move(node));
+    return press.pressed;
+}
+
+// A label and its value beside each other, or one above the other where the letters are large.
+struct RowColumns {
+    float label_width;
+    float value_x;
+    float value_width;
+    float change_width;
+    bool stacked;
+};
+
+RowColumns columns_of(Canvas& canvas, std::span<const SummaryRow> rows) {
+    const auto& sizes = canvas.theme().sizes;
+    const TextStyle style{sizes.small, 0};
+    float label_width = 0;
+    float change_width = 0;
+    for (const auto& row : rows) {
+        label_width = std::max(label_width, canvas.text_width(row.label, style));
+        change_width = std::max(change_width, canvas.text_width(row.change, style));
+    }
+    if (change_width > 0) change_width = std::max(change_width + 32, sizes.hot_area);
+    const float inner = canvas.width() - 32;
+    const bool stacked = canvas.theme().elder || label_width > inner * 0.3f;
+    const float offset = stacked ? 0 : label_width + 20;
+    return {stacked ? inner - change_width : label_width, canvas.left() + 16 + offset,
+            inner - offset - std::max(0.0f, change_width - 16), change_width, stacked};
+}
+
+} // namespace
+
+std::optional<std::size_t> top_bar(Canvas& canvas, std::string_view publisher, std::string_view service,
+                                   std::span<const BarAction> actions) {
+    const auto& [colours, sizes, dark, elder] = canvas.theme();
+    const Inside header{canvas, {.id = canvas.id_of("header"), .role = Role::Header}};
+    const TextStyle quiet{sizes.tiny, colours.secondary};
+    const TextStyle loud{sizes.tiny, colours.accent};
+    const float height = std::max(48.0f, sizes.hot_area);
+    float actions_width = 0;
+    for (const auto& action : actions) actions_width += std::max(canvas.text_width(action.label, loud) + 16, sizes.hot_area);
+
+    // On a narrow phone or with large letters only the publisher has room.
+    auto name = std::string{publisher} + " · " + std::string{service};
+    const float room = canvas.width() - actions_width;
+    if (canvas.text_width(name, quiet) > room) name = publisher;
+    const float text_height = canvas.text_height(name, room, quiet);
+    const Place text_place{canvas.left(), canvas.y() + (height - text_height) / 2, room, text_height};
+    canvas.draw_text(name, text_place.x, text_place.y, text_place.width, quiet);
+    canvas.semantics().add({.id = canvas.id_of("publisher"), .role = Role::Paragraph, .label = name, .place = text_place});
+
+    std::optional<std::size_t> pressed;
+    float x = canvas.left() + canvas.width() - actions_width;
+    for (std::size_t index = 0; index < actions.size(); ++index) {
+        const auto& action = actions[index];
+        const float text_width = canvas.text_width(action.label, loud);
+        const float width = std::max(text_width + 16, sizes.hot_area);
+        const Place place{x, canvas.y(), width, height};
+        const auto press = canvas.pressable(action.name, place);
+        if (press.pressed) pressed = index;
+        canvas.draw_text(action.label, x + width - text_width, canvas.y() + (height - sizes.tiny * line_height) / 2,
+                         text_width + 1, loud);
+        canvas.semantics().add({.id = press.id, .role = Role::Button, .label = std::string{action.label},
+                                .language = std::string{action.language}, .place = place});
+        x += width;
+    }
+    canvas.space(height);
+    return pressed;
+}
+
+bool plain_button(Canvas& canvas, std::string_view name, std::string_view label) {
+    const auto& [colours, sizes, dark, elder] = canvas.theme();
+    const TextStyle style{sizes.body, colours.accent, false, line_height, true};
+    const float height = std::max(sizes.hot_area, canvas.text_height(label, canvas.width(), style) + 16);
+    const Place place{canvas.left(), canvas.y(), canvas.width(), height};
+    canvas.space(height);
+    return text_button(canvas, name, label, place, style, {});
+}
+
+bool primary_action(Canvas& canvas, std::string_view name, std::string_view label, bool disabled) {
+    const auto& sizes = canvas.theme().sizes;
+    canvas.space(24); // Between the last of the content and the bar.
+    const Place place{canvas.left(), canvas.y() + 12, canvas.width(), sizes.action};
+    const auto press = canvas.pressable(name, place);
+    const Inside footer{canvas, {.id = canvas.id_of("footer"), .role = Role::Footer}};
+    canvas.semantics().add({.id = press.id, .role = Role::Button, .label = std::string{label}, .disabled = disabled,
+                            .primary = true, .place = place});
+    canvas.space(12 + sizes.action + 28);
+    return press.pressed && !disabled;
+}
+
+std::uint32_t text_area(Canvas& canvas, const TextAreaContent& content) {
+    const auto& [colours, sizes, dark, elder] = canvas.theme();
+    const TextStyle label_style{sizes.body, colours.ink};
+    const TextStyle hint_style{sizes.small, colours.secondary};
+    canvas.space(canvas.draw_text(content.label, canvas.left(), canvas.y(), canvas.width(), label_style));
+    canvas.space(canvas.draw_text(content.hint, canvas.left(), canvas.y(), canvas.width(), hint_style));
+    canvas.space(8);
+    if (!content.error.empty()) {
+        canvas.space(canvas.draw_text(content.error, canvas.left(), canvas.y(), canvas.width(), {sizes.small, colours.danger, true}));
+        canvas.space(8);
+    }
+
+    constexpr float side = 14;
+    constexpr float top = 12;
+    const TextStyle text_style{sizes.body, colours.ink};
+    const float line = std::round(sizes.body * line_height);
+    const float written = canvas.text_height(content.text, canvas.width() - 2 * side, text_style);
+    const float height = std::max(4 * line, written + line) + 2 * top;
+    const Place place{canvas.left(), canvas.y(), canvas.width(), height};
+    canvas.fill(place, colours.card, sizes.radius);
+    const bool wrong = !content.error.empty() || content.over_limit;
+    canvas.outline(place, wrong ? colours.danger : colours.control_line, sizes.radius, wrong ? 2 : 1);
+    canvas.draw_text(content.text, place.x + side, place.y + top, place.width - 2 * side, text_style);
+
+    const auto id = canvas.pressable(content.name, place).id;
+    canvas.semantics().add({.id = id, .role = Role::TextArea, .label = std::string{content.label},
+                            .value = std::string{content.text}, .description = std::string{content.hint},
+                            .error = std::string{content.error}, .place = place, .font_size = sizes.body});
+    canvas.space(height + 6);
+    const TextStyle count_style{sizes.tiny, content.over_limit ? colours.danger : colours.secondary, content.over_limit};
+    const float count_width = canvas.text_width(content.counter, count_style);
+    const float count_height = canvas.draw_text(content.counter, canvas.left() + canvas.width() - count_width - 2, canvas.y(), count_width + 1, count_style);
+    canvas.semantics().add({.id = canvas.id_of(joined(content.name, "count")), .role = Role::Paragraph,
+                            .label = std::string{content.counter},
+                            .place = {canvas.left() + canvas.width() - count_width - 2, canvas.y(), count_width + 2, count_height}});
+    canvas.space(count_height);
+    return id;
+}
+
+std::optional<std::size_t> summary_list(Canvas& canvas, std::string_view name, std::span<const SummaryRow> rows) {
+    const auto& [colours, sizes, dark, elder] = canvas.theme();
+    const Inside list{canvas, {.id = canvas.id_of(name), .role = Role::SummaryList}};
+    const Place top{canvas.left(), canvas.y(), canvas.width(), 0};
+    const auto columns = columns_of(canvas, rows);
+    const TextStyle label_style{sizes.small, colours.secondary};
+    const TextStyle value_style{sizes.small, colours.ink};
+    std::optional<std::size_t> pressed;
+    for (std::size_t index = 0; index < rows.size(); ++index) {
+        const auto& row = rows[index];
+        const Inside row_node{canvas, {.id = canvas.id_of(joined(row.name, "row")), .role = Role::SummaryRow}};
+        if (index > 0) canvas.line(canvas.left() + 16, canvas.y(), canvas.width() - 32, colours.line);
+        const float row_top = canvas.y();
+        canvas.space(14);
+        const Place label_place{canvas.left() + 16, canvas.y(), columns.label_width,
+                                canvas.text_height(row.label, columns.label_width + 1, label_style)};
+        canvas.draw_text(row.label, label_place.x, label_place.y, label_place.width + 1, label_style);
+        canvas.semantics().add({.id = canvas.id_of(joined(row.name, "label")), .role = Role::Term, .label = row.label, .place = label_place});
+        if (columns.stacked) canvas.space(label_place.height + 4);
+        const float value_height = canvas.draw_text(row.value, columns.value_x, canvas.y(), columns.value_width, value_style);
+        canvas.semantics().add({.id = canvas.id_of(joined(row.name, "value")), .role = Role::Value, .label = row.value,
+                                .place = {columns.value_x, canvas.y(), columns.value_width, value_height}});
+        canvas.space(std::max(value_height, columns.stacked ? 0 : label_place.height) + 14);
+        if (row.change.empty()) continue;
+        const float width = columns.change_width;
+        const Place change{canvas.left() + canvas.width() - width, row_top, width, std::max(sizes.hot_area, 28 + label_place.height)};
+        const TextStyle style{sizes.small, colours.accent, false, line_height, true};
+        if (text_button(canvas, joined(row.name, "change"), row.change, change, style, {.description = row.label})) pressed = index;
+    }
+    canvas.fill({top.x, top.y, top.width, canvas.y() - top.y}, colours.card, sizes.radius, true);
+    return pressed;
+}
+
+std::uint32_t error_summary(Canvas& canvas, std::string_view heading, std::span<const Problem> problems) {
+    const auto& [colours, sizes, dark, elder] = canvas.theme();
+    const auto id = canvas.id_of("errors");
+    const Inside alert{canvas, {.id = id, .role = Role::Alert, .label = std::string{heading}}};
+    canvas.space(8);
+    const Place top{canvas.left(), canvas.y(), canvas.width(), 0};
+    canvas.indent(16);
+    canvas.space(14);
+    const auto write = [&](Node node, std::string_view text, const TextStyle& style, float least_height) {
+        const float text_height = canvas.text_height(text, canvas.width(), style);
+        const float height = std::max(text_height, least_height);
+        canvas.draw_text(text, canvas.left(), canvas.y() + (height - text_height) / 2, canvas.width(), style);
+        node.label = text;
+        node.place = {canvas.left(), canvas.y(), canvas.width(), height};
+        canvas.semantics().add(std::move(node));
+        canvas.space(height);
+    };
+    write({.id = canvas.id_of("errors.heading"), .role = Role::Heading, .level = 2}, heading, {sizes.body, colours.danger, true}, 0);
+    for (std::size_t index = 0; index < problems.size(); ++index) {
+        const auto& problem = problems[index];
+        Node node{.id = canvas.id_of("errors." + std::to_string(index)),
+                  .role = problem.target ? Role::Link : Role::Paragraph, .target = problem.target};
+        const float text_top = canvas.y();
+        write(std::move(node), problem.message, {sizes.body, colours.danger}, problem.target ? sizes.hot_area : 0);
+        if (!problem.target) continue;
+        const float text_width = std::min(canvas.text_width(problem.message, {sizes.body, colours.danger}), canvas.width());
+        canvas.line(canvas.left(), text_top + (canvas.y() - text_top + sizes.body * 1.2f) / 2, text_width, colours.danger);
+    }
+    canvas.indent(-16);
+    canvas.space(6);
+    const float height = canvas.y() - top.y;
+    canvas.fill({top.x, top.y, top.width, height}, colours.danger_soft, 8, true);
+    canvas.fill({top.x, top.y, 4, height}, colours.danger, 2, true);
+    return id;
+}
+
+} // namespace zhiping::ui

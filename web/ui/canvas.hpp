@@ -1,0 +1,106 @@
+#pragma once
+
+#include "shared/text/text.hpp"
+#include "web/platform/platform.hpp"
+#include "web/ui/semantics.hpp"
+#include "web/ui/theme.hpp"
+
+#include <imgui.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace zhiping::ui {
+
+struct TextStyle {
+    float size;
+    std::uint32_t colour;
+    bool bold = false;
+    float line_height = ui::line_height;
+    bool centred = false;
+};
+
+// What widgets draw on: one column of the document, filled from top to bottom. It holds Dear ImGui,
+// the frame's semantics and the place where the next widget goes. Places are CSS pixels of the document.
+class Canvas {
+public:
+    Canvas();
+    ~Canvas();
+    Canvas(const Canvas&) = delete;
+    Canvas& operator=(const Canvas&) = delete;
+
+    void begin_frame(const platform::View&, const Theme&, Language);
+    void end_frame(); // Hands the document to the platform when it has changed.
+
+    // Lets the item with this id be pressed in the next frame.
+    void activate(std::uint32_t id);
+
+    const Theme& theme() const { return m_theme; }
+    Language language() const { return m_language; }
+    std::string_view text_of(Text message) const { return zhiping::text(message, m_language); }
+    Semantics& semantics() { return m_semantics; }
+
+    // The column, and how far it is filled.
+    float left() const { return m_left; }
+    float width() const { return m_width; }
+    float y() const { return m_y; }
+    void space(float height) { m_y += height; }
+    void indent(float by); // On both sides; negative to undo.
+
+    // Draws `text` broken into lines and returns its height; with `measure_only` it draws nothing.
+    float draw_text(std::string_view text, float x, float y, float width, const TextStyle&, bool measure_only = false);
+    float text_height(std::string_view text, float width, const TextStyle& style) {
+        return draw_text(text, 0, 0, width, style, true);
+    }
+    float text_width(std::string_view text, const TextStyle&); // On one line.
+
+    // Shapes; `below` puts one under everything drawn above it this frame.
+    void fill(Place, std::uint32_t colour, float radius, bool below = false);
+    void outline(Place, std::uint32_t colour, float radius, float thickness);
+    void line(float x, float y, float width, std::uint32_t colour);
+    void disc(float x, float y, float radius, std::uint32_t colour);
+    void ring(float x, float y, float radius, std::uint32_t colour, float thickness);
+    void tick(float x, float y, float size, std::uint32_t colour);
+
+    // The id of a thing with this name; names are unique on a screen.
+    std::uint32_t id_of(std::string_view name) const;
+
+    // An item that can be pressed: whether it was, and its id.
+    struct Press {
+        std::uint32_t id;
+        bool pressed;
+    };
+    Press pressable(std::string_view name, Place);
+
+private:
+    const std::string& interned(std::string_view text);
+    ImVec2 on_screen(float x, float y) const { return {x, y - m_view.origin}; }
+    ImDrawList& layer(bool below = false);
+
+    platform::View m_view{};
+    Theme m_theme;
+    Language m_language = Language::Chinese;
+    Semantics m_semantics;
+    std::string m_shown;
+    std::unordered_map<std::string, std::string> m_interned;
+    ImDrawListSplitter m_layers;
+    float m_left = 0;
+    float m_width = 0;
+    float m_y = 0;
+};
+
+// A container in the semantics, closed at the end of its scope.
+class Inside {
+public:
+    Inside(Canvas& canvas, Node node) : m_canvas(canvas) { m_canvas.semantics().open(std::move(node)); }
+    ~Inside() { m_canvas.semantics().close(); }
+    Inside(const Inside&) = delete;
+    Inside& operator=(const Inside&) = delete;
+
+private:
+    Canvas& m_canvas;
+};
+
+} // namespace zhiping::ui

@@ -1,0 +1,132 @@
+#include "web/ui/widgets.hpp"
+
+namespace zhiping::ui {
+
+namespace {
+
+constexpr float card_padding = 16;
+
+// Draws text over the column's width and emits its node.
+void write(Canvas& canvas, Node node, std::string_view text, const TextStyle& style) {
+    const float height = canvas.draw_text(text, canvas.left(), canvas.y(), canvas.width(), style);
+    node.label = text;
+    node.place = {canvas.left(), canvas.y(), canvas.width(), height};
+    canvas.semantics().add(std::move(node));
+    canvas.space(height);
+}
+
+std::string numbered(std::string_view name, std::size_t index) { return std::string{name} + "." + std::to_string(index); }
+
+} // namespace
+
+void title(Canvas& canvas, std::string_view text) {
+    const auto& theme = canvas.theme();
+    canvas.space(24);
+    write(canvas, {.id = canvas.id_of(text), .role = Role::Heading, .level = 1}, text,
+          {theme.sizes.title, theme.colours.ink, true, heading_line_height});
+    canvas.space(16);
+}
+
+void heading(Canvas& canvas, std::string_view text) {
+    const auto& theme = canvas.theme();
+    canvas.space(32);
+    write(canvas, {.id = canvas.id_of(text), .role = Role::Heading, .level = 2}, text,
+          {theme.sizes.heading, theme.colours.ink, true, heading_line_height});
+    canvas.space(12);
+}
+
+void paragraph(Canvas& canvas, std::string_view name, std::string_view text) {
+    const auto& theme = canvas.theme();
+    write(canvas, {.id = canvas.id_of(name), .role = Role::Paragraph}, text, {theme.sizes.body, theme.colours.ink});
+}
+
+void hint(Canvas& canvas, std::string_view name, std::string_view text) {
+    const auto& theme = canvas.theme();
+    write(canvas, {.id = canvas.id_of(name), .role = Role::Paragraph}, text, {theme.sizes.small, theme.colours.secondary});
+}
+
+void number(Canvas& canvas, std::string_view name, std::string_view text) {
+    const auto& theme = canvas.theme();
+    write(canvas, {.id = canvas.id_of(name), .role = Role::Paragraph}, text,
+          {theme.sizes.heading, theme.colours.ink, true});
+}
+
+void done_mark(Canvas& canvas) {
+    const auto& colours = canvas.theme().colours;
+    constexpr float radius = 28;
+    canvas.space(16);
+    canvas.disc(canvas.left() + radius, canvas.y() + radius, radius, colours.done);
+    canvas.tick(canvas.left() + radius / 2, canvas.y() + radius / 2, radius, colours.card);
+    canvas.space(2 * radius);
+}
+
+void card(Canvas& canvas, std::string_view name, std::string_view label, const std::function<void()>& content) {
+    const Inside section{canvas, {.id = canvas.id_of(name), .role = Role::Section, .label = std::string{label}}};
+    const Place top{canvas.left(), canvas.y(), canvas.width(), 0};
+    canvas.space(card_padding);
+    canvas.indent(card_padding);
+    content();
+    canvas.indent(-card_padding);
+    canvas.space(card_padding);
+    canvas.fill({top.x, top.y, top.width, canvas.y() - top.y}, canvas.theme().colours.card, canvas.theme().sizes.radius, true);
+}
+
+void facts_card(Canvas& canvas, std::string_view label, std::span<const Fact> facts) {
+    card(canvas, "facts", label, [&] {
+        const auto& theme = canvas.theme();
+        for (std::size_t index = 0; index < facts.size(); ++index) {
+            const auto& fact = facts[index];
+            if (index > 0) canvas.space(4);
+            write(canvas, {.id = canvas.id_of(numbered("fact", index)), .role = Role::Paragraph}, fact.text,
+                  fact.strong ? TextStyle{theme.sizes.body, theme.colours.ink, true}
+                              : TextStyle{theme.sizes.small, theme.colours.secondary});
+        }
+    });
+}
+
+void list_card(Canvas& canvas, std::string_view name, std::span<const std::string_view> items) {
+    const auto& theme = canvas.theme();
+    const Inside list{canvas, {.id = canvas.id_of(name), .role = Role::List}};
+    const Place top{canvas.left(), canvas.y(), canvas.width(), 0};
+    canvas.indent(card_padding);
+    for (std::size_t index = 0; index < items.size(); ++index) {
+        if (index > 0) canvas.line(canvas.left(), canvas.y(), canvas.width(), theme.colours.line);
+        canvas.space(14);
+        write(canvas, {.id = canvas.id_of(numbered(name, index)), .role = Role::ListItem}, items[index],
+              {theme.sizes.body, theme.colours.ink});
+        canvas.space(14);
+    }
+    canvas.indent(-card_padding);
+    canvas.fill({top.x, top.y, top.width, canvas.y() - top.y}, theme.colours.card, theme.sizes.radius, true);
+}
+
+void timeline(Canvas& canvas, std::string_view name, std::span<const TimelineStep> steps) {
+    const auto& theme = canvas.theme();
+    const Inside list{canvas, {.id = canvas.id_of(name), .role = Role::OrderedList}};
+    constexpr float gutter = 36;
+    const float dot_x = canvas.left() + 12;
+    for (std::size_t index = 0; index < steps.size(); ++index) {
+        const auto& step = steps[index];
+        const Inside item{canvas, {.id = canvas.id_of(numbered(name, index)), .role = Role::ListItem}};
+        const float dot_y = canvas.y() + theme.sizes.body * line_height / 2;
+        canvas.indent(gutter / 2);
+        const float shift = gutter / 2;
+        const auto write_right = [&](const char* part, const std::string& text, const TextStyle& style) {
+            const float height = canvas.draw_text(text, canvas.left() + shift, canvas.y(), canvas.width(), style);
+            canvas.semantics().add({.id = canvas.id_of(numbered(numbered(name, index), part[0])), .role = Role::Paragraph,
+                                    .label = text,
+                                    .place = {canvas.left() + shift, canvas.y(), canvas.width(), height}});
+            canvas.space(height);
+        };
+        write_right("title", step.title, {theme.sizes.body, theme.colours.ink});
+        if (!step.detail.empty()) write_right("detail", step.detail, {theme.sizes.small, theme.colours.secondary});
+        canvas.indent(-gutter / 2);
+        const bool last = index + 1 == steps.size();
+        if (!last) canvas.space(20);
+        if (!last) canvas.fill({dot_x - 1, dot_y, 2, canvas.y() - dot_y + theme.sizes.body * line_height / 2}, theme.colours.line, 0, true);
+        canvas.disc(dot_x, dot_y, 6, step.done ? theme.colours.accent : theme.colours.background);
+        canvas.ring(dot_x, dot_y, 6, theme.colours.accent, 2);
+    }
+}
+
+} // namespace zhiping::ui

@@ -1,0 +1,127 @@
+#include "web/ui/semantics.hpp"
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <utility>
+
+namespace zhiping::ui {
+
+namespace {
+
+// In the order of Role; the names that web/page/semantics.ts knows.
+constexpr std::array role_names{"header",  "main",       "section",  "list",    "ordered-list", "list-item", "group",
+                                "summary", "summary-row", "footer",  "alert",   "heading",      "paragraph", "term",
+                                "value",   "button",     "link",     "radio",   "checkbox",     "text-area"};
+static_assert(role_names.size() == static_cast<std::size_t>(Role::TextArea) + 1);
+
+class JsonWriter {
+public:
+    void key(const char* name) {
+        if (m_text.back() != '{') m_text += ',';
+        m_text += '"';
+        m_text += name;
+        m_text += "\":";
+    }
+
+    void text(const char* name, const std::string& value) {
+        if (value.empty()) return;
+        key(name);
+        quote(value);
+    }
+
+    void number(const char* name, double value) {
+        key(name);
+        std::array<char, 32> digits{};
+        std::snprintf(digits.data(), digits.size(), "%.10g", value);
+        m_text += digits.data();
+    }
+
+    void flag(const char* name, bool value) {
+        if (value) number(name, 1);
+    }
+
+    void raw(std::string_view text) { m_text += text; }
+
+    std::string take() { return std::move(m_text); }
+
+private:
+    void quote(const std::string& value) {
+        m_text += '"';
+        for (const char character : value) {
+            if (character == '"' || character == '\\') m_text += '\\';
+            if (static_cast<unsigned char>(character) >= 0x20) {
+                m_text += character;
+                continue;
+            }
+            std::array<char, 8> escape{};
+            std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(character));
+            m_text += escape.data();
+        }
+        m_text += '"';
+    }
+
+    std::string m_text;
+};
+
+double rounded(float value) { return std::round(static_cast<double>(value) * 4) / 4; }
+
+void write(JsonWriter& json, const Node& node) {
+    json.raw("{");
+    json.number("id", node.id);
+    json.text("role", role_names[static_cast<std::size_t>(node.role)]);
+    json.number("parent", node.parent);
+    json.text("label", node.label);
+    json.text("value", node.value);
+    json.text("description", node.description);
+    json.text("error", node.error);
+    json.text("language", node.language);
+    if (node.target) json.number("target", node.target);
+    if (node.level) json.number("level", node.level);
+    json.flag("checked", node.checked);
+    json.flag("disabled", node.disabled);
+    json.flag("primary", node.primary);
+    if (node.place.width > 0) {
+        json.number("x", rounded(node.place.x));
+        json.number("y", rounded(node.place.y));
+        json.number("width", rounded(node.place.width));
+        json.number("height", rounded(node.place.height));
+    }
+    if (node.font_size > 0) json.number("fontSize", rounded(node.font_size));
+    json.raw("}");
+}
+
+} // namespace
+
+void Semantics::begin() {
+    m_nodes.clear();
+    m_open.clear();
+}
+
+void Semantics::open(Node node) {
+    add(std::move(node));
+    m_open.push_back(static_cast<int>(m_nodes.size()) - 1);
+}
+
+void Semantics::close() { m_open.pop_back(); }
+
+void Semantics::add(Node node) {
+    node.parent = m_open.empty() ? -1 : m_open.back();
+    m_nodes.push_back(std::move(node));
+}
+
+std::string Semantics::to_json(float document_height) const {
+    JsonWriter json;
+    json.raw("{");
+    json.number("height", rounded(document_height));
+    json.key("nodes");
+    json.raw("[");
+    for (const auto& node : m_nodes) {
+        if (&node != m_nodes.data()) json.raw(",");
+        write(json, node);
+    }
+    json.raw("]}");
+    return json.take();
+}
+
+} // namespace zhiping::ui

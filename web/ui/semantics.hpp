@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zhiping::ui {
+
+// What lies over the canvas as real elements of the page. Each widget emits a node for what it
+// draws; the page's script keeps one element per node (web/page/semantics.ts).
+enum class Role {
+    // With nodes inside; they have no place of their own.
+    Header,
+    Main,
+    Section, // Named by its label.
+    List,
+    OrderedList,
+    ListItem,
+    Group, // Choices that belong together: the label is its legend, a heading when it has a level and a place.
+    SummaryList,
+    SummaryRow,
+    Footer, // Stays at the bottom of the window, drawn by the page itself.
+    Alert,  // The error summary: focus goes to it.
+    // Read.
+    Heading,
+    Paragraph,
+    Term,
+    Value,
+    // Operated.
+    Button,
+    Link, // Leads to the node `target` in the same document.
+    Radio,
+    Checkbox,
+    TextArea,
+};
+
+struct Place {
+    float x;
+    float y;
+    float width;
+    float height;
+};
+
+struct Node {
+    std::uint32_t id; // Stable for as long as the thing is on the screen.
+    Role role;
+    int parent = -1; // Index of the node it is in.
+    std::string label = {};
+    std::string value = {};       // Of a text area.
+    std::string description = {}; // Read after the label: what a button changes, the number of characters left.
+    std::string error = {};       // Of a group or a text area.
+    std::string language = {};    // Where it differs from the page's.
+    std::uint32_t target = 0;     // Of a link.
+    int level = 0;                // Of a heading.
+    bool checked = false;
+    bool disabled = false;
+    bool primary = false; // Of a button in the footer: the one the screen leads to.
+    Place place = {};
+    float font_size = 0; // Of a text area, so that what is typed looks like what is drawn.
+};
+
+// The document of one frame.
+class Semantics {
+public:
+    void begin();
+
+    // Nodes added until the matching close() are inside it.
+    void open(Node);
+    void close();
+
+    void add(Node);
+
+    const std::vector<Node>& nodes() const { return m_nodes; }
+
+    // {"height":…,"nodes":[[…]]}; what web/page/semantics.ts reads.
+    std::string to_json(float document_height) const;
+
+private:
+    std::vector<Node> m_nodes;
+    std::vector<int> m_open;
+};
+
+} // namespace zhiping::ui

@@ -1,0 +1,103 @@
+#include "web/ui/system_glyphs.hpp"
+
+#include "web/platform/platform.hpp"
+
+#include <imgui_internal.h>
+#include <misc/freetype/imgui_freetype.h>
+
+#include <vector>
+
+// ImFontLoader is internal: look at its fields again before moving on to a newer version.
+static_assert(IMGUI_VERSION_NUM >= 19200 && IMGUI_VERSION_NUM < 19300, "ImFontLoader may have changed");
+
+namespace zhiping::ui {
+
+namespace {
+
+// How far a line of text reaches above and below its baseline, in parts of its size. Wide enough
+// for Chinese and emoji in every font that phones come with.
+constexpr float ascent = 0.92f;
+constexpr float descent = 0.24f;
+
+constexpr unsigned bold_flag = 1;
+constexpr unsigned light_ink_flag = 2;
+
+ImFont* fonts[4];
+
+bool begin_source(ImFontAtlas*, ImFontConfig*) { return true; }
+bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar) { return true; }
+
+bool begin_size(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
+    baked->Ascent = ImCeil(baked->Size * ascent);
+    baked->Descent = -ImCeil(baked->Size * descent);
+    return true;
+}
+
+void place_glyph(ImFontGlyph& glyph, const platform::GlyphBox& box, const ImFontBaked& baked, float density) {
+    glyph.X0 = static_cast<float>(box.left) / density;
+    glyph.Y0 = baked.Ascent + static_cast<float>(box.top) / density;
+    glyph.X1 = glyph.X0 + static_cast<float>(box.width) / density;
+    glyph.Y1 = glyph.Y0 + static_cast<float>(box.height) / density;
+    glyph.Visible = true;
+    glyph.Colored = box.coloured;
+}
+
+bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar code_point,
+                ImFontGlyph* glyph, float* advance) {
+    const float density = source->RasterizerDensity * baked->RasterizerDensity;
+    const platform::GlyphStyle style{baked->Size * density, (source->FontLoaderFlags & bold_flag) != 0,
+                                     (source->FontLoaderFlags & light_ink_flag) != 0};
+    if (advance) {
+        *advance = platform::measure_glyph(code_point, style) / density;
+        return true;
+    }
+    static std::vector<std::uint8_t> bitmap;
+    const auto box = platform::rasterise_glyph(code_point, style, bitmap);
+    glyph->Codepoint = code_point;
+    glyph->AdvanceX = box.advance / density;
+    if (box.width == 0 || box.height == 0) return true;
+
+    glyph->PackId = ImFontAtlasPackAddRect(atlas, box.width, box.height);
+    if (glyph->PackId == ImFontAtlasRectId_Invalid) return false;
+    place_glyph(*glyph, box, *baked, density);
+    ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, ImFontAtlasPackGetRect(atlas, glyph->PackId),
+                                       bitmap.data(), ImTextureFormat_RGBA32, box.width * 4);
+    return true;
+}
+
+const ImFontLoader* phone_loader() {
+    static const ImFontLoader loader = [] {
+        ImFontLoader made;
+        made.Name = "the phone's own fonts";
+        made.FontSrcInit = begin_source;
+        made.FontSrcContainsGlyph = contains_glyph;
+        made.FontBakedInit = begin_size;
+        made.FontBakedLoadGlyph = load_glyph;
+        return made;
+    }();
+    return &loader;
+}
+
+} // namespace
+
+void add_system_fonts() {
+    static char no_file = 0; // ImGui wants font data to hold on to; ours is on the phone.
+    for (unsigned flags = 0; flags < 4; ++flags) {
+        ImFontConfig config;
+        config.FontLoader = phone_loader();
+        config.FontLoaderFlags = flags;
+        config.FontData = &no_file;
+        config.FontDataSize = 1;
+        config.FontDataOwnedByAtlas = false;
+        config.SizePixels = 17;
+        fonts[flags] = ImGui::GetIO().Fonts->AddFont(&config);
+    }
+}
+
+ImFont* system_font(bool bold, bool light_ink) {
+    return fonts[(bold ? bold_flag : 0) | (light_ink ? light_ink_flag : 0)];
+}
+
+} // namespace zhiping::ui
+
+const ImFontLoader* ImGuiFreeType::GetFontLoader() { return zhiping::ui::phone_loader(); }

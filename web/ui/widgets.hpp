@@ -1,0 +1,107 @@
+#pragma once
+
+#include "web/ui/canvas.hpp"
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+// What the screens are made of. Each widget draws itself on the canvas and emits its nodes; names
+// are unique on a screen and stable. A `bool` says that the person pressed it in this frame.
+namespace zhiping::ui {
+
+// Read ----------------------------------------------------------------------------------------
+
+void title(Canvas&, std::string_view text);   // The screen's h1; there is one.
+void heading(Canvas&, std::string_view text); // h2
+void paragraph(Canvas&, std::string_view name, std::string_view text);
+void hint(Canvas&, std::string_view name, std::string_view text); // Smaller, quieter.
+void number(Canvas&, std::string_view name, std::string_view text); // What has to be copied: large and bold.
+void done_mark(Canvas&); // The round tick above a success; says nothing that the title does not say.
+
+// A card around what `content` draws.
+void card(Canvas&, std::string_view name, std::string_view label, const std::function<void()>& content);
+
+struct Fact {
+    std::string text;
+    bool strong = false;
+};
+// What the evaluation is about.
+void facts_card(Canvas&, std::string_view label, std::span<const Fact>);
+
+void list_card(Canvas&, std::string_view name, std::span<const std::string_view> items);
+
+struct TimelineStep {
+    std::string title;
+    std::string detail;
+    bool done = false;
+};
+void timeline(Canvas&, std::string_view name, std::span<const TimelineStep>);
+
+// Chosen --------------------------------------------------------------------------------------
+
+struct Choice {
+    std::string_view name;
+    std::string_view label;
+};
+
+// All choices look exactly alike until one is chosen. Returns the index of the one just chosen.
+// `legend` is what the group is called; it is drawn by the caller, as the title above.
+std::optional<std::size_t> choose_one(Canvas&, std::string_view name, std::string_view legend, std::span<const Choice>,
+                                      std::optional<std::size_t> chosen, std::string_view error);
+
+// Returns the index of the one just ticked or unticked.
+std::optional<std::size_t> choose_many(Canvas&, std::string_view name, std::string_view legend, std::string_view hint,
+                                       std::span<const Choice>, const std::function<bool(std::size_t)>& is_chosen,
+                                       std::string_view error);
+
+// Written -------------------------------------------------------------------------------------
+
+struct TextAreaContent {
+    std::string_view name;
+    std::string_view label;
+    std::string_view hint;
+    std::string_view text;
+    std::string_view counter;
+    bool over_limit;
+    std::string_view error;
+};
+// What the person types arrives through Guest::change_text() with the id returned.
+std::uint32_t text_area(Canvas&, const TextAreaContent&);
+
+// Pressed -------------------------------------------------------------------------------------
+
+struct BarAction {
+    std::string_view name;
+    std::string_view label;
+    std::string_view language; // Of the label.
+};
+// Whose service this is, and what applies to every screen. Returns the index of the action pressed.
+std::optional<std::size_t> top_bar(Canvas&, std::string_view publisher, std::string_view service,
+                                   std::span<const BarAction>);
+
+bool plain_button(Canvas&, std::string_view name, std::string_view label);
+
+// The one action that the screen leads to, at the bottom of the window where the thumb is. The
+// page draws it; the document leaves room for it.
+bool primary_action(Canvas&, std::string_view name, std::string_view label, bool disabled = false);
+
+struct SummaryRow {
+    std::string_view name;
+    std::string label;
+    std::string value;
+    std::string_view change; // The button's label; no button when empty.
+};
+// Returns the index of the row whose change was pressed.
+std::optional<std::size_t> summary_list(Canvas&, std::string_view name, std::span<const SummaryRow>);
+
+struct Problem {
+    std::string message;
+    std::uint32_t target; // The node to go to; 0 when the whole form is at fault.
+};
+// Returns its id, so that the focus can be moved to it.
+std::uint32_t error_summary(Canvas&, std::string_view heading, std::span<const Problem>);
+
+} // namespace zhiping::ui
