@@ -18,13 +18,18 @@ int read_weight(std::string_view text) {
         weight += (digit - '0') * unit;
         unit /= 10;
     }
-    return std::min(weight, 1000);
+    return weight > 1000 ? 0 : weight;
 }
 
 std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+    const auto is_blank = [](char character) { return character == ' ' || character == '\t'; };
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
     return text;
+}
+
+bool is_weight(std::string_view parameter) {
+    return parameter.size() >= 2 && (parameter[0] | 0x20) == 'q' && parameter[1] == '=';
 }
 
 // "zh", "zh-TW" and "ZH-hans" are all Chinese to us; a part of a longer word is not.
@@ -47,10 +52,10 @@ Language preferred_language(std::string_view accept_language) {
         const auto entry = accept_language.substr(0, comma);
         accept_language.remove_prefix(std::min(comma + 1, accept_language.size()));
 
-        const auto semicolon = std::min(entry.find(";"), entry.size());
+        const auto semicolon = std::min(entry.find(';'), entry.size());
         const auto language = language_of_range(trimmed(entry.substr(0, semicolon)));
-        auto parameter = trimmed(entry.substr(std::min(semicolon + 1, entry.size())));
-        const int weight = parameter.substr(0, 2) == "q=" ? read_weight(parameter.substr(2)) : 1000;
+        const auto parameter = trimmed(entry.substr(std::min(semicolon + 1, entry.size())));
+        const int weight = is_weight(parameter) ? read_weight(parameter.substr(2)) : 1000;
         if (!language || weight <= best_weight) continue;
         best = *language;
         best_weight = weight;

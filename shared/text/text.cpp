@@ -13,8 +13,8 @@ std::string fill(std::string_view pattern, std::initializer_list<Placeholder> pl
     while (!pattern.empty()) {
         const auto open = pattern.find('{');
         const auto close = pattern.find('}', open);
+        if (open == pattern.npos || close == pattern.npos) return filled += pattern;
         filled += pattern.substr(0, open);
-        if (open == pattern.npos || close == pattern.npos) break;
         const auto name = pattern.substr(open + 1, close - open - 1);
         for (const auto& placeholder : placeholders)
             if (placeholder.name == name) filled += placeholder.value;

@@ -17,7 +17,8 @@ struct Placeholder {
     std::string_view value;
 };
 
-// `pattern` with each {name} replaced. What is put in is never searched for placeholders itself.
+// `pattern` with each {name} replaced, by nothing when it is not among them. What is put in is
+// never searched for placeholders itself.
 std::string fill(std::string_view pattern, std::initializer_list<Placeholder>);
 
 // The same words in every language, where they are data and not a message: names of units, texts

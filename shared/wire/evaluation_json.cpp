@@ -121,12 +121,21 @@ Json to_json(const CodeFacts& facts) {
 
 Result<UnitName> unit_name_from(const Json& json) {
     const auto found = json.find("unit");
-    if (found == json.end() || !found->is_object()) return invalid("unit", Text::FieldWrongType);
+    if (found == json.end()) return invalid("unit", Text::FieldMissing);
+    if (!found->is_object()) return invalid("unit", Text::FieldWrongType);
     auto chinese = member<std::string>(*found, tag_of(Language::Chinese).data());
     if (!chinese) return chinese.error();
     auto english = member<std::string>(*found, tag_of(Language::English).data());
     if (!english) return english.error();
     return UnitName{*std::move(chinese), *std::move(english)};
+}
+
+// Read in place: copying walks down a value level by level, and a hostile one has no bottom.
+template <typename Read> auto read_part(const Json& json, const char* name, Read read) -> decltype(read(json)) {
+    const auto found = json.find(name);
+    if (found == json.end()) return invalid(name, Text::FieldMissing);
+    if (!found->is_object()) return invalid(name, Text::FieldWrongType);
+    return read(*found);
 }
 
 Result<Ok> read_document(const Json& json, CodeFacts& facts) {
@@ -204,13 +213,9 @@ Result<StoredEvaluation> decode_stored_evaluation(std::string_view body) {
     const auto json = parse(body);
     auto receipt = receipt_from(json);
     if (!receipt) return receipt.error();
-    const auto part = [&](const char* name) {
-        const auto found = json.find(name);
-        return found == json.end() ? Json{} : *found;
-    };
-    auto subject = code_facts_from(part("subject"));
+    auto subject = read_part(json, "subject", code_facts_from);
     if (!subject) return subject.error();
-    auto evaluation = evaluation_from(part("evaluation"));
+    auto evaluation = read_part(json, "evaluation", evaluation_from);
     if (!evaluation) return evaluation.error();
     return StoredEvaluation{*std::move(receipt), *std::move(subject), *std::move(evaluation)};
 }

@@ -13,8 +13,12 @@ namespace zhiping::wire {
 
 using Json = nlohmann::json;
 
-// A discarded value when `text` is not JSON: the web build has no exceptions.
-inline Json parse(std::string_view text) { return Json::parse(text, nullptr, false); }
+// A discarded value when `text` is not JSON: the web build has no exceptions. The library takes a
+// zero byte for the end and would not look at what follows.
+inline Json parse(std::string_view text) {
+    if (text.find('\0') != text.npos) return Json::value_t::discarded;
+    return Json::parse(text, nullptr, false);
+}
 
 // Text that is not UTF-8 is written with U+FFFD in its place instead of stopping the program.
 inline std::string to_text(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
