@@ -10,15 +10,12 @@ std::string joined(std::string_view name, std::string_view part) { return std::s
 
 // A label that acts, its touch area at least as large as a fingertip.
 bool text_button(Canvas& canvas, std::string_view name, std::string_view label, const Place& place,
-                 const TextStyle& style, Node node) {
+                 const TextStyle& style, std::string_view description = {}) {
     const auto press = canvas.pressable(name, place);
     const float height = canvas.text_height(label, place.width, style);
     canvas.draw_text(label, place.x, place.y + (place.height - height) / 2, place.width, style);
-    node.id = press.id;
-    node.role = Role::Button;
-    node.label = label;
-    node.place = place;
-    canvas.semantics().add(std::move(node));
+    canvas.semantics().add({.id = press.id, .role = Role::Button, .label = std::string{label},
+                            .description = std::string{description}, .place = place});
     return press.pressed;
 }
 
@@ -94,7 +91,7 @@ bool plain_button(Canvas& canvas, std::string_view name, std::string_view label)
     const float height = std::max(sizes.hot_area, canvas.text_height(label, canvas.width(), style) + 16);
     const Place place{canvas.left(), canvas.y(), canvas.width(), height};
     canvas.space(height);
-    return text_button(canvas, name, label, place, style, {});
+    return text_button(canvas, name, label, place, style);
 }
 
 bool primary_action(Canvas& canvas, std::string_view name, std::string_view label, bool disabled) {
@@ -175,7 +172,7 @@ std::optional<std::size_t> summary_list(Canvas& canvas, std::string_view name, s
         const float width = columns.change_width;
         const Place change{canvas.left() + canvas.width() - width, row_top, width, std::max(sizes.hot_area, 28 + label_place.height)};
         const TextStyle style{sizes.small, colours.accent, false, line_height, true};
-        if (text_button(canvas, joined(row.name, "change"), row.change, change, style, {.description = row.label})) pressed = index;
+        if (text_button(canvas, joined(row.name, "change"), row.change, change, style, row.label)) pressed = index;
     }
     canvas.fill({top.x, top.y, top.width, canvas.y() - top.y}, colours.card, sizes.radius, true);
     return pressed;

@@ -53,7 +53,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     }
     static std::vector<std::uint8_t> bitmap;
     const auto box = platform::rasterise_glyph(code_point, style, bitmap);
-    glyph->Codepoint = code_point;
+    glyph->Codepoint = code_point & 0x3FFFFFF; // A bit field of 26; no character has more.
     glyph->AdvanceX = box.advance / density;
     if (box.width == 0 || box.height == 0) return true;
 

@@ -1,0 +1,211 @@
+// What the form must hold on a phone: bytes, frames, drafts, networks that break, other languages.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { agree, fillDissatisfied, isReady, launch, open, openPhone, press, settle } from "./support/phone.mjs";
+import { Server } from "./support/server.mjs";
+
+const mostBytes = 200_000;
+
+let server;
+let browser;
+before(async () => {
+  server = await Server.start();
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const evaluationsOf = (code) => server.query(`SELECT receipt, statement FROM evaluation WHERE code = '${code}'`);
+
+test("At most 200 kB travel until the form takes its first tap", async () => {
+  const { page, context, assertNoComplaints } = await openPhone(browser);
+  const network = await context.newCDPSession(page);
+  await network.send("Network.enable");
+  let bytes = 0;
+  network.on("Network.loadingFinished", (event) => { bytes += event.encodedDataLength; });
+  await open(page, server.addressOf(await server.createCode()));
+  await agree(page);
+  await page.getByRole("heading", { name: "您对这次执法满意吗？" }).waitFor();
+  console.log(`bytes on the wire until the first tap: ${bytes}`);
+  assert.ok(bytes > 50_000, "the Wasm was counted");
+  assert.ok(bytes <= mostBytes, `${bytes} bytes`);
+  assertNoComplaints();
+});
+
+test("A form at rest draws no frame in 10 seconds", async () => {
+  const { page } = await openPhone(browser);
+  await page.addInitScript(() => {
+    window.frames_asked = 0;
+    const ask = window.requestAnimationFrame;
+    window.requestAnimationFrame = (callback) => { ++window.frames_asked; return ask.call(window, callback); };
+  });
+  await open(page, server.addressOf(await server.createCode()));
+  await agree(page);
+  await press(page, "radio", "不满意");
+  await settle(page);
+  const before = await page.evaluate(() => window.frames_asked);
+  assert.ok(before > 0);
+  await page.waitForTimeout(10_000);
+  assert.equal(await page.evaluate(() => window.frames_asked), before);
+});
+
+test("A reload brings the answers back, and clearing takes them away", async () => {
+  const { page, assertNoComplaints } = await openPhone(browser);
+  await open(page, server.addressOf(await server.createCode()));
+  await fillDissatisfied(page, "第一段\n第二段 👮");
+  await settle(page);
+  await page.reload();
+  await isReady(page);
+  assert.equal(await page.getByRole("radio", { name: "不满意", exact: true }).isChecked(), true);
+  assert.equal(await page.getByRole("checkbox", { name: "执法不公" }).isChecked(), true);
+  assert.equal(await page.getByRole("textbox").inputValue(), "第一段\n第二段 👮");
+  await press(page, "button", "清除已填内容");
+  await settle(page);
+  assert.equal(await page.getByRole("textbox").inputValue(), "");
+  assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("draft")).length), 0);
+  assertNoComplaints();
+});
+
+test("A network that breaks at submit loses nothing and stores one row in the end", async () => {
+  const { page, context } = await openPhone(browser);
+  const code = await server.createCode();
+  await open(page, server.addressOf(code));
+  await fillDissatisfied(page, "断网");
+  await press(page, "button", "下一步");
+  await context.setOffline(true);
+  await press(page, "button", "提交评价");
+  await page.getByText("网络不通。您填写的内容还在，请检查网络后重新提交。").waitFor();
+  assert.equal((await evaluationsOf(code)).length, 0);
+  await context.setOffline(false);
+  await press(page, "button", "重新提交");
+  await page.getByRole("heading", { name: "已收到您的评价" }).waitFor();
+  assert.equal((await evaluationsOf(code)).length, 1);
+});
+
+test("An answer that is lost on its way is asked for again and gives the first receipt", async () => {
+  const { page } = await openPhone(browser, { expected: /Failed to load resource/ });
+  const code = await server.createCode();
+  await open(page, server.addressOf(code));
+  await fillDissatisfied(page, "回执丢失");
+  await press(page, "button", "下一步");
+  await page.route("**/api/v1/evaluations", async (route) => {
+    await route.fetch();
+    await route.abort();
+  }, { times: 1 });
+  await press(page, "button", "提交评价");
+  await press(page, "button", "重新提交");
+  await page.getByRole("heading", { name: "已收到您的评价" }).waitFor();
+  const rows = await evaluationsOf(code);
+  assert.equal(rows.length, 1);
+  assert.equal(await page.getByText(/^ZP-/).textContent(), rows[0].receipt);
+});
+
+test("The form works over plain http under a host name that is not this machine's", async () => {
+  const { page, assertNoComplaints } = await openPhone(browser);
+  const code = await server.createCode();
+  await open(page, `http://zhiping.test:${server.port}/e/${code}`);
+  assert.equal(await page.evaluate(() => isSecureContext), false);
+  await agree(page);
+  await press(page, "radio", "满意");
+  await press(page, "button", "提交评价");
+  await page.getByRole("heading", { name: "已收到您的评价" }).waitFor();
+  assert.equal((await evaluationsOf(code)).length, 1);
+  assertNoComplaints();
+});
+
+test("A browser in English gets English, and the switch changes the language in place", async () => {
+  const { page, assertNoComplaints } = await openPhone(browser, { locale: "en-US" });
+  await open(page, server.addressOf(await server.createCode()));
+  await press(page, "button", "Agree and start");
+  await press(page, "radio", "Dissatisfied");
+  await press(page, "checkbox", "Vehicle impounded for no reason");
+  await press(page, "button", "中文");
+  await settle(page);
+  assert.equal(await page.getByRole("checkbox", { name: "无故扣车" }).isChecked(), true);
+  assert.equal(await page.evaluate(() => document.documentElement.lang), "zh-CN");
+  assert.match(await page.title(), /您对这次执法满意吗/);
+  assertNoComplaints();
+});
+
+test("Pinyin is composed in the statement without losing a syllable", async () => {
+  const { page, context } = await openPhone(browser);
+  await open(page, server.addressOf(await server.createCode()));
+  await agree(page);
+  await page.getByRole("textbox").tap();
+  const keyboard = await context.newCDPSession(page);
+  for (const composing of ["n", "ni", "ni h", "ni hao"])
+    await keyboard.send("Input.imeSetComposition", { text: composing, selectionStart: composing.length, selectionEnd: composing.length });
+  await keyboard.send("Input.insertText", { text: "你好" });
+  await page.keyboard.type("ok");
+  await settle(page);
+  assert.equal(await page.getByRole("textbox").inputValue(), "你好ok");
+  assert.equal(await page.getByText("4 / 2000").count(), 1);
+});
+
+test("The whole form can be filled in and sent with the keyboard alone", async () => {
+  const { page } = await openPhone(browser, { hasTouch: false, isMobile: false });
+  await open(page, server.addressOf(await server.createCode()));
+  const tabTo = async (role, name) => {
+    for (let steps = 0; steps < 40; ++steps) {
+      const target = page.getByRole(role, { name, exact: true });
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press("Tab");
+    }
+    assert.fail(`Tab never reaches ${role} ${name}`);
+  };
+  await tabTo("button", "同意，开始评价");
+  await page.keyboard.press("Enter");
+  await settle(page);
+  await tabTo("radio", "满意");
+  await page.keyboard.press("ArrowRight");
+  await settle(page);
+  assert.equal(await page.getByRole("radio", { name: "不满意", exact: true }).isChecked(), true);
+  await tabTo("checkbox", "无故扣车");
+  await page.keyboard.press("Space");
+  await tabTo("button", "下一步");
+  await page.keyboard.press("Enter");
+  await settle(page);
+  await tabTo("button", "提交评价");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "已收到您的评价" }).waitFor();
+});
+
+test("An error moves the focus to its summary, and its link to the field", async () => {
+  const { page, assertNoComplaints } = await openPhone(browser);
+  await open(page, server.addressOf(await server.createCode()));
+  await agree(page);
+  await press(page, "radio", "不满意");
+  await press(page, "button", "下一步");
+  await page.getByRole("link", { name: "请至少勾选一种情形" }).waitFor();
+  await settle(page);
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "有 1 处需要填写或修改");
+  assert.match(await page.title(), /^错误：/);
+  await press(page, "link", "请至少勾选一种情形");
+  assert.equal(await page.getByRole("checkbox", { name: "辅警执法" }).evaluate((element) => element === document.activeElement), true);
+  assertNoComplaints();
+});
+
+test("When the form is not ready after 8 seconds the server's page says how to go on, and opens it only when asked", async () => {
+  const { page } = await openPhone(browser);
+  await page.route("**/*.wasm", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 10_000));
+    await route.continue();
+  });
+  await page.goto(server.addressOf(await server.createCode()));
+  await page.getByRole("heading", { name: "评价须知" }).waitFor();
+  await page.getByRole("heading", { name: "评价表没有打开" }).waitFor({ timeout: 9_500 });
+  await press(page, "button", "打开评价表");
+  await agree(page);
+  await page.getByRole("heading", { name: "您对这次执法满意吗？" }).waitFor();
+});
+
+test("When the form cannot start the server's page stays and says how to go on", async () => {
+  const { page } = await openPhone(browser, { expected: /wasm|Failed to load resource/i });
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto(server.addressOf(await server.createCode()));
+  await page.getByRole("heading", { name: "评价表没有打开" }).waitFor({ timeout: 4_000 });
+  assert.equal(await page.getByRole("link", { name: "重新加载本页" }).count(), 1);
+  assert.equal(await page.getByText("违法停车告知单").isVisible(), true);
+});

@@ -1,0 +1,54 @@
+// A phone with a real Chromium on it. Things are found by role and name only, as a blind person finds them.
+import assert from "node:assert/strict";
+import { chromium } from "playwright-core";
+
+const flags = [
+  "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+  "--disable-sync", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
+  // A host name that is not this machine's: plain http under it is not a secure context.
+  "--host-resolver-rules=MAP zhiping.test 127.0.0.1",
+];
+
+export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
+
+// Every complaint of the browser (script errors, CSP violations) is a failure of the test that made
+// it, save those that `expected` matches.
+export const openPhone = async (browser, { width = 390, height = 844, locale = "zh-CN", expected = /^$/, ...options } = {}) => {
+  const context = await browser.newContext({
+    viewport: { width, height }, deviceScaleFactor: 2, hasTouch: true, isMobile: true, locale, ...options,
+  });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on("pageerror", (error) => complaints.push(error.stack));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !expected.test(message.text())) complaints.push(message.text());
+  });
+  return { context, page, assertNoComplaints: () => assert.deepEqual(complaints, []) };
+};
+
+export const isReady = (page) => page.waitForFunction(() => performance.getEntriesByName("zhiping-ready").length > 0);
+
+export const open = async (page, address) => {
+  const response = await page.goto(address);
+  await isReady(page);
+  return response;
+};
+
+export const press = (page, role, name) => page.getByRole(role, { name, exact: true }).tap();
+
+// Until the canvas has drawn what the last press changed.
+export const settle = (page) => page.evaluate(() => new Promise((resolve) => {
+  let left = 6;
+  const count = () => (--left ? requestAnimationFrame(count) : resolve());
+  requestAnimationFrame(count);
+}));
+
+export const agree = (page) => press(page, "button", "同意，开始评价");
+
+export const fillDissatisfied = async (page, statement) => {
+  await agree(page);
+  await press(page, "radio", "不满意");
+  await press(page, "checkbox", "无故扣车");
+  await press(page, "checkbox", "执法不公");
+  await page.getByRole("textbox", { name: "文字说明（选填）" }).fill(statement);
+};

@@ -1,0 +1,65 @@
+// The real program, on a free port, over a data folder of its own.
+import { execFile, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const root = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../../..");
+const program = process.env.ZHIPING ?? join(root, "build/release/native/zhiping");
+
+export class Server {
+  static async start() {
+    const data = await mkdtemp(join(tmpdir(), "zhiping-browser-"));
+    const server = new Server();
+    server.data = data;
+    await server.command("units", "load", join(root, "assets/units/hubei.csv"));
+    server.process = spawn(program, ["serve", "--data", data, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"] });
+    for await (const line of createInterface({ input: server.process.stdout })) {
+      const address = line.match(/http:\/\/127\.0\.0\.1:(\d+)/);
+      if (!address) continue;
+      server.port = Number(address[1]);
+      server.origin = address[0];
+      break;
+    }
+    return server;
+  }
+
+  async command(...words) {
+    const data = words[0] === "--version" ? [] : ["--data", this.data];
+    return (await run(program, [...words, ...data])).stdout;
+  }
+
+  async createCode(options = {}) {
+    const facts = {
+      module: "law_enforcement", unit: "caidian", "document-type": "违法停车告知单", "document-number": "4201 1420 0312 3456",
+      time: "2026-11-20 15:32", officers: "张三 李四", place: "汉阳大道 628 号", ...options,
+    };
+    if (facts.unit === "caidian") facts.unit = await this.caidianBrigade();
+    const flags = Object.entries(facts).flatMap(([name, value]) => [`--${name}`, value]);
+    const created = await this.command("codes", "create", "--format", "json", ...flags);
+    return JSON.parse(created)[0].code;
+  }
+
+  async caidianBrigade() {
+    return (await this.query("SELECT id FROM unit WHERE name_zh LIKE '%蔡甸大队%' LIMIT 1"))[0].id;
+  }
+
+  // What SQLite's own shell reads from the file while the server is running.
+  async query(sql) {
+    const { stdout } = await run("sqlite3", ["-readonly", "-json", join(this.data, "zhiping.db"), sql]);
+    return stdout.trim() ? JSON.parse(stdout) : [];
+  }
+
+  addressOf(code) { return `${this.origin}/e/${code}`; }
+
+  async stop() {
+    const ended = new Promise((resolve) => this.process.once("exit", resolve));
+    this.process.kill("SIGTERM");
+    const status = await ended;
+    await rm(this.data, { recursive: true, force: true });
+    return status;
+  }
+}

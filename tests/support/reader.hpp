@@ -1,0 +1,69 @@
+#pragma once
+
+#include "web/platform/platform_headless.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace zhiping::tests {
+
+// Uses the form as a screen reader does: finds things by role and name in what the page shows, and
+// operates them. Draws the frames that the form asks for.
+class Reader {
+public:
+    explicit Reader(platform::Guest& guest, float width = 390) : m_guest(guest), m_width(width) { settle(); }
+
+    void settle() {
+        do {
+            m_guest.draw({m_width, 1350, 0, 844, 2, 1, false});
+            ++m_frames;
+        } while (m_guest.wants_frame());
+    }
+
+    nlohmann::json nodes() const { return nlohmann::json::parse(platform::headless().document)["nodes"]; }
+
+    std::optional<nlohmann::json> find(const std::string& role, const std::string& name) const {
+        for (const auto& node : nodes())
+            if (node["role"] == role && node.value("label", "") == name) return node;
+        return std::nullopt;
+    }
+
+    bool has(const std::string& role, const std::string& name) const { return find(role, name).has_value(); }
+
+    bool is_checked(const std::string& role, const std::string& name) const {
+        const auto node = find(role, name);
+        return node && node->value("checked", 0) == 1;
+    }
+
+    // Whether any node says this, in any of its texts.
+    bool reads(const std::string& words) const { return platform::headless().document.find(words) != std::string::npos; }
+
+    // False when there is no such thing to press.
+    bool press(const std::string& role, const std::string& name) {
+        const auto node = find(role, name);
+        if (!node) return false;
+        m_guest.activate((*node)["id"].get<std::uint32_t>());
+        settle();
+        return true;
+    }
+
+    bool type(const std::string& name, const std::string& text) {
+        const auto node = find("text-area", name);
+        if (!node) return false;
+        m_guest.change_text((*node)["id"].get<std::uint32_t>(), text);
+        settle();
+        return true;
+    }
+
+    int frames() const { return m_frames; }
+
+private:
+    platform::Guest& m_guest;
+    float m_width;
+    int m_frames = 0;
+};
+
+} // namespace zhiping::tests

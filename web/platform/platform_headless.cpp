@@ -1,0 +1,94 @@
+#include "web/platform/platform_headless.hpp"
+
+namespace zhiping::platform {
+
+namespace {
+
+auto& area(Keep keep) { return keep == Keep::OnPhone ? headless().on_phone : headless().in_tab; }
+
+bool is_wide(char32_t code_point) { return code_point >= 0x2E80; }
+
+} // namespace
+
+Headless& headless() {
+    static Headless state;
+    return state;
+}
+
+void reset_headless() { headless() = {}; }
+
+bool open_canvas() { return true; }
+void run(Guest& guest) { headless().guest = &guest; }
+void request_frame() {}
+
+std::string page_language() { return headless().page_language; }
+std::string code_facts_json() { return headless().code_facts; }
+
+void show_document(const std::string& document_json) {
+    headless().document = document_json;
+    ++headless().documents_shown;
+}
+
+void set_title(std::string_view title) { headless().title = title; }
+void set_language(std::string_view tag) { headless().language = tag; }
+void set_elder_mode(bool on) { headless().elder = on; }
+void announce(std::string_view message) { headless().announced = message; }
+
+void focus_title() {
+    headless().title_focused = true;
+    headless().focused = 0;
+}
+
+void move_focus(std::uint32_t id) {
+    headless().title_focused = false;
+    headless().focused = id;
+}
+
+void scroll_to_top() {}
+
+// Every ideograph is as wide as it is high, everything else half of that.
+float measure_glyph(char32_t code_point, const GlyphStyle& style) {
+    return is_wide(code_point) ? style.pixels : style.pixels / 2;
+}
+
+GlyphBox rasterise_glyph(char32_t code_point, const GlyphStyle& style, std::vector<std::uint8_t>& bitmap) {
+    const float advance = measure_glyph(code_point, style);
+    const int width = static_cast<int>(advance);
+    const int height = static_cast<int>(style.pixels);
+    bitmap.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4, 255);
+    return {0, -height, width, height, advance, false};
+}
+
+std::string intern_clusters(std::string_view text) { return std::string{text}; }
+
+std::optional<std::string> load(Keep keep, std::string_view key) {
+    const auto found = area(keep).find(key);
+    if (found == area(keep).end()) return std::nullopt;
+    return found->second;
+}
+
+bool save(Keep keep, std::string_view key, std::string_view text) {
+    if (!headless().storage_allowed) return false;
+    area(keep).insert_or_assign(std::string{key}, std::string{text});
+    return true;
+}
+
+void erase(Keep keep, std::string_view key) { area(keep).erase(std::string{key}); }
+
+std::vector<std::string> stored_keys(Keep keep) {
+    std::vector<std::string> keys;
+    for (const auto& [key, text] : area(keep)) keys.push_back(key);
+    return keys;
+}
+
+void post(const HttpPost& request, std::function<void(HttpReply)> answer) {
+    headless().posts.push_back({request, std::move(answer)});
+}
+
+void fill_random(std::span<std::uint8_t> bytes) {
+    for (auto& byte : bytes) byte = headless().next_random++;
+}
+
+std::int64_t now() { return headless().now; }
+
+} // namespace zhiping::platform

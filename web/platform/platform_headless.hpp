@@ -1,0 +1,41 @@
+#pragma once
+
+#include "web/platform/platform.hpp"
+
+#include <map>
+
+// The platform that tests run the form on: no window, no phone, everything it was told is kept.
+namespace zhiping::platform {
+
+struct SentPost {
+    HttpPost request;
+    std::function<void(HttpReply)> answer;
+};
+
+struct Headless {
+    std::string page_language = "zh-CN";
+    std::string code_facts;
+    std::int64_t now = 0;
+    bool storage_allowed = true;
+
+    Guest* guest = nullptr;
+    std::string document; // The JSON last shown.
+    int documents_shown = 0;
+    std::string title;
+    std::string language;
+    bool elder = false;
+    std::string announced;
+    std::uint32_t focused = 0;
+    bool title_focused = false;
+    std::map<std::string, std::string, std::less<>> on_phone;
+    std::map<std::string, std::string, std::less<>> in_tab;
+    std::vector<SentPost> posts;
+    std::uint8_t next_random = 1;
+};
+
+Headless& headless();
+
+// A phone on which nothing has happened yet.
+void reset_headless();
+
+} // namespace zhiping::platform
