@@ -1,0 +1,122 @@
+#include "native/http/connection.hpp"
+
+#include <algorithm>
+#include <poll.h>
+#include <string_view>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace zhiping::http {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto header_time = 5s;
+constexpr auto body_time = 20s;   // 16 kB, the longest statement, still gets through at 1 kB/s.
+constexpr auto answer_time = 60s; // The page's largest file, over a weak network.
+constexpr auto farewell_time = 500ms;
+constexpr std::size_t most_farewell_bytes = 256 * 1024;
+constexpr std::size_t buffer_bytes = 4096;
+
+// "HTTP/1.1 404 Not Found": httplib writes the status line first, and nowhere else does it tell
+// the stream how the request ended.
+char first_digit_of_status(std::string_view answer) {
+    constexpr std::string_view version = "HTTP/1.1 ";
+    return answer.starts_with(version) && answer.size() > version.size() ? answer[version.size()] : '\0';
+}
+
+} // namespace
+
+Connection::Connection(int socket) : m_socket(socket) {
+    httplib::detail::get_remote_ip_and_port(m_socket, m_address, m_port);
+}
+
+Connection::~Connection() {
+    ::shutdown(m_socket, SHUT_RDWR);
+    ::close(m_socket);
+}
+
+bool Connection::wait_for_request(std::chrono::milliseconds time) {
+    return is_readable() || wait_for(POLLIN, Clock::now() + time);
+}
+
+void Connection::begin_request() {
+    m_started = Clock::now();
+    m_request_deadline = m_started + header_time;
+    m_answer_deadline = m_started + header_time + body_time + answer_time;
+    m_was_refused = false;
+    ++m_requests;
+}
+
+void Connection::begin_body() { m_request_deadline = Clock::now() + body_time; }
+
+void Connection::end_politely() {
+    ::shutdown(m_socket, SHUT_WR);
+    const auto until = Clock::now() + farewell_time;
+    char thrown_away[buffer_bytes];
+    for (std::size_t total = 0; total < most_farewell_bytes && wait_for(POLLIN, until);) {
+        const auto received = receive(thrown_away, sizeof thrown_away);
+        if (received <= 0) return;
+        total += static_cast<std::size_t>(received);
+    }
+}
+
+bool Connection::wait_for(short event, Clock::time_point until) const {
+    pollfd watched{.fd = m_socket, .events = event, .revents = 0};
+    for (;;) {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now()).count();
+        const int ready = ::poll(&watched, 1, static_cast<int>(std::max<std::int64_t>(left, 0)));
+        if (ready >= 0 || errno != EINTR) return ready > 0;
+    }
+}
+
+bool Connection::wait_readable() const { return wait_for(POLLIN, m_request_deadline); }
+
+bool Connection::wait_writable() const { return wait_for(POLLOUT, m_answer_deadline); }
+
+bool Connection::is_peer_alive() const { return httplib::detail::is_socket_alive(m_socket); }
+
+ssize_t Connection::receive(char* bytes, size_t size) {
+    return httplib::detail::read_socket(m_socket, bytes, size, MSG_DONTWAIT);
+}
+
+bool Connection::fill_buffer() {
+    m_read_from = 0;
+    m_buffer.resize(buffer_bytes);
+    const auto received = receive(m_buffer.data(), m_buffer.size());
+    m_buffer.resize(received > 0 ? static_cast<std::size_t>(received) : 0);
+    return received >= 0;
+}
+
+// httplib reads headers byte by byte, hence the buffer. 0 at the end, negative after the deadline.
+ssize_t Connection::read(char* bytes, size_t size) {
+    if (!is_readable()) {
+        if (!wait_readable() || !fill_buffer()) return -1;
+    }
+    const auto taken = std::min(size, m_buffer.size() - m_read_from);
+    std::copy_n(m_buffer.data() + m_read_from, taken, bytes);
+    m_read_from += taken;
+    return static_cast<ssize_t>(taken);
+}
+
+ssize_t Connection::write(const char* bytes, size_t size) {
+    if (first_digit_of_status({bytes, size}) >= '4') m_was_refused = true;
+    if (!wait_writable()) return -1;
+    return httplib::detail::send_socket(m_socket, bytes, size, MSG_DONTWAIT | MSG_NOSIGNAL);
+}
+
+void Connection::get_remote_ip_and_port(std::string& address, int& port) const {
+    address = m_address;
+    port = m_port;
+}
+
+void Connection::get_local_ip_and_port(std::string& address, int& port) const {
+    httplib::detail::get_local_ip_and_port(m_socket, address, port);
+}
+
+time_t Connection::duration() const {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - m_started).count();
+}
+
+} // namespace zhiping::http

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <chrono>
+#include <httplib.h>
+#include <string>
+#include <vector>
+
+namespace zhiping::http {
+
+// One phone's connection. httplib's own stream waits anew for every byte; this one has a moment
+// by which the whole request must be here, so that nobody can hold a thread by dripping bytes.
+class Connection final : public httplib::Stream {
+public:
+    explicit Connection(int socket); // Takes it over.
+    ~Connection() override;
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    // Whether the next request begins to arrive (or the phone hangs up) within that time.
+    bool wait_for_request(std::chrono::milliseconds);
+
+    // The next request's header must be complete from here on within header_time, its body within
+    // body_time after that.
+    void begin_request();
+    void begin_body();
+
+    int requests() const { return m_requests; } // How many have begun.
+
+    // Whether the answer was a refusal (4xx or 5xx). Then the body may not have been read, and what
+    // follows on this connection could be the rest of it.
+    bool was_refused() const { return m_was_refused; }
+
+    // Ends a refused connection so that the phone still reads the answer: what it goes on sending
+    // is thrown away for a moment. Closing at once would make its system drop the answer.
+    void end_politely();
+
+    const std::string& address() const { return m_address; }
+    int port() const { return m_port; }
+
+    bool is_readable() const override { return m_read_from < m_buffer.size(); }
+    bool wait_readable() const override;
+    bool wait_writable() const override;
+    bool is_peer_alive() const override;
+    ssize_t read(char* bytes, size_t size) override;
+    ssize_t write(const char* bytes, size_t size) override;
+    void get_remote_ip_and_port(std::string& address, int& port) const override;
+    void get_local_ip_and_port(std::string& address, int& port) const override;
+    socket_t socket() const override { return m_socket; }
+    time_t duration() const override;
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    bool wait_for(short event, Clock::time_point until) const;
+    ssize_t receive(char* bytes, size_t size);
+    bool fill_buffer();
+
+    int m_socket;
+    std::string m_address;
+    int m_port = 0;
+    std::vector<char> m_buffer = {}; // What was received and not read yet, from m_read_from on.
+    std::size_t m_read_from = 0;
+    Clock::time_point m_started = Clock::now();
+    Clock::time_point m_request_deadline = m_started;
+    Clock::time_point m_answer_deadline = m_started;
+    int m_requests = 0;
+    bool m_was_refused = false;
+};
+
+} // namespace zhiping::http

@@ -1,0 +1,100 @@
+#include "native/http/connection_server.hpp"
+
+#include <spdlog/spdlog.h>
+#include <sys/resource.h>
+
+namespace zhiping::http {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t most_threads = 256;
+constexpr std::size_t most_waiting_jobs = 4096;
+constexpr auto idle_patience = 5s;
+constexpr auto next_request_is_near = 5ms; // Cheaper to wait this long than to change threads.
+constexpr int most_requests_per_connection = 1000;
+constexpr std::size_t most_idle_connections = 8192;
+
+// Each connection is a file. The usual soft limit of 1024 is for programs that use select().
+std::size_t raise_open_file_limit() {
+    rlimit limit{};
+    ::getrlimit(RLIMIT_NOFILE, &limit);
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+    ::getrlimit(RLIMIT_NOFILE, &limit);
+    return static_cast<std::size_t>(limit.rlim_cur);
+}
+
+} // namespace
+
+// What httplib sees of the threads. It deletes this one while connections may still be waking up,
+// so the threads themselves belong to the ConnectionServer.
+class ConnectionServer::Jobs final : public httplib::TaskQueue {
+public:
+    explicit Jobs(ConnectionServer& server) : m_server(server) {}
+    bool enqueue(std::function<void()> job) override { return m_server.m_workers.add(std::move(job)); }
+    void shutdown() override { m_server.finish(); }
+
+private:
+    ConnectionServer& m_server;
+};
+
+ConnectionServer::ConnectionServer()
+    : m_workers(most_threads, most_waiting_jobs),
+      m_idle(idle_patience, std::min(most_idle_connections, raise_open_file_limit() / 2),
+             [this](std::shared_ptr<Connection> connection) {
+                 m_workers.add([this, connection] { serve(connection); });
+             }) {
+    new_task_queue = [this] { return new Jobs{*this}; };
+}
+
+ConnectionServer::~ConnectionServer() {
+    if (svr_sock_ != INVALID_SOCKET) httplib::detail::close_socket(svr_sock_); // Bound, but never answered.
+}
+
+bool ConnectionServer::answer() {
+    const bool ended_well = listen_after_bind();
+    svr_sock_ = INVALID_SOCKET; // httplib has closed it.
+    return ended_well;
+}
+
+// The idle ones first: those among them that have just sent a request become jobs.
+void ConnectionServer::finish() {
+    m_idle.close();
+    m_workers.finish();
+}
+
+bool ConnectionServer::process_and_close_socket(socket_t socket) {
+    serve(std::make_shared<Connection>(socket));
+    return true;
+}
+
+void ConnectionServer::serve(const std::shared_ptr<Connection>& connection) {
+    while (connection->wait_for_request(next_request_is_near))
+        if (!answer_one(*connection)) return;
+    m_idle.add(connection);
+}
+
+// Whether the connection may be used again.
+bool ConnectionServer::answer_one(Connection& connection) try {
+    const bool is_stopping = svr_sock_ == INVALID_SOCKET;
+    const bool is_last = is_stopping || connection.requests() >= most_requests_per_connection;
+    bool is_closed = false;
+    connection.begin_request();
+    const bool was_answered = process_request(
+        connection, connection.address(), connection.port(), {}, 0, is_last, is_closed, [&](httplib::Request& request) {
+            connection.begin_body();
+            // Nothing is served in parts, and a wrong range must not turn a stored evaluation into a 416.
+            request.ranges.clear();
+            // Else httplib reads an unread body to its end, however long that takes: end_politely() instead.
+            request.body_consumed_ = true;
+        });
+    if (connection.was_refused()) connection.end_politely();
+    return was_answered && !is_closed && !is_last && !connection.was_refused();
+} catch (const std::exception& problem) {
+    spdlog::error("A connection was given up: {}", problem.what());
+    return false;
+}
+
+} // namespace zhiping::http

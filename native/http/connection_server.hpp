@@ -1,0 +1,32 @@
+#pragma once
+
+#include "native/http/idle_connections.hpp"
+#include "native/http/worker_pool.hpp"
+
+namespace zhiping::http {
+
+// httplib with other threads under it. Its own way, a thread per connection that looks every 10 ms
+// whether something came, would let idle phones keep everyone else waiting. Here a thread answers
+// what is there and passes the connection to IdleConnections.
+class ConnectionServer final : public httplib::Server {
+public:
+    ConnectionServer();
+    ~ConnectionServer() override;
+
+    // Answers until stop() is called from another thread, then until nothing is under way any more.
+    // False when the socket failed.
+    bool answer();
+
+private:
+    class Jobs;
+
+    void finish();
+    bool process_and_close_socket(socket_t) override;
+    void serve(const std::shared_ptr<Connection>&);
+    bool answer_one(Connection&);
+
+    WorkerPool m_workers;
+    IdleConnections m_idle;
+};
+
+} // namespace zhiping::http

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "native/http/pages.hpp"
+#include "native/http/server.hpp"
+#include "shared/evaluation/token.hpp"
+#include "shared/result.hpp"
+
+#include <exception>
+#include <httplib.h>
+#include <string>
+
+namespace zhiping::http {
+
+// One request being answered.
+struct Exchange {
+    const Context& context;
+    const httplib::Request& request;
+    httplib::Response& response;
+    const httplib::ContentReader* content = nullptr; // None for methods that carry no body.
+};
+
+// ?lang= decides, else Accept-Language.
+Language language_of(const httplib::Request&);
+Visit visit_of(const httplib::Request&);
+
+// The secret in the Authorization header, or unauthorized.
+Result<Secret> secret_of(const httplib::Request&);
+
+// The body of a request that carries JSON. Refused: another Content-Type (invalid, so a form of
+// another site cannot submit), more than `most_bytes` (too_large, before it is read when its
+// length is told), a body that breaks off (invalid).
+Result<std::string> read_json_body(const Exchange&, std::size_t most_bytes);
+
+// None of these answers may be kept by anyone between us and the phone.
+void reply(Exchange&, int status, const std::string& json);
+void reply_page(Exchange&, int status, std::string html);
+void refuse(Exchange&, const Error&);
+int status_of(ErrorCode);
+
+// For what no route answers: an unknown path, a request that httplib could not read. An error of
+// the API is JSON, everyone else gets a page when they take one.
+void reply_to_unrouted(const Context&, const httplib::Request&, httplib::Response&);
+
+// The one handler for broken machines: the log gets the cause, the person a request id.
+void reply_to_exception(const Context&, const httplib::Request&, httplib::Response&, const std::exception_ptr&);
+
+// One line for each request: never the path, because a code or receipt may be in it.
+void log_request(const httplib::Request&, const httplib::Response&);
+
+} // namespace zhiping::http

@@ -1,0 +1,149 @@
+#include "native/http/routes.hpp"
+
+#include "native/app/open_code.hpp"
+#include "native/app/read_evaluation.hpp"
+#include "native/app/submit_evaluation.hpp"
+#include "native/http/reply.hpp"
+#include "native/http/site.hpp"
+#include "shared/wire/evaluation_json.hpp"
+
+#include <array>
+#include <regex>
+
+namespace zhiping::http {
+
+namespace {
+
+constexpr std::size_t max_submission_bytes = 64 * 1024;
+
+void get_start_page(Exchange&);
+void get_evaluate_page(Exchange&);
+void get_code(Exchange&);
+void post_evaluation(Exchange&);
+void get_evaluation(Exchange&);
+void get_description(Exchange&);
+void get_health(Exchange&);
+void get_asset(Exchange&);
+
+constexpr std::array table{
+    Route{"GET", "/", Caller::Anyone, get_start_page},
+    Route{"GET", "/e/{code}", Caller::CodeHolder, get_evaluate_page},
+    Route{"GET", "/api/v1/codes/{code}", Caller::CodeHolder, get_code},
+    Route{"POST", "/api/v1/evaluations", Caller::SecretHolder, post_evaluation},
+    Route{"GET", "/api/v1/evaluations/{receipt}", Caller::SecretHolder, get_evaluation},
+    Route{"GET", "/api/v1/openapi.json", Caller::Anyone, get_description},
+    Route{"GET", "/healthz", Caller::Anyone, get_health},
+    Route{"GET", "/assets/{name}", Caller::Anyone, get_asset},
+};
+
+const std::string& path_part(const Exchange& exchange, const char* name) {
+    return exchange.request.path_params.at(name);
+}
+
+void get_start_page(Exchange& exchange) {
+    const auto visit = visit_of(exchange.request);
+    const auto heading = text(Text::ServiceName, visit.language);
+    reply_page(exchange, 200, notice_page(heading, text(Text::StartHere, visit.language), visit));
+}
+
+void reply_code_notice(Exchange& exchange, int status, Text heading, Text message, std::string_view code) {
+    const auto visit = visit_of(exchange.request);
+    const auto filled = fill(text(message, visit.language), {{"code", code}});
+    reply_page(exchange, status, notice_page(text(heading, visit.language), filled, visit));
+}
+
+void get_evaluate_page(Exchange& exchange) {
+    const auto& typed = path_part(exchange, "code");
+    const auto code = Code::parse(typed);
+    if (!code)
+        return reply_code_notice(exchange, 404, Text::CodeMistypedHeading, Text::CodeMistyped, shown_back(typed));
+    const auto facts = app::open_code(exchange.context.store, *code);
+    if (facts) return reply_page(exchange, 200, evaluate_page(*facts, visit_of(exchange.request)));
+    if (facts.error().code == ErrorCode::Gone)
+        return reply_code_notice(exchange, 410, Text::CodeRevokedHeading, Text::CodeRevoked, code->grouped());
+    reply_code_notice(exchange, 404, Text::CodeUnknownHeading, Text::CodeUnknown, code->grouped());
+}
+
+void get_code(Exchange& exchange) {
+    const auto code = Code::parse(path_part(exchange, "code"));
+    if (!code) return refuse(exchange, {ErrorCode::NotFound, Text::CodeMistypedHeading, "code"});
+    const auto facts = app::open_code(exchange.context.store, *code);
+    if (!facts) return refuse(exchange, facts.error());
+    reply(exchange, 200, wire::encode(*facts));
+}
+
+void post_evaluation(Exchange& exchange) {
+    const auto& context = exchange.context;
+    const auto receipt = secret_of(exchange.request).and_then([&](const Secret& secret) {
+        return read_json_body(exchange, max_submission_bytes)
+            .and_then(wire::decode_submission)
+            .and_then([&](const Submission& submission) {
+                return app::submit_evaluation(context.store, context.calendar, submission, secret, context.clock.now());
+            });
+    });
+    if (!receipt) return refuse(exchange, receipt.error());
+    reply(exchange, 201, wire::encode(*receipt));
+}
+
+void get_evaluation(Exchange& exchange) {
+    const auto stored = secret_of(exchange.request).and_then([&](const Secret& secret) -> Result<StoredEvaluation> {
+        const auto number = ReceiptNumber::parse(path_part(exchange, "receipt"));
+        if (!number) return Error{ErrorCode::NotFound, Text::EvaluationNotFound, "receipt"};
+        return app::read_evaluation(exchange.context.store, *number, secret);
+    });
+    if (!stored) return refuse(exchange, stored.error());
+    reply(exchange, 200, wire::encode(*stored));
+}
+
+void get_description(Exchange& exchange) { reply(exchange, 200, std::string{api_description()}); }
+
+// Any code will do, issued or not: what is asked is whether the store answers. It throws if not.
+void get_health(Exchange& exchange) {
+    static_cast<void>(app::open_code(exchange.context.store, Code::from_random({})));
+    reply(exchange, 200, R"({"status":"ok"})");
+}
+
+void get_asset(Exchange& exchange) {
+    auto& response = exchange.response;
+    const auto asset = find_asset(path_part(exchange, "name"));
+    if (!asset) {
+        response.status = 404;
+        return;
+    }
+    const auto encoded = choose_encoding(*asset, exchange.request.get_header_value("Accept-Encoding"));
+    response.status = 200;
+    response.set_content(encoded.bytes.data(), encoded.bytes.size(), std::string{asset->content_type});
+    response.set_header("Cache-Control", "public, max-age=31536000, immutable");
+    response.set_header("Vary", "Accept-Encoding");
+    if (!encoded.coding.empty()) response.set_header("Content-Encoding", std::string{encoded.coding});
+}
+
+// The path as httplib writes it: ":name" for "{name}", and a regular expression when it has none.
+std::string pattern_of(std::string_view path) {
+    const auto named = std::regex_replace(std::string{path}, std::regex{R"(\{(\w+)\})"}, ":$1");
+    return named == path ? std::regex_replace(named, std::regex{R"(\.)"}, "\\.") : named;
+}
+
+} // namespace
+
+std::span<const Route> routes() { return table; }
+
+void add_routes(httplib::Server& server, const Context& context) {
+    for (const auto& route : table) {
+        const auto answer = route.answer;
+        if (route.method == "POST")
+            server.Post(pattern_of(route.path), [&context, answer](const httplib::Request& request,
+                                                                   httplib::Response& response,
+                                                                   const httplib::ContentReader& content) {
+                Exchange exchange{context, request, response, &content};
+                answer(exchange);
+            });
+        else
+            server.Get(pattern_of(route.path), [&context, answer](const auto& request, auto& response) {
+                Exchange exchange{context, request, response};
+                answer(exchange);
+            });
+    }
+}
+
+} // namespace zhiping::http

@@ -1,0 +1,105 @@
+#include "native/http/server.hpp"
+
+#include "native/http/connection_server.hpp"
+#include "native/http/reply.hpp"
+#include "native/http/routes.hpp"
+
+#include <mutex>
+#include <stdexcept>
+#include <system_error>
+#include <utility>
+
+namespace zhiping::http {
+
+namespace {
+
+// httplib reads at most this much of a body that no route asked for.
+constexpr std::size_t most_unasked_bytes = 128 * 1024;
+
+// On every answer. The page may run its own files only, be framed by nobody, and names itself to
+// no other site: the code is in its address.
+const httplib::Headers& security_headers() {
+    static const httplib::Headers headers{
+        {"Content-Security-Policy",
+         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; "
+         "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
+        {"X-Content-Type-Options", "nosniff"},
+        {"Referrer-Policy", "no-referrer"},
+        {"Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()"},
+        {"Cross-Origin-Opener-Policy", "same-origin"},
+        {"Accept-Ranges", "none"},
+    };
+    return headers;
+}
+
+void configure(httplib::Server& server, const Context& context) {
+    using Handled = httplib::Server::HandlerResponse;
+    server.set_default_headers(security_headers());
+    server.set_payload_max_length(most_unasked_bytes);
+    server.set_tcp_nodelay(true);
+    // httplib's own choice, SO_REUSEPORT, lets a second server share a port without a word.
+    server.set_socket_options([](socket_t socket) { httplib::set_socket_opt(socket, SOL_SOCKET, SO_REUSEADDR, 1); });
+    server.set_error_handler([&context](const httplib::Request& request, httplib::Response& response) {
+        if (response.body.empty()) reply_to_unrouted(context, request, response);
+        return Handled::Handled; // Else the length is left out of the answer.
+    });
+    server.set_exception_handler([&context](const auto& request, auto& response, const std::exception_ptr& cause) {
+        reply_to_exception(context, request, response, cause);
+    });
+    server.set_logger(log_request);
+}
+
+} // namespace
+
+// Adds to the sockets that stop() may come at any moment, also before listen() or during it.
+class Server::Listener {
+public:
+    explicit Listener(Context context) : m_context(context) {
+        configure(m_sockets, m_context);
+        add_routes(m_sockets, m_context);
+    }
+
+    int bind(const std::string& host, int port) {
+        // By the time bind_to_port() returns, the reason may be overwritten.
+        int reason = 0;
+        m_sockets.set_error_logger([&](const auto&, const auto*) { reason = errno; });
+        const int bound = port == 0 ? m_sockets.bind_to_any_port(host)
+                          : m_sockets.bind_to_port(host, port) ? port : -1;
+        m_sockets.set_error_logger(nullptr);
+        if (bound >= 0) return bound;
+        const auto words = reason == 0 ? "there is no such address" : std::generic_category().message(reason);
+        throw std::runtime_error{"Cannot listen on " + host + ":" + std::to_string(port) + ": " + words};
+    }
+
+    void listen() {
+        {
+            const std::lock_guard guard{m_mutex};
+            if (m_was_stopped) return;
+            m_is_listening = true;
+        }
+        if (!m_sockets.answer()) throw std::runtime_error{"The server can take no more connections"};
+    }
+
+    void stop() {
+        const std::lock_guard guard{m_mutex};
+        if (std::exchange(m_was_stopped, true) || !m_is_listening) return;
+        m_sockets.wait_until_ready();
+        m_sockets.stop();
+    }
+
+private:
+    const Context m_context;
+    ConnectionServer m_sockets;
+    std::mutex m_mutex;
+    bool m_is_listening = false;
+    bool m_was_stopped = false;
+};
+
+Server::Server(Context context) : m_listener(std::make_unique<Listener>(context)) {}
+Server::~Server() = default;
+
+int Server::bind(const std::string& host, int port) { return m_listener->bind(host, port); }
+void Server::listen() { m_listener->listen(); }
+void Server::stop() { m_listener->stop(); }
+
+} // namespace zhiping::http

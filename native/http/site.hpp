@@ -1,0 +1,41 @@
+#pragma once
+
+#include "native/embedded.hpp"
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace zhiping::http {
+
+// What the web build made, as it was when the server was built.
+std::span<const EmbeddedFile> site_files();
+
+// assets/openapi.json.
+std::span<const EmbeddedFile> description_files();
+std::string_view api_description();
+
+// "evaluate.html" or "notice.html", with its {{slots}} open. Throws std::logic_error when the site
+// was built without it.
+std::string_view page_template(std::string_view name);
+
+// A file under /assets/. Its name carries the hash of its content, so it never changes.
+struct Asset {
+    std::string_view content_type;
+    std::string_view plain;
+    std::string_view brotli; // Empty when there is none.
+    std::string_view gzip;
+};
+
+std::optional<Asset> find_asset(std::string_view name);
+
+// The form of an asset for whoever sent this Accept-Encoding (RFC 9110, 12.5.3): brotli before gzip
+// before plain, as far as accepted and there.
+struct EncodedAsset {
+    std::string_view coding; // For Content-Encoding; empty for plain.
+    std::string_view bytes;
+};
+
+EncodedAsset choose_encoding(const Asset&, std::string_view accept_encoding);
+
+} // namespace zhiping::http
