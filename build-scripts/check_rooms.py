@@ -1,0 +1,209 @@
+#!/usr/bin/env python3
+"""Checks that every file keeps to its room: check_rooms.py [FOLDER]
+
+Which room may include what stands in the two tables below; a new room or library is one line in them.
+Also refused: a word that a room must not know (a clock, an exception, SQL), files that have grown
+too long, and notes to do something later.
+"""
+import fnmatch
+import pathlib
+import re
+import sys
+from typing import NamedTuple
+
+MAX_LINES = 400
+NOTES = re.compile(r"\b(TO" r"DO|FIX" r"ME|X" r"XX)\b")
+
+DOMAIN = ["shared/*.hpp", "!shared/wire/*"]
+SERVER = ["native/*.hpp", "shared/*.hpp"]
+
+# The room, and what it may include of ours; a pattern with ! takes away again.
+ROOMS = {
+    "shared": DOMAIN,
+    "shared/wire": ["shared/*.hpp"],
+    "native": ["native/*.hpp", "!native/store/*"],
+    "native/store": ["native/store/*.hpp", "native/embedded.hpp", *DOMAIN],
+    "native/outside": ["native/outside/*.hpp", "shared/*.hpp"],
+    "native/app": ["native/app/*.hpp", "native/store/*.hpp", "native/outside/*.hpp", *DOMAIN],
+    "native/http": [*SERVER, "!native/store/*", "native/store/store.hpp", "!native/command_line/*"],
+    "native/command_line": [*SERVER, "!native/store/*", "native/store/store.hpp",
+                            "!native/http/*", "native/http/server.hpp"],
+    "web/platform": ["web/platform/*.hpp"],
+    "web/ui": ["web/ui/*.hpp", "web/platform/platform.hpp", "shared/text/*.hpp"],
+    "web/citizen": ["web/citizen/*.hpp", "web/ui/*.hpp", "web/platform/platform.hpp", "shared/*.hpp"],
+    "tests/shared": ["tests/shared/*.hpp", "shared/*.hpp"],
+    "tests/native": ["tests/native/*.hpp", "tests/support/*.hpp", *SERVER],
+    "tests/web": ["tests/web/*.hpp", "tests/support/*.hpp", "web/*.hpp", "shared/*.hpp"],
+    "tests/support": ["tests/support/*.hpp", "web/*.hpp", *SERVER],
+}
+# Rooms whose folders inside are not part of them.
+WITHOUT_FOLDERS = {"native"}
+
+# Standard headers that do something outside a value: not for code that must run anywhere, always alike.
+IMPURE = """condition_variable csetjmp csignal ctime exception filesystem fstream future iostream latch mutex
+    random semaphore shared_mutex sstream stdexcept stop_token thread""".split()
+PURE = """algorithm any array atomic bit bitset cassert cctype charconv chrono climits cmath compare concepts
+    cstdarg cstddef cstdint cstdio cstdlib cstring deque functional initializer_list iomanip iterator limits
+    list map memory new numbers numeric optional queue ranges ratio regex set span stack string string_view
+    system_error tuple type_traits typeinfo unordered_map unordered_set utility variant vector""".split()
+POSIX = ["arpa/*", "cerrno", "dirent.h", "fcntl.h", "net/*", "netinet/*", "poll.h", "pthread.h", "sched.h",
+         "signal.h", "spawn.h", "sys/*", "termios.h", "unistd.h"]
+
+NATIVE_AND_TESTS = ["native/*", "tests/*"]
+
+
+class Library(NamedTuple):
+    headers: list
+    files: list  # That may include them.
+    because: str
+
+
+LIBRARIES = [
+    Library(PURE, ["*"], ""),
+    Library(IMPURE, NATIVE_AND_TESTS,
+            "shared/ and web/ run anywhere: no threads, files, streams, randomness or exceptions"),
+    Library(POSIX, NATIVE_AND_TESTS, "shared/ and web/ know no operating system"),
+    Library(["nlohmann/json.hpp"],
+            ["shared/wire/*.cpp", "shared/wire/json.hpp", "native/command_line/*.cpp", "native/outside/*.cpp", "tests/*",
+             "!tests/shared/*"], "JSON is read and written in shared/wire/"),
+    Library(["sqlite3.h"], ["native/store/*.cpp"], "SQL lives in native/store/, and its headers do not show it"),
+    Library(["sodium.h"], ["native/store/digest.cpp"], "cryptography goes through native/store/digest.hpp"),
+    Library(["httplib.h"], ["native/http/*", "native/outside/*.cpp", "tests/native/*", "tests/support/*"],
+            "HTTP lives in native/http/"),
+    Library(["CLI/CLI.hpp"], ["native/command_line/*"], "arguments are parsed in native/command_line/"),
+    Library(["spdlog/*"], ["native/command_line/*", "native/http/*", "native/main.cpp"],
+            "the store and what people can do answer, they do not log"),
+    Library(["qrcodegen/qrcodegen.hpp"], ["native/command_line/*.cpp"], "the sheet of codes draws them"),
+    Library(["imgui.h", "imgui_internal.h"], ["web/ui/*", "tests/web/*", "tests/support/*"],
+            "screens are made of the widgets of web/ui/"),
+    Library(["imgui_impl_opengl3.h"], ["web/ui/renderer_webgl.cpp"], "one renderer draws"),
+    Library(["misc/freetype/imgui_freetype.h"], ["web/ui/system_glyphs.cpp"], "one file knows ImGui's font interface"),
+    Library(["emscripten.h", "emscripten/*"], ["web/platform/platform_browser.cpp"],
+            "the browser is behind web/platform/platform.hpp"),
+    Library(["catch_amalgamated.hpp"], ["tests/*"], "tests are in tests/"),
+]
+
+
+class Word(NamedTuple):
+    pattern: re.Pattern
+    files: list  # That must not contain it.
+    because: str
+
+
+WORDS = [
+    Word(re.compile(r"\b(throw|try|catch|dynamic_cast|typeid)\b"), ["shared/*", "web/*"],
+         "phones get code without exceptions and type information: return a Result"),
+    Word(re.compile(r"_clock\s*::\s*now\b|\b(time|clock|localtime|gmtime|mktime)\s*\("), ["shared/*"],
+         "the time is passed in"),
+    Word(re.compile(r"\b(s?rand|random_device|getenv|fopen|printf|puts|perror)\s*\("), ["shared/*"],
+         "shared/ computes, and does nothing else"),
+    Word(re.compile(r"\b(__EMSCRIPTEN__|EM_JS|EM_ASM)\b"), ["shared/*", "native/*", "web/*", "!web/platform/platform_browser.cpp"],
+         "the platform is chosen when linking, and the browser is spoken to in platform_browser.cpp"),
+    Word(re.compile(r"\bNOLINT"), ["*"], "fix the code, or remove the check for everybody in .clang-tidy"),
+]
+# Looked for inside of string literals, where SQL is.
+SQL = Word(re.compile(r'"\s*(SELECT\s|INSERT INTO\s|UPDATE \w+ SET\s|DELETE FROM\s|PRAGMA\s)'),
+           ["shared/*", "web/*", "native/*", "!native/store/*"], "SQL lives in native/store/")
+
+INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)[>"]')
+COMMENT_OR_STRING = re.compile(r"""//[^\n]*|/\*.*?\*/|R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])'""", re.DOTALL)
+
+
+def matches(path, patterns):
+    matched = False
+    for pattern in patterns:
+        if fnmatch.fnmatchcase(path, pattern.removeprefix("!")):
+            matched = not pattern.startswith("!")
+    return matched
+
+
+def blanked(text):
+    """Comments and strings replaced by blanks, so that lines keep their numbers."""
+    return COMMENT_OR_STRING.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), text)
+
+
+def room_of(path):
+    folder = pathlib.PurePosixPath(path).parent
+    for candidate in [folder, *folder.parents]:
+        name = str(candidate)
+        if name in ROOMS and (candidate == folder or name not in WITHOUT_FOLDERS):
+            return name
+    return None
+
+
+def include_problem(path, room, quote, included):
+    if quote == '"':
+        if matches(included, ROOMS[room]):
+            return None
+        if "/" not in included or included.split("/")[0] not in {name.split("/")[0] for name in ROOMS}:
+            return f'"{included}" does not start with a room (because every include names where it comes from)'
+        return f'room {room} may not include "{included}" (because it may include only {", ".join(ROOMS[room])})'
+    library = next((each for each in LIBRARIES if matches(included, each.headers)), None)
+    if library is None:
+        return f"<{included}> is not known (because nobody has decided who may include it: see LIBRARIES in check_rooms.py)"
+    if not matches(path, library.files):
+        return f"room {room} may not include <{included}> (because {library.because})"
+    return None
+
+
+def include_problems(path, text):
+    room = room_of(path)
+    if room is None:
+        yield 1, "this folder is no room (because ROOMS in check_rooms.py does not say what it may include)"
+        return
+    for number, line in enumerate(text.splitlines(), 1):
+        if found := INCLUDE.match(line):
+            if problem := include_problem(path, room, *found.groups()):
+                yield number, problem
+
+
+def word_problems(path, text):
+    code = blanked(text)
+    for word, searched in [*((each, code) for each in WORDS), (SQL, text)]:
+        if not matches(path, word.files):
+            continue
+        for found in word.pattern.finditer(searched):
+            yield searched.count("\n", 0, found.start()) + 1, f"'{found.group().strip()}' does not belong here (because {word.because})"
+
+
+def general_problems(text):
+    lines = text.splitlines()
+    if len(lines) > MAX_LINES:
+        yield len(lines), f"the file has {len(lines)} lines (because {MAX_LINES} are the most that anyone reads: split it)"
+    for number, line in enumerate(lines, 1):
+        if found := NOTES.search(line):
+            yield number, f"'{found.group()}' (because what is left to do is an issue, not a comment)"
+
+
+FOLDERS = ["shared", "native", "web", "tests", "build-scripts", "assets"]
+SKIPPED = {"node_modules", "build", "__pycache__"}
+CPP = {".hpp", ".cpp"}
+OTHER_CODE = {".py", ".ts", ".js", ".mjs", ".css", ".html", ".cmake", ".txt", ".sql", ".sh", ""}
+
+
+def files_of(root):
+    for folder in FOLDERS:
+        for file in sorted((root / folder).rglob("*")):
+            path = file.relative_to(root)
+            if file.is_file() and not SKIPPED & set(path.parts) and file.suffix in CPP | OTHER_CODE:
+                yield str(path), file.read_text("utf-8")
+
+
+def problems_of(root):
+    for path, text in files_of(root):
+        found = list(general_problems(text))
+        # Stand-ins for headers of ImGui itself, included by its sources under ImGui's names.
+        if path.endswith((".hpp", ".cpp")) and not path.startswith("web/ui/imgui/"):
+            found += [*include_problems(path, text), *word_problems(path, text)]
+        yield from (f"{path}:{number}: {problem}" for number, problem in sorted(found))
+
+
+def main():
+    root = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).resolve().parent.parent)
+    problems = list(problems_of(root))
+    print(*problems, sep="\n", end="\n" if problems else "")
+    sys.exit(1 if problems else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""The generators stop the build at data that is not complete, and say what is wrong with it."""
+import copy
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+root = pathlib.Path(__file__).resolve().parents[2]
+
+
+def read(path):
+    return json.loads((root / "assets" / path).read_text("utf-8"))
+
+
+class Generators(unittest.TestCase):
+    def run_generator(self, script, files, outputs):
+        with tempfile.TemporaryDirectory() as folder:
+            assets = pathlib.Path(folder, "assets")
+            assets.mkdir()
+            for name, content in files.items():
+                (assets / name).write_text(content if isinstance(content, str) else json.dumps(content), "utf-8")
+            made = [pathlib.Path(folder, name) for name in outputs]
+            run = subprocess.run([sys.executable, root / "build-scripts" / script, assets, *made], capture_output=True, text=True)
+            return run.returncode, run.stderr, [each.read_text("utf-8") if each.exists() else None for each in made]
+
+    def assert_refused(self, result, *parts):
+        status, said, made = result
+        self.assertNotEqual(status, 0)
+        self.assertNotIn("Traceback", said)
+        for part in parts:
+            self.assertIn(part, said)
+        self.assertEqual(set(made), {None}, "nothing is written when the data is refused")
+
+    def texts(self, chinese, english):
+        return self.run_generator("generate_text.py", {"zh-CN.json": chinese, "en.json": english}, ["ids.hpp", "table.cpp"])
+
+    def catalogue(self, *versions):
+        return self.run_generator("generate_catalogue.py", {f"{index}.json": each for index, each in enumerate(versions)}, ["out.cpp"])
+
+    def changed_catalogue(self, change):
+        catalogue = copy.deepcopy(read("catalogue/1.json"))
+        change(catalogue)
+        return self.catalogue(catalogue)
+
+    def calendar(self, *years):
+        return self.run_generator("generate_calendar.py", {f"{index}.json": each for index, each in enumerate(years)}, ["out.cpp"])
+
+    def test_the_project_s_own_data_is_accepted(self):
+        self.assertEqual(self.texts(read("text/zh-CN.json"), read("text/en.json"))[0], 0)
+        self.assertEqual(self.catalogue(read("catalogue/1.json"))[0], 0)
+        self.assertEqual(self.calendar(read("holidays/2026.json"))[0], 0)
+
+    def test_texts_become_an_enum_and_a_table_in_the_order_of_the_first_language(self):
+        status, _, (ids, table) = self.texts({"b_c": "乙 \"{n}\"", "a": "甲"}, {"a": "A", "b_c": "B \"{n}\""})
+        self.assertEqual(status, 0)
+        self.assertIn("    BC,\n    A,\n", ids)
+        self.assertIn("text_count = 2;", ids)
+        self.assertIn(r'{{"乙 \"{n}\"", "B \"{n}\""}}', table)
+
+    def test_a_key_that_one_language_lacks_is_refused(self):
+        self.assert_refused(self.texts({"a": "甲", "b": "乙"}, {"a": "A"}), "en.json lacks 'b'")
+        self.assert_refused(self.texts({"a": "甲"}, {"a": "A", "b": "B"}), "zh-CN.json lacks 'b'")
+
+    def test_an_empty_text_is_refused(self):
+        self.assert_refused(self.texts({"a": "甲"}, {"a": ""}), "en.json: 'a' is empty")
+        self.assert_refused(self.texts({"a": ""}, {"a": "A"}), "zh-CN.json: 'a' is empty")
+
+    def test_other_placeholders_are_refused(self):
+        for english in ["{days}", "none", "{date} {date}", "{date} {days}"]:
+            self.assert_refused(self.texts({"a": "{date}"}, {"a": english}), "'a' has other placeholders")
+
+    def test_placeholders_may_stand_in_another_order(self):
+        self.assertEqual(self.texts({"a": "{x}{y}"}, {"a": "{y} {x}"})[0], 0)
+
+    def test_all_problems_are_said_at_once(self):
+        self.assert_refused(self.texts({"a": "", "b": "{x}"}, {"b": "{y}", "c": "C"}),
+                            "en.json lacks 'a'", "zh-CN.json lacks 'c'", "'a' is empty", "'b' has other placeholders")
+
+    def test_a_catalogue_with_modules_in_another_order_is_refused(self):
+        self.assert_refused(self.changed_catalogue(lambda each: each["modules"].reverse()), "in this order")
+        self.assert_refused(self.changed_catalogue(lambda each: each["modules"].pop()), "in this order")
+
+    def test_a_gap_or_a_repetition_in_the_versions_is_refused(self):
+        first = read("catalogue/1.json")
+        for versions in [[1, 3], [2], [1, 1], [0, 1]]:
+            self.assert_refused(self.catalogue(*({**first, "version": version} for version in versions)), "without gaps")
+        self.assertEqual(self.catalogue({**first, "version": 2}, first)[0], 0)
+
+    def test_a_catalogue_text_that_one_language_lacks_stops_the_build(self):
+        for change in [lambda each: each["instructions"][0].pop("en"), lambda each: each["modules"][1]["situations"][2].pop("zh-CN")]:
+            status, said, made = self.changed_catalogue(change)
+            self.assertNotEqual(status, 0)
+            self.assertIn("KeyError", said)
+            self.assertEqual(made, [None])
+
+    def test_a_gap_in_the_years_is_refused(self):
+        year = {"holidays": [], "make_up_working_days": []}
+        self.assert_refused(self.calendar({"year": 2026, **year}, {"year": 2028, **year}), "without gaps")
+        self.assertEqual(self.calendar({"year": 2027, **year}, {"year": 2026, **year})[0], 0)
+
+    def test_a_day_of_another_year_is_refused(self):
+        for name in ["holidays", "make_up_working_days"]:
+            year = {"year": 2026, "holidays": [], "make_up_working_days": [], name: ["2027-01-01"]}
+            self.assert_refused(self.calendar(year), "2026.json")
+
+
+if __name__ == "__main__":
+    unittest.main()
