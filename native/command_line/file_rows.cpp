@@ -6,10 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <fstream>
-#include <sstream>
+#include <iterator>
 
 namespace zhiping::command_line {
 
@@ -18,12 +16,13 @@ namespace {
 using Columns = std::vector<std::string_view>;
 
 std::string read_file(const std::filesystem::path& file) {
+    std::error_code problem;
     std::ifstream stream{file, std::ios::binary};
-    std::ostringstream content;
-    // A folder opens, but gives nothing to read.
-    if (!stream || !(content << stream.rdbuf()))
-        throw CommandError{"cannot read " + file.string() + (errno ? std::string{": "} + std::strerror(errno) : "")};
-    return content.str();
+    // A folder can be opened like a file, but not read.
+    if (!stream || std::filesystem::is_directory(file, problem)) throw CommandError{"cannot read " + file.string()};
+    std::string content{std::istreambuf_iterator<char>{stream}, {}};
+    if (stream.bad()) throw CommandError{"cannot read " + file.string()};
+    return content;
 }
 
 void check_column(const std::string& where, const std::string& name, const Columns& columns) {

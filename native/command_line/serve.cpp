@@ -33,11 +33,11 @@ void serve(const Serve& settings) {
     auto address = parse_listen_address(settings.listen);
     const outside::SystemClock clock;
     const auto& calendar = state_council_calendar();
-    warn_of_calendar(calendar, clock.now());
 
     auto store = settings.data.open_or_create();
     http::Server server{{.store = store, .calendar = calendar, .clock = clock}};
     address.port = server.bind(address.host, address.port);
+    warn_of_calendar(calendar, clock.now());
     const StopSignal stop_signal{[&] { server.stop(); }};
     std::cout << "Listening on " << to_url(address) << std::endl; // Flushed: a script waits for this line.
     server.listen();

@@ -1,0 +1,214 @@
+#include "tests/support/command_line.hpp"
+#include "tests/support/sample_store.hpp"
+
+#include "native/app/open_code.hpp"
+#include "shared/wire/evaluation_json.hpp"
+
+#include <catch_amalgamated.hpp>
+#include <nlohmann/json.hpp>
+
+#include <set>
+
+using namespace zhiping;
+using namespace zhiping::tests;
+using Catch::Matchers::ContainsSubstring;
+using Json = nlohmann::json;
+
+namespace {
+
+constexpr auto header = "module,unit,document_type,document_number,time,officers,place\n";
+
+// With Hubei's units loaded.
+struct Office : CommandLine {
+    Office() { REQUIRE(run({"units", "load", asset("units/hubei.csv")}).exit_code == 0); }
+
+    store::Store store() const { return store::Store{file("data/zhiping.db")}; }
+
+    std::int64_t count(const std::string& table) const {
+        auto opened = store();
+        return count_rows(opened, table);
+    }
+
+    std::string create_code() const {
+        const auto created = run({"codes", "create", "--module", "law_enforcement", "--unit", "420114", "--document-type",
+                                  "违法停车告知单", "--document-number", "42011419", "--time", "2026-11-20 15:32",
+                                  "--officers", sample_officers, "--place", "汉阳大街", "--format", "json"});
+        REQUIRE(created.exit_code == 0);
+        CHECK(created.output.find("014537") == std::string::npos);
+        return Json::parse(created.output).at(0)["code"];
+    }
+};
+
+void check_fails(const CommandLine::Outcome& outcome, int exit_code, const std::string& part) {
+    CHECK(outcome.exit_code == exit_code);
+    CHECK(outcome.output.empty());
+    CHECK(outcome.problem.starts_with("zhiping: "));
+    CHECK(count_of(outcome.problem, "\n") == 1);
+    CHECK_THAT(outcome.problem, ContainsSubstring(part));
+}
+
+} // namespace
+
+TEST_CASE("The program says which version it is") {
+    CHECK_THAT(CommandLine{}.run({"--version"}).output, Catch::Matchers::Matches("zhiping \\d+\\.\\d+\\.\\d+\n"));
+}
+
+TEST_CASE("Every command has help with examples") {
+    const CommandLine zhiping;
+    const std::vector<std::vector<std::string>> commands{
+        {}, {"serve"}, {"units"}, {"units", "load"}, {"codes"}, {"codes", "create"}, {"codes", "revoke"},
+        {"codes", "sheet"}, {"evaluations"}, {"evaluations", "list"}, {"evaluations", "show"}};
+    for (auto command : commands) {
+        command.push_back("--help");
+        const auto help = zhiping.run(command);
+        CHECK(help.exit_code == 0);
+        CHECK(help.problem.empty());
+        CHECK_THAT(help.output, ContainsSubstring("Examples:\n  zhiping"));
+    }
+}
+
+TEST_CASE("Arguments that make no sense are refused in one line") {
+    const CommandLine zhiping;
+    check_fails(zhiping.run({}), 2, "subcommand");
+    check_fails(zhiping.run({"serve", "--bogus"}), 2, "--bogus");
+    check_fails(zhiping.run({"evaluations", "list", "--format", "xml"}), 2, "xml");
+    check_fails(zhiping.run({"evaluations", "show"}), 2, "receipt");
+    check_fails(zhiping.run({"codes", "create", "--csv", "x.csv", "--unit", "1"}), 2, "excludes");
+    check_fails(zhiping.run({"serve", "--listen", "8080"}), 1, "--listen '8080' is not ADDRESS:PORT");
+}
+
+TEST_CASE("Hubei's units and the sample codes of all four modules load") {
+    const Office office;
+    const auto created = office.run({"codes", "create", "--csv", asset("units/sample-codes.csv"), "--format", "json"});
+    REQUIRE(created.exit_code == 0);
+    std::set<std::string> found;
+    for (const auto& code : Json::parse(created.output)) found.insert(code["module"]);
+    CHECK(found == std::set<std::string>{"accident_handling", "driving_test", "law_enforcement", "service"});
+    CHECK(office.count("unit WHERE level = 'detachment' AND parent_id = '420000'") == 17);
+    CHECK(office.count("unit WHERE name_zh = '蔡甸大队'") == 2);
+}
+
+TEST_CASE("Units load from JSON too") {
+    const CommandLine zhiping;
+    const auto good = zhiping.write("units.json", R"([{"id":"1","level":"bureau","name_zh":"局","name_en":"Bureau"}])");
+    CHECK(zhiping.run({"units", "load", good}).output == "Loaded 1 units\n");
+    const auto bad = zhiping.write("bad.json", R"([{"id":1}])");
+    check_fails(zhiping.run({"units", "load", bad}), 1, "bad.json: entry 1: id is not a string");
+}
+
+TEST_CASE("A row that cannot be read is named with its line, and no row of its file is stored") {
+    const Office office;
+    const std::string good = "service,420100,,,,,hall\n";
+    const auto [row, reason] = GENERATE(table<std::string, std::string>({
+        {"sevice,420100,,,,,hall", "module 'sevice' is not"},
+        {"service,999999,,,,,hall", "unit 999999 is not known"},
+        {"service,420100,,,tomorrow,,hall", "time 'tomorrow' is not like"},
+        {"service,420100,,,2026-02-30 10:00,,hall", "time '2026-02-30 10:00'"},
+        {"service,420100,ticket,,,,hall", "come together"},
+        {"service,420100,hall", "3 fields where the header has 7"},
+        {"service,420100,,,,,\"hall", "a quoted field does not end"},
+        {"service,420100,,,,,\xff", "not UTF-8"},
+    }));
+    const auto file = office.write("codes.csv", header + good + good + row + "\n");
+    check_fails(office.run({"codes", "create", "--csv", file}), 1, "codes.csv:4: ");
+    check_fails(office.run({"codes", "create", "--csv", file}), 1, reason);
+    CHECK(office.count("code") == 0);
+}
+
+TEST_CASE("A file with an unknown column, or that is not there, is refused") {
+    const Office office;
+    const auto file = office.write("codes.csv", "module,unit,colour\n");
+    check_fails(office.run({"codes", "create", "--csv", file}), 1, "codes.csv:1: there is no column 'colour'");
+    check_fails(office.run({"codes", "create", "--csv", "missing.csv"}), 1, "cannot read missing.csv");
+    check_fails(office.run({"codes", "create", "--csv", "."}), 1, "cannot read .");
+    check_fails(office.run({"units", "load", office.write("empty.csv", "")}), 1, "the file is empty");
+}
+
+TEST_CASE("Created codes print as CSV that reads back") {
+    const Office office;
+    const auto created = office.run({"codes", "create", "--module", "service", "--unit", "420100", "--place", "hall, 3",
+                                     "--format", "csv"});
+    CHECK_THAT(created.output, ContainsSubstring(",service,武汉市交警支队,,,,\"hall, 3\"\n"));
+}
+
+TEST_CASE("A revoked code is gone") {
+    const Office office;
+    const auto code = office.create_code();
+    CHECK(office.run({"codes", "revoke", code}).exit_code == 0);
+    auto store = office.store();
+    CHECK(app::open_code(store, Code::parse(code).value()).error().code == ErrorCode::Gone);
+    check_fails(office.run({"codes", "sheet", "--out", "sheet.html", code}), 1, "is revoked");
+    check_fails(office.run({"codes", "revoke", "nonsense"}), 1, "not a code");
+    check_fails(office.run({"codes", "revoke", Code::from_random({1}).symbols()}), 1, "never issued");
+}
+
+TEST_CASE("A sheet has 24 cards to a page, each with its picture and its code") {
+    const Office office;
+    std::string rows = header + std::string{"service,420100,,,,,\"<b>\"\"1\"\" & 2</b>\"\n"};
+    for (int row = 0; row < 24; ++row) rows += "service,420100,,,,,hall\n";
+    const auto file = office.write("codes.csv", rows);
+    REQUIRE(office.run({"codes", "create", "--csv", file}).exit_code == 0);
+    const auto code = Code::parse(office.create_code()).value();
+    REQUIRE(office.run({"codes", "sheet", "--out", "all.html", "--module", "service"}).exit_code == 0);
+    const auto sheet = content_of(office.file("all.html"));
+    CHECK(count_of(sheet, "<ul class=\"page\">") == 2);
+    const auto first_page = between(sheet, "<ul class=\"page\">", "</ul>");
+    CHECK(count_of(first_page, "<li class=\"card\">") == 24);
+    CHECK(count_of(sheet, "role=\"img\"") == 25);
+    CHECK(count_of(sheet, "Scan to evaluate") == 25);
+    CHECK(count_of(sheet, "扫码评价") == 25);
+    CHECK_THAT(sheet, ContainsSubstring("&lt;b&gt;&quot;1&quot; &amp; 2&lt;/b&gt;"));
+    CHECK(sheet.find(code.grouped()) == std::string::npos);
+
+    REQUIRE(office.run({"codes", "sheet", "--out", "one.html", "--unit", "420114"}).exit_code == 0);
+    const auto one = content_of(office.file("one.html"));
+    CHECK_THAT(one, ContainsSubstring("aria-label=\"" + code.grouped() + "\""));
+    CHECK_THAT(one, ContainsSubstring("违法停车告知单 42011419"));
+    CHECK(one.find("014537") == std::string::npos);
+}
+
+TEST_CASE("A sheet that cannot be made is refused") {
+    const Office office;
+    check_fails(office.run({"codes", "sheet", "--out", "sheet.html"}), 1, "no codes to print");
+    const auto code = office.create_code();
+    check_fails(office.run({"codes", "sheet", "--out", "no/such/sheet.html"}), 1, "cannot write no/such/sheet.html");
+    check_fails(office.run({"codes", "sheet", "--out", "s.html", "--base-url", "example.cn"}), 1, "--base-url");
+    check_fails(office.run({"codes", "sheet", "--out", "s.html", "--module", "none"}), 1, "no module 'none'");
+}
+
+TEST_CASE("Evaluations are listed and shown, as a table and as JSON") {
+    const Office office;
+    const auto code = Code::parse(office.create_code()).value();
+    std::string receipt;
+    {
+        auto store = office.store();
+        receipt = submit(store, sample_submission(code)).value().number.text();
+    }
+    CHECK_THAT(office.run({"evaluations", "list"}).output, ContainsSubstring(receipt + "  2026-11-20 15:40  dissatisfied"));
+    const auto list = Json::parse(office.run({"evaluations", "list", "--format", "json"}).output);
+    REQUIRE(list.size() == 1);
+    CHECK(list[0]["evaluation"]["statement"] == "没有给扣车凭证 😠\n第二行");
+    const auto shown = office.run({"evaluations", "show", receipt, "--format", "json"});
+    CHECK(wire::decode_stored_evaluation(shown.output)->evaluation == sample_submission(code).evaluation);
+    const auto table = office.run({"evaluations", "show", receipt}).output;
+    CHECK_THAT(table, ContainsSubstring("执法不公; 无故扣车"));
+    check_fails(office.run({"evaluations", "show", "ZP-1"}), 1, "not a receipt number");
+    const auto nobodys = ReceiptNumber::from_random(china_date(sample_now), {1}).text();
+    check_fails(office.run({"evaluations", "show", nobodys}), 1, "no evaluation with the receipt");
+}
+
+TEST_CASE("A data folder that cannot be used is refused in one line") {
+    const CommandLine zhiping;
+    const auto file = zhiping.write("file", "not a folder");
+    check_fails(zhiping.run({"serve", "--listen", "127.0.0.1:0", "--data", file}), 1, "cannot create the folder");
+    check_fails(zhiping.run({"serve", "--listen", "127.0.0.1:0", "--data", "no/such"}), 1, "cannot create the folder");
+    check_fails(zhiping.run({"serve", "--listen", "127.0.0.1:0", "--data", "/proc/1"}), 1, "cannot open /proc/1/zhiping.db");
+    check_fails(zhiping.run({"evaluations", "list"}), 1, "nothing is stored in data yet");
+}
+
+TEST_CASE("A database of a newer program is refused in one line") {
+    const Office office;
+    store::Database{office.file("data/zhiping.db")}.execute("PRAGMA user_version = 999");
+    check_fails(office.run({"serve", "--listen", "127.0.0.1:0"}), 1, "written by a newer zhiping");
+    check_fails(office.run({"evaluations", "list"}), 1, "written by a newer zhiping");
+}

@@ -1,0 +1,166 @@
+#include "tests/support/sample_store.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+#include "native/store/migrate.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include <atomic>
+#include <thread>
+
+using namespace zhiping;
+using namespace zhiping::store;
+using namespace zhiping::tests;
+
+namespace {
+
+std::int64_t number(Database& database, const std::string& sql) {
+    auto query = database.prepare(sql);
+    query.step();
+    return query.integer(0);
+}
+
+void insert_number(Database& database, int value) {
+    database.prepare("INSERT INTO number (value) VALUES (?)").bind(value).run();
+}
+
+struct NumberStore {
+    TemporaryFolder folder;
+    Store store{folder.path() / "numbers.db"};
+
+    NumberStore() {
+        store.write([](Database& database) { database.execute("CREATE TABLE number (value INTEGER NOT NULL) STRICT"); });
+    }
+};
+
+} // namespace
+
+TEST_CASE("Migrating twice changes nothing") {
+    const TemporaryFolder folder;
+    Database database{folder.path() / "zhiping.db"};
+    migrate(database);
+    const auto tables = number(database, "SELECT count(*) FROM sqlite_schema");
+    migrate(database);
+    CHECK(number(database, "SELECT count(*) FROM sqlite_schema") == tables);
+    CHECK(number(database, "PRAGMA user_version") == static_cast<std::int64_t>(migrations().size()));
+}
+
+TEST_CASE("Migrations are numbered without gaps") {
+    for (std::size_t index = 0; index < migrations().size(); ++index) {
+        const auto digits = std::to_string(index + 1);
+        CHECK(migrations()[index].name.starts_with(std::string(4 - digits.size(), '0') + digits + "_"));
+    }
+}
+
+TEST_CASE("A database of a newer program is refused and left alone") {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "zhiping.db";
+    Database{file}.execute("PRAGMA user_version = 999");
+    CHECK_THROWS_WITH(Store{file}, Catch::Matchers::ContainsSubstring("newer zhiping (schema 999"));
+    Database database{file};
+    CHECK(number(database, "SELECT count(*) FROM sqlite_schema") == 0);
+}
+
+TEST_CASE("A migration that fails leaves no trace, and those before it stay") {
+    const TemporaryFolder folder;
+    Database database{folder.path() / "zhiping.db"};
+    const EmbeddedFile files[] = {{"0001_good.sql", "CREATE TABLE good (x INTEGER)"},
+                                  {"0002_bad.sql", "CREATE TABLE half (x INTEGER); CREATE TABLE broken ("}};
+    CHECK_THROWS_AS(migrate(database, files), DatabaseError);
+    CHECK(number(database, "PRAGMA user_version") == 1);
+    CHECK(number(database, "SELECT count(*) FROM sqlite_schema WHERE name = 'half'") == 0);
+    CHECK_FALSE(database.is_in_transaction());
+}
+
+TEST_CASE("A connection that writes syncs every commit and checks foreign keys") {
+    const TemporaryFolder folder;
+    Database database{folder.path() / "zhiping.db"};
+    migrate(database);
+    CHECK(number(database, "PRAGMA synchronous") == 2);
+    CHECK(number(database, "PRAGMA secure_delete") == 1);
+    CHECK(number(database, "PRAGMA trusted_schema") == 0);
+    CHECK_THROWS_AS(database.execute("INSERT INTO code VALUES ('12345678901234567','service','nowhere','','',NULL,'','',0,NULL)"),
+                    DatabaseError);
+}
+
+TEST_CASE("What a work returns comes back, and what it throws too") {
+    NumberStore numbers;
+    CHECK(numbers.store.write([](Database&) { return std::string{"seven"}; }) == "seven");
+    CHECK_THROWS_WITH(numbers.store.write([](Database&) { throw std::runtime_error{"not today"}; }), "not today");
+}
+
+TEST_CASE("Many threads write at once, and one that fails spoils nothing of its neighbours") {
+    NumberStore numbers;
+    constexpr int threads = 16, each = 60;
+    std::atomic<int> stored = 0, refused = 0;
+    {
+        std::vector<std::jthread> workers;
+        for (int thread = 0; thread < threads; ++thread)
+            workers.emplace_back([&, thread] {
+                for (int index = 0; index < each; ++index) {
+                    const int value = thread * each + index;
+                    try {
+                        numbers.store.write([&](Database& database) {
+                            insert_number(database, value);
+                            if (value % 7 == 0) throw std::runtime_error{std::to_string(value)};
+                        });
+                        ++stored;
+                    } catch (const std::runtime_error& problem) {
+                        if (problem.what() == std::to_string(value)) ++refused;
+                    }
+                }
+            });
+    }
+    CHECK(stored + refused == threads * each);
+    CHECK(count_rows(numbers.store, "number") == stored);
+    CHECK(count_rows(numbers.store, "number WHERE value % 7 = 0") == 0);
+}
+
+TEST_CASE("Readers cannot write") {
+    NumberStore numbers;
+    const auto write = [](Database& database) { insert_number(database, 1); };
+    CHECK_THROWS_AS(numbers.store.read(write), DatabaseError);
+    CHECK(count_rows(numbers.store, "number") == 0);
+}
+
+TEST_CASE("A reader sees one moment, whatever is written meanwhile") {
+    NumberStore numbers;
+    numbers.store.read([&](Database& reader) {
+        CHECK(number(reader, "SELECT count(*) FROM number") == 0);
+        numbers.store.write([](Database& database) { insert_number(database, 1); });
+        CHECK(number(reader, "SELECT count(*) FROM number") == 0);
+    });
+    CHECK(count_rows(numbers.store, "number") == 1);
+}
+
+TEST_CASE("A statement can be asked for again while it is in use") {
+    NumberStore numbers;
+    numbers.store.write([](Database& database) {
+        for (int value = 1; value <= 3; ++value) insert_number(database, value);
+        auto outer = database.prepare("SELECT value FROM number ORDER BY value");
+        int pairs = 0;
+        while (outer.step()) {
+            auto inner = database.prepare("SELECT value FROM number ORDER BY value");
+            while (inner.step()) ++pairs;
+        }
+        CHECK(pairs == 9);
+    });
+}
+
+TEST_CASE("A text keeps its null byte and an empty one is not NULL") {
+    NumberStore numbers;
+    numbers.store.write([](Database& database) {
+        auto query = database.prepare("SELECT ?, ?, ?");
+        query.bind(std::string_view{"a\0b", 3}).bind(std::string_view{}).bind(std::nullopt);
+        query.step();
+        CHECK(query.text(0) == std::string{"a\0b", 3});
+        CHECK_FALSE(query.is_null(1));
+        CHECK(query.is_null(2));
+    });
+}
+
+TEST_CASE("A file that is no database is refused") {
+    const TemporaryFolder folder;
+    CHECK_THROWS_AS(Store{folder.path()}, DatabaseError);
+    CHECK_THROWS_AS(Store{folder.path() / "no" / "such" / "folder.db"}, DatabaseError);
+}

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "native/app/create_codes.hpp"
+#include "native/app/load_units.hpp"
+#include "native/app/submit_evaluation.hpp"
+#include "native/store/store.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace zhiping::tests {
+
+inline const Instant sample_now = parse_china_time("2026-11-20 15:40").value(); // A Friday.
+inline constexpr auto sample_officers = "陈某某 014537";
+
+inline std::vector<store::Unit> sample_units() {
+    using store::Level;
+    return {{"420000", {}, Level::Bureau, {"湖北省公安厅交通管理局", "Hubei Bureau"}},
+            {"420100", "420000", Level::Detachment, {"武汉市交警支队", "Wuhan Detachment"}},
+            {"420114", "420100", Level::Brigade, {"蔡甸大队", "Caidian Brigade"}}};
+}
+
+inline store::NewCode sample_document() {
+    return {.module = Module::LawEnforcement,
+            .unit_id = "420114",
+            .document_type = "违法停车告知单",
+            .document_number = "4201141900382615",
+            .handled_at = parse_china_time("2026-11-20 15:32").value(),
+            .place = "汉阳大街 628 号",
+            .officers = sample_officers};
+}
+
+// Stores the units, and one code on a document, which is returned.
+inline Code fill_with_samples(store::Store& store) {
+    if (app::load_units(store, sample_units())) throw std::logic_error{"the sample units are refused"};
+    return std::get<0>(app::create_codes(store, {sample_document()}, sample_now)).front().code;
+}
+
+template <typename T> T sample_token(std::uint64_t number) {
+    std::array<std::uint8_t, 16> bytes{};
+    for (int index = 0; index < 8; ++index) bytes[index] = static_cast<std::uint8_t>(number >> (8 * index));
+    return T::from_random(bytes);
+}
+
+inline Submission sample_submission(const Code& code, std::uint64_t number = 1) {
+    return {.id = sample_token<SubmissionId>(number),
+            .evaluation = {.code = code,
+                           .catalogue_version = 1,
+                           .language = Language::Chinese,
+                           .agreed_at = sample_now - std::chrono::minutes{2},
+                           .satisfaction = Satisfaction::Dissatisfied,
+                           .situations = {Situation::UnfairEnforcement, Situation::ImpoundedWithoutCause},
+                           .statement = "没有给扣车凭证 😠\n第二行"}};
+}
+
+inline const Secret sample_secret = sample_token<Secret>(77);
+
+inline Result<Receipt> submit(store::Store& store, const Submission& submission, const Secret& secret = sample_secret,
+                              Instant now = sample_now) {
+    return app::submit_evaluation(store, state_council_calendar(), submission, secret, now);
+}
+
+inline std::int64_t count_rows(store::Store& store, const std::string& table) {
+    return store.read([&](store::Database& database) {
+        auto query = database.prepare("SELECT count(*) FROM " + table);
+        query.step();
+        return query.integer(0);
+    });
+}
+
+} // namespace zhiping::tests
