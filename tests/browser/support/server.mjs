@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../../..");
-const program = process.env.ZHIPING ?? join(root, "build/release/native/zhiping");
+const program = process.env.ZHIPING ?? join(root, "build/release/zhiping");
 
 export class Server {
   static async start() {
