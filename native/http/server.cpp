@@ -26,7 +26,6 @@ const httplib::Headers& security_headers() {
         {"X-Content-Type-Options", "nosniff"},
         {"Referrer-Policy", "no-referrer"},
         {"Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()"},
-        {"Cross-Origin-Opener-Policy", "same-origin"},
         {"Accept-Ranges", "none"},
     };
     return headers;
