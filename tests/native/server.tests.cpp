@@ -1,0 +1,199 @@
+#include "tests/support/raw_connection.hpp"
+#include "tests/support/running_server.hpp"
+
+#include <catch_amalgamated.hpp>
+#include <random>
+
+using namespace zhiping;
+using namespace zhiping::tests;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::string_view empty_line = "\r\n\r\n";
+
+std::string submission_header(std::size_t length) {
+    return "POST /api/v1/evaluations HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + secret_digits +
+           "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(length) + std::string{empty_line};
+}
+
+bool is_alive(const RunningServer& server) {
+    const auto answer = server.get("/healthz");
+    return answer && answer->status == 200;
+}
+
+} // namespace
+
+TEST_CASE("Every kind of answer carries the headers that protect the page") {
+    RunningServer server;
+    RawConnection malformed{server.port};
+    malformed.send("NONSENSE\r\n\r\n");
+    CHECK(contains(malformed.receive(2s), "Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'"));
+
+    for (const auto& answer :
+         {server.get("/"), server.get("/e/" + server.document_code), server.get("/e/wrong"), server.get("/nothing"),
+          server.get("/assets/nothing.js"), server.get("/healthz"), server.submit(std::string{"{"}), server.submit(server.submission()),
+          server.get("/api/v1/evaluations/x"), server.submit(std::string(70000, ' ')), server.client().Delete("/")}) {
+        REQUIRE(answer);
+        CHECK(answer->get_header_value("Content-Security-Policy") ==
+              "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; "
+              "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+        CHECK(answer->get_header_value("X-Content-Type-Options") == "nosniff");
+        CHECK(answer->get_header_value("Referrer-Policy") == "no-referrer");
+        CHECK(answer->has_header("Permissions-Policy"));
+        for (const auto* unwanted : {"Server", "Cross-Origin-Embedder-Policy", "Access-Control-Allow-Origin", "Set-Cookie"})
+            CHECK_FALSE(answer->has_header(unwanted));
+        CHECK(answer->get_header_value_count("Cache-Control") == 1);
+        CHECK(answer->get_header_value_count("Content-Type") == 1);
+    }
+}
+
+TEST_CASE("A broken store is answered with a request id, and with nothing about what broke") {
+    RunningServer server;
+    server.store.write([](store::Database& database) { database.execute("PRAGMA foreign_keys=OFF; DROP TABLE code"); });
+    for (const auto& answer : {server.get("/healthz"), server.get("/api/v1/codes/" + server.document_code), server.submit(server.submission())}) {
+        REQUIRE(answer);
+        CHECK(answer->status == 500);
+        CHECK(answer->get_header_value("X-Request-Id").size() == 12);
+        CHECK(answer->has_header("Content-Security-Policy"));
+        CHECK(Json::parse(answer->body)["error"]["message"] == text(Text::InternalError, Language::Chinese));
+        CHECK_FALSE(contains(answer->body, "code ="));
+        CHECK_FALSE(contains(answer->body, "no such table"));
+    }
+    const auto page = server.get("/e/" + server.document_code, {{"Accept", "text/html"}, {"Accept-Language", "en"}});
+    CHECK(page->status == 500);
+    CHECK(contains(page->body, page->get_header_value("X-Request-Id")));
+    CHECK(page->get_header_value("Cache-Control") == "no-store");
+}
+
+TEST_CASE("A port that is in use cannot be taken a second time") {
+    RunningServer server;
+    http::Server second{{.store = server.store, .calendar = state_council_calendar(), .clock = server.clock}};
+    CHECK_THROWS_WITH(second.bind("127.0.0.1", server.port), Catch::Matchers::ContainsSubstring("Address already in use"));
+    http::Server third{{.store = server.store, .calendar = state_council_calendar(), .clock = server.clock}};
+    CHECK_THROWS_WITH(third.bind("no such host", 0), Catch::Matchers::ContainsSubstring("no such address"));
+}
+
+TEST_CASE("A server that was stopped before it began to listen does not begin") {
+    RunningServer server;
+    http::Server other{{.store = server.store, .calendar = state_council_calendar(), .clock = server.clock}};
+    other.bind("127.0.0.1", 0);
+    other.stop();
+    other.listen();
+    SUCCEED();
+}
+
+TEST_CASE("A client that drips its header is cut off") {
+    RunningServer server;
+    RawConnection slow{server.port};
+    slow.send("GET / HTTP/1.1\r\n");
+    const auto began = std::chrono::steady_clock::now();
+    std::string answer;
+    while (!slow.is_closed() && std::chrono::steady_clock::now() - began < 10s) {
+        slow.send("a");
+        answer += slow.receive(200ms);
+    }
+    CHECK(slow.is_closed());
+    CHECK(std::chrono::steady_clock::now() - began < 7s);
+    CHECK(is_alive(server));
+}
+
+TEST_CASE("A body that breaks off is refused, and nothing of it is stored") {
+    RunningServer server;
+    const auto body = server.submission().dump();
+    RawConnection phone{server.port};
+    phone.send(submission_header(body.size()) + body.substr(0, body.size() / 2));
+    phone.end_sending();
+    CHECK(phone.receive(3s).starts_with("HTTP/1.1 400"));
+    CHECK(phone.is_closed());
+    CHECK(server.stored_evaluations() == 0);
+}
+
+TEST_CASE("A body that is announced too large is refused before it is sent") {
+    RunningServer server;
+    RawConnection phone{server.port};
+    phone.send(submission_header(10'000'000'000));
+    CHECK(phone.receive(3s).starts_with("HTTP/1.1 413"));
+    CHECK(phone.is_closed());
+}
+
+TEST_CASE("A method with a body but no length is answered at once") {
+    RunningServer server;
+    RawConnection phone{server.port};
+    phone.send("DELETE /api/v1/evaluations HTTP/1.1\r\nHost: x\r\n\r\n");
+    CHECK(phone.receive(2s).starts_with("HTTP/1.1 404"));
+    CHECK(phone.is_closed());
+}
+
+TEST_CASE("Requests that come together on one connection are answered in their order") {
+    RunningServer server;
+    RawConnection phone{server.port};
+    phone.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\nGET /api/v1/codes/" + server.document_code +
+               " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    const auto answers = phone.receive(3s);
+    CHECK(contains(answers, R"({"status":"ok"})"));
+    CHECK(contains(answers, "4201140012345678"));
+}
+
+TEST_CASE("A connection is used again, and closed when it stays idle") {
+    RunningServer server;
+    RawConnection phone{server.port};
+    for (int round = 0; round < 3; ++round) {
+        phone.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+        CHECK(contains(phone.receive(100ms), "200 OK"));
+        CHECK_FALSE(phone.is_closed());
+    }
+    CHECK(phone.receive(8s).empty());
+    CHECK(phone.is_closed());
+}
+
+TEST_CASE("Idle phones do not keep the others waiting") {
+    RunningServer server;
+    std::vector<std::unique_ptr<RawConnection>> idle;
+    for (int index = 0; index < 400; ++index) idle.push_back(std::make_unique<RawConnection>(server.port));
+    const auto began = std::chrono::steady_clock::now();
+    for (int round = 0; round < 20; ++round) CHECK(is_alive(server));
+    CHECK(std::chrono::steady_clock::now() - began < 2s);
+}
+
+TEST_CASE("Stopping finishes the request that is under way") {
+    RunningServer server;
+    const auto body = server.submission().dump();
+    RawConnection phone{server.port};
+    phone.send(submission_header(body.size()) + body.substr(0, 20));
+    std::this_thread::sleep_for(200ms); // Until a thread reads the body.
+    std::thread stopping{[&] { server.stop(); }};
+    std::this_thread::sleep_for(200ms);
+    phone.send(body.substr(20));
+    const auto answer = phone.receive(5s);
+    stopping.join();
+    CHECK(answer.starts_with("HTTP/1.1 201"));
+    CHECK(phone.is_closed());
+    CHECK(server.stored_evaluations() == 1);
+    CHECK_THROWS(RawConnection{server.port});
+}
+
+TEST_CASE("Stopping does not wait for idle connections") {
+    RunningServer server;
+    RawConnection phone{server.port};
+    phone.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+    phone.receive(200ms);
+    const auto began = std::chrono::steady_clock::now();
+    server.stop();
+    CHECK(std::chrono::steady_clock::now() - began < 1s);
+}
+
+TEST_CASE("Random bytes do the server no harm") {
+    RunningServer server;
+    std::mt19937 random{20261120};
+    for (int round = 0; round < 200; ++round) {
+        RawConnection phone{server.port};
+        std::string bytes = round % 2 ? "POST /api/v1/evaluations HTTP/1.1\r\n" : "";
+        for (auto left = random() % 3000; left > 0; --left) bytes += static_cast<char>(random());
+        phone.send(bytes);
+        phone.end_sending();
+        if (round % 10 == 0) phone.receive(50ms);
+    }
+    CHECK(is_alive(server));
+    CHECK(server.stored_evaluations() == 0);
+}
