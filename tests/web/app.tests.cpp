@@ -273,6 +273,20 @@ TEST_CASE("Whatever the server answers, nothing that was written is lost") {
     CHECK(headless().posts.size() == 2);
 }
 
+TEST_CASE("A submission that arrived but was changed since may be sent as a new one") {
+    Phone phone;
+    phone.submit_dissatisfied();
+    const auto first = headless().posts[0].request;
+    phone.answer(409, wire::encode(Error{ErrorCode::Conflict, Text::SubmissionConflict, "submission_id"}, Language::Chinese));
+    CHECK(phone.reader->reads("上一次提交其实已经收到"));
+    CHECK(phone.reader->has("value", "车被拖走了😡"));
+    REQUIRE(phone.reader->press("button", "重新提交"));
+    const auto& second = headless().posts[1].request;
+    CHECK(wire::decode_submission(second.body)->id != wire::decode_submission(first.body)->id);
+    CHECK(second.authorization != first.authorization);
+    CHECK(wire::decode_submission(second.body)->evaluation == wire::decode_submission(first.body)->evaluation);
+}
+
 TEST_CASE("The language switch keeps every answer and names itself in the other language") {
     Phone phone;
     phone.fill_dissatisfied();

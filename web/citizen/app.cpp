@@ -175,9 +175,19 @@ void App::refuse(const platform::HttpReply& reply) {
     if (reply.status == 0) return show_problems({{"", std::string{text_of(Text::NoNetwork)}}});
     const auto refusal = wire::decode_refusal(reply.body);
     if (!refusal || reply.status >= 500) return show_problems({{"", std::string{text_of(Text::ServerTrouble)}}});
+    if (reply.status == 409) return offer_anew();
     const bool at_field = refusal->field == field::satisfaction || refusal->field == field::situations || refusal->field == field::statement;
     if (at_field) m_screen = Screen::Evaluation;
     show_problems({{at_field ? refusal->field : "", refusal->message}});
+}
+
+// An answer was lost on its way, and the person changed something before trying again.
+void App::offer_anew() {
+    const auto fresh = new_draft();
+    m_draft.submission_id = fresh.submission_id;
+    m_draft.secret = fresh.secret;
+    m_draft_kept = save_draft(m_draft);
+    show_problems({{"", std::string{text_of(Text::ArrivedBefore)}}});
 }
 
 void App::go_to(Screen screen) {

@@ -38,6 +38,7 @@ private:
     void read_reply(const platform::HttpReply&);
     void show_receipt(const Receipt&);
     void refuse(const platform::HttpReply&);
+    void offer_anew();
 
     void go_to(Screen);
     void show_problems(std::vector<FieldProblem>);

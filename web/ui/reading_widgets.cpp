@@ -47,8 +47,10 @@ void hint(Canvas& canvas, std::string_view name, std::string_view text) {
 
 void number(Canvas& canvas, std::string_view name, std::string_view text) {
     const auto& theme = canvas.theme();
-    write(canvas, {.id = canvas.id_of(name), .role = Role::Paragraph}, text,
-          {theme.sizes.heading, theme.colours.ink, true});
+    TextStyle style{theme.sizes.heading, theme.colours.ink, true};
+    // On one line, or it is copied wrongly: as large as the column allows.
+    while (style.size > theme.sizes.tiny && canvas.text_width(text, style) > canvas.width()) style.size -= 1;
+    write(canvas, {.id = canvas.id_of(name), .role = Role::Paragraph}, text, style);
 }
 
 void done_mark(Canvas& canvas) {
