@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Writes the holidays of every known year as data: generate_calendar.py HOLIDAYS_FOLDER OUTPUT_CPP"""
 import datetime
-import json
 import pathlib
 import sys
+
+from json_data import read_json
 
 
 def days(year, texts):
@@ -15,9 +16,12 @@ def days(year, texts):
 
 def main():
     folder, output = map(pathlib.Path, sys.argv[1:])
-    years = sorted((json.loads(path.read_text("utf-8")) for path in folder.glob("*.json")), key=lambda each: each["year"])
+    years = sorted((read_json(path) for path in folder.glob("*.json")), key=lambda each: each["year"])
     holidays = "".join(line for each in years for line in days(each["year"], each["holidays"]))
     made_up = "".join(line for each in years for line in days(each["year"], each["make_up_working_days"]))
+    both = [day for each in years for day in each["holidays"] if day in each["make_up_working_days"]]
+    if both:
+        sys.exit(f"generate_calendar.py: {', '.join(both)} cannot be both free and worked")
     first, last = years[0]["year"], years[-1]["year"]
     if [each["year"] for each in years] != list(range(first, last + 1)):
         sys.exit("generate_calendar.py: the years must follow each other without gaps")

@@ -4,6 +4,8 @@ import json
 import pathlib
 import sys
 
+from json_data import read_json
+
 MODULES = ["law_enforcement", "service", "accident_handling", "driving_test"]  # shared/catalogue/module.hpp
 
 
@@ -12,6 +14,9 @@ def enumerator(identifier):
 
 
 def words(entry):
+    for language in ("zh-CN", "en"):
+        if not entry.get(language):
+            sys.exit(f"generate_catalogue.py: a text lacks {language}: {entry}")
     return "{{" + ", ".join(json.dumps(entry[language], ensure_ascii=False) for language in ("zh-CN", "en")) + "}}"
 
 
@@ -36,7 +41,7 @@ def version_source(catalogue):
 
 def main():
     folder, output = map(pathlib.Path, sys.argv[1:])
-    catalogues = sorted((json.loads(path.read_text("utf-8")) for path in folder.glob("*.json")),
+    catalogues = sorted((read_json(path) for path in folder.glob("*.json")),
                         key=lambda catalogue: catalogue["version"])
     if [catalogue["version"] for catalogue in catalogues] != list(range(1, len(catalogues) + 1)):
         sys.exit("generate_catalogue.py: versions must run 1, 2, 3 without gaps")

@@ -3,9 +3,10 @@
 
 OUTPUT ends in .hpp (colours and sizes as constexpr data) or in .css (custom properties).
 """
-import json
 import pathlib
 import sys
+
+from json_data import read_json
 
 
 def as_header(tokens):
@@ -43,7 +44,7 @@ def as_style(tokens):
 
 def main():
     source, output = map(pathlib.Path, sys.argv[1:])
-    tokens = json.loads(source.read_text("utf-8"))
+    tokens = read_json(source)
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_text(as_header(tokens) if output.suffix == ".hpp" else as_style(tokens), "utf-8")
 

@@ -8,6 +8,8 @@ import pathlib
 import re
 import sys
 
+from json_data import read_json
+
 LANGUAGES = ["zh-CN", "en"]  # the order of shared/text/language.hpp
 
 
@@ -16,7 +18,7 @@ def placeholders(text):
 
 
 def read_tables(folder):
-    tables = {name: json.loads((folder / f"{name}.json").read_text("utf-8")) for name in LANGUAGES}
+    tables = {name: read_json(folder / f"{name}.json") for name in LANGUAGES}
     first = tables[LANGUAGES[0]]
     problems = []
     for name, table in tables.items():
