@@ -46,7 +46,7 @@ PURE = """algorithm any array atomic bit bitset cassert cctype charconv chrono c
     cstdarg cstddef cstdint cstdio cstdlib cstring deque functional initializer_list iomanip iterator limits
     list map memory new numbers numeric optional queue ranges ratio regex set span stack string string_view
     system_error tuple type_traits typeinfo unordered_map unordered_set utility variant vector""".split()
-POSIX = ["arpa/*", "cerrno", "dirent.h", "fcntl.h", "net/*", "netinet/*", "poll.h", "pthread.h", "sched.h",
+POSIX = ["arpa/*", "cerrno", "dirent.h", "fcntl.h", "net/*", "netdb.h", "netinet/*", "poll.h", "pthread.h", "sched.h",
          "signal.h", "spawn.h", "sys/*", "termios.h", "unistd.h"]
 
 NATIVE_AND_TESTS = ["native/*", "tests/*"]

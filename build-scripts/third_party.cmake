@@ -22,11 +22,18 @@ else()
         SQLITE_OMIT_SHARED_CACHE SQLITE_DEFAULT_MEMSTATUS=0 SQLITE_DQS=0 SQLITE_LIKE_DOESNT_MATCH_BLOBS SQLITE_USE_URI=0)
     target_compile_options(sqlite3 PRIVATE -w -O2)
 
-    add_library(httplib INTERFACE)
-    target_include_directories(httplib SYSTEM INTERFACE ${deps}/cpp-httplib)
+    # As header and source, by its own script: included whole, it would be compiled with every file that uses it.
+    set(httplib ${PROJECT_BINARY_DIR}/httplib)
+    add_custom_command(OUTPUT ${httplib}/httplib.h ${httplib}/httplib.cc VERBATIM
+        DEPENDS ${deps}/cpp-httplib/httplib.h ${deps}/cpp-httplib/split.py
+        COMMAND Python3::Interpreter ${deps}/cpp-httplib/split.py --out ${httplib}
+        COMMAND ${CMAKE_COMMAND} -E touch ${httplib}/httplib.h ${httplib}/httplib.cc)
+    add_library(httplib STATIC ${httplib}/httplib.h ${httplib}/httplib.cc)
+    target_include_directories(httplib SYSTEM PUBLIC ${httplib})
     # The accept queue is 5 long by default: too short for a burst of phones.
-    target_compile_definitions(httplib INTERFACE CPPHTTPLIB_LISTEN_BACKLOG=1024 CPPHTTPLIB_REQUEST_URI_MAX_LENGTH=2048)
-    target_link_libraries(httplib INTERFACE Threads::Threads)
+    target_compile_definitions(httplib PUBLIC CPPHTTPLIB_LISTEN_BACKLOG=1024 CPPHTTPLIB_REQUEST_URI_MAX_LENGTH=2048)
+    target_compile_options(httplib PRIVATE -w)
+    target_link_libraries(httplib PUBLIC Threads::Threads)
 endif()
 
 # Dear ImGui without what a form does not use. The glyphs come from the phone's own fonts

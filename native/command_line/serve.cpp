@@ -8,6 +8,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <csignal>
 #include <iostream>
 
 namespace zhiping::command_line {
@@ -28,6 +29,7 @@ void warn_of_calendar(const Calendar& calendar, Instant now) {
 
 void serve(const Serve& settings) {
     block_stop_signals();
+    std::signal(SIGXFSZ, SIG_IGN); // A file that may not grow is a failed write, not the end of the server.
     // The standard output is for what a command was asked for.
     spdlog::set_default_logger(spdlog::stderr_logger_mt("zhiping"));
     auto address = parse_listen_address(settings.listen);

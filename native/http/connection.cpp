@@ -1,6 +1,9 @@
 #include "native/http/connection.hpp"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <netdb.h>
 #include <poll.h>
 #include <string_view>
 #include <sys/socket.h>
@@ -26,11 +29,22 @@ char first_digit_of_status(std::string_view answer) {
     return answer.starts_with(version) && answer.size() > version.size() ? answer[version.size()] : '\0';
 }
 
+// One end of a connection, as getpeername() or getsockname() tells it; left alone when it does not.
+void read_end(int socket, decltype(&::getpeername) tell, std::string& address, int& port) {
+    sockaddr_storage end{};
+    socklen_t size = sizeof end;
+    auto* generic = reinterpret_cast<sockaddr*>(&end);
+    char host[NI_MAXHOST];
+    char service[NI_MAXSERV];
+    if (tell(socket, generic, &size) != 0) return;
+    if (::getnameinfo(generic, size, host, sizeof host, service, sizeof service, NI_NUMERICHOST | NI_NUMERICSERV) != 0) return;
+    address = host;
+    port = std::atoi(service);
+}
+
 } // namespace
 
-Connection::Connection(int socket) : m_socket(socket) {
-    httplib::detail::get_remote_ip_and_port(m_socket, m_address, m_port);
-}
+Connection::Connection(int socket) : m_socket(socket) { read_end(m_socket, ::getpeername, m_address, m_port); }
 
 Connection::~Connection() {
     ::shutdown(m_socket, SHUT_RDWR);
@@ -75,10 +89,14 @@ bool Connection::wait_readable() const { return wait_for(POLLIN, m_request_deadl
 
 bool Connection::wait_writable() const { return wait_for(POLLOUT, m_answer_deadline); }
 
-bool Connection::is_peer_alive() const { return httplib::detail::is_socket_alive(m_socket); }
+bool Connection::is_peer_alive() const {
+    char byte;
+    const auto seen = ::recv(m_socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+    return seen > 0 || (seen < 0 && (errno == EAGAIN || errno == EWOULDBLOCK));
+}
 
 ssize_t Connection::receive(char* bytes, size_t size) {
-    return httplib::detail::read_socket(m_socket, bytes, size, MSG_DONTWAIT);
+    return ::recv(m_socket, bytes, size, MSG_DONTWAIT);
 }
 
 bool Connection::fill_buffer() {
@@ -103,7 +121,7 @@ ssize_t Connection::read(char* bytes, size_t size) {
 ssize_t Connection::write(const char* bytes, size_t size) {
     if (first_digit_of_status({bytes, size}) >= '4') m_was_refused = true;
     if (!wait_writable()) return -1;
-    return httplib::detail::send_socket(m_socket, bytes, size, MSG_DONTWAIT | MSG_NOSIGNAL);
+    return ::send(m_socket, bytes, size, MSG_DONTWAIT | MSG_NOSIGNAL);
 }
 
 void Connection::get_remote_ip_and_port(std::string& address, int& port) const {
@@ -112,7 +130,7 @@ void Connection::get_remote_ip_and_port(std::string& address, int& port) const {
 }
 
 void Connection::get_local_ip_and_port(std::string& address, int& port) const {
-    httplib::detail::get_local_ip_and_port(m_socket, address, port);
+    read_end(m_socket, ::getsockname, address, port);
 }
 
 time_t Connection::duration() const {

@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 namespace zhiping::http {
 
@@ -50,7 +51,7 @@ ConnectionServer::ConnectionServer()
 }
 
 ConnectionServer::~ConnectionServer() {
-    if (svr_sock_ != INVALID_SOCKET) httplib::detail::close_socket(svr_sock_); // Bound, but never answered.
+    if (svr_sock_ != INVALID_SOCKET) ::close(svr_sock_); // Bound, but never answered.
 }
 
 bool ConnectionServer::answer() {

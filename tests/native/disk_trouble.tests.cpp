@@ -1,0 +1,131 @@
+#include "tests/support/sample_store.hpp"
+#include "tests/support/served.hpp"
+#include "shared/wire/evaluation_json.hpp"
+
+#include <catch_amalgamated.hpp>
+#include <httplib.h>
+#include <nlohmann/json.hpp>
+
+#include <sys/mount.h>
+#include <sys/resource.h>
+
+using namespace zhiping;
+using namespace zhiping::tests;
+
+namespace {
+
+// What this process starts meanwhile can write no file beyond this size: for it the disk is full there.
+class FileSizeLimit {
+public:
+    explicit FileSizeLimit(rlim_t bytes) {
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limit{bytes, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FileSizeLimit() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+    FileSizeLimit(const FileSizeLimit&) = delete;
+    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+
+private:
+    rlimit m_before{};
+};
+
+// A small disk of its own at `folder`, where the machine lets us have one.
+class SmallDisk {
+public:
+    explicit SmallDisk(const std::filesystem::path& folder) : m_folder(folder) {
+        std::filesystem::create_directories(folder);
+        m_is_there = ::mount("tmpfs", folder.c_str(), "tmpfs", 0, "size=1m") == 0;
+    }
+    ~SmallDisk() {
+        if (m_is_there) ::umount2(m_folder.c_str(), MNT_DETACH);
+    }
+    SmallDisk(const SmallDisk&) = delete;
+    SmallDisk& operator=(const SmallDisk&) = delete;
+
+    bool is_there() const { return m_is_there; }
+    bool make_read_only() const {
+        return ::mount("tmpfs", m_folder.c_str(), "tmpfs", MS_REMOUNT | MS_RDONLY, nullptr) == 0;
+    }
+
+private:
+    std::filesystem::path m_folder;
+    bool m_is_there = false;
+};
+
+std::string create_sample_code(const CommandLine& zhiping) {
+    REQUIRE(zhiping.run({"units", "load", asset("units/hubei.csv")}).exit_code == 0);
+    const auto created = zhiping.run(
+        {"codes", "create", "--module", "law_enforcement", "--unit", "420100", "--place", "大厅", "--format", "json"});
+    REQUIRE(created.exit_code == 0);
+    return nlohmann::json::parse(created.output).at(0)["code"];
+}
+
+struct Outcome {
+    int receipts = 0;
+    int last_status = 0;
+    std::string last_body;
+};
+
+// Submits long statements until one is not stored.
+Outcome submit_until_refused(int port, const Code& code) {
+    httplib::Client client{"127.0.0.1", port};
+    Outcome outcome;
+    for (std::uint64_t number = 0; number < 5000; ++number) {
+        auto submission = sample_submission(code, number);
+        submission.evaluation.statement = std::string(1900, 'x');
+        const auto answer = client.Post("/api/v1/evaluations", {{"Authorization", "Bearer " + sample_secret.digits()}},
+                                        wire::encode(submission), "application/json");
+        if (!answer) return outcome;
+        outcome.last_status = answer->status;
+        outcome.last_body = answer->body;
+        if (answer->status != 201) return outcome;
+        ++outcome.receipts;
+    }
+    return outcome;
+}
+
+void check_full_disk(const CommandLine& zhiping, Served& served, const std::string& code) {
+    REQUIRE(served.port != 0);
+    const auto outcome = submit_until_refused(served.port, Code::parse(code).value());
+    CHECK(outcome.receipts > 0);
+    CHECK(outcome.last_status == 503);
+    CHECK(nlohmann::json::parse(outcome.last_body)["error"]["code"] == "unavailable");
+    CHECK(outcome.last_body.find("sqlite") == std::string::npos);
+    CHECK(httplib::Client{"127.0.0.1", served.port}.Get("/e/" + code)->status == 200);
+    CHECK(served.stop(SIGTERM) == 0);
+    const auto listed = nlohmann::json::parse(zhiping.run({"evaluations", "list", "--format", "json"}).output);
+    CHECK(listed.size() == static_cast<std::size_t>(outcome.receipts));
+}
+
+} // namespace
+
+TEST_CASE("A server whose file may not grow says 503, keeps what has a receipt, and goes on answering") {
+    const CommandLine zhiping;
+    const auto code = create_sample_code(zhiping);
+    const FileSizeLimit limit{600'000};
+    Served served{zhiping};
+    check_full_disk(zhiping, served, code);
+}
+
+TEST_CASE("A server on a full disk says 503, keeps what has a receipt, and goes on answering") {
+    const CommandLine zhiping;
+    const SmallDisk disk{zhiping.file("data")};
+    if (!disk.is_there()) SKIP("only root may mount a disk here");
+    const auto code = create_sample_code(zhiping);
+    Served served{zhiping};
+    check_full_disk(zhiping, served, code);
+}
+
+TEST_CASE("A server on a read-only disk does not start, and says why in one line") {
+    const CommandLine zhiping;
+    const SmallDisk disk{zhiping.file("data")};
+    if (!disk.is_there()) SKIP("only root may mount a disk here");
+    create_sample_code(zhiping);
+    REQUIRE(disk.make_read_only());
+    const auto refused = zhiping.run({"serve", "--listen", "127.0.0.1:0"});
+    CHECK(refused.exit_code == 1);
+    CHECK(refused.output.empty());
+    CHECK(refused.problem.starts_with("zhiping: "));
+    CHECK(count_of(refused.problem, "\n") == 1);
+}
