@@ -1,6 +1,7 @@
 #include "native/http/server.hpp"
 
 #include "native/http/connection_server.hpp"
+#include "native/http/framing.hpp"
 #include "native/http/reply.hpp"
 #include "native/http/routes.hpp"
 
@@ -38,6 +39,12 @@ void configure(httplib::Server& server, const Context& context) {
     server.set_tcp_nodelay(true);
     // httplib's own choice, SO_REUSEPORT, lets a second server share a port without a word.
     server.set_socket_options([](socket_t socket) { httplib::set_socket_opt(socket, SOL_SOCKET, SO_REUSEADDR, 1); });
+    // A refusal also closes the connection, so nothing that follows is taken for a request.
+    server.set_pre_routing_handler([](const httplib::Request& request, httplib::Response& response) {
+        if (has_clear_end(request)) return Handled::Unhandled;
+        response.status = 400;
+        return Handled::Handled;
+    });
     server.set_error_handler([&context](const httplib::Request& request, httplib::Response& response) {
         if (response.body.empty()) reply_to_unrouted(context, request, response);
         return Handled::Handled; // Else the length is left out of the answer.

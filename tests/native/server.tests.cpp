@@ -135,6 +135,39 @@ TEST_CASE("Requests that come together on one connection are answered in their o
     CHECK(contains(answers, "4201140012345678"));
 }
 
+TEST_CASE("A request whose end is not clear is refused, and what follows it is not answered") {
+    RunningServer server;
+    for (const std::string_view framing :
+         {"Transfer-Encoding: xchunked", "Transfer-Encoding: gzip, chunked", "Transfer-Encoding: chunked, identity",
+          "Transfer-Encoding:", "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity",
+          "Transfer-Encoding: chunked\r\nContent-Length: 0", "Content-Length: +5", "Content-Length: -5", "Content-Length: 5a",
+          "Content-Length: 0x5", "Content-Length: 5, 5", "Content-Length:", "Content-Length: 5\r\nContent-Length: 5",
+          "Content-Length: 18446744073709551616"}) {
+        CAPTURE(framing);
+        RawConnection client{server.port};
+        client.send("GET /healthz HTTP/1.1\r\nHost: x\r\n" + std::string{framing} + std::string{empty_line} +
+                    "0\r\n\r\nGET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+        const auto answers = client.receive(2s);
+        CHECK(answers.starts_with("HTTP/1.1 400"));
+        CHECK_FALSE(contains(answers, R"({"status":"ok"})"));
+        CHECK(client.is_closed());
+    }
+}
+
+TEST_CASE("A body that no route asked for is passed over") {
+    RunningServer server;
+    for (const std::string_view body : {"Content-Length: 5\r\n\r\nGET /", "Transfer-Encoding: Chunked\r\n\r\n5\r\nGET /\r\n0\r\n\r\n",
+                                        "Content-Length: 0\r\n\r\n"}) {
+        CAPTURE(body);
+        RawConnection client{server.port};
+        client.send("GET /healthz HTTP/1.1\r\nHost: x\r\n" + std::string{body} +
+                    "GET /api/v1/openapi.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        const auto answers = client.receive(3s);
+        CHECK(contains(answers, R"({"status":"ok"})"));
+        CHECK(contains(answers, "openapi"));
+    }
+}
+
 TEST_CASE("A connection is used again, and closed when it stays idle") {
     RunningServer server;
     RawConnection phone{server.port};

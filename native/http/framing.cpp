@@ -1,0 +1,28 @@
+#include "native/http/framing.hpp"
+
+#include "native/http/header_list.hpp"
+
+#include <algorithm>
+
+namespace zhiping::http {
+
+namespace {
+
+constexpr std::size_t most_digits = 18; // Any such number fits into 64 bits.
+
+bool is_length(const std::string& value) {
+    const auto is_digit = [](char character) { return character >= '0' && character <= '9'; };
+    return !value.empty() && value.size() <= most_digits && std::all_of(value.begin(), value.end(), is_digit);
+}
+
+} // namespace
+
+bool has_clear_end(const httplib::Request& request) {
+    const auto lengths = request.get_header_value_count("Content-Length");
+    const auto codings = request.get_header_value_count("Transfer-Encoding");
+    if (lengths + codings > 1) return false;
+    if (lengths == 1) return is_length(request.get_header_value("Content-Length"));
+    return codings == 0 || equal_ignoring_case(request.get_header_value("Transfer-Encoding"), "chunked");
+}
+
+} // namespace zhiping::http
