@@ -18,6 +18,22 @@ std::string_view name_of(Format format) {
     return {};
 }
 
+bool disturbs(char32_t code_point) {
+    const bool is_control = code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
+    const bool ends_line = code_point == 0x2028 || code_point == 0x2029;
+    const bool turns_direction = (code_point >= 0x202A && code_point <= 0x202E) || (code_point >= 0x2066 && code_point <= 0x2069);
+    return is_control || ends_line || turns_direction;
+}
+
+std::string printable_lines(std::string_view text, std::size_t indent) {
+    std::string shown;
+    for (auto end = text.find('\n'); end != text.npos; end = text.find('\n')) {
+        shown += printable(text.substr(0, end)) + '\n' + std::string(indent, ' ');
+        text.remove_prefix(end + 1);
+    }
+    return shown + printable(text);
+}
+
 // As terminals draw them: from Hangul Jamo on, nearly everything we print is two cells wide.
 std::size_t width_of(std::string_view text) {
     std::size_t width = 0;
@@ -30,7 +46,7 @@ std::vector<std::size_t> column_widths(const std::vector<std::vector<std::string
     for (const auto& row : rows) {
         widths.resize(std::max(widths.size(), row.size()));
         for (std::size_t column = 0; column < row.size(); ++column)
-            widths[column] = std::max(widths[column], width_of(row[column]));
+            widths[column] = std::max(widths[column], width_of(printable(row[column])));
     }
     return widths;
 }
@@ -49,12 +65,27 @@ void add_format_option(CLI::App& command, Format& chosen, const std::vector<Form
         ->check(CLI::IsMember(names).description(""));
 }
 
+std::string printable(std::string_view text) {
+    std::string shown;
+    while (!text.empty()) {
+        const auto code_point = take_code_point(text);
+        if (!code_point) text.remove_prefix(1);
+        if (code_point == U'\t') shown += ' ';
+        else append_utf8(shown, code_point && !disturbs(*code_point) ? *code_point : U'\uFFFD');
+    }
+    return shown;
+}
+
 void print_table(const std::vector<std::vector<std::string>>& rows) {
     const auto widths = column_widths(rows);
     for (const auto& row : rows) {
-        for (std::size_t column = 0; column + 1 < row.size(); ++column)
-            std::cout << row[column] << std::string(widths[column] - width_of(row[column]) + 2, ' ');
-        std::cout << row.back() << '\n';
+        std::size_t indent = 0;
+        for (std::size_t column = 0; column + 1 < row.size(); ++column) {
+            const auto cell = printable(row[column]);
+            std::cout << cell << std::string(widths[column] - width_of(cell) + 2, ' ');
+            indent += widths[column] + 2;
+        }
+        std::cout << printable_lines(row.back(), indent) << '\n';
     }
 }
 

@@ -16,7 +16,12 @@ enum class Format { Table, Json, Csv };
 // Adds --format with those of the formats that the command knows.
 void add_format_option(CLI::App& command, Format& chosen, const std::vector<Format>& known);
 
-// On the standard output, columns aligned; Chinese characters count as two wide.
+// Text from outside, fit for a terminal: U+FFFD for what it would obey instead of drawing, for what
+// turns the line around and for what is not UTF-8; a space for a tab. Always one line.
+std::string printable(std::string_view text);
+
+// On the standard output, made printable, columns aligned; Chinese characters count as two wide. The last
+// column may have several lines, each begins under the first.
 void print_table(const std::vector<std::vector<std::string>>& rows);
 
 // The values, each JSON already, as one array with a value on each line.

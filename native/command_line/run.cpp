@@ -1,6 +1,7 @@
 #include "native/command_line/run.hpp"
 
 #include "native/command_line/commands.hpp"
+#include "native/command_line/print.hpp"
 
 #include <iostream>
 
@@ -9,7 +10,7 @@ namespace zhiping::command_line {
 namespace {
 
 int fail(std::string message, int exit_code) {
-    std::cerr << "zhiping: " << message.substr(0, message.find('\n')) << '\n';
+    std::cerr << "zhiping: " << printable(message.substr(0, message.find('\n'))) << '\n';
     return exit_code;
 }
 

@@ -197,6 +197,31 @@ TEST_CASE("Evaluations are listed and shown, as a table and as JSON") {
     check_fails(office.run({"evaluations", "show", nobodys}), 1, "no evaluation with the receipt");
 }
 
+TEST_CASE("A statement cannot pass for a row of the table, nor reach the terminal as a command") {
+    const Office office;
+    auto submission = sample_submission(Code::parse(office.create_code()).value());
+    submission.evaluation.statement = "first\nsatisfaction  satisfied\n\u202Eturned\tround";
+    std::string receipt;
+    {
+        auto store = office.store();
+        receipt = submit(store, submission).value().number.text();
+    }
+    const auto shown = office.run({"evaluations", "show", receipt}).output;
+    CHECK_THAT(shown, ContainsSubstring("\nstatement     first\n              satisfaction  satisfied\n"
+                                        "              \uFFFDturned round\n"));
+    CHECK(count_of(shown, "\nsatisfaction") == 1);
+}
+
+TEST_CASE("What a file holds reaches the terminal as text only") {
+    const Office office;
+    const auto place = office.run({"codes", "create", "--module", "service", "--unit", "420114", "--place", "a\u009B31mb\u202Ec"});
+    CHECK(place.exit_code == 0);
+    CHECK_THAT(place.output, ContainsSubstring("a\uFFFD31mb\uFFFDc"));
+    const auto refused = office.run({"codes", "create", "--module", "\x1B[2J"});
+    check_fails(refused, 1, "module '\uFFFD[2J'");
+    CHECK(refused.problem.find('\x1B') == std::string::npos);
+}
+
 TEST_CASE("A data folder that cannot be used is refused in one line") {
     const CommandLine zhiping;
     const auto file = zhiping.write("file", "not a folder");
