@@ -1,7 +1,8 @@
 #include "native/store/database.hpp"
 
+#include <fcntl.h>
 #include <sqlite3.h>
-
+#include <unistd.h>
 
 namespace zhiping::store {
 
@@ -11,7 +12,15 @@ constexpr auto undo_part = "ROLLBACK TO part; RELEASE part";
 
 using Connection = std::unique_ptr<sqlite3, decltype(&sqlite3_close_v2)>;
 
+// SQLite would let everyone on this machine read a file that it makes; its log gets the rights of
+// the file. Where nothing can be made, SQLite says why.
+void create_private(const std::filesystem::path& file) {
+    const int created = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (created >= 0) ::close(created);
+}
+
 sqlite3* open(const std::filesystem::path& file, Access access) {
+    if (access == Access::ReadWrite) create_private(file);
     sqlite3* connection = nullptr;
     const int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
                       (access == Access::ReadOnly ? SQLITE_OPEN_READONLY

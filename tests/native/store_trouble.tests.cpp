@@ -45,6 +45,19 @@ int submit_until_full(Store& store, const Code& code) {
 
 } // namespace
 
+TEST_CASE("Only its owner may read the file and its log, whoever may open the folder") {
+    namespace fs = std::filesystem;
+    const TemporaryFolder folder;
+    fs::permissions(folder.path(), fs::perms::all);
+    Store store{folder.path() / "zhiping.db"};
+    fill_with_samples(store);
+    for (const auto* name : {"zhiping.db", "zhiping.db-wal", "zhiping.db-shm"}) {
+        CAPTURE(name);
+        const auto allowed = fs::status(folder.path() / name).permissions();
+        CHECK((allowed & fs::perms::mask) == (fs::perms::owner_read | fs::perms::owner_write));
+    }
+}
+
 TEST_CASE("A full disk gives an error, stores no half evaluation, and is survived") {
     const TemporaryFolder folder;
     const auto file = folder.path() / "zhiping.db";
