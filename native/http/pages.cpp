@@ -72,20 +72,11 @@ Html element(const std::string& tag, std::string_view content) {
     return {"<" + tag + ">" + escape(content).markup + "</" + tag + ">"};
 }
 
-std::string when_and_where(const CodeFacts& facts, Language language) {
-    std::string line = facts.handled_at ? spoken_time(*facts.handled_at, language) : "";
-    if (!line.empty() && !facts.place.empty()) line += " · ";
-    return line + facts.place;
-}
-
 Html facts_html(const CodeFacts& facts, Language language) {
-    const bool is_document = !facts.document_type.empty();
-    const auto& subject = is_document ? facts.document_type : facts.place;
-    std::string markup = element("strong", subject).markup + element("p", facts.unit[language]).markup;
-    if (is_document) markup += element("p", when_and_where(facts, language)).markup;
-    if (!facts.document_number.empty())
-        markup += element("p", fill(text(Text::DocumentNumber, language), {{"number", facts.document_number}})).markup;
-    return {markup};
+    const auto lines = describe(facts, language);
+    Html html = element("strong", lines.subject);
+    for (const auto& detail : lines.details) html.markup += element("p", detail).markup;
+    return html;
 }
 
 Html instructions_html(Language language) {

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace zhiping {
 
@@ -33,5 +34,13 @@ struct CodeFacts {
 
     bool operator==(const CodeFacts&) const = default;
 };
+
+// How the facts are read out, on the server's page and on the form: what is evaluated, then by
+// whom, when and where.
+struct FactLines {
+    std::string subject;              // The document's type, or the place where there is no document.
+    std::vector<std::string> details; // None is empty.
+};
+FactLines describe(const CodeFacts&, Language);
 
 } // namespace zhiping

@@ -62,6 +62,7 @@ test("A reload brings the answers back, and clearing takes them away", async () 
   assert.equal(await page.getByRole("checkbox", { name: "执法不公" }).isChecked(), true);
   assert.equal(await page.getByRole("textbox").inputValue(), "第一段\n第二段 👮");
   await press(page, "button", "清除已填内容");
+  await press(page, "button", "再点一次，清除全部内容");
   await settle(page);
   assert.equal(await page.getByRole("textbox").inputValue(), "");
   assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("draft")).length), 0);
@@ -100,6 +101,99 @@ test("An answer that is lost on its way is asked for again and gives the first r
   const rows = await evaluationsOf(code);
   assert.equal(rows.length, 1);
   assert.equal(await page.getByText(/^ZP-/).textContent(), rows[0].receipt);
+});
+
+test("Two taps that come before one frame both count", async () => {
+  const { page, assertNoComplaints } = await openPhone(browser);
+  await open(page, server.addressOf(await server.createCode()));
+  await agree(page);
+  await press(page, "radio", "不满意");
+  const boxes = await page.getByRole("checkbox").elementHandles();
+  await page.evaluate(([first, second]) => { first.click(); second.click(); }, boxes);
+  await settle(page);
+  assert.deepEqual(await Promise.all(boxes.slice(0, 3).map((box) => box.isChecked())), [true, true, false]);
+  assertNoComplaints();
+});
+
+test("A form that breaks while it is used gives way to the server's page, and the draft is kept", async () => {
+  const { page } = await openPhone(browser);
+  await open(page, server.addressOf(await server.createCode()));
+  await agree(page);
+  await press(page, "radio", "其他");
+  await settle(page);
+  await page.evaluate(() => { CanvasRenderingContext2D.prototype.getImageData = () => { throw new Error("no memory"); }; });
+  await press(page, "radio", "不满意");
+  await page.getByRole("heading", { name: "评价表没有打开" }).waitFor();
+  await press(page, "link", "重新加载本页");
+  await isReady(page);
+  assert.equal(await page.getByRole("radio", { checked: true }).count(), 1);
+});
+
+test("When the graphics are lost the server's page says how to go on, and nothing is lost", async () => {
+  const { page } = await openPhone(browser, { expected: /WebGL|GPU/ });
+  await open(page, server.addressOf(await server.createCode()));
+  await fillDissatisfied(page, "图形丢失");
+  await settle(page);
+  await page.evaluate(() => document.querySelector("canvas").getContext("webgl").getExtension("WEBGL_lose_context").loseContext());
+  await page.getByRole("heading", { name: "评价表没有打开" }).waitFor();
+  await page.reload();
+  await isReady(page);
+  assert.equal(await page.getByRole("textbox").inputValue(), "图形丢失");
+});
+
+test("The switch from the server's page leaves the reader where they were", async () => {
+  const { page } = await openPhone(browser, { width: 360, height: 640, locale: "en" });
+  await page.route("**/*.wasm", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await page.goto(server.addressOf(await server.createCode()));
+  await page.evaluate(() => scrollTo(0, 250));
+  await isReady(page);
+  await settle(page);
+  assert.equal(await page.evaluate(() => scrollY), 250);
+});
+
+test("What has the keyboard's focus is never behind the bar at the bottom", async () => {
+  const { page } = await openPhone(browser, { width: 360, height: 640, hasTouch: false, isMobile: false });
+  await open(page, server.addressOf(await server.createCode()));
+  await page.getByRole("button", { name: "同意，开始评价" }).press("Enter");
+  await page.getByRole("radio", { name: "不满意", exact: true }).press("Space");
+  await settle(page);
+  const bar = (await page.getByRole("button", { name: "下一步" }).boundingBox()).y;
+  for (let steps = 0; steps < 9; ++steps) {
+    await page.keyboard.press("Tab");
+    await settle(page);
+    const hidden = await page.evaluate((top) => {
+      const focused = document.activeElement;
+      return !focused.closest(".footer") && focused.getBoundingClientRect().bottom > top;
+    }, bar);
+    assert.equal(hidden, false, `step ${steps}`);
+  }
+});
+
+test("The chosen language is kept when the page is loaded again", async () => {
+  const { page } = await openPhone(browser);
+  await open(page, server.addressOf(await server.createCode()));
+  await press(page, "button", "English");
+  await settle(page);
+  await page.reload();
+  await isReady(page);
+  await page.getByRole("heading", { name: "Before you evaluate" }).waitFor();
+});
+
+test("A double tap does not press what the first tap brought up", async () => {
+  const { page } = await openPhone(browser);
+  const code = await server.createCode();
+  await open(page, server.addressOf(code));
+  await fillDissatisfied(page, "手快");
+  const { x, y, width, height } = await page.getByRole("button", { name: "下一步" }).boundingBox();
+  for (let taps = 0; taps < 3; ++taps) await page.touchscreen.tap(x + width / 2, y + height / 2);
+  await page.getByRole("heading", { name: "请核对您的评价" }).waitFor();
+  await settle(page);
+  assert.equal((await evaluationsOf(code)).length, 0);
+  await press(page, "button", "提交评价");
+  await page.getByRole("heading", { name: "已收到您的评价" }).waitFor();
 });
 
 test("The form works over plain http under a host name that is not this machine's", async () => {

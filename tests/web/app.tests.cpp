@@ -171,6 +171,39 @@ TEST_CASE("A dissatisfied evaluation is checked, sent once, and answered with a 
     CHECK(phone.reader->reads("最迟 11月25日（星期三），3 个工作日"));
 }
 
+TEST_CASE("While it is being sent nothing can be changed, and the receipt shows what was sent") {
+    Phone phone;
+    phone.submit_dissatisfied();
+    CHECK(phone.reader->nodes()[0]["role"] == "header");
+    const auto main = phone.reader->find("main", "");
+    REQUIRE(main);
+    CHECK(main->value("disabled", 0) == 1);
+    // A page whose browser does not know `inert` could still do this.
+    REQUIRE(phone.reader->press("button", "返回修改"));
+    REQUIRE(phone.reader->type("文字说明（选填）", "后来改的"));
+    phone.answer(201, wire::encode(some_receipt()));
+    CHECK(phone.reader->has("value", "车被拖走了😡"));
+    CHECK_FALSE(phone.reader->reads("后来改的"));
+}
+
+TEST_CASE("Changing an answer leads to its field") {
+    Phone phone;
+    phone.fill_dissatisfied();
+    REQUIRE(phone.reader->press("button", "下一步"));
+    const auto row = [&](const std::string& label) {
+        for (const auto& node : phone.reader->nodes())
+            if (node["role"] == "button" && node.value("description", "") == label) return node["id"].get<std::uint32_t>();
+        return 0u;
+    };
+    phone.app->activate(row("文字说明"));
+    phone.reader->settle();
+    CHECK(headless().focused == phone.reader->find("text-area", "文字说明（选填）")->at("id"));
+    REQUIRE(phone.reader->press("button", "下一步"));
+    phone.app->activate(row("满意度"));
+    phone.reader->settle();
+    CHECK(headless().focused == phone.reader->find("radio", "不满意")->at("id"));
+}
+
 TEST_CASE("Once the receipt is shown nothing is left on the phone but in the tab") {
     Phone phone;
     phone.submit_dissatisfied();
@@ -233,10 +266,23 @@ TEST_CASE("A draft that cannot be read is erased, not shown") {
     CHECK(headless().on_phone.empty());
 }
 
+TEST_CASE("Clearing asks once, and forgets that it asked when something else is done") {
+    Phone phone;
+    phone.fill_dissatisfied();
+    REQUIRE(phone.reader->press("button", "清除已填内容"));
+    CHECK(phone.reader->reads("车被拖走了😡"));
+    CHECK(phone.reader->has("button", "再点一次，清除全部内容"));
+    REQUIRE(phone.reader->press("button", "下一步"));
+    REQUIRE(phone.reader->press("button", "返回修改"));
+    CHECK(phone.reader->has("button", "清除已填内容"));
+    CHECK(phone.reader->reads("车被拖走了😡"));
+}
+
 TEST_CASE("Clearing takes every answer back and makes a new submission") {
     Phone phone;
     phone.fill_dissatisfied();
     REQUIRE(phone.reader->press("button", "清除已填内容"));
+    REQUIRE(phone.reader->press("button", "再点一次，清除全部内容"));
     CHECK_FALSE(phone.reader->is_checked("radio", "不满意"));
     CHECK_FALSE(phone.reader->reads("车被拖走了"));
     CHECK(headless().on_phone.empty());

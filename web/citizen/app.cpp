@@ -4,6 +4,7 @@
 #include "shared/wire/evaluation_json.hpp"
 #include "shared/wire/paths.hpp"
 #include "web/citizen/draft_store.hpp"
+#include "web/citizen/phone_clock.hpp"
 
 #include <array>
 
@@ -22,8 +23,6 @@ template <std::size_t Size> std::array<std::uint8_t, Size> random_bytes() {
     platform::fill_random(bytes);
     return bytes;
 }
-
-Instant now() { return Instant{std::chrono::seconds{platform::now()}}; }
 
 Language other_language(Language language) { return language == Language::Chinese ? Language::English : Language::Chinese; }
 
@@ -48,26 +47,26 @@ void App::draw(const platform::View& view) {
     m_canvas.begin_frame(view, ui::make_theme(view.dark, m_elder, view.text_scale), m_language);
     m_statement_id = m_canvas.id_of(field::statement);
     draw_top_bar();
-    auto step = Step::Stay;
+    Did did;
     {
-        const ui::Inside main{m_canvas, {.id = m_canvas.id_of("main"), .role = ui::Role::Main}};
-        step = draw_screen();
+        const ui::Inside main{m_canvas, {.id = m_canvas.id_of("main"), .role = ui::Role::Main, .disabled = m_sending}};
+        did = draw_screen();
     }
     m_canvas.end_frame();
-    take(step);
+    take(did);
     keep_draft();
 }
 
-Step App::draw_screen() {
+Did App::draw_screen() {
     switch (m_screen) {
     case Screen::Instructions: return draw_instructions(m_canvas, m_facts, catalogue());
     case Screen::Evaluation:
-        return draw_evaluation(m_canvas, m_draft.evaluation, {m_facts, catalogue(), m_problems, m_draft_kept, m_sending});
+        return draw_evaluation(m_canvas, m_draft.evaluation, {m_facts, catalogue(), m_problems, m_draft_kept, m_clearing, m_sending});
     case Screen::Check: return draw_check(m_canvas, m_draft.evaluation, {m_facts, catalogue(), m_problems, m_sending});
     case Screen::Receipt: return draw_receipt(m_canvas, *m_stored, catalogue());
     case Screen::Left: return draw_left(m_canvas);
     }
-    return Step::Stay;
+    return {};
 }
 
 void App::draw_top_bar() {
@@ -90,22 +89,23 @@ void App::draw_top_bar() {
     }
 }
 
-void App::take(Step step) {
-    switch (step) {
+void App::take(const Did& did) {
+    if (did.step != Step::Stay) m_clearing = did.step == Step::ClearDraft && !m_clearing;
+    switch (did.step) {
     case Step::Stay: return;
     case Step::Agree: return agree();
     case Step::Leave: return leave();
     case Step::Next: return check_and(Step::Next);
     case Step::Submit: return check_and(Step::Submit);
-    case Step::Back: return go_to(Screen::Evaluation);
-    case Step::ClearDraft: return clear();
+    case Step::Back: return go_back(did.field);
+    case Step::ClearDraft: return m_clearing ? show_again() : clear();
     case Step::StartAgain: return go_to(Screen::Instructions);
     }
 }
 
 void App::agree() {
     m_draft.agreed = true;
-    m_draft.evaluation.agreed_at = now();
+    m_draft.evaluation.agreed_at = phone_now();
     m_draft.evaluation.language = m_language;
     go_to(Screen::Evaluation);
 }
@@ -145,6 +145,7 @@ void App::check_and(Step step) {
 void App::submit() {
     m_problems.clear();
     m_sending = true;
+    m_sent = m_draft.evaluation;
     platform::announce(text_of(Text::Submitting));
     platform::post({.path = wire::evaluations_path,
                     .body = wire::encode(Submission{m_draft.submission_id, m_draft.evaluation}),
@@ -163,7 +164,7 @@ void App::read_reply(const platform::HttpReply& reply) {
 }
 
 void App::show_receipt(const Receipt& receipt) {
-    m_stored = StoredEvaluation{receipt, m_facts, m_draft.evaluation};
+    m_stored = StoredEvaluation{receipt, m_facts, *m_sent};
     keep_receipt(*m_stored);
     erase_draft(m_facts.code);
     m_draft = new_draft();
@@ -189,6 +190,14 @@ void App::offer_anew() {
     m_draft_kept = save_draft(m_draft);
     show_problems({{"", std::string{text_of(Text::ArrivedBefore)}}});
 }
+
+void App::go_back(std::string_view field) {
+    go_to(Screen::Evaluation);
+    const auto target = target_of(m_canvas, field, m_draft.evaluation, catalogue().of(m_facts.module));
+    if (target) platform::move_focus(target);
+}
+
+void App::show_again() { m_frames_wanted = frames_after_input; }
 
 void App::go_to(Screen screen) {
     m_screen = screen;
@@ -220,7 +229,7 @@ void App::change_text(std::uint32_t id, std::string_view text) {
 void App::keep_draft() {
     if (!m_draft.agreed || m_draft.evaluation == m_kept) return;
     m_kept = m_draft.evaluation;
-    m_draft.saved_at = now();
+    m_draft.saved_at = phone_now();
     m_draft_kept = save_draft(m_draft);
 }
 
@@ -248,11 +257,11 @@ const Catalogue& App::catalogue() const {
 Draft App::new_draft() const {
     return {.submission_id = SubmissionId::from_random(random_bytes<16>()),
             .secret = Secret::from_random(random_bytes<16>()),
-            .saved_at = now(),
+            .saved_at = phone_now(),
             .evaluation = {.code = m_facts.code,
                            .catalogue_version = newest_catalogue().version,
                            .language = m_language,
-                           .agreed_at = now()}};
+                           .agreed_at = phone_now()}};
 }
 
 } // namespace zhiping::citizen

@@ -26,9 +26,9 @@ public:
 private:
     enum class Screen { Instructions, Evaluation, Check, Receipt, Left };
 
-    Step draw_screen();
+    Did draw_screen();
     void draw_top_bar();
-    void take(Step);
+    void take(const Did&);
 
     void agree();
     void leave();
@@ -41,6 +41,8 @@ private:
     void offer_anew();
 
     void go_to(Screen);
+    void go_back(std::string_view field);
+    void show_again();
     void show_problems(std::vector<FieldProblem>);
     void keep_draft();
     void update_title();
@@ -57,7 +59,9 @@ private:
     Evaluation m_kept; // The evaluation as it was last kept on the phone.
     bool m_draft_kept = true;
     std::vector<FieldProblem> m_problems;
+    bool m_clearing = false;           // Asked for once; the second time it is done.
     bool m_sending = false;
+    std::optional<Evaluation> m_sent;  // As it was submitted last.
     std::optional<StoredEvaluation> m_stored;
     std::uint32_t m_statement_id = 0;
     int m_frames_wanted = 0;

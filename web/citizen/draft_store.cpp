@@ -1,7 +1,7 @@
 #include "web/citizen/draft_store.hpp"
 
 #include "shared/wire/evaluation_json.hpp"
-#include "web/platform/platform.hpp"
+#include "web/citizen/phone_clock.hpp"
 
 namespace zhiping::citizen {
 
@@ -15,14 +15,12 @@ constexpr std::string_view elder_key = "zhiping.elder";
 
 std::string key_of(std::string_view prefix, const Code& code) { return std::string{prefix} + code.symbols(); }
 
-Instant now() { return Instant{std::chrono::seconds{platform::now()}}; }
-
 // The draft under a key; one that cannot be read or has expired is erased.
 std::optional<Draft> load_or_erase(std::string_view key) {
     const auto text = platform::load(Keep::OnPhone, key);
     if (!text) return std::nullopt;
     auto draft = wire::decode_draft(*text);
-    if (draft && !is_expired(*draft, now())) return *std::move(draft);
+    if (draft && !is_expired(*draft, phone_now())) return *std::move(draft);
     platform::erase(Keep::OnPhone, key);
     return std::nullopt;
 }

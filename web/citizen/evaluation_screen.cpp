@@ -67,11 +67,11 @@ void write_statement(ui::Canvas& canvas, const Evaluation& evaluation, const Eva
 
 } // namespace
 
-Step draw_evaluation(ui::Canvas& canvas, Evaluation& evaluation, const EvaluationState& state) {
+Did draw_evaluation(ui::Canvas& canvas, Evaluation& evaluation, const EvaluationState& state) {
     const auto& content = state.catalogue.of(state.facts.module);
-    draw_problems(canvas, state.problems, content);
+    draw_problems(canvas, state.problems, evaluation, content);
     if (!state.problems.empty()) canvas.space(16);
-    draw_facts(canvas, state.facts, false);
+    draw_facts(canvas, state.facts);
     ui::title(canvas, content.question[canvas.language()]);
     choose_satisfaction(canvas, evaluation, state, content);
     const bool dissatisfied = evaluation.satisfaction == Satisfaction::Dissatisfied;
@@ -80,7 +80,9 @@ Step draw_evaluation(ui::Canvas& canvas, Evaluation& evaluation, const Evaluatio
 
     canvas.space(24);
     ui::hint(canvas, "draft", canvas.text_of(state.draft_kept ? Text::DraftKept : Text::DraftNotKept));
-    if (ui::plain_button(canvas, "clear", canvas.text_of(Text::ClearDraft))) return Step::ClearDraft;
+    // Two names, so that the second tap of a double tap finds another button.
+    const auto clear = state.clearing ? Text::ClearDraftAgain : Text::ClearDraft;
+    if (ui::plain_button(canvas, state.clearing ? "clear.again" : "clear", canvas.text_of(clear))) return Step::ClearDraft;
     // Only a dissatisfied evaluation opens a case, so only that one is worth a second look.
     const bool submits = evaluation.satisfaction && !dissatisfied;
     const auto label = state.sending ? Text::Submitting : submits ? Text::Submit : Text::Next;

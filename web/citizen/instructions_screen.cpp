@@ -2,8 +2,8 @@
 
 namespace zhiping::citizen {
 
-Step draw_instructions(ui::Canvas& canvas, const CodeFacts& facts, const Catalogue& catalogue) {
-    draw_facts(canvas, facts, true);
+Did draw_instructions(ui::Canvas& canvas, const CodeFacts& facts, const Catalogue& catalogue) {
+    draw_facts(canvas, facts);
     ui::title(canvas, canvas.text_of(Text::InstructionsHeading));
     std::vector<std::string_view> lines;
     for (const auto& words : catalogue.instructions) lines.push_back(words[canvas.language()]);

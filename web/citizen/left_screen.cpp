@@ -2,7 +2,7 @@
 
 namespace zhiping::citizen {
 
-Step draw_left(ui::Canvas& canvas) {
+Did draw_left(ui::Canvas& canvas) {
     ui::title(canvas, canvas.text_of(Text::LeftHeading));
     ui::paragraph(canvas, "left", canvas.text_of(Text::LeftBody));
     canvas.space(8);

@@ -13,7 +13,7 @@ std::string promise_of(const ui::Canvas& canvas, const Deadline& due, Instant re
 
 } // namespace
 
-Step draw_receipt(ui::Canvas& canvas, const StoredEvaluation& stored, const Catalogue& catalogue) {
+Did draw_receipt(ui::Canvas& canvas, const StoredEvaluation& stored, const Catalogue& catalogue) {
     const auto language = canvas.language();
     const auto& receipt = stored.receipt;
     ui::done_mark(canvas);

@@ -15,6 +15,16 @@ namespace zhiping::citizen {
 
 enum class Step { Stay, Agree, Leave, Next, Back, ClearDraft, Submit, StartAgain };
 
+// What the person did on a screen, and to which field when that matters.
+struct Did {
+    Step step = Step::Stay;
+    std::string_view field = {};
+
+    Did() = default;
+    Did(Step done) : step(done) {}
+    Did(Step done, std::string_view at) : step(done), field(at) {}
+};
+
 // What is wrong, at which field, in the person's words.
 struct FieldProblem {
     std::string field; // As in the JSON; empty when the whole form is at fault.
@@ -28,16 +38,17 @@ inline constexpr std::string_view situations = "situations";
 inline constexpr std::string_view statement = "statement";
 } // namespace field
 
-Step draw_instructions(ui::Canvas&, const CodeFacts&, const Catalogue&);
+Did draw_instructions(ui::Canvas&, const CodeFacts&, const Catalogue&);
 
 struct EvaluationState {
     const CodeFacts& facts;
     const Catalogue& catalogue;
     std::span<const FieldProblem> problems;
     bool draft_kept;
+    bool clearing; // Asked once whether to.
     bool sending;
 };
-Step draw_evaluation(ui::Canvas&, Evaluation&, const EvaluationState&);
+Did draw_evaluation(ui::Canvas&, Evaluation&, const EvaluationState&);
 
 struct CheckState {
     const CodeFacts& facts;
@@ -45,21 +56,24 @@ struct CheckState {
     std::span<const FieldProblem> problems;
     bool sending;
 };
-Step draw_check(ui::Canvas&, const Evaluation&, const CheckState&);
+Did draw_check(ui::Canvas&, const Evaluation&, const CheckState&);
 
-Step draw_receipt(ui::Canvas&, const StoredEvaluation&, const Catalogue&);
+Did draw_receipt(ui::Canvas&, const StoredEvaluation&, const Catalogue&);
 
-Step draw_left(ui::Canvas&);
+Did draw_left(ui::Canvas&);
 
 // Parts that several screens share -------------------------------------------------------------
 
-void draw_facts(ui::Canvas&, const CodeFacts&, bool with_number);
+void draw_facts(ui::Canvas&, const CodeFacts&);
 
 // Nothing when there are no problems.
-void draw_problems(ui::Canvas&, std::span<const FieldProblem>, const ModuleContent&);
+void draw_problems(ui::Canvas&, std::span<const FieldProblem>, const Evaluation&, const ModuleContent&);
 
 // The rows of an evaluation, with change buttons when `change` has a label.
 std::vector<ui::SummaryRow> summary_of(const ui::Canvas&, const Evaluation&, const ModuleContent&, std::string_view change);
+
+// The first thing to operate in a field, or what is chosen in it; 0 when there is no such field.
+std::uint32_t target_of(const ui::Canvas&, std::string_view field, const Evaluation&, const ModuleContent&);
 
 // The message at a field; empty when there is none.
 std::string_view problem_at(std::span<const FieldProblem>, std::string_view field);

@@ -2,17 +2,18 @@
 
 namespace zhiping::citizen {
 
-namespace {
-
-// The first thing to operate in a field, so that an error's link leads to it.
-std::uint32_t target_of(const ui::Canvas& canvas, std::string_view name, const ModuleContent& content) {
-    if (name == field::satisfaction) return canvas.id_of(satisfactions[0].id);
+std::uint32_t target_of(const ui::Canvas& canvas, std::string_view name, const Evaluation& evaluation,
+                        const ModuleContent& content) {
+    if (name == field::satisfaction)
+        return canvas.id_of(facts_of(satisfactions, evaluation.satisfaction.value_or(Satisfaction::Satisfied)).id);
     if (name == field::situations)
         return canvas.id_of(std::string{field::situations} + "." +
                             std::string{facts_of(situations, content.situations[0].situation).id});
     if (name == field::statement) return canvas.id_of(field::statement);
     return 0;
 }
+
+namespace {
 
 std::string joined_situations(const Evaluation& evaluation, const ModuleContent& content, Language language) {
     std::string joined;
@@ -27,27 +28,21 @@ std::string joined_situations(const Evaluation& evaluation, const ModuleContent&
 
 } // namespace
 
-void draw_facts(ui::Canvas& canvas, const CodeFacts& facts, bool with_number) {
-    const auto language = canvas.language();
-    std::vector<ui::Fact> lines;
-    lines.push_back({facts.document_type.empty() ? facts.place : facts.document_type, true});
-    lines.push_back({facts.unit[language]});
-    std::string where_and_when;
-    if (facts.handled_at) where_and_when = spoken_time(*facts.handled_at, language);
-    if (!facts.document_type.empty() && !facts.place.empty())
-        where_and_when += (where_and_when.empty() ? "" : " · ") + facts.place;
-    if (!where_and_when.empty()) lines.push_back({where_and_when});
-    if (with_number && !facts.document_number.empty())
-        lines.push_back({fill(canvas.text_of(Text::DocumentNumber), {{"number", facts.document_number}})});
-    ui::facts_card(canvas, canvas.text_of(Text::AboutThisCode), lines);
+void draw_facts(ui::Canvas& canvas, const CodeFacts& facts) {
+    const auto lines = describe(facts, canvas.language());
+    // Documents and places are named in Chinese, as they are printed.
+    std::vector<ui::Fact> shown{{lines.subject, true, std::string{tag_of(Language::Chinese)}}};
+    for (const auto& detail : lines.details) shown.push_back({detail});
+    ui::facts_card(canvas, canvas.text_of(Text::AboutThisCode), shown);
 }
 
-void draw_problems(ui::Canvas& canvas, std::span<const FieldProblem> problems, const ModuleContent& content) {
+void draw_problems(ui::Canvas& canvas, std::span<const FieldProblem> problems, const Evaluation& evaluation,
+                   const ModuleContent& content) {
     if (problems.empty()) return;
     std::vector<ui::Problem> lines;
     bool at_fields = true;
     for (const auto& problem : problems) {
-        lines.push_back({problem.message, target_of(canvas, problem.field, content)});
+        lines.push_back({problem.message, target_of(canvas, problem.field, evaluation, content)});
         at_fields = at_fields && lines.back().target != 0;
     }
     const auto heading = at_fields ? fill(canvas.text_of(Text::ErrorsHeading), {{"count", std::to_string(problems.size())}})

@@ -32,22 +32,35 @@ document.body.append(root);
 let wasm: CitizenModule | undefined;
 let pendingFocus: number | "title" | undefined;
 
+// Calls into Wasm. When it stops, for whatever reason, the server's page takes over again.
+const guarded = <Value>(call: (module: CitizenModule) => Value, otherwise: Value): Value => {
+  if (!wasm) return otherwise;
+  try {
+    return call(wasm);
+  } catch {
+    fail();
+    return otherwise;
+  }
+};
+
 const semantics = new Semantics(tree, {
   activate(id) {
-    wasm!._zhiping_activate(id);
-    viewport.requestFrame();
+    guarded((module) => module._zhiping_activate(id), undefined);
+    viewport.frame(); // At once: ImGui holds one activation, and the next tap may come before a frame.
   },
   changeText(id, text) {
-    const bytes = wasm!.allocateUTF8(text);
-    wasm!._zhiping_change_text(id, bytes);
-    wasm!._free(bytes);
+    guarded((module) => {
+      const bytes = module.allocateUTF8(text);
+      module._zhiping_change_text(id, bytes);
+      module._free(bytes);
+    }, undefined);
     viewport.requestFrame();
   },
 });
 
 const viewport = new Viewport(canvas, root, (view) => {
-  if (!wasm) return false;
-  const more = wasm._zhiping_draw(view.width, view.height, view.origin, view.window, view.density, view.textScale, view.dark ? 1 : 0);
+  const more = guarded((module) => module._zhiping_draw(
+    view.width, view.height, view.origin, view.window, view.density, view.textScale, view.dark ? 1 : 0), 0);
   if (!more) settleFocus();
   return more !== 0;
 });
@@ -86,7 +99,13 @@ const page = {
     viewport.setDocumentHeight(shown.height);
   },
   setTitle(title: string) { document.title = title; },
-  setLanguage(tag: string) { document.documentElement.lang = tag; },
+  setLanguage(tag: string) {
+    document.documentElement.lang = tag;
+    // So that the server answers in it when the page is loaded again.
+    const address = new URL(location.href);
+    address.searchParams.set("lang", tag);
+    history.replaceState(history.state, "", address.href);
+  },
   setElderMode(on: boolean) { document.documentElement.classList.toggle("elder", on); },
   announce(message: string) {
     liveRegions.reverse();
@@ -99,10 +118,16 @@ const page = {
 };
 
 const takeOver = (module: CitizenModule): void => {
+  const place = scrollY;
+  const hadFocus = serverPage.hasFocus();
   wasm = module;
-  serverPage.hide();
   root.hidden = false;
   viewport.frame();
+  if (!wasm) return;
+  // Only now: a page without content would scroll to its top under the reader.
+  serverPage.hide();
+  scrollTo(0, place);
+  if (hadFocus) semantics.focusTitle();
   performance.mark("zhiping-ready");
 };
 
@@ -134,4 +159,5 @@ function fail(): void {
   serverPage.sayFailed();
 }
 
+canvas.addEventListener("webglcontextlost", fail);
 void start();

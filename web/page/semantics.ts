@@ -40,6 +40,9 @@ interface Mirror {
   notes?: { legend?: HTMLElement; description: HTMLElement; error: HTMLElement };
 }
 
+// The second half of an impatient double tap must not press what has just taken the first one's place.
+const doubleTap_ms = 350;
+
 const tags: Record<string, string> = {
   header: "header", main: "main", section: "section", list: "ul", "ordered-list": "ol", "list-item": "li",
   group: "fieldset", summary: "dl", "summary-row": "div", footer: "div", alert: "section", paragraph: "p",
@@ -72,20 +75,20 @@ export class Semantics {
   constructor(private root: HTMLElement, private listener: Listener) {}
 
   show(shown: SemanticDocument): void {
+    // What has gone goes first: a walk past it would move everything that follows.
+    const ids = new Set(shown.nodes.map((node) => node.id));
+    for (const [id, mirror] of this.mirrors)
+      if (!ids.has(id)) {
+        mirror.outer.remove();
+        this.mirrors.delete(id);
+      }
     const cursors = new Map<HTMLElement, Node | null>([[this.root, this.root.firstChild]]);
-    const seen = new Set<number>();
     for (const node of shown.nodes) {
       const parent = shown.nodes[node.parent];
       const mirror = this.mirrorOf(node, parent);
       this.update(mirror, node);
       this.place(mirror, parent ? this.mirrors.get(parent.id)!.inner : this.root, cursors);
-      seen.add(node.id);
     }
-    for (const [id, mirror] of this.mirrors)
-      if (!seen.has(id)) {
-        mirror.outer.remove();
-        this.mirrors.delete(id);
-      }
   }
 
   focus(id: number): boolean {
@@ -140,14 +143,15 @@ export class Semantics {
   private plain(node: SemanticNode, element: HTMLElement): Mirror {
     const mirror: Mirror = { role: node.role, outer: element, inner: element };
     if (node.role === "footer") element.className = "footer";
+    element.id = `n${node.id}`;
     if (node.role === "alert" || node.level === 1) element.tabIndex = -1;
-    if (node.role === "group") {
+    if (node.role === "group" && node.target) mirror.notes = this.notes(element, node.id);
+    else if (node.role === "group") {
       const legend = make("legend");
       legend.dataset.note = "";
-      const text = node.level ? legend.appendChild(make("h2")) : legend;
-      if (!node.level) legend.className = "unseen";
+      const heading = legend.appendChild(make("h2"));
       element.append(legend);
-      mirror.notes = { legend: text, ...this.notes(element, node.id) };
+      mirror.notes = { legend: heading, ...this.notes(element, node.id) };
     }
     return mirror;
   }
@@ -167,7 +171,11 @@ export class Semantics {
     const control = make("button", node.primary ? "primary" : "");
     control.type = "button";
     control.append(make("span"), make("span", "unseen"));
-    control.addEventListener("click", () => this.listener.activate(node.id));
+    const madeAt = performance.now();
+    control.addEventListener("click", (event) => {
+      const isSecondTap = event.detail > 0 && event.timeStamp - madeAt < doubleTap_ms;
+      if (!isSecondTap) this.listener.activate(node.id);
+    });
     const outer = parent?.role === "summary-row" ? make("dd") : control;
     if (outer !== control) outer.append(control);
     return { role: node.role, outer, inner: control, control };
@@ -214,7 +222,8 @@ export class Semantics {
   private update(mirror: Mirror, node: SemanticNode): void {
     const { outer, inner, control, notes } = mirror;
     this.write(mirror, node);
-    if (node.language) setAttribute(outer, "lang", node.language);
+    setAttribute(outer, "lang", node.language);
+    if (node.role === "main") outer.inert = !!node.disabled;
     if (notes) this.describe(mirror, node);
     if (control instanceof HTMLInputElement) {
       control.checked = !!node.checked;
@@ -248,11 +257,14 @@ export class Semantics {
     setText(error, node.error ?? "");
     const ids = [node.error ? error.id : "", node.description ? description.id : ""].filter(Boolean).join(" ");
     setAttribute(described, "aria-describedby", ids || undefined);
+    if (!mirror.control) setAttribute(described, "aria-labelledby", node.target ? `n${node.target}` : undefined);
     if (mirror.control) setAttribute(described, "aria-invalid", node.error ? "true" : undefined);
   }
 
   private updateTextArea(control: HTMLTextAreaElement, node: SemanticNode): void {
-    control.style.fontSize = `${node.fontSize ?? 17}px`;
+    const size = node.fontSize ?? 17;
+    control.style.fontSize = `${size}px`;
+    control.style.lineHeight = `${Math.round(size * 1.5)}px`; // As canvas.cpp rounds it.
     if (document.activeElement !== control && control.value !== (node.value ?? "")) control.value = node.value ?? "";
   }
 

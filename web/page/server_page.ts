@@ -7,11 +7,14 @@ const readyLate = document.getElementById("app-ready-late")!;
 
 export const isWaiting = (): boolean => !!failed.hidden;
 
+export const hasFocus = (): boolean => page.contains(document.activeElement);
+
 export const hide = (): void => { page.hidden = true; };
 
 export const sayFailed = (): void => {
   page.hidden = false;
   loading.hidden = true;
+  readyLate.hidden = true;
   failed.hidden = false;
 };
 

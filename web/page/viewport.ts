@@ -82,7 +82,8 @@ export class Viewport {
 
   private bestOrigin(height: number): number {
     const centred = scrollY - (height - innerHeight) / 2;
-    return Math.round(Math.max(0, Math.min(centred, this.documentHeight - height)));
+    const origin = Math.max(0, Math.min(centred, this.documentHeight - height));
+    return Math.round(origin * devicePixelRatio) / devicePixelRatio;
   }
 
   private placeCanvas(view: View): void {

@@ -38,7 +38,6 @@ public:
 bool open_canvas();
 
 void run(Guest&);
-void request_frame();
 
 // The page ------------------------------------------------------------------------------------
 

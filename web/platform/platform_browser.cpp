@@ -13,7 +13,6 @@
 // (web/page, an object called `page`) and decides nothing: whatever needs an `if` belongs in C++, where tests reach it.
 
 // clang-format off
-EM_JS(void, js_request_frame, (), { Module.page.requestFrame(); });
 EM_JS(char*, js_page_language, (), { return allocateUTF8(Module.page.language()); });
 EM_JS(char*, js_code_facts, (), { return allocateUTF8(Module.page.codeFacts()); });
 EM_JS(void, js_show_document, (const char* json), { Module.page.showDocument(UTF8ToString(json)); });
@@ -118,7 +117,6 @@ bool open_canvas() {
 }
 
 void run(Guest& program) { guest = &program; }
-void request_frame() { js_request_frame(); }
 
 std::string page_language() { return take(js_page_language()); }
 std::string code_facts_json() { return take(js_code_facts()); }

@@ -19,7 +19,6 @@ void reset_headless() { headless() = {}; }
 
 bool open_canvas() { return true; }
 void run(Guest& guest) { headless().guest = &guest; }
-void request_frame() {}
 
 std::string page_language() { return headless().page_language; }
 std::string code_facts_json() { return headless().code_facts; }

@@ -1,12 +1,12 @@
 #include "web/ui/widgets.hpp"
 
+#include "web/ui/names.hpp"
+
 #include <algorithm>
 
 namespace zhiping::ui {
 
 namespace {
-
-std::string joined(std::string_view name, std::string_view part) { return std::string{name} + "." + std::string{part}; }
 
 // A label that acts, its touch area at least as large as a fingertip.
 bool text_button(Canvas& canvas, std::string_view name, std::string_view label, const Place& place,
@@ -53,7 +53,6 @@ std::optional<std::size_t> top_bar(Canvas& canvas, std::string_view publisher, s
     const Inside header{canvas, {.id = canvas.id_of("header"), .role = Role::Header}};
     const TextStyle quiet{sizes.tiny, colours.secondary};
     const TextStyle loud{sizes.tiny, colours.accent};
-    const float height = std::max(48.0f, sizes.hot_area);
     float actions_width = 0;
     for (const auto& action : actions) actions_width += std::max(canvas.text_width(action.label, loud) + 16, sizes.hot_area);
 
@@ -62,6 +61,7 @@ std::optional<std::size_t> top_bar(Canvas& canvas, std::string_view publisher, s
     const float room = canvas.width() - actions_width;
     if (canvas.text_width(name, quiet) > room) name = publisher;
     const float text_height = canvas.text_height(name, room, quiet);
+    const float height = std::max({48.0f, sizes.hot_area, text_height + 8});
     const Place text_place{canvas.left(), canvas.y() + (height - text_height) / 2, room, text_height};
     canvas.draw_text(name, text_place.x, text_place.y, text_place.width, quiet);
     canvas.semantics().add({.id = canvas.id_of("publisher"), .role = Role::Paragraph, .label = name, .place = text_place});
@@ -106,7 +106,7 @@ bool primary_action(Canvas& canvas, std::string_view name, std::string_view labe
     return press.pressed && !disabled;
 }
 
-std::uint32_t text_area(Canvas& canvas, const TextAreaContent& content) {
+void text_area(Canvas& canvas, const TextAreaContent& content) {
     const auto& [colours, sizes, dark, elder] = canvas.theme();
     const TextStyle label_style{sizes.body, colours.ink};
     const TextStyle hint_style{sizes.small, colours.secondary};
@@ -142,7 +142,6 @@ std::uint32_t text_area(Canvas& canvas, const TextAreaContent& content) {
                             .label = std::string{content.counter},
                             .place = {canvas.left() + canvas.width() - count_width - 2, canvas.y(), count_width + 2, count_height}});
     canvas.space(count_height);
-    return id;
 }
 
 std::optional<std::size_t> summary_list(Canvas& canvas, std::string_view name, std::span<const SummaryRow> rows) {
@@ -178,10 +177,9 @@ std::optional<std::size_t> summary_list(Canvas& canvas, std::string_view name, s
     return pressed;
 }
 
-std::uint32_t error_summary(Canvas& canvas, std::string_view heading, std::span<const Problem> problems) {
+void error_summary(Canvas& canvas, std::string_view heading, std::span<const Problem> problems) {
     const auto& [colours, sizes, dark, elder] = canvas.theme();
-    const auto id = canvas.id_of("errors");
-    const Inside alert{canvas, {.id = id, .role = Role::Alert, .label = std::string{heading}}};
+    const Inside alert{canvas, {.id = canvas.id_of("errors"), .role = Role::Alert, .label = std::string{heading}}};
     canvas.space(8);
     const Place top{canvas.left(), canvas.y(), canvas.width(), 0};
     canvas.indent(16);
@@ -200,18 +198,15 @@ std::uint32_t error_summary(Canvas& canvas, std::string_view heading, std::span<
         const auto& problem = problems[index];
         Node node{.id = canvas.id_of("errors." + std::to_string(index)),
                   .role = problem.target ? Role::Link : Role::Paragraph, .target = problem.target};
-        const float text_top = canvas.y();
-        write(std::move(node), problem.message, {sizes.body, colours.danger}, problem.target ? sizes.hot_area : 0);
-        if (!problem.target) continue;
-        const float text_width = std::min(canvas.text_width(problem.message, {sizes.body, colours.danger}), canvas.width());
-        canvas.line(canvas.left(), text_top + (canvas.y() - text_top + sizes.body * 1.2f) / 2, text_width, colours.danger);
+        const bool is_link = problem.target != 0;
+        write(std::move(node), problem.message, {.size = sizes.body, .colour = colours.danger, .underlined = is_link},
+              is_link ? sizes.hot_area : 0);
     }
     canvas.indent(-16);
     canvas.space(6);
     const float height = canvas.y() - top.y;
     canvas.fill({top.x, top.y, top.width, height}, colours.danger_soft, 8, true);
     canvas.fill({top.x, top.y, 4, height}, colours.danger, 2, true);
-    return id;
 }
 
 } // namespace zhiping::ui

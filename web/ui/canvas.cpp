@@ -82,6 +82,8 @@ void Canvas::begin_frame(const platform::View& view, const Theme& theme, Languag
     io.DisplaySize = {view.width, view.height};
     io.DisplayFramebufferScale = {view.density, view.density};
     io.DeltaTime = 1.0f / 60;
+    // Edges are smoothed over one device pixel, and circles are as round as the screen can show.
+    ImGui::GetStyle().CircleTessellationMaxError = 0.3f / view.density;
     ImGui::GetStyle().Colors[ImGuiCol_WindowBg] = ImGui::ColorConvertU32ToFloat4(theme.colours.background);
 
     begin_rendering();
@@ -91,6 +93,7 @@ void Canvas::begin_frame(const platform::View& view, const Theme& theme, Languag
     ImGui::Begin(window_name, nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoNav);
+    ImGui::GetWindowDrawList()->_FringeScale = 1 / view.density;
     m_layers.Split(ImGui::GetWindowDrawList(), 2);
     m_semantics.begin();
     m_width = std::min(view.width, widest_column) - 2 * theme.sizes.gap;
@@ -131,11 +134,26 @@ float Canvas::draw_text(std::string_view text, float x, float y, float width, co
     for (const auto line : lines) {
         const bool visible = line_y + height > m_view.origin && line_y < m_view.origin + m_view.height;
         const float line_x = style.centred ? x + std::max(0.0f, (width - font.width(line)) / 2) : x;
-        if (visible && !measure_only)
-            layer().AddText(on_screen(line_x, line_y), style.colour, line.data(), line.data() + line.size());
+        if (visible && !measure_only) draw_line_of_text(line, line_x, line_y, style);
         line_y += height;
     }
     return height * static_cast<float>(lines.size());
+}
+
+void Canvas::draw_line_of_text(std::string_view line, float x, float y, const TextStyle& style) {
+    auto& list = layer();
+    const int first = list.VtxBuffer.Size;
+    list.AddText(on_screen(x, y), style.colour, line.data(), line.data() + line.size());
+    // ImGui places glyphs on CSS pixels, which device pixels need not divide: there they would blur.
+    const float density = m_view.density;
+    const auto to_device_pixel = [&](float value) { return std::round(value * density) / density - value; };
+    for (int glyph = first; glyph + 3 < list.VtxBuffer.Size; glyph += 4) {
+        const auto corner = list.VtxBuffer[glyph].pos;
+        const ImVec2 shift{to_device_pixel(corner.x), to_device_pixel(corner.y)};
+        for (int index = glyph; index < glyph + 4; ++index)
+            list.VtxBuffer[index].pos = {list.VtxBuffer[index].pos.x + shift.x, list.VtxBuffer[index].pos.y + shift.y};
+    }
+    if (style.underlined) this->line(x, y + style.size * 1.1f, FontScope{style}.width(line), style.colour);
 }
 
 float Canvas::text_width(std::string_view text, const TextStyle& style) { return FontScope{style}.width(interned(text)); }
@@ -154,7 +172,7 @@ void Canvas::fill(Place place, std::uint32_t colour, float radius, bool below) {
 void Canvas::outline(Place place, std::uint32_t colour, float radius, float thickness) {
     const float inset = thickness / 2; // ImGui draws the line centred on the edge; ours lies inside.
     layer().AddRect(on_screen(place.x + inset, place.y + inset),
-                    on_screen(place.x + place.width - inset, place.y + place.height - inset), colour, radius, 0, thickness);
+                    on_screen(place.x + place.width - inset, place.y + place.height - inset), colour, radius - inset, 0, thickness);
 }
 
 void Canvas::line(float x, float y, float width, std::uint32_t colour) {

@@ -20,6 +20,7 @@ struct TextStyle {
     bool bold = false;
     float line_height = ui::line_height;
     bool centred = false;
+    bool underlined = false;
 };
 
 // What widgets draw on: one column of the document, filled from top to bottom. It holds Dear ImGui,
@@ -78,6 +79,7 @@ private:
     const std::string& interned(std::string_view text);
     ImVec2 on_screen(float x, float y) const { return {x, y - m_view.origin}; }
     ImDrawList& layer(bool below = false);
+    void draw_line_of_text(std::string_view line, float x, float y, const TextStyle&);
 
     platform::View m_view{};
     Theme m_theme;

@@ -62,12 +62,12 @@ float draw_row(Canvas& canvas, const Choice& choice, bool chosen, const RowLayou
 
 } // namespace
 
-std::optional<std::size_t> choose_one(Canvas& canvas, std::string_view name, std::string_view legend,
+std::optional<std::size_t> choose_one(Canvas& canvas, std::string_view name, std::string_view title,
                                       std::span<const Choice> choices, std::optional<std::size_t> chosen,
                                       std::string_view error) {
     const auto& sizes = canvas.theme().sizes;
-    const Inside group{canvas, {.id = canvas.id_of(name), .role = Role::Group, .label = std::string{legend},
-                                .error = std::string{error}}};
+    const Inside group{canvas, {.id = canvas.id_of(name), .role = Role::Group, .error = std::string{error},
+                                .target = canvas.id_of(title)}};
     draw_error(canvas, error);
     const float gap = sizes.space;
     const auto columns = columns_for(canvas, choices, gap);

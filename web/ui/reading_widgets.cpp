@@ -1,5 +1,7 @@
 #include "web/ui/widgets.hpp"
 
+#include "web/ui/names.hpp"
+
 namespace zhiping::ui {
 
 namespace {
@@ -14,8 +16,6 @@ void write(Canvas& canvas, Node node, std::string_view text, const TextStyle& st
     canvas.semantics().add(std::move(node));
     canvas.space(height);
 }
-
-std::string numbered(std::string_view name, std::size_t index) { return std::string{name} + "." + std::to_string(index); }
 
 } // namespace
 
@@ -79,7 +79,7 @@ void facts_card(Canvas& canvas, std::string_view label, std::span<const Fact> fa
         for (std::size_t index = 0; index < facts.size(); ++index) {
             const auto& fact = facts[index];
             if (index > 0) canvas.space(4);
-            write(canvas, {.id = canvas.id_of(numbered("fact", index)), .role = Role::Paragraph}, fact.text,
+            write(canvas, {.id = canvas.id_of(joined("fact", index)), .role = Role::Paragraph, .language = fact.language}, fact.text,
                   fact.strong ? TextStyle{theme.sizes.body, theme.colours.ink, true}
                               : TextStyle{theme.sizes.small, theme.colours.secondary});
         }
@@ -94,7 +94,7 @@ void list_card(Canvas& canvas, std::string_view name, std::span<const std::strin
     for (std::size_t index = 0; index < items.size(); ++index) {
         if (index > 0) canvas.line(canvas.left(), canvas.y(), canvas.width(), theme.colours.line);
         canvas.space(14);
-        write(canvas, {.id = canvas.id_of(numbered(name, index)), .role = Role::ListItem}, items[index],
+        write(canvas, {.id = canvas.id_of(joined(name, index)), .role = Role::ListItem}, items[index],
               {theme.sizes.body, theme.colours.ink});
         canvas.space(14);
     }
@@ -109,20 +109,18 @@ void timeline(Canvas& canvas, std::string_view name, std::span<const TimelineSte
     const float dot_x = canvas.left() + 12;
     for (std::size_t index = 0; index < steps.size(); ++index) {
         const auto& step = steps[index];
-        const Inside item{canvas, {.id = canvas.id_of(numbered(name, index)), .role = Role::ListItem}};
+        const Inside item{canvas, {.id = canvas.id_of(joined(name, index)), .role = Role::ListItem}};
         const float dot_y = canvas.y() + theme.sizes.body * line_height / 2;
-        canvas.indent(gutter / 2);
-        const float shift = gutter / 2;
-        const auto write_right = [&](const char* part, const std::string& text, const TextStyle& style) {
-            const float height = canvas.draw_text(text, canvas.left() + shift, canvas.y(), canvas.width(), style);
-            canvas.semantics().add({.id = canvas.id_of(numbered(numbered(name, index), part[0])), .role = Role::Paragraph,
-                                    .label = text,
-                                    .place = {canvas.left() + shift, canvas.y(), canvas.width(), height}});
+        const float x = canvas.left() + gutter;
+        const float width = canvas.width() - gutter;
+        const auto write_right = [&](std::string_view part, const std::string& text, const TextStyle& style) {
+            const float height = canvas.draw_text(text, x, canvas.y(), width, style);
+            canvas.semantics().add({.id = canvas.id_of(joined(joined(name, index), part)), .role = Role::Paragraph,
+                                    .label = text, .place = {x, canvas.y(), width, height}});
             canvas.space(height);
         };
         write_right("title", step.title, {theme.sizes.body, theme.colours.ink});
         if (!step.detail.empty()) write_right("detail", step.detail, {theme.sizes.small, theme.colours.secondary});
-        canvas.indent(-gutter / 2);
         const bool last = index + 1 == steps.size();
         if (!last) canvas.space(20);
         if (!last) canvas.fill({dot_x - 1, dot_y, 2, canvas.y() - dot_y + theme.sizes.body * line_height / 2}, theme.colours.line, 0, true);

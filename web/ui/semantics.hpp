@@ -17,7 +17,7 @@ enum class Role {
     List,
     OrderedList,
     ListItem,
-    Group, // Choices that belong together: the label is its legend, a heading when it has a level and a place.
+    Group, // Choices that belong together: named by the node `target`, or by its label, a heading.
     SummaryList,
     SummaryRow,
     Footer, // Stays at the bottom of the window, drawn by the page itself.
@@ -51,10 +51,10 @@ struct Node {
     std::string description = {}; // Read after the label: what a button changes, the number of characters left.
     std::string error = {};       // Of a group or a text area.
     std::string language = {};    // Where it differs from the page's.
-    std::uint32_t target = 0;     // Of a link.
+    std::uint32_t target = 0;     // Where a link leads; what names a group.
     int level = 0;                // Of a heading.
     bool checked = false;
-    bool disabled = false;
+    bool disabled = false; // Of main: nothing in it may be operated for now.
     bool primary = false; // Of a button in the footer: the one the screen leads to.
     Place place = {};
     float font_size = 0; // Of a text area, so that what is typed looks like what is drawn.
@@ -73,7 +73,7 @@ public:
 
     const std::vector<Node>& nodes() const { return m_nodes; }
 
-    // {"height":…,"nodes":[[…]]}; what web/page/semantics.ts reads.
+    // {"height":…,"nodes":[{…},…]}; what web/page/semantics.ts reads.
     std::string to_json(float document_height) const;
 
 private:

@@ -27,6 +27,7 @@ void card(Canvas&, std::string_view name, std::string_view label, const std::fun
 struct Fact {
     std::string text;
     bool strong = false;
+    std::string language = {}; // Where it differs from the page's.
 };
 // What the evaluation is about.
 void facts_card(Canvas&, std::string_view label, std::span<const Fact>);
@@ -48,8 +49,8 @@ struct Choice {
 };
 
 // All choices look exactly alike until one is chosen. Returns the index of the one just chosen.
-// `legend` is what the group is called; it is drawn by the caller, as the title above.
-std::optional<std::size_t> choose_one(Canvas&, std::string_view name, std::string_view legend, std::span<const Choice>,
+// `title` is the text of the title above, which names the group.
+std::optional<std::size_t> choose_one(Canvas&, std::string_view name, std::string_view title, std::span<const Choice>,
                                       std::optional<std::size_t> chosen, std::string_view error);
 
 // Returns the index of the one just ticked or unticked.
@@ -68,8 +69,8 @@ struct TextAreaContent {
     bool over_limit;
     std::string_view error;
 };
-// What the person types arrives through Guest::change_text() with the id returned.
-std::uint32_t text_area(Canvas&, const TextAreaContent&);
+// What the person types arrives through Guest::change_text() with the id of `name`.
+void text_area(Canvas&, const TextAreaContent&);
 
 // Pressed -------------------------------------------------------------------------------------
 
@@ -101,7 +102,7 @@ struct Problem {
     std::string message;
     std::uint32_t target; // The node to go to; 0 when the whole form is at fault.
 };
-// Returns its id, so that the focus can be moved to it.
-std::uint32_t error_summary(Canvas&, std::string_view heading, std::span<const Problem>);
+// Its id is that of the name "errors", so that the focus can be moved to it.
+void error_summary(Canvas&, std::string_view heading, std::span<const Problem>);
 
 } // namespace zhiping::ui

@@ -34,7 +34,15 @@ export const open = async (page, address) => {
   return response;
 };
 
-export const press = (page, role, name) => page.getByRole(role, { name, exact: true }).tap();
+// A button that has just appeared takes no tap for a moment, lest a double tap press it (web/page/semantics.ts).
+const person_ms = 400;
+
+export const press = async (page, role, name) => {
+  const target = page.getByRole(role, { name, exact: true });
+  await target.waitFor();
+  if (role === "button") await page.waitForTimeout(person_ms);
+  await target.tap();
+};
 
 // Until the canvas has drawn what the last press changed.
 export const settle = (page) => page.evaluate(() => new Promise((resolve) => {

@@ -1,0 +1,25 @@
+#include "shared/evaluation/code_facts.hpp"
+
+namespace zhiping {
+
+namespace {
+
+std::string when_and_where(const CodeFacts& facts, Language language) {
+    std::string line = facts.handled_at ? spoken_time(*facts.handled_at, language) : "";
+    const bool place_is_subject = facts.document_type.empty();
+    if (place_is_subject || facts.place.empty()) return line;
+    if (!line.empty()) line += " · ";
+    return line + facts.place;
+}
+
+} // namespace
+
+FactLines describe(const CodeFacts& facts, Language language) {
+    FactLines lines{facts.document_type.empty() ? facts.place : facts.document_type, {facts.unit[language]}};
+    if (auto line = when_and_where(facts, language); !line.empty()) lines.details.push_back(std::move(line));
+    if (!facts.document_number.empty())
+        lines.details.push_back(fill(text(Text::DocumentNumber, language), {{"number", facts.document_number}}));
+    return lines;
+}
+
+} // namespace zhiping
