@@ -3,6 +3,7 @@
 #include "native/http/header_list.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace zhiping::http {
 
@@ -23,6 +24,10 @@ bool has_clear_end(const httplib::Request& request) {
     if (lengths + codings > 1) return false;
     if (lengths == 1) return is_length(request.get_header_value("Content-Length"));
     return codings == 0 || equal_ignoring_case(request.get_header_value("Transfer-Encoding"), "chunked");
+}
+
+std::uint64_t announced_length(const httplib::Request& request) {
+    return std::strtoull(request.get_header_value("Content-Length").c_str(), nullptr, 10);
 }
 
 } // namespace zhiping::http

@@ -76,6 +76,7 @@ Html facts_html(const CodeFacts& facts, Language language) {
     const auto lines = describe(facts, language);
     Html html = element("strong", lines.subject);
     for (const auto& detail : lines.details) html.markup += element("p", detail).markup;
+    html.markup += element("p", lines.document_number).markup;
     return html;
 }
 

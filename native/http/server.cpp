@@ -14,7 +14,8 @@ namespace zhiping::http {
 
 namespace {
 
-// httplib reads at most this much of a body that no route asked for.
+// More than any route takes. httplib skips a longer body that no route asked for instead of
+// refusing it, and would hold a thread for as long as that takes.
 constexpr std::size_t most_unasked_bytes = 128 * 1024;
 
 // On every answer. The page may run its own files only, be framed by nobody, and names itself to
@@ -41,8 +42,9 @@ void configure(httplib::Server& server, const Context& context) {
     server.set_socket_options([](socket_t socket) { httplib::set_socket_opt(socket, SOL_SOCKET, SO_REUSEADDR, 1); });
     // A refusal also closes the connection, so nothing that follows is taken for a request.
     server.set_pre_routing_handler([](const httplib::Request& request, httplib::Response& response) {
-        if (has_clear_end(request)) return Handled::Unhandled;
-        response.status = 400;
+        if (!has_clear_end(request)) response.status = 400;
+        else if (announced_length(request) > most_unasked_bytes) response.status = 413;
+        else return Handled::Unhandled;
         return Handled::Handled;
     });
     server.set_error_handler([&context](const httplib::Request& request, httplib::Response& response) {

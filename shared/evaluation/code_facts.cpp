@@ -15,10 +15,10 @@ std::string when_and_where(const CodeFacts& facts, Language language) {
 } // namespace
 
 FactLines describe(const CodeFacts& facts, Language language) {
-    FactLines lines{facts.document_type.empty() ? facts.place : facts.document_type, {facts.unit[language]}};
+    FactLines lines{facts.document_type.empty() ? facts.place : facts.document_type, {facts.unit[language]}, {}};
     if (auto line = when_and_where(facts, language); !line.empty()) lines.details.push_back(std::move(line));
     if (!facts.document_number.empty())
-        lines.details.push_back(fill(text(Text::DocumentNumber, language), {{"number", facts.document_number}}));
+        lines.document_number = fill(text(Text::DocumentNumber, language), {{"number", facts.document_number}});
     return lines;
 }
 

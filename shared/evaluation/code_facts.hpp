@@ -40,6 +40,7 @@ struct CodeFacts {
 struct FactLines {
     std::string subject;              // The document's type, or the place where there is no document.
     std::vector<std::string> details; // None is empty.
+    std::string document_number;      // For where there is room; empty for a code at a place.
 };
 FactLines describe(const CodeFacts&, Language);
 

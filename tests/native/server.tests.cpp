@@ -168,6 +168,17 @@ TEST_CASE("A body that no route asked for is passed over") {
     }
 }
 
+TEST_CASE("A body beyond all reason is refused at once, whatever it was sent to") {
+    RunningServer server;
+    for (const std::string_view target : {"GET /healthz", "POST /nowhere", "POST /api/v1/evaluations"}) {
+        CAPTURE(target);
+        RawConnection client{server.port};
+        client.send(std::string{target} + " HTTP/1.1\r\nHost: x\r\nContent-Length: 10000000000\r\n\r\n");
+        CHECK(contains(client.receive(3s), " 413 "));
+        CHECK(client.is_closed());
+    }
+}
+
 TEST_CASE("A connection is used again, and closed when it stays idle") {
     RunningServer server;
     RawConnection phone{server.port};

@@ -1,78 +1,8 @@
-#include "web/citizen/app.hpp"
-
 #include "shared/wire/error_json.hpp"
-#include "shared/wire/evaluation_json.hpp"
-#include "tests/support/reader.hpp"
-
-#include <catch_amalgamated.hpp>
+#include "tests/support/phone.hpp"
 
 using namespace zhiping;
-using platform::headless;
-
-namespace {
-
-const Code code = Code::from_random({1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
-constexpr std::int64_t friday_afternoon = 1795160820; // 2026-11-20 15:47 in China
-
-CodeFacts parking_notice() {
-    return {.code = code,
-            .module = Module::LawEnforcement,
-            .unit = {"湖北高速交警 蔡甸大队", "Hubei Expressway Police, Caidian Brigade"},
-            .document_type = "违法停车告知单",
-            .document_number = "420114 0312 3456",
-            .handled_at = Instant{std::chrono::seconds{1795159920}},
-            .place = "汉阳大道 628 号"};
-}
-
-Receipt some_receipt() {
-    return {.number = ReceiptNumber::from_random(china_date(Instant{std::chrono::seconds{friday_afternoon}}), {1, 2, 3, 4, 5}),
-            .received = Instant{std::chrono::seconds{friday_afternoon}},
-            .due = Deadline{std::chrono::sys_days{std::chrono::year{2026} / 11 / 25}, 3, false}};
-}
-
-// A phone on which the code was just scanned.
-struct Phone {
-    Phone() {
-        platform::reset_headless();
-        headless().now = friday_afternoon;
-        reload();
-    }
-
-    // The page is loaded again: only what was kept on the phone is still there.
-    void reload() {
-        reader.reset();
-        app.reset();
-        app.emplace(parking_notice(), Language::Chinese);
-        reader.emplace(*app);
-    }
-
-    void agree() { REQUIRE(reader->press("button", "同意，开始评价")); }
-
-    void fill_dissatisfied() {
-        agree();
-        REQUIRE(reader->press("radio", "不满意"));
-        REQUIRE(reader->press("checkbox", "无故扣车"));
-        REQUIRE(reader->press("checkbox", "执法不公"));
-        REQUIRE(reader->type("文字说明（选填）", "车被拖走了😡"));
-    }
-
-    void submit_dissatisfied() {
-        fill_dissatisfied();
-        REQUIRE(reader->press("button", "下一步"));
-        REQUIRE(reader->press("button", "提交评价"));
-    }
-
-    void answer(int status, const std::string& body) {
-        REQUIRE_FALSE(headless().posts.empty());
-        headless().posts.back().answer({status, body});
-        reader->settle();
-    }
-
-    std::optional<citizen::App> app;
-    std::optional<tests::Reader> reader;
-};
-
-} // namespace
+using namespace zhiping::tests;
 
 TEST_CASE("The instructions say what the code is about, and agreeing leads on") {
     Phone phone;
@@ -82,15 +12,6 @@ TEST_CASE("The instructions say what the code is about, and agreeing leads on") 
     phone.agree();
     CHECK(phone.reader->has("heading", "您对这次执法满意吗？"));
     CHECK(headless().title_focused);
-}
-
-TEST_CASE("Whoever leaves leaves nothing behind") {
-    Phone phone;
-    REQUIRE(phone.reader->press("button", "不同意，离开"));
-    CHECK(phone.reader->has("heading", "您已离开评价"));
-    CHECK(headless().on_phone.empty());
-    REQUIRE(phone.reader->press("button", "重新开始"));
-    CHECK(phone.reader->has("heading", "评价须知"));
 }
 
 TEST_CASE("Nothing is chosen beforehand, and the three answers come in one fixed order") {
@@ -161,7 +82,7 @@ TEST_CASE("A dissatisfied evaluation is checked, sent once, and answered with a 
     CHECK(submission->evaluation.satisfaction == Satisfaction::Dissatisfied);
     CHECK(submission->evaluation.situations == std::vector{Situation::ImpoundedWithoutCause, Situation::UnfairEnforcement});
     CHECK(submission->evaluation.statement == "车被拖走了😡");
-    CHECK(submission->evaluation.code == code);
+    CHECK(submission->evaluation.code == sample_code);
     CHECK(request.authorization.size() == std::string{"Bearer "}.size() + 32);
     CHECK(request.body.find(request.authorization.substr(7)) == std::string::npos);
 
@@ -204,19 +125,6 @@ TEST_CASE("Changing an answer leads to its field") {
     CHECK(headless().focused == phone.reader->find("radio", "不满意")->at("id"));
 }
 
-TEST_CASE("Once the receipt is shown nothing is left on the phone but in the tab") {
-    Phone phone;
-    phone.submit_dissatisfied();
-    CHECK_FALSE(headless().on_phone.empty());
-    phone.answer(201, wire::encode(some_receipt()));
-    CHECK(headless().on_phone.empty());
-    phone.reload();
-    CHECK(phone.reader->reads(some_receipt().number.text()));
-    headless().in_tab.clear();
-    phone.reload();
-    CHECK(phone.reader->has("heading", "评价须知"));
-}
-
 TEST_CASE("Satisfied is sent at once, without situations that were ticked before") {
     Phone phone;
     phone.agree();
@@ -228,74 +136,6 @@ TEST_CASE("Satisfied is sent at once, without situations that were ticked before
     const auto submission = wire::decode_submission(headless().posts[0].request.body);
     REQUIRE(submission);
     CHECK(submission->evaluation.situations.empty());
-}
-
-TEST_CASE("A reload brings everything back, and a retry after it is still the same submission") {
-    Phone phone;
-    phone.submit_dissatisfied();
-    const auto first = headless().posts[0].request;
-    phone.answer(0, "");
-    CHECK(phone.reader->reads("网络不通"));
-
-    phone.reload();
-    CHECK(phone.reader->is_checked("radio", "不满意"));
-    CHECK(phone.reader->is_checked("checkbox", "无故扣车"));
-    CHECK(phone.reader->reads("车被拖走了😡"));
-    REQUIRE(phone.reader->press("button", "下一步"));
-    REQUIRE(phone.reader->press("button", "提交评价"));
-    CHECK(headless().posts[1].request.body == first.body);
-    CHECK(headless().posts[1].request.authorization == first.authorization);
-}
-
-TEST_CASE("A draft is erased after seven days, also one of another code") {
-    Phone phone;
-    phone.fill_dissatisfied();
-    headless().on_phone.emplace("zhiping.draft.ANOTHER", headless().on_phone.begin()->second);
-    headless().now += 7 * 24 * 3600 + 1;
-    phone.reload();
-    CHECK(phone.reader->has("heading", "评价须知"));
-    CHECK(headless().on_phone.empty());
-}
-
-TEST_CASE("A draft that cannot be read is erased, not shown") {
-    Phone phone;
-    phone.fill_dissatisfied();
-    headless().on_phone.begin()->second = "{\"half\":";
-    phone.reload();
-    CHECK(phone.reader->has("heading", "评价须知"));
-    CHECK(headless().on_phone.empty());
-}
-
-TEST_CASE("Clearing asks once, and forgets that it asked when something else is done") {
-    Phone phone;
-    phone.fill_dissatisfied();
-    REQUIRE(phone.reader->press("button", "清除已填内容"));
-    CHECK(phone.reader->reads("车被拖走了😡"));
-    CHECK(phone.reader->has("button", "再点一次，清除全部内容"));
-    REQUIRE(phone.reader->press("button", "下一步"));
-    REQUIRE(phone.reader->press("button", "返回修改"));
-    CHECK(phone.reader->has("button", "清除已填内容"));
-    CHECK(phone.reader->reads("车被拖走了😡"));
-}
-
-TEST_CASE("Clearing takes every answer back and makes a new submission") {
-    Phone phone;
-    phone.fill_dissatisfied();
-    REQUIRE(phone.reader->press("button", "清除已填内容"));
-    REQUIRE(phone.reader->press("button", "再点一次，清除全部内容"));
-    CHECK_FALSE(phone.reader->is_checked("radio", "不满意"));
-    CHECK_FALSE(phone.reader->reads("车被拖走了"));
-    CHECK(headless().on_phone.empty());
-    CHECK(headless().announced == "已清除填写的内容");
-}
-
-TEST_CASE("Where the phone keeps nothing, the form works and says so") {
-    Phone phone;
-    headless().storage_allowed = false;
-    phone.fill_dissatisfied();
-    CHECK(phone.reader->reads("这部手机不允许保存"));
-    REQUIRE(phone.reader->press("button", "下一步"));
-    CHECK(phone.reader->has("heading", "请核对您的评价"));
 }
 
 TEST_CASE("A refusal by the server is shown at its field, in its words") {
@@ -331,24 +171,6 @@ TEST_CASE("A submission that arrived but was changed since may be sent as a new 
     CHECK(wire::decode_submission(second.body)->id != wire::decode_submission(first.body)->id);
     CHECK(second.authorization != first.authorization);
     CHECK(wire::decode_submission(second.body)->evaluation == wire::decode_submission(first.body)->evaluation);
-}
-
-TEST_CASE("The language switch keeps every answer and names itself in the other language") {
-    Phone phone;
-    phone.fill_dissatisfied();
-    REQUIRE(phone.reader->press("button", "English"));
-    CHECK(phone.reader->is_checked("radio", "Dissatisfied"));
-    CHECK(phone.reader->is_checked("checkbox", "Vehicle impounded for no reason"));
-    CHECK(headless().language == "en");
-    CHECK(phone.reader->find("button", "中文")->at("language") == "zh-CN");
-}
-
-TEST_CASE("Elder mode is remembered") {
-    Phone phone;
-    REQUIRE(phone.reader->press("button", "大字版"));
-    CHECK(headless().elder);
-    phone.reload();
-    CHECK(phone.reader->has("button", "标准版"));
 }
 
 TEST_CASE("A form at rest asks for no frame and shows no document again") {
@@ -389,7 +211,7 @@ TEST_CASE("The narrowest phone and the largest letters keep everything inside th
     platform::reset_headless();
     headless().now = friday_afternoon;
     citizen::App app{parking_notice(), Language::English};
-    tests::Reader reader{app, 320};
+    Reader reader{app, 320};
     REQUIRE(reader.press("button", "Large text"));
     REQUIRE(reader.press("button", "Agree and start"));
     REQUIRE(reader.press("radio", "Dissatisfied"));

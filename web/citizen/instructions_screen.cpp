@@ -3,7 +3,7 @@
 namespace zhiping::citizen {
 
 Did draw_instructions(ui::Canvas& canvas, const CodeFacts& facts, const Catalogue& catalogue) {
-    draw_facts(canvas, facts);
+    draw_facts(canvas, facts, Detail::Whole);
     ui::title(canvas, canvas.text_of(Text::InstructionsHeading));
     std::vector<std::string_view> lines;
     for (const auto& words : catalogue.instructions) lines.push_back(words[canvas.language()]);

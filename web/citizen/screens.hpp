@@ -64,7 +64,9 @@ Did draw_left(ui::Canvas&);
 
 // Parts that several screens share -------------------------------------------------------------
 
-void draw_facts(ui::Canvas&, const CodeFacts&);
+// What is evaluated: whole, with the document's number, where it is agreed to; a reminder after that.
+enum class Detail { Reminder, Whole };
+void draw_facts(ui::Canvas&, const CodeFacts&, Detail = Detail::Reminder);
 
 // Nothing when there are no problems.
 void draw_problems(ui::Canvas&, std::span<const FieldProblem>, const Evaluation&, const ModuleContent&);

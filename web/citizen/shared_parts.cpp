@@ -28,11 +28,12 @@ std::string joined_situations(const Evaluation& evaluation, const ModuleContent&
 
 } // namespace
 
-void draw_facts(ui::Canvas& canvas, const CodeFacts& facts) {
+void draw_facts(ui::Canvas& canvas, const CodeFacts& facts, Detail detail) {
     const auto lines = describe(facts, canvas.language());
     // Documents and places are named in Chinese, as they are printed.
     std::vector<ui::Fact> shown{{lines.subject, true, std::string{tag_of(Language::Chinese)}}};
-    for (const auto& detail : lines.details) shown.push_back({detail});
+    for (const auto& line : lines.details) shown.push_back({line});
+    if (detail == Detail::Whole && !lines.document_number.empty()) shown.push_back({lines.document_number});
     ui::facts_card(canvas, canvas.text_of(Text::AboutThisCode), shown);
 }
 
