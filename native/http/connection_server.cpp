@@ -42,7 +42,7 @@ private:
 };
 
 ConnectionServer::ConnectionServer()
-    : m_workers(most_threads, most_waiting_jobs),
+    : m_share(most_threads), m_workers(most_threads, most_waiting_jobs),
       m_idle(idle_patience, std::min(most_idle_connections, raise_open_file_limit() / 2),
              [this](std::shared_ptr<Connection> connection) {
                  m_workers.add([this, connection] { serve(connection); });
@@ -72,6 +72,8 @@ bool ConnectionServer::process_and_close_socket(socket_t socket) {
 }
 
 void ConnectionServer::serve(const std::shared_ptr<Connection>& connection) {
+    const FairShare::Place place{m_share, connection->address()};
+    if (!place.is_granted()) return; // Closes it; the phone tries again.
     while (connection->wait_for_request(next_request_is_near))
         if (!answer_one(*connection)) return;
     m_idle.add(connection);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "native/http/fair_share.hpp"
 #include "native/http/idle_connections.hpp"
 #include "native/http/worker_pool.hpp"
 
@@ -25,6 +26,7 @@ private:
     void serve(const std::shared_ptr<Connection>&);
     bool answer_one(Connection&);
 
+    FairShare m_share;
     WorkerPool m_workers;
     IdleConnections m_idle;
 };

@@ -200,6 +200,23 @@ TEST_CASE("Idle phones do not keep the others waiting") {
     CHECK(std::chrono::steady_clock::now() - began < 2s);
 }
 
+TEST_CASE("One address that sends slowly on hundreds of connections does not keep the others waiting") {
+    RunningServer server;
+    std::vector<std::unique_ptr<RawConnection>> slow;
+    for (int index = 0; index < 400; ++index) {
+        slow.push_back(std::make_unique<RawConnection>(server.port, "127.0.0.2"));
+        slow.back()->send(submission_header(1000));
+    }
+    std::this_thread::sleep_for(500ms); // Until threads wait for what never comes.
+    for (const auto* other : {"127.0.0.1", "127.0.0.3"}) {
+        RawConnection phone{server.port, other};
+        phone.send("GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        CHECK(phone.receive(2s).starts_with("HTTP/1.1 200"));
+    }
+    CHECK(slow.back()->receive(100ms).empty());
+    CHECK(slow.back()->is_closed());
+}
+
 TEST_CASE("Stopping finishes the request that is under way") {
     RunningServer server;
     const auto body = server.submission().dump();

@@ -15,7 +15,13 @@ namespace zhiping::tests {
 // A client that says exactly what a test wants, also what no client should.
 class RawConnection {
 public:
-    explicit RawConnection(int port) : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+    explicit RawConnection(int port, const char* from = "127.0.0.1")
+        : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+        sockaddr_in own{};
+        own.sin_family = AF_INET;
+        ::inet_pton(AF_INET, from, &own.sin_addr);
+        if (::bind(m_socket, reinterpret_cast<const sockaddr*>(&own), sizeof own) != 0)
+            throw std::runtime_error{"cannot come from that address"};
         sockaddr_in address{};
         address.sin_family = AF_INET;
         address.sin_port = htons(static_cast<std::uint16_t>(port));
