@@ -18,13 +18,6 @@ std::string_view name_of(Format format) {
     return {};
 }
 
-bool disturbs(char32_t code_point) {
-    const bool is_control = code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
-    const bool ends_line = code_point == 0x2028 || code_point == 0x2029;
-    const bool turns_direction = (code_point >= 0x202A && code_point <= 0x202E) || (code_point >= 0x2066 && code_point <= 0x2069);
-    return is_control || ends_line || turns_direction;
-}
-
 std::string printable_lines(std::string_view text, std::size_t indent) {
     std::string shown;
     for (auto end = text.find('\n'); end != text.npos; end = text.find('\n')) {
@@ -71,7 +64,7 @@ std::string printable(std::string_view text) {
         const auto code_point = take_code_point(text);
         if (!code_point) text.remove_prefix(1);
         if (code_point == U'\t') shown += ' ';
-        else append_utf8(shown, code_point && !disturbs(*code_point) ? *code_point : U'\uFFFD');
+        else append_utf8(shown, code_point && !disturbs_its_line(*code_point) ? *code_point : U'\uFFFD');
     }
     return shown;
 }

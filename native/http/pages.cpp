@@ -86,12 +86,6 @@ Html instructions_html(Language language) {
     return html;
 }
 
-bool disturbs(char32_t code_point) {
-    const bool is_control = code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
-    const bool turns_direction = (code_point >= 0x202A && code_point <= 0x202E) || (code_point >= 0x2066 && code_point <= 0x2069);
-    return is_control || turns_direction;
-}
-
 } // namespace
 
 std::string evaluate_page(const CodeFacts& facts, const Visit& visit) {
@@ -117,7 +111,7 @@ std::string shown_back(std::string_view typed) {
         if (count == most_characters_shown_back) return shown + "…";
         const auto code_point = take_code_point(typed);
         if (!code_point) typed.remove_prefix(1);
-        append_utf8(shown, code_point && !disturbs(*code_point) ? *code_point : U'\uFFFD');
+        append_utf8(shown, code_point && !disturbs_its_line(*code_point) ? *code_point : U'\uFFFD');
     }
     return shown;
 }

@@ -9,8 +9,7 @@ namespace zhiping {
 namespace {
 
 bool is_allowed(char32_t code_point) {
-    if (code_point == '\n' || code_point == '\t') return true;
-    return code_point >= 0x20 && !(code_point >= 0x7F && code_point < 0xA0);
+    return code_point == '\n' || code_point == '\t' || !is_control(code_point);
 }
 
 bool is_readable(std::string_view text) {

@@ -51,6 +51,14 @@ std::size_t count_code_points(std::string_view text) {
     return count;
 }
 
+bool is_control(char32_t code_point) { return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0); }
+
+bool disturbs_its_line(char32_t code_point) {
+    const bool ends_line = code_point == 0x2028 || code_point == 0x2029;
+    const bool turns_direction = (code_point >= 0x202A && code_point <= 0x202E) || (code_point >= 0x2066 && code_point <= 0x2069);
+    return is_control(code_point) || ends_line || turns_direction;
+}
+
 void append_utf8(std::string& text, char32_t code_point) {
     const auto byte = [&](char32_t value) { text += static_cast<char>(value); };
     const auto tail = [&](int shift) { byte(0x80 | (code_point >> shift & 0x3F)); };

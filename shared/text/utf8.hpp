@@ -18,6 +18,13 @@ bool is_utf8(std::string_view text);
 // Precondition: valid UTF-8.
 std::size_t count_code_points(std::string_view text);
 
+// The C0 and C1 controls, and DEL.
+bool is_control(char32_t);
+
+// Whether it changes more than its own place among the text around it: controls, line separators,
+// and what turns the direction of writing. Not to be shown where a line must stay as it is.
+bool disturbs_its_line(char32_t);
+
 void append_utf8(std::string& text, char32_t code_point);
 
 } // namespace zhiping

@@ -52,6 +52,11 @@ bool follows_grammar(std::string_view text) {
 
 } // namespace
 
+TEST_CASE("What would change the line around it is known") {
+    for (const char32_t each : {U'\0', U'\n', U'\x1b', U'\x7f', U'\x9b', U'\u2028', U'\u202E', U'\u2066'}) CHECK(disturbs_its_line(each));
+    for (const char32_t each : {U' ', U'~', U'\u00A0', U'中', U'😡', U'\u200D', U'\u202F'}) CHECK_FALSE(disturbs_its_line(each));
+}
+
 TEST_CASE("Every code point but the surrogates survives writing and reading") {
     int different = 0;
     for (char32_t code_point = 0; code_point <= 0x10FFFF; ++code_point) {
