@@ -1,0 +1,23 @@
+// What the project promises of each line: the most or the least that its value or ratio may be.
+// A line without a goal is for information.
+export const goals = {
+  "page-bytes": { value: { most: 200_000 } },
+  "page-first-tap": { ratio: { most: 0.7 } },
+  "submissions": { ratio: { least: 6 } },
+  "submissions-beside-bare-sqlite": { ratio: { least: 0.4 } },
+  "submissions-peak-memory": { value: { most: 100 } },
+  "read-code": { ratio: { most: 1.5 } },
+  "read-evaluation": { ratio: { most: 1.5 } },
+  "idle-page-frames": { value: { most: 0 } },
+  "idle-server-cpu": { value: { most: 0.2 } },
+  "connections-page-p99": { value: { most: 200 } },
+  "connections-memory": { value: { most: 200 } },
+};
+
+// In words, what of a line's goal was missed; empty when nothing was.
+export const missed = (line) =>
+  Object.entries(goals[line.name] ?? {}).flatMap(([part, { most = Infinity, least = -Infinity }]) => {
+    const measured = line[part];
+    if (measured !== null && measured <= most && measured >= least) return [];
+    return [`${line.name}: ${part} ${measured}, but it should be at ${most < Infinity ? `most ${most}` : `least ${least}`}`];
+  });
