@@ -18,7 +18,7 @@ else()
 
     add_library(sqlite3 STATIC ${deps}/sqlite3/sqlite3.c)
     target_include_directories(sqlite3 SYSTEM PUBLIC ${deps}/sqlite3)
-    target_compile_definitions(sqlite3 PRIVATE SQLITE_THREADSAFE=2 SQLITE_OMIT_LOAD_EXTENSION SQLITE_OMIT_DEPRECATED
+    target_compile_definitions(sqlite3 PRIVATE SQLITE_THREADSAFE=2 HAVE_FDATASYNC=1 SQLITE_OMIT_LOAD_EXTENSION SQLITE_OMIT_DEPRECATED
         SQLITE_OMIT_SHARED_CACHE SQLITE_DEFAULT_MEMSTATUS=0 SQLITE_DQS=0 SQLITE_LIKE_DOESNT_MATCH_BLOBS SQLITE_USE_URI=0)
     target_compile_options(sqlite3 PRIVATE -w -O2)
 

@@ -37,9 +37,9 @@ Result<Receipt> submit_evaluation(store::Store& store, const Calendar& calendar,
                                   const Secret& secret, Instant now) {
     const auto& evaluation = submission.evaluation;
     // What can be refused without writing never waits for the writer.
-    const auto code = store.read([&](store::Database& database) { return store::find_code(database, evaluation.code); });
-    if (!code) return code_unknown();
-    if (const auto valid = validate(evaluation, code->facts.module); !valid) return valid.error();
+    const auto module = store.read([&](auto& database) { return store::find_module(database, evaluation.code); });
+    if (!module) return code_unknown();
+    if (const auto valid = validate(evaluation, *module); !valid) return valid.error();
 
     const store::SubmissionDigests digests{store::digest(submission.id.digits()), store::digest(secret.digits())};
     const auto due = reply_deadline(calendar, evaluation, now);

@@ -43,6 +43,8 @@ void serve(const Serve& settings) {
     const StopSignal stop_signal{[&] { server.stop(); }};
     std::cout << "Listening on " << to_url(address) << std::endl; // Flushed: a script waits for this line.
     server.listen();
+    const auto counts = store.write_counts();
+    spdlog::info("stopped after {} writes in {} commits", counts.writes, counts.commits);
 }
 
 } // namespace

@@ -44,6 +44,13 @@ std::optional<FoundCode> find_code(Database& database, const Code& code) {
     return FoundCode{.facts = read_facts(database, query, code), .is_revoked = query.integer(6) != 0};
 }
 
+std::optional<Module> find_module(Database& database, const Code& code) {
+    auto query = database.prepare("SELECT module FROM code WHERE code = ?");
+    query.bind(code.symbols());
+    if (!query.step()) return std::nullopt;
+    return stored_enum(modules, query.text(0), "module");
+}
+
 bool is_revoked(Database& database, const Code& code) {
     auto query = database.prepare("SELECT revoked_at FROM code WHERE code = ?");
     query.bind(code.symbols());
@@ -51,11 +58,11 @@ bool is_revoked(Database& database, const Code& code) {
 }
 
 bool revoke_code(Database& database, const Code& code, Instant now) {
-    auto update = database.prepare("UPDATE code SET revoked_at = COALESCE(revoked_at, ?) WHERE code = ? RETURNING code");
-    update.bind(now).bind(code.symbols());
-    const bool is_found = update.step();
-    update.run();
-    return is_found;
+    database.prepare("UPDATE code SET revoked_at = COALESCE(revoked_at, ?) WHERE code = ?")
+        .bind(now)
+        .bind(code.symbols())
+        .run();
+    return database.changed_rows() > 0;
 }
 
 std::vector<CodeFacts> list_codes(Database& database, const CodeFilter& filter) {

@@ -29,6 +29,9 @@ struct FoundCode {
 };
 std::optional<FoundCode> find_code(Database&, const Code&);
 
+// Of a revoked code too.
+std::optional<Module> find_module(Database&, const Code&);
+
 // Precondition: the code is stored.
 bool is_revoked(Database&, const Code&);
 

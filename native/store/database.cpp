@@ -8,8 +8,6 @@ namespace zhiping::store {
 
 namespace {
 
-constexpr auto undo_part = "ROLLBACK TO part; RELEASE part";
-
 using Connection = std::unique_ptr<sqlite3, decltype(&sqlite3_close_v2)>;
 
 // SQLite would let everyone on this machine read a file that it makes; its log gets the rights of
@@ -32,9 +30,9 @@ sqlite3* open(const std::filesystem::path& file, Access access) {
 }
 
 // Runs what must not throw because it already cleans up after a failure.
-void try_to_execute(Database& database, std::string_view sql) {
+void try_to_run(Database& database, std::string_view sql) {
     try {
-        database.execute(sql);
+        database.prepare(sql).run();
     } catch (const DatabaseError&) {
         // After some failures SQLite has rolled back by itself, and there is nothing left to undo.
     }
@@ -92,6 +90,10 @@ void Database::execute(std::string_view sql) {
     check(sqlite3_exec(m_connection.get(), std::string{sql}.c_str(), nullptr, nullptr, nullptr));
 }
 
+std::int64_t Database::changed_rows() const { return sqlite3_changes64(m_connection.get()); }
+
+std::int64_t Database::last_inserted_id() const { return sqlite3_last_insert_rowid(m_connection.get()); }
+
 bool Database::is_in_transaction() const { return sqlite3_get_autocommit(m_connection.get()) == 0; }
 
 void Database::check(int code) const {
@@ -100,36 +102,43 @@ void Database::check(int code) const {
 
 Transaction::Transaction(Database& database) : m_database(database) {
     // IMMEDIATE takes the write lock now, where the wait applies, and not half way through.
-    m_database.execute("BEGIN IMMEDIATE");
+    m_database.prepare("BEGIN IMMEDIATE").run();
 }
 
 Transaction::~Transaction() {
-    if (!m_is_committed) try_to_execute(m_database, "ROLLBACK");
+    if (!m_is_committed) try_to_run(m_database, "ROLLBACK");
 }
 
 void Transaction::commit() {
-    m_database.execute("COMMIT");
+    m_database.prepare("COMMIT").run();
     m_is_committed = true;
 }
 
-Savepoint::Savepoint(Database& database) : m_database(database) { m_database.execute("SAVEPOINT part"); }
+Savepoint::Savepoint(Database& database) : m_database(database) {
+    m_database.prepare("SAVEPOINT part").run();
+}
 
 Savepoint::~Savepoint() {
-    if (m_is_open) try_to_execute(m_database, undo_part);
+    if (!m_is_open) return;
+    try_to_run(m_database, "ROLLBACK TO part");
+    try_to_run(m_database, "RELEASE part");
 }
 
 void Savepoint::keep() {
-    m_database.execute("RELEASE part");
+    m_database.prepare("RELEASE part").run();
     m_is_open = false;
 }
 
 void Savepoint::undo() {
     m_is_open = false;
-    m_database.execute(undo_part);
+    m_database.prepare("ROLLBACK TO part").run();
+    m_database.prepare("RELEASE part").run();
 }
 
-ReadTransaction::ReadTransaction(Database& database) : m_database(database) { m_database.execute("BEGIN"); }
+ReadTransaction::ReadTransaction(Database& database) : m_database(database) {
+    m_database.prepare("BEGIN").run();
+}
 
-ReadTransaction::~ReadTransaction() { try_to_execute(m_database, "ROLLBACK"); }
+ReadTransaction::~ReadTransaction() { try_to_run(m_database, "ROLLBACK"); }
 
 } // namespace zhiping::store

@@ -94,6 +94,11 @@ public:
     Statement prepare(std::string_view sql);
     void execute(std::string_view sql); // Any number of statements; their rows are dropped.
 
+    // Of the last INSERT, UPDATE or DELETE. RETURNING would tell the same, but makes and drops a
+    // temporary table each time, which is a fifth of what storing an evaluation costs.
+    std::int64_t changed_rows() const;
+    std::int64_t last_inserted_id() const;
+
     // False when SQLite has undone the transaction by itself, as it does when the disk is full.
     bool is_in_transaction() const;
 

@@ -65,11 +65,11 @@ FoundEvaluation read_evaluation(Database& database, const Statement& query) {
 bool insert_evaluation(Database& database, const Evaluation& evaluation, const Receipt& receipt,
                        const SubmissionDigests& digests) {
     const auto& due = receipt.due;
-    auto insert = database.prepare(
-        "INSERT INTO evaluation (receipt, submission_hash, secret_hash, code, catalogue_version, language, agreed_at,"
-        " satisfaction, statement, received_at, due_date, due_working_days, due_provisional)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (receipt) DO NOTHING RETURNING id");
-    insert.bind(receipt.number.text())
+    database
+        .prepare("INSERT INTO evaluation (receipt, submission_hash, secret_hash, code, catalogue_version, language,"
+                 " agreed_at, satisfaction, statement, received_at, due_date, due_working_days, due_provisional)"
+                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (receipt) DO NOTHING")
+        .bind(receipt.number.text())
         .bind(digests.submission)
         .bind(digests.secret)
         .bind(evaluation.code.symbols())
@@ -81,11 +81,10 @@ bool insert_evaluation(Database& database, const Evaluation& evaluation, const R
         .bind(receipt.received)
         .bind(due ? std::optional{to_string(due->day)} : std::nullopt)
         .bind(due ? std::optional{due->working_days} : std::nullopt)
-        .bind(due ? std::optional{due->provisional} : std::nullopt);
-    if (!insert.step()) return false;
-    const auto evaluation_id = insert.integer(0);
-    insert.run(); // SQLite finishes an INSERT with RETURNING only when it is stepped to its end.
-    insert_situations(database, evaluation_id, evaluation.situations);
+        .bind(due ? std::optional{due->provisional} : std::nullopt)
+        .run();
+    if (database.changed_rows() == 0) return false;
+    insert_situations(database, database.last_inserted_id(), evaluation.situations);
     return true;
 }
 

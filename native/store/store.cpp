@@ -21,6 +21,8 @@ Store::~Store() {
 
 void Store::run_on_writer(const std::function<void(Database&)>& work) { m_writer->run(work); }
 
+WriteCounts Store::write_counts() const { return m_writer->counts(); }
+
 std::unique_ptr<Database, Store::GiveBack> Store::borrow_reader() {
     return {m_readers->take().release(), GiveBack{m_readers.get()}};
 }

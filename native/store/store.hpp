@@ -2,6 +2,7 @@
 
 #include "native/store/database.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -9,6 +10,12 @@
 #include <type_traits>
 
 namespace zhiping::store {
+
+// Since the file was opened. Their quotient is how many shared a sync.
+struct WriteCounts {
+    std::uint64_t writes = 0;
+    std::uint64_t commits = 0;
+};
 
 // One SQLite file: one connection that writes, on its own thread, and as many that only read as
 // are needed. Safe to use from any thread.
@@ -43,6 +50,8 @@ public:
         const ReadTransaction transaction{*reader};
         return work(*reader);
     }
+
+    WriteCounts write_counts() const;
 
 private:
     class Writer;

@@ -28,18 +28,13 @@ std::optional<Unit> find_unit(Database& database, std::string_view id) {
 }
 
 UnitName full_unit_name(Database& database, std::string_view id) {
-    // The unit itself is shown even when it is the one at the top.
-    auto query = database.prepare(
-        "WITH RECURSIVE chain (id, parent_id, name_zh, name_en, height) AS ("
-        " SELECT id, parent_id, name_zh, name_en, 0 FROM unit WHERE id = ?"
-        " UNION ALL SELECT unit.id, unit.parent_id, unit.name_zh, unit.name_en, chain.height + 1"
-        " FROM unit JOIN chain ON unit.id = chain.parent_id)"
-        " SELECT name_zh, name_en FROM chain WHERE parent_id IS NOT NULL OR height = 0 ORDER BY height DESC");
-    query.bind(id);
-    UnitName name;
-    while (query.step()) {
-        name.chinese += (name.chinese.empty() ? "" : " ") + query.text(0);
-        name.english += (name.english.empty() ? "" : ", ") + query.text(1);
+    auto unit = find_unit(database, id);
+    auto name = unit->name; // The unit itself is shown even when it is the one at the top.
+    while (unit->parent_id) {
+        unit = find_unit(database, *unit->parent_id);
+        if (!unit->parent_id) break;
+        name.chinese = unit->name.chinese + " " + name.chinese;
+        name.english = unit->name.english + ", " + name.english;
     }
     return name;
 }

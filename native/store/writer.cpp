@@ -34,10 +34,16 @@ void Store::Writer::run(const std::function<void(Database&)>& work) {
     answer.get();
 }
 
+WriteCounts Store::Writer::counts() {
+    const std::lock_guard guard{m_lock};
+    return m_counts;
+}
+
 void Store::Writer::serve() {
     for (auto batch = wait_for_batch(); !batch.empty(); batch = wait_for_batch()) {
         try {
             commit_together(batch);
+            count(batch.size());
         } catch (...) {
             for (auto& task : batch) task.problem = std::current_exception();
         }
@@ -56,6 +62,12 @@ Store::Writer::Batch Store::Writer::wait_for_batch() {
     Batch batch{std::make_move_iterator(m_waiting.begin()), std::make_move_iterator(end)};
     m_waiting.erase(m_waiting.begin(), end);
     return batch;
+}
+
+void Store::Writer::count(std::size_t writes) {
+    const std::lock_guard guard{m_lock};
+    m_counts.writes += writes;
+    ++m_counts.commits;
 }
 
 // Throws when nothing of the batch could be made durable.

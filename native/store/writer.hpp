@@ -20,6 +20,7 @@ public:
     Writer& operator=(const Writer&) = delete;
 
     void run(const std::function<void(Database&)>& work);
+    WriteCounts counts();
 
 private:
     struct Task {
@@ -32,12 +33,14 @@ private:
     void serve();
     Batch wait_for_batch(); // Empty when it is time to stop.
     void commit_together(Batch&);
+    void count(std::size_t writes);
     void do_part(Task&);
 
     std::unique_ptr<Database> m_database;
     std::mutex m_lock;
     std::condition_variable m_has_news;
     Batch m_waiting;
+    WriteCounts m_counts;
     bool m_is_stopping = false;
     std::thread m_thread; // Last: it uses everything above.
 };
