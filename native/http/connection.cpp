@@ -29,6 +29,9 @@ char first_digit_of_status(std::string_view answer) {
     return answer.starts_with(version) && answer.size() > version.size() ? answer[version.size()] : '\0';
 }
 
+// Whether the last call failed only because nothing could be received or sent at once.
+bool would_wait() { return errno == EAGAIN || errno == EWOULDBLOCK; }
+
 // One end of a connection, as getpeername() or getsockname() tells it; left alone when it does not.
 void read_end(int socket, decltype(&::getpeername) tell, std::string& address, int& port) {
     sockaddr_storage end{};
@@ -55,6 +58,11 @@ bool Connection::wait_for_request(std::chrono::milliseconds time) {
     return is_readable() || wait_for(POLLIN, Clock::now() + time);
 }
 
+void Connection::rest() {
+    m_buffer = {};
+    m_read_from = 0;
+}
+
 void Connection::begin_request() {
     m_started = Clock::now();
     m_request_deadline = m_started + header_time;
@@ -70,7 +78,7 @@ void Connection::end_politely() {
     const auto until = Clock::now() + farewell_time;
     char thrown_away[buffer_bytes];
     for (std::size_t total = 0; total < most_farewell_bytes && wait_for(POLLIN, until);) {
-        const auto received = receive(thrown_away, sizeof thrown_away);
+        const auto received = ::recv(m_socket, thrown_away, sizeof thrown_away, MSG_DONTWAIT);
         if (received <= 0) return;
         total += static_cast<std::size_t>(received);
     }
@@ -92,10 +100,13 @@ bool Connection::wait_writable() const { return wait_for(POLLOUT, m_answer_deadl
 bool Connection::is_peer_alive() const {
     char byte;
     const auto seen = ::recv(m_socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
-    return seen > 0 || (seen < 0 && (errno == EAGAIN || errno == EWOULDBLOCK));
+    return seen > 0 || (seen < 0 && would_wait());
 }
 
+// Tries before it waits: mostly something is there, and asking first would be one more system call.
 ssize_t Connection::receive(char* bytes, size_t size) {
+    const auto received = ::recv(m_socket, bytes, size, MSG_DONTWAIT);
+    if (received >= 0 || !would_wait() || !wait_readable()) return received;
     return ::recv(m_socket, bytes, size, MSG_DONTWAIT);
 }
 
@@ -109,9 +120,7 @@ bool Connection::fill_buffer() {
 
 // httplib reads headers byte by byte, hence the buffer. 0 at the end, negative after the deadline.
 ssize_t Connection::read(char* bytes, size_t size) {
-    if (!is_readable()) {
-        if (!wait_readable() || !fill_buffer()) return -1;
-    }
+    if (!is_readable() && !fill_buffer()) return -1;
     const auto taken = std::min(size, m_buffer.size() - m_read_from);
     std::copy_n(m_buffer.data() + m_read_from, taken, bytes);
     m_read_from += taken;
@@ -120,7 +129,8 @@ ssize_t Connection::read(char* bytes, size_t size) {
 
 ssize_t Connection::write(const char* bytes, size_t size) {
     if (first_digit_of_status({bytes, size}) >= '4') m_was_refused = true;
-    if (!wait_writable()) return -1;
+    const auto sent = ::send(m_socket, bytes, size, MSG_DONTWAIT | MSG_NOSIGNAL);
+    if (sent >= 0 || !would_wait() || !wait_writable()) return sent;
     return ::send(m_socket, bytes, size, MSG_DONTWAIT | MSG_NOSIGNAL);
 }
 

@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t most_threads = 256;
 constexpr std::size_t most_waiting_jobs = 4096;
-constexpr auto idle_patience = 5s;
+constexpr auto idle_patience = 60s; // Waiting costs next to nothing, a new connection two journeys of a weak network.
 constexpr auto next_request_is_near = 5ms; // Cheaper to wait this long than to change threads.
 constexpr int most_requests_per_connection = 1000;
 constexpr std::size_t most_idle_connections = 8192;
@@ -76,6 +76,7 @@ void ConnectionServer::serve(const std::shared_ptr<Connection>& connection) {
     if (!place.is_granted()) return; // Closes it; the phone tries again.
     while (connection->wait_for_request(next_request_is_near))
         if (!answer_one(*connection)) return;
+    connection->rest();
     m_idle.add(connection);
 }
 

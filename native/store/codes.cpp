@@ -44,17 +44,11 @@ std::optional<FoundCode> find_code(Database& database, const Code& code) {
     return FoundCode{.facts = read_facts(database, query, code), .is_revoked = query.integer(6) != 0};
 }
 
-std::optional<Module> find_module(Database& database, const Code& code) {
-    auto query = database.prepare("SELECT module FROM code WHERE code = ?");
+std::optional<CodeState> find_code_state(Database& database, const Code& code) {
+    auto query = database.prepare("SELECT module, revoked_at IS NOT NULL FROM code WHERE code = ?");
     query.bind(code.symbols());
     if (!query.step()) return std::nullopt;
-    return stored_enum(modules, query.text(0), "module");
-}
-
-bool is_revoked(Database& database, const Code& code) {
-    auto query = database.prepare("SELECT revoked_at FROM code WHERE code = ?");
-    query.bind(code.symbols());
-    return query.step() && !query.is_null(0);
+    return CodeState{.module = stored_enum(modules, query.text(0), "module"), .is_revoked = query.integer(1) != 0};
 }
 
 bool revoke_code(Database& database, const Code& code, Instant now) {

@@ -29,11 +29,12 @@ struct FoundCode {
 };
 std::optional<FoundCode> find_code(Database&, const Code&);
 
-// Of a revoked code too.
-std::optional<Module> find_module(Database&, const Code&);
-
-// Precondition: the code is stored.
-bool is_revoked(Database&, const Code&);
+// What an evaluation of it must know.
+struct CodeState {
+    Module module;
+    bool is_revoked;
+};
+std::optional<CodeState> find_code_state(Database&, const Code&);
 
 // A code that was revoked before keeps its first time. False when there is no such code.
 bool revoke_code(Database&, const Code&, Instant now);

@@ -19,12 +19,33 @@ void refuse_newer(std::size_t current, std::size_t newest) {
                                              "); use the newer program"};
 }
 
+// Rebuilding a table breaks references until it is done: none is enforced on the way, all are
+// checked before the commit (SQLite, "Making Other Kinds Of Table Schema Changes").
+class UncheckedReferences {
+public:
+    explicit UncheckedReferences(Database& database) : m_database(database) { m_database.execute("PRAGMA foreign_keys = OFF"); }
+    ~UncheckedReferences() { m_database.execute("PRAGMA foreign_keys = ON"); }
+    UncheckedReferences(const UncheckedReferences&) = delete;
+    UncheckedReferences& operator=(const UncheckedReferences&) = delete;
+
+private:
+    Database& m_database;
+};
+
+void refuse_broken_references(Database& database) {
+    auto broken = database.prepare("PRAGMA foreign_key_check");
+    if (broken.step())
+        throw DatabaseError{SQLITE_CONSTRAINT_FOREIGNKEY, "a migration left a broken reference in " + broken.text(0)};
+}
+
 // The version is part of the transaction. It is read again inside: another program may just have
 // applied the same file.
 void apply(Database& database, std::string_view sql, std::size_t version) {
+    const UncheckedReferences unchecked{database};
     Transaction transaction{database};
     if (schema_version(database) + 1 != version) return;
     database.execute(sql);
+    refuse_broken_references(database);
     database.execute("PRAGMA user_version = " + std::to_string(version));
     transaction.commit();
 }

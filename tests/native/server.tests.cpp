@@ -1,7 +1,11 @@
 #include "tests/support/raw_connection.hpp"
 #include "tests/support/running_server.hpp"
 
+#include "native/http/idle_connections.hpp"
+
 #include <catch_amalgamated.hpp>
+
+#include <atomic>
 #include <random>
 
 using namespace zhiping;
@@ -179,7 +183,7 @@ TEST_CASE("A body beyond all reason is refused at once, whatever it was sent to"
     }
 }
 
-TEST_CASE("A connection is used again, and closed when it stays idle") {
+TEST_CASE("A connection is used again") {
     RunningServer server;
     RawConnection phone{server.port};
     for (int round = 0; round < 3; ++round) {
@@ -187,8 +191,24 @@ TEST_CASE("A connection is used again, and closed when it stays idle") {
         CHECK(contains(phone.receive(100ms), "200 OK"));
         CHECK_FALSE(phone.is_closed());
     }
-    CHECK(phone.receive(8s).empty());
-    CHECK(phone.is_closed());
+}
+
+TEST_CASE("Of two idle connections, the one that speaks is woken and the silent one is closed") {
+    std::atomic<int> woken = -1;
+    http::IdleConnections idle{200ms, 10, [&](const auto& connection) { woken = connection->socket(); }};
+    int silent[2];
+    int speaking[2];
+    REQUIRE((::socketpair(AF_UNIX, SOCK_STREAM, 0, silent) == 0 && ::socketpair(AF_UNIX, SOCK_STREAM, 0, speaking) == 0));
+    for (const int socket : {silent[0], speaking[0]}) idle.add(std::make_shared<http::Connection>(socket));
+    REQUIRE(::send(speaking[1], "x", 1, MSG_NOSIGNAL) == 1);
+
+    pollfd end{.fd = silent[1], .events = POLLIN, .revents = 0};
+    CHECK(::poll(&end, 1, 5000) == 1);
+    char byte;
+    CHECK(::recv(silent[1], &byte, 1, 0) == 0);
+    CHECK(woken == speaking[0]);
+    ::close(silent[1]);
+    ::close(speaking[1]);
 }
 
 TEST_CASE("Idle phones do not keep the others waiting") {

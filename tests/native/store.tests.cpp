@@ -72,6 +72,38 @@ TEST_CASE("A migration that fails leaves no trace, and those before it stay") {
     CHECK_FALSE(database.is_in_transaction());
 }
 
+TEST_CASE("A migration that leaves a broken reference is undone") {
+    const TemporaryFolder folder;
+    Database database{folder.path() / "zhiping.db"};
+    const EmbeddedFile files[] = {
+        {"0001_good.sql", "CREATE TABLE parent (id INTEGER PRIMARY KEY); CREATE TABLE child (p REFERENCES parent (id));"
+                          "INSERT INTO parent VALUES (1); INSERT INTO child VALUES (1)"},
+        {"0002_bad.sql", "DELETE FROM parent"}};
+    CHECK_THROWS_WITH(migrate(database, files), Catch::Matchers::ContainsSubstring("broken reference in child"));
+    CHECK(number(database, "SELECT count(*) FROM parent") == 1);
+    CHECK_THROWS_AS(database.execute("DELETE FROM parent"), DatabaseError); // References are checked again.
+}
+
+TEST_CASE("What was stored under the first schema is there under the newest") {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "zhiping.db";
+    {
+        Database database{file};
+        migrate(database, migrations().first(1));
+        database.execute("INSERT INTO unit VALUES ('42', NULL, 'bureau', '湖北', 'Hubei');"
+                         "INSERT INTO code VALUES ('7K3F9QXM2B4C8D1E5', 'service', '42', '', '', NULL, '大厅', '陈', 5, 9);"
+                         "INSERT INTO evaluation VALUES (1, 'ZP-1', zeroblob(32), zeroblob(32), '7K3F9QXM2B4C8D1E5', 1,"
+                         " 'en', 6, 'other', '', 7, NULL, NULL, NULL);"
+                         "INSERT INTO evaluation_situation VALUES (1, 0, 'second'), (1, 1, 'first')");
+    }
+    Store store{file};
+    CHECK(store.read([](Database& database) {
+        return number(database, "SELECT count(*) FROM code WHERE unit_id = '42' AND officers = '陈' AND revoked_at = 9") == 1 &&
+               number(database, "SELECT position FROM evaluation_situation WHERE evaluation_id = 1 AND situation = 'first'") == 1 &&
+               number(database, "SELECT count(*) FROM evaluation_situation") == 2;
+    }));
+}
+
 TEST_CASE("A connection that writes syncs every commit and checks foreign keys") {
     const TemporaryFolder folder;
     Database database{folder.path() / "zhiping.db"};

@@ -11,9 +11,9 @@ namespace zhiping::app {
 Result<Receipt> submit_evaluation(store::Store& store, const Calendar& calendar, const Submission& submission,
                                   const Secret& secret, Instant now) {
     const auto& evaluation = submission.evaluation;
-    const auto module = store.read([&](auto& database) { return store::find_module(database, evaluation.code); });
-    if (!module) return code_unknown();
-    if (const auto valid = validate(evaluation, *module); !valid) return valid.error();
+    const auto code = store.read([&](auto& database) { return store::find_code_state(database, evaluation.code); });
+    if (!code) return code_unknown();
+    if (const auto valid = validate(evaluation, code->module); !valid) return valid.error();
     const store::SubmissionDigests digests{store::digest(submission.id.digits()), store::digest(secret.digits())};
     static_cast<void>(digests);
     return Receipt{.number = ReceiptNumber::from_random(china_date(now), outside::random_bytes<5>()),
