@@ -10,8 +10,8 @@ import { load } from "./support/wrk.mjs";
 
 const run = promisify(execFile);
 const connections = 48;
-const seconds = Number(process.env.S ?? 6);
-const pairs = Number(process.env.N ?? 5);
+const seconds = 6;
+const pairs = 5;
 const fastify = "Fastify 5 with better-sqlite3, synchronous=FULL";
 
 // Each run sends ids of its own: one sent twice would be a cheap read.

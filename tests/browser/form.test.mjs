@@ -196,6 +196,19 @@ test("A double tap does not press what the first tap brought up", async () => {
   await page.getByRole("heading", { name: "已收到您的评价" }).waitFor();
 });
 
+test("The first screen takes a tap in the moment it appears", async () => {
+  const { page } = await openPhone(browser);
+  await page.addInitScript(() => {
+    const mark = performance.mark.bind(performance);
+    performance.mark = (name) => {
+      mark(name);
+      document.querySelector("button.primary:not([hidden] *)").dispatchEvent(new MouseEvent("click", { detail: 1, bubbles: true }));
+    };
+  });
+  await open(page, server.addressOf(await server.createCode()));
+  await page.getByRole("radio", { name: "不满意" }).waitFor();
+});
+
 test("The form works over plain http under a host name that is not this machine's", async () => {
   const { page, assertNoComplaints } = await openPhone(browser);
   const code = await server.createCode();

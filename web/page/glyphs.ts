@@ -1,4 +1,11 @@
-// Draws single glyphs with the phone's own fonts for Dear ImGui's atlas (web/ui/system_glyphs.cpp).
+// Draws glyphs with the phone's own fonts for Dear ImGui's atlas (web/ui/system_glyphs.cpp). Many at
+// once where that is possible: reading a canvas costs about as much for one as for a hundred.
+
+export interface GlyphStyle {
+  pixels: number; // Size of the em square in device pixels.
+  bold: boolean;
+  lightInk: boolean;
+}
 
 export interface Glyph {
   left: number;
@@ -13,6 +20,7 @@ export interface Glyph {
 const fontStack = 'system-ui,-apple-system,"PingFang SC","HarmonyOS Sans SC","Noto Sans CJK SC","WenQuanYi Micro Hei",sans-serif';
 const firstStandIn = 0xe000;
 const lastStandIn = 0xf8ff;
+const widestRow = 1024; // Of the surface that glyphs are drawn on.
 
 // Characters that are several code points, or one too high for the atlas's tables, and the
 // private-use code points that stand for them.
@@ -52,7 +60,7 @@ let context: CanvasRenderingContext2D | null = null;
 let contextFont = "";
 const ideographAdvances = new Map<string, number>();
 
-const contextFor = (pixels: number, bold: boolean): CanvasRenderingContext2D => {
+const contextFor = ({ pixels, bold }: GlyphStyle): CanvasRenderingContext2D => {
   const font = `${bold ? 600 : 400} ${pixels}px ${fontStack}`;
   if (!context) context = surface.getContext("2d", { willReadFrequently: true })!;
   if (font !== contextFont) {
@@ -64,24 +72,62 @@ const contextFor = (pixels: number, bold: boolean): CanvasRenderingContext2D => 
 };
 
 // Ideographs all have the same advance, and asking costs a quarter of a millisecond each.
-export const measureGlyph = (codePoint: number, pixels: number, bold: boolean): number => {
-  const drawing = contextFor(pixels, bold);
+const measure = (codePoint: number, style: GlyphStyle): number => {
+  const drawing = contextFor(style);
   if (!isIdeograph(codePoint)) return drawing.measureText(characterOf(codePoint)).width;
   let advance = ideographAdvances.get(contextFont);
   if (advance === undefined) ideographAdvances.set(contextFont, (advance = drawing.measureText("国").width));
   return advance;
 };
 
-const boxOf = (codePoint: number, pixels: number, bold: boolean): { left: number; right: number; up: number; down: number } => {
+// Where a glyph stands on the surface, and where its pen was.
+interface Cell {
+  codePoint: number;
+  x: number;
+  y: number;
+  left: number;
+  up: number;
+  width: number;
+  height: number;
+  advance: number;
+}
+
+const measureCell = (codePoint: number, style: GlyphStyle): Cell => {
+  const cell = { codePoint, x: 0, y: 0, left: 0, up: 0, width: 0, height: 0, advance: measure(codePoint, style) };
+  const character = characterOf(codePoint);
+  if (/^\s$/.test(character)) return cell;
+  const fit = (left: number, right: number, up: number, down: number): Cell => ({
+    ...cell, left, up, width: Math.max(0, Math.min(left + right, 512)), height: Math.max(0, Math.min(up + down, 512)),
+  });
   if (isIdeograph(codePoint)) {
-    const side = Math.ceil(pixels * 0.06) + 1;
-    return { left: side, right: Math.ceil(pixels) + side, up: Math.ceil(pixels * 0.92), down: Math.ceil(pixels * 0.2) };
+    const side = Math.ceil(style.pixels * 0.06) + 1;
+    return fit(side, Math.ceil(style.pixels) + side, Math.ceil(style.pixels * 0.92), Math.ceil(style.pixels * 0.2));
   }
-  const ink = contextFor(pixels, bold).measureText(characterOf(codePoint));
-  return {
-    left: Math.ceil(ink.actualBoundingBoxLeft) + 1, right: Math.ceil(ink.actualBoundingBoxRight) + 1,
-    up: Math.ceil(ink.actualBoundingBoxAscent) + 1, down: Math.ceil(ink.actualBoundingBoxDescent) + 1,
-  };
+  const ink = contextFor(style).measureText(character);
+  return fit(
+    Math.ceil(ink.actualBoundingBoxLeft) + 1, Math.ceil(ink.actualBoundingBoxRight) + 1,
+    Math.ceil(ink.actualBoundingBoxAscent) + 1, Math.ceil(ink.actualBoundingBoxDescent) + 1);
+};
+
+// In rows from left to right. Returns how much of the surface they take.
+const arrange = (cells: Cell[]): { width: number; height: number } => {
+  let x = 0;
+  let y = 0;
+  let rowHeight = 0;
+  let width = 0;
+  for (const cell of cells) {
+    if (x + cell.width > widestRow) {
+      x = 0;
+      y += rowHeight;
+      rowHeight = 0;
+    }
+    cell.x = x;
+    cell.y = y;
+    x += cell.width;
+    rowHeight = Math.max(rowHeight, cell.height);
+    width = Math.max(width, x);
+  }
+  return { width, height: y + rowHeight };
 };
 
 // Whether the font brought its own colours: something solid is not in the ink that was asked for.
@@ -94,12 +140,16 @@ const hasOwnColours = (data: Uint8ClampedArray, lightInk: boolean): boolean => {
   return false;
 };
 
-const readPixels = (drawing: CanvasRenderingContext2D, width: number, height: number, codePoint: number, lightInk: boolean): { pixels: Uint8ClampedArray; coloured: boolean } => {
-  const pixels = drawing.getImageData(0, 0, width, height).data;
-  const coloured = !isIdeograph(codePoint) && hasOwnColours(pixels, lightInk);
+const cut = (cell: Cell, image: ImageData, lightInk: boolean): Glyph => {
+  const pixels = new Uint8ClampedArray(cell.width * cell.height * 4);
+  for (let row = 0; row < cell.height; ++row) {
+    const start = ((cell.y + row) * image.width + cell.x) * 4;
+    pixels.set(image.data.subarray(start, start + cell.width * 4), row * cell.width * 4);
+  }
+  const coloured = !isIdeograph(cell.codePoint) && hasOwnColours(pixels, lightInk);
   if (!coloured)
     for (let index = 0; index < pixels.length; index += 4) pixels[index] = pixels[index + 1] = pixels[index + 2] = 255;
-  return { pixels, coloured };
+  return { left: -cell.left, top: -cell.up, width: cell.width, height: cell.height, advance: cell.advance, coloured, pixels };
 };
 
 const growSurface = (width: number, height: number): void => {
@@ -109,18 +159,45 @@ const growSurface = (width: number, height: number): void => {
   contextFont = ""; // Resizing a canvas forgets its font.
 };
 
-export const rasteriseGlyph = (codePoint: number, pixels: number, bold: boolean, lightInk: boolean): Glyph => {
-  const advance = measureGlyph(codePoint, pixels, bold);
-  const { left, right, up, down } = boxOf(codePoint, pixels, bold);
-  const width = Math.max(0, Math.min(left + right, 512));
-  const height = Math.max(0, Math.min(up + down, 512));
-  const character = characterOf(codePoint);
-  if (width === 0 || height === 0 || /^\s$/.test(character))
-    return { left: 0, top: 0, width: 0, height: 0, advance, coloured: false, pixels: new Uint8ClampedArray(0) };
-  growSurface(width, height);
-  const drawing = contextFor(pixels, bold);
+const rasterise = (codePoints: number[], style: GlyphStyle): Map<number, Glyph> => {
+  const cells = codePoints.map((codePoint) => measureCell(codePoint, style));
+  const { width, height } = arrange(cells);
+  const glyphs = new Map<number, Glyph>();
+  if (width > 0 && height > 0) growSurface(width, height);
+  const drawing = contextFor(style);
   drawing.clearRect(0, 0, width, height);
-  drawing.fillStyle = lightInk ? "#fff" : "#000";
-  drawing.fillText(character, left, up);
-  return { left: -left, top: -up, width, height, advance, ...readPixels(drawing, width, height, codePoint, lightInk) };
+  drawing.fillStyle = style.lightInk ? "#fff" : "#000";
+  for (const cell of cells)
+    if (cell.width > 0 && cell.height > 0) drawing.fillText(characterOf(cell.codePoint), cell.x + cell.left, cell.y + cell.up);
+  const image = width > 0 && height > 0 ? drawing.getImageData(0, 0, width, height) : new ImageData(1, 1);
+  for (const cell of cells) glyphs.set(cell.codePoint, cut(cell, image, style.lightInk));
+  return glyphs;
+};
+
+// Drawn, and not yet asked for. By style, then by code point.
+const prepared = new Map<string, Map<number, Glyph>>();
+
+const preparedIn = (style: GlyphStyle): Map<number, Glyph> => {
+  const key = `${style.pixels} ${style.bold} ${style.lightInk}`;
+  let glyphs = prepared.get(key);
+  if (!glyphs) prepared.set(key, (glyphs = new Map()));
+  return glyphs;
+};
+
+// Draws what the text needs in one go, before it is asked for.
+export const prepareGlyphs = (text: string, style: GlyphStyle): void => {
+  const glyphs = preparedIn(style);
+  const codePoints = Array.from(new Set(internClusters(text)), (character) => character.codePointAt(0)!);
+  rasterise(codePoints.filter((codePoint) => !glyphs.has(codePoint)), style).forEach((glyph, codePoint) => glyphs.set(codePoint, glyph));
+};
+
+export const measureGlyph = (codePoint: number, style: GlyphStyle): number =>
+  preparedIn(style).get(codePoint)?.advance ?? measure(codePoint, style);
+
+// Each is asked for once: it lives in the atlas from then on.
+export const takeGlyph = (codePoint: number, style: GlyphStyle): Glyph => {
+  const glyphs = preparedIn(style);
+  const glyph = glyphs.get(codePoint) ?? rasterise([codePoint], style).get(codePoint)!;
+  glyphs.delete(codePoint);
+  return glyph;
 };

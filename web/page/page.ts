@@ -1,6 +1,7 @@
 // What carries between the browser and citizen.wasm. It decides nothing: C++ does.
 
 import createCitizen from "citizen.js";
+import { prepareFirstScreen } from "./first_screen";
 import * as glyphs from "./glyphs";
 import { Semantics, type SemanticDocument } from "./semantics";
 import * as serverPage from "./server_page";
@@ -16,6 +17,8 @@ root.hidden = true;
 const canvas = document.createElement("canvas");
 canvas.id = "canvas";
 canvas.setAttribute("aria-hidden", "true");
+// Made while the Wasm is on its way, because the GPU takes its time. Dear ImGui smooths its own edges.
+const gl = canvas.getContext("webgl", { alpha: false, antialias: false, depth: false });
 const tree = document.createElement("div");
 tree.id = "document";
 const makeLiveRegion = (): HTMLElement => {
@@ -136,7 +139,7 @@ const start = async (): Promise<void> => {
   try {
     let exitStatus = 0;
     const module = await createCitizen({
-      page, canvas,
+      page, canvas, preinitializedWebGLContext: gl,
       locateFile: () => document.querySelector<HTMLLinkElement>('link[rel="preload"][as="fetch"]')!.href,
       onAbort: fail,
       quit: (status: number) => { exitStatus = status; },
@@ -161,3 +164,4 @@ function fail(): void {
 
 canvas.addEventListener("webglcontextlost", fail);
 void start();
+prepareFirstScreen();

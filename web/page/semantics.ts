@@ -42,6 +42,9 @@ interface Mirror {
 
 // The second half of an impatient double tap must not press what has just taken the first one's place.
 const doubleTap_ms = 350;
+const tapEffect_ms = 1000; // How long, on a slow phone, a tap may take to bring up something new.
+let lastTap = -Infinity;
+addEventListener("click", (event) => { lastTap = event.timeStamp; }, true);
 
 const tags: Record<string, string> = {
   header: "header", main: "main", section: "section", list: "ul", "ordered-list": "ol", "list-item": "li",
@@ -172,8 +175,9 @@ export class Semantics {
     control.type = "button";
     control.append(make("span"), make("span", "unseen"));
     const madeAt = performance.now();
+    const madeByTap = madeAt - lastTap < tapEffect_ms;
     control.addEventListener("click", (event) => {
-      const isSecondTap = event.detail > 0 && event.timeStamp - madeAt < doubleTap_ms;
+      const isSecondTap = madeByTap && event.detail > 0 && event.timeStamp - madeAt < doubleTap_ms;
       if (!isSecondTap) this.listener.activate(node.id);
     });
     const outer = parent?.role === "summary-row" ? make("dd") : control;

@@ -1,0 +1,36 @@
+// While the Wasm is on its way the main thread has nothing to do: draw the glyphs that the form's
+// first screen will ask for. It says what the server's page says, in the same sizes.
+
+import { prepareGlyphs, type GlyphStyle } from "./glyphs";
+
+const isLight = (colour: string): boolean => {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+  return red * 299 + green * 587 + blue * 114 > 128 * 1000; // As web/ui/canvas.cpp decides it.
+};
+
+const styleOf = (element: Element): GlyphStyle => {
+  const { fontSize, fontWeight, color } = getComputedStyle(element);
+  return { pixels: Math.round(parseFloat(fontSize)) * devicePixelRatio, bold: Number(fontWeight) >= 600, lightInk: isLight(color) };
+};
+
+const visibleTexts = (): Text[] => {
+  const texts: Text[] = [];
+  const walker = document.createTreeWalker(document.getElementById("server-page")!, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode as Text;
+    if (text.data.trim() && text.parentElement!.getClientRects().length > 0) texts.push(text);
+  }
+  return texts;
+};
+
+// One text at a time, so that a tap on the server's page never waits long.
+export const prepareFirstScreen = (): void => {
+  const texts = visibleTexts();
+  const next = (): void => {
+    const text = texts.shift();
+    if (!text) return;
+    prepareGlyphs(text.data, styleOf(text.parentElement!));
+    setTimeout(next);
+  };
+  setTimeout(next);
+};
