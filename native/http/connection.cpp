@@ -54,15 +54,6 @@ Connection::~Connection() {
     ::close(m_socket);
 }
 
-bool Connection::wait_for_request(std::chrono::milliseconds time) {
-    return is_readable() || wait_for(POLLIN, Clock::now() + time);
-}
-
-void Connection::rest() {
-    m_buffer = {};
-    m_read_from = 0;
-}
-
 void Connection::begin_request() {
     m_started = Clock::now();
     m_request_deadline = m_started + header_time;

@@ -16,12 +16,6 @@ public:
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
-    // Whether the next request begins to arrive (or the phone hangs up) within that time.
-    bool wait_for_request(std::chrono::milliseconds);
-
-    // Gives back what a waiting connection does not need.
-    void rest();
-
     // The next request's header must be complete from here on within header_time, its body within
     // body_time after that.
     void begin_request();

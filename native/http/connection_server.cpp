@@ -11,11 +11,9 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t most_threads = 256;
-constexpr std::size_t most_waiting_jobs = 4096;
-constexpr auto idle_patience = 60s; // Waiting costs next to nothing, a new connection two journeys of a weak network.
-constexpr auto next_request_is_near = 5ms; // Cheaper to wait this long than to change threads.
+constexpr auto patience = 60s; // Waiting costs next to nothing, a new connection two journeys of a weak network.
 constexpr int most_requests_per_connection = 1000;
-constexpr std::size_t most_idle_connections = 8192;
+constexpr std::size_t most_waiting_connections = 8192;
 
 // Each connection is a file. The usual soft limit of 1024 is for programs that use select().
 std::size_t raise_open_file_limit() {
@@ -29,12 +27,15 @@ std::size_t raise_open_file_limit() {
 
 } // namespace
 
-// What httplib sees of the threads. It deletes this one while connections may still be waking up,
-// so the threads themselves belong to the ConnectionServer.
+// What httplib takes for its threads. A job is a new connection, which only has to be added to those
+// that wait: that is done at once. httplib deletes this when it has stopped.
 class ConnectionServer::Jobs final : public httplib::TaskQueue {
 public:
     explicit Jobs(ConnectionServer& server) : m_server(server) {}
-    bool enqueue(std::function<void()> job) override { return m_server.m_workers.add(std::move(job)); }
+    bool enqueue(std::function<void()> job) override {
+        job();
+        return true;
+    }
     void shutdown() override { m_server.finish(); }
 
 private:
@@ -42,11 +43,8 @@ private:
 };
 
 ConnectionServer::ConnectionServer()
-    : m_share(most_threads), m_workers(most_threads, most_waiting_jobs),
-      m_idle(idle_patience, std::min(most_idle_connections, raise_open_file_limit() / 2),
-             [this](std::shared_ptr<Connection> connection) {
-                 m_workers.add([this, connection] { serve(connection); });
-             }) {
+    : m_share(most_threads), m_waiting(patience, std::min(most_waiting_connections, raise_open_file_limit() / 2)),
+      m_workers(most_threads, m_waiting, [this](const auto& connection) { serve(connection); }) {
     new_task_queue = [this] { return new Jobs{*this}; };
 }
 
@@ -60,24 +58,23 @@ bool ConnectionServer::answer() {
     return ended_well;
 }
 
-// The idle ones first: those among them that have just sent a request become jobs.
 void ConnectionServer::finish() {
-    m_idle.close();
+    m_waiting.close();
     m_workers.finish();
 }
 
 bool ConnectionServer::process_and_close_socket(socket_t socket) {
-    serve(std::make_shared<Connection>(socket));
+    m_waiting.add(std::make_shared<Connection>(socket));
     return true;
 }
 
 void ConnectionServer::serve(const std::shared_ptr<Connection>& connection) {
     const FairShare::Place place{m_share, connection->address()};
     if (!place.is_granted()) return; // Closes it; the phone tries again.
-    while (connection->wait_for_request(next_request_is_near))
+    do
         if (!answer_one(*connection)) return;
-    connection->rest();
-    m_idle.add(connection);
+    while (connection->is_readable()); // The next request came along with this one.
+    m_waiting.add(connection);
 }
 
 // Whether the connection may be used again.

@@ -1,14 +1,15 @@
 #pragma once
 
 #include "native/http/fair_share.hpp"
-#include "native/http/idle_connections.hpp"
-#include "native/http/worker_pool.hpp"
+#include "native/http/waiting_connections.hpp"
+#include "native/http/workers.hpp"
 
 namespace zhiping::http {
 
 // httplib with other threads under it. Its own way, a thread per connection that looks every 10 ms
 // whether something came, would let idle phones keep everyone else waiting. Here a thread answers
-// what is there and passes the connection to IdleConnections.
+// what is there and passes the connection back to WaitingConnections, where the threads come for
+// more. Under load none of them ever sleeps between two requests.
 class ConnectionServer final : public httplib::Server {
 public:
     ConnectionServer();
@@ -27,8 +28,8 @@ private:
     bool answer_one(Connection&);
 
     FairShare m_share;
-    WorkerPool m_workers;
-    IdleConnections m_idle;
+    WaitingConnections m_waiting;
+    Workers m_workers;
 };
 
 } // namespace zhiping::http

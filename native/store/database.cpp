@@ -95,8 +95,6 @@ std::int64_t Database::changed_rows() const { return sqlite3_changes64(m_connect
 
 std::int64_t Database::last_inserted_id() const { return sqlite3_last_insert_rowid(m_connection.get()); }
 
-bool Database::is_in_transaction() const { return sqlite3_get_autocommit(m_connection.get()) == 0; }
-
 void Database::check(int code) const {
     if (code != SQLITE_OK) throw DatabaseError{code, sqlite3_errmsg(m_connection.get())};
 }
@@ -113,27 +111,6 @@ Transaction::~Transaction() {
 void Transaction::commit() {
     m_database.prepare("COMMIT").run();
     m_is_committed = true;
-}
-
-Savepoint::Savepoint(Database& database) : m_database(database) {
-    m_database.prepare("SAVEPOINT part").run();
-}
-
-Savepoint::~Savepoint() {
-    if (!m_is_open) return;
-    try_to_run(m_database, "ROLLBACK TO part");
-    try_to_run(m_database, "RELEASE part");
-}
-
-void Savepoint::keep() {
-    m_database.prepare("RELEASE part").run();
-    m_is_open = false;
-}
-
-void Savepoint::undo() {
-    m_is_open = false;
-    m_database.prepare("ROLLBACK TO part").run();
-    m_database.prepare("RELEASE part").run();
 }
 
 ReadTransaction::ReadTransaction(Database& database) : m_database(database) {

@@ -99,9 +99,6 @@ public:
     std::int64_t changed_rows() const;
     std::int64_t last_inserted_id() const;
 
-    // False when SQLite has undone the transaction by itself, as it does when the disk is full.
-    bool is_in_transaction() const;
-
 private:
     struct Close {
         void operator()(sqlite3*) const;
@@ -127,22 +124,6 @@ public:
 private:
     Database& m_database;
     bool m_is_committed = false;
-};
-
-// A part of a transaction that can be undone alone; undone unless kept.
-class Savepoint {
-public:
-    explicit Savepoint(Database&);
-    ~Savepoint();
-    Savepoint(const Savepoint&) = delete;
-    Savepoint& operator=(const Savepoint&) = delete;
-
-    void keep();
-    void undo(); // Throws when it cannot: the transaction must not be committed then.
-
-private:
-    Database& m_database;
-    bool m_is_open = true;
 };
 
 // Everything read inside comes from the same moment.

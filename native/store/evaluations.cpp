@@ -103,7 +103,7 @@ std::optional<FoundEvaluation> find_evaluation_by_receipt(Database& database, co
 }
 
 void list_evaluations(Database& database, const std::function<void(const FoundEvaluation&)>& visit) {
-    auto query = database.prepare(select_evaluation + " ORDER BY received_at DESC, id DESC");
+    auto query = database.prepare(select_evaluation + " ORDER BY id DESC");
     while (query.step()) visit(read_evaluation(database, query));
 }
 

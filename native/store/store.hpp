@@ -29,10 +29,9 @@ public:
     Store& operator=(const Store&) = delete;
 
     // Runs `work(Database&)` on the writer's thread and returns what it returned once that is
-    // durable. Requests that wait at the same time share one transaction and one sync, each in a
-    // savepoint of its own: when `work` throws, only its own changes are undone and the exception
-    // comes out here. When the commit fails, every write of that transaction is undone and each
-    // caller gets the DatabaseError.
+    // durable. Requests that wait at the same time share one transaction and one sync. When one of
+    // them throws, or the commit fails, all of it is undone and each is run again in a transaction of
+    // its own, so `work` may run twice; what its own transaction throws comes out here.
     template <typename Work> auto write(Work&& work) {
         using Answer = std::invoke_result_t<Work, Database&>;
         if constexpr (std::is_void_v<Answer>) {

@@ -41,12 +41,7 @@ WriteCounts Store::Writer::counts() {
 
 void Store::Writer::serve() {
     for (auto batch = wait_for_batch(); !batch.empty(); batch = wait_for_batch()) {
-        try {
-            commit_together(batch);
-            count(batch.size());
-        } catch (...) {
-            for (auto& task : batch) task.problem = std::current_exception();
-        }
+        if (batch.size() == 1 || !commit_together(batch)) commit_one_by_one(batch);
         for (auto& task : batch) {
             if (task.problem) task.answer.set_exception(task.problem);
             else task.answer.set_value();
@@ -64,30 +59,30 @@ Store::Writer::Batch Store::Writer::wait_for_batch() {
     return batch;
 }
 
-void Store::Writer::count(std::size_t writes) {
+void Store::Writer::commit(std::span<Task> tasks) {
+    Transaction transaction{*m_database};
+    for (auto& task : tasks) (*task.work)(*m_database);
+    transaction.commit();
     const std::lock_guard guard{m_lock};
-    m_counts.writes += writes;
+    m_counts.writes += tasks.size();
     ++m_counts.commits;
 }
 
-// Throws when nothing of the batch could be made durable.
-void Store::Writer::commit_together(Batch& batch) {
-    Transaction transaction{*m_database};
-    for (auto& task : batch) do_part(task);
-    transaction.commit();
+bool Store::Writer::commit_together(Batch& batch) try {
+    commit(batch);
+    return true;
+} catch (...) {
+    return false;
 }
 
-void Store::Writer::do_part(Task& task) {
-    Savepoint part{*m_database};
-    try {
-        (*task.work)(*m_database);
-        part.keep();
-    } catch (...) {
-        task.problem = std::current_exception();
-        // A full disk may have undone the whole transaction, the work of those before included.
-        if (!m_database->is_in_transaction()) throw;
-        part.undo();
-    }
+// Something in the batch throws, or the disk is full: who can be stored is stored, and each of the
+// others learns its own reason.
+void Store::Writer::commit_one_by_one(Batch& batch) {
+    for (auto& task : batch) try {
+            commit({&task, 1});
+        } catch (...) {
+            task.problem = std::current_exception();
+        }
 }
 
 } // namespace zhiping::store

@@ -6,6 +6,7 @@
 #include <exception>
 #include <future>
 #include <mutex>
+#include <span>
 #include <thread>
 #include <vector>
 
@@ -32,9 +33,9 @@ private:
 
     void serve();
     Batch wait_for_batch(); // Empty when it is time to stop.
-    void commit_together(Batch&);
-    void count(std::size_t writes);
-    void do_part(Task&);
+    void commit(std::span<Task>); // Throws when it could not be made durable; then nothing is changed.
+    bool commit_together(Batch&);
+    void commit_one_by_one(Batch&);
 
     std::unique_ptr<Database> m_database;
     std::mutex m_lock;

@@ -1,11 +1,10 @@
 #include "tests/support/raw_connection.hpp"
 #include "tests/support/running_server.hpp"
 
-#include "native/http/idle_connections.hpp"
+#include "native/http/waiting_connections.hpp"
 
 #include <catch_amalgamated.hpp>
 
-#include <atomic>
 #include <random>
 
 using namespace zhiping;
@@ -193,20 +192,22 @@ TEST_CASE("A connection is used again") {
     }
 }
 
-TEST_CASE("Of two idle connections, the one that speaks is woken and the silent one is closed") {
-    std::atomic<int> woken = -1;
-    http::IdleConnections idle{200ms, 10, [&](const auto& connection) { woken = connection->socket(); }};
+TEST_CASE("Of two waiting connections, the one that speaks is handed on and the silent one is closed") {
+    http::WaitingConnections waiting{200ms, 10};
     int silent[2];
     int speaking[2];
     REQUIRE((::socketpair(AF_UNIX, SOCK_STREAM, 0, silent) == 0 && ::socketpair(AF_UNIX, SOCK_STREAM, 0, speaking) == 0));
-    for (const int socket : {silent[0], speaking[0]}) idle.add(std::make_shared<http::Connection>(socket));
+    for (const int socket : {silent[0], speaking[0]}) waiting.add(std::make_shared<http::Connection>(socket));
     REQUIRE(::send(speaking[1], "x", 1, MSG_NOSIGNAL) == 1);
+    const auto found = waiting.next();
+    REQUIRE(found);
+    CHECK(found->socket() == speaking[0]);
+    CHECK_FALSE(waiting.next()); // Told once, though nobody has read it; and the other one is given up.
 
     pollfd end{.fd = silent[1], .events = POLLIN, .revents = 0};
     CHECK(::poll(&end, 1, 5000) == 1);
     char byte;
     CHECK(::recv(silent[1], &byte, 1, 0) == 0);
-    CHECK(woken == speaking[0]);
     ::close(silent[1]);
     ::close(speaking[1]);
 }

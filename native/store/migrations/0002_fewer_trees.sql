@@ -1,5 +1,5 @@
 -- Each row of these stood in a table and in an index or two. One tree is fewer pages to read, to
--- log and to sync.
+-- log and to sync. Two indexes of evaluation were used by nobody.
 
 CREATE TABLE new_code (
     code            TEXT NOT NULL PRIMARY KEY CHECK (length(code) = 17),
@@ -31,3 +31,6 @@ INSERT INTO new_evaluation_situation (evaluation_id, situation, position)
 SELECT evaluation_id, situation, position FROM evaluation_situation;
 DROP TABLE evaluation_situation;
 ALTER TABLE new_evaluation_situation RENAME TO evaluation_situation;
+
+DROP INDEX evaluation_code;
+DROP INDEX evaluation_received;
