@@ -66,7 +66,7 @@ void Database::prepare_for_writing(const std::filesystem::path& file) {
         throw DatabaseError{SQLITE_READONLY, "cannot write " + file.string()};
     try {
         execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
-                " PRAGMA wal_autocheckpoint = 4000"); // 16 MB: a page that many commits touch is copied back once.
+                " PRAGMA wal_autocheckpoint = 8000"); // 32 MB: a page that many commits touch is copied back once.
     } catch (const DatabaseError& problem) {
         throw DatabaseError{problem.code(), "cannot use " + file.string() + ": " + problem.what()};
     }
