@@ -23,13 +23,24 @@ const visibleTexts = (): Text[] => {
   return texts;
 };
 
-// One text at a time, so that a tap on the server's page never waits long.
-export const prepareFirstScreen = (): void => {
-  const texts = visibleTexts();
+// All that is drawn in one style is drawn together.
+const textsByStyle = (): [string, GlyphStyle][] => {
+  const styles = new Map<string, [string, GlyphStyle]>();
+  for (const text of visibleTexts()) {
+    const style = styleOf(text.parentElement!);
+    const key = JSON.stringify(style);
+    styles.set(key, [(styles.get(key)?.[0] ?? "") + text.data, style]);
+  }
+  return [...styles.values()];
+};
+
+// One style at a time, so that a tap on the server's page never waits long; then `after`.
+export const prepareFirstScreen = (after: () => void): void => {
+  const work = [...textsByStyle().map(([text, style]) => () => prepareGlyphs(text, style)), after];
   const next = (): void => {
-    const text = texts.shift();
-    if (!text) return;
-    prepareGlyphs(text.data, styleOf(text.parentElement!));
+    const first = work.shift();
+    if (!first) return;
+    first();
     setTimeout(next);
   };
   setTimeout(next);

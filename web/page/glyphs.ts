@@ -56,6 +56,8 @@ export const internClusters = (text: string): string =>
   segments(text).map((segment) => (needsStandIn(segment) ? standInFor(segment) : segment)).join("");
 
 const surface = document.createElement("canvas");
+surface.width = widestRow;
+surface.height = 512; // Enough for most screens: growing would make it anew.
 let context: CanvasRenderingContext2D | null = null;
 let contextFont = "";
 const ideographAdvances = new Map<string, number>();
@@ -140,6 +142,12 @@ const hasOwnColours = (data: Uint8ClampedArray, lightInk: boolean): boolean => {
   return false;
 };
 
+// Keeps only how much of each pixel is covered: the ink's colour is multiplied in when it is drawn.
+const whiten = (pixels: Uint8ClampedArray): void => {
+  const whole = new Uint32Array(pixels.buffer); // Little-endian, as every phone is: alpha is the highest byte.
+  for (let index = 0; index < whole.length; ++index) whole[index]! |= 0xffffff;
+};
+
 const cut = (cell: Cell, image: ImageData, lightInk: boolean): Glyph => {
   const pixels = new Uint8ClampedArray(cell.width * cell.height * 4);
   for (let row = 0; row < cell.height; ++row) {
@@ -147,8 +155,7 @@ const cut = (cell: Cell, image: ImageData, lightInk: boolean): Glyph => {
     pixels.set(image.data.subarray(start, start + cell.width * 4), row * cell.width * 4);
   }
   const coloured = !isIdeograph(cell.codePoint) && hasOwnColours(pixels, lightInk);
-  if (!coloured)
-    for (let index = 0; index < pixels.length; index += 4) pixels[index] = pixels[index + 1] = pixels[index + 2] = 255;
+  if (!coloured) whiten(pixels);
   return { left: -cell.left, top: -cell.up, width: cell.width, height: cell.height, advance: cell.advance, coloured, pixels };
 };
 

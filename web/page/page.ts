@@ -17,8 +17,9 @@ root.hidden = true;
 const canvas = document.createElement("canvas");
 canvas.id = "canvas";
 canvas.setAttribute("aria-hidden", "true");
-// Made while the Wasm is on its way, because the GPU takes its time. Dear ImGui smooths its own edges.
-const gl = canvas.getContext("webgl", { alpha: false, antialias: false, depth: false });
+// Asked for while the Wasm is on its way if there is time, because the GPU takes its own. The same
+// one is given each time. Dear ImGui smooths its own edges.
+const openGl = (): WebGLRenderingContext | null => canvas.getContext("webgl", { alpha: false, antialias: false, depth: false });
 const tree = document.createElement("div");
 tree.id = "document";
 const makeLiveRegion = (): HTMLElement => {
@@ -139,7 +140,8 @@ const start = async (): Promise<void> => {
   try {
     let exitStatus = 0;
     const module = await createCitizen({
-      page, canvas, preinitializedWebGLContext: gl,
+      page, canvas,
+      preRun: [(module: Record<string, unknown>) => { module.preinitializedWebGLContext = openGl(); }],
       locateFile: () => document.querySelector<HTMLLinkElement>('link[rel="preload"][as="fetch"]')!.href,
       onAbort: fail,
       quit: (status: number) => { exitStatus = status; },
@@ -164,4 +166,4 @@ function fail(): void {
 
 canvas.addEventListener("webglcontextlost", fail);
 void start();
-prepareFirstScreen();
+prepareFirstScreen(openGl);
