@@ -34,6 +34,7 @@ ROOMS = {
     "tests/shared": ["tests/shared/*.hpp", "shared/*.hpp"],
     "tests/native": ["tests/native/*.hpp", "tests/support/*.hpp", *SERVER],
     "tests/web": ["tests/web/*.hpp", "tests/support/*.hpp", "web/*.hpp", "shared/*.hpp"],
+    "tests/bench": ["tests/support/*.hpp", *SERVER],
     "tests/support": ["tests/support/*.hpp", "web/*.hpp", *SERVER],
 }
 # Rooms whose folders inside are not part of them.
@@ -66,7 +67,7 @@ LIBRARIES = [
     Library(["nlohmann/json.hpp"],
             ["shared/wire/*.cpp", "shared/wire/json.hpp", "native/command_line/*.cpp", "native/outside/*.cpp", "tests/*",
              "!tests/shared/*"], "JSON is read and written in shared/wire/"),
-    Library(["sqlite3.h"], ["native/store/*.cpp"], "SQL lives in native/store/, and its headers do not show it"),
+    Library(["sqlite3.h"], ["native/store/*.cpp", "tests/bench/native/bare_sqlite_loop.cpp"], "SQL lives in native/store/, and its headers do not show it"),
     Library(["sodium.h"], ["native/store/digest.cpp"], "cryptography goes through native/store/digest.hpp"),
     Library(["httplib.h"], ["native/http/*", "native/outside/*.cpp", "tests/native/*", "tests/support/*"],
             "HTTP lives in native/http/"),
@@ -76,7 +77,6 @@ LIBRARIES = [
     Library(["qrcodegen/qrcodegen.hpp"], ["native/command_line/*.cpp"], "the sheet of codes draws them"),
     Library(["imgui.h", "imgui_internal.h"], ["web/ui/*", "tests/web/*", "tests/support/*"],
             "screens are made of the widgets of web/ui/"),
-    Library(["imgui_impl_opengl3.h"], ["web/ui/renderer_webgl.cpp"], "one renderer draws"),
     Library(["misc/freetype/imgui_freetype.h"], ["web/ui/system_glyphs.cpp"], "one file knows ImGui's font interface"),
     Library(["emscripten.h", "emscripten/*"], ["web/platform/platform_browser.cpp"],
             "the browser is behind web/platform/platform.hpp"),

@@ -40,7 +40,7 @@ endif()
 # (web/ui/system_glyphs.hpp), so no font reader is built in.
 add_library(imgui STATIC EXCLUDE_FROM_ALL
     ${deps}/imgui/imgui.cpp ${deps}/imgui/imgui_draw.cpp ${deps}/imgui/imgui_tables.cpp ${deps}/imgui/imgui_widgets.cpp)
-target_include_directories(imgui SYSTEM PUBLIC ${deps}/imgui ${deps}/imgui/backends)
+target_include_directories(imgui SYSTEM PUBLIC ${deps}/imgui)
 target_include_directories(imgui PUBLIC ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/web/ui/imgui)
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="web/ui/imgui/config.hpp")
 target_compile_options(imgui PRIVATE -w)

@@ -21,7 +21,7 @@ public:
     void begin_request();
     void begin_body();
 
-    int requests() const { return m_requests; } // How many have begun.
+    std::size_t requests() const { return m_requests; } // How many have begun.
 
     // Whether the answer was a refusal (4xx or 5xx). Then the body may not have been read, and what
     // follows on this connection could be the rest of it.
@@ -60,7 +60,7 @@ private:
     Clock::time_point m_started = Clock::now();
     Clock::time_point m_request_deadline = m_started;
     Clock::time_point m_answer_deadline = m_started;
-    int m_requests = 0;
+    std::size_t m_requests = 0;
     bool m_was_refused = false;
 };
 

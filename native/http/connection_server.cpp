@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t most_threads = 256;
 constexpr auto patience = 60s; // Waiting costs next to nothing, a new connection two journeys of a weak network.
-constexpr int most_requests_per_connection = 1000;
+constexpr std::size_t most_requests_per_connection = 1000;
 constexpr std::size_t most_waiting_connections = 8192;
 
 // Each connection is a file. The usual soft limit of 1024 is for programs that use select().
@@ -46,6 +46,9 @@ ConnectionServer::ConnectionServer()
     : m_share(most_threads), m_waiting(patience, std::min(most_waiting_connections, raise_open_file_limit() / 2)),
       m_workers(most_threads, m_waiting, [this](const auto& connection) { serve(connection); }) {
     new_task_queue = [this] { return new Jobs{*this}; };
+    // What phones are told of it.
+    set_keep_alive_timeout(patience.count());
+    set_keep_alive_max_count(most_requests_per_connection);
 }
 
 ConnectionServer::~ConnectionServer() {

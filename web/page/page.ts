@@ -3,6 +3,7 @@
 import createCitizen from "citizen.js";
 import { prepareFirstScreen } from "./first_screen";
 import * as glyphs from "./glyphs";
+import { Renderer } from "./renderer";
 import { Semantics, type SemanticDocument } from "./semantics";
 import * as serverPage from "./server_page";
 import * as storage from "./storage";
@@ -17,9 +18,10 @@ root.hidden = true;
 const canvas = document.createElement("canvas");
 canvas.id = "canvas";
 canvas.setAttribute("aria-hidden", "true");
-// Asked for while the Wasm is on its way if there is time, because the GPU takes its own. The same
-// one is given each time. Dear ImGui smooths its own edges.
+// The same one each time, and asked for while the Wasm is on its way if there is time, because the
+// GPU takes its own. Dear ImGui smooths its own edges.
 const openGl = (): WebGLRenderingContext | null => canvas.getContext("webgl", { alpha: false, antialias: false, depth: false });
+let renderer: Renderer;
 const tree = document.createElement("div");
 tree.id = "document";
 const makeLiveRegion = (): HTMLElement => {
@@ -94,6 +96,19 @@ const post = async (path: string, body: string, authorization: string, language:
 
 const page = {
   ...glyphs, ...storage, post,
+  openCanvas(): boolean {
+    const gl = openGl();
+    if (gl) renderer = new Renderer(gl);
+    return !!gl;
+  },
+  createTexture(id: number, width: number, height: number, pixels: Uint8Array) { renderer.createTexture(id, width, height, pixels); },
+  updateTexture(id: number, x: number, y: number, width: number, height: number, pixels: Uint8Array) {
+    renderer.updateTexture(id, x, y, width, height, pixels);
+  },
+  destroyTexture(id: number) { renderer.destroyTexture(id); },
+  draw(width: number, height: number, vertices: Uint8Array, indices: Uint8Array, commands: Int32Array) {
+    renderer.draw(width, height, vertices, indices, commands);
+  },
   requestFrame: () => viewport.requestFrame(),
   language: () => document.documentElement.lang,
   codeFacts: () => document.getElementById("code-facts")?.textContent ?? "",
@@ -140,8 +155,7 @@ const start = async (): Promise<void> => {
   try {
     let exitStatus = 0;
     const module = await createCitizen({
-      page, canvas,
-      preRun: [(module: Record<string, unknown>) => { module.preinitializedWebGLContext = openGl(); }],
+      page,
       locateFile: () => document.querySelector<HTMLLinkElement>('link[rel="preload"][as="fetch"]')!.href,
       onAbort: fail,
       quit: (status: number) => { exitStatus = status; },
@@ -166,4 +180,4 @@ function fail(): void {
 
 canvas.addEventListener("webglcontextlost", fail);
 void start();
-prepareFirstScreen(openGl);
+prepareFirstScreen(() => { openGl(); });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -34,9 +35,6 @@ public:
     virtual void change_text(std::uint32_t id, std::string_view text) = 0;
 };
 
-// Makes the canvas ready to be drawn on; false when the phone has no WebGL.
-bool open_canvas();
-
 void run(Guest&);
 
 // The page ------------------------------------------------------------------------------------
@@ -54,6 +52,49 @@ void announce(std::string_view message); // To a screen reader, now, without mov
 void focus_title();                      // Both once the document shown next is there.
 void move_focus(std::uint32_t id);
 void scroll_to_top();
+
+// Drawing -------------------------------------------------------------------------------------
+
+// Makes the canvas ready to be drawn on; false when the phone has no WebGL.
+bool open_canvas();
+
+constexpr int widest_texture = 4096; // In either direction: what old phones take.
+
+// A part of a texture: rows of RGBA pixels without gaps, not premultiplied.
+struct Pixels {
+    int x;
+    int y;
+    int width;
+    int height;
+    const std::uint8_t* rgba;
+};
+void create_texture(std::uint32_t id, const Pixels& whole);
+void update_texture(std::uint32_t id, const Pixels& part);
+void destroy_texture(std::uint32_t id);
+
+// Triangles of one texture. The edges clip, in device pixels from the canvas's upper left corner.
+struct DrawCommand {
+    std::uint32_t texture;
+    std::uint32_t first_index;
+    std::uint32_t index_count;
+    std::uint32_t first_vertex;
+    std::int32_t left;
+    std::int32_t top;
+    std::int32_t right;
+    std::int32_t bottom;
+};
+
+// A vertex is its place in CSS pixels of the canvas and its place in the texture, as four floats,
+// and its colour as four bytes, red first.
+constexpr std::size_t vertex_bytes = 20;
+struct Drawing {
+    float width; // Of the canvas.
+    float height;
+    std::span<const std::byte> vertices;
+    std::span<const std::uint16_t> indices;
+    std::span<const DrawCommand> commands;
+};
+void draw(const Drawing&);
 
 // Glyphs --------------------------------------------------------------------------------------
 

@@ -1,7 +1,6 @@
 #include "web/platform/platform.hpp"
 
 #include <emscripten.h>
-#include <emscripten/html5.h>
 
 #include <algorithm>
 #include <array>
@@ -23,6 +22,21 @@ EM_JS(void, js_announce, (const char* message, int size), { Module.page.announce
 EM_JS(void, js_move_focus, (unsigned id), { Module.page.moveFocus(id >>> 0); });
 EM_JS(void, js_focus_title, (), { Module.page.focusTitle(); });
 EM_JS(void, js_scroll_to_top, (), { Module.page.scrollToTop(); });
+
+EM_JS(int, js_open_canvas, (), { return Module.page.openCanvas() ? 1 : 0; });
+EM_JS(void, js_create_texture, (unsigned id, int width, int height, const void* rgba), {
+    Module.page.createTexture(id, width, height, HEAPU8.subarray(rgba, rgba + width * height * 4));
+});
+EM_JS(void, js_update_texture, (unsigned id, int x, int y, int width, int height, const void* rgba), {
+    Module.page.updateTexture(id, x, y, width, height, HEAPU8.subarray(rgba, rgba + width * height * 4));
+});
+EM_JS(void, js_destroy_texture, (unsigned id), { Module.page.destroyTexture(id); });
+EM_JS(void, js_draw, (double width, double height, const void* vertices, int vertices_size, const void* indices,
+                      int indices_size, const void* commands, int commands_size), {
+    Module.page.draw(width, height, HEAPU8.subarray(vertices, vertices + vertices_size),
+                     HEAPU8.subarray(indices, indices + indices_size),
+                     HEAP32.subarray(commands >> 2, (commands + commands_size) >> 2));
+});
 
 EM_JS(double, js_measure_glyph, (unsigned code_point, double pixels, int bold, int light_ink), {
     return Module.page.measureGlyph(code_point, {pixels: pixels, bold: !!bold, lightInk: !!light_ink});
@@ -105,13 +119,20 @@ EMSCRIPTEN_KEEPALIVE void zhiping_change_text(unsigned id, const char* text) {
 
 namespace zhiping::platform {
 
-bool open_canvas() {
-    EmscriptenWebGLContextAttributes attributes; // The page has made the context already.
-    emscripten_webgl_init_context_attributes(&attributes);
-    const auto context = emscripten_webgl_create_context("#canvas", &attributes);
-    // Of all extensions Dear ImGui's renderer uses this one; asking for every one takes a tenth of a second.
-    return context > 0 && emscripten_webgl_make_context_current(context) == EMSCRIPTEN_RESULT_SUCCESS &&
-           emscripten_webgl_enable_OES_vertex_array_object(context);
+bool open_canvas() { return js_open_canvas() != 0; }
+
+void create_texture(std::uint32_t id, const Pixels& whole) { js_create_texture(id, whole.width, whole.height, whole.rgba); }
+
+void update_texture(std::uint32_t id, const Pixels& part) {
+    js_update_texture(id, part.x, part.y, part.width, part.height, part.rgba);
+}
+
+void destroy_texture(std::uint32_t id) { js_destroy_texture(id); }
+
+void draw(const Drawing& drawing) {
+    js_draw(static_cast<double>(drawing.width), static_cast<double>(drawing.height), drawing.vertices.data(),
+            drawing.vertices.size(), drawing.indices.data(), drawing.indices.size_bytes(), drawing.commands.data(),
+            drawing.commands.size_bytes());
 }
 
 void run(Guest& program) { guest = &program; }

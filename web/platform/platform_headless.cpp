@@ -18,6 +18,11 @@ Headless& headless() {
 void reset_headless() { headless() = {}; }
 
 bool open_canvas() { return true; }
+void create_texture(std::uint32_t, const Pixels&) {}
+void update_texture(std::uint32_t, const Pixels&) {}
+void destroy_texture(std::uint32_t) {}
+void draw(const Drawing& drawing) { headless().triangles = drawing.indices.size() / 3; }
+
 void run(Guest& guest) { headless().guest = &guest; }
 
 std::string page_language() { return headless().page_language; }

@@ -19,6 +19,7 @@ struct Headless {
     bool storage_allowed = true;
 
     Guest* guest = nullptr;
+    std::size_t triangles = 0; // Drawn last.
     std::string document; // The JSON last shown.
     int documents_shown = 0;
     std::string title;

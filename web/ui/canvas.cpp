@@ -86,7 +86,6 @@ void Canvas::begin_frame(const platform::View& view, const Theme& theme, Languag
     ImGui::GetStyle().CircleTessellationMaxError = 0.3f / view.density;
     ImGui::GetStyle().Colors[ImGuiCol_WindowBg] = ImGui::ColorConvertU32ToFloat4(theme.colours.background);
 
-    begin_rendering();
     ImGui::NewFrame();
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(io.DisplaySize);
@@ -105,7 +104,7 @@ void Canvas::end_frame() {
     m_layers.Merge(ImGui::GetWindowDrawList());
     ImGui::End();
     ImGui::Render();
-    finish_rendering();
+    render();
     auto document = m_semantics.to_json(m_y);
     if (document == m_shown) return;
     platform::show_document(document);

@@ -2,10 +2,8 @@
 
 namespace zhiping::ui {
 
-// Puts what Dear ImGui has drawn onto the canvas. WebGL in the browser (renderer_webgl.cpp); tests
-// link one that only accepts the textures.
-void start_renderer();
-void begin_rendering();
-void finish_rendering();
+// Carries what Dear ImGui has drawn to the platform, which puts it onto the canvas.
+void start_renderer(); // Once, after ImGui::CreateContext().
+void render();         // What ImGui::Render() made.
 
 } // namespace zhiping::ui

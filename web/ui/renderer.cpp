@@ -1,0 +1,99 @@
+#include "web/ui/renderer.hpp"
+
+#include "web/platform/platform.hpp"
+
+#include <imgui.h>
+
+#include <cmath>
+#include <cstring>
+#include <vector>
+
+// Our own instead of one of ImGui's: theirs asks WebGL for its state twice a frame, and each answer
+// waits for the GPU. On this canvas nobody else draws, so there is no state to save.
+namespace zhiping::ui {
+
+namespace {
+
+// Rows without gaps, as WebGL 1 wants them.
+std::vector<std::uint8_t> cut(ImTextureData& texture, const ImTextureRect& part) {
+    const auto row_bytes = static_cast<std::size_t>(part.w) * 4;
+    std::vector<std::uint8_t> rows(row_bytes * part.h);
+    for (std::size_t row = 0; row < part.h; ++row)
+        std::memcpy(rows.data() + row * row_bytes, texture.GetPixelsAt(part.x, part.y + static_cast<int>(row)), row_bytes);
+    return rows;
+}
+
+void create(ImTextureData& texture) {
+    const auto id = static_cast<std::uint32_t>(texture.UniqueID);
+    const auto* pixels = static_cast<const std::uint8_t*>(texture.GetPixels());
+    platform::create_texture(id, {0, 0, texture.Width, texture.Height, pixels});
+    texture.SetTexID(id);
+    texture.SetStatus(ImTextureStatus_OK);
+}
+
+void update(ImTextureData& texture) {
+    const auto& part = texture.UpdateRect;
+    const auto rows = cut(texture, part);
+    platform::update_texture(static_cast<std::uint32_t>(texture.GetTexID()), {part.x, part.y, part.w, part.h, rows.data()});
+    texture.SetStatus(ImTextureStatus_OK);
+}
+
+void destroy(ImTextureData& texture) {
+    platform::destroy_texture(static_cast<std::uint32_t>(texture.GetTexID()));
+    texture.SetTexID(ImTextureID_Invalid);
+    texture.SetStatus(ImTextureStatus_Destroyed);
+}
+
+void serve(ImTextureData& texture) {
+    switch (texture.Status) {
+    case ImTextureStatus_WantCreate: return create(texture);
+    case ImTextureStatus_WantUpdates: return update(texture);
+    case ImTextureStatus_WantDestroy: return destroy(texture);
+    case ImTextureStatus_OK:
+    case ImTextureStatus_Destroyed: return;
+    }
+}
+
+std::vector<platform::DrawCommand> commands_of(const ImDrawList& list, const ImDrawData& data) {
+    std::vector<platform::DrawCommand> commands;
+    const auto device_x = [&](float x) { return static_cast<std::int32_t>(std::round(x * data.FramebufferScale.x)); };
+    const auto device_y = [&](float y) { return static_cast<std::int32_t>(std::round(y * data.FramebufferScale.y)); };
+    for (const auto& command : list.CmdBuffer)
+        commands.push_back({.texture = static_cast<std::uint32_t>(command.GetTexID()),
+                            .first_index = command.IdxOffset,
+                            .index_count = command.ElemCount,
+                            .first_vertex = command.VtxOffset,
+                            .left = device_x(command.ClipRect.x),
+                            .top = device_y(command.ClipRect.y),
+                            .right = device_x(command.ClipRect.z),
+                            .bottom = device_y(command.ClipRect.w)});
+    return commands;
+}
+
+void draw(const ImDrawList& list, const ImDrawData& data) {
+    static_assert(sizeof(ImDrawVert) == platform::vertex_bytes && sizeof(ImDrawIdx) == sizeof(std::uint16_t));
+    const auto commands = commands_of(list, data);
+    platform::draw({.width = data.DisplaySize.x,
+                    .height = data.DisplaySize.y,
+                    .vertices = std::as_bytes(std::span{list.VtxBuffer.Data, static_cast<std::size_t>(list.VtxBuffer.Size)}),
+                    .indices = {list.IdxBuffer.Data, static_cast<std::size_t>(list.IdxBuffer.Size)},
+                    .commands = commands});
+}
+
+} // namespace
+
+void start_renderer() {
+    auto& io = ImGui::GetIO();
+    io.BackendRendererName = "zhiping";
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
+    ImGui::GetPlatformIO().Renderer_TextureMaxWidth = platform::widest_texture;
+    ImGui::GetPlatformIO().Renderer_TextureMaxHeight = platform::widest_texture;
+}
+
+void render() {
+    const auto& data = *ImGui::GetDrawData();
+    for (auto* texture : *data.Textures) serve(*texture);
+    for (const auto* list : data.CmdLists) draw(*list, data);
+}
+
+} // namespace zhiping::ui
