@@ -96,6 +96,7 @@ bool Connection::is_peer_alive() const {
 
 // Tries before it waits: mostly something is there, and asking first would be one more system call.
 ssize_t Connection::receive(char* bytes, size_t size) {
+    if (Clock::now() >= m_request_deadline) return -1; // However fast it still comes.
     const auto received = ::recv(m_socket, bytes, size, MSG_DONTWAIT);
     if (received >= 0 || !would_wait() || !wait_readable()) return received;
     return ::recv(m_socket, bytes, size, MSG_DONTWAIT);

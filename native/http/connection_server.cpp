@@ -44,10 +44,10 @@ private:
 
 ConnectionServer::ConnectionServer()
     : m_share(most_threads), m_waiting(patience, std::min(most_waiting_connections, raise_open_file_limit() / 2)),
-      m_workers(most_threads, m_waiting, [this](const auto& connection) { serve(connection); }) {
+      m_workers(most_threads, m_waiting, [this](std::shared_ptr<Connection> connection) { serve(std::move(connection)); }) {
     new_task_queue = [this] { return new Jobs{*this}; };
     // What phones are told of it.
-    set_keep_alive_timeout(patience.count());
+    set_keep_alive_timeout((patience - 5s).count()); // Less than the truth: their clocks start later.
     set_keep_alive_max_count(most_requests_per_connection);
 }
 
@@ -71,19 +71,24 @@ bool ConnectionServer::process_and_close_socket(socket_t socket) {
     return true;
 }
 
-void ConnectionServer::serve(const std::shared_ptr<Connection>& connection) {
-    const FairShare::Place place{m_share, connection->address()};
-    if (!place.is_granted()) return; // Closes it; the phone tries again.
+void ConnectionServer::serve(std::shared_ptr<Connection> connection) {
+    if (answer_all(*connection)) m_waiting.add(std::move(connection));
+}
+
+// Whether the connection may be used again. Else it is closed; the phone tries again.
+bool ConnectionServer::answer_all(Connection& connection) {
+    const FairShare::Place place{m_share, connection.address()};
+    if (!place.is_granted()) return false;
     do
-        if (!answer_one(*connection)) return;
-    while (connection->is_readable()); // The next request came along with this one.
-    m_waiting.add(connection);
+        if (!answer_one(connection)) return false;
+    while (connection.is_readable()); // The next request came along with this one.
+    return true;
 }
 
 // Whether the connection may be used again.
 bool ConnectionServer::answer_one(Connection& connection) try {
     const bool is_stopping = svr_sock_ == INVALID_SOCKET;
-    const bool is_last = is_stopping || connection.requests() >= most_requests_per_connection;
+    const bool is_last = is_stopping || connection.requests() + 1 >= most_requests_per_connection;
     bool is_closed = false;
     connection.begin_request();
     const bool was_answered = process_request(

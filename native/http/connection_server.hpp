@@ -24,7 +24,8 @@ private:
 
     void finish();
     bool process_and_close_socket(socket_t) override;
-    void serve(const std::shared_ptr<Connection>&);
+    void serve(std::shared_ptr<Connection>);
+    bool answer_all(Connection&);
     bool answer_one(Connection&);
 
     FairShare m_share;

@@ -54,8 +54,9 @@ std::shared_ptr<Connection> WaitingConnections::next() {
     int ready = ::epoll_wait(m_epoll, &event, 1, tick_ms);
     // What rings goes to the end of the queue: behind the bell there may be requests that came in time.
     if (ready > 0 && event.data.u64 == bell_ticket) ready = ::epoll_wait(m_epoll, &event, 1, 0);
-    close_expired();
-    return ready > 0 ? take(event.data.u64) : nullptr;
+    auto found = ready > 0 ? take(event.data.u64) : nullptr;
+    close_expired(); // Only now: what has something to read came in time.
+    return found;
 }
 
 // Null when it was closed between the event and now.

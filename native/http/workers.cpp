@@ -1,6 +1,8 @@
 #include "native/http/workers.hpp"
 
+#include <cerrno>
 #include <pthread.h>
+#include <system_error>
 
 namespace zhiping::http {
 
@@ -16,7 +18,7 @@ constexpr std::chrono::seconds patience{10};
 Workers::Workers(std::size_t most_threads, WaitingConnections& waiting, Serve serve)
     : m_most_threads(most_threads), m_waiting(waiting), m_serve(std::move(serve)) {
     const std::lock_guard guard{m_mutex};
-    start_thread();
+    if (!start_thread()) throw std::system_error{EAGAIN, std::generic_category(), "starting a thread"};
 }
 
 Workers::~Workers() {
@@ -54,15 +56,17 @@ void* Workers::run(void* workers) {
 void Workers::work() {
     auto last_work = Clock::now();
     std::unique_lock lock{m_mutex};
-    while (!may_leave(last_work)) {
+    for (;;) {
         lock.unlock();
-        const auto connection = m_waiting.next();
+        auto connection = m_waiting.next();
         lock.lock();
+        // At the end too, only when nothing is there any more: what came in time is answered.
+        if (!connection && may_leave(last_work)) break;
         if (!connection) continue;
         --m_idle_threads;
-        if (m_idle_threads == 0 && m_threads < m_most_threads && !m_is_finishing) start_thread();
+        if (m_idle_threads == 0 && m_threads < m_most_threads) start_thread();
         lock.unlock();
-        m_serve(connection);
+        m_serve(std::move(connection));
         last_work = Clock::now();
         lock.lock();
         ++m_idle_threads;

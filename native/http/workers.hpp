@@ -14,7 +14,7 @@ namespace zhiping::http {
 // Their stacks are small, so some hundreds that wait for slow phones cost little memory.
 class Workers {
 public:
-    using Serve = std::function<void(const std::shared_ptr<Connection>&)>;
+    using Serve = std::function<void(std::shared_ptr<Connection>)>;
 
     Workers(std::size_t most_threads, WaitingConnections&, Serve);
     ~Workers();

@@ -51,6 +51,8 @@ bool DatabaseError::is_disk_trouble() const {
     }
 }
 
+bool DatabaseError::is_lock_held() const { return (m_code & 0xff) == SQLITE_BUSY; }
+
 void Database::Close::operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
 
 Database::Database(const std::filesystem::path& file, Access access) : m_connection(open(file, access)) {

@@ -32,6 +32,9 @@ public:
     // same request may succeed later. Anything else is a mistake of ours.
     bool is_disk_trouble() const;
 
+    // Another program writes and did not end in time.
+    bool is_lock_held() const;
+
 private:
     int m_code;
 };

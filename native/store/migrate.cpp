@@ -57,6 +57,7 @@ void migrate(Database& database, std::span<const EmbeddedFile> files) {
     refuse_newer(current, files.size());
     for (auto version = current + 1; version <= files.size(); ++version)
         apply(database, files[version - 1].bytes, version);
+    refuse_newer(schema_version(database), files.size()); // Another program may have gone further meanwhile.
 }
 
 } // namespace zhiping::store

@@ -68,18 +68,31 @@ void Store::Writer::commit(std::span<Task> tasks) {
     ++m_counts.commits;
 }
 
-bool Store::Writer::commit_together(Batch& batch) try {
-    commit(batch);
-    return true;
-} catch (...) {
-    return false;
+// Whether there is nothing left to do: all are committed, or each has the same problem. Who cannot
+// even begin, because another program holds the file, would wait as long again for each of the others.
+bool Store::Writer::commit_together(Batch& batch) {
+    try {
+        commit(batch);
+        return true;
+    } catch (const DatabaseError& problem) {
+        if (!problem.is_lock_held()) return false;
+        for (auto& task : batch) task.problem = std::current_exception();
+        return true;
+    } catch (...) {
+        return false;
+    }
 }
 
 // Something in the batch throws, or the disk is full: who can be stored is stored, and each of the
 // others learns its own reason.
 void Store::Writer::commit_one_by_one(Batch& batch) {
+    std::exception_ptr locked_out;
     for (auto& task : batch) try {
+            if (locked_out) std::rethrow_exception(locked_out);
             commit({&task, 1});
+        } catch (const DatabaseError& problem) {
+            task.problem = std::current_exception();
+            if (problem.is_lock_held()) locked_out = task.problem;
         } catch (...) {
             task.problem = std::current_exception();
         }

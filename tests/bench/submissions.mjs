@@ -46,10 +46,12 @@ const checkSyncs = (base) => async (served) => {
   const trace = spawn("strace", ["-f", "-q", "-e", "trace=fsync,fdatasync", "-p", String(served.process.pid)], { stdio: ["ignore", "ignore", "pipe"] });
   let seen = "";
   trace.stderr.on("data", (bytes) => { seen += bytes; });
+  const ended = new Promise((resolve) => trace.once("exit", resolve));
   await new Promise((resolve) => setTimeout(resolve, 500));
+  if (trace.exitCode !== null) throw new Error(`strace may not look at the server: ${seen}`);
   const said = await load(served, "submit.lua", { connections: 1, seconds: 1, words: words(base.codes) });
   trace.kill("SIGINT");
-  await new Promise((resolve) => trace.once("exit", resolve));
+  await ended;
   const syncs = seen.match(/f(data)?sync\(\d+/g)?.length ?? 0;
   if (syncs < said.requests) throw new Error(`${said.requests} submissions were answered after ${syncs} syncs: ${seen.slice(0, 300)}`);
   return said;

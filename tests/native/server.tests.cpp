@@ -1,10 +1,11 @@
 #include "tests/support/raw_connection.hpp"
 #include "tests/support/running_server.hpp"
 
-#include "native/http/waiting_connections.hpp"
+#include "native/http/workers.hpp"
 
 #include <catch_amalgamated.hpp>
 
+#include <atomic>
 #include <random>
 
 using namespace zhiping;
@@ -253,6 +254,22 @@ TEST_CASE("Stopping finishes the request that is under way") {
     CHECK(phone.is_closed());
     CHECK(server.stored_evaluations() == 1);
     CHECK_THROWS(RawConnection{server.port});
+}
+
+TEST_CASE("What has arrived when the server is told to stop is answered") {
+    http::WaitingConnections waiting{10s, 10};
+    std::atomic<int> served = 0;
+    int ends[4][2];
+    for (auto& end : ends) {
+        REQUIRE(::socketpair(AF_UNIX, SOCK_STREAM, 0, end) == 0);
+        REQUIRE(::send(end[1], "x", 1, MSG_NOSIGNAL) == 1);
+        waiting.add(std::make_shared<http::Connection>(end[0]));
+    }
+    waiting.close();
+    http::Workers workers{1, waiting, [&](std::shared_ptr<http::Connection>) { ++served; }};
+    workers.finish();
+    CHECK(served == 4);
+    for (const auto& end : ends) ::close(end[1]);
 }
 
 TEST_CASE("Stopping does not wait for idle connections") {

@@ -76,6 +76,30 @@ TEST_CASE("A full disk gives an error, stores no half evaluation, and is survive
     CHECK(count_rows(store, "evaluation_situation") == 2 * count_rows(store, "evaluation"));
 }
 
+TEST_CASE("While another program holds the file, all who wait learn it after one wait") {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "zhiping.db";
+    Store store{file};
+    const auto code = fill_with_samples(store);
+    Database other{file};
+    const Transaction held{other};
+    std::atomic<int> refusals = 0;
+    const auto began = std::chrono::steady_clock::now();
+    {
+        std::vector<std::jthread> phones;
+        for (int phone = 0; phone < 12; ++phone)
+            phones.emplace_back([&, phone] {
+                try {
+                    static_cast<void>(submit(store, sample_submission(code, phone)));
+                } catch (const DatabaseError& problem) {
+                    if (problem.is_lock_held()) ++refusals;
+                }
+            });
+    }
+    CHECK(refusals == 12);
+    CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds{14}); // The first alone, then the others.
+}
+
 TEST_CASE("When the file is full, everyone who gets a receipt is stored and everyone else is told") {
     const TemporaryFolder folder;
     Store store{folder.path() / "zhiping.db"};

@@ -61,9 +61,9 @@ Satisfaction make_satisfaction(Chance& chance) {
 
 std::vector<Situation> make_situations(Chance& chance, Satisfaction satisfaction) {
     if (satisfaction != Satisfaction::Dissatisfied) return {};
-    constexpr std::array eight{Situation::AuxiliaryPoliceEnforcing, Situation::UnfairEnforcement, Situation::ImpoundedWithoutCause};
-    std::vector<Situation> chosen{chance.any_of(eight)};
-    if (const auto second = chance.any_of(eight); second != chosen.front()) chosen.push_back(second);
+    constexpr std::array common{Situation::AuxiliaryPoliceEnforcing, Situation::UnfairEnforcement, Situation::ImpoundedWithoutCause};
+    std::vector<Situation> chosen{chance.any_of(common)};
+    if (const auto second = chance.any_of(common); second != chosen.front()) chosen.push_back(second);
     return chosen;
 }
 

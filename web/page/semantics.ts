@@ -42,9 +42,8 @@ interface Mirror {
 
 // The second half of an impatient double tap must not press what has just taken the first one's place.
 const doubleTap_ms = 350;
-const tapEffect_ms = 1000; // How long, on a slow phone, a tap may take to bring up something new.
-let lastTap = -Infinity;
-addEventListener("click", (event) => { lastTap = event.timeStamp; }, true);
+let wasTapped = false; // What was there before the first tap was brought up by none.
+addEventListener("click", () => { wasTapped = true; }, true);
 
 const tags: Record<string, string> = {
   header: "header", main: "main", section: "section", list: "ul", "ordered-list": "ol", "list-item": "li",
@@ -175,7 +174,7 @@ export class Semantics {
     control.type = "button";
     control.append(make("span"), make("span", "unseen"));
     const madeAt = performance.now();
-    const madeByTap = madeAt - lastTap < tapEffect_ms;
+    const madeByTap = wasTapped;
     control.addEventListener("click", (event) => {
       const isSecondTap = madeByTap && event.detail > 0 && event.timeStamp - madeAt < doubleTap_ms;
       if (!isSecondTap) this.listener.activate(node.id);

@@ -1,5 +1,6 @@
 -- Each row of these stood in a table and in an index or two. One tree is fewer pages to read, to
--- log and to sync. Two indexes of evaluation were used by nobody.
+-- log and to sync. Nobody needs two indexes of evaluation:
+-- evaluations are listed in the order in which they were stored.
 
 CREATE TABLE new_code (
     code            TEXT NOT NULL PRIMARY KEY CHECK (length(code) = 17),

@@ -36,7 +36,6 @@ class Rows {
 public:
     explicit Rows(const char* code) {
         sqlite3_bind_text(m_evaluation, 4, code, -1, SQLITE_STATIC);
-        sqlite3_bind_text(m_situation, 2, "unfair_enforcement", -1, SQLITE_STATIC);
     }
 
     void insert() {
@@ -49,8 +48,10 @@ public:
         sqlite3_bind_blob(m_evaluation, 3, bits + 4, 32, SQLITE_STATIC);
         run(m_evaluation);
         sqlite3_bind_int64(m_situation, 1, sqlite3_last_insert_rowid(database));
+        int position = 0;
         for (const char* situation : {"unfair_enforcement", "impounded_without_cause"}) {
             sqlite3_bind_text(m_situation, 2, situation, -1, SQLITE_STATIC);
+            sqlite3_bind_int(m_situation, 3, position++);
             run(m_situation);
         }
     }
@@ -63,7 +64,7 @@ private:
         " 'zh-CN', 1795160280, 'dissatisfied', '下午三点半左右，我把车停在路边不到两分钟去取药，回来时车已经被拖走，"
         "现场没有人告知。', 1795160400, '2026-11-25', 3, 0)");
     sqlite3_stmt* m_situation =
-        prepare("INSERT INTO evaluation_situation (evaluation_id, situation, position) VALUES (?, ?, 0)");
+        prepare("INSERT INTO evaluation_situation (evaluation_id, situation, position) VALUES (?, ?, ?)");
 };
 
 } // namespace
@@ -74,7 +75,8 @@ int main(int count, char** words) {
         return 2;
     }
     check(sqlite3_open(words[1], &database) == SQLITE_OK);
-    for (const char* pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON"})
+    for (const char* pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON",
+                               "PRAGMA secure_delete = ON", "PRAGMA wal_autocheckpoint = 8000"}) // As the server sets them.
         check(sqlite3_exec(database, pragma, nullptr, nullptr, nullptr) == SQLITE_OK);
     Rows rows{words[2]};
     const int rows_per_commit = std::atoi(words[3]);

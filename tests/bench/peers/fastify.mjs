@@ -9,6 +9,7 @@ const database = new Database(process.argv[2]);
 database.pragma("journal_mode = WAL");
 database.pragma("synchronous = FULL");
 database.pragma("foreign_keys = ON");
+database.pragma("wal_autocheckpoint = 8000"); // As ours.
 
 const findCode = database.prepare("SELECT module, revoked_at FROM code WHERE code = ?");
 const findSubmission = database.prepare("SELECT receipt, received_at, due_date FROM evaluation WHERE submission_hash = ?");
