@@ -44,7 +44,7 @@ Result<Receipt> submit_evaluation(store::Store& store, const Calendar& calendar,
         const auto code = store::find_code_state(database, evaluation.code);
         if (!code) return code_unknown();
         if (const auto valid = validate(evaluation, code->module); !valid) return valid.error();
-        // Before the code is looked at: a phone that never saw its receipt gets it even when the
+        // Before asking whether the code is revoked: a phone that never saw its receipt gets it even when the
         // code was revoked since.
         if (const auto first = store::find_evaluation_by_submission(database, digests.submission))
             return answer_again(*first, evaluation, digests.secret);

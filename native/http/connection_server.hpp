@@ -9,7 +9,7 @@ namespace zhiping::http {
 // httplib with other threads under it. Its own way, a thread per connection that looks every 10 ms
 // whether something came, would let idle phones keep everyone else waiting. Here a thread answers
 // what is there and passes the connection back to WaitingConnections, where the threads come for
-// more. Under load none of them ever sleeps between two requests.
+// more. Under load a thread finds the next request without sleeping.
 class ConnectionServer final : public httplib::Server {
 public:
     ConnectionServer();

@@ -98,7 +98,7 @@ public:
     void execute(std::string_view sql); // Any number of statements; their rows are dropped.
 
     // Of the last INSERT, UPDATE or DELETE. RETURNING would tell the same, but makes and drops a
-    // temporary table each time, which is a fifth of what storing an evaluation costs.
+    // temporary table each time.
     std::int64_t changed_rows() const;
     std::int64_t last_inserted_id() const;
 
