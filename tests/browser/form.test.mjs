@@ -158,8 +158,9 @@ test("What has the keyboard's focus is never behind the bar at the bottom", asyn
   const { page } = await openPhone(browser, { width: 360, height: 640, hasTouch: false, isMobile: false });
   await open(page, server.addressOf(await server.createCode()));
   await page.getByRole("button", { name: "同意，开始评价" }).press("Enter");
+  await settle(page); // The focus goes to the title first.
   await page.getByRole("radio", { name: "不满意", exact: true }).press("Space");
-  await settle(page);
+  await page.getByRole("checkbox", { name: "无故扣车" }).waitFor();
   const bar = (await page.getByRole("button", { name: "下一步" }).boundingBox()).y;
   for (let steps = 0; steps < 9; ++steps) {
     await page.keyboard.press("Tab");
