@@ -1,6 +1,7 @@
 # The libraries that come as sources (build-scripts/setup puts them into .deps/).
 set(deps ${PROJECT_SOURCE_DIR}/.deps)
-if(NOT EXISTS ${deps}/imgui/imgui.h)
+set(unicode_data ${deps}/unicode-data)
+if(NOT EXISTS ${deps}/imgui/imgui.h OR NOT EXISTS ${unicode_data})
     message(FATAL_ERROR "The sources in .deps/ are missing. Run: build-scripts/setup")
 endif()
 
