@@ -1,5 +1,6 @@
 #include "shared/evaluation/evaluation.hpp"
 
+#include "shared/text/graphemes.hpp"
 #include "shared/text/utf8.hpp"
 
 #include <algorithm>
@@ -43,14 +44,15 @@ std::optional<Error> find_situations_problem(const Evaluation& evaluation, const
 
 std::optional<Error> find_statement_problem(const std::string& statement) {
     if (!is_readable(statement)) return invalid("statement", Text::StatementUnreadable);
-    if (statement.size() > max_statement_bytes || statement_characters(statement) > max_statement_characters)
-        return invalid("statement", Text::StatementTooLong);
+    // In this order, because who wrote too much is helped by the number; the other refusal would puzzle them.
+    if (statement_characters(statement) > max_statement_characters) return invalid("statement", Text::StatementTooLong);
+    if (statement.size() > max_statement_bytes) return invalid("statement", Text::StatementTooLarge);
     return std::nullopt;
 }
 
 } // namespace
 
-std::size_t statement_characters(const std::string& statement) { return count_code_points(statement); }
+std::size_t statement_characters(const std::string& statement) { return count_graphemes(statement); }
 
 std::vector<Error> find_problems(const Evaluation& evaluation, Module module) {
     const auto* catalogue = find_catalogue(evaluation.catalogue_version);

@@ -28,9 +28,10 @@ inline constexpr std::array satisfactions{
 };
 static_assert(follows_enum(satisfactions));
 
-// Limits of the statement. The texts that name the first one are checked against it by a test.
-inline constexpr std::size_t max_statement_characters = 2000; // Unicode code points.
-inline constexpr std::size_t max_statement_bytes = 16 * 1024;
+// Limits of the statement. The texts that name the first one are checked against it by a test. The
+// second is there because one character may be of any number of code points.
+inline constexpr std::size_t max_statement_characters = 2000; // As a person counts them: count_graphemes().
+inline constexpr std::size_t max_statement_bytes = 16 * 1024; // As UTF-8.
 
 // Working days in which the unit that handled the citizen verifies and replies (the article:
 // "the brigade will complete the verification and feedback within 3 working days").
@@ -49,13 +50,14 @@ struct Evaluation {
     bool operator==(const Evaluation&) const = default;
 };
 
+// What max_statement_characters limits.
 std::size_t statement_characters(const std::string& statement);
 
 // The phone and the server both call this, so nobody meets a refusal that the form could have
 // shown first. Checks, in the order of the form: the catalogue's version, the satisfaction, that
 // situations come with dissatisfaction and only then, belong to `module` and are not repeated,
-// and that the statement is UTF-8 within its limits, without control characters but line feed
-// and tab. The first problem is returned.
+// and that the statement is UTF-8 without control characters but line feed and tab, and within its
+// limits. The first problem is returned.
 Result<Ok> validate(const Evaluation&, Module);
 
 // All problems at once, for the form's error summary; empty when validate() would agree.

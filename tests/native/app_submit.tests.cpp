@@ -117,6 +117,10 @@ TEST_CASE("What validate() refuses is not stored") {
         evaluation.statement = std::string(10'000, 'x');
         house.check_refused(submission, invalid("statement", Text::StatementTooLong));
     }
+    SECTION("a statement of few characters and many bytes") {
+        for (int count = 0; count < 10'000; ++count) evaluation.statement += "\u0301";
+        house.check_refused(submission, invalid("statement", Text::StatementTooLarge));
+    }
     SECTION("a statement that is not UTF-8") {
         evaluation.statement = "\xff";
         house.check_refused(submission, invalid("statement", Text::StatementUnreadable));

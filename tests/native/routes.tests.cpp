@@ -2,6 +2,7 @@
 
 #include "native/http/routes.hpp"
 #include "native/http/site.hpp"
+#include "shared/evaluation/evaluation.hpp"
 
 #include <catch_amalgamated.hpp>
 #include <set>
@@ -191,6 +192,16 @@ TEST_CASE("What openapi.json refers to is in it") {
     for (const auto& [pointer, value] : flat.items())
         if (pointer.ends_with("/$ref"))
             CHECK(description.contains(Json::json_pointer{value.get<std::string>().substr(1)}));
+}
+
+TEST_CASE("The limits of a statement that openapi.json names are the limits that hold") {
+    const auto description = Json::parse(http::api_description());
+    for (const auto* const schema : {"Submission", "Evaluation"}) {
+        const auto& statement = description["components"]["schemas"][schema]["properties"]["statement"];
+        CHECK(statement["maxLength"] == max_statement_bytes); // There it counts code points, of which none is shorter than a byte.
+        CHECK(statement["description"].get<std::string>().starts_with("At most 2,000 characters"));
+        CHECK(max_statement_characters == 2000);
+    }
 }
 
 TEST_CASE("A wrong method and an unknown path are not found") {

@@ -46,6 +46,10 @@ std::string utf8(char32_t code_point) {
 
 const auto unreadable = invalid("statement", Text::StatementUnreadable);
 const auto too_long = invalid("statement", Text::StatementTooLong);
+const auto too_large = invalid("statement", Text::StatementTooLarge);
+
+constexpr auto family = "\U0001F468\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466"; // One picture, 25 bytes.
+constexpr auto accent = "\u0301";                                                        // Two bytes.
 
 } // namespace
 
@@ -120,17 +124,50 @@ TEST_CASE("Problems are found in the order of the form, and the first is the ref
 }
 
 TEST_CASE("A statement of 2,000 characters is accepted and of 2,001 refused, however many bytes they have") {
-    const auto character = GENERATE("a", "é", "扣", "😡");
+    const auto character = GENERATE("a", "é", "e\u0301", "扣", "😡", "👍🏽", "🇨🇳", "1\uFE0F\u20E3", "कि");
     CHECK(problem(stating(repeated(character, 2000))) == std::nullopt);
     CHECK(problem(stating(repeated(character, 2001))) == too_long);
     CHECK(statement_characters(repeated(character, 2001)) == 2001);
 }
 
-TEST_CASE("The limit in bytes never refuses what the limit in characters allows") {
+TEST_CASE("The limit in bytes never refuses characters of one code point") {
     STATIC_REQUIRE(max_statement_bytes >= 4 * max_statement_characters);
     CHECK(problem(stating(std::string(max_statement_bytes, 'a'))) == too_long);
     CHECK(problem(stating(std::string(max_statement_bytes + 1, 'a'))) == too_long);
     CHECK(problem(stating(std::string(10'000'000, 'a'))) == too_long);
+}
+
+TEST_CASE("A statement that fills both limits is accepted, and one byte or one character more is refused") {
+    const auto accents = repeated(accent, (max_statement_bytes - max_statement_characters) / 2);
+    const auto full = repeated("a", max_statement_characters) + accents;
+    REQUIRE(full.size() == max_statement_bytes);
+    REQUIRE(statement_characters(full) == max_statement_characters);
+    CHECK(problem(stating(full)) == std::nullopt);
+    CHECK(problem(stating("é" + full.substr(1))) == too_large);
+    CHECK(problem(stating("a" + full)) == too_long);
+}
+
+TEST_CASE("A flood of combining marks is refused by its bytes, though it is one character") {
+    const auto most = repeated(accent, (max_statement_bytes - 2) / 2);
+    CHECK(statement_characters("a" + most) == 1);
+    CHECK(problem(stating("a" + most)) == std::nullopt);
+    CHECK(problem(stating("a" + most + accent)) == too_large);
+    CHECK(problem(stating(repeated(accent, 1'000'000))) == too_large);
+    CHECK(problem(stating("a" + repeated("\u200D", 1'000'000))) == too_large);
+}
+
+TEST_CASE("A family of emoji counts as one character, and 2,000 families are refused by their bytes") {
+    CHECK(statement_characters(family) == 1);
+    CHECK(problem(stating(repeated(family, 655))) == std::nullopt);
+    CHECK(problem(stating(repeated(family, 656))) == too_large);
+    CHECK(problem(stating(repeated(family, 2000))) == too_large);
+    CHECK(problem(stating(repeated(family, 2001))) == too_long);
+}
+
+TEST_CASE("A statement beyond both limits is told the one that can be counted, and an unreadable one neither") {
+    CHECK(problem(stating(repeated("长", 6000))) == too_long);
+    CHECK(problem(stating(repeated("长", 6000) + "\x01")) == unreadable);
+    CHECK(problem(stating("a" + repeated(accent, 10'000) + "\xFF")) == unreadable);
 }
 
 TEST_CASE("Line feeds and tabs are allowed in a statement, and every other control character is refused") {

@@ -65,6 +65,27 @@ TEST_CASE("A statement that is too long is counted, refused, and kept") {
     CHECK(headless().posts.empty());
 }
 
+TEST_CASE("The counter counts what a person sees as one character") {
+    Phone phone;
+    phone.agree();
+    REQUIRE(phone.reader->type("文字说明（选填）", "好👨‍👩‍👧‍👦🇨🇳e\u0301"));
+    CHECK(phone.reader->reads("4 / 2000"));
+}
+
+TEST_CASE("A statement of few characters and too many bytes is refused in words that say why, and kept") {
+    Phone phone;
+    phone.agree();
+    REQUIRE(phone.reader->press("radio", "其他"));
+    std::string flood = "a";
+    for (int count = 0; count < 10'000; ++count) flood += "\u0301";
+    REQUIRE(phone.reader->type("文字说明（选填）", flood));
+    CHECK(phone.reader->reads("1 / 2000"));
+    REQUIRE(phone.reader->press("button", "提交评价"));
+    CHECK(phone.reader->has("link", "文字说明里叠加的符号、组合表情或看不见的字符太多，请删减"));
+    CHECK(phone.reader->find("text-area", "文字说明（选填）")->at("value") == flood);
+    CHECK(headless().posts.empty());
+}
+
 TEST_CASE("A dissatisfied evaluation is checked, sent once, and answered with a receipt and a date") {
     Phone phone;
     phone.fill_dissatisfied();
