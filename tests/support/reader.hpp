@@ -27,8 +27,27 @@ public:
 
     std::optional<nlohmann::json> find(const std::string& role, const std::string& name) const {
         for (const auto& node : nodes())
-            if (node["role"] == role && node.value("label", "") == name) return node;
+            if (node["role"] == role && name_of(node) == name) return node;
         return std::nullopt;
+    }
+
+    // Its label, or that of the label that names it.
+    std::string name_of(const nlohmann::json& node) const {
+        for (const auto& label : nodes())
+            if (label["role"] == "label" && label["target"] == node["id"]) return label["label"];
+        return node.value("label", "");
+    }
+
+    // What is read after the name: the error, the hint, the counter.
+    std::string description_of(const std::string& role, const std::string& name) const {
+        const auto described = find(role, name);
+        std::string words;
+        if (!described) return words;
+        const auto all = nodes();
+        for (const auto& id : described->value("describedBy", nlohmann::json::array()))
+            for (const auto& node : all)
+                if (node["id"] == id) words += (words.empty() ? "" : " ") + node.value("label", "");
+        return words;
     }
 
     bool has(const std::string& role, const std::string& name) const { return find(role, name).has_value(); }

@@ -55,6 +55,7 @@ void App::draw(const platform::View& view) {
     m_canvas.end_frame();
     take(did);
     keep_draft();
+    if (!m_canvas.is_complete()) draw(view);
 }
 
 Did App::draw_screen() {

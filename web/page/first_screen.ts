@@ -1,7 +1,7 @@
 // While the Wasm is on its way the main thread has nothing to do: draw the glyphs that the form's
 // first screen will ask for. It says what the server's page says, in the same sizes.
 
-import { prepareGlyphs, type GlyphStyle } from "./glyphs";
+import { prepareText, type GlyphStyle } from "./glyphs";
 
 const isLight = (colour: string): boolean => {
   const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
@@ -36,7 +36,7 @@ const textsByStyle = (): [string, GlyphStyle][] => {
 
 // One style at a time, so that a tap on the server's page never waits long; then `after`.
 export const prepareFirstScreen = (after: () => void): void => {
-  const work = [...textsByStyle().map(([text, style]) => () => prepareGlyphs(text, style)), after];
+  const work = [...textsByStyle().map(([text, style]) => () => prepareText(text, style)), after];
   const next = (): void => {
     const first = work.shift();
     if (!first) return;

@@ -20,6 +20,7 @@ export interface Glyph {
 const fontStack = 'system-ui,-apple-system,"PingFang SC","HarmonyOS Sans SC","Noto Sans CJK SC","WenQuanYi Micro Hei",sans-serif';
 const firstStandIn = 0xe000;
 const lastStandIn = 0xf8ff;
+const mostAtOnce = 256;
 const widestRow = 1024; // Of the surface that glyphs are drawn on.
 
 // Characters that are several code points, or one too high for the atlas's tables, and the
@@ -191,12 +192,16 @@ const preparedIn = (style: GlyphStyle): Map<number, Glyph> => {
   return glyphs;
 };
 
-// Draws what the text needs in one go, before it is asked for.
-export const prepareGlyphs = (text: string, style: GlyphStyle): void => {
+// Draws them in one go, before they are asked for; a screenful at a time, lest the surface outgrow the phone.
+export const prepareGlyphs = (codePoints: number[], style: GlyphStyle): void => {
   const glyphs = preparedIn(style);
-  const codePoints = Array.from(new Set(internClusters(text)), (character) => character.codePointAt(0)!);
-  rasterise(codePoints.filter((codePoint) => !glyphs.has(codePoint)), style).forEach((glyph, codePoint) => glyphs.set(codePoint, glyph));
+  const missing = codePoints.filter((codePoint) => !glyphs.has(codePoint));
+  for (let start = 0; start < missing.length; start += mostAtOnce)
+    rasterise(missing.slice(start, start + mostAtOnce), style).forEach((glyph, codePoint) => glyphs.set(codePoint, glyph));
 };
+
+export const prepareText = (text: string, style: GlyphStyle): void =>
+  prepareGlyphs(Array.from(new Set(internClusters(text)), (character) => character.codePointAt(0)!), style);
 
 export const measureGlyph = (codePoint: number, style: GlyphStyle): number =>
   preparedIn(style).get(codePoint)?.advance ?? measure(codePoint, style);

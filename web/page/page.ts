@@ -43,7 +43,8 @@ const guarded = <Value>(call: (module: CitizenModule) => Value, otherwise: Value
   if (!wasm) return otherwise;
   try {
     return call(wasm);
-  } catch {
+  } catch (error) {
+    console.error(error);
     fail();
     return otherwise;
   }

@@ -8,11 +8,12 @@ export interface SemanticNode {
   label?: string;
   value?: string;
   description?: string;
-  error?: string;
+  describedBy?: number[];
   language?: string;
   target?: number;
   level?: number;
   checked?: 1;
+  invalid?: 1;
   disabled?: 1;
   primary?: 1;
   x?: number;
@@ -37,7 +38,7 @@ interface Mirror {
   outer: HTMLElement; // What stands in the tree.
   inner: HTMLElement; // What holds children and text.
   control?: HTMLInputElement | HTMLTextAreaElement | HTMLButtonElement | HTMLAnchorElement;
-  notes?: { legend?: HTMLElement; description: HTMLElement; error: HTMLElement };
+  legend?: HTMLElement; // Of a group that has one: a heading inside the legend.
 }
 
 // The second half of an impatient double tap must not press what has just taken the first one's place.
@@ -48,7 +49,7 @@ addEventListener("click", () => { wasTapped = true; }, true);
 const tags: Record<string, string> = {
   header: "header", main: "main", section: "section", list: "ul", "ordered-list": "ol", "list-item": "li",
   group: "fieldset", summary: "dl", "summary-row": "div", footer: "div", alert: "section", paragraph: "p",
-  term: "dt", value: "dd",
+  term: "dt", value: "dd", label: "label",
 };
 
 const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, className = ""): HTMLElementTagNameMap[Name] => {
@@ -61,8 +62,8 @@ const setText = (element: HTMLElement, text: string): void => {
   if (element.textContent !== text) element.textContent = text;
 };
 
-const setAttribute = (element: HTMLElement, name: string, value: string | undefined): void => {
-  if (value === undefined) element.removeAttribute(name);
+const setAttribute = (element: HTMLElement, name: string, value: string | undefined | 0): void => {
+  if (!value) element.removeAttribute(name);
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 };
 
@@ -77,10 +78,10 @@ export class Semantics {
   constructor(private root: HTMLElement, private listener: Listener) {}
 
   show(shown: SemanticDocument): void {
-    // What has gone goes first: a walk past it would move everything that follows.
-    const ids = new Set(shown.nodes.map((node) => node.id));
+    // What has gone, or is another thing now, goes first: a walk past it would move everything that follows.
+    const roles = new Map(shown.nodes.map((node) => [node.id, node.role]));
     for (const [id, mirror] of this.mirrors)
-      if (!ids.has(id)) {
+      if (roles.get(id) !== mirror.role) {
         mirror.outer.remove();
         this.mirrors.delete(id);
       }
@@ -114,17 +115,15 @@ export class Semantics {
     else if (mirror.outer.parentNode !== parent || mirror.outer.nextSibling !== cursor) parent.insertBefore(mirror.outer, cursor);
   }
 
-  // A group begins with its legend and notes, which are not nodes.
+  // A group begins with its legend, which is not a node.
   private firstChildOf(parent: HTMLElement): Node | null {
-    let child = parent.firstChild;
-    while (child instanceof HTMLElement && child.dataset.note !== undefined) child = child.nextSibling;
-    return child;
+    const child = parent.firstChild;
+    return child instanceof HTMLLegendElement ? child.nextSibling : child;
   }
 
   private mirrorOf(node: SemanticNode, parent: SemanticNode | undefined): Mirror {
     const known = this.mirrors.get(node.id);
-    if (known && known.role === node.role) return known;
-    known?.outer.remove();
+    if (known) return known;
     const mirror = this.build(node, parent);
     this.mirrors.set(node.id, mirror);
     return mirror;
@@ -147,26 +146,11 @@ export class Semantics {
     if (node.role === "footer") element.className = "footer";
     element.id = `n${node.id}`;
     if (node.role === "alert" || node.level === 1) element.tabIndex = -1;
-    if (node.role === "group" && node.target) mirror.notes = this.notes(element, node.id);
-    else if (node.role === "group") {
-      const legend = make("legend");
-      legend.dataset.note = "";
-      const heading = legend.appendChild(make("h2"));
-      element.append(legend);
-      mirror.notes = { legend: heading, ...this.notes(element, node.id) };
+    if (node.role === "group" && !node.target) {
+      const legend = element.appendChild(make("legend"));
+      mirror.legend = legend.appendChild(make("h2"));
     }
     return mirror;
-  }
-
-  private notes(parent: HTMLElement, id: number): { description: HTMLElement; error: HTMLElement } {
-    const note = (kind: string): HTMLElement => {
-      const element = make("p", "unseen");
-      element.id = `n${id}-${kind}`;
-      element.dataset.note = "";
-      parent.append(element);
-      return element;
-    };
-    return { description: note("description"), error: note("error") };
   }
 
   private button(node: SemanticNode, parent: SemanticNode | undefined): Mirror {
@@ -204,11 +188,8 @@ export class Semantics {
   }
 
   private textArea(node: SemanticNode): Mirror {
-    const outer = make("div");
-    const label = make("label", "unseen");
     const control = make("textarea");
     control.id = `n${node.id}`;
-    label.htmlFor = control.id;
     control.setAttribute("autocomplete", "off");
     const tell = (): void => this.listener.changeText(node.id, wellFormed(control.value));
     control.addEventListener("compositionstart", () => { this.composing = true; });
@@ -218,16 +199,15 @@ export class Semantics {
     control.addEventListener("blur", () => setTimeout(() => {
       if (document.activeElement === document.body) scrollTo(0, scrollY);
     }, 100));
-    outer.append(label, control);
-    return { role: node.role, outer, inner: label, control, notes: this.notes(outer, node.id) };
+    return { role: node.role, outer: control, inner: control, control };
   }
 
   private update(mirror: Mirror, node: SemanticNode): void {
-    const { outer, inner, control, notes } = mirror;
+    const { outer, inner, control } = mirror;
     this.write(mirror, node);
     setAttribute(outer, "lang", node.language);
     if (node.role === "main") outer.inert = !!node.disabled;
-    if (notes) this.describe(mirror, node);
+    this.describe(mirror, node);
     if (control instanceof HTMLInputElement) {
       control.checked = !!node.checked;
       if (node.role === "radio") control.name = `group${node.parent}`;
@@ -243,8 +223,9 @@ export class Semantics {
   }
 
   private write(mirror: Mirror, node: SemanticNode): void {
-    const { inner, control, notes } = mirror;
-    if (notes?.legend) return setText(notes.legend, node.label ?? "");
+    const { inner, control, legend } = mirror;
+    if (legend) return setText(legend, node.label ?? "");
+    if (control instanceof HTMLTextAreaElement) return;
     if (control instanceof HTMLButtonElement) {
       setText(control.firstElementChild as HTMLElement, node.label ?? "");
       return setText(control.lastElementChild as HTMLElement, node.description ? ` ${node.description}` : "");
@@ -253,15 +234,13 @@ export class Semantics {
     if (!isContainer) setText(inner, node.label ?? "");
   }
 
-  private describe(mirror: Mirror, node: SemanticNode): void {
-    const { description, error } = mirror.notes!;
-    const described = mirror.control ?? mirror.outer;
-    setText(description, node.description ?? "");
-    setText(error, node.error ?? "");
-    const ids = [node.error ? error.id : "", node.description ? description.id : ""].filter(Boolean).join(" ");
-    setAttribute(described, "aria-describedby", ids || undefined);
-    if (!mirror.control) setAttribute(described, "aria-labelledby", node.target ? `n${node.target}` : undefined);
-    if (mirror.control) setAttribute(described, "aria-invalid", node.error ? "true" : undefined);
+  private describe({ outer, control }: Mirror, node: SemanticNode): void {
+    const idOf = (id: number): string => `n${id}`;
+    if (outer instanceof HTMLLabelElement && !control) outer.htmlFor = idOf(node.target!);
+    if (node.role !== "group" && node.role !== "text-area") return;
+    setAttribute(outer, "aria-describedby", node.describedBy?.map(idOf).join(" "));
+    if (node.role === "group") setAttribute(outer, "aria-labelledby", node.target && idOf(node.target));
+    else setAttribute(outer, "aria-invalid", node.invalid && "true");
   }
 
   private updateTextArea(control: HTMLTextAreaElement, node: SemanticNode): void {
@@ -274,7 +253,7 @@ export class Semantics {
   private placed(mirror: Mirror): HTMLElement {
     if (mirror.control instanceof HTMLTextAreaElement) return mirror.control;
     if (mirror.control instanceof HTMLButtonElement) return mirror.control;
-    return mirror.notes?.legend ?? mirror.outer;
+    return mirror.legend ?? mirror.outer;
   }
 
   private move(element: HTMLElement, node: SemanticNode): void {

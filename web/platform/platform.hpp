@@ -102,6 +102,8 @@ struct GlyphStyle {
     float pixels;     // Size of the em square in device pixels.
     bool bold;
     bool light_ink;   // Light strokes cover more than dark ones: rasterise as it will be seen.
+
+    bool operator==(const GlyphStyle&) const = default;
 };
 
 struct GlyphBox {
@@ -115,7 +117,10 @@ struct GlyphBox {
 
 float measure_glyph(char32_t, const GlyphStyle&); // The advance in device pixels.
 
-// Draws with the phone's own fonts: `bitmap` gets width × height RGBA pixels, not premultiplied,
+// Draws them with the phone's own fonts, all at once, and keeps them until rasterise_glyph() asks.
+void prepare_glyphs(std::span<const char32_t>, const GlyphStyle&);
+
+// Draws with the phone's own fonts what was not prepared: `bitmap` gets width × height RGBA pixels, not premultiplied,
 // white where not coloured.
 GlyphBox rasterise_glyph(char32_t, const GlyphStyle&, std::vector<std::uint8_t>& bitmap);
 

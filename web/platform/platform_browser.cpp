@@ -41,6 +41,10 @@ EM_JS(void, js_draw, (double width, double height, const void* vertices, int ver
 EM_JS(double, js_measure_glyph, (unsigned code_point, double pixels, int bold, int light_ink), {
     return Module.page.measureGlyph(code_point, {pixels: pixels, bold: !!bold, lightInk: !!light_ink});
 });
+EM_JS(void, js_prepare_glyphs, (const void* code_points, int count, double pixels, int bold, int light_ink), {
+    Module.page.prepareGlyphs(Array.from(HEAP32.subarray(code_points >> 2, (code_points >> 2) + count)),
+                              {pixels: pixels, bold: !!bold, lightInk: !!light_ink});
+});
 EM_JS(void*, js_rasterise_glyph, (unsigned code_point, double pixels, int bold, int light_ink, int* box, double* advance), {
     const glyph = Module.page.takeGlyph(code_point, {pixels: pixels, bold: !!bold, lightInk: !!light_ink});
     HEAP32.set([glyph.left, glyph.top, glyph.width, glyph.height, glyph.coloured ? 1 : 0], box >> 2);
@@ -150,6 +154,11 @@ void scroll_to_top() { js_scroll_to_top(); }
 
 float measure_glyph(char32_t code_point, const GlyphStyle& style) {
     return static_cast<float>(js_measure_glyph(code_point, static_cast<double>(style.pixels), style.bold, style.light_ink));
+}
+
+void prepare_glyphs(std::span<const char32_t> code_points, const GlyphStyle& style) {
+    js_prepare_glyphs(code_points.data(), static_cast<int>(code_points.size()), static_cast<double>(style.pixels), style.bold,
+                      style.light_ink);
 }
 
 GlyphBox rasterise_glyph(char32_t code_point, const GlyphStyle& style, std::vector<std::uint8_t>& bitmap) {

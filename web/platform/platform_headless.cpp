@@ -55,7 +55,13 @@ float measure_glyph(char32_t code_point, const GlyphStyle& style) {
     return is_wide(code_point) ? style.pixels : style.pixels / 2;
 }
 
+void prepare_glyphs(std::span<const char32_t> code_points, const GlyphStyle&) {
+    ++headless().glyph_batches;
+    headless().glyphs_prepared += code_points.size();
+}
+
 GlyphBox rasterise_glyph(char32_t code_point, const GlyphStyle& style, std::vector<std::uint8_t>& bitmap) {
+    ++headless().glyphs_taken;
     const float advance = measure_glyph(code_point, style);
     const int width = static_cast<int>(advance);
     const int height = static_cast<int>(style.pixels);

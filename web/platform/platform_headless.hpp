@@ -20,6 +20,9 @@ struct Headless {
 
     Guest* guest = nullptr;
     std::size_t triangles = 0; // Drawn last.
+    std::size_t glyph_batches = 0;
+    std::size_t glyphs_prepared = 0;
+    std::size_t glyphs_taken = 0;
     std::string document; // The JSON last shown.
     int documents_shown = 0;
     std::string title;

@@ -106,44 +106,6 @@ bool primary_action(Canvas& canvas, std::string_view name, std::string_view labe
     return press.pressed && !disabled;
 }
 
-void text_area(Canvas& canvas, const TextAreaContent& content) {
-    const auto& [colours, sizes, dark, elder] = canvas.theme();
-    const TextStyle label_style{sizes.body, colours.ink};
-    const TextStyle hint_style{sizes.small, colours.secondary};
-    canvas.space(canvas.draw_text(content.label, canvas.left(), canvas.y(), canvas.width(), label_style));
-    canvas.space(canvas.draw_text(content.hint, canvas.left(), canvas.y(), canvas.width(), hint_style));
-    canvas.space(8);
-    if (!content.error.empty()) {
-        canvas.space(canvas.draw_text(content.error, canvas.left(), canvas.y(), canvas.width(), {sizes.small, colours.danger, true}));
-        canvas.space(8);
-    }
-
-    constexpr float side = 14;
-    constexpr float top = 12;
-    const TextStyle text_style{sizes.body, colours.ink};
-    const float line = std::round(sizes.body * line_height);
-    const float written = canvas.text_height(content.text, canvas.width() - 2 * side, text_style);
-    const float height = std::max(4 * line, written + line) + 2 * top;
-    const Place place{canvas.left(), canvas.y(), canvas.width(), height};
-    canvas.fill(place, colours.card, sizes.radius);
-    const bool wrong = !content.error.empty() || content.over_limit;
-    canvas.outline(place, wrong ? colours.danger : colours.control_line, sizes.radius, wrong ? 2 : 1);
-    canvas.draw_text(content.text, place.x + side, place.y + top, place.width - 2 * side, text_style);
-
-    const auto id = canvas.pressable(content.name, place).id;
-    canvas.semantics().add({.id = id, .role = Role::TextArea, .label = std::string{content.label},
-                            .value = std::string{content.text}, .description = std::string{content.hint},
-                            .error = std::string{content.error}, .place = place, .font_size = sizes.body});
-    canvas.space(height + 6);
-    const TextStyle count_style{sizes.tiny, content.over_limit ? colours.danger : colours.secondary, content.over_limit};
-    const float count_width = canvas.text_width(content.counter, count_style);
-    const float count_height = canvas.draw_text(content.counter, canvas.left() + canvas.width() - count_width - 2, canvas.y(), count_width + 1, count_style);
-    canvas.semantics().add({.id = canvas.id_of(joined(content.name, "count")), .role = Role::Paragraph,
-                            .label = std::string{content.counter},
-                            .place = {canvas.left() + canvas.width() - count_width - 2, canvas.y(), count_width + 2, count_height}});
-    canvas.space(count_height);
-}
-
 std::optional<std::size_t> summary_list(Canvas& canvas, std::string_view name, std::span<const SummaryRow> rows) {
     const auto& [colours, sizes, dark, elder] = canvas.theme();
     const Inside list{canvas, {.id = canvas.id_of(name), .role = Role::SummaryList}};

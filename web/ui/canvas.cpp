@@ -3,7 +3,6 @@
 #include "shared/text/utf8.hpp"
 #include "web/ui/line_breaking.hpp"
 #include "web/ui/renderer.hpp"
-#include "web/ui/system_glyphs.hpp"
 
 #include <imgui_internal.h>
 
@@ -87,6 +86,7 @@ void Canvas::begin_frame(const platform::View& view, const Theme& theme, Languag
     ImGui::GetStyle().Colors[ImGuiCol_WindowBg] = ImGui::ColorConvertU32ToFloat4(theme.colours.background);
 
     ImGui::NewFrame();
+    m_missing.clear();
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(io.DisplaySize);
     ImGui::Begin(window_name, nullptr,
@@ -104,6 +104,8 @@ void Canvas::end_frame() {
     m_layers.Merge(ImGui::GetWindowDrawList());
     ImGui::End();
     ImGui::Render();
+    m_is_complete = m_missing.empty();
+    if (!m_is_complete) return m_missing.prepare();
     render();
     auto document = m_semantics.to_json(m_y);
     if (document == m_shown) return;
@@ -140,6 +142,8 @@ float Canvas::draw_text(std::string_view text, float x, float y, float width, co
 }
 
 void Canvas::draw_line_of_text(std::string_view line, float x, float y, const TextStyle& style) {
+    // The second time they are drawn, and enter the atlas, whether the platform had them ready or not.
+    if (m_is_complete && m_missing.lacks(line, style.bold, is_light(style.colour))) return;
     auto& list = layer();
     const int first = list.VtxBuffer.Size;
     list.AddText(on_screen(x, y), style.colour, line.data(), line.data() + line.size());

@@ -3,6 +3,7 @@
 #include "shared/text/text.hpp"
 #include "web/platform/platform.hpp"
 #include "web/ui/semantics.hpp"
+#include "web/ui/system_glyphs.hpp"
 #include "web/ui/theme.hpp"
 
 #include <imgui.h>
@@ -34,6 +35,9 @@ public:
 
     void begin_frame(const platform::View&, const Theme&, Language);
     void end_frame(); // Hands the document to the platform when it has changed.
+
+    // False when glyphs were missing and nothing was shown. They are there now: draw the frame again.
+    bool is_complete() const { return m_is_complete; }
 
     // Lets the item with this id be pressed in the next frame.
     void activate(std::uint32_t id);
@@ -87,6 +91,8 @@ private:
     Semantics m_semantics;
     std::string m_shown;
     std::unordered_map<std::string, std::string> m_interned;
+    MissingGlyphs m_missing;
+    bool m_is_complete = true;
     ImDrawListSplitter m_layers;
     float m_left = 0;
     float m_width = 0;

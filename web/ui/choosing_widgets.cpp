@@ -1,19 +1,13 @@
 #include "web/ui/widgets.hpp"
 
+#include "web/ui/names.hpp"
+#include "web/ui/parts.hpp"
+
 #include <algorithm>
 
 namespace zhiping::ui {
 
 namespace {
-
-// The same words as in the error summary, above the thing they are about. The group's node carries
-// them, so they are not emitted a second time.
-void draw_error(Canvas& canvas, std::string_view error) {
-    if (error.empty()) return;
-    const auto& theme = canvas.theme();
-    canvas.space(canvas.draw_text(error, canvas.left(), canvas.y(), canvas.width(), {theme.sizes.small, theme.colours.danger, true}));
-    canvas.space(8);
-}
 
 std::size_t columns_for(Canvas& canvas, std::span<const Choice> choices, float gap) {
     const auto& sizes = canvas.theme().sizes;
@@ -66,9 +60,11 @@ std::optional<std::size_t> choose_one(Canvas& canvas, std::string_view name, std
                                       std::span<const Choice> choices, std::optional<std::size_t> chosen,
                                       std::string_view error) {
     const auto& sizes = canvas.theme().sizes;
-    const Inside group{canvas, {.id = canvas.id_of(name), .role = Role::Group, .error = std::string{error},
-                                .target = canvas.id_of(title)}};
-    draw_error(canvas, error);
+    const auto error_id = canvas.id_of(joined(name, "error"));
+    Node node{.id = canvas.id_of(name), .role = Role::Group, .target = canvas.id_of(title)};
+    if (!error.empty()) node.described_by = {error_id};
+    const Inside group{canvas, std::move(node)};
+    write_error(canvas, error_id, error);
     const float gap = sizes.space;
     const auto columns = columns_for(canvas, choices, gap);
     const float width = (canvas.width() - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
@@ -93,13 +89,16 @@ std::optional<std::size_t> choose_many(Canvas& canvas, std::string_view name, st
     canvas.space(32);
     const float legend_height = canvas.draw_text(legend, canvas.left(), canvas.y(), canvas.width(),
                                                  {sizes.heading, colours.ink, true, heading_line_height});
-    const Inside group{canvas, {.id = canvas.id_of(name), .role = Role::Group, .label = std::string{legend},
-                                .description = std::string{hint}, .error = std::string{error}, .level = 2,
-                                .place = {canvas.left(), canvas.y(), canvas.width(), legend_height}}};
+    const auto hint_id = canvas.id_of(joined(name, "hint"));
+    const auto error_id = canvas.id_of(joined(name, "error"));
+    Node node{.id = canvas.id_of(name), .role = Role::Group, .label = std::string{legend}, .described_by = {hint_id}, .level = 2,
+              .place = {canvas.left(), canvas.y(), canvas.width(), legend_height}};
+    if (!error.empty()) node.described_by.insert(node.described_by.begin(), error_id);
+    const Inside group{canvas, std::move(node)};
     canvas.space(legend_height + 4);
-    canvas.space(canvas.draw_text(hint, canvas.left(), canvas.y(), canvas.width(), {sizes.small, colours.secondary}));
+    write(canvas, {.id = hint_id, .role = Role::Paragraph}, hint, {sizes.small, colours.secondary});
     canvas.space(12);
-    draw_error(canvas, error);
+    write_error(canvas, error_id, error);
 
     const Place top{canvas.left(), canvas.y(), canvas.width(), 0};
     const float text_x = canvas.left() + 16 + sizes.box + 14;

@@ -1,21 +1,13 @@
 #include "web/ui/widgets.hpp"
 
 #include "web/ui/names.hpp"
+#include "web/ui/parts.hpp"
 
 namespace zhiping::ui {
 
 namespace {
 
 constexpr float card_padding = 16;
-
-// Draws text over the column's width and emits its node.
-void write(Canvas& canvas, Node node, std::string_view text, const TextStyle& style) {
-    const float height = canvas.draw_text(text, canvas.left(), canvas.y(), canvas.width(), style);
-    node.label = text;
-    node.place = {canvas.left(), canvas.y(), canvas.width(), height};
-    canvas.semantics().add(std::move(node));
-    canvas.space(height);
-}
 
 } // namespace
 

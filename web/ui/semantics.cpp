@@ -11,8 +11,8 @@ namespace {
 
 // In the order of Role; the names that web/page/semantics.ts knows.
 constexpr std::array role_names{"header",  "main",       "section",  "list",    "ordered-list", "list-item", "group",
-                                "summary", "summary-row", "footer",  "alert",   "heading",      "paragraph", "term",
-                                "value",   "button",     "link",     "radio",   "checkbox",     "text-area"};
+                                "summary", "summary-row", "footer",  "alert",   "heading",      "paragraph", "label",
+                                "term",    "value",      "button",   "link",    "radio",        "checkbox",  "text-area"};
 static_assert(role_names.size() == static_cast<std::size_t>(Role::TextArea) + 1);
 
 class JsonWriter {
@@ -35,6 +35,17 @@ public:
         std::array<char, 32> digits{};
         std::snprintf(digits.data(), digits.size(), "%.10g", value);
         m_text += digits.data();
+    }
+
+    void numbers(const char* name, const std::vector<std::uint32_t>& values) {
+        if (values.empty()) return;
+        key(name);
+        m_text += '[';
+        for (const auto value : values) {
+            if (m_text.back() != '[') m_text += ',';
+            m_text += std::to_string(value);
+        }
+        m_text += ']';
     }
 
     void flag(const char* name, bool value) {
@@ -74,11 +85,12 @@ void write(JsonWriter& json, const Node& node) {
     json.text("label", node.label);
     json.text("value", node.value);
     json.text("description", node.description);
-    json.text("error", node.error);
+    json.numbers("describedBy", node.described_by);
     json.text("language", node.language);
     if (node.target) json.number("target", node.target);
     if (node.level) json.number("level", node.level);
     json.flag("checked", node.checked);
+    json.flag("invalid", node.invalid);
     json.flag("disabled", node.disabled);
     json.flag("primary", node.primary);
     if (node.place.width > 0) {

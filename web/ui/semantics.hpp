@@ -25,6 +25,7 @@ enum class Role {
     // Read.
     Heading,
     Paragraph,
+    Label, // Of the text area `target`.
     Term,
     Value,
     // Operated.
@@ -48,12 +49,13 @@ struct Node {
     int parent = -1; // Index of the node it is in.
     std::string label = {};
     std::string value = {};       // Of a text area.
-    std::string description = {}; // Read after the label: what a button changes, the number of characters left.
-    std::string error = {};       // Of a group or a text area.
+    std::string description = {}; // Read after a button's label: what it changes.
+    std::vector<std::uint32_t> described_by = {}; // The hint, the error, the counter: nodes read after this one.
     std::string language = {};    // Where it differs from the page's.
-    std::uint32_t target = 0;     // Where a link leads; what names a group.
+    std::uint32_t target = 0;     // Where a link leads; what names a group; what a label names.
     int level = 0;                // Of a heading.
     bool checked = false;
+    bool invalid = false;  // Of a text area.
     bool disabled = false; // Of main: nothing in it may be operated for now.
     bool primary = false; // Of a button in the footer: the one the screen leads to.
     Place place = {};

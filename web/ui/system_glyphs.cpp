@@ -1,10 +1,12 @@
 #include "web/ui/system_glyphs.hpp"
 
+#include "shared/text/utf8.hpp"
 #include "web/platform/platform.hpp"
 
 #include <imgui_internal.h>
 #include <misc/freetype/imgui_freetype.h>
 
+#include <algorithm>
 #include <vector>
 
 // ImFontLoader is internal: look at its fields again before moving on to a newer version.
@@ -30,6 +32,7 @@ bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar) { return true; }
 bool begin_size(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
     baked->Ascent = ImCeil(baked->Size * ascent);
     baked->Descent = -ImCeil(baked->Size * descent);
+    baked->LoadNoRenderOnLayout = true; // What is only measured, or out of sight, is not drawn.
     return true;
 }
 
@@ -96,6 +99,28 @@ void add_system_fonts() {
 
 ImFont* system_font(bool bold, bool light_ink) {
     return fonts[(bold ? bold_flag : 0) | (light_ink ? light_ink_flag : 0)];
+}
+
+bool MissingGlyphs::lacks(std::string_view text, bool bold, bool light_ink) {
+    auto& baked = *ImGui::GetFontBaked();
+    Wanted* wanted = nullptr;
+    while (const auto code_point = take_code_point(text)) {
+        if (baked.IsGlyphLoaded(static_cast<ImWchar>(*code_point))) continue;
+        if (!wanted) wanted = &wanted_in({baked.Size * baked.RasterizerDensity, bold, light_ink});
+        auto& all = wanted->code_points;
+        if (std::find(all.begin(), all.end(), *code_point) == all.end()) all.push_back(*code_point);
+    }
+    return wanted != nullptr;
+}
+
+MissingGlyphs::Wanted& MissingGlyphs::wanted_in(const platform::GlyphStyle& style) {
+    for (auto& wanted : m_wanted)
+        if (wanted.style == style) return wanted;
+    return m_wanted.emplace_back(Wanted{style, {}});
+}
+
+void MissingGlyphs::prepare() const {
+    for (const auto& [style, code_points] : m_wanted) platform::prepare_glyphs(code_points, style);
 }
 
 } // namespace zhiping::ui

@@ -1,6 +1,11 @@
 #pragma once
 
+#include "web/platform/platform.hpp"
+
 #include <imgui.h>
+
+#include <string_view>
+#include <vector>
 
 namespace zhiping::ui {
 
@@ -15,5 +20,28 @@ namespace zhiping::ui {
 void add_system_fonts();
 
 ImFont* system_font(bool bold, bool light_ink);
+
+// Glyphs that are wanted and not in the atlas. Drawing many at once costs the phone a fraction of
+// drawing each alone, so a frame that lacks some is not shown: they are drawn, and it is drawn anew.
+class MissingGlyphs {
+public:
+    // Whether the font in use, which is of this kind, lacks any of `text`; those are remembered.
+    bool lacks(std::string_view text, bool bold, bool light_ink);
+
+    bool empty() const { return m_wanted.empty(); }
+    void clear() { m_wanted.clear(); }
+
+    // Lets the platform draw all that were remembered.
+    void prepare() const;
+
+private:
+    struct Wanted {
+        platform::GlyphStyle style;
+        std::vector<char32_t> code_points;
+    };
+    Wanted& wanted_in(const platform::GlyphStyle&);
+
+    std::vector<Wanted> m_wanted;
+};
 
 } // namespace zhiping::ui
