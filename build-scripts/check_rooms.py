@@ -31,6 +31,7 @@ ROOMS = {
     "web/platform": ["web/platform/*.hpp"],
     "web/ui": ["web/ui/*.hpp", "web/platform/platform.hpp", "shared/text/*.hpp"],
     "web/citizen": ["web/citizen/*.hpp", "web/ui/*.hpp", "web/platform/platform.hpp", "shared/*.hpp"],
+    "web/gallery": ["web/gallery/*.hpp", "web/ui/*.hpp", "web/platform/platform.hpp", "shared/text/*.hpp"],
     "tests/shared": ["tests/shared/*.hpp", "shared/*.hpp"],
     "tests/native": ["tests/native/*.hpp", "tests/support/*.hpp", *SERVER],
     "tests/web": ["tests/web/*.hpp", "tests/support/*.hpp", "web/*.hpp", "shared/*.hpp"],

@@ -18,6 +18,7 @@ namespace {
 struct Serve {
     DataFolder data;
     std::string listen = "127.0.0.1:8080";
+    bool demo = false;
 };
 
 void warn_of_calendar(const Calendar& calendar, Instant now) {
@@ -37,7 +38,7 @@ void serve(const Serve& settings) {
     const auto& calendar = state_council_calendar();
 
     auto store = settings.data.open_or_create();
-    http::Server server{{.store = store, .calendar = calendar, .clock = clock}};
+    http::Server server{{.store = store, .calendar = calendar, .clock = clock, .demo = settings.demo}};
     address.port = server.bind(address.host, address.port);
     warn_of_calendar(calendar, clock.now());
     const StopSignal stop_signal{[&] { server.stop(); }};
@@ -56,6 +57,7 @@ void add_serve(CLI::App& program) {
         ->type_name("ADDRESS:PORT")
         ->capture_default_str();
     settings->data.add_option(*command);
+    command->add_flag("--demo", settings->demo, "Show /gallery too, a page of every widget in every state");
     command->footer("Examples:\n"
                     "  zhiping serve\n"
                     "  zhiping serve --data /srv/zhiping --listen 0.0.0.0:8080");

@@ -23,6 +23,7 @@ void post_evaluation(Exchange&);
 void get_evaluation(Exchange&);
 void get_description(Exchange&);
 void get_health(Exchange&);
+void get_gallery(Exchange&);
 void get_asset(Exchange&);
 
 constexpr std::array table{
@@ -33,6 +34,7 @@ constexpr std::array table{
     Route{"GET", "/api/v1/evaluations/{receipt}", Caller::SecretHolder, get_evaluation},
     Route{"GET", "/api/v1/openapi.json", Caller::Anyone, get_description},
     Route{"GET", "/healthz", Caller::Anyone, get_health},
+    Route{"GET", "/gallery", Caller::Anyone, get_gallery},
     Route{"GET", "/assets/{name}", Caller::Anyone, get_asset},
 };
 
@@ -101,6 +103,11 @@ void get_description(Exchange& exchange) { reply(exchange, 200, std::string{api_
 void get_health(Exchange& exchange) {
     static_cast<void>(app::open_code(exchange.context.store, Code::from_random({})));
     reply(exchange, 200, R"({"status":"ok"})");
+}
+
+void get_gallery(Exchange& exchange) {
+    if (exchange.context.demo) return reply_page(exchange, 200, std::string{page_template("gallery.html")});
+    exchange.response.status = 404;
 }
 
 void get_asset(Exchange& exchange) {

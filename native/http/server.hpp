@@ -14,6 +14,7 @@ struct Context {
     store::Store& store;
     const Calendar& calendar;
     const outside::Clock& clock;
+    bool demo = false; // Whether pages for those who build the form are shown too.
 };
 
 // The server: its sockets, its threads and its routes (routes.hpp).

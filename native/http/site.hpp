@@ -15,7 +15,7 @@ std::span<const EmbeddedFile> site_files();
 std::span<const EmbeddedFile> description_files();
 std::string_view api_description();
 
-// "evaluate.html" or "notice.html", with its {{slots}} open. Throws std::logic_error when the site
+// "evaluate.html", "notice.html" or "gallery.html", with its {{slots}} open. Throws std::logic_error when the site
 // was built without it.
 std::string_view page_template(std::string_view name);
 

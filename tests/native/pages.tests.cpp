@@ -50,6 +50,18 @@ TEST_CASE("The page of a code at a place begins with the place") {
     CHECK(contains(answer->body, "<strong>蔡甸车管所 3 号窗口</strong><p>Wuhan Detachment, Caidian Brigade</p></section>"));
 }
 
+TEST_CASE("The gallery of widgets is there only in a demo") {
+    RunningServer server;
+    check_page(server.get("/gallery", browser), 404);
+    const bool in_demo = true;
+    RunningServer demo{in_demo};
+    const auto answer = demo.get("/gallery", browser);
+    REQUIRE(answer);
+    CHECK(answer->status == 200);
+    CHECK(contains(answer->body, "/assets/gallery."));
+    CHECK(contains(answer->get_header_value("Content-Security-Policy"), "default-src 'none'"));
+}
+
 TEST_CASE("The address decides the language of a page before the browser does") {
     RunningServer server;
     const auto page = [&](const std::string& query, const char* accepted) {

@@ -35,7 +35,7 @@ inline httplib::Headers with_secret(const std::string& digits = secret_digits) {
 // one that was revoked.
 class RunningServer {
 public:
-    RunningServer() {
+    explicit RunningServer(bool demo = false) : m_demo(demo) {
         using store::Level;
         app::load_units(store, {{"hubei", {}, Level::Bureau, {"湖北省交管局", "Hubei Bureau"}},
                                 {"wuhan", "hubei", Level::Detachment, {"武汉市交警支队", "Wuhan Detachment"}},
@@ -104,7 +104,8 @@ public:
     int port = 0;
 
 private:
-    http::Server m_server{{.store = store, .calendar = state_council_calendar(), .clock = clock}};
+    const bool m_demo;
+    http::Server m_server{{.store = store, .calendar = state_council_calendar(), .clock = clock, .demo = m_demo}};
     std::thread m_thread;
 };
 

@@ -60,9 +60,9 @@ void write_statement(ui::Canvas& canvas, const Evaluation& evaluation, const Eva
                            .label = canvas.text_of(Text::StatementLabel),
                            .hint = canvas.text_of(Text::StatementHint),
                            .text = evaluation.statement,
+                           .error = problem_at(state.problems, field::statement),
                            .counter = counter,
-                           .over_limit = over,
-                           .error = problem_at(state.problems, field::statement)});
+                           .over_limit = over});
 }
 
 } // namespace
@@ -81,8 +81,9 @@ Did draw_evaluation(ui::Canvas& canvas, Evaluation& evaluation, const Evaluation
     canvas.space(24);
     ui::hint(canvas, "draft", canvas.text_of(state.draft_kept ? Text::DraftKept : Text::DraftNotKept));
     // Two names, so that the second tap of a double tap finds another button.
-    const auto clear = state.clearing ? Text::ClearDraftAgain : Text::ClearDraft;
-    if (ui::plain_button(canvas, state.clearing ? "clear.again" : "clear", canvas.text_of(clear))) return Step::ClearDraft;
+    if (state.clearing ? ui::danger_button(canvas, "clear.again", canvas.text_of(Text::ClearDraftAgain))
+                       : ui::plain_button(canvas, "clear", canvas.text_of(Text::ClearDraft)))
+        return Step::ClearDraft;
     // Only a dissatisfied evaluation opens a case, so only that one is worth a second look.
     const bool submits = evaluation.satisfaction && !dissatisfied;
     const auto label = state.sending ? Text::Submitting : submits ? Text::Submit : Text::Next;

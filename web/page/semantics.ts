@@ -7,6 +7,8 @@ export interface SemanticNode {
   parent: number;
   label?: string;
   value?: string;
+  purpose?: string;
+  address?: string;
   description?: string;
   describedBy?: number[];
   language?: string;
@@ -20,6 +22,7 @@ export interface SemanticNode {
   y?: number;
   width?: number;
   height?: number;
+  fraction?: number;
   fontSize?: number;
 }
 
@@ -32,6 +35,8 @@ export interface Listener {
   activate(id: number): void;
   changeText(id: number, text: string): void;
 }
+
+type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
 interface Mirror {
   role: string;
@@ -49,8 +54,11 @@ addEventListener("click", () => { wasTapped = true; }, true);
 const tags: Record<string, string> = {
   header: "header", main: "main", section: "section", list: "ul", "ordered-list": "ol", "list-item": "li",
   group: "fieldset", summary: "dl", "summary-row": "div", footer: "div", alert: "section", paragraph: "p",
-  term: "dt", value: "dd", label: "label",
+  term: "dt", value: "dd", label: "label", progress: "progress",
 };
+
+// Which keys the phone offers for what is to be written.
+const inputModes: Record<string, string> = { tel: "tel", "one-time-code": "numeric" };
 
 const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, className = ""): HTMLElementTagNameMap[Name] => {
   const element = document.createElement(name);
@@ -70,6 +78,8 @@ const setAttribute = (element: HTMLElement, name: string, value: string | undefi
 // Half of a surrogate pair is no character: it would not survive the way to the server.
 const wellFormed = (text: string): string =>
   text.replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (match) => (match.length === 2 ? match : "\ufffd"));
+
+const isWritten = ({ role }: SemanticNode): boolean => role === "text-field" || role === "text-area";
 
 export class Semantics {
   private mirrors = new Map<number, Mirror>();
@@ -136,7 +146,8 @@ export class Semantics {
       case "link": return this.link(node);
       case "radio":
       case "checkbox": return this.choice(node);
-      case "text-area": return this.textArea(node);
+      case "text-field": return this.textControl(node, make("input", "writing"));
+      case "text-area": return this.textControl(node, make("textarea", "writing"));
       default: return this.plain(node, document.createElement(tags[node.role] ?? "div"));
     }
   }
@@ -171,6 +182,7 @@ export class Semantics {
   private link(node: SemanticNode): Mirror {
     const control = make("a");
     control.addEventListener("click", (event) => {
+      if (!control.dataset.target) return; // It leads away.
       event.preventDefault();
       this.focus(Number(control.dataset.target));
     });
@@ -187,10 +199,10 @@ export class Semantics {
     return { role: node.role, outer, inner: text, control };
   }
 
-  private textArea(node: SemanticNode): Mirror {
-    const control = make("textarea");
+  private textControl(node: SemanticNode, control: TextControl): Mirror {
     control.id = `n${node.id}`;
-    control.setAttribute("autocomplete", "off");
+    control.setAttribute("autocomplete", node.purpose ?? "off");
+    control.inputMode = inputModes[node.purpose ?? ""] ?? "";
     const tell = (): void => this.listener.changeText(node.id, wellFormed(control.value));
     control.addEventListener("compositionstart", () => { this.composing = true; });
     control.addEventListener("compositionend", () => { this.composing = false; tell(); });
@@ -208,16 +220,17 @@ export class Semantics {
     setAttribute(outer, "lang", node.language);
     if (node.role === "main") outer.inert = !!node.disabled;
     this.describe(mirror, node);
-    if (control instanceof HTMLInputElement) {
+    if (isWritten(node)) this.updateText(control as TextControl, node);
+    else if (control instanceof HTMLInputElement) {
       control.checked = !!node.checked;
       if (node.role === "radio") control.name = `group${node.parent}`;
     }
     if (control instanceof HTMLButtonElement) control.disabled = !!node.disabled;
     if (control instanceof HTMLAnchorElement) {
-      control.dataset.target = String(node.target);
-      setAttribute(control, "href", `#n${node.target}`);
+      control.dataset.target = String(node.target ?? "");
+      setAttribute(control, "href", node.address ?? `#n${node.target}`);
     }
-    if (control instanceof HTMLTextAreaElement) this.updateTextArea(control, node);
+    if (outer instanceof HTMLProgressElement) outer.value = node.fraction ?? 0;
     if (node.width !== undefined && !node.primary) this.move(this.placed(mirror), node);
     if (node.role === "section" || node.role === "alert") setAttribute(inner, "aria-label", node.label);
   }
@@ -225,7 +238,7 @@ export class Semantics {
   private write(mirror: Mirror, node: SemanticNode): void {
     const { inner, control, legend } = mirror;
     if (legend) return setText(legend, node.label ?? "");
-    if (control instanceof HTMLTextAreaElement) return;
+    if (isWritten(node)) return;
     if (control instanceof HTMLButtonElement) {
       setText(control.firstElementChild as HTMLElement, node.label ?? "");
       return setText(control.lastElementChild as HTMLElement, node.description ? ` ${node.description}` : "");
@@ -237,13 +250,12 @@ export class Semantics {
   private describe({ outer, control }: Mirror, node: SemanticNode): void {
     const idOf = (id: number): string => `n${id}`;
     if (outer instanceof HTMLLabelElement && !control) outer.htmlFor = idOf(node.target!);
-    if (node.role !== "group" && node.role !== "text-area") return;
     setAttribute(outer, "aria-describedby", node.describedBy?.map(idOf).join(" "));
     if (node.role === "group") setAttribute(outer, "aria-labelledby", node.target && idOf(node.target));
-    else setAttribute(outer, "aria-invalid", node.invalid && "true");
+    if (isWritten(node)) setAttribute(outer, "aria-invalid", node.invalid && "true");
   }
 
-  private updateTextArea(control: HTMLTextAreaElement, node: SemanticNode): void {
+  private updateText(control: TextControl, node: SemanticNode): void {
     const size = node.fontSize ?? 17;
     control.style.fontSize = `${size}px`;
     control.style.lineHeight = `${Math.round(size * 1.5)}px`; // As canvas.cpp rounds it.
@@ -251,9 +263,7 @@ export class Semantics {
   }
 
   private placed(mirror: Mirror): HTMLElement {
-    if (mirror.control instanceof HTMLTextAreaElement) return mirror.control;
-    if (mirror.control instanceof HTMLButtonElement) return mirror.control;
-    return mirror.legend ?? mirror.outer;
+    return mirror.legend ?? (mirror.control instanceof HTMLButtonElement ? mirror.control : mirror.outer);
   }
 
   private move(element: HTMLElement, node: SemanticNode): void {

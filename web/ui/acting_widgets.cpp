@@ -1,6 +1,7 @@
 #include "web/ui/widgets.hpp"
 
 #include "web/ui/names.hpp"
+#include "web/ui/parts.hpp"
 
 #include <algorithm>
 
@@ -17,6 +18,16 @@ bool text_button(Canvas& canvas, std::string_view name, std::string_view label, 
     canvas.semantics().add({.id = press.id, .role = Role::Button, .label = std::string{label},
                             .description = std::string{description}, .place = place});
     return press.pressed;
+}
+
+// As wide as the column, its label in the middle.
+bool wide_button(Canvas& canvas, std::string_view name, std::string_view label, std::uint32_t colour) {
+    const auto& sizes = canvas.theme().sizes;
+    const TextStyle style{sizes.body, colour, false, line_height, true};
+    const float height = std::max(sizes.hot_area, canvas.text_height(label, canvas.width(), style) + 16);
+    const Place place{canvas.left(), canvas.y(), canvas.width(), height};
+    canvas.space(height);
+    return text_button(canvas, name, label, place, style);
 }
 
 // A label and its value beside each other, or one above the other where the letters are large.
@@ -86,12 +97,11 @@ std::optional<std::size_t> top_bar(Canvas& canvas, std::string_view publisher, s
 }
 
 bool plain_button(Canvas& canvas, std::string_view name, std::string_view label) {
-    const auto& [colours, sizes, dark, elder] = canvas.theme();
-    const TextStyle style{sizes.body, colours.accent, false, line_height, true};
-    const float height = std::max(sizes.hot_area, canvas.text_height(label, canvas.width(), style) + 16);
-    const Place place{canvas.left(), canvas.y(), canvas.width(), height};
-    canvas.space(height);
-    return text_button(canvas, name, label, place, style);
+    return wide_button(canvas, name, label, canvas.theme().colours.accent);
+}
+
+bool danger_button(Canvas& canvas, std::string_view name, std::string_view label) {
+    return wide_button(canvas, name, label, canvas.theme().colours.danger);
 }
 
 bool primary_action(Canvas& canvas, std::string_view name, std::string_view label, bool disabled) {
@@ -104,6 +114,34 @@ bool primary_action(Canvas& canvas, std::string_view name, std::string_view labe
                             .primary = true, .place = place});
     canvas.space(12 + sizes.action + 28);
     return press.pressed && !disabled;
+}
+
+void link(Canvas& canvas, std::string_view name, std::string_view label, std::string_view address) {
+    const auto& [colours, sizes, dark, elder] = canvas.theme();
+    const TextStyle style{.size = sizes.body, .colour = colours.accent, .underlined = true};
+    const float text_height = canvas.text_height(label, canvas.width(), style);
+    const float height = std::max(sizes.hot_area, text_height);
+    canvas.draw_text(label, canvas.left(), canvas.y() + (height - text_height) / 2, canvas.width(), style);
+    canvas.semantics().add({.id = canvas.id_of(name), .role = Role::Link, .label = std::string{label},
+                            .address = std::string{address}, .place = {canvas.left(), canvas.y(), canvas.width(), height}});
+    canvas.space(height);
+}
+
+void progress_bar(Canvas& canvas, std::string_view name, std::string_view label, float fraction, std::string_view said) {
+    const auto& [colours, sizes, dark, elder] = canvas.theme();
+    const auto id = canvas.id_of(name);
+    const auto said_id = canvas.id_of(joined(name, "said"));
+    write(canvas, {.id = canvas.id_of(joined(name, "label")), .role = Role::Label, .target = id}, label, {sizes.body, colours.ink});
+    canvas.space(4);
+    constexpr float thickness = 8;
+    const float done = std::clamp(fraction, 0.0f, 1.0f);
+    const Place place{canvas.left(), canvas.y(), canvas.width(), thickness};
+    canvas.fill(place, colours.line, thickness / 2);
+    if (done > 0) canvas.fill({place.x, place.y, std::max(thickness, place.width * done), thickness}, colours.accent, thickness / 2);
+    canvas.outline(place, colours.control_line, thickness / 2, 1);
+    canvas.semantics().add({.id = id, .role = Role::ProgressBar, .described_by = {said_id}, .place = place, .fraction = done});
+    canvas.space(thickness + 4);
+    write(canvas, {.id = said_id, .role = Role::Paragraph}, said, {sizes.small, colours.secondary});
 }
 
 std::optional<std::size_t> summary_list(Canvas& canvas, std::string_view name, std::span<const SummaryRow> rows) {
@@ -167,8 +205,7 @@ void error_summary(Canvas& canvas, std::string_view heading, std::span<const Pro
     canvas.indent(-16);
     canvas.space(6);
     const float height = canvas.y() - top.y;
-    canvas.fill({top.x, top.y, top.width, height}, colours.danger_soft, 8, true);
-    canvas.fill({top.x, top.y, 4, height}, colours.danger, 2, true);
+    draw_marked_box(canvas, {top.x, top.y, top.width, height}, colours.danger_soft, colours.danger);
 }
 
 } // namespace zhiping::ui

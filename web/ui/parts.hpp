@@ -24,4 +24,10 @@ inline void write_error(Canvas& canvas, std::uint32_t id, std::string_view error
     canvas.space(8);
 }
 
+// Under what was drawn before: a box with a bar at its left edge that says of what kind it is.
+inline void draw_marked_box(Canvas& canvas, const Place& place, std::uint32_t colour, std::uint32_t mark) {
+    canvas.fill(place, colour, 8, true);
+    canvas.fill({place.x, place.y, 4, place.height}, mark, 2, true);
+}
+
 } // namespace zhiping::ui

@@ -45,6 +45,19 @@ void number(Canvas& canvas, std::string_view name, std::string_view text) {
     write(canvas, {.id = canvas.id_of(name), .role = Role::Paragraph}, text, style);
 }
 
+void notice(Canvas& canvas, std::string_view name, std::string_view heading, std::string_view text) {
+    const auto& [colours, sizes, dark, elder] = canvas.theme();
+    const Place top{canvas.left(), canvas.y(), canvas.width(), 0};
+    canvas.indent(card_padding);
+    canvas.space(card_padding - 4);
+    if (!heading.empty())
+        write(canvas, {.id = canvas.id_of(joined(name, "heading")), .role = Role::Heading, .level = 2}, heading, {sizes.body, colours.ink, true});
+    write(canvas, {.id = canvas.id_of(name), .role = Role::Paragraph}, text, {sizes.body, colours.ink});
+    canvas.space(card_padding - 4);
+    canvas.indent(-card_padding);
+    draw_marked_box(canvas, {top.x, top.y, top.width, canvas.y() - top.y}, colours.card, colours.accent);
+}
+
 void done_mark(Canvas& canvas) {
     const auto& colours = canvas.theme().colours;
     constexpr float radius = 28;

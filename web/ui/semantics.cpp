@@ -10,9 +10,10 @@ namespace zhiping::ui {
 namespace {
 
 // In the order of Role; the names that web/page/semantics.ts knows.
-constexpr std::array role_names{"header",  "main",       "section",  "list",    "ordered-list", "list-item", "group",
-                                "summary", "summary-row", "footer",  "alert",   "heading",      "paragraph", "label",
-                                "term",    "value",      "button",   "link",    "radio",        "checkbox",  "text-area"};
+constexpr std::array role_names{"header",  "main",         "section", "list",      "ordered-list", "list-item", "group",
+                                "summary", "summary-row",  "footer",  "alert",     "heading",      "paragraph", "label",
+                                "term",    "value",        "progress", "button",   "link",         "radio",     "checkbox",
+                                "text-field", "text-area"};
 static_assert(role_names.size() == static_cast<std::size_t>(Role::TextArea) + 1);
 
 class JsonWriter {
@@ -84,6 +85,8 @@ void write(JsonWriter& json, const Node& node) {
     json.number("parent", node.parent);
     json.text("label", node.label);
     json.text("value", node.value);
+    json.text("purpose", node.purpose);
+    json.text("address", node.address);
     json.text("description", node.description);
     json.numbers("describedBy", node.described_by);
     json.text("language", node.language);
@@ -99,6 +102,7 @@ void write(JsonWriter& json, const Node& node) {
         json.number("width", rounded(node.place.width));
         json.number("height", rounded(node.place.height));
     }
+    if (node.fraction > 0) json.number("fraction", static_cast<double>(node.fraction));
     if (node.font_size > 0) json.number("fontSize", rounded(node.font_size));
     json.raw("}");
 }

@@ -25,14 +25,16 @@ enum class Role {
     // Read.
     Heading,
     Paragraph,
-    Label, // Of the text area `target`.
+    Label, // Of the node `target`: a text field, a text area or a progress bar.
     Term,
     Value,
+    ProgressBar,
     // Operated.
     Button,
-    Link, // Leads to the node `target` in the same document.
+    Link, // Leads to the node `target` in the same document, or away to an address.
     Radio,
     Checkbox,
+    TextField,
     TextArea,
 };
 
@@ -48,18 +50,21 @@ struct Node {
     Role role;
     int parent = -1; // Index of the node it is in.
     std::string label = {};
-    std::string value = {};       // Of a text area.
+    std::string value = {};       // Of a text field or area.
+    std::string purpose = {};     // Of a text field: what the phone may fill in.
+    std::string address = {};     // Where a link leads that leads away.
     std::string description = {}; // Read after a button's label: what it changes.
     std::vector<std::uint32_t> described_by = {}; // The hint, the error, the counter: nodes read after this one.
     std::string language = {};    // Where it differs from the page's.
     std::uint32_t target = 0;     // Where a link leads; what names a group; what a label names.
     int level = 0;                // Of a heading.
     bool checked = false;
-    bool invalid = false;  // Of a text area.
+    bool invalid = false;  // Of a text field or area.
     bool disabled = false; // Of main: nothing in it may be operated for now.
     bool primary = false; // Of a button in the footer: the one the screen leads to.
     Place place = {};
-    float font_size = 0; // Of a text area, so that what is typed looks like what is drawn.
+    float fraction = 0;  // Of a progress bar.
+    float font_size = 0; // Of a text field or area, so that what is typed looks like what is drawn.
 };
 
 // The document of one frame.

@@ -19,6 +19,8 @@ void heading(Canvas&, std::string_view text); // h2
 void paragraph(Canvas&, std::string_view name, std::string_view text);
 void hint(Canvas&, std::string_view name, std::string_view text); // Smaller, quieter.
 void number(Canvas&, std::string_view name, std::string_view text); // What has to be copied: large and bold.
+// Worth knowing, and nothing is wrong. Without a heading when that is empty.
+void notice(Canvas&, std::string_view name, std::string_view heading, std::string_view text);
 void done_mark(Canvas&); // The round tick above a success; says nothing that the title does not say.
 
 // A card around what `content` draws.
@@ -60,17 +62,28 @@ std::optional<std::size_t> choose_many(Canvas&, std::string_view name, std::stri
 
 // Written -------------------------------------------------------------------------------------
 
+// What the person types arrives through Guest::change_text() with the id of `name`. The page owns
+// it while it has the focus; Dear ImGui never sees a key.
+struct TextFieldContent {
+    std::string_view name;
+    std::string_view label;
+    std::string_view hint; // None when empty, as the error.
+    std::string_view text;
+    std::string_view error;
+    std::string_view purpose; // What the phone may fill in: a token of HTML's `autocomplete`, "tel" say. None when empty.
+};
+void text_field(Canvas&, const TextFieldContent&); // One line.
+
 struct TextAreaContent {
     std::string_view name;
     std::string_view label;
     std::string_view hint;
     std::string_view text;
+    std::string_view error;
     std::string_view counter;
     bool over_limit;
-    std::string_view error;
 };
-// What the person types arrives through Guest::change_text() with the id of `name`.
-void text_area(Canvas&, const TextAreaContent&);
+void text_area(Canvas&, const TextAreaContent&); // Grows with what is written.
 
 // Pressed -------------------------------------------------------------------------------------
 
@@ -84,6 +97,10 @@ std::optional<std::size_t> top_bar(Canvas&, std::string_view publisher, std::str
                                    std::span<const BarAction>);
 
 bool plain_button(Canvas&, std::string_view name, std::string_view label);
+bool danger_button(Canvas&, std::string_view name, std::string_view label); // What it does cannot be undone.
+
+// Leads away from the form, to a path on this server or an https address.
+void link(Canvas&, std::string_view name, std::string_view label, std::string_view address);
 
 // The one action that the screen leads to, at the bottom of the window where the thumb is. The
 // page draws it; the document leaves room for it.
@@ -97,6 +114,9 @@ struct SummaryRow {
 };
 // Returns the index of the row whose change was pressed.
 std::optional<std::size_t> summary_list(Canvas&, std::string_view name, std::span<const SummaryRow>);
+
+// `fraction` is from 0 to 1; `said` puts it into words, because a bar alone tells a screen reader little.
+void progress_bar(Canvas&, std::string_view name, std::string_view label, float fraction, std::string_view said);
 
 struct Problem {
     std::string message;

@@ -1,5 +1,6 @@
 #include "web/ui/widgets.hpp"
 
+#include "shared/text/graphemes.hpp"
 #include "web/ui/names.hpp"
 #include "web/ui/parts.hpp"
 
@@ -9,35 +10,65 @@ namespace zhiping::ui {
 
 namespace {
 
-struct AreaIds {
-    AreaIds(const Canvas& canvas, std::string_view name)
-        : area(canvas.id_of(name)), label(canvas.id_of(joined(name, "label"))), hint(canvas.id_of(joined(name, "hint"))),
+constexpr float side = 14; // From the edge of a box to what is written in it: page.css has the same.
+constexpr float top = 12;
+
+struct Ids {
+    Ids(const Canvas& canvas, std::string_view name)
+        : control(canvas.id_of(name)), label(canvas.id_of(joined(name, "label"))), hint(canvas.id_of(joined(name, "hint"))),
           error(canvas.id_of(joined(name, "error"))), count(canvas.id_of(joined(name, "count"))) {}
 
-    std::uint32_t area;
+    std::uint32_t control;
     std::uint32_t label;
     std::uint32_t hint;
     std::uint32_t error;
     std::uint32_t count;
 };
 
-// The box and what is written in it. While it has the focus, the page's own text lies over it.
-void draw_area(Canvas& canvas, const TextAreaContent& content, const AreaIds& ids) {
+// What stands above a box. Returns what describes it, the error first.
+std::vector<std::uint32_t> write_head(Canvas& canvas, const Ids& ids, std::string_view label, std::string_view hint,
+                                      std::string_view error) {
     const auto& [colours, sizes, dark, elder] = canvas.theme();
-    constexpr float side = 14;
-    constexpr float top = 12;
+    std::vector<std::uint32_t> describing;
+    write(canvas, {.id = ids.label, .role = Role::Label, .target = ids.control}, label, {sizes.body, colours.ink});
+    if (!hint.empty()) write(canvas, {.id = ids.hint, .role = Role::Paragraph}, hint, {sizes.small, colours.secondary});
+    canvas.space(8);
+    write_error(canvas, ids.error, error);
+    if (!error.empty()) describing.push_back(ids.error);
+    if (!hint.empty()) describing.push_back(ids.hint);
+    return describing;
+}
+
+void draw_box(Canvas& canvas, const Place& place, bool wrong) {
+    const auto& [colours, sizes, dark, elder] = canvas.theme();
+    canvas.fill(place, colours.card, sizes.radius);
+    canvas.outline(place, wrong ? colours.danger : colours.control_line, sizes.radius, wrong ? 2 : 1);
+}
+
+// As much of the text as fits on one line.
+std::string cut_to(Canvas& canvas, std::string_view text, float width, const TextStyle& style) {
+    if (canvas.text_width(text, style) <= width) return std::string{text};
+    std::string cut;
+    while (!text.empty()) {
+        const auto longer = cut + std::string{take_grapheme(text)};
+        if (canvas.text_width(longer + "…", style) > width) break;
+        cut = longer;
+    }
+    return cut + "…";
+}
+
+// The box and what is written in it. While it has the focus, the page's own text lies over it.
+void draw_area(Canvas& canvas, const TextAreaContent& content, Node node) {
+    const auto& [colours, sizes, dark, elder] = canvas.theme();
     const TextStyle style{sizes.body, colours.ink};
     const float line = std::round(sizes.body * line_height);
     const float written = canvas.text_height(content.text, canvas.width() - 2 * side, style);
     const Place place{canvas.left(), canvas.y(), canvas.width(), std::max(4 * line, written + line) + 2 * top};
-    const bool wrong = !content.error.empty() || content.over_limit;
-    canvas.fill(place, colours.card, sizes.radius);
-    canvas.outline(place, wrong ? colours.danger : colours.control_line, sizes.radius, wrong ? 2 : 1);
+    node.invalid = !content.error.empty() || content.over_limit;
+    draw_box(canvas, place, node.invalid);
     canvas.draw_text(content.text, place.x + side, place.y + top, place.width - 2 * side, style);
     canvas.pressable(content.name, place);
-    Node node{.id = ids.area, .role = Role::TextArea, .value = std::string{content.text}, .described_by = {ids.hint, ids.count},
-              .invalid = wrong, .place = place, .font_size = sizes.body};
-    if (!content.error.empty()) node.described_by.insert(node.described_by.begin(), ids.error);
+    node.place = place;
     canvas.semantics().add(std::move(node));
     canvas.space(place.height + 6);
 }
@@ -56,14 +87,29 @@ void write_counter(Canvas& canvas, const TextAreaContent& content, std::uint32_t
 
 } // namespace
 
-void text_area(Canvas& canvas, const TextAreaContent& content) {
+void text_field(Canvas& canvas, const TextFieldContent& content) {
     const auto& [colours, sizes, dark, elder] = canvas.theme();
-    const AreaIds ids{canvas, content.name};
-    write(canvas, {.id = ids.label, .role = Role::Label, .target = ids.area}, content.label, {sizes.body, colours.ink});
-    write(canvas, {.id = ids.hint, .role = Role::Paragraph}, content.hint, {sizes.small, colours.secondary});
-    canvas.space(8);
-    write_error(canvas, ids.error, content.error);
-    draw_area(canvas, content, ids);
+    const Ids ids{canvas, content.name};
+    auto describing = write_head(canvas, ids, content.label, content.hint, content.error);
+    const TextStyle style{sizes.body, colours.ink};
+    const float line = std::round(sizes.body * line_height);
+    const Place place{canvas.left(), canvas.y(), canvas.width(), std::max(line + 2 * top, sizes.hot_area)};
+    draw_box(canvas, place, !content.error.empty());
+    const float width = place.width - 2 * side;
+    canvas.draw_text(cut_to(canvas, content.text, width, style), place.x + side, place.y + (place.height - line) / 2, width + 1, style);
+    canvas.pressable(content.name, place);
+    canvas.semantics().add({.id = ids.control, .role = Role::TextField, .value = std::string{content.text},
+                            .purpose = std::string{content.purpose}, .described_by = std::move(describing),
+                            .invalid = !content.error.empty(), .place = place, .font_size = sizes.body});
+    canvas.space(place.height);
+}
+
+void text_area(Canvas& canvas, const TextAreaContent& content) {
+    const Ids ids{canvas, content.name};
+    auto describing = write_head(canvas, ids, content.label, content.hint, content.error);
+    describing.push_back(ids.count);
+    draw_area(canvas, content, {.id = ids.control, .role = Role::TextArea, .value = std::string{content.text},
+                                .described_by = std::move(describing), .font_size = canvas.theme().sizes.body});
     write_counter(canvas, content, ids.count);
 }
 

@@ -11,12 +11,12 @@ const root = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathna
 const program = process.env.ZHIPING ?? join(root, "build/release/zhiping");
 
 export class Server {
-  static async start() {
+  static async start(...options) {
     const data = await mkdtemp(join(tmpdir(), "zhiping-browser-"));
     const server = new Server();
     server.data = data;
     await server.command("units", "load", join(root, "assets/units/hubei.csv"));
-    server.process = spawn(program, ["serve", "--data", data, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "inherit"] });
+    server.process = spawn(program, ["serve", "--data", data, "--listen", "127.0.0.1:0", ...options], { stdio: ["ignore", "pipe", "inherit"] });
     for await (const line of createInterface({ input: server.process.stdout })) {
       const address = line.match(/http:\/\/127\.0\.0\.1:(\d+)/);
       if (!address) continue;

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "web/platform/platform.hpp"
+#include "web/ui/canvas.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace zhiping::gallery {
+
+// Every widget in every state on one page, for those who work on them and for tests. It can be
+// operated like a form, and keeps and sends nothing.
+class Gallery final : public platform::Guest {
+public:
+    Gallery();
+
+    void draw(const platform::View&) override;
+    bool wants_frame() const override { return m_frames_wanted > 0; }
+    void activate(std::uint32_t id) override;
+    void change_text(std::uint32_t id, std::string_view text) override;
+
+private:
+    void draw_top_bar();
+    void draw_reading();
+    void draw_choosing();
+    void draw_one_line();
+    void draw_areas();
+    void draw_acting();
+    void draw_summaries();
+    void draw_primary();
+
+    void one(std::string_view name, std::string_view title, int chosen, std::string_view error = {});
+    void many(std::string_view name, std::string_view legend, std::string_view error);
+    void field(std::string_view name, std::string_view label, std::string_view text, std::string_view error, std::string_view purpose = {});
+    void area(std::string_view name, std::string_view label, std::string_view text, std::string_view error = {});
+    std::string& written(std::string_view name, std::string_view at_first);
+
+    std::map<std::string, int, std::less<>> m_chosen;
+    std::map<std::string, bool, std::less<>> m_ticked;
+    std::map<std::uint32_t, std::string> m_texts;
+    std::string m_pressed = "还没有按过";
+    bool m_elder = false;
+    bool m_sending = false;
+    int m_frames_wanted = 0;
+    ui::Canvas m_canvas;
+};
+
+} // namespace zhiping::gallery
