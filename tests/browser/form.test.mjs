@@ -280,6 +280,25 @@ test("The whole form can be filled in and sent with the keyboard alone", async (
   await page.getByRole("heading", { name: "已收到您的评价" }).waitFor();
 });
 
+test("While it is being sent the focus stays where it is, and nothing else can be operated", async () => {
+  const { page } = await openPhone(browser, { expected: /Failed to load resource/ });
+  await open(page, server.addressOf(await server.createCode()));
+  await fillDissatisfied(page, "等着");
+  await press(page, "button", "下一步");
+  let answer;
+  await page.route("**/api/v1/evaluations", async (route) => {
+    await new Promise((resolve) => { answer = resolve; });
+    await route.abort();
+  });
+  await press(page, "button", "提交评价");
+  await settle(page);
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "正在提交……");
+  assert.equal(await page.getByRole("button", { name: "返回修改" }).isDisabled(), true);
+  answer();
+  await page.getByRole("button", { name: "重新提交" }).waitFor();
+  assert.equal(await page.getByRole("button", { name: "返回修改" }).isDisabled(), false);
+});
+
 test("An error moves the focus to its summary, and its link to the field", async () => {
   const { page, assertNoComplaints } = await openPhone(browser);
   await open(page, server.addressOf(await server.createCode()));

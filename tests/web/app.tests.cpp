@@ -120,7 +120,7 @@ TEST_CASE("While it is being sent nothing can be changed, and the receipt shows 
     const auto main = phone.reader->find("main", "");
     REQUIRE(main);
     CHECK(main->value("disabled", 0) == 1);
-    // A page whose browser does not know `inert` could still do this.
+    // The page disables them; should one arrive all the same, it changes nothing that was sent.
     REQUIRE(phone.reader->press("button", "返回修改"));
     REQUIRE(phone.reader->type("文字说明（选填）", "后来改的"));
     phone.answer(201, wire::encode(some_receipt()));

@@ -22,6 +22,20 @@ TEST_CASE("Nodes know what they are inside of") {
     CHECK(nodes[3]["parent"] == 0);
 }
 
+TEST_CASE("What is inside of something that may not be operated may not be operated either") {
+    Semantics semantics;
+    semantics.begin();
+    semantics.open({.id = 1, .role = Role::Main, .disabled = true});
+    semantics.open({.id = 2, .role = Role::Group});
+    semantics.add({.id = 3, .role = Role::Radio});
+    semantics.close();
+    semantics.close();
+    semantics.add({.id = 4, .role = Role::Button});
+    const auto nodes = nlohmann::json::parse(semantics.to_json(0))["nodes"];
+    CHECK(nodes[2]["disabled"] == 1);
+    CHECK_FALSE(nodes[3].contains("disabled"));
+}
+
 TEST_CASE("Whatever a person wrote passes through the document unharmed") {
     Semantics semantics;
     semantics.begin();

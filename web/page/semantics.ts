@@ -218,14 +218,15 @@ export class Semantics {
     const { outer, inner, control } = mirror;
     this.write(mirror, node);
     setAttribute(outer, "lang", node.language);
-    if (node.role === "main") outer.inert = !!node.disabled;
     this.describe(mirror, node);
     if (isWritten(node)) this.updateText(control as TextControl, node);
     else if (control instanceof HTMLInputElement) {
       control.checked = !!node.checked;
       if (node.role === "radio") control.name = `group${node.parent}`;
     }
-    if (control instanceof HTMLButtonElement) control.disabled = !!node.disabled;
+    // The button that was just pressed keeps the focus: C++ hears its clicks, and does nothing.
+    if (node.primary) setAttribute(control!, "aria-disabled", node.disabled && "true");
+    else if (control && "disabled" in control) control.disabled = !!node.disabled;
     if (control instanceof HTMLAnchorElement) {
       control.dataset.target = String(node.target ?? "");
       setAttribute(control, "href", node.address ?? `#n${node.target}`);

@@ -123,6 +123,7 @@ void Semantics::close() { m_open.pop_back(); }
 
 void Semantics::add(Node node) {
     node.parent = m_open.empty() ? -1 : m_open.back();
+    if (node.parent >= 0 && m_nodes[static_cast<std::size_t>(node.parent)].disabled) node.disabled = true;
     m_nodes.push_back(std::move(node));
 }
 
