@@ -37,6 +37,12 @@ TEST_CASE("Latin words and numbers stay whole") {
     CHECK(lines("one, two", 25) == Lines{"one,", "two"});
 }
 
+TEST_CASE("A narrow bracket stays with the word before it, a wide one need not") {
+    CHECK(lines("ab(c) d", 25) == Lines{"ab(c)", "d"});
+    CHECK(lines("alert(1)", 30) == Lines{"alert(", "1)"});
+    CHECK(lines("ab（无）", 30) == Lines{"ab", "（无）"});
+}
+
 TEST_CASE("A word wider than the line is cut where it must be") {
     CHECK(lines("abcdefgh", 20) == Lines{"abcd", "efgh"});
     CHECK(lines("是abcdefgh", 20) == Lines{"是", "abcd", "efgh"});

@@ -28,11 +28,11 @@ BreakClass class_of(char32_t code_point) {
 bool is_wide(char32_t code_point) { return code_point >= 0x2000; }
 
 // Whether a line may end between two neighbours.
-bool may_break(BreakClass before, char32_t before_point, BreakClass after) {
+bool may_break(BreakClass before, char32_t before_point, BreakClass after, char32_t after_point) {
     if (after == BreakClass::Space || after == BreakClass::Closing || before == BreakClass::Opening) return false;
     if (before == BreakClass::Space || before == BreakClass::Ideograph) return true;
     if (before == BreakClass::Closing) return is_wide(before_point) || after == BreakClass::Ideograph;
-    return after == BreakClass::Ideograph || after == BreakClass::Opening;
+    return after == BreakClass::Ideograph || (after == BreakClass::Opening && is_wide(after_point));
 }
 
 class Breaker {
@@ -55,7 +55,7 @@ private:
     void add(char32_t code_point, std::size_t position, std::size_t next) {
         const auto kind = class_of(code_point);
         if (kind == BreakClass::LineFeed) return end_line(position, next);
-        if (position > m_start && may_break(m_previous, m_previous_point, kind)) {
+        if (position > m_start && may_break(m_previous, m_previous_point, kind, code_point)) {
             m_opportunity = position;
             m_used_at_opportunity = m_used;
         }
