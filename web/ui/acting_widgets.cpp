@@ -162,16 +162,21 @@ std::optional<std::size_t> summary_list(Canvas& canvas, std::string_view name, s
                                 canvas.text_height(row.label, columns.label_width + 1, label_style)};
         canvas.draw_text(row.label, label_place.x, label_place.y, label_place.width + 1, label_style);
         canvas.semantics().add({.id = canvas.id_of(joined(row.name, "label")), .role = Role::Term, .label = row.label, .place = label_place});
+        const auto offer_change = [&] {
+            if (row.change.empty()) return;
+            const float width = columns.change_width;
+            const Place change{canvas.left() + canvas.width() - width, row_top, width, std::max(sizes.hot_area, 28 + label_place.height)};
+            const TextStyle style{sizes.small, colours.accent, false, line_height, true};
+            if (text_button(canvas, joined(row.name, "change"), row.change, change, style, row.label)) pressed = index;
+        };
+        // Read as it is seen: where the value lies below them, the button is right of the label.
+        if (columns.stacked) offer_change();
         if (columns.stacked) canvas.space(label_place.height + 4);
         const float value_height = canvas.draw_text(row.value, columns.value_x, canvas.y(), columns.value_width, value_style);
         canvas.semantics().add({.id = canvas.id_of(joined(row.name, "value")), .role = Role::Value, .label = row.value,
                                 .place = {columns.value_x, canvas.y(), columns.value_width, value_height}});
         canvas.space(std::max(value_height, columns.stacked ? 0 : label_place.height) + 14);
-        if (row.change.empty()) continue;
-        const float width = columns.change_width;
-        const Place change{canvas.left() + canvas.width() - width, row_top, width, std::max(sizes.hot_area, 28 + label_place.height)};
-        const TextStyle style{sizes.small, colours.accent, false, line_height, true};
-        if (text_button(canvas, joined(row.name, "change"), row.change, change, style, row.label)) pressed = index;
+        if (!columns.stacked) offer_change();
     }
     canvas.fill({top.x, top.y, top.width, canvas.y() - top.y}, colours.card, sizes.radius, true);
     return pressed;
