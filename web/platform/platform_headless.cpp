@@ -21,7 +21,13 @@ bool open_canvas() { return true; }
 void create_texture(std::uint32_t, const Pixels&) {}
 void update_texture(std::uint32_t, const Pixels&) {}
 void destroy_texture(std::uint32_t) {}
-void draw(const Drawing& drawing) { headless().triangles = drawing.indices.size() / 3; }
+void draw(const Drawing& drawing) {
+    auto& state = headless();
+    state.triangles = drawing.indices.size() / 3;
+    state.vertices.assign(drawing.vertices.begin(), drawing.vertices.end());
+    state.indices.assign(drawing.indices.begin(), drawing.indices.end());
+    state.commands.assign(drawing.commands.begin(), drawing.commands.end());
+}
 
 void run(Guest& guest) { headless().guest = &guest; }
 

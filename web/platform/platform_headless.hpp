@@ -20,6 +20,9 @@ struct Headless {
 
     Guest* guest = nullptr;
     std::size_t triangles = 0; // Drawn last.
+    std::vector<std::byte> vertices; // Of which, as in Drawing.
+    std::vector<std::uint16_t> indices;
+    std::vector<DrawCommand> commands;
     std::size_t glyph_batches = 0;
     std::size_t glyphs_prepared = 0;
     std::size_t glyphs_taken = 0;
