@@ -45,6 +45,10 @@ target_include_directories(imgui SYSTEM PUBLIC ${deps}/imgui)
 target_include_directories(imgui PUBLIC ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/web/ui/imgui)
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="web/ui/imgui/config.hpp")
 target_compile_options(imgui PRIVATE -w)
+if(ZHIPING_TESTS AND NOT EMSCRIPTEN)
+    # Tests watch its items (tests/support/item_hooks.hpp). No program but web-tests has it inside.
+    target_compile_definitions(imgui PUBLIC IMGUI_ENABLE_TEST_ENGINE)
+endif()
 
 if(ZHIPING_TESTS)
     add_library(catch2 STATIC EXCLUDE_FROM_ALL ${deps}/catch2/extras/catch_amalgamated.cpp)

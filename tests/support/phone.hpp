@@ -31,7 +31,7 @@ inline Receipt some_receipt() {
 
 // A phone on which the code was just scanned.
 struct Phone {
-    Phone() {
+    explicit Phone(Language read_in = Language::Chinese, float wide = 390) : language(read_in), width(wide) {
         platform::reset_headless();
         headless().now = friday_afternoon;
         reload();
@@ -41,8 +41,8 @@ struct Phone {
     void reload() {
         reader.reset();
         app.reset();
-        app.emplace(parking_notice(), Language::Chinese);
-        reader.emplace(*app);
+        app.emplace(parking_notice(), language);
+        reader.emplace(*app, width);
     }
 
     void agree() { REQUIRE(reader->press("button", "同意，开始评价")); }
@@ -67,6 +67,8 @@ struct Phone {
         reader->settle();
     }
 
+    Language language;
+    float width;
     std::optional<citizen::App> app;
     std::optional<Reader> reader;
 };

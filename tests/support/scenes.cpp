@@ -1,0 +1,225 @@
+#include "tests/support/scenes.hpp"
+
+#include "shared/catalogue/catalogue.hpp"
+#include "shared/wire/error_json.hpp"
+#include "tests/support/drawn_glyphs.hpp"
+#include "tests/support/phone.hpp"
+
+#include <sstream>
+
+namespace zhiping::tests {
+
+namespace {
+
+struct Screen {
+    float width;
+    float density;
+};
+constexpr Screen screens[] = {{320, 2}, {390, 3}, {700, 1}};
+
+struct Setting {
+    Language language;
+    bool elder;
+    Screen screen;
+};
+
+std::string spoken(const Setting& setting) {
+    return std::string{tag_of(setting.language)} + (setting.elder ? ", elder" : ", standard") + ", " +
+           std::to_string(static_cast<int>(setting.screen.width)) + " px";
+}
+
+SceneNode read_node(const nlohmann::json& json) {
+    SceneNode node{.id = json["id"],
+                   .role = json["role"],
+                   .parent = json["parent"],
+                   .label = json.value("label", ""),
+                   .name = json.value("label", ""),
+                   .described_by = json.value("describedBy", std::vector<std::uint32_t>{}),
+                   .target = json.value("target", 0u),
+                   .level = json.value("level", 0),
+                   .primary = json.value("primary", 0) == 1,
+                   .place = {}};
+    if (json.contains("x")) node.place = {json["x"], json["y"], json["width"], json["height"]};
+    return node;
+}
+
+std::vector<SceneNode> read_nodes(const std::string& document) {
+    const auto whole = nlohmann::json::parse(document);
+    std::vector<SceneNode> nodes;
+    for (const auto& json : whole["nodes"]) nodes.push_back(read_node(json));
+    for (const auto& label : nodes)
+        for (auto& node : nodes)
+            if (label.role == "label" && label.target == node.id) node.name = label.label;
+    return nodes;
+}
+
+// One person who meets every state of the form.
+class Walk {
+public:
+    Walk(const Setting& setting, std::vector<Scene>& scenes)
+        : m_setting(setting), m_scenes(scenes), m_phone(setting.language, setting.screen.width) {
+        if (setting.elder) press(Text::SwitchToElderMode);
+    }
+
+    void everywhere() {
+        read_and_leave();
+        answer_nothing();
+        answer_at_once();
+        answer_wrongly();
+        check_and_send();
+        come_back_on_a_phone_that_keeps_nothing();
+    }
+
+private:
+    void read_and_leave() {
+        see("instructions");
+        press(Text::Leave);
+        see("left");
+        press(Text::StartAgain);
+        press(Text::Agree);
+    }
+
+    void answer_nothing() {
+        see("evaluation, nothing answered");
+        press(Text::Next);
+        see("evaluation, an answer is missing");
+        press(Text::ClearDraft);
+        see("evaluation, asked whether to clear");
+        press(Text::ClearDraftAgain);
+    }
+
+    void answer_at_once() {
+        choose(Text::Satisfied);
+        see("evaluation, satisfied");
+        press(Text::Submit);
+        see("evaluation, being sent");
+        m_phone.answer(0, "");
+        see("evaluation, no network");
+        press(Text::ClearDraft);
+        press(Text::ClearDraftAgain);
+    }
+
+    void answer_wrongly() {
+        choose(Text::Dissatisfied);
+        see("evaluation, dissatisfied");
+        press(Text::Next);
+        see("evaluation, a situation is missing");
+        std::string long_text;
+        for (int count = 0; count < 2001; ++count) long_text += "长";
+        write(long_text);
+        see("evaluation, over the limit");
+        press(Text::Next);
+        see("evaluation, two errors");
+        tick(0);
+        tick(2);
+        write("车被拖走了😡\n\nThey towed my car without saying a word, on a Friday afternoon. Pneumonoultramicroscopicsilicovolcanoconiosis.");
+        see("evaluation, corrected");
+    }
+
+    void check_and_send() {
+        press(Text::Next);
+        see("check");
+        press(Text::Submit);
+        see("check, being sent");
+        m_phone.answer(0, "");
+        see("check, no network");
+        press(Text::RetrySubmit);
+        m_phone.answer(409, wire::encode(Error{ErrorCode::Conflict, Text::SubmissionConflict, "submission_id"}, m_setting.language));
+        see("check, arrived before");
+        press(Text::RetrySubmit);
+        m_phone.answer(400, wire::encode(invalid("situations", Text::SituationNotOffered), m_setting.language));
+        see("evaluation, refused by the server");
+        press(Text::Next);
+        press(Text::Submit);
+        auto receipt = some_receipt();
+        receipt.due->provisional = true;
+        m_phone.answer(201, wire::encode(receipt));
+        see("receipt, an answer is due");
+    }
+
+    void come_back_on_a_phone_that_keeps_nothing() {
+        headless().in_tab.clear();
+        headless().storage_allowed = false;
+        m_phone.reload();
+        press(Text::Agree);
+        choose(Text::OtherSatisfaction);
+        see("evaluation, the draft is not kept");
+        press(Text::Submit);
+        auto receipt = some_receipt();
+        receipt.due.reset();
+        m_phone.answer(201, wire::encode(receipt));
+        see("receipt, no answer is due");
+    }
+
+    void operate(const std::string& role, std::string_view name) {
+        INFO(spoken(m_setting) << ": no " << role << " " << name << " after " << m_scenes.back().name);
+        REQUIRE(m_phone.reader->press(role, std::string{name}));
+    }
+
+    void press(Text label) { operate("button", text(label, m_setting.language)); }
+    void choose(Text label) { operate("radio", text(label, m_setting.language)); }
+    void tick(std::size_t index) {
+        const auto& offered = newest_catalogue().of(Module::LawEnforcement).situations[index];
+        operate("checkbox", offered.words[m_setting.language]);
+    }
+    void write(const std::string& statement) {
+        REQUIRE(m_phone.reader->type(std::string{text(Text::StatementLabel, m_setting.language)}, statement));
+    }
+
+    // The whole document on one canvas, which no phone could have, and what a phone shows of it.
+    void see(const std::string& state) {
+        const auto name = state + ", " + spoken(m_setting);
+        const auto [width, density] = m_setting.screen;
+        take(name, {width, 16000, 0, 844, density, 1, false});
+        REQUIRE_FALSE(m_scenes.back().glyphs.empty());
+        take(name + ", scrolled", {width, 1350, 260.5f, 844, density, 1, false});
+        m_phone.reader->settle();
+    }
+
+    void take(const std::string& name, const platform::View& view) {
+        watch_items();
+        m_phone.app->draw(view);
+        Scene scene{name, read_nodes(headless().document), items_of_last_frame(), drawn_glyphs(headless())};
+        for (auto& item : scene.items) item.place.y += view.origin;
+        for (auto& glyph : scene.glyphs) glyph.y += view.origin;
+        REQUIRE_FALSE(scene.nodes.empty());
+        REQUIRE_FALSE(scene.items.empty());
+        m_scenes.push_back(std::move(scene));
+    }
+
+    Setting m_setting;
+    std::vector<Scene>& m_scenes;
+    Phone m_phone;
+};
+
+std::vector<Scene> walk_everywhere() {
+    std::vector<Scene> scenes;
+    for (const auto language : {Language::Chinese, Language::English})
+        for (const bool elder : {false, true})
+            for (const auto& screen : screens) Walk{{language, elder, screen}, scenes}.everywhere();
+    return scenes;
+}
+
+} // namespace
+
+const SceneNode* Scene::find(std::uint32_t id) const {
+    const auto found = std::find_if(nodes.begin(), nodes.end(), [&](const SceneNode& node) { return node.id == id; });
+    return found == nodes.end() ? nullptr : &*found;
+}
+
+const std::vector<Scene>& all_scenes() {
+    static const auto scenes = walk_everywhere();
+    return scenes;
+}
+
+std::string spoken(const Rectangle& place) {
+    std::ostringstream words;
+    words << place.width << " × " << place.height << " at " << place.x << ", " << place.y;
+    return words.str();
+}
+
+std::string spoken(const SceneNode& node) {
+    return node.role + " “" + node.name + "” (" + std::to_string(node.id) + ")" + (node.place ? ", " + spoken(*node.place) : "");
+}
+
+} // namespace zhiping::tests
