@@ -6,6 +6,12 @@ export const median = (values) => {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 };
 
+// The least value that at least this part of all values do not exceed.
+export const percentile = (values, part) => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)];
+};
+
 const rounded = (value) => (value === null ? null : Number(value.toPrecision(4)));
 
 // Calls both in turn, the other one first in every second pair, and gives the results of each.
