@@ -206,10 +206,11 @@ export const prepareText = (text: string, style: GlyphStyle): void =>
 export const measureGlyph = (codePoint: number, style: GlyphStyle): number =>
   preparedIn(style).get(codePoint)?.advance ?? measure(codePoint, style);
 
-// Each is asked for once: it lives in the atlas from then on.
+// Each is asked for once: it lives in the atlas from then on. One with colours of its own lives in another one.
 export const takeGlyph = (codePoint: number, style: GlyphStyle): Glyph => {
   const glyphs = preparedIn(style);
   const glyph = glyphs.get(codePoint) ?? rasterise([codePoint], style).get(codePoint)!;
-  glyphs.delete(codePoint);
+  if (glyph.coloured) glyphs.set(codePoint, glyph);
+  else glyphs.delete(codePoint);
   return glyph;
 };

@@ -102,7 +102,9 @@ const page = {
     if (gl) renderer = new Renderer(gl);
     return !!gl;
   },
-  createTexture(id: number, width: number, height: number, pixels: Uint8Array) { renderer.createTexture(id, width, height, pixels); },
+  createTexture(id: number, width: number, height: number, bytesPerPixel: number, pixels: Uint8Array) {
+    renderer.createTexture(id, width, height, bytesPerPixel, pixels);
+  },
   updateTexture(id: number, x: number, y: number, width: number, height: number, pixels: Uint8Array) {
     renderer.updateTexture(id, x, y, width, height, pixels);
   },

@@ -23,9 +23,10 @@ precision highp float; // In half a texture's worth of digits glyphs would blur.
 precision mediump float;
 #endif
 uniform sampler2D image;
+uniform vec4 least; // White without cover for an image that says only how much is covered, else nothing.
 varying vec2 sampleAt;
 varying vec4 tint;
-void main() { gl_FragColor = tint * texture2D(image, sampleAt); }`;
+void main() { gl_FragColor = tint * max(texture2D(image, sampleAt), least); }`;
 
 const attributes = ["place", "uv", "colour"];
 
@@ -46,40 +47,50 @@ const makeProgram = (gl: WebGLRenderingContext): WebGLProgram => {
   return program;
 };
 
+interface Texture {
+  texture: WebGLTexture;
+  format: number;
+}
+
 export class Renderer {
-  private textures = new Map<number, WebGLTexture>();
+  private textures = new Map<number, Texture>();
   private size: WebGLUniformLocation | null;
+  private least: WebGLUniformLocation | null;
 
   constructor(private gl: WebGLRenderingContext) {
     const program = makeProgram(gl);
     gl.useProgram(program);
     this.size = gl.getUniformLocation(program, "size");
+    this.least = gl.getUniformLocation(program, "least");
     gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
     gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, gl.createBuffer());
     attributes.forEach((_, index) => gl.enableVertexAttribArray(index));
     gl.enable(gl.BLEND);
     gl.blendFuncSeparate(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA, gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
     gl.enable(gl.SCISSOR_TEST);
+    gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1); // Rows have no gaps.
   }
 
-  createTexture(id: number, width: number, height: number, pixels: Uint8Array): void {
+  createTexture(id: number, width: number, height: number, bytesPerPixel: number, pixels: Uint8Array): void {
     const { gl } = this;
     const texture = gl.createTexture()!;
-    this.textures.set(id, texture);
+    const format = bytesPerPixel === 1 ? gl.ALPHA : gl.RGBA;
+    this.textures.set(id, { texture, format });
     gl.bindTexture(gl.TEXTURE_2D, texture);
     for (const side of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) gl.texParameteri(gl.TEXTURE_2D, side, gl.CLAMP_TO_EDGE);
     for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) gl.texParameteri(gl.TEXTURE_2D, filter, gl.LINEAR);
-    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+    gl.texImage2D(gl.TEXTURE_2D, 0, format, width, height, 0, format, gl.UNSIGNED_BYTE, pixels);
   }
 
   updateTexture(id: number, x: number, y: number, width: number, height: number, pixels: Uint8Array): void {
     const { gl } = this;
-    gl.bindTexture(gl.TEXTURE_2D, this.textures.get(id)!);
-    gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, width, height, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+    const { texture, format } = this.textures.get(id)!;
+    gl.bindTexture(gl.TEXTURE_2D, texture);
+    gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, width, height, format, gl.UNSIGNED_BYTE, pixels);
   }
 
   destroyTexture(id: number): void {
-    this.gl.deleteTexture(this.textures.get(id)!);
+    this.gl.deleteTexture(this.textures.get(id)!.texture);
     this.textures.delete(id);
   }
 
@@ -100,7 +111,10 @@ export class Renderer {
     gl.vertexAttribPointer(1, 2, gl.FLOAT, false, vertexBytes, offset + 8);
     gl.vertexAttribPointer(2, 4, gl.UNSIGNED_BYTE, true, vertexBytes, offset + 16);
     gl.scissor(left!, gl.drawingBufferHeight - bottom!, right! - left!, bottom! - top!);
-    gl.bindTexture(gl.TEXTURE_2D, this.textures.get(texture!)!);
+    const image = this.textures.get(texture!)!;
+    const least = image.format === gl.ALPHA ? 1 : 0;
+    gl.uniform4f(this.least, least, least, least, 0);
+    gl.bindTexture(gl.TEXTURE_2D, image.texture);
     gl.drawElements(gl.TRIANGLES, indexCount!, gl.UNSIGNED_SHORT, firstIndex! * 2);
   }
 }

@@ -60,13 +60,15 @@ bool open_canvas();
 
 constexpr int widest_texture = 4096; // In either direction: what old phones take.
 
-// A part of a texture: rows of RGBA pixels without gaps, not premultiplied.
+// A part of a texture: rows of pixels without gaps. A pixel is four bytes of RGBA, not premultiplied, or one
+// byte that says how much of it is covered.
 struct Pixels {
     int x;
     int y;
     int width;
     int height;
-    const std::uint8_t* rgba;
+    int bytes_per_pixel;
+    const std::uint8_t* bytes;
 };
 void create_texture(std::uint32_t id, const Pixels& whole);
 void update_texture(std::uint32_t id, const Pixels& part);

@@ -24,11 +24,11 @@ EM_JS(void, js_focus_title, (), { Module.page.focusTitle(); });
 EM_JS(void, js_scroll_to_top, (), { Module.page.scrollToTop(); });
 
 EM_JS(int, js_open_canvas, (), { return Module.page.openCanvas() ? 1 : 0; });
-EM_JS(void, js_create_texture, (unsigned id, int width, int height, const void* rgba), {
-    Module.page.createTexture(id, width, height, HEAPU8.subarray(rgba, rgba + width * height * 4));
+EM_JS(void, js_create_texture, (unsigned id, int width, int height, int pixel, const void* bytes), {
+    Module.page.createTexture(id, width, height, pixel, HEAPU8.subarray(bytes, bytes + width * height * pixel));
 });
-EM_JS(void, js_update_texture, (unsigned id, int x, int y, int width, int height, const void* rgba), {
-    Module.page.updateTexture(id, x, y, width, height, HEAPU8.subarray(rgba, rgba + width * height * 4));
+EM_JS(void, js_update_texture, (unsigned id, int x, int y, int width, int height, int pixel, const void* bytes), {
+    Module.page.updateTexture(id, x, y, width, height, HEAPU8.subarray(bytes, bytes + width * height * pixel));
 });
 EM_JS(void, js_destroy_texture, (unsigned id), { Module.page.destroyTexture(id); });
 EM_JS(void, js_draw, (double width, double height, const void* vertices, int vertices_size, const void* indices,
@@ -125,10 +125,12 @@ namespace zhiping::platform {
 
 bool open_canvas() { return js_open_canvas() != 0; }
 
-void create_texture(std::uint32_t id, const Pixels& whole) { js_create_texture(id, whole.width, whole.height, whole.rgba); }
+void create_texture(std::uint32_t id, const Pixels& whole) {
+    js_create_texture(id, whole.width, whole.height, whole.bytes_per_pixel, whole.bytes);
+}
 
 void update_texture(std::uint32_t id, const Pixels& part) {
-    js_update_texture(id, part.x, part.y, part.width, part.height, part.rgba);
+    js_update_texture(id, part.x, part.y, part.width, part.height, part.bytes_per_pixel, part.bytes);
 }
 
 void destroy_texture(std::uint32_t id) { js_destroy_texture(id); }

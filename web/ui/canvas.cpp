@@ -147,6 +147,7 @@ void Canvas::draw_line_of_text(std::string_view line, float x, float y, const Te
     auto& list = layer();
     const int first = list.VtxBuffer.Size;
     list.AddText(on_screen(x, y), style.colour, line.data(), line.data() + line.size());
+    draw_coloured_glyphs(list, on_screen(x, y), line);
     // ImGui places glyphs on CSS pixels, which device pixels need not divide: there they would blur.
     const float density = m_view.density;
     const auto to_device_pixel = [&](float value) { return std::round(value * density) / density - value; };

@@ -5,7 +5,6 @@
 #include <imgui.h>
 
 #include <cmath>
-#include <cstring>
 #include <vector>
 
 // Our own instead of one of ImGui's: theirs asks WebGL for its state twice a frame, and each answer
@@ -14,27 +13,23 @@ namespace zhiping::ui {
 
 namespace {
 
-// Rows without gaps, as WebGL 1 wants them.
-std::vector<std::uint8_t> cut(ImTextureData& texture, const ImTextureRect& part) {
-    const auto row_bytes = static_cast<std::size_t>(part.w) * 4;
-    std::vector<std::uint8_t> rows(row_bytes * part.h);
-    for (std::size_t row = 0; row < part.h; ++row)
-        std::memcpy(rows.data() + row * row_bytes, texture.GetPixelsAt(part.x, part.y + static_cast<int>(row)), row_bytes);
-    return rows;
+// Whole rows, which have no gaps as WebGL 1 wants it: a part of them would have to be copied first, and a
+// screenful of new glyphs is most of a texture.
+platform::Pixels rows_of(ImTextureData& texture, int y, int height) {
+    return {0, y, texture.Width, height, texture.BytesPerPixel, static_cast<const std::uint8_t*>(texture.GetPixelsAt(0, y))};
 }
 
 void create(ImTextureData& texture) {
-    const auto id = static_cast<std::uint32_t>(texture.UniqueID);
-    const auto* pixels = static_cast<const std::uint8_t*>(texture.GetPixels());
-    platform::create_texture(id, {0, 0, texture.Width, texture.Height, pixels});
+    static std::uint32_t last_id = 0; // Ours, because the unique ids of ImGui are unique in one atlas only.
+    const auto id = ++last_id;
+    platform::create_texture(id, rows_of(texture, 0, texture.Height));
     texture.SetTexID(id);
     texture.SetStatus(ImTextureStatus_OK);
 }
 
 void update(ImTextureData& texture) {
     const auto& part = texture.UpdateRect;
-    const auto rows = cut(texture, part);
-    platform::update_texture(static_cast<std::uint32_t>(texture.GetTexID()), {part.x, part.y, part.w, part.h, rows.data()});
+    platform::update_texture(static_cast<std::uint32_t>(texture.GetTexID()), rows_of(texture, part.y, part.h));
     texture.SetStatus(ImTextureStatus_OK);
 }
 

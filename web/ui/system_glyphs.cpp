@@ -25,6 +25,7 @@ constexpr unsigned bold_flag = 1;
 constexpr unsigned light_ink_flag = 2;
 
 ImFont* fonts[4];
+ImFont* coloured_font; // In an atlas of its own.
 
 bool begin_source(ImFontAtlas*, ImFontConfig*) { return true; }
 bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar) { return true; }
@@ -42,7 +43,6 @@ void place_glyph(ImFontGlyph& glyph, const platform::GlyphBox& box, const ImFont
     glyph.X1 = glyph.X0 + static_cast<float>(box.width) / density;
     glyph.Y1 = glyph.Y0 + static_cast<float>(box.height) / density;
     glyph.Visible = true;
-    glyph.Colored = box.coloured;
 }
 
 bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar code_point,
@@ -58,7 +58,9 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     const auto box = platform::rasterise_glyph(code_point, style, bitmap);
     glyph->Codepoint = code_point & 0x3FFFFFF; // A bit field of 26; no character has more.
     glyph->AdvanceX = box.advance / density;
-    if (box.width == 0 || box.height == 0) return true;
+    glyph->Colored = box.coloured;
+    const bool is_elsewhere = box.coloured && atlas->TexDesiredFormat == ImTextureFormat_Alpha8;
+    if (box.width == 0 || box.height == 0 || is_elsewhere) return true;
 
     glyph->PackId = ImFontAtlasPackAddRect(atlas, box.width, box.height);
     if (glyph->PackId == ImFontAtlasRectId_Invalid) return false;
@@ -81,19 +83,51 @@ const ImFontLoader* phone_loader() {
     return &loader;
 }
 
+ImFont* add_font(ImFontAtlas& atlas, unsigned flags) {
+    static char no_file = 0; // ImGui wants font data to hold on to; ours is on the phone.
+    ImFontConfig config;
+    config.FontLoader = phone_loader();
+    config.FontLoaderFlags = flags;
+    config.FontData = &no_file;
+    config.FontDataSize = 1;
+    config.FontDataOwnedByAtlas = false;
+    config.SizePixels = 17;
+    return atlas.AddFont(&config);
+}
+
+// Small until there is something in it: most people never write an emoji.
+ImFontAtlas& add_coloured_atlas() {
+    auto& atlas = *IM_NEW(ImFontAtlas)();
+    atlas.OwnerContext = ImGui::GetCurrentContext(); // Which takes it with it.
+    atlas.Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
+    atlas.TexMinWidth = atlas.TexMinHeight = 64;
+    ImGui::RegisterFontAtlas(&atlas);
+    return atlas;
+}
+
 } // namespace
 
 void add_system_fonts() {
-    static char no_file = 0; // ImGui wants font data to hold on to; ours is on the phone.
-    for (unsigned flags = 0; flags < 4; ++flags) {
-        ImFontConfig config;
-        config.FontLoader = phone_loader();
-        config.FontLoaderFlags = flags;
-        config.FontData = &no_file;
-        config.FontDataSize = 1;
-        config.FontDataOwnedByAtlas = false;
-        config.SizePixels = 17;
-        fonts[flags] = ImGui::GetIO().Fonts->AddFont(&config);
+    auto& atlas = *ImGui::GetIO().Fonts;
+    atlas.TexDesiredFormat = ImTextureFormat_Alpha8;
+    atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
+    for (unsigned flags = 0; flags < 4; ++flags) fonts[flags] = add_font(atlas, flags);
+    coloured_font = add_font(add_coloured_atlas(), 0);
+}
+
+void draw_coloured_glyphs(ImDrawList& list, ImVec2 corner, std::string_view text) {
+    auto& baked = *ImGui::GetFontBaked();
+    while (!text.empty()) {
+        const char* const start = text.data();
+        const auto code_point = take_code_point(text);
+        if (!code_point) return;
+        const auto* const glyph = baked.FindGlyph(static_cast<ImWchar>(*code_point));
+        if (glyph->Colored) {
+            ImGui::PushFont(coloured_font, baked.Size);
+            list.AddText(corner, IM_COL32_WHITE, start, text.data());
+            ImGui::PopFont();
+        }
+        corner.x += glyph->AdvanceX;
     }
 }
 

@@ -21,6 +21,11 @@ void add_system_fonts();
 
 ImFont* system_font(bool bold, bool light_ink);
 
+// The fonts know of each pixel only how much of it is covered, which takes a quarter of the memory. What has
+// colours of its own is left out of what they draw; this draws it, with its upper left corner at `corner`. The
+// font in use must be that of the text.
+void draw_coloured_glyphs(ImDrawList&, ImVec2 corner, std::string_view text);
+
 // Glyphs that are wanted and not in the atlas. Drawing many at once costs the phone a fraction of
 // drawing each alone, so a frame that lacks some is not shown: they are drawn, and it is drawn anew.
 class MissingGlyphs {
