@@ -34,12 +34,13 @@ const textsByStyle = (): [string, GlyphStyle][] => {
   return [...styles.values()];
 };
 
-// One style at a time, so that a tap on the server's page never waits long; then `after`.
-export const prepareFirstScreen = (after: () => void): void => {
+// One style at a time, so that a tap on the server's page never waits long; then `after`. Where the Wasm is there
+// sooner, the form has drawn what it needs.
+export const prepareFirstScreen = (isWanted: () => boolean, after: () => void): void => {
   const work = [...textsByStyle().map(([text, style]) => () => prepareText(text, style)), after];
   const next = (): void => {
     const first = work.shift();
-    if (!first) return;
+    if (!first || !isWanted()) return;
     first();
     setTimeout(next);
   };

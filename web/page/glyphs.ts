@@ -143,21 +143,32 @@ const hasOwnColours = (data: Uint8ClampedArray, lightInk: boolean): boolean => {
   return false;
 };
 
-// Keeps only how much of each pixel is covered: the ink's colour is multiplied in when it is drawn.
-const whiten = (pixels: Uint8ClampedArray): void => {
-  const whole = new Uint32Array(pixels.buffer); // Little-endian, as every phone is: alpha is the highest byte.
-  for (let index = 0; index < whole.length; ++index) whole[index]! |= 0xffffff;
+// The part of a cell that something was drawn on: a third of an ideograph's is empty, and would be kept in the atlas.
+const inkOf = (cell: Cell, image: ImageData): Pick<Cell, "x" | "y" | "width" | "height"> => {
+  const drawn = new Uint32Array(image.data.buffer);
+  let [left, top, right, bottom] = [cell.width, cell.height, 0, 0];
+  for (let row = 0; row < cell.height; ++row) {
+    const start = (cell.y + row) * image.width + cell.x;
+    for (let column = 0; column < cell.width; ++column) {
+      if (!drawn[start + column]) continue;
+      if (column < left) left = column;
+      if (column >= right) right = column + 1;
+      if (row < top) top = row;
+      bottom = row + 1;
+    }
+  }
+  return { x: cell.x + left, y: cell.y + top, width: Math.max(0, right - left), height: Math.max(0, bottom - top) };
 };
 
 const cut = (cell: Cell, image: ImageData, lightInk: boolean): Glyph => {
-  const pixels = new Uint8ClampedArray(cell.width * cell.height * 4);
-  for (let row = 0; row < cell.height; ++row) {
-    const start = ((cell.y + row) * image.width + cell.x) * 4;
-    pixels.set(image.data.subarray(start, start + cell.width * 4), row * cell.width * 4);
+  const { x, y, width, height } = inkOf(cell, image);
+  const pixels = new Uint8ClampedArray(width * height * 4);
+  for (let row = 0; row < height; ++row) {
+    const start = ((y + row) * image.width + x) * 4;
+    pixels.set(image.data.subarray(start, start + width * 4), row * width * 4);
   }
   const coloured = !isIdeograph(cell.codePoint) && hasOwnColours(pixels, lightInk);
-  if (!coloured) whiten(pixels);
-  return { left: -cell.left, top: -cell.up, width: cell.width, height: cell.height, advance: cell.advance, coloured, pixels };
+  return { left: x - cell.x - cell.left, top: y - cell.y - cell.up, width, height, advance: cell.advance, coloured, pixels };
 };
 
 const growSurface = (width: number, height: number): void => {

@@ -183,4 +183,4 @@ function fail(): void {
 
 canvas.addEventListener("webglcontextlost", fail);
 void start();
-prepareFirstScreen(() => { openGl(); });
+prepareFirstScreen(() => !wasm, () => { openGl(); });

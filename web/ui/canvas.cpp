@@ -107,10 +107,10 @@ void Canvas::end_frame() {
     m_is_complete = m_missing.empty();
     if (!m_is_complete) return m_missing.prepare();
     render();
-    auto document = m_semantics.to_json(m_y);
-    if (document == m_shown) return;
-    platform::show_document(document);
-    m_shown = std::move(document);
+    if (m_semantics.nodes() == m_shown && m_y == m_shown_height) return;
+    platform::show_document(m_semantics.to_json(m_y));
+    m_shown = m_semantics.nodes();
+    m_shown_height = m_y;
 }
 
 void Canvas::activate(std::uint32_t id) { ImGui::ActivateItemByID(id); }
@@ -120,16 +120,31 @@ void Canvas::indent(float by) {
     m_width -= 2 * by;
 }
 
-const std::string& Canvas::interned(std::string_view text) {
+Canvas::Interned& Canvas::interned(std::string_view text) {
+    if (const auto known = m_interned.find(text); known != m_interned.end()) return known->second;
     if (m_interned.size() > most_interned) m_interned.clear();
-    auto [entry, is_new] = m_interned.try_emplace(std::string{text});
-    if (is_new) entry->second = needs_interning(text) ? platform::intern_clusters(text) : entry->first;
-    return entry->second;
+    auto& [original, made] = *m_interned.try_emplace(std::string{text}).first;
+    if (needs_interning(original)) made.replacement = platform::intern_clusters(original);
+    made.text = made.replacement.empty() ? original : made.replacement;
+    return made;
+}
+
+const std::vector<std::string_view>& Canvas::lines_of(std::string_view text, float width, const TextStyle& style) {
+    auto& known = interned(text);
+    const FontScope font{style};
+    const bool holds = known.font == ImGui::GetFont() && known.size == style.size && known.density == m_view.density && known.width == width;
+    if (holds) return known.lines;
+    known.font = ImGui::GetFont();
+    known.size = style.size;
+    known.density = m_view.density;
+    known.width = width;
+    known.lines = break_lines(known.text, width, [&](char32_t code_point) { return font.advance(code_point); });
+    return known.lines;
 }
 
 float Canvas::draw_text(std::string_view text, float x, float y, float width, const TextStyle& style, bool measure_only) {
     const FontScope font{style};
-    const auto lines = break_lines(interned(text), width, [&](char32_t code_point) { return font.advance(code_point); });
+    const auto& lines = lines_of(text, width, style);
     const float height = std::round(style.size * style.line_height);
     float line_y = y + (height - style.size * glyph_height) / 2;
     for (const auto line : lines) {
@@ -160,7 +175,7 @@ void Canvas::draw_line_of_text(std::string_view line, float x, float y, const Te
     if (style.underlined) this->line(x, y + style.size * 1.1f, FontScope{style}.width(line), style.colour);
 }
 
-float Canvas::text_width(std::string_view text, const TextStyle& style) { return FontScope{style}.width(interned(text)); }
+float Canvas::text_width(std::string_view text, const TextStyle& style) { return FontScope{style}.width(interned(text).text); }
 
 ImDrawList& Canvas::layer(bool below) {
     auto* list = ImGui::GetWindowDrawList();

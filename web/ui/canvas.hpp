@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace zhiping::ui {
 
@@ -80,7 +81,22 @@ public:
     Press pressable(std::string_view name, Place);
 
 private:
-    const std::string& interned(std::string_view text);
+    // A text as it is drawn, and the lines it was last broken into: it is measured and drawn in every frame.
+    struct Interned {
+        std::string replacement; // Of the text, where it has clusters.
+        std::string_view text;
+        const ImFont* font = nullptr; // With these the lines hold.
+        float size = 0;
+        float density = 0;
+        float width = 0;
+        std::vector<std::string_view> lines = {};
+    };
+    // So that a long text is looked for without a copy.
+    struct TextHash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+    Interned& interned(std::string_view text);
+    const std::vector<std::string_view>& lines_of(std::string_view text, float width, const TextStyle&);
     ImVec2 on_screen(float x, float y) const { return {x, y - m_view.origin}; }
     ImDrawList& layer(bool below = false);
     void draw_line_of_text(std::string_view line, float x, float y, const TextStyle&);
@@ -89,8 +105,9 @@ private:
     Theme m_theme;
     Language m_language = Language::Chinese;
     Semantics m_semantics;
-    std::string m_shown;
-    std::unordered_map<std::string, std::string> m_interned;
+    std::vector<Node> m_shown; // The nodes and the height of the document that the platform has.
+    float m_shown_height = -1;
+    std::unordered_map<std::string, Interned, TextHash, std::equal_to<>> m_interned;
     MissingGlyphs m_missing;
     bool m_is_complete = true;
     ImDrawListSplitter m_layers;

@@ -43,6 +43,8 @@ struct Place {
     float y;
     float width;
     float height;
+
+    bool operator==(const Place&) const = default;
 };
 
 struct Node {
@@ -65,6 +67,8 @@ struct Node {
     Place place = {};
     float fraction = 0;  // Of a progress bar.
     float font_size = 0; // Of a text field or area, so that what is typed looks like what is drawn.
+
+    bool operator==(const Node&) const = default;
 };
 
 // The document of one frame.
