@@ -9,8 +9,9 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 def answer_of(expression):
     script = f"""
-        import {{ alternate, line, median }} from "{ROOT}/tests/bench/support/pairs.mjs";
+        import {{ alternate, line, median, percentile }} from "{ROOT}/tests/bench/support/pairs.mjs";
         import {{ missed }} from "{ROOT}/tests/bench/support/goals.mjs";
+        import {{ statementOf }} from "{ROOT}/tests/bench/support/statements.mjs";
         console.log(JSON.stringify(await ({expression})));
     """
     done = subprocess.run(["node", "--input-type=module", "-e", script], capture_output=True, text=True, check=True)
@@ -21,6 +22,17 @@ class Bench(unittest.TestCase):
     def test_the_median_of_an_even_number_of_runs_lies_between_the_middle_two(self):
         self.assertEqual(answer_of("median([9, 1, 4, 2])"), 3)
         self.assertEqual(answer_of("median([30, 4, 100])"), 30)
+
+    def test_a_percentile_is_the_least_value_that_so_many_do_not_exceed(self):
+        self.assertEqual(answer_of("percentile(Array.from({ length: 200 }, (_, index) => 200 - index), 0.95)"), 190)
+        self.assertEqual(answer_of("percentile([7], 0.95)"), 7)
+        self.assertEqual(answer_of("percentile([30, 4, 100], 0.95)"), 100)
+
+    def test_a_statement_has_as_many_characters_and_different_ideographs_as_asked_for(self):
+        counted = """((text) => [[...new Intl.Segmenter("zh").segment(text)].length,
+            new Set(text.match(/\\p{Script=Han}/gu)).size, /\\p{Extended_Pictographic}/u.test(text)])"""
+        self.assertEqual(answer_of(f"{counted}(statementOf(2000, 1000))"), [2000, 1000, False])
+        self.assertEqual(answer_of(f"{counted}(statementOf(2000, 1000, {{ withEmoji: true }}))"), [2000, 1000, True])
 
     def test_ours_and_the_peer_take_turns_in_going_first(self):
         order = answer_of("""(async () => { const order = [];

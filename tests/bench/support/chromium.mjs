@@ -9,8 +9,8 @@ const cpuSlowdown = 4;
 const mustBeCompressed = /javascript|css|wasm/;
 
 // Nothing is in the cache: each context has its own, and it is new.
-export const openSlowPhone = async (browser) => {
-  const { context, page, assertNoComplaints } = await openPhone(browser);
+export const openSlowPhone = async (browser, options) => {
+  const { context, page, assertNoComplaints } = await openPhone(browser, options);
   const devtools = await context.newCDPSession(page);
   await devtools.send("Network.enable");
   await devtools.send("Network.emulateNetworkConditions", {

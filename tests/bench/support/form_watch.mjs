@@ -35,6 +35,29 @@ export const watchFrames = () => {
   };
 };
 
+// What a machine that does other things too makes of a task of 4 ms: `globalThis.calibrateControl()` finds how much
+// arithmetic takes as long, and each `globalThis.runControl()` does it in a frame of its own and adds its time to
+// `globalThis.controls_ms`.
+export const watchControl = () => {
+  const wanted_ms = 4;
+  const trial = 1_000_000;
+  let rounds = 0;
+  globalThis.controls_ms = [];
+  const spin = (count) => {
+    const start = performance.now();
+    let value = 1;
+    for (let round = 0; round < count; ++round) value = (value * 1103515245 + 12345) & 0x7fffffff;
+    return value < 0 ? NaN : performance.now() - start; // The value is used, or the loop could be left out.
+  };
+  const spinInFrame = (count) => new Promise((resolve) => globalThis.nextFrame(() => resolve(spin(count))));
+  globalThis.calibrateControl = async () => {
+    const times = [];
+    for (let run = 0; run < 15; ++run) times.push(await spinInFrame(trial));
+    rounds = trial * wanted_ms / times.sort((a, b) => a - b)[times.length >> 1];
+  };
+  globalThis.runControl = async () => globalThis.controls_ms.push(await spinInFrame(rounds));
+};
+
 // Glyphs. `globalThis.glyphSpans` gets the stretches of time that went into drawing glyphs on a 2D canvas:
 // - of a timer in which the canvas was used, the whole task: it does nothing else, and cutting the glyphs out of what
 //   was drawn comes after the last call;
