@@ -237,21 +237,6 @@ test("A browser in English gets English, and the switch changes the language in 
   assertNoComplaints();
 });
 
-test("Pinyin is composed in the statement without losing a syllable", async () => {
-  const { page, context } = await openPhone(browser);
-  await open(page, server.addressOf(await server.createCode()));
-  await agree(page);
-  await page.getByRole("textbox").tap();
-  const keyboard = await context.newCDPSession(page);
-  for (const composing of ["n", "ni", "ni h", "ni hao"])
-    await keyboard.send("Input.imeSetComposition", { text: composing, selectionStart: composing.length, selectionEnd: composing.length });
-  await keyboard.send("Input.insertText", { text: "你好" });
-  await page.keyboard.type("ok");
-  await settle(page);
-  assert.equal(await page.getByRole("textbox").inputValue(), "你好ok");
-  assert.equal(await page.getByText("4 / 2000").count(), 1);
-});
-
 test("The whole form can be filled in and sent with the keyboard alone", async () => {
   const { page } = await openPhone(browser, { hasTouch: false, isMobile: false });
   await open(page, server.addressOf(await server.createCode()));

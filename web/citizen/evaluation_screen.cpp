@@ -48,21 +48,31 @@ void choose_situations(ui::Canvas& canvas, Evaluation& evaluation, const Evaluat
     if (pressed) toggle(evaluation, content.situations[*pressed].situation, content);
 }
 
+struct Counter {
+    std::string words;
+    bool over_limit;
+};
+
+// What the form would refuse it for, or how much of it there is.
+Counter counter_of(const ui::Canvas& canvas, const std::string& statement) {
+    const auto count = statement_characters(statement);
+    if (count > max_statement_characters)
+        return {fill(canvas.text_of(Text::StatementOver), {{"count", std::to_string(count - max_statement_characters)}}), true};
+    if (statement.size() > max_statement_bytes) return {std::string{canvas.text_of(Text::StatementTooLarge)}, true};
+    return {fill(canvas.text_of(Text::StatementCount), {{"count", std::to_string(count)},
+                                                        {"limit", std::to_string(max_statement_characters)}}), false};
+}
+
 void write_statement(ui::Canvas& canvas, const Evaluation& evaluation, const EvaluationState& state) {
-    const auto count = statement_characters(evaluation.statement);
-    const bool over = count > max_statement_characters;
-    const auto counter =
-        over ? fill(canvas.text_of(Text::StatementOver), {{"count", std::to_string(count - max_statement_characters)}})
-             : fill(canvas.text_of(Text::StatementCount), {{"count", std::to_string(count)},
-                                                           {"limit", std::to_string(max_statement_characters)}});
+    const auto counter = counter_of(canvas, evaluation.statement);
     ui::heading(canvas, canvas.text_of(Text::StatementHeading));
     ui::text_area(canvas, {.name = field::statement,
                            .label = canvas.text_of(Text::StatementLabel),
                            .hint = canvas.text_of(Text::StatementHint),
                            .text = evaluation.statement,
                            .error = problem_at(state.problems, field::statement),
-                           .counter = counter,
-                           .over_limit = over});
+                           .counter = counter.words,
+                           .over_limit = counter.over_limit});
 }
 
 } // namespace

@@ -17,7 +17,7 @@ export interface Glyph {
   pixels: Uint8ClampedArray;
 }
 
-const fontStack = 'system-ui,-apple-system,"PingFang SC","HarmonyOS Sans SC","Noto Sans CJK SC","WenQuanYi Micro Hei",sans-serif';
+export const fontStack = 'system-ui,-apple-system,"PingFang SC","HarmonyOS Sans SC","Noto Sans CJK SC","WenQuanYi Micro Hei",sans-serif';
 const firstStandIn = 0xe000;
 const lastStandIn = 0xf8ff;
 const mostAtOnce = 256;
@@ -30,7 +30,10 @@ const standIns = new Map<string, number>();
 
 const characterOf = (codePoint: number): string => clusters[codePoint - firstStandIn] ?? String.fromCodePoint(codePoint);
 
-const isIdeograph = (codePoint: number): boolean => codePoint >= 0x4e00 && codePoint < 0xa000;
+const isIdeograph = (codePoint: number): boolean => /^[\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3fffd}]$/u.test(characterOf(codePoint));
+
+// Marks of direction, joiners and their like: phones' canvases give some of them a box or a width.
+const isUnseen = (codePoint: number): boolean => /^\p{Default_Ignorable_Code_Point}+$/u.test(characterOf(codePoint));
 
 const segments = (text: string): string[] =>
   typeof Intl !== "undefined" && "Segmenter" in Intl
@@ -41,7 +44,7 @@ const standInFor = (cluster: string): string => {
   let code = standIns.get(cluster);
   if (code === undefined) {
     code = firstStandIn + clusters.length;
-    if (code > lastStandIn) return "\ufffd";
+    if (code > lastStandIn) return "";
     clusters.push(cluster);
     standIns.set(cluster, code);
   }
@@ -53,8 +56,11 @@ const needsStandIn = (segment: string): boolean => {
   return segment.length > 1 || (codePoint >= firstStandIn && codePoint <= lastStandIn);
 };
 
-export const internClusters = (text: string): string =>
-  segments(text).map((segment) => (needsStandIn(segment) ? standInFor(segment) : segment)).join("");
+// Null when no more can stand for another: then the page shows the text.
+export const internClusters = (text: string): string | null => {
+  const parts = segments(text).map((segment) => (needsStandIn(segment) ? standInFor(segment) : segment));
+  return parts.includes("") ? null : parts.join("");
+};
 
 const surface = document.createElement("canvas");
 surface.width = widestRow;
@@ -77,6 +83,7 @@ const contextFor = ({ pixels, bold }: GlyphStyle): CanvasRenderingContext2D => {
 // Ideographs all have the same advance, and asking costs a quarter of a millisecond each.
 const measure = (codePoint: number, style: GlyphStyle): number => {
   const drawing = contextFor(style);
+  if (isUnseen(codePoint)) return 0;
   if (!isIdeograph(codePoint)) return drawing.measureText(characterOf(codePoint)).width;
   let advance = ideographAdvances.get(contextFont);
   if (advance === undefined) ideographAdvances.set(contextFont, (advance = drawing.measureText("国").width));
@@ -98,7 +105,7 @@ interface Cell {
 const measureCell = (codePoint: number, style: GlyphStyle): Cell => {
   const cell = { codePoint, x: 0, y: 0, left: 0, up: 0, width: 0, height: 0, advance: measure(codePoint, style) };
   const character = characterOf(codePoint);
-  if (/^\s$/.test(character)) return cell;
+  if (/^\s$/.test(character) || isUnseen(codePoint)) return cell;
   const fit = (left: number, right: number, up: number, down: number): Cell => ({
     ...cell, left, up, width: Math.max(0, Math.min(left + right, 512)), height: Math.max(0, Math.min(up + down, 512)),
   });
@@ -212,7 +219,7 @@ export const prepareGlyphs = (codePoints: number[], style: GlyphStyle): void => 
 };
 
 export const prepareText = (text: string, style: GlyphStyle): void =>
-  prepareGlyphs(Array.from(new Set(internClusters(text)), (character) => character.codePointAt(0)!), style);
+  prepareGlyphs(Array.from(new Set(internClusters(text) ?? ""), (character) => character.codePointAt(0)!), style);
 
 export const measureGlyph = (codePoint: number, style: GlyphStyle): number =>
   preparedIn(style).get(codePoint)?.advance ?? measure(codePoint, style);

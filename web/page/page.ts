@@ -3,6 +3,7 @@
 import createCitizen from "citizen.js";
 import { prepareFirstScreen } from "./first_screen";
 import * as glyphs from "./glyphs";
+import { layer as pageTexts, pageTextHeight, showPageTexts } from "./page_texts";
 import { Renderer } from "./renderer";
 import { Semantics, type SemanticDocument } from "./semantics";
 import * as serverPage from "./server_page";
@@ -32,7 +33,7 @@ const makeLiveRegion = (): HTMLElement => {
 };
 // Two, used in turn: the same words said twice must be a change, or they are not read.
 const liveRegions: [HTMLElement, HTMLElement] = [makeLiveRegion(), makeLiveRegion()];
-root.append(canvas, tree, ...liveRegions);
+root.append(canvas, pageTexts, tree, ...liveRegions);
 document.body.append(root);
 
 let wasm: CitizenModule | undefined;
@@ -96,7 +97,7 @@ const post = async (path: string, body: string, authorization: string, language:
 };
 
 const page = {
-  ...glyphs, ...storage, post,
+  ...glyphs, ...storage, post, pageTextHeight,
   openCanvas(): boolean {
     const gl = openGl();
     if (gl) renderer = new Renderer(gl);
@@ -118,6 +119,7 @@ const page = {
   showDocument(json: string) {
     const shown = JSON.parse(json) as SemanticDocument;
     semantics.show(shown);
+    showPageTexts(shown.texts ?? []);
     viewport.setDocumentHeight(shown.height);
   },
   setTitle(title: string) { document.title = title; },

@@ -1,6 +1,8 @@
 // Keeps one real element over the canvas for each node that the widgets emitted (web/ui/semantics.hpp).
 // Elements are kept by id: one that has the focus is never made anew or moved.
 
+import type { PageText } from "./page_texts";
+
 export interface SemanticNode {
   id: number;
   role: string;
@@ -29,6 +31,7 @@ export interface SemanticNode {
 export interface SemanticDocument {
   height: number;
   nodes: SemanticNode[];
+  texts?: PageText[];
 }
 
 export interface Listener {
@@ -75,15 +78,15 @@ const setAttribute = (element: HTMLElement, name: string, value: string | undefi
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 };
 
-// Half of a surrogate pair is no character: it would not survive the way to the server.
+// Half of a surrogate pair is no character: it would not survive the way to the server. What follows a
+// null would not even reach the Wasm.
 const wellFormed = (text: string): string =>
-  text.replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (match) => (match.length === 2 ? match : "\ufffd"));
+  text.replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff\0]/g, (match) => (match.length === 2 ? match : "\ufffd"));
 
 const isWritten = ({ role }: SemanticNode): boolean => role === "text-field" || role === "text-area";
 
 export class Semantics {
   private mirrors = new Map<number, Mirror>();
-  private composing = false;
 
   constructor(private root: HTMLElement, private listener: Listener) {}
 
@@ -204,9 +207,8 @@ export class Semantics {
     control.setAttribute("autocomplete", node.purpose ?? "off");
     control.inputMode = inputModes[node.purpose ?? ""] ?? "";
     const tell = (): void => this.listener.changeText(node.id, wellFormed(control.value));
-    control.addEventListener("compositionstart", () => { this.composing = true; });
-    control.addEventListener("compositionend", () => { this.composing = false; tell(); });
-    control.addEventListener("input", () => { if (!this.composing) tell(); });
+    control.addEventListener("compositionend", tell);
+    control.addEventListener("input", (event) => { if (!(event as InputEvent).isComposing) tell(); });
     // WeChat on iOS may leave the page shifted when the keyboard goes.
     control.addEventListener("blur", () => setTimeout(() => {
       if (document.activeElement === document.body) scrollTo(0, scrollY);

@@ -128,8 +128,11 @@ GlyphBox rasterise_glyph(char32_t, const GlyphStyle&, std::vector<std::uint8_t>&
 
 // The text with every character that a person sees as one but that is not one code point of the
 // basic plane (an emoji family, a flag, a rare ideograph) replaced by a private-use code point
-// that stands for it in the two functions above.
-std::string intern_clusters(std::string_view text);
+// that stands for it in the three functions above; nullopt when there are none left to stand for it.
+std::optional<std::string> intern_clusters(std::string_view text);
+
+// How high the page's own text would be in a box of this width.
+float page_text_height(std::string_view text, float width, float size, float line, bool bold);
 
 // Storage, network, chance, time --------------------------------------------------------------
 

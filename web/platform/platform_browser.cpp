@@ -54,7 +54,11 @@ EM_JS(void*, js_rasterise_glyph, (unsigned code_point, double pixels, int bold, 
     return bitmap;
 });
 EM_JS(char*, js_intern_clusters, (const char* text, int size), {
-    return allocateUTF8(Module.page.internClusters(UTF8ToString(text, size)));
+    const interned = Module.page.internClusters(UTF8ToString(text, size));
+    return interned === null ? 0 : allocateUTF8(interned);
+});
+EM_JS(double, js_page_text_height, (const char* text, int length, double width, double size, double line, int bold), {
+    return Module.page.pageTextHeight(UTF8ToString(text, length), {width: width, size: size, line: line, bold: bold});
 });
 
 EM_JS(char*, js_load, (int in_tab, const char* key, int size), {
@@ -174,7 +178,16 @@ GlyphBox rasterise_glyph(char32_t code_point, const GlyphStyle& style, std::vect
     return {box[0], box[1], box[2], box[3], static_cast<float>(advance), box[4] != 0};
 }
 
-std::string intern_clusters(std::string_view text) { return take(js_intern_clusters(text.data(), length(text))); }
+std::optional<std::string> intern_clusters(std::string_view text) {
+    char* interned = js_intern_clusters(text.data(), length(text));
+    if (!interned) return std::nullopt;
+    return take(interned);
+}
+
+float page_text_height(std::string_view text, float width, float size, float line, bool bold) {
+    return static_cast<float>(js_page_text_height(text.data(), length(text), static_cast<double>(width),
+                                                  static_cast<double>(size), static_cast<double>(line), bold));
+}
 
 std::optional<std::string> load(Keep keep, std::string_view key) {
     char* text = js_load(keep == Keep::InTab, key.data(), length(key));

@@ -1,5 +1,7 @@
 #include "web/platform/platform_headless.hpp"
 
+#include <algorithm>
+
 namespace zhiping::platform {
 
 namespace {
@@ -75,7 +77,17 @@ GlyphBox rasterise_glyph(char32_t code_point, const GlyphStyle& style, std::vect
     return {0, -height, width, height, advance, false};
 }
 
-std::string intern_clusters(std::string_view text) { return std::string{text}; }
+std::optional<std::string> intern_clusters(std::string_view text) {
+    ++headless().texts_interned;
+    if (!headless().stand_ins_left) return std::nullopt;
+    return std::string{text};
+}
+
+// One line for each line feed.
+float page_text_height(std::string_view text, float, float, float line, bool) {
+    ++headless().texts_measured;
+    return line * static_cast<float>(1 + std::count(text.begin(), text.end(), '\n'));
+}
 
 std::optional<std::string> load(Keep keep, std::string_view key) {
     const auto found = area(keep).find(key);

@@ -26,6 +26,9 @@ struct Headless {
     std::size_t glyph_batches = 0;
     std::size_t glyphs_prepared = 0;
     std::size_t glyphs_taken = 0;
+    std::size_t texts_interned = 0;
+    std::size_t texts_measured = 0; // By the page.
+    bool stand_ins_left = true;
     std::string document; // The JSON last shown.
     int documents_shown = 0;
     std::string title;

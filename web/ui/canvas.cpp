@@ -3,6 +3,7 @@
 #include "shared/text/utf8.hpp"
 #include "web/ui/line_breaking.hpp"
 #include "web/ui/renderer.hpp"
+#include "web/ui/shaping.hpp"
 
 #include <imgui_internal.h>
 
@@ -13,7 +14,7 @@ namespace zhiping::ui {
 namespace {
 
 constexpr float widest_column = 560; // On a tablet or a desk longer lines would be hard to read.
-constexpr std::size_t most_interned = 256;
+constexpr std::size_t most_known_bytes = 64 * 1024; // Each version of a text that is being typed is another one.
 constexpr auto window_name = "document";
 
 // The part of the size that a line's glyphs fill: system_glyphs.cpp's ascent and descent.
@@ -28,15 +29,18 @@ bool is_light(std::uint32_t colour) {
 // font's tables are too small for.
 bool needs_interning(std::string_view text) {
     while (const auto code_point = take_code_point(text)) {
-        const bool combines = (*code_point >= 0x300 && *code_point < 0x370) || *code_point == 0x200D ||
-                              (*code_point >= 0xFE00 && *code_point < 0xFE10) ||
+        const bool combines = *code_point == 0x200C || *code_point == 0x200D ||
                               (*code_point >= 0x20D0 && *code_point < 0x2100) ||
-                              (*code_point >= 0x590 && *code_point < 0x1100);
+                              (*code_point >= 0x302A && *code_point < 0x3030) ||
+                              *code_point == 0x3099 || *code_point == 0x309A ||
+                              (*code_point >= 0xFE00 && *code_point < 0xFE10);
         const bool is_private = *code_point >= 0xE000 && *code_point < 0xF900; // Where stand-ins live.
         if (combines || is_private || *code_point >= 0x10000) return true;
     }
     return false;
 }
+
+float line_of(const TextStyle& style) { return std::round(style.size * style.line_height); }
 
 // Sets the font for the time of one drawing, so that ImGui uses the right density for it.
 class FontScope {
@@ -85,6 +89,7 @@ void Canvas::begin_frame(const platform::View& view, const Theme& theme, Languag
     ImGui::GetStyle().CircleTessellationMaxError = 0.3f / view.density;
     ImGui::GetStyle().Colors[ImGuiCol_WindowBg] = ImGui::ColorConvertU32ToFloat4(theme.colours.background);
 
+    if (m_is_complete) drop_glyphs_when_many();
     ImGui::NewFrame();
     m_missing.clear();
     ImGui::SetNextWindowPos({0, 0});
@@ -107,9 +112,10 @@ void Canvas::end_frame() {
     m_is_complete = m_missing.empty();
     if (!m_is_complete) return m_missing.prepare();
     render();
-    if (m_semantics.nodes() == m_shown && m_y == m_shown_height) return;
+    if (m_semantics.nodes() == m_shown && m_semantics.texts() == m_shown_texts && m_y == m_shown_height) return;
     platform::show_document(m_semantics.to_json(m_y));
     m_shown = m_semantics.nodes();
+    m_shown_texts = m_semantics.texts();
     m_shown_height = m_y;
 }
 
@@ -120,32 +126,47 @@ void Canvas::indent(float by) {
     m_width -= 2 * by;
 }
 
-Canvas::Interned& Canvas::interned(std::string_view text) {
-    if (const auto known = m_interned.find(text); known != m_interned.end()) return known->second;
-    if (m_interned.size() > most_interned) m_interned.clear();
-    auto& [original, made] = *m_interned.try_emplace(std::string{text}).first;
-    if (needs_interning(original)) made.replacement = platform::intern_clusters(original);
-    made.text = made.replacement.empty() ? original : made.replacement;
+Canvas::LaidOut& Canvas::known(std::string_view text) {
+    if (const auto found = m_known.find(text); found != m_known.end()) return found->second;
+    if (m_known_bytes > most_known_bytes) {
+        m_known.clear();
+        m_known_bytes = 0;
+    }
+    m_known_bytes += text.size();
+    auto& [original, made] = *m_known.try_emplace(std::string{text}).first;
+    made.text = original;
+    made.by_page = needs_shaping(original);
+    if (made.by_page || !needs_interning(original)) return made;
+    auto interned = platform::intern_clusters(original);
+    made.by_page = !interned;
+    if (interned) made.text = made.replacement = *std::move(interned);
     return made;
 }
 
-const std::vector<std::string_view>& Canvas::lines_of(std::string_view text, float width, const TextStyle& style) {
-    auto& known = interned(text);
+const Canvas::LaidOut& Canvas::lay_out(std::string_view text, float width, const TextStyle& style) {
+    auto& made = known(text);
     const FontScope font{style};
-    const bool holds = known.font == ImGui::GetFont() && known.size == style.size && known.density == m_view.density && known.width == width;
-    if (holds) return known.lines;
-    known.font = ImGui::GetFont();
-    known.size = style.size;
-    known.density = m_view.density;
-    known.width = width;
-    known.lines = break_lines(known.text, width, [&](char32_t code_point) { return font.advance(code_point); });
-    return known.lines;
+    const bool holds = made.font == ImGui::GetFont() && made.size == style.size && made.density == m_view.density && made.width == width;
+    if (holds) return made;
+    made.font = ImGui::GetFont();
+    made.size = style.size;
+    made.density = m_view.density;
+    made.width = width;
+    if (made.by_page) made.page_height = platform::page_text_height(text, width, style.size, line_of(style), style.bold);
+    else made.lines = break_lines(made.text, width, [&](char32_t code_point) { return font.advance(code_point); });
+    return made;
 }
 
 float Canvas::draw_text(std::string_view text, float x, float y, float width, const TextStyle& style, bool measure_only) {
+    const auto& laid_out = lay_out(text, width, style);
+    const float height = line_of(style);
+    if (laid_out.by_page) {
+        const Place place{x, y, width, laid_out.page_height};
+        if (!measure_only) m_semantics.show({std::string{text}, place, style.size, height, style.colour, style.bold, style.centred});
+        return place.height;
+    }
     const FontScope font{style};
-    const auto& lines = lines_of(text, width, style);
-    const float height = std::round(style.size * style.line_height);
+    const auto& lines = laid_out.lines;
     float line_y = y + (height - style.size * glyph_height) / 2;
     for (const auto line : lines) {
         const bool visible = line_y + height > m_view.origin && line_y < m_view.origin + m_view.height;
@@ -175,7 +196,7 @@ void Canvas::draw_line_of_text(std::string_view line, float x, float y, const Te
     if (style.underlined) this->line(x, y + style.size * 1.1f, FontScope{style}.width(line), style.colour);
 }
 
-float Canvas::text_width(std::string_view text, const TextStyle& style) { return FontScope{style}.width(interned(text).text); }
+float Canvas::text_width(std::string_view text, const TextStyle& style) { return FontScope{style}.width(known(text).text); }
 
 ImDrawList& Canvas::layer(bool below) {
     auto* list = ImGui::GetWindowDrawList();

@@ -82,21 +82,23 @@ public:
 
 private:
     // A text as it is drawn, and the lines it was last broken into: it is measured and drawn in every frame.
-    struct Interned {
+    struct LaidOut {
         std::string replacement; // Of the text, where it has clusters.
         std::string_view text;
-        const ImFont* font = nullptr; // With these the lines hold.
+        bool by_page = false;         // The glyphs of the canvas would get it wrong.
+        const ImFont* font = nullptr; // With these the rest holds.
         float size = 0;
         float density = 0;
         float width = 0;
         std::vector<std::string_view> lines = {};
+        float page_height = 0;
     };
     // So that a long text is looked for without a copy.
     struct TextHash : std::hash<std::string_view> {
         using is_transparent = void;
     };
-    Interned& interned(std::string_view text);
-    const std::vector<std::string_view>& lines_of(std::string_view text, float width, const TextStyle&);
+    LaidOut& known(std::string_view text); // Until the next call.
+    const LaidOut& lay_out(std::string_view text, float width, const TextStyle&);
     ImVec2 on_screen(float x, float y) const { return {x, y - m_view.origin}; }
     ImDrawList& layer(bool below = false);
     void draw_line_of_text(std::string_view line, float x, float y, const TextStyle&);
@@ -105,9 +107,11 @@ private:
     Theme m_theme;
     Language m_language = Language::Chinese;
     Semantics m_semantics;
-    std::vector<Node> m_shown; // The nodes and the height of the document that the platform has.
+    std::vector<Node> m_shown; // What the platform has: the nodes, the page's texts and the height of the document.
+    std::vector<PageText> m_shown_texts;
     float m_shown_height = -1;
-    std::unordered_map<std::string, Interned, TextHash, std::equal_to<>> m_interned;
+    std::unordered_map<std::string, LaidOut, TextHash, std::equal_to<>> m_known;
+    std::size_t m_known_bytes = 0;
     MissingGlyphs m_missing;
     bool m_is_complete = true;
     ImDrawListSplitter m_layers;

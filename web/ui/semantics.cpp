@@ -78,6 +78,28 @@ private:
 
 double rounded(float value) { return std::round(static_cast<double>(value) * 4) / 4; }
 
+void write(JsonWriter& json, const Place& place) {
+    json.number("x", rounded(place.x));
+    json.number("y", rounded(place.y));
+    json.number("width", rounded(place.width));
+    json.number("height", rounded(place.height));
+}
+
+void write(JsonWriter& json, const PageText& shown) {
+    const auto channel = [&](int shift) { return shown.colour >> shift & 0xFF; };
+    std::array<char, 8> colour{};
+    std::snprintf(colour.data(), colour.size(), "#%02x%02x%02x", channel(0), channel(8), channel(16));
+    json.raw("{");
+    json.text("text", shown.text);
+    write(json, shown.place);
+    json.number("size", rounded(shown.size));
+    json.number("line", rounded(shown.line));
+    json.text("colour", colour.data());
+    json.flag("bold", shown.bold);
+    json.flag("centred", shown.centred);
+    json.raw("}");
+}
+
 void write(JsonWriter& json, const Node& node) {
     json.raw("{");
     json.number("id", node.id);
@@ -96,15 +118,20 @@ void write(JsonWriter& json, const Node& node) {
     json.flag("invalid", node.invalid);
     json.flag("disabled", node.disabled);
     json.flag("primary", node.primary);
-    if (node.place.width > 0) {
-        json.number("x", rounded(node.place.x));
-        json.number("y", rounded(node.place.y));
-        json.number("width", rounded(node.place.width));
-        json.number("height", rounded(node.place.height));
-    }
+    if (node.place.width > 0) write(json, node.place);
     if (node.fraction > 0) json.number("fraction", static_cast<double>(node.fraction));
     if (node.font_size > 0) json.number("fontSize", rounded(node.font_size));
     json.raw("}");
+}
+
+template <typename Thing> void write_all(JsonWriter& json, const char* name, const std::vector<Thing>& things) {
+    json.key(name);
+    json.raw("[");
+    for (const auto& thing : things) {
+        if (&thing != things.data()) json.raw(",");
+        write(json, thing);
+    }
+    json.raw("]");
 }
 
 } // namespace
@@ -112,6 +139,7 @@ void write(JsonWriter& json, const Node& node) {
 void Semantics::begin() {
     m_nodes.clear();
     m_open.clear();
+    m_texts.clear();
 }
 
 void Semantics::open(Node node) {
@@ -127,17 +155,15 @@ void Semantics::add(Node node) {
     m_nodes.push_back(std::move(node));
 }
 
+void Semantics::show(PageText text) { m_texts.push_back(std::move(text)); }
+
 std::string Semantics::to_json(float document_height) const {
     JsonWriter json;
     json.raw("{");
     json.number("height", rounded(document_height));
-    json.key("nodes");
-    json.raw("[");
-    for (const auto& node : m_nodes) {
-        if (&node != m_nodes.data()) json.raw(",");
-        write(json, node);
-    }
-    json.raw("]}");
+    write_all(json, "nodes", m_nodes);
+    if (!m_texts.empty()) write_all(json, "texts", m_texts);
+    json.raw("}");
     return json.take();
 }
 

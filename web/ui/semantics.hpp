@@ -71,6 +71,20 @@ struct Node {
     bool operator==(const Node&) const = default;
 };
 
+// Text that the page shows itself, under the elements and above the canvas. It belongs to no node:
+// what it says is in theirs.
+struct PageText {
+    std::string text;
+    Place place;
+    float size;
+    float line; // Height of one.
+    std::uint32_t colour;
+    bool bold;
+    bool centred;
+
+    bool operator==(const PageText&) const = default;
+};
+
 // The document of one frame.
 class Semantics {
 public:
@@ -81,15 +95,18 @@ public:
     void close();
 
     void add(Node);
+    void show(PageText);
 
     const std::vector<Node>& nodes() const { return m_nodes; }
+    const std::vector<PageText>& texts() const { return m_texts; }
 
-    // {"height":…,"nodes":[{…},…]}; what web/page/semantics.ts reads.
+    // {"height":…,"nodes":[{…},…],"texts":[{…},…]}; what web/page reads. Most documents have no texts.
     std::string to_json(float document_height) const;
 
 private:
     std::vector<Node> m_nodes;
     std::vector<int> m_open;
+    std::vector<PageText> m_texts;
 };
 
 } // namespace zhiping::ui

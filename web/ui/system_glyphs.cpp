@@ -24,6 +24,10 @@ constexpr float descent = 0.24f;
 constexpr unsigned bold_flag = 1;
 constexpr unsigned light_ink_flag = 2;
 
+// Together, in pixels of the atlas, which may have four times as many. A large phone's canvas full of
+// ideographs, no two of them alike, has as many.
+constexpr int most_glyph_pixels = 4 << 20;
+
 ImFont* fonts[4];
 ImFont* coloured_font; // In an atlas of its own.
 
@@ -133,6 +137,13 @@ void draw_coloured_glyphs(ImDrawList& list, ImVec2 corner, std::string_view text
 
 ImFont* system_font(bool bold, bool light_ink) {
     return fonts[(bold ? bold_flag : 0) | (light_ink ? light_ink_flag : 0)];
+}
+
+void drop_glyphs_when_many() {
+    auto* atlas = ImGui::GetIO().Fonts;
+    const auto* builder = atlas->Builder;
+    if (builder && builder->RectsPackedSurface - builder->RectsDiscardedSurface > most_glyph_pixels)
+        ImFontAtlasBuildDiscardBakes(atlas, 0);
 }
 
 bool MissingGlyphs::lacks(std::string_view text, bool bold, bool light_ink) {

@@ -26,6 +26,10 @@ ImFont* system_font(bool bold, bool light_ink);
 // font in use must be that of the text.
 void draw_coloured_glyphs(ImDrawList&, ImVec2 corner, std::string_view text);
 
+// Before a frame: lets go of all glyphs when they have become more than a phone should hold. Whoever
+// scrolls through a text of thousands of different characters sees few of them at a time.
+void drop_glyphs_when_many();
+
 // Glyphs that are wanted and not in the atlas. Drawing many at once costs the phone a fraction of
 // drawing each alone, so a frame that lacks some is not shown: they are drawn, and it is drawn anew.
 class MissingGlyphs {

@@ -73,11 +73,11 @@ void draw_area(Canvas& canvas, const TextAreaContent& content, Node node) {
     canvas.space(place.height + 6);
 }
 
-// At the right end, under the box.
+// At the right end, under the box; over its whole width when it says more than a number.
 void write_counter(Canvas& canvas, const TextAreaContent& content, std::uint32_t id) {
     const auto& [colours, sizes, dark, elder] = canvas.theme();
     const TextStyle style{sizes.tiny, content.over_limit ? colours.danger : colours.secondary, content.over_limit};
-    const float width = canvas.text_width(content.counter, style) + 2;
+    const float width = std::min(canvas.text_width(content.counter, style) + 2, canvas.width());
     const float x = canvas.left() + canvas.width() - width;
     const float height = canvas.draw_text(content.counter, x, canvas.y(), width, style);
     canvas.semantics().add({.id = id, .role = Role::Paragraph, .label = std::string{content.counter},
