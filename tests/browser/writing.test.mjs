@@ -180,7 +180,8 @@ const caretLine = (box) => box.evaluate((element) => {
   const top = element.getBoundingClientRect().top + 13 + (element.value.split("\n").length - 1) * line - element.scrollTop;
   const footer = document.querySelector(".footer");
   const isOver = getComputedStyle(footer).position === "fixed";
-  return { top, bottom: top + line, window: isOver ? footer.getBoundingClientRect().top : innerHeight };
+  const bottom = isOver ? footer.getBoundingClientRect().top : innerHeight;
+  return { top, bottom: top + line, window: bottom };
 });
 
 for (const [width, height] of [[390, 300], [390, 480], [640, 300]])
@@ -193,6 +194,7 @@ for (const [width, height] of [[390, 300], [390, 480], [640, 300]])
     await settle(page);
     const { top, bottom, window } = await caretLine(box);
     assert.ok(top >= 0 && bottom <= window, `the line from ${top} to ${bottom} of ${window}`);
+    assert.ok(window >= 0.8 * height, "and most of the window is for what is written");
     // The action is still there for who scrolls to it, and covers nothing.
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     await settle(page);

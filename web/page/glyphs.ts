@@ -17,7 +17,7 @@ export interface Glyph {
   pixels: Uint8ClampedArray;
 }
 
-export const fontStack = 'system-ui,-apple-system,"PingFang SC","HarmonyOS Sans SC","Noto Sans CJK SC","WenQuanYi Micro Hei",sans-serif';
+const fontStack = 'system-ui,-apple-system,"PingFang SC","HarmonyOS Sans SC","Noto Sans CJK SC","WenQuanYi Micro Hei",sans-serif';
 const firstStandIn = 0xe000;
 const lastStandIn = 0xf8ff;
 const mostAtOnce = 256;
@@ -31,9 +31,6 @@ const standIns = new Map<string, number>();
 const characterOf = (codePoint: number): string => clusters[codePoint - firstStandIn] ?? String.fromCodePoint(codePoint);
 
 const isIdeograph = (codePoint: number): boolean => /^[\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3fffd}]$/u.test(characterOf(codePoint));
-
-// Marks of direction, joiners and their like: phones' canvases give some of them a box or a width.
-const isUnseen = (codePoint: number): boolean => /^\p{Default_Ignorable_Code_Point}+$/u.test(characterOf(codePoint));
 
 const segments = (text: string): string[] =>
   typeof Intl !== "undefined" && "Segmenter" in Intl
@@ -83,7 +80,6 @@ const contextFor = ({ pixels, bold }: GlyphStyle): CanvasRenderingContext2D => {
 // Ideographs all have the same advance, and asking costs a quarter of a millisecond each.
 const measure = (codePoint: number, style: GlyphStyle): number => {
   const drawing = contextFor(style);
-  if (isUnseen(codePoint)) return 0;
   if (!isIdeograph(codePoint)) return drawing.measureText(characterOf(codePoint)).width;
   let advance = ideographAdvances.get(contextFont);
   if (advance === undefined) ideographAdvances.set(contextFont, (advance = drawing.measureText("国").width));
@@ -105,7 +101,7 @@ interface Cell {
 const measureCell = (codePoint: number, style: GlyphStyle): Cell => {
   const cell = { codePoint, x: 0, y: 0, left: 0, up: 0, width: 0, height: 0, advance: measure(codePoint, style) };
   const character = characterOf(codePoint);
-  if (/^\s$/.test(character) || isUnseen(codePoint)) return cell;
+  if (/^\s$/.test(character)) return cell;
   const fit = (left: number, right: number, up: number, down: number): Cell => ({
     ...cell, left, up, width: Math.max(0, Math.min(left + right, 512)), height: Math.max(0, Math.min(up + down, 512)),
   });

@@ -1,8 +1,6 @@
 // Text that the canvas cannot draw glyph by glyph, in scripts that join, stack or run from right to
 // left: the page shows it, over the canvas and under the elements, whose nodes say what it says.
 
-import { fontStack } from "./glyphs";
-
 interface TextLook {
   width: number;
   size: number;
@@ -26,8 +24,11 @@ layer.setAttribute("aria-hidden", "true");
 const make = (text: string, { width, size, line, bold }: TextLook): HTMLElement => {
   const element = layer.appendChild(document.createElement("p"));
   element.textContent = text;
-  element.style.width = `${width}px`;
-  element.style.font = `${bold ? 600 : 400} ${size}px/${line}px ${fontStack}`;
+  const { style } = element;
+  style.width = `${width}px`;
+  style.fontSize = `${size}px`;
+  style.lineHeight = `${line}px`;
+  style.fontWeight = bold ? "600" : "400";
   return element;
 };
 
