@@ -16,7 +16,8 @@ struct SceneNode {
     std::string role; // As in web/page/semantics.ts.
     int parent;
     std::string label;
-    std::string name; // Its label, or that of the label that names it.
+    std::string name;  // Its label, or that of the label that names it.
+    std::string value; // Of a text area.
     std::vector<std::uint32_t> described_by;
     std::uint32_t target;
     int level;
@@ -28,6 +29,7 @@ struct SceneNode {
 
 struct Scene {
     std::string name; // Which state, language, letters, width, and part of the document.
+    bool is_whole;    // Otherwise only what a phone's canvas shows is drawn.
     std::vector<SceneNode> nodes;
     std::vector<HookedItem> items; // In the document, as everything here.
     std::vector<Rectangle> glyphs;

@@ -1,3 +1,4 @@
+#include "shared/text/utf8.hpp"
 #include "tests/support/scenes.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -45,6 +46,22 @@ bool is_said(const Scene& scene, const Rectangle& glyph) {
     });
 }
 
+// A space at the end of a line, and a line feed, are not written.
+Faults nodes_not_written(const Scene& scene) {
+    Faults faults;
+    for (const auto& node : scene.nodes) {
+        if (!node.place || node.primary) continue;
+        const auto& words = node.role == "text-area" ? node.value : node.label;
+        const auto most = static_cast<std::ptrdiff_t>(zhiping::count_code_points(words)) - std::count(words.begin(), words.end(), '\n');
+        const auto least = most - std::count(words.begin(), words.end(), ' ');
+        const auto written = std::count_if(scene.glyphs.begin(), scene.glyphs.end(), [&](const Rectangle& glyph) {
+            return node.place->contains(glyph.centre_x(), glyph.centre_y(), glyph_error);
+        });
+        if (written < least || written > most) faults.push_back(spoken(node) + " has " + std::to_string(written) + " glyphs");
+    }
+    return faults;
+}
+
 Faults glyphs_without_node(const Scene& scene) {
     Faults faults;
     for (const auto& glyph : scene.glyphs)
@@ -72,5 +89,13 @@ TEST_CASE("Nothing is written on the canvas without a node that says it") {
     for (const auto& scene : all_scenes()) {
         INFO(scene.name);
         CHECK(glyphs_without_node(scene) == none);
+    }
+}
+
+TEST_CASE("What a node says is written where it lies, no more and no less") {
+    for (const auto& scene : all_scenes()) {
+        if (!scene.is_whole) continue;
+        INFO(scene.name);
+        CHECK(nodes_not_written(scene) == none);
     }
 }
