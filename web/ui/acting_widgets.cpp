@@ -9,17 +9,6 @@ namespace zhiping::ui {
 
 namespace {
 
-// A label that acts, its touch area at least as large as a fingertip.
-bool text_button(Canvas& canvas, std::string_view name, std::string_view label, const Place& place,
-                 const TextStyle& style, std::string_view description = {}) {
-    const auto press = canvas.pressable(name, place);
-    const float height = canvas.text_height(label, place.width, style);
-    canvas.draw_text(label, place.x, place.y + (place.height - height) / 2, place.width, style);
-    canvas.semantics().add({.id = press.id, .role = Role::Button, .label = std::string{label},
-                            .description = std::string{description}, .place = place});
-    return press.pressed;
-}
-
 // As wide as the column, its label in the middle.
 bool wide_button(Canvas& canvas, std::string_view name, std::string_view label, std::uint32_t colour) {
     const auto& sizes = canvas.theme().sizes;
@@ -28,32 +17,6 @@ bool wide_button(Canvas& canvas, std::string_view name, std::string_view label, 
     const Place place{canvas.left(), canvas.y(), canvas.width(), height};
     canvas.space(height);
     return text_button(canvas, name, label, place, style);
-}
-
-// A label and its value beside each other, or one above the other where the letters are large.
-struct RowColumns {
-    float label_width;
-    float value_x;
-    float value_width;
-    float change_width;
-    bool stacked;
-};
-
-RowColumns columns_of(Canvas& canvas, std::span<const SummaryRow> rows) {
-    const auto& sizes = canvas.theme().sizes;
-    const TextStyle style{sizes.small, 0};
-    float label_width = 0;
-    float change_width = 0;
-    for (const auto& row : rows) {
-        label_width = std::max(label_width, canvas.text_width(row.label, style));
-        change_width = std::max(change_width, canvas.text_width(row.change, style));
-    }
-    if (change_width > 0) change_width = std::max(change_width + 32, sizes.hot_area);
-    const float inner = canvas.width() - 32;
-    const bool stacked = canvas.theme().elder || label_width > inner * 0.3f;
-    const float offset = stacked ? 0 : label_width + 20;
-    return {stacked ? inner - change_width : label_width, canvas.left() + 16 + offset,
-            inner - offset - std::max(0.0f, change_width - 16), change_width, stacked};
 }
 
 } // namespace
@@ -142,75 +105,6 @@ void progress_bar(Canvas& canvas, std::string_view name, std::string_view label,
     canvas.semantics().add({.id = id, .role = Role::ProgressBar, .described_by = {said_id}, .place = place, .fraction = done});
     canvas.space(thickness + 4);
     write(canvas, {.id = said_id, .role = Role::Paragraph}, said, {sizes.small, colours.secondary});
-}
-
-std::optional<std::size_t> summary_list(Canvas& canvas, std::string_view name, std::span<const SummaryRow> rows) {
-    const auto& [colours, sizes, dark, elder] = canvas.theme();
-    const Inside list{canvas, {.id = canvas.id_of(name), .role = Role::SummaryList}};
-    const Place top{canvas.left(), canvas.y(), canvas.width(), 0};
-    const auto columns = columns_of(canvas, rows);
-    const TextStyle label_style{sizes.small, colours.secondary};
-    const TextStyle value_style{sizes.small, colours.ink};
-    std::optional<std::size_t> pressed;
-    for (std::size_t index = 0; index < rows.size(); ++index) {
-        const auto& row = rows[index];
-        const Inside row_node{canvas, {.id = canvas.id_of(joined(row.name, "row")), .role = Role::SummaryRow}};
-        if (index > 0) canvas.line(canvas.left() + 16, canvas.y(), canvas.width() - 32, colours.line);
-        const float row_top = canvas.y();
-        canvas.space(14);
-        const Place label_place{canvas.left() + 16, canvas.y(), columns.label_width,
-                                canvas.text_height(row.label, columns.label_width + 1, label_style)};
-        canvas.draw_text(row.label, label_place.x, label_place.y, label_place.width + 1, label_style);
-        canvas.semantics().add({.id = canvas.id_of(joined(row.name, "label")), .role = Role::Term, .label = row.label, .place = label_place});
-        const auto offer_change = [&] {
-            if (row.change.empty()) return;
-            const float width = columns.change_width;
-            const Place change{canvas.left() + canvas.width() - width, row_top, width, std::max(sizes.hot_area, 28 + label_place.height)};
-            const TextStyle style{sizes.small, colours.accent, false, line_height, true};
-            if (text_button(canvas, joined(row.name, "change"), row.change, change, style, row.label)) pressed = index;
-        };
-        // Read as it is seen: where the value lies below them, the button is right of the label.
-        if (columns.stacked) offer_change();
-        if (columns.stacked) canvas.space(label_place.height + 4);
-        const float value_height = canvas.draw_text(row.value, columns.value_x, canvas.y(), columns.value_width, value_style);
-        canvas.semantics().add({.id = canvas.id_of(joined(row.name, "value")), .role = Role::Value, .label = row.value,
-                                .place = {columns.value_x, canvas.y(), columns.value_width, value_height}});
-        canvas.space(std::max(value_height, columns.stacked ? 0 : label_place.height) + 14);
-        if (!columns.stacked) offer_change();
-    }
-    canvas.fill({top.x, top.y, top.width, canvas.y() - top.y}, colours.card, sizes.radius, true);
-    return pressed;
-}
-
-void error_summary(Canvas& canvas, std::string_view heading, std::span<const Problem> problems) {
-    const auto& [colours, sizes, dark, elder] = canvas.theme();
-    const Inside alert{canvas, {.id = canvas.id_of("errors"), .role = Role::Alert, .label = std::string{heading}}};
-    canvas.space(8);
-    const Place top{canvas.left(), canvas.y(), canvas.width(), 0};
-    canvas.indent(16);
-    canvas.space(14);
-    const auto write = [&](Node node, std::string_view text, const TextStyle& style, float least_height) {
-        const float text_height = canvas.text_height(text, canvas.width(), style);
-        const float height = std::max(text_height, least_height);
-        canvas.draw_text(text, canvas.left(), canvas.y() + (height - text_height) / 2, canvas.width(), style);
-        node.label = text;
-        node.place = {canvas.left(), canvas.y(), canvas.width(), height};
-        canvas.semantics().add(std::move(node));
-        canvas.space(height);
-    };
-    write({.id = canvas.id_of("errors.heading"), .role = Role::Heading, .level = 2}, heading, {sizes.body, colours.danger, true}, 0);
-    for (std::size_t index = 0; index < problems.size(); ++index) {
-        const auto& problem = problems[index];
-        Node node{.id = canvas.id_of("errors." + std::to_string(index)),
-                  .role = problem.target ? Role::Link : Role::Paragraph, .target = problem.target};
-        const bool is_link = problem.target != 0;
-        write(std::move(node), problem.message, {.size = sizes.body, .colour = colours.danger, .underlined = is_link},
-              is_link ? sizes.hot_area : 0);
-    }
-    canvas.indent(-16);
-    canvas.space(6);
-    const float height = canvas.y() - top.y;
-    draw_marked_box(canvas, {top.x, top.y, top.width, height}, colours.danger_soft, colours.danger);
 }
 
 } // namespace zhiping::ui
