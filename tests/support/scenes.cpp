@@ -4,6 +4,7 @@
 #include "shared/wire/error_json.hpp"
 #include "tests/support/drawn_glyphs.hpp"
 #include "tests/support/phone.hpp"
+#include "web/gallery/gallery.hpp"
 
 #include <sstream>
 
@@ -37,6 +38,7 @@ SceneNode read_node(const nlohmann::json& json) {
                    .value = json.value("value", ""),
                    .described_by = json.value("describedBy", std::vector<std::uint32_t>{}),
                    .target = json.value("target", 0u),
+                   .address = json.value("address", ""),
                    .level = json.value("level", 0),
                    .primary = json.value("primary", 0) == 1,
                    .place = {}};
@@ -52,6 +54,31 @@ std::vector<SceneNode> read_nodes(const std::string& document) {
         for (auto& node : nodes)
             if (label.role == "label" && label.target == node.id) node.name = label.label;
     return nodes;
+}
+
+Scene draw_scene(platform::Guest& guest, const std::string& name, const platform::View& view) {
+    watch_items();
+    guest.draw(view);
+    Scene scene{name, view.origin == 0, read_nodes(headless().document), items_of_last_frame(), drawn_glyphs(headless())};
+    for (auto& item : scene.items) item.place.y += view.origin;
+    for (auto& glyph : scene.glyphs) glyph.y += view.origin;
+    REQUIRE_FALSE(scene.nodes.empty());
+    REQUIRE_FALSE(scene.items.empty());
+    return scene;
+}
+
+// The gallery shows text that is cut, and text that the page shows: what is written is not what is said.
+void see_gallery(const Screen& screen, std::vector<Scene>& scenes) {
+    platform::reset_headless();
+    gallery::Gallery all;
+    Reader reader{all, screen.width};
+    for (const auto* const letters : {"大字版", "标准版"}) {
+        const auto name = "gallery, beside " + std::string{letters} + ", " + std::to_string(static_cast<int>(screen.width)) + " px";
+        scenes.push_back(draw_scene(all, name, {screen.width, 16000, 0, 844, screen.density, 1, false}));
+        scenes.back().is_whole = false;
+        reader.settle();
+        REQUIRE(reader.press("button", letters));
+    }
 }
 
 // One person who meets every state of the form.
@@ -177,14 +204,7 @@ private:
     }
 
     void take(const std::string& name, const platform::View& view) {
-        watch_items();
-        m_phone.app->draw(view);
-        Scene scene{name, view.origin == 0, read_nodes(headless().document), items_of_last_frame(), drawn_glyphs(headless())};
-        for (auto& item : scene.items) item.place.y += view.origin;
-        for (auto& glyph : scene.glyphs) glyph.y += view.origin;
-        REQUIRE_FALSE(scene.nodes.empty());
-        REQUIRE_FALSE(scene.items.empty());
-        m_scenes.push_back(std::move(scene));
+        m_scenes.push_back(draw_scene(*m_phone.app, name, view));
     }
 
     Setting m_setting;
@@ -197,6 +217,7 @@ std::vector<Scene> walk_everywhere() {
     for (const auto language : {Language::Chinese, Language::English})
         for (const bool elder : {false, true})
             for (const auto& screen : screens) Walk{{language, elder, screen}, scenes}.everywhere();
+    for (const auto& screen : screens) see_gallery(screen, scenes);
     return scenes;
 }
 

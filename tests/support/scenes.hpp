@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-// Every screen and state of the form, as it is drawn, operated and read.
+// Every screen and state of the form, and the gallery of widgets, as it is drawn, operated and read.
 namespace zhiping::tests {
 
 struct SceneNode {
@@ -20,11 +20,14 @@ struct SceneNode {
     std::string value; // Of a text area.
     std::vector<std::uint32_t> described_by;
     std::uint32_t target;
+    std::string address; // Of a link that leads away.
     int level;
     bool primary; // Drawn by the page, at the bottom of the window: its place is only room.
     std::optional<Rectangle> place;
 
-    bool is_operable() const { return role == "button" || role == "radio" || role == "checkbox" || role == "text-area"; }
+    bool is_operable() const {
+        return role == "button" || role == "radio" || role == "checkbox" || role == "text-area" || role == "text-field";
+    }
 };
 
 struct Scene {

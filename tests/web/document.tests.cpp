@@ -54,7 +54,7 @@ Faults references_to_nothing(const Scene& scene) {
     Faults faults;
     for (const auto& node : scene.nodes) {
         if (node.target && !scene.find(node.target)) faults.push_back(spoken(node) + " has a target that is not there");
-        if (node.role == "link" && !node.target) faults.push_back(spoken(node) + " leads nowhere");
+        if (node.role == "link" && !node.target && node.address.empty()) faults.push_back(spoken(node) + " leads nowhere");
         for (const auto id : node.described_by)
             if (const auto* found = scene.find(id); !found || found->label.empty())
                 faults.push_back(spoken(node) + " is described by nothing: " + std::to_string(id));
