@@ -91,7 +91,8 @@ for (const [name, text] of Object.entries(floods))
       await blur(page);
     }
     await write(page, "短短的一句话，😡 abc");
-    assert.equal((await compare(browser, before, await pictureOf(box))).difference, 0);
+    const { difference } = await compare(browser, before, await pictureOf(box));
+    assert.ok(difference < 1e-4, `${difference}: more than rounding in another place of the atlas`);
     assertNoComplaints();
   });
 
