@@ -48,7 +48,7 @@ const forceFrames = async (count) => {
   globalThis.frameKind = "resize";
   for (let frame = 0; frame < count; ++frame) {
     dispatchEvent(new Event("resize"));
-    await new Promise(globalThis.nextFrame);
+    await globalThis.frameIsDrawn();
     await globalThis.runControl();
   }
 };
@@ -56,13 +56,13 @@ const forceFrames = async (count) => {
 const scrollToPart = async (part) => {
   globalThis.frameKind = "scroll";
   scrollTo(0, part * (document.documentElement.scrollHeight - innerHeight));
-  for (let frame = 0; frame < 3; ++frame) await new Promise(globalThis.nextFrame);
+  for (let frame = 0; frame < 3; ++frame) await globalThis.frameIsDrawn();
 };
 
 const tick = async (box) => {
   globalThis.frameKind = "tick";
   globalThis.timeFrame(() => box.click()); // Draws at once, and asks for two frames more.
-  for (let frame = 0; frame < 5; ++frame) await new Promise(globalThis.nextFrame);
+  for (let frame = 0; frame < 5; ++frame) await globalThis.frameIsDrawn();
 };
 
 const partOf = (place) => place / (places - 1);

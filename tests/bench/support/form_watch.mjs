@@ -19,6 +19,14 @@ export const watchFrames = () => {
   };
   // The unwrapped one, for whoever measures.
   globalThis.nextFrame = globalThis.requestAnimationFrame.bind(globalThis);
+  // Until the next frame was drawn and its pixels are there. Here the processor itself draws them, in other threads,
+  // and would slow down the next frame, which a phone's graphics do not.
+  globalThis.frameIsDrawn = async () => {
+    await new Promise(globalThis.nextFrame);
+    const gl = document.querySelector("canvas").getContext("webgl");
+    gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  };
   globalThis.requestAnimationFrame = (callback) =>
     globalThis.nextFrame((time) => globalThis.timeFrame(() => callback(time)));
   for (const name of ["drawElements", "drawArrays"]) {
