@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertAccessible, assertOutline, axeRuns } from "./support/accessible.mjs";
-import { agree, fillDissatisfied, launch, open, openPhone, press, settle } from "./support/phone.mjs";
+import { agree, launch, open, openPhone, press, settle } from "./support/phone.mjs";
 import { Server } from "./support/server.mjs";
 
 let server;
@@ -31,9 +31,14 @@ const words = {
   },
 };
 
-// Through every state, `look` at each.
-const walk = async (page, say, look) => {
-  await look("instructions");
+// Through every state, `see` at each. Nothing that is pressed loses the focus to nothing.
+const walk = async (page, say, see) => {
+  const look = async (screen) => {
+    await settle(page);
+    assert.notEqual(await page.evaluate(() => document.activeElement.tagName), "BODY", screen);
+    await see(screen);
+  };
+  await see("instructions");
   await press(page, "button", say.agree);
   await look("evaluation");
   await press(page, "button", say.next);
@@ -138,8 +143,8 @@ test("The server's own pages pass axe, contrast included, in both colour schemes
 test("What a screen reader is told of each screen is what was agreed on", async () => {
   const { page, context } = await openPhone(browser, { expected: /Failed to load resource/ });
   await open(page, server.addressOf(await server.createCode()));
-  const changing = { "check-sending": true, receipt: true }; // The second has a number and dates of its own.
-  await walk(page, words.chinese, async (screen) => changing[screen] || assertOutline(page, screen));
+  // The receipt has a number and dates of its own.
+  await walk(page, words.chinese, async (screen) => screen === "receipt" || assertOutline(page, screen));
   await context.close();
 });
 
@@ -147,15 +152,4 @@ test("What a screen reader is told of each widget is what was agreed on", async 
   const { page } = await openPhone(browser);
   await open(page, `${server.origin}/gallery`);
   await assertOutline(page, "gallery");
-});
-
-test("What a screen reader hears is in the order of what is seen", async () => {
-  const { page } = await openPhone(browser);
-  await open(page, server.addressOf(await server.createCode()));
-  await fillDissatisfied(page, "顺序");
-  await settle(page);
-  const tops = await page.evaluate(() => Array.from(document.querySelectorAll("#document .placed, #document .choice"),
-    (element) => element.getBoundingClientRect()).filter((box) => box.width > 0).map((box) => Math.round(box.top + box.height / 2)));
-  const wrong = tops.filter((top, index) => index > 0 && top < tops[index - 1] - 40);
-  assert.deepEqual(wrong, []);
 });

@@ -20,7 +20,7 @@ const segmentsOf = (page, text) => page.evaluate((whole) =>
   Array.from(new Intl.Segmenter("zh-CN", { granularity: "grapheme" }).segment(whole)).length, text);
 
 const assertCountedAndStored = async ({ page, code }, text, count) => {
-  await page.getByText(`${count} / 2000`, { exact: true }).waitFor();
+  await page.getByRole("main").getByText(`${count} / 2000`, { exact: true }).waitFor();
   await submit(page);
   assert.equal(await page.getByRole("definition").filter({ hasText: text }).textContent(), text);
   assert.equal(await storedStatement(server, code), text);
@@ -36,7 +36,7 @@ test("An emoji of many code points is one character, is drawn, and is stored as 
   const pictures = new Set([blank.toString("base64")]);
   for (const [name, text] of Object.entries(emoji)) {
     await write(phone.page, text);
-    assert.equal(await phone.page.getByText("1 / 2000", { exact: true }).count(), 1, name);
+    assert.equal(await phone.page.getByRole("main").getByText("1 / 2000", { exact: true }).count(), 1, name);
     pictures.add((await pictureOf(phone.box)).toString("base64"));
   }
   assert.equal(pictures.size, Object.keys(emoji).length + 1, "each is drawn as itself");

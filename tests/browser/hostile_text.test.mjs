@@ -22,7 +22,7 @@ test("Two thousand pasted characters are taken and stored", async () => {
   const { page, code, assertNoComplaints } = await openStatement(browser, server);
   const text = "执法不公，请核实。\n".repeat(200);
   await paste(page, text);
-  await page.getByText("2000 / 2000", { exact: true }).waitFor();
+  await page.getByRole("main").getByText("2000 / 2000", { exact: true }).waitFor();
   await submit(page);
   assert.equal(await storedStatement(server, code), text);
   assertNoComplaints();
@@ -32,7 +32,7 @@ test("Ten thousand pasted characters are kept, counted, refused, and can be cut 
   const { page, box, code, assertNoComplaints } = await openStatement(browser, server);
   const text = "超".repeat(10_000);
   await paste(page, text);
-  await page.getByText("超出 8000 字", { exact: true }).waitFor();
+  await page.getByRole("main").getByText("超出 8000 字", { exact: true }).waitFor();
   assert.equal(await box.inputValue(), text);
   assert.equal(await draftOf(page), text);
   await press(page, "button", "提交评价");
@@ -42,7 +42,7 @@ test("Ten thousand pasted characters are kept, counted, refused, and can be cut 
   await isReady(page);
   assert.equal(await box.inputValue(), text);
   await write(page, "短了");
-  await page.getByText("2 / 2000", { exact: true }).waitFor();
+  await page.getByRole("main").getByText("2 / 2000", { exact: true }).waitFor();
   await submit(page);
   assert.equal(await storedStatement(server, code), "短了");
   assertNoComplaints();
@@ -100,14 +100,14 @@ test("A statement that is too large for its few characters says so in place of t
   const { page, box, code } = await openStatement(browser, server);
   await box.fill(`g${"\u0301\u0300\u0323\u0308".repeat(2)}`.repeat(2000));
   const words = "文字说明里叠加的符号、组合表情或看不见的字符太多，请删减";
-  await page.getByText(words, { exact: true }).waitFor();
+  await page.getByRole("main").getByText(words, { exact: true }).waitFor();
   assert.equal(await box.getAttribute("aria-invalid"), "true");
-  const counter = await page.getByText(words, { exact: true }).boundingBox();
+  const counter = await page.getByRole("main").getByText(words, { exact: true }).boundingBox();
   assert.ok(counter.x >= 0 && counter.x + counter.width <= 390, "all of it is seen");
   await press(page, "button", "提交评价");
   await page.getByRole("link", { name: words }).waitFor();
   await box.fill("g\u0301");
-  await page.getByText("1 / 2000", { exact: true }).waitFor();
+  await page.getByRole("main").getByText("1 / 2000", { exact: true }).waitFor();
   await submit(page);
   assert.equal(await storedStatement(server, code), "g\u0301");
 });
@@ -170,7 +170,7 @@ test("Half a surrogate pair and a null become the sign for what cannot be read",
   });
   await settle(page);
   assert.equal(await draftOf(page), "前\ufffd后\ufffd，😡\ufffd完");
-  await page.getByText("8 / 2000", { exact: true }).waitFor();
+  await page.getByRole("main").getByText("8 / 2000", { exact: true }).waitFor();
   await submit(page);
   assert.equal(await storedStatement(server, code), "前\ufffd后\ufffd，😡\ufffd完");
 });

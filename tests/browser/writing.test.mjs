@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, settle } from "./support/phone.mjs";
 import { Server } from "./support/server.mjs";
-import { blur, compare, draftOf, framesAsked, openStatement, pictureOf, storedStatement, submit, write } from "./support/statement.mjs";
+import { blur, boxOf, compare, draftOf, framesAsked, openStatement, pictureOf, storedStatement, submit, write } from "./support/statement.mjs";
 
 let server;
 let browser;
@@ -26,7 +26,7 @@ const keyboardOf = async ({ page, context }) => {
   };
 };
 
-const countIs = async (page, words) => assert.equal(await page.getByText(words, { exact: true }).count(), 1, words);
+const countIs = async (page, words) => assert.equal(await page.getByRole("main").getByText(words, { exact: true }).count(), 1, words);
 
 const stateOf = (box) => box.evaluate(({ value, selectionStart, selectionEnd }) => ({ value, selectionStart, selectionEnd }));
 
@@ -242,4 +242,45 @@ test("What is written looks the same when the field is left, in both colours", a
     const { difference } = await compare(browser, focused, await pictureOf(box));
     assert.ok(difference < 0.2, `${difference} in ${colorScheme}`);
   }
+});
+
+// As a screen reader presses, without giving what is pressed the focus.
+const pressWithoutFocus = async (page, role, name) => {
+  await page.waitForTimeout(400);
+  await page.getByRole(role, { name, exact: true }).evaluate((element) => element.click());
+  await settle(page);
+};
+
+test("A statement that is cleared while it is being written does not come back", async () => {
+  const { page, box } = await openStatement(browser, server);
+  await box.focus();
+  await page.keyboard.type("要清除的字");
+  await settle(page);
+  await pressWithoutFocus(page, "button", "清除已填内容");
+  await pressWithoutFocus(page, "button", "再点一次，清除全部内容");
+  assert.equal(await boxOf(page).inputValue(), "");
+  await boxOf(page).focus();
+  await page.keyboard.type("x");
+  await settle(page);
+  assert.equal(await boxOf(page).inputValue(), "x");
+  assert.equal(await draftOf(page), "x");
+});
+
+test("What is still being composed when something else is pressed is submitted with the rest", async () => {
+  const { page, box, code } = await openStatement(browser, server);
+  await box.focus();
+  await page.keyboard.type("开头");
+  const keyboard = await page.context().newCDPSession(page);
+  await keyboard.send("Input.imeSetComposition", { text: "ni hao", selectionStart: 6, selectionEnd: 6 });
+  await pressWithoutFocus(page, "button", "提交评价");
+  await page.getByRole("heading", { name: "已收到您的评价" }).waitFor();
+  assert.equal(await storedStatement(server, code), "开头ni hao");
+});
+
+test("Passing the limit is told to those who cannot see the counter", async () => {
+  const { page, box } = await openStatement(browser, server);
+  await box.fill("长".repeat(2000));
+  await box.press("End");
+  await page.keyboard.type("长");
+  await page.locator("[aria-live]").filter({ hasText: "超出 1 字" }).first().waitFor({ state: "attached" });
 });

@@ -72,6 +72,20 @@ TEST_CASE("The counter counts what a person sees as one character") {
     CHECK(phone.reader->reads("4 / 2000"));
 }
 
+TEST_CASE("Passing the limit, and coming back under it, is told once each") {
+    Phone phone;
+    phone.agree();
+    std::string text;
+    for (int count = 0; count < 2001; ++count) text += "长";
+    REQUIRE(phone.reader->type("文字说明（选填）", text));
+    CHECK(headless().announced == "超出 1 字");
+    headless().announced.clear();
+    REQUIRE(phone.reader->type("文字说明（选填）", text + "长"));
+    CHECK(headless().announced.empty());
+    REQUIRE(phone.reader->type("文字说明（选填）", "短"));
+    CHECK(headless().announced == "1 / 2000");
+}
+
 TEST_CASE("A statement of few characters and too many bytes is refused in words that say why, and kept") {
     Phone phone;
     phone.agree();

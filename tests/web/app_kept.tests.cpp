@@ -73,6 +73,17 @@ TEST_CASE("Clearing asks once, and forgets that it asked when something else is 
     CHECK(phone.reader->reads("车被拖走了😡"));
 }
 
+TEST_CASE("Asking whether to clear moves the focus to the answer, and nothing else goes away meanwhile") {
+    Phone phone;
+    phone.fill_dissatisfied();
+    const auto before = headless().documents.size();
+    REQUIRE(phone.reader->press("button", "清除已填内容"));
+    CHECK(headless().focused == phone.reader->find("button", "再点一次，清除全部内容")->at("id"));
+    REQUIRE(headless().documents.size() > before);
+    for (auto index = before; index < headless().documents.size(); ++index)
+        CHECK(headless().documents[index].find("\"footer\"") != std::string::npos);
+}
+
 TEST_CASE("Clearing takes every answer back and makes a new submission") {
     Phone phone;
     phone.fill_dissatisfied();

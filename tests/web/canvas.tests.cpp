@@ -2,6 +2,8 @@
 #include "tests/support/phone.hpp"
 #include "web/ui/shaping.hpp"
 
+#include <set>
+
 using namespace zhiping;
 using namespace zhiping::tests;
 
@@ -24,6 +26,20 @@ std::string ideographs(char32_t first, int count) {
 }
 
 } // namespace
+
+TEST_CASE("What has colours of its own is drawn from a texture of its own") {
+    Phone phone;
+    phone.agree();
+    const auto textures = [] {
+        std::set<std::uint32_t> all;
+        for (const auto& command : headless().commands) all.insert(command.texture);
+        return all.size();
+    };
+    REQUIRE(phone.reader->type(statement, "没有"));
+    CHECK(textures() == 1);
+    REQUIRE(phone.reader->type(statement, "没有😡"));
+    CHECK(textures() == 2);
+}
 
 TEST_CASE("Text that glyphs in a row would get wrong is known by its letters") {
     for (const auto* text : {"سيارة", "רכב", "རླངས", "ᠮᠣᠩ", "รถ", "गाड़ी", "កុំ", "e\u0301", "\u1112\u1161", "\uFE8D", "𞤀", "𑄌"}) {

@@ -99,7 +99,7 @@ void App::take(const Did& did) {
     case Step::Next: return check_and(Step::Next);
     case Step::Submit: return check_and(Step::Submit);
     case Step::Back: return go_back(did.field);
-    case Step::ClearDraft: return m_clearing ? show_again() : clear();
+    case Step::ClearDraft: return m_clearing ? ask_whether_to_clear() : clear();
     case Step::StartAgain: return go_to(Screen::Instructions);
     }
 }
@@ -126,6 +126,7 @@ void App::clear() {
     m_draft.evaluation.agreed_at = agreed_at;
     m_draft.evaluation.language = language;
     m_kept = m_draft.evaluation;
+    m_over_limit = false;
     go_to(Screen::Evaluation);
     platform::announce(text_of(Text::DraftCleared));
 }
@@ -198,7 +199,10 @@ void App::go_back(std::string_view field) {
     if (target) platform::move_focus(target);
 }
 
-void App::show_again() { m_frames_wanted = frames_after_input; }
+void App::ask_whether_to_clear() {
+    m_frames_wanted = frames_after_input;
+    platform::move_focus(m_canvas.id_of(clear_again));
+}
 
 void App::go_to(Screen screen) {
     m_screen = screen;
@@ -223,8 +227,13 @@ void App::activate(std::uint32_t id) {
 }
 
 void App::change_text(std::uint32_t id, std::string_view text) {
-    if (id == m_statement_id) m_draft.evaluation.statement = text;
     m_frames_wanted = 1;
+    if (id != m_statement_id) return;
+    m_draft.evaluation.statement = text;
+    // A screen reader hears the counter only where the field is entered.
+    const auto counter = counter_of(m_canvas, m_draft.evaluation.statement);
+    if (counter.over_limit != m_over_limit) platform::announce(counter.words);
+    m_over_limit = counter.over_limit;
 }
 
 void App::keep_draft() {

@@ -42,7 +42,7 @@ private:
 
     void go_to(Screen);
     void go_back(std::string_view field);
-    void show_again();
+    void ask_whether_to_clear();
     void show_problems(std::vector<FieldProblem>);
     void keep_draft();
     void update_title();
@@ -60,6 +60,7 @@ private:
     bool m_draft_kept = true;
     std::vector<FieldProblem> m_problems;
     bool m_clearing = false;           // Asked for once; the second time it is done.
+    bool m_over_limit = false; // The statement, as it was told last.
     bool m_sending = false;
     std::optional<Evaluation> m_sent;  // As it was submitted last.
     std::optional<StoredEvaluation> m_stored;

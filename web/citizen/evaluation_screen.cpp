@@ -48,12 +48,8 @@ void choose_situations(ui::Canvas& canvas, Evaluation& evaluation, const Evaluat
     if (pressed) toggle(evaluation, content.situations[*pressed].situation, content);
 }
 
-struct Counter {
-    std::string words;
-    bool over_limit;
-};
+} // namespace
 
-// What the form would refuse it for, or how much of it there is.
 Counter counter_of(const ui::Canvas& canvas, const std::string& statement) {
     const auto count = statement_characters(statement);
     if (count > max_statement_characters)
@@ -62,6 +58,8 @@ Counter counter_of(const ui::Canvas& canvas, const std::string& statement) {
     return {fill(canvas.text_of(Text::StatementCount), {{"count", std::to_string(count)},
                                                         {"limit", std::to_string(max_statement_characters)}}), false};
 }
+
+namespace {
 
 void write_statement(ui::Canvas& canvas, const Evaluation& evaluation, const EvaluationState& state) {
     const auto counter = counter_of(canvas, evaluation.statement);
@@ -91,14 +89,15 @@ Did draw_evaluation(ui::Canvas& canvas, Evaluation& evaluation, const Evaluation
     canvas.space(24);
     ui::hint(canvas, "draft", canvas.text_of(state.draft_kept ? Text::DraftKept : Text::DraftNotKept));
     // Two names, so that the second tap of a double tap finds another button.
-    if (state.clearing ? ui::danger_button(canvas, "clear.again", canvas.text_of(Text::ClearDraftAgain))
+    Did did;
+    if (state.clearing ? ui::danger_button(canvas, clear_again, canvas.text_of(Text::ClearDraftAgain))
                        : ui::plain_button(canvas, "clear", canvas.text_of(Text::ClearDraft)))
-        return Step::ClearDraft;
+        did = Step::ClearDraft;
     // Only a dissatisfied evaluation opens a case, so only that one is worth a second look.
     const bool submits = evaluation.satisfaction && !dissatisfied;
     const auto label = state.sending ? Text::Submitting : submits ? Text::Submit : Text::Next;
-    if (ui::primary_action(canvas, "continue", canvas.text_of(label), state.sending)) return submits ? Step::Submit : Step::Next;
-    return Step::Stay;
+    if (ui::primary_action(canvas, "continue", canvas.text_of(label), state.sending)) did = submits ? Step::Submit : Step::Next;
+    return did;
 }
 
 } // namespace zhiping::citizen

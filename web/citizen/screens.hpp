@@ -48,6 +48,16 @@ struct EvaluationState {
     bool clearing; // Asked once whether to.
     bool sending;
 };
+// The button that clears when it was asked whether to; the focus goes there.
+inline constexpr std::string_view clear_again = "clear.again";
+
+// How much of a statement there is, or what the form would refuse it for.
+struct Counter {
+    std::string words;
+    bool over_limit;
+};
+Counter counter_of(const ui::Canvas&, const std::string& statement);
+
 Did draw_evaluation(ui::Canvas&, Evaluation&, const EvaluationState&);
 
 struct CheckState {

@@ -196,6 +196,9 @@ const rasterise = (codePoints: number[], style: GlyphStyle): Map<number, Glyph> 
   return glyphs;
 };
 
+const mostColoured = 256; // Each has to be given twice, to the font of the text and to that of the coloured ones.
+let keptColoured = 0;
+
 // Drawn, and not yet asked for. By style, then by code point.
 const prepared = new Map<string, Map<number, Glyph>>();
 
@@ -224,7 +227,14 @@ export const measureGlyph = (codePoint: number, style: GlyphStyle): number =>
 export const takeGlyph = (codePoint: number, style: GlyphStyle): Glyph => {
   const glyphs = preparedIn(style);
   const glyph = glyphs.get(codePoint) ?? rasterise([codePoint], style).get(codePoint)!;
-  if (glyph.coloured) glyphs.set(codePoint, glyph);
-  else glyphs.delete(codePoint);
+  if (!glyph.coloured) {
+    glyphs.delete(codePoint);
+  } else if (!glyphs.has(codePoint)) {
+    if (++keptColoured > mostColoured) {
+      prepared.clear();
+      keptColoured = 0;
+    }
+    preparedIn(style).set(codePoint, glyph);
+  }
   return glyph;
 };

@@ -98,13 +98,16 @@ export class Semantics {
         mirror.outer.remove();
         this.mirrors.delete(id);
       }
+    const focused = document.activeElement as HTMLElement;
     const cursors = new Map<HTMLElement, Node | null>([[this.root, this.root.firstChild]]);
     for (const node of shown.nodes) {
       const parent = shown.nodes[node.parent];
       const mirror = this.mirrorOf(node, parent);
-      this.update(mirror, node);
+      this.update(mirror, node, parent);
       this.place(mirror, parent ? this.mirrors.get(parent.id)!.inner : this.root, cursors);
     }
+    // Where it stands in another place of the order now, it was taken out for a moment.
+    if (focused !== document.activeElement && this.root.contains(focused)) focused.focus({ preventScroll: true });
   }
 
   focus(id: number): boolean {
@@ -175,7 +178,7 @@ export class Semantics {
     const madeByTap = wasTapped;
     control.addEventListener("click", (event) => {
       const isSecondTap = madeByTap && event.detail > 0 && event.timeStamp - madeAt < doubleTap_ms;
-      if (!isSecondTap) this.listener.activate(node.id);
+      if (!isSecondTap) this.activate(node.id, control);
     });
     const outer = parent?.role === "summary-row" ? make("dd") : control;
     if (outer !== control) outer.append(control);
@@ -197,9 +200,16 @@ export class Semantics {
     const control = make("input");
     control.type = node.role;
     const text = make("span");
-    control.addEventListener("change", () => this.listener.activate(node.id));
+    control.addEventListener("change", () => this.activate(node.id, control));
     outer.append(control, text);
     return { role: node.role, outer, inner: text, control };
+  }
+
+  // A screen reader may press a thing without giving it the focus. What is being written is left first, so that
+  // what is still being composed arrives before the press, and a value that the press changes can be shown.
+  private activate(id: number, control: HTMLElement): void {
+    if (document.activeElement !== control) control.focus({ preventScroll: true });
+    this.listener.activate(id);
   }
 
   private textControl(node: SemanticNode, control: TextControl): Mirror {
@@ -216,7 +226,7 @@ export class Semantics {
     return { role: node.role, outer: control, inner: control, control };
   }
 
-  private update(mirror: Mirror, node: SemanticNode): void {
+  private update(mirror: Mirror, node: SemanticNode, parent: SemanticNode | undefined): void {
     const { outer, inner, control } = mirror;
     this.write(mirror, node);
     setAttribute(outer, "lang", node.language);
@@ -224,7 +234,7 @@ export class Semantics {
     if (isWritten(node)) this.updateText(control as TextControl, node);
     else if (control instanceof HTMLInputElement) {
       control.checked = !!node.checked;
-      if (node.role === "radio") control.name = `group${node.parent}`;
+      if (node.role === "radio") control.name = `group${parent?.id}`;
     }
     // The button that was just pressed keeps the focus: C++ hears its clicks, and does nothing.
     if (node.primary) setAttribute(control!, "aria-disabled", node.disabled && "true");

@@ -38,6 +38,7 @@ std::string code_facts_json() { return headless().code_facts; }
 
 void show_document(const std::string& document_json) {
     headless().document = document_json;
+    headless().documents.push_back(document_json);
     ++headless().documents_shown;
 }
 
@@ -74,7 +75,7 @@ GlyphBox rasterise_glyph(char32_t code_point, const GlyphStyle& style, std::vect
     const int width = static_cast<int>(advance);
     const int height = static_cast<int>(style.pixels);
     bitmap.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4, 255);
-    return {0, -height, width, height, advance, false};
+    return {0, -height, width, height, advance, code_point >= 0x1F000};
 }
 
 std::optional<std::string> intern_clusters(std::string_view text) {

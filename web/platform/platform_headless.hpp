@@ -30,6 +30,7 @@ struct Headless {
     std::size_t texts_measured = 0; // By the page.
     bool stand_ins_left = true;
     std::string document; // The JSON last shown.
+    std::vector<std::string> documents; // All that were.
     int documents_shown = 0;
     std::string title;
     std::string language;

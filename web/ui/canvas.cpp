@@ -1,5 +1,6 @@
 #include "web/ui/canvas.hpp"
 
+#include "shared/text/graphemes.hpp"
 #include "shared/text/utf8.hpp"
 #include "web/ui/line_breaking.hpp"
 #include "web/ui/renderer.hpp"
@@ -194,6 +195,24 @@ void Canvas::draw_line_of_text(std::string_view line, float x, float y, const Te
             list.VtxBuffer[index].pos = {list.VtxBuffer[index].pos.x + shift.x, list.VtxBuffer[index].pos.y + shift.y};
     }
     if (style.underlined) this->line(x, y + style.size * 1.1f, FontScope{style}.width(line), style.colour);
+}
+
+void Canvas::draw_one_line(std::string_view text, float x, float y, float width, const TextStyle& style) {
+    const auto& whole = known(text);
+    if (whole.by_page)
+        return m_semantics.show({std::string{text}, {x, y, width, line_of(style)}, style.size, line_of(style), style.colour, style.bold, false});
+    constexpr std::string_view more = "…";
+    const FontScope font{style};
+    if (font.width(whole.text) <= width) return static_cast<void>(draw_text(text, x, y, width + 1, style));
+    float used = font.width(more);
+    std::string cut;
+    // One code point of what is drawn stands for one character of what was written.
+    for (auto drawn = whole.text; const auto code_point = take_code_point(drawn);) {
+        used += font.advance(*code_point);
+        if (used > width) break;
+        cut += take_grapheme(text);
+    }
+    draw_text(cut.append(more), x, y, width + 1, style);
 }
 
 float Canvas::text_width(std::string_view text, const TextStyle& style) { return FontScope{style}.width(known(text).text); }

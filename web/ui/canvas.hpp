@@ -61,6 +61,8 @@ public:
         return draw_text(text, 0, 0, width, style, true);
     }
     float text_width(std::string_view text, const TextStyle&); // On one line.
+    // Draws as much of `text` as one line has room for.
+    void draw_one_line(std::string_view text, float x, float y, float width, const TextStyle&);
 
     // Shapes; `below` puts one under everything drawn above it this frame.
     void fill(Place, std::uint32_t colour, float radius, bool below = false);

@@ -140,10 +140,12 @@ ImFont* system_font(bool bold, bool light_ink) {
 }
 
 void drop_glyphs_when_many() {
-    auto* atlas = ImGui::GetIO().Fonts;
-    const auto* builder = atlas->Builder;
-    if (builder && builder->RectsPackedSurface - builder->RectsDiscardedSurface > most_glyph_pixels)
-        ImFontAtlasBuildDiscardBakes(atlas, 0);
+    for (auto* atlas : {ImGui::GetIO().Fonts, coloured_font->ContainerAtlas}) {
+        const auto* builder = atlas->Builder;
+        const int most_pixels = atlas->TexDesiredFormat == ImTextureFormat_Alpha8 ? most_glyph_pixels : most_glyph_pixels / 4;
+        if (builder && builder->RectsPackedSurface - builder->RectsDiscardedSurface > most_pixels)
+            ImFontAtlasBuildDiscardBakes(atlas, 0);
+    }
 }
 
 bool MissingGlyphs::lacks(std::string_view text, bool bold, bool light_ink) {

@@ -1,6 +1,5 @@
 #include "web/ui/widgets.hpp"
 
-#include "shared/text/graphemes.hpp"
 #include "web/ui/names.hpp"
 #include "web/ui/parts.hpp"
 
@@ -45,18 +44,6 @@ void draw_box(Canvas& canvas, const Place& place, bool wrong) {
     canvas.outline(place, wrong ? colours.danger : colours.control_line, sizes.radius, wrong ? 2 : 1);
 }
 
-// As much of the text as fits on one line.
-std::string cut_to(Canvas& canvas, std::string_view text, float width, const TextStyle& style) {
-    if (canvas.text_width(text, style) <= width) return std::string{text};
-    std::string cut;
-    while (!text.empty()) {
-        const auto longer = cut + std::string{take_grapheme(text)};
-        if (canvas.text_width(longer + "…", style) > width) break;
-        cut = longer;
-    }
-    return cut + "…";
-}
-
 // The box and what is written in it. While it has the focus, the page's own text lies over it.
 void draw_area(Canvas& canvas, const TextAreaContent& content, Node node) {
     const auto& [colours, sizes, dark, elder] = canvas.theme();
@@ -95,8 +82,7 @@ void text_field(Canvas& canvas, const TextFieldContent& content) {
     const float line = std::round(sizes.body * line_height);
     const Place place{canvas.left(), canvas.y(), canvas.width(), std::max(line + 2 * top, sizes.hot_area)};
     draw_box(canvas, place, !content.error.empty());
-    const float width = place.width - 2 * side;
-    canvas.draw_text(cut_to(canvas, content.text, width, style), place.x + side, place.y + (place.height - line) / 2, width + 1, style);
+    canvas.draw_one_line(content.text, place.x + side, place.y + (place.height - line) / 2, place.width - 2 * side, style);
     canvas.pressable(content.name, place);
     canvas.semantics().add({.id = ids.control, .role = Role::TextField, .value = std::string{content.text},
                             .purpose = std::string{content.purpose}, .described_by = std::move(describing),

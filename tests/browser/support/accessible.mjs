@@ -50,6 +50,7 @@ export const outlineOf = async (page) => {
   const textOf = (node) => childrenOf(node).filter((child) => child.role.value === "StaticText").map((child) => child.name.value).join("");
   const lines = [];
   const walk = (node, depth) => {
+    if ((node.properties ?? []).some(({ name, value }) => name === "live" && value.value === "polite")) return; // What was said last.
     const said = !node.ignored && !silent.has(node.role.value);
     if (said) lines.push(lineOf(node, textOf(node), depth));
     for (const child of childrenOf(node)) walk(child, said ? depth + 1 : depth);
