@@ -14,6 +14,7 @@ struct Draft {
     Secret secret;
     Instant saved_at;
     bool agreed = false; // To the instructions; evaluation.agreed_at says when.
+    bool submitted = false; // It was to be sent, and nobody has answered yet.
     Evaluation evaluation;
 
     bool operator==(const Draft&) const = default;

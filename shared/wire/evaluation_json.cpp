@@ -226,6 +226,7 @@ std::string encode(const Draft& draft) {
     json["secret"] = draft.secret.digits();
     json["saved_at"] = to_number(draft.saved_at);
     json["agreed"] = draft.agreed;
+    json["submitted"] = draft.submitted;
     return to_text(json);
 }
 
@@ -240,9 +241,11 @@ Result<Draft> decode_draft(std::string_view text) {
     if (!saved_at) return saved_at.error();
     const auto agreed = member<bool>(json, "agreed");
     if (!agreed) return agreed.error();
+    const auto submitted = member<bool>(json, "submitted");
+    if (!submitted) return submitted.error();
     auto evaluation = evaluation_from(json);
     if (!evaluation) return evaluation.error();
-    return Draft{*id, *secret, *saved_at, *agreed, *std::move(evaluation)};
+    return Draft{*id, *secret, *saved_at, *agreed, *submitted, *std::move(evaluation)};
 }
 
 } // namespace zhiping::wire

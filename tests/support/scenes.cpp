@@ -122,7 +122,8 @@ private:
         press(Text::Submit);
         see("evaluation, being sent");
         m_phone.answer(0, "");
-        see("evaluation, no network");
+        see("check, waiting for the network with a short answer");
+        press(Text::WaitingCancel);
         press(Text::ClearDraft);
         press(Text::ClearDraftAgain);
     }
@@ -150,7 +151,7 @@ private:
         press(Text::Submit);
         see("check, being sent");
         m_phone.answer(0, "");
-        see("check, no network");
+        see("check, waiting for the network");
         press(Text::RetrySubmit);
         m_phone.answer(409, wire::encode(Error{ErrorCode::Conflict, Text::SubmissionConflict, "submission_id"}, m_setting.language));
         see("check, arrived before");

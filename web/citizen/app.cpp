@@ -6,23 +6,25 @@
 #include "web/citizen/draft_store.hpp"
 #include "web/citizen/phone_clock.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace zhiping::citizen {
 
 namespace {
 
-// A press is felt in the next frame, changes the document in the one after, and what was drawn
-// before the pressed thing follows in a third.
-constexpr int frames_after_input = 3;
-
 constexpr std::size_t language_action = 1;
+
+// By which screens are known in the browser's history, in the order of App::Screen.
+constexpr std::array<std::string_view, 5> places{"instructions", "evaluation", "check", "receipt", "left"};
 
 template <std::size_t Size> std::array<std::uint8_t, Size> random_bytes() {
     std::array<std::uint8_t, Size> bytes{};
     platform::fill_random(bytes);
     return bytes;
 }
+
+template <typename Screen> std::string_view place_of(Screen screen) { return places[static_cast<std::size_t>(screen)]; }
 
 Language other_language(Language language) { return language == Language::Chinese ? Language::English : Language::Chinese; }
 
@@ -31,15 +33,36 @@ Language other_language(Language language) { return language == Language::Chines
 App::App(const CodeFacts& facts, Language language)
     : m_facts(facts), m_language(language), m_elder(load_elder_mode()), m_draft(new_draft()), m_kept(m_draft.evaluation),
       m_stored(load_receipt(facts.code)) {
-    if (m_stored) {
-        m_screen = Screen::Receipt;
-    } else if (auto draft = load_draft(facts.code); draft && draft->agreed) {
+    if (auto draft = load_draft(facts.code); !m_stored && draft && draft->agreed) {
         m_draft = *std::move(draft);
         m_kept = m_draft.evaluation;
-        m_screen = Screen::Evaluation;
     }
+    m_screen = first_screen(platform::current_place());
+    platform::replace_place(place_of(m_screen));
     platform::set_elder_mode(m_elder);
     update_title();
+    if (m_draft.submitted) submit();
+}
+
+// Where the person was, when the page is loaded again; else where what is kept leads to.
+App::Screen App::first_screen(std::string_view place) const {
+    if (m_stored) return Screen::Receipt;
+    if (m_draft.submitted) return Screen::Check;
+    const auto known = std::find(places.begin(), places.end(), place);
+    const auto screen = static_cast<Screen>(known - places.begin());
+    if (known != places.end() && can_show(screen)) return screen;
+    return m_draft.agreed ? Screen::Evaluation : Screen::Instructions;
+}
+
+bool App::can_show(Screen screen) const {
+    switch (screen) {
+    case Screen::Instructions: return true;
+    case Screen::Evaluation: return m_draft.agreed;
+    case Screen::Check: return m_draft.agreed && find_problems(m_draft.evaluation, m_facts.module).empty();
+    case Screen::Receipt: return m_stored.has_value();
+    case Screen::Left: return !m_draft.agreed;
+    }
+    return false;
 }
 
 void App::draw(const platform::View& view) {
@@ -49,7 +72,7 @@ void App::draw(const platform::View& view) {
     draw_top_bar();
     Did did;
     {
-        const ui::Inside main{m_canvas, {.id = m_canvas.id_of("main"), .role = ui::Role::Main, .disabled = m_sending}};
+        const ui::Inside main{m_canvas, {.id = m_canvas.id_of("main"), .role = ui::Role::Main, .disabled = m_sending && m_attempts == 0}};
         did = draw_screen();
     }
     m_canvas.end_frame();
@@ -63,7 +86,8 @@ Did App::draw_screen() {
     case Screen::Instructions: return draw_instructions(m_canvas, m_facts, catalogue());
     case Screen::Evaluation:
         return draw_evaluation(m_canvas, m_draft.evaluation, {m_facts, catalogue(), m_problems, m_draft_kept, m_clearing, m_sending});
-    case Screen::Check: return draw_check(m_canvas, m_draft.evaluation, {m_facts, catalogue(), m_problems, m_sending});
+    case Screen::Check:
+        return draw_check(m_canvas, m_draft.evaluation, {m_facts, catalogue(), m_problems, m_draft_kept, m_attempts > 0, m_sending});
     case Screen::Receipt: return draw_receipt(m_canvas, *m_stored, catalogue());
     case Screen::Left: return draw_left(m_canvas);
     }
@@ -112,7 +136,7 @@ void App::agree() {
 }
 
 void App::leave() {
-    erase_draft(m_facts.code);
+    erase_draft(m_draft);
     m_draft = new_draft();
     go_to(Screen::Left);
 }
@@ -120,7 +144,7 @@ void App::leave() {
 void App::clear() {
     const auto agreed_at = m_draft.evaluation.agreed_at;
     const auto language = m_draft.evaluation.language;
-    erase_draft(m_facts.code);
+    erase_draft(m_draft);
     m_draft = new_draft();
     m_draft.agreed = true;
     m_draft.evaluation.agreed_at = agreed_at;
@@ -144,56 +168,8 @@ void App::check_and(Step step) {
     submit();
 }
 
-void App::submit() {
-    m_problems.clear();
-    m_sending = true;
-    m_sent = m_draft.evaluation;
-    platform::announce(text_of(Text::Submitting));
-    platform::post({.path = wire::evaluations_path,
-                    .body = wire::encode(Submission{m_draft.submission_id, m_draft.evaluation}),
-                    .authorization = wire::authorization_scheme + m_draft.secret.digits(),
-                    .language = std::string{tag_of(m_language)}},
-                   [this](const platform::HttpReply& reply) { read_reply(reply); });
-    m_frames_wanted = frames_after_input;
-}
-
-void App::read_reply(const platform::HttpReply& reply) {
-    m_sending = false;
-    m_frames_wanted = frames_after_input;
-    if (reply.status == 201)
-        if (const auto receipt = wire::decode_receipt(reply.body)) return show_receipt(*receipt);
-    refuse(reply);
-}
-
-void App::show_receipt(const Receipt& receipt) {
-    m_stored = StoredEvaluation{receipt, m_facts, *m_sent};
-    keep_receipt(*m_stored);
-    erase_draft(m_facts.code);
-    m_draft = new_draft();
-    go_to(Screen::Receipt);
-}
-
-// The server's words where it has any; nobody meets a bare status.
-void App::refuse(const platform::HttpReply& reply) {
-    if (reply.status == 0) return show_problems({{"", std::string{text_of(Text::NoNetwork)}}});
-    const auto refusal = wire::decode_refusal(reply.body);
-    if (!refusal || reply.status >= 500) return show_problems({{"", std::string{text_of(Text::ServerTrouble)}}});
-    if (reply.status == 409) return offer_anew();
-    const bool at_field = refusal->field == field::satisfaction || refusal->field == field::situations || refusal->field == field::statement;
-    if (at_field) m_screen = Screen::Evaluation;
-    show_problems({{at_field ? refusal->field : "", refusal->message}});
-}
-
-// An answer was lost on its way, and the person changed something before trying again.
-void App::offer_anew() {
-    const auto fresh = new_draft();
-    m_draft.submission_id = fresh.submission_id;
-    m_draft.secret = fresh.secret;
-    m_draft_kept = save_draft(m_draft);
-    show_problems({{"", std::string{text_of(Text::ArrivedBefore)}}});
-}
-
 void App::go_back(std::string_view field) {
+    stop_waiting();
     go_to(Screen::Evaluation);
     const auto target = target_of(m_canvas, field, m_draft.evaluation, catalogue().of(m_facts.module));
     if (target) platform::move_focus(target);
@@ -205,6 +181,27 @@ void App::ask_whether_to_clear() {
 }
 
 void App::go_to(Screen screen) {
+    // What was submitted or left is not gone back to.
+    const bool is_end = screen == Screen::Receipt || screen == Screen::Left;
+    if (is_end) platform::replace_place(place_of(screen));
+    else if (screen != m_screen) platform::push_place(place_of(screen));
+    show(screen);
+}
+
+void App::return_to(std::string_view place) {
+    const auto known = std::find(places.begin(), places.end(), place);
+    const auto screen = static_cast<Screen>(known - places.begin());
+    const bool stays = m_stored || m_sending || known == places.end() || !can_show(screen);
+    if (stays) return platform::replace_place(place_of(m_screen));
+    stop_waiting();
+    show(screen);
+}
+
+void App::stored_elsewhere(std::string_view key) {
+    if (!m_stored && m_draft.agreed && is_kept_under(m_draft, key)) become_another_submission();
+}
+
+void App::show(Screen screen) {
     m_screen = screen;
     m_problems.clear();
     m_frames_wanted = frames_after_input;

@@ -22,10 +22,19 @@ public:
     bool wants_frame() const override { return m_frames_wanted > 0; }
     void activate(std::uint32_t id) override;
     void change_text(std::uint32_t id, std::string_view text) override;
+    void return_to(std::string_view place) override;
+    void wake() override;
+    void stored_elsewhere(std::string_view key) override;
 
 private:
+    // A press is felt in the next frame, changes the document in the one after, and what was drawn
+    // before the pressed thing follows in a third.
+    static constexpr int frames_after_input = 3;
+
     enum class Screen { Instructions, Evaluation, Check, Receipt, Left };
 
+    Screen first_screen(std::string_view place) const;
+    bool can_show(Screen) const; // With what has been agreed to and filled in.
     Did draw_screen();
     void draw_top_bar();
     void take(const Did&);
@@ -34,13 +43,20 @@ private:
     void leave();
     void clear();
     void check_and(Step);
+
+    // app_submission.cpp
     void submit();
+    void send();
     void read_reply(const platform::HttpReply&);
     void show_receipt(const Receipt&);
     void refuse(const platform::HttpReply&);
+    void wait_for_network();
+    void stop_waiting();
     void offer_anew();
+    void become_another_submission();
 
     void go_to(Screen);
+    void show(Screen);
     void go_back(std::string_view field);
     void ask_whether_to_clear();
     void show_problems(std::vector<FieldProblem>);
@@ -62,6 +78,7 @@ private:
     bool m_clearing = false;           // Asked for once; the second time it is done.
     bool m_over_limit = false; // The statement, as it was told last.
     bool m_sending = false;
+    int m_attempts = 0; // To send it, that nobody answered; while there are any, it is sent again by itself.
     std::optional<Evaluation> m_sent;  // As it was submitted last.
     std::optional<StoredEvaluation> m_stored;
     std::uint32_t m_statement_id = 0;

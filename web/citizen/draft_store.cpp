@@ -13,7 +13,14 @@ constexpr std::string_view draft_prefix = "zhiping.draft.";
 constexpr std::string_view receipt_prefix = "zhiping.receipt.";
 constexpr std::string_view elder_key = "zhiping.elder";
 
+constexpr std::string_view tab_prefix = "zhiping.tab.";
+
 std::string key_of(std::string_view prefix, const Code& code) { return std::string{prefix} + code.symbols(); }
+
+// One for each submission, so that two tabs with the same code do not write over each other.
+std::string key_of(const Draft& draft) {
+    return key_of(draft_prefix, draft.evaluation.code) + "." + draft.submission_id.digits();
+}
 
 // The draft under a key; one that cannot be read or has expired is erased.
 std::optional<Draft> load_or_erase(std::string_view key) {
@@ -28,16 +35,29 @@ std::optional<Draft> load_or_erase(std::string_view key) {
 } // namespace
 
 std::optional<Draft> load_draft(const Code& code) {
-    for (const auto& key : platform::stored_keys(Keep::OnPhone))
-        if (key.starts_with(draft_prefix)) load_or_erase(key);
-    return load_or_erase(key_of(draft_prefix, code));
+    const auto of_this_tab = platform::load(Keep::InTab, key_of(tab_prefix, code));
+    std::optional<Draft> newest;
+    for (const auto& key : platform::stored_keys(Keep::OnPhone)) {
+        if (!key.starts_with(draft_prefix)) continue;
+        auto draft = load_or_erase(key);
+        if (!draft || draft->evaluation.code != code) continue;
+        if (key == of_this_tab) return draft;
+        if (!newest || newest->saved_at < draft->saved_at) newest = std::move(draft);
+    }
+    return newest;
 }
 
 bool save_draft(const Draft& draft) {
-    return platform::save(Keep::OnPhone, key_of(draft_prefix, draft.evaluation.code), wire::encode(draft));
+    platform::save(Keep::InTab, key_of(tab_prefix, draft.evaluation.code), key_of(draft));
+    return platform::save(Keep::OnPhone, key_of(draft), wire::encode(draft));
 }
 
-void erase_draft(const Code& code) { platform::erase(Keep::OnPhone, key_of(draft_prefix, code)); }
+void erase_draft(const Draft& draft) {
+    platform::erase(Keep::InTab, key_of(tab_prefix, draft.evaluation.code));
+    platform::erase(Keep::OnPhone, key_of(draft));
+}
+
+bool is_kept_under(const Draft& draft, std::string_view key) { return key == key_of(draft); }
 
 void keep_receipt(const StoredEvaluation& stored) {
     platform::save(Keep::InTab, key_of(receipt_prefix, stored.subject.code), wire::encode(stored));

@@ -64,6 +64,8 @@ struct CheckState {
     const CodeFacts& facts;
     const Catalogue& catalogue;
     std::span<const FieldProblem> problems;
+    bool draft_kept;
+    bool waiting; // For the network; it is sent again by itself.
     bool sending;
 };
 Did draw_check(ui::Canvas&, const Evaluation&, const CheckState&);

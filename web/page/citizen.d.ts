@@ -3,6 +3,9 @@ interface CitizenModule {
   _zhiping_draw(width: number, height: number, origin: number, window: number, density: number, textScale: number, dark: number): number;
   _zhiping_activate(id: number): void;
   _zhiping_change_text(id: number, text: number): void;
+  _zhiping_return_to(place: number): void;
+  _zhiping_wake(): void;
+  _zhiping_stored_elsewhere(key: number): void;
   _free(pointer: number): void;
   allocateUTF8(text: string): number;
 }

@@ -2,6 +2,7 @@
 
 import createCitizen from "citizen.js";
 import { prepareFirstScreen } from "./first_screen";
+import * as placeHistory from "./place_history";
 import * as glyphs from "./glyphs";
 import { layer as pageTexts, pageTextHeight, showPageTexts } from "./page_texts";
 import { Renderer } from "./renderer";
@@ -51,19 +52,22 @@ const guarded = <Value>(call: (module: CitizenModule) => Value, otherwise: Value
   }
 };
 
+// Tells Wasm something in words, and lets it draw what that changes.
+const tell = (words: string, call: (module: CitizenModule, bytes: number) => void): void => {
+  guarded((module) => {
+    const bytes = module.allocateUTF8(words);
+    call(module, bytes);
+    module._free(bytes);
+  }, undefined);
+  viewport.requestFrame();
+};
+
 const semantics = new Semantics(tree, {
   activate(id) {
     guarded((module) => module._zhiping_activate(id), undefined);
     viewport.frame(); // At once: ImGui holds one activation, and the next tap may come before a frame.
   },
-  changeText(id, text) {
-    guarded((module) => {
-      const bytes = module.allocateUTF8(text);
-      module._zhiping_change_text(id, bytes);
-      module._free(bytes);
-    }, undefined);
-    viewport.requestFrame();
-  },
+  changeText(id, text) { tell(text, (module, bytes) => module._zhiping_change_text(id, bytes)); },
 });
 
 const viewport = new Viewport(canvas, root, (view) => {
@@ -96,8 +100,15 @@ const post = async (path: string, body: string, authorization: string, language:
   }
 };
 
+let waking: number | undefined;
+const wake = (): void => {
+  waking = undefined;
+  guarded((module) => module._zhiping_wake(), undefined);
+  viewport.requestFrame();
+};
+
 const page = {
-  ...glyphs, ...storage, post, pageTextHeight,
+  ...glyphs, ...storage, ...placeHistory, post, pageTextHeight,
   openCanvas(): boolean {
     const gl = openGl();
     if (gl) renderer = new Renderer(gl);
@@ -135,6 +146,10 @@ const page = {
     liveRegions.reverse();
     liveRegions[0].textContent = message;
     liveRegions[1].textContent = "";
+  },
+  wakeAfter(seconds: number) {
+    clearTimeout(waking);
+    waking = seconds > 0 ? window.setTimeout(wake, seconds * 1000) : undefined;
   },
   moveFocus(id: number) { pendingFocus = id; },
   focusTitle() { pendingFocus = "title"; },
@@ -183,6 +198,15 @@ function fail(): void {
   serverPage.sayFailed();
 }
 
+addEventListener("online", () => {
+  if (waking === undefined) return;
+  clearTimeout(waking);
+  wake();
+});
+addEventListener("storage", ({ key }) => {
+  if (key) tell(key, (module, bytes) => module._zhiping_stored_elsewhere(bytes));
+});
+placeHistory.onReturn((place) => tell(place, (module, bytes) => module._zhiping_return_to(bytes)));
 canvas.addEventListener("webglcontextlost", fail);
 void start();
 prepareFirstScreen(() => !wasm, () => { openGl(); });

@@ -33,6 +33,10 @@ public:
     virtual bool wants_frame() const = 0; // Asked after each draw; no frame is drawn unasked.
     virtual void activate(std::uint32_t id) = 0;
     virtual void change_text(std::uint32_t id, std::string_view text) = 0;
+
+    virtual void return_to(std::string_view) {}   // Back or Forward led to this place in the history.
+    virtual void wake() {}                        // As wake_after() promised.
+    virtual void stored_elsewhere(std::string_view) {} // Another tab has changed or erased what is kept under this key.
 };
 
 void run(Guest&);
@@ -52,6 +56,11 @@ void announce(std::string_view message); // To a screen reader, now, without mov
 void focus_title();                      // Both once the document shown next is there.
 void move_focus(std::uint32_t id);
 void scroll_to_top();
+
+// Places in the browser's history: what Back and Forward walk through. A name is the form's own.
+void push_place(std::string_view);    // Goes on to it; Back leads to where the person was before.
+void replace_place(std::string_view); // Where the person is now goes by this name.
+std::string current_place();          // Empty where the form has not been yet; kept when the page is loaded again.
 
 // Drawing -------------------------------------------------------------------------------------
 
@@ -157,6 +166,9 @@ struct HttpPost {
 };
 
 void post(const HttpPost&, std::function<void(HttpReply)>);
+
+// Calls Guest::wake() then, or as soon as the network comes back. The last call counts; with 0 none comes.
+void wake_after(int seconds);
 
 void fill_random(std::span<std::uint8_t>);
 std::int64_t now(); // Seconds since 1970, UTC, by the phone's clock.

@@ -23,6 +23,11 @@ EM_JS(void, js_move_focus, (unsigned id), { Module.page.moveFocus(id >>> 0); });
 EM_JS(void, js_focus_title, (), { Module.page.focusTitle(); });
 EM_JS(void, js_scroll_to_top, (), { Module.page.scrollToTop(); });
 
+EM_JS(void, js_push_place, (const char* name, int size), { Module.page.pushPlace(UTF8ToString(name, size)); });
+EM_JS(void, js_replace_place, (const char* name, int size), { Module.page.replacePlace(UTF8ToString(name, size)); });
+EM_JS(char*, js_current_place, (), { return allocateUTF8(Module.page.currentPlace()); });
+EM_JS(void, js_wake_after, (int seconds), { Module.page.wakeAfter(seconds); });
+
 EM_JS(int, js_open_canvas, (), { return Module.page.openCanvas() ? 1 : 0; });
 EM_JS(void, js_create_texture, (unsigned id, int width, int height, int pixel, const void* bytes), {
     Module.page.createTexture(id, width, height, pixel, HEAPU8.subarray(bytes, bytes + width * height * pixel));
@@ -120,6 +125,10 @@ EMSCRIPTEN_KEEPALIVE int zhiping_draw(float width, float height, float origin, f
 
 EMSCRIPTEN_KEEPALIVE void zhiping_activate(unsigned id) { zhiping::platform::guest->activate(id); }
 
+EMSCRIPTEN_KEEPALIVE void zhiping_return_to(const char* place) { zhiping::platform::guest->return_to(place); }
+EMSCRIPTEN_KEEPALIVE void zhiping_wake() { zhiping::platform::guest->wake(); }
+EMSCRIPTEN_KEEPALIVE void zhiping_stored_elsewhere(const char* key) { zhiping::platform::guest->stored_elsewhere(key); }
+
 EMSCRIPTEN_KEEPALIVE void zhiping_change_text(unsigned id, const char* text) {
     zhiping::platform::guest->change_text(id, text);
 }
@@ -157,6 +166,10 @@ void announce(std::string_view message) { js_announce(message.data(), length(mes
 void move_focus(std::uint32_t id) { js_move_focus(id); }
 void focus_title() { js_focus_title(); }
 void scroll_to_top() { js_scroll_to_top(); }
+void push_place(std::string_view name) { js_push_place(name.data(), length(name)); }
+void replace_place(std::string_view name) { js_replace_place(name.data(), length(name)); }
+std::string current_place() { return take(js_current_place()); }
+void wake_after(int seconds) { js_wake_after(seconds); }
 
 float measure_glyph(char32_t code_point, const GlyphStyle& style) {
     return static_cast<float>(js_measure_glyph(code_point, static_cast<double>(style.pixels), style.bold, style.light_ink));

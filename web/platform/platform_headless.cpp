@@ -59,6 +59,19 @@ void move_focus(std::uint32_t id) {
 
 void scroll_to_top() {}
 
+void push_place(std::string_view name) {
+    auto& [places, place] = headless().history;
+    places.resize(place + 1);
+    places.emplace_back(name);
+    ++place;
+}
+
+void replace_place(std::string_view name) { headless().history.places[headless().history.place] = name; }
+
+std::string current_place() { return headless().history.places[headless().history.place]; }
+
+void wake_after(int seconds) { headless().wake_after = seconds; }
+
 // Every ideograph is as wide as it is high, everything else half of that.
 float measure_glyph(char32_t code_point, const GlyphStyle& style) {
     return is_wide(code_point) ? style.pixels : style.pixels / 2;

@@ -12,6 +12,12 @@ struct SentPost {
     std::function<void(HttpReply)> answer;
 };
 
+// The entries of the browser's history, and which of them is shown.
+struct History {
+    std::vector<std::string> places{""};
+    std::size_t place = 0;
+};
+
 struct Headless {
     std::string page_language = "zh-CN";
     std::string code_facts;
@@ -37,6 +43,8 @@ struct Headless {
     bool elder = false;
     std::string announced;
     std::uint32_t focused = 0;
+    History history;
+    int wake_after = 0;
     bool title_focused = false;
     std::map<std::string, std::string, std::less<>> on_phone;
     std::map<std::string, std::string, std::less<>> in_tab;
