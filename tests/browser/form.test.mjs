@@ -69,40 +69,6 @@ test("A reload brings the answers back, and clearing takes them away", async () 
   assertNoComplaints();
 });
 
-test("A network that breaks at submit loses nothing and stores one row in the end", async () => {
-  const { page, context } = await openPhone(browser);
-  const code = await server.createCode();
-  await open(page, server.addressOf(code));
-  await fillDissatisfied(page, "断网");
-  await press(page, "button", "下一步");
-  await context.setOffline(true);
-  await press(page, "button", "提交评价");
-  await page.getByText("网络不通。您填写的内容还在，请检查网络后重新提交。").waitFor();
-  assert.equal((await evaluationsOf(code)).length, 0);
-  await context.setOffline(false);
-  await press(page, "button", "重新提交");
-  await page.getByRole("heading", { name: "已收到您的评价" }).waitFor();
-  assert.equal((await evaluationsOf(code)).length, 1);
-});
-
-test("An answer that is lost on its way is asked for again and gives the first receipt", async () => {
-  const { page } = await openPhone(browser, { expected: /Failed to load resource/ });
-  const code = await server.createCode();
-  await open(page, server.addressOf(code));
-  await fillDissatisfied(page, "回执丢失");
-  await press(page, "button", "下一步");
-  await page.route("**/api/v1/evaluations", async (route) => {
-    await route.fetch();
-    await route.abort();
-  }, { times: 1 });
-  await press(page, "button", "提交评价");
-  await press(page, "button", "重新提交");
-  await page.getByRole("heading", { name: "已收到您的评价" }).waitFor();
-  const rows = await evaluationsOf(code);
-  assert.equal(rows.length, 1);
-  assert.equal(await page.getByText(/^ZP-/).textContent(), rows[0].receipt);
-});
-
 test("Two taps that come before one frame both count", async () => {
   const { page, assertNoComplaints } = await openPhone(browser);
   await open(page, server.addressOf(await server.createCode()));

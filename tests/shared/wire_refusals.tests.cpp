@@ -25,6 +25,7 @@ Members draft_members() {
     members["secret"] = R"("ffeeddccbbaa99887766554433221100")";
     members["saved_at"] = "1795000001";
     members["agreed"] = "true";
+    members["submitted"] = "false";
     return members;
 }
 
@@ -98,7 +99,8 @@ TEST_CASE("A member of the wrong type is named") {
         for (const auto* wrong : {"\"1\"", "true", "\"\""})
             CHECK(submitted(changed(submission, name, wrong)) == invalid(name, Text::FieldWrongType));
     for (const auto* wrong : {"0", "1", "\"true\"", "null"})
-        CHECK(refusal(wire::decode_draft(changed(draft_members(), "agreed", wrong))) == invalid("agreed", Text::FieldWrongType));
+        for (const auto* const name : {"agreed", "submitted"})
+            CHECK(refusal(wire::decode_draft(changed(draft_members(), name, wrong))) == invalid(name, Text::FieldWrongType));
 }
 
 TEST_CASE("Times out of range are refused: negative, fractions, beyond the year 9999 and beyond 64 bits") {

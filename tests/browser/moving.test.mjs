@@ -1,0 +1,183 @@
+// Moving on: Back, Forward and reload, networks that break, two tabs, phones that keep nothing.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { agree, fillDissatisfied, isReady, launch, open, openPhone, press, settle } from "./support/phone.mjs";
+import { Server } from "./support/server.mjs";
+
+let server;
+let browser;
+before(async () => {
+  server = await Server.start();
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const evaluationsOf = (code) => server.query(`SELECT receipt, statement FROM evaluation WHERE code = '${code}'`);
+const headingIs = (page, name) => page.getByRole("heading", { name, level: 1 }).waitFor();
+const submissions = "**/api/v1/evaluations";
+const [instructions, question, check, received] = ["评价须知", "您对这次执法满意吗？", "请核对您的评价", "已收到您的评价"];
+const waiting = "还没有提交：网络不通";
+
+const fillAndCheck = async (statement, options = {}) => {
+  const phone = await openPhone(browser, { expected: /Failed to load resource|ERR_INTERNET/, ...options });
+  const code = await server.createCode();
+  await open(phone.page, server.addressOf(code));
+  await fillDissatisfied(phone.page, statement);
+  await press(phone.page, "button", "下一步");
+  await headingIs(phone.page, check);
+  return { ...phone, code };
+};
+
+test("Back and Forward walk the screens, the title follows, and every answer is kept", async () => {
+  const { page, assertNoComplaints } = await fillAndCheck("往返");
+  await page.goBack();
+  await headingIs(page, question);
+  await settle(page);
+  assert.match(await page.title(), /^您对这次执法满意吗/);
+  assert.equal(await page.getByRole("checkbox", { name: "无故扣车" }).isChecked(), true);
+  assert.equal(await page.getByRole("textbox").inputValue(), "往返");
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1");
+  await page.goBack();
+  await headingIs(page, instructions);
+  await page.goForward();
+  await headingIs(page, question);
+  await page.goForward();
+  await headingIs(page, check);
+  assert.equal(await page.getByRole("definition").filter({ hasText: "往返" }).count(), 1);
+  assertNoComplaints();
+});
+
+test("A reload returns to the screen that was shown, on every screen", async () => {
+  const { page, assertNoComplaints } = await fillAndCheck("重新加载");
+  const reload = async (heading) => {
+    await page.reload();
+    await isReady(page);
+    await headingIs(page, heading);
+  };
+  await reload(check);
+  await page.goBack();
+  await headingIs(page, question);
+  await reload(question);
+  await page.goBack();
+  await headingIs(page, instructions);
+  await reload(instructions);
+  await page.goForward();
+  await headingIs(page, question);
+  await page.goForward();
+  await press(page, "button", "提交评价");
+  await headingIs(page, received);
+  await reload(received);
+  await page.goBack();
+  await settle(page);
+  await headingIs(page, received);
+  assertNoComplaints();
+});
+
+test("Without a network it waits, says so, and submits by itself when the network is back", async () => {
+  const { page, context, code } = await fillAndCheck("断网");
+  await context.setOffline(true);
+  await press(page, "button", "提交评价");
+  await page.getByRole("heading", { name: waiting }).waitFor();
+  await page.locator("[aria-live]").filter({ hasText: waiting }).first().waitFor({ state: "attached" });
+  assert.equal((await evaluationsOf(code)).length, 0);
+  await context.setOffline(false);
+  await headingIs(page, received);
+  assert.equal((await evaluationsOf(code)).length, 1);
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
+});
+
+test("What waits for a network can be left, and is submitted when the code is opened again", async () => {
+  const { page, context, code } = await fillAndCheck("以后再说");
+  await context.setOffline(true);
+  await press(page, "button", "提交评价");
+  await page.getByRole("heading", { name: waiting }).waitFor();
+  await page.close();
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.goto(server.addressOf(code));
+  await headingIs(again, received);
+  assert.deepEqual((await evaluationsOf(code)).map((row) => row.statement), ["以后再说"]);
+});
+
+test("An answer that is lost on its way is asked for again by itself and gives the first receipt", async () => {
+  const { page, code } = await fillAndCheck("回执丢失");
+  await page.route(submissions, async (route) => {
+    await route.fetch();
+    await route.abort();
+  }, { times: 1 });
+  await press(page, "button", "提交评价");
+  await headingIs(page, received);
+  const rows = await evaluationsOf(code);
+  assert.equal(rows.length, 1);
+  assert.equal(await page.getByText(/^ZP-/).textContent(), rows[0].receipt);
+});
+
+test("A request that is cut while it is sent stores one row in the end", async () => {
+  const { page, code } = await fillAndCheck("发到一半");
+  await page.route(submissions, (route) => route.abort("connectionreset"), { times: 1 });
+  await press(page, "button", "提交评价");
+  await page.getByRole("heading", { name: waiting }).waitFor();
+  await press(page, "button", "重新提交");
+  await headingIs(page, received);
+  assert.equal((await evaluationsOf(code)).length, 1);
+});
+
+test("Whoever goes back while it waits can change everything, and nothing is sent meanwhile", async () => {
+  const { page, context, code } = await fillAndCheck("先不交");
+  await context.setOffline(true);
+  await press(page, "button", "提交评价");
+  await press(page, "button", "先不提交，返回修改");
+  await headingIs(page, question);
+  await context.setOffline(false);
+  await page.getByRole("textbox").fill("改过了");
+  await settle(page);
+  assert.equal((await evaluationsOf(code)).length, 0);
+  await press(page, "button", "下一步");
+  await press(page, "button", "提交评价");
+  await headingIs(page, received);
+  assert.deepEqual((await evaluationsOf(code)).map((row) => row.statement), ["改过了"]);
+});
+
+test("Two tabs of one code keep their answers apart", async () => {
+  const { context, page } = await openPhone(browser);
+  const address = server.addressOf(await server.createCode());
+  await open(page, address);
+  await fillDissatisfied(page, "第一个");
+  await settle(page);
+  const second = await context.newPage();
+  await open(second, address);
+  await second.getByRole("textbox").fill("第二个");
+  await settle(second);
+  await page.bringToFront();
+  assert.equal(await page.getByRole("textbox").inputValue(), "第一个");
+  await page.getByRole("textbox").fill("第一个，改了");
+  await settle(page);
+  for (const [tab, words] of [[page, "第一个，改了"], [second, "第二个"]]) {
+    await tab.bringToFront();
+    await tab.reload();
+    await isReady(tab);
+    assert.equal(await tab.getByRole("textbox").inputValue(), words);
+  }
+});
+
+for (const [kind, forbid] of Object.entries({
+  "is forbidden": () => {
+    for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name, { get: () => { throw new DOMException("no", "SecurityError"); } });
+  },
+  "is full": () => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; },
+}))
+  test(`Where storage ${kind} the form works, and says that nothing is kept`, async () => {
+    const { page } = await openPhone(browser);
+    await page.addInitScript(forbid);
+    const code = await server.createCode();
+    await open(page, server.addressOf(code));
+    await agree(page);
+    await press(page, "radio", "满意");
+    await page.getByText("这部手机不允许保存，刷新页面后需要重新填写。").waitFor();
+    await press(page, "button", "提交评价");
+    await headingIs(page, received);
+    assert.equal((await evaluationsOf(code)).length, 1);
+  });
