@@ -129,7 +129,7 @@ test("What is wrong is said above and at the fields, and everything that was fil
   assertNoComplaints();
 });
 
-test("Tapping submit twice, going back and reloading store one row for one form", async () => {
+test("Tapping submit twice and reloading store one row for one form", async () => {
   const { page, code } = await openPlain();
   await page.getByRole("radio", { name: "满意", exact: true }).check();
   await page.getByRole("button", { name: "提交评价" }).dblclick();
