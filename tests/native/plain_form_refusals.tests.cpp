@@ -190,3 +190,26 @@ TEST_CASE("A form for a code that cannot be used gets the page of that code") {
     const auto incomplete = server.client().Post("/e/" + server.document_code, encoded(without(filled_in(), "satisfaction")), urlencoded);
     check_refused(server, incomplete, 410, Text::CodeRevokedHeading);
 }
+
+TEST_CASE("Whatever is posted is answered with a page or a receipt, never with trouble") {
+    RunningServer server;
+    auto client = server.client();
+    const auto whole = encoded(filled_in());
+    constexpr std::string_view bytes{"%&=+0aF\0\xFF\xED\r\n<", 13};
+    std::uint32_t state = 20261120;
+    const auto below = [&](std::size_t limit) { return (state = state * 1664525u + 1013904223u) / 65536 % limit; };
+    for (int round = 0; round < 500; ++round) {
+        auto body = whole;
+        for (auto changes = 1 + below(4); changes > 0; --changes) {
+            const auto at = below(body.size());
+            if (below(3) == 0) body.erase(at, 1 + below(20));
+            else body[at] = bytes[below(bytes.size())];
+        }
+        CAPTURE(body);
+        const auto answer = client.Post("/e/" + server.document_code, body, urlencoded);
+        REQUIRE(answer);
+        const bool is_expected = answer->status == 303 || answer->status == 400 || answer->status == 409;
+        CHECK(is_expected);
+        CHECK((answer->status == 303 || answer->body.ends_with("</html>\n")));
+    }
+}
