@@ -98,14 +98,9 @@ Result<Secret> secret_of(const httplib::Request& request) {
     return *secret;
 }
 
-Result<std::string> read_json_body(const Exchange& exchange, std::size_t most_bytes) {
-    const auto& request = exchange.request;
-    const Error unreadable{ErrorCode::Invalid, Text::BodyNotJson};
+Result<std::string> read_body(const Exchange& exchange, std::size_t most_bytes) {
     const Error too_large{ErrorCode::TooLarge, Text::BodyTooLarge};
-    const auto type = request.get_header_value("Content-Type");
-    if (!equal_ignoring_case(without_parameters(type), "application/json")) return unreadable;
-    if (request.get_header_value_u64("Content-Length") > most_bytes) return too_large;
-
+    if (exchange.request.get_header_value_u64("Content-Length") > most_bytes) return too_large;
     std::string body;
     bool is_too_large = false;
     const bool is_complete = (*exchange.content)([&](const char* bytes, std::size_t size) {
@@ -114,8 +109,14 @@ Result<std::string> read_json_body(const Exchange& exchange, std::size_t most_by
         return !is_too_large;
     });
     if (is_too_large) return too_large;
-    if (!is_complete) return unreadable;
+    if (!is_complete) return Error{ErrorCode::Invalid, Text::RequestMalformed};
     return body;
+}
+
+Result<std::string> read_json_body(const Exchange& exchange, std::size_t most_bytes) {
+    const auto type = exchange.request.get_header_value("Content-Type");
+    if (!equal_ignoring_case(without_parameters(type), "application/json")) return Error{ErrorCode::Invalid, Text::BodyNotJson};
+    return read_body(exchange, most_bytes);
 }
 
 void reply(Exchange& exchange, int status, const std::string& json) {

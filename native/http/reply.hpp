@@ -26,9 +26,15 @@ Visit visit_of(const httplib::Request&);
 // The secret in the Authorization header, or unauthorized.
 Result<Secret> secret_of(const httplib::Request&);
 
-// The body of a request that carries JSON. Refused: another Content-Type (invalid, so a form of
-// another site cannot submit), more than `most_bytes` (too_large, before it is read when its
+// What a submission may be long, in either way it comes.
+inline constexpr std::size_t most_submission_bytes = 64 * 1024;
+
+// The body of a request. Refused: more than `most_bytes` (too_large, before it is read when its
 // length is told), a body that breaks off (invalid).
+Result<std::string> read_body(const Exchange&, std::size_t most_bytes);
+
+// The same of a request that carries JSON. Refused too: another Content-Type (invalid, so a form of
+// another site cannot submit).
 Result<std::string> read_json_body(const Exchange&, std::size_t most_bytes);
 
 // None of these answers may be kept by anyone between us and the phone.

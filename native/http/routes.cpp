@@ -3,6 +3,7 @@
 #include "native/app/open_code.hpp"
 #include "native/app/read_evaluation.hpp"
 #include "native/app/submit_evaluation.hpp"
+#include "native/http/code_routes.hpp"
 #include "native/http/reply.hpp"
 #include "native/http/site.hpp"
 #include "shared/wire/evaluation_json.hpp"
@@ -14,10 +15,7 @@ namespace zhiping::http {
 
 namespace {
 
-constexpr std::size_t max_submission_bytes = 64 * 1024;
-
 void get_start_page(Exchange&);
-void get_evaluate_page(Exchange&);
 void get_code(Exchange&);
 void post_evaluation(Exchange&);
 void get_evaluation(Exchange&);
@@ -29,6 +27,8 @@ void get_asset(Exchange&);
 constexpr std::array table{
     Route{"GET", "/", Caller::Anyone, get_start_page},
     Route{"GET", "/e/{code}", Caller::CodeHolder, get_evaluate_page},
+    Route{"POST", "/e/{code}", Caller::CodeHolder, post_plain_form},
+    Route{"GET", "/r/{receipt}", Caller::SecretHolder, get_receipt_page},
     Route{"GET", "/api/v1/codes/{code}", Caller::CodeHolder, get_code},
     Route{"POST", "/api/v1/evaluations", Caller::SecretHolder, post_evaluation},
     Route{"GET", "/api/v1/evaluations/{receipt}", Caller::SecretHolder, get_evaluation},
@@ -48,24 +48,6 @@ void get_start_page(Exchange& exchange) {
     reply_page(exchange, 200, notice_page(heading, text(Text::StartHere, visit.language), visit));
 }
 
-void reply_code_notice(Exchange& exchange, int status, Text heading, Text message, std::string_view code) {
-    const auto visit = visit_of(exchange.request);
-    const auto filled = fill(text(message, visit.language), {{"code", code}});
-    reply_page(exchange, status, notice_page(text(heading, visit.language), filled, visit));
-}
-
-void get_evaluate_page(Exchange& exchange) {
-    const auto& typed = path_part(exchange, "code");
-    const auto code = Code::parse(typed);
-    if (!code)
-        return reply_code_notice(exchange, 404, Text::CodeMistypedHeading, Text::CodeMistyped, shown_back(typed));
-    const auto facts = app::open_code(exchange.context.store, *code);
-    if (facts) return reply_page(exchange, 200, evaluate_page(*facts, visit_of(exchange.request)));
-    if (facts.error().code == ErrorCode::Gone)
-        return reply_code_notice(exchange, 410, Text::CodeRevokedHeading, Text::CodeRevoked, code->grouped());
-    reply_code_notice(exchange, 404, Text::CodeUnknownHeading, Text::CodeUnknown, code->grouped());
-}
-
 void get_code(Exchange& exchange) {
     const auto code = Code::parse(path_part(exchange, "code"));
     if (!code) return refuse(exchange, {ErrorCode::NotFound, Text::CodeMistypedHeading, "code"});
@@ -77,7 +59,7 @@ void get_code(Exchange& exchange) {
 void post_evaluation(Exchange& exchange) {
     const auto& context = exchange.context;
     const auto receipt = secret_of(exchange.request).and_then([&](const Secret& secret) {
-        return read_json_body(exchange, max_submission_bytes)
+        return read_json_body(exchange, most_submission_bytes)
             .and_then(wire::decode_submission)
             .and_then([&](const Submission& submission) {
                 return app::submit_evaluation(context.store, context.calendar, submission, secret, context.clock.now());

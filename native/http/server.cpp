@@ -19,12 +19,13 @@ namespace {
 constexpr std::size_t most_unasked_bytes = 128 * 1024;
 
 // On every answer. The page may run its own files only, be framed by nobody, and names itself to
-// no other site: the code is in its address.
+// no other site: the code is in its address. To its own it does, or browsers would call the origin of
+// a posted form "null" (same_site.hpp).
 constexpr std::string_view security_headers =
     "Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
     "img-src 'self' data: blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'\r\n"
     "X-Content-Type-Options: nosniff\r\n"
-    "Referrer-Policy: no-referrer\r\n"
+    "Referrer-Policy: same-origin\r\n"
     "Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=()\r\n";
 
 // The same on every answer, so they go out as they stand; as httplib's default headers each answer

@@ -15,8 +15,8 @@ std::span<const EmbeddedFile> site_files();
 std::span<const EmbeddedFile> description_files();
 std::string_view api_description();
 
-// "evaluate.html", "notice.html" or "gallery.html", with its {{slots}} open. Throws std::logic_error when the site
-// was built without it.
+// One of the files that web/CMakeLists.txt packs as --page, "evaluate.html" say, with its {{slots}}
+// open. Throws std::logic_error when the site was built without it.
 std::string_view page_template(std::string_view name);
 
 // A file under /assets/. Its name carries the hash of its content, so it never changes.

@@ -14,6 +14,9 @@ using Date = std::chrono::sys_days;
 // A moment, in UTC. Shown and counted in Asia/Shanghai, which is UTC+8 without daylight saving.
 using Instant = std::chrono::sys_seconds;
 
+// Nothing that arrives may be later: 9999-12-31 23:59:59.
+inline constexpr Instant last_instant{std::chrono::seconds{253402300799}};
+
 inline constexpr std::chrono::hours china_offset{8};
 
 Date china_date(Instant);

@@ -9,8 +9,8 @@
 
 namespace zhiping {
 
-// 128 random bits made on the phone, written as 32 lower-case hexadecimal digits. `Tag` keeps one
-// kind of token from being passed where another is wanted.
+// 128 random bits made on the phone (by the server for the form without script), written as 32
+// lower-case hexadecimal digits. `Tag` keeps one kind of token from being passed where another is wanted.
 template <typename Tag> class Token {
 public:
     static Result<Token> parse(std::string_view digits) {
@@ -50,7 +50,8 @@ struct SecretTag {
 // Recognises a submission that is sent again. The server keeps only its hash.
 using SubmissionId = Token<SubmissionIdTag>;
 
-// Reads the evaluation back. Travels only in the Authorization header; the server keeps only its hash.
+// Reads the evaluation back. Travels in the Authorization header, and without script in the form's
+// hidden field and the receipt's address; the server keeps only its hash.
 using Secret = Token<SecretTag>;
 
 } // namespace zhiping

@@ -4,8 +4,6 @@ namespace zhiping::wire {
 
 namespace {
 
-constexpr std::int64_t last_second = 253402300799; // 9999-12-31 23:59:59 UTC
-
 bool fits_int64(const Json& value) {
     return !value.is_number_unsigned() || value.get<std::uint64_t>() <= std::uint64_t{INT64_MAX};
 }
@@ -42,7 +40,7 @@ Result<std::string> optional_string(const Json& object, const char* name) {
 
 Result<Instant> instant_member(const Json& object, const char* name) {
     return member<std::int64_t>(object, name).and_then([&](std::int64_t seconds) -> Result<Instant> {
-        if (seconds < 0 || seconds > last_second) return invalid(name, Text::FieldOutOfRange);
+        if (seconds < 0 || seconds > to_number(last_instant)) return invalid(name, Text::FieldOutOfRange);
         return Instant{std::chrono::seconds{seconds}};
     });
 }

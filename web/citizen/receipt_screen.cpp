@@ -1,17 +1,7 @@
+#include "shared/evaluation/receipt_words.hpp"
 #include "web/citizen/screens.hpp"
 
 namespace zhiping::citizen {
-
-namespace {
-
-std::string promise_of(const ui::Canvas& canvas, const Deadline& due, Instant received) {
-    const auto message = due.provisional ? Text::StepAnswerByProvisional : Text::StepAnswerBy;
-    const bool other_year = to_string(due.day).substr(0, 4) != to_string(china_date(received)).substr(0, 4);
-    return fill(canvas.text_of(message), {{"date", spoken_date(due.day, canvas.language(), other_year)},
-                                          {"days", std::to_string(due.working_days)}});
-}
-
-} // namespace
 
 Did draw_receipt(ui::Canvas& canvas, const StoredEvaluation& stored, const Catalogue& catalogue) {
     const auto language = canvas.language();
@@ -26,7 +16,7 @@ Did draw_receipt(ui::Canvas& canvas, const StoredEvaluation& stored, const Catal
     std::vector<ui::TimelineStep> steps{{std::string{canvas.text_of(Text::StepSubmitted)}, spoken_time(receipt.received, language), true}};
     if (receipt.due)
         steps.push_back({fill(canvas.text_of(Text::StepAnswer), {{"unit", stored.subject.unit[language]}}),
-                         promise_of(canvas, *receipt.due, receipt.received)});
+                         spoken_promise(*receipt.due, receipt.received, language)});
     ui::timeline(canvas, "steps", steps);
     if (!receipt.due) {
         canvas.space(16);

@@ -1,3 +1,4 @@
+#include "shared/evaluation/receipt_words.hpp"
 #include "web/citizen/screens.hpp"
 
 namespace zhiping::citizen {
@@ -12,21 +13,6 @@ std::uint32_t target_of(const ui::Canvas& canvas, std::string_view name, const E
     if (name == field::statement) return canvas.id_of(field::statement);
     return 0;
 }
-
-namespace {
-
-std::string joined_situations(const Evaluation& evaluation, const ModuleContent& content, Language language) {
-    std::string joined;
-    for (const auto& offered : content.situations)
-        for (const auto situation : evaluation.situations) {
-            if (situation != offered.situation) continue;
-            if (!joined.empty()) joined += language == Language::Chinese ? "；" : "; ";
-            joined += offered.words[language];
-        }
-    return joined;
-}
-
-} // namespace
 
 void draw_facts(ui::Canvas& canvas, const CodeFacts& facts, Detail detail) {
     const auto lines = describe(facts, canvas.language());
@@ -54,16 +40,8 @@ void draw_problems(ui::Canvas& canvas, std::span<const FieldProblem> problems, c
 std::vector<ui::SummaryRow> summary_of(const ui::Canvas& canvas, const Evaluation& evaluation,
                                        const ModuleContent& content, std::string_view change) {
     std::vector<ui::SummaryRow> rows;
-    const auto add = [&](std::string_view name, Text label, std::string value) {
+    for (auto& [name, label, value] : describe_answers(evaluation, content, canvas.language()))
         rows.push_back({name, std::string{canvas.text_of(label)}, std::move(value), change});
-    };
-    if (evaluation.satisfaction)
-        add(field::satisfaction, Text::RowSatisfaction,
-            std::string{canvas.text_of(facts_of(satisfactions, *evaluation.satisfaction).text)});
-    if (!evaluation.situations.empty())
-        add(field::situations, Text::RowSituations, joined_situations(evaluation, content, canvas.language()));
-    add(field::statement, Text::RowStatement,
-        evaluation.statement.empty() ? std::string{canvas.text_of(Text::NothingWritten)} : evaluation.statement);
     return rows;
 }
 

@@ -1,5 +1,5 @@
 // While the Wasm is on its way the main thread has nothing to do: draw the glyphs that the form's
-// first screen will ask for. It says what the server's page says, in the same sizes.
+// first screen will ask for. It says what the server's page says above its form, in the same sizes.
 
 import { prepareText, type GlyphStyle } from "./glyphs";
 
@@ -18,7 +18,8 @@ const visibleTexts = (): Text[] => {
   const walker = document.createTreeWalker(document.getElementById("server-page")!, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const text = walker.currentNode as Text;
-    if (text.data.trim() && text.parentElement!.getClientRects().length > 0) texts.push(text);
+    const parent = text.parentElement!;
+    if (text.data.trim() && !parent.closest("#plain-form") && parent.getClientRects().length > 0) texts.push(text);
   }
   return texts;
 };

@@ -5,6 +5,8 @@ const loading = document.getElementById("loading")!;
 const failed = document.getElementById("app-failed")!;
 const readyLate = document.getElementById("app-ready-late")!;
 
+loading.hidden = false; // Without a script, nothing is being opened.
+
 export const isWaiting = (): boolean => !!failed.hidden;
 
 export const hasFocus = (): boolean => page.contains(document.activeElement);

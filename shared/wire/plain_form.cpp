@@ -1,0 +1,158 @@
+#include "shared/wire/plain_form.hpp"
+
+#include "shared/text/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace zhiping::wire {
+
+namespace {
+
+constexpr std::string_view repeated_field = "situations";
+
+constexpr std::array single_fields{"submission_id", "secret", "catalogue_version", "language", "opened_at", "statement", "satisfaction"};
+constexpr std::size_t always_there = single_fields.size() - 1; // A browser sends no radio when none is chosen.
+
+struct Field {
+    std::string name;
+    std::string value;
+};
+
+std::optional<unsigned> hexadecimal(char digit) {
+    if (digit >= '0' && digit <= '9') return static_cast<unsigned>(digit - '0');
+    const char small = static_cast<char>(digit | 0x20);
+    if (small >= 'a' && small <= 'f') return static_cast<unsigned>(small - 'a' + 10);
+    return std::nullopt;
+}
+
+std::optional<std::string> decode_percent(std::string_view text) {
+    std::string decoded;
+    for (std::size_t index = 0; index < text.size(); ++index) {
+        if (text[index] != '%') {
+            decoded += text[index] == '+' ? ' ' : text[index];
+            continue;
+        }
+        if (text.size() - index < 3) return std::nullopt;
+        const auto high = hexadecimal(text[index + 1]);
+        const auto low = hexadecimal(text[index + 2]);
+        if (!high || !low) return std::nullopt;
+        decoded += static_cast<char>(*high << 4 | *low);
+        index += 2;
+    }
+    if (!is_utf8(decoded) || decoded.find('\0') != decoded.npos) return std::nullopt;
+    return decoded;
+}
+
+Result<std::vector<Field>> split(std::string_view body) {
+    std::vector<Field> fields;
+    while (!body.empty()) {
+        const auto end = std::min(body.find('&'), body.size());
+        const auto pair = body.substr(0, end);
+        body.remove_prefix(std::min(end + 1, body.size()));
+        const auto equals = pair.find('=');
+        if (equals == pair.npos) return invalid("", Text::RequestMalformed);
+        auto name = decode_percent(pair.substr(0, equals));
+        auto value = decode_percent(pair.substr(equals + 1));
+        if (!name || !value) return invalid("", Text::RequestMalformed);
+        fields.push_back({*std::move(name), *std::move(value)});
+    }
+    return fields;
+}
+
+std::ptrdiff_t count(const std::vector<Field>& fields, std::string_view name) {
+    return std::count_if(fields.begin(), fields.end(), [&](const Field& field) { return field.name == name; });
+}
+
+std::optional<Error> find_field_problem(const std::vector<Field>& fields) {
+    for (const auto& [name, value] : fields)
+        if (name != repeated_field && std::find(single_fields.begin(), single_fields.end(), name) == single_fields.end())
+            return invalid("", Text::RequestMalformed);
+    for (std::size_t index = 0; index < single_fields.size(); ++index) {
+        const auto times = count(fields, single_fields[index]);
+        if (times > 1) return invalid(single_fields[index], Text::RequestMalformed);
+        if (times == 0 && index < always_there) return invalid(single_fields[index], Text::FieldMissing);
+    }
+    return std::nullopt;
+}
+
+// Empty when there is none: whether there must be one has been asked.
+std::string_view value_of(const std::vector<Field>& fields, std::string_view name) {
+    for (const auto& field : fields)
+        if (field.name == name) return field.value;
+    return {};
+}
+
+Result<std::int64_t> number_of(const std::vector<Field>& fields, const char* name) {
+    const auto digits = value_of(fields, name);
+    std::int64_t number = 0;
+    const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (problem != std::errc{} || end != digits.data() + digits.size()) return invalid(name, Text::FieldWrongType);
+    if (number < 0 || number > last_instant.time_since_epoch().count()) return invalid(name, Text::FieldOutOfRange);
+    return number;
+}
+
+Result<int> version_of(const std::vector<Field>& fields) {
+    const auto version = number_of(fields, "catalogue_version");
+    if (!version) return version.error();
+    if (!find_catalogue(*version)) return invalid("catalogue_version", Text::CatalogueVersionUnknown);
+    return static_cast<int>(*version);
+}
+
+Result<std::optional<Satisfaction>> satisfaction_of(const std::vector<Field>& fields) {
+    if (count(fields, "satisfaction") == 0) return std::optional<Satisfaction>{};
+    const auto chosen = find_by_id(satisfactions, value_of(fields, "satisfaction"));
+    if (!chosen) return invalid("satisfaction", Text::ValueUnknown);
+    return std::optional{*chosen};
+}
+
+Result<std::vector<Situation>> situations_of(const std::vector<Field>& fields) {
+    std::vector<Situation> chosen;
+    for (const auto& [name, value] : fields) {
+        if (name != repeated_field) continue;
+        const auto situation = find_by_id(situations, value);
+        if (!situation) return invalid("situations", Text::ValueUnknown);
+        chosen.push_back(*situation);
+    }
+    return chosen;
+}
+
+std::string with_line_feeds(std::string_view text) {
+    std::string lines;
+    for (std::size_t index = 0; index < text.size(); ++index)
+        if (!text.substr(index).starts_with("\r\n")) lines += text[index];
+    return lines;
+}
+
+Result<Evaluation> evaluation_of(const std::vector<Field>& fields, const Code& code) {
+    const auto version = version_of(fields);
+    if (!version) return version.error();
+    const auto language = find_by_id(languages, value_of(fields, "language"));
+    if (!language) return invalid("language", Text::ValueUnknown);
+    const auto opened_at = number_of(fields, "opened_at");
+    if (!opened_at) return opened_at.error();
+    const auto satisfaction = satisfaction_of(fields);
+    if (!satisfaction) return satisfaction.error();
+    auto chosen = situations_of(fields);
+    if (!chosen) return chosen.error();
+    return Evaluation{code, *version, *language, Instant{std::chrono::seconds{*opened_at}}, *satisfaction,
+                      *std::move(chosen), with_line_feeds(value_of(fields, "statement"))};
+}
+
+} // namespace
+
+Result<PlainForm> decode_plain_form(std::string_view body, const Code& code) {
+    const auto fields = split(body);
+    if (!fields) return fields.error();
+    if (const auto problem = find_field_problem(*fields)) return *problem;
+    const auto id = SubmissionId::parse(value_of(*fields, "submission_id"));
+    if (!id) return id.error();
+    const auto secret = Secret::parse(value_of(*fields, "secret"));
+    if (!secret) return secret.error();
+    auto evaluation = evaluation_of(*fields, code);
+    if (!evaluation) return evaluation.error();
+    return PlainForm{Submission{*id, *std::move(evaluation)}, *secret};
+}
+
+} // namespace zhiping::wire
