@@ -3,6 +3,7 @@ interface CitizenModule {
   _zhiping_draw(width: number, height: number, origin: number, window: number, density: number, textScale: number, dark: number): number;
   _zhiping_activate(id: number): void;
   _zhiping_change_text(id: number, text: number): void;
+  _zhiping_renew_canvas(): void;
   _free(pointer: number): void;
   allocateUTF8(text: string): number;
 }

@@ -23,7 +23,6 @@ EM_JS(void, js_move_focus, (unsigned id), { Module.page.moveFocus(id >>> 0); });
 EM_JS(void, js_focus_title, (), { Module.page.focusTitle(); });
 EM_JS(void, js_scroll_to_top, (), { Module.page.scrollToTop(); });
 
-EM_JS(int, js_open_canvas, (), { return Module.page.openCanvas() ? 1 : 0; });
 EM_JS(void, js_create_texture, (unsigned id, int width, int height, int pixel, const void* bytes), {
     Module.page.createTexture(id, width, height, pixel, HEAPU8.subarray(bytes, bytes + width * height * pixel));
 });
@@ -123,11 +122,11 @@ EMSCRIPTEN_KEEPALIVE void zhiping_activate(unsigned id) { zhiping::platform::gue
 EMSCRIPTEN_KEEPALIVE void zhiping_change_text(unsigned id, const char* text) {
     zhiping::platform::guest->change_text(id, text);
 }
+
+EMSCRIPTEN_KEEPALIVE void zhiping_renew_canvas() { zhiping::platform::guest->renew_canvas(); }
 }
 
 namespace zhiping::platform {
-
-bool open_canvas() { return js_open_canvas() != 0; }
 
 void create_texture(std::uint32_t id, const Pixels& whole) {
     js_create_texture(id, whole.width, whole.height, whole.bytes_per_pixel, whole.bytes);

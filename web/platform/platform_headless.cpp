@@ -19,10 +19,9 @@ Headless& headless() {
 
 void reset_headless() { headless() = {}; }
 
-bool open_canvas() { return true; }
-void create_texture(std::uint32_t, const Pixels&) {}
+void create_texture(std::uint32_t id, const Pixels&) { headless().textures.insert(id); }
 void update_texture(std::uint32_t, const Pixels&) {}
-void destroy_texture(std::uint32_t) {}
+void destroy_texture(std::uint32_t id) { headless().textures.erase(id); }
 void draw(const Drawing& drawing) {
     auto& state = headless();
     state.triangles = drawing.indices.size() / 3;
@@ -74,7 +73,8 @@ GlyphBox rasterise_glyph(char32_t code_point, const GlyphStyle& style, std::vect
     const int width = static_cast<int>(advance);
     const int height = static_cast<int>(style.pixels);
     bitmap.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4, 255);
-    return {0, -height, width, height, advance, false};
+    const bool coloured = headless().has_coloured_glyphs && code_point >= 0x2600 && code_point < 0x27C0;
+    return {0, -height, width, height, advance, coloured};
 }
 
 std::optional<std::string> intern_clusters(std::string_view text) {
