@@ -95,18 +95,6 @@ test("A form that breaks while it is used gives way to the server's page, and th
   assert.equal(await page.getByRole("radio", { checked: true }).count(), 1);
 });
 
-test("When the graphics are lost the server's page says how to go on, and nothing is lost", async () => {
-  const { page } = await openPhone(browser, { expected: /WebGL|GPU/ });
-  await open(page, server.addressOf(await server.createCode()));
-  await fillDissatisfied(page, "图形丢失");
-  await settle(page);
-  await page.evaluate(() => document.querySelector("canvas").getContext("webgl").getExtension("WEBGL_lose_context").loseContext());
-  await page.getByRole("heading", { name: "评价表没有打开" }).waitFor();
-  await page.reload();
-  await isReady(page);
-  assert.equal(await page.getByRole("textbox").inputValue(), "图形丢失");
-});
-
 test("The switch from the server's page leaves the reader where they were", async () => {
   const { page } = await openPhone(browser, { width: 360, height: 640, locale: "en" });
   await page.route("**/*.wasm", async (route) => {

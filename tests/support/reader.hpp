@@ -14,11 +14,14 @@ namespace zhiping::tests {
 // operates them. Draws the frames that the form asks for.
 class Reader {
 public:
-    explicit Reader(platform::Guest& guest, float width = 390) : m_guest(guest), m_width(width) { settle(); }
+    explicit Reader(platform::Guest& guest, float width = 390, float height = 1350)
+        : m_guest(guest), m_width(width), m_height(height) {
+        settle();
+    }
 
     void settle() {
         do {
-            m_guest.draw({m_width, 1350, 0, 844, 2, 1, false});
+            m_guest.draw({m_width, m_height, 0, 844, 2, 1, false});
             ++m_frames;
         } while (m_guest.wants_frame());
     }
@@ -82,6 +85,7 @@ public:
 private:
     platform::Guest& m_guest;
     float m_width;
+    float m_height;
     int m_frames = 0;
 };
 

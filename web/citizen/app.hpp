@@ -25,6 +25,7 @@ public:
     void return_to(std::string_view place) override;
     void wake() override;
     void stored_elsewhere(std::string_view key) override;
+    void renew_canvas() override { m_canvas.renew(); }
 
 private:
     // A press is felt in the next frame, changes the document in the one after, and what was drawn

@@ -9,7 +9,7 @@ using namespace zhiping;
 // When it does not call run(), the server's page stays in charge.
 int main() {
     const auto facts = wire::decode_code_facts(platform::code_facts_json());
-    if (!facts || !platform::open_canvas()) return 1;
+    if (!facts) return 1;
     const auto language = find_by_id(languages, platform::page_language()).value_or(Language::Chinese);
     static citizen::App app{*facts, language};
     platform::run(app);

@@ -19,6 +19,7 @@ public:
     bool wants_frame() const override { return m_frames_wanted > 0; }
     void activate(std::uint32_t id) override;
     void change_text(std::uint32_t id, std::string_view text) override;
+    void renew_canvas() override { m_canvas.renew(); }
 
 private:
     void draw_top_bar();

@@ -6,6 +6,7 @@ interface CitizenModule {
   _zhiping_return_to(place: number): void;
   _zhiping_wake(): void;
   _zhiping_stored_elsewhere(key: number): void;
+  _zhiping_renew_canvas(): void;
   _free(pointer: number): void;
   allocateUTF8(text: string): number;
 }

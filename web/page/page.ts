@@ -4,9 +4,10 @@ import createCitizen from "citizen.js";
 import { prepareFirstScreen } from "./first_screen";
 import * as placeHistory from "./place_history";
 import * as glyphs from "./glyphs";
+import { Graphics } from "./graphics";
 import { layer as pageTexts, pageTextHeight, showPageTexts } from "./page_texts";
-import { Renderer } from "./renderer";
-import { Semantics, type SemanticDocument } from "./semantics";
+import type { SemanticDocument } from "./semantic_node";
+import { Semantics } from "./semantics";
 import * as serverPage from "./server_page";
 import * as storage from "./storage";
 import { Viewport } from "./viewport";
@@ -20,10 +21,6 @@ root.hidden = true;
 const canvas = document.createElement("canvas");
 canvas.id = "canvas";
 canvas.setAttribute("aria-hidden", "true");
-// The same one each time, and asked for while the Wasm is on its way if there is time, because the
-// GPU takes its own. Dear ImGui smooths its own edges.
-const openGl = (): WebGLRenderingContext | null => canvas.getContext("webgl", { alpha: false, antialias: false, depth: false });
-let renderer: Renderer;
 const tree = document.createElement("div");
 tree.id = "document";
 const makeLiveRegion = (): HTMLElement => {
@@ -70,12 +67,21 @@ const semantics = new Semantics(tree, {
   changeText(id, text) { tell(text, (module, bytes) => module._zhiping_change_text(id, bytes)); },
 });
 
-const viewport = new Viewport(canvas, root, (view) => {
+const graphics = new Graphics(canvas, () => show());
+const viewport = new Viewport(canvas, root, () => graphics.isHtml, (view) => {
   const more = guarded((module) => module._zhiping_draw(
     view.width, view.height, view.origin, view.window, view.density, view.textScale, view.dark ? 1 : 0), 0);
   if (!more) settleFocus();
   return more !== 0;
 });
+
+// The form, in the way that is possible now.
+const show = (): void => {
+  if (graphics.open()) guarded((module) => module._zhiping_renew_canvas(), undefined);
+  root.className = graphics.isHtml ? "html-mode" : "drawn";
+  viewport.fitDocument();
+  viewport.frame();
+};
 
 // Once the document has come to rest, so that the focus is not on what is about to go.
 const settleFocus = (): void => {
@@ -109,20 +115,15 @@ const wake = (): void => {
 
 const page = {
   ...glyphs, ...storage, ...placeHistory, post, pageTextHeight,
-  openCanvas(): boolean {
-    const gl = openGl();
-    if (gl) renderer = new Renderer(gl);
-    return !!gl;
-  },
   createTexture(id: number, width: number, height: number, bytesPerPixel: number, pixels: Uint8Array) {
-    renderer.createTexture(id, width, height, bytesPerPixel, pixels);
+    graphics.renderer?.createTexture(id, width, height, bytesPerPixel, pixels);
   },
   updateTexture(id: number, x: number, y: number, width: number, height: number, pixels: Uint8Array) {
-    renderer.updateTexture(id, x, y, width, height, pixels);
+    graphics.renderer?.updateTexture(id, x, y, width, height, pixels);
   },
-  destroyTexture(id: number) { renderer.destroyTexture(id); },
+  destroyTexture(id: number) { graphics.renderer?.destroyTexture(id); },
   draw(width: number, height: number, vertices: Uint8Array, indices: Uint8Array, commands: Int32Array) {
-    renderer.draw(width, height, vertices, indices, commands);
+    graphics.renderer?.draw(width, height, vertices, indices, commands);
   },
   requestFrame: () => viewport.requestFrame(),
   language: () => document.documentElement.lang,
@@ -161,7 +162,7 @@ const takeOver = (module: CitizenModule): void => {
   const hadFocus = serverPage.hasFocus();
   wasm = module;
   root.hidden = false;
-  viewport.frame();
+  show();
   if (!wasm) return;
   // Only now: a page without content would scroll to its top under the reader.
   serverPage.hide();
@@ -207,6 +208,5 @@ addEventListener("storage", ({ key }) => {
   if (key) tell(key, (module, bytes) => module._zhiping_stored_elsewhere(bytes));
 });
 placeHistory.onReturn((place) => tell(place, (module, bytes) => module._zhiping_return_to(bytes)));
-canvas.addEventListener("webglcontextlost", fail);
 void start();
-prepareFirstScreen(() => !wasm, () => { openGl(); });
+if (!graphics.isHtml) prepareFirstScreen(() => !wasm, () => { graphics.prepare(); });

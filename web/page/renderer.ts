@@ -90,7 +90,7 @@ export class Renderer {
   }
 
   destroyTexture(id: number): void {
-    this.gl.deleteTexture(this.textures.get(id)!.texture);
+    this.gl.deleteTexture(this.textures.get(id)?.texture ?? null); // What was made before this renderer is gone.
     this.textures.delete(id);
   }
 

@@ -1,38 +1,7 @@
 // Keeps one real element over the canvas for each node that the widgets emitted (web/ui/semantics.hpp).
 // Elements are kept by id: one that has the focus is never made anew or moved.
 
-import type { PageText } from "./page_texts";
-
-export interface SemanticNode {
-  id: number;
-  role: string;
-  parent: number;
-  label?: string;
-  value?: string;
-  purpose?: string;
-  address?: string;
-  description?: string;
-  describedBy?: number[];
-  language?: string;
-  target?: number;
-  level?: number;
-  checked?: 1;
-  invalid?: 1;
-  disabled?: 1;
-  primary?: 1;
-  x?: number;
-  y?: number;
-  width?: number;
-  height?: number;
-  fraction?: number;
-  fontSize?: number;
-}
-
-export interface SemanticDocument {
-  height: number;
-  nodes: SemanticNode[];
-  texts?: PageText[];
-}
+import type { SemanticDocument, SemanticNode } from "./semantic_node";
 
 export interface Listener {
   activate(id: number): void;
@@ -56,9 +25,12 @@ addEventListener("click", () => { wasTapped = true; }, true);
 
 const tags: Record<string, string> = {
   header: "header", main: "main", section: "section", list: "ul", "ordered-list": "ol", "list-item": "li",
-  group: "fieldset", summary: "dl", "summary-row": "div", footer: "div", alert: "section", paragraph: "p",
+  group: "fieldset", summary: "dl", "summary-row": "div", footer: "div", alert: "section", note: "div", mark: "div", paragraph: "p",
   term: "dt", value: "dd", label: "label", progress: "progress",
 };
+
+// As web/ui/semantics.hpp's Tone; ink has no name.
+const tones = ["secondary", "accent", "danger"];
 
 // Which keys the phone offers for what is to be written.
 const inputModes: Record<string, string> = { tel: "tel", "one-time-code": "numeric" };
@@ -160,7 +132,8 @@ export class Semantics {
 
   private plain(node: SemanticNode, element: HTMLElement): Mirror {
     const mirror: Mirror = { role: node.role, outer: element, inner: element };
-    if (node.role === "footer") element.className = "footer";
+    element.className = node.role; // What html_mode.css tells apart.
+    if (node.role === "mark") element.setAttribute("aria-hidden", "true");
     element.id = `n${node.id}`;
     if (node.role === "alert" || node.level === 1) element.tabIndex = -1;
     if (node.role === "group" && !node.target) {
@@ -180,13 +153,13 @@ export class Semantics {
       const isSecondTap = madeByTap && event.detail > 0 && event.timeStamp - madeAt < doubleTap_ms;
       if (!isSecondTap) this.activate(node.id, control);
     });
-    const outer = parent?.role === "summary-row" ? make("dd") : control;
+    const outer = parent?.role === "summary-row" ? make("dd", "change") : control;
     if (outer !== control) outer.append(control);
     return { role: node.role, outer, inner: control, control };
   }
 
   private link(node: SemanticNode): Mirror {
-    const control = make("a");
+    const control = make("a", "link");
     control.addEventListener("click", (event) => {
       if (!control.dataset.target) return; // It leads away.
       event.preventDefault();
@@ -196,7 +169,7 @@ export class Semantics {
   }
 
   private choice(node: SemanticNode): Mirror {
-    const outer = make("label", "choice");
+    const outer = make("label", `choice ${node.role}`);
     const control = make("input");
     control.type = node.role;
     const text = make("span");
@@ -229,6 +202,7 @@ export class Semantics {
   private update(mirror: Mirror, node: SemanticNode, parent: SemanticNode | undefined): void {
     const { outer, inner, control } = mirror;
     this.write(mirror, node);
+    this.dress(mirror, node);
     setAttribute(outer, "lang", node.language);
     this.describe(mirror, node);
     if (isWritten(node)) this.updateText(control as TextControl, node);
@@ -258,6 +232,17 @@ export class Semantics {
     }
     const isContainer = !control && (node.role in tags) && node.width === undefined;
     if (!isContainer) setText(inner, node.label ?? "");
+  }
+
+  // The canvas shows all this itself: it is for where there is none.
+  private dress(mirror: Mirror, node: SemanticNode): void {
+    const { outer } = mirror;
+    const { classList, style } = this.placed(mirror);
+    classList.toggle("bold", !!node.bold);
+    for (const tone of tones) classList.toggle(tone, tone === node.tone);
+    outer.classList.toggle("chosen", !!node.checked);
+    setAttribute(outer, "data-columns", node.columns && String(node.columns));
+    if (!isWritten(node)) style.fontSize = node.fontSize ? `${node.fontSize}px` : "";
   }
 
   private describe({ outer, control }: Mirror, node: SemanticNode): void {

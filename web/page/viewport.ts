@@ -4,7 +4,7 @@
 
 export interface View {
   width: number;
-  height: number;
+  height: number; // 0 where the document itself is seen.
   origin: number;
   window: number;
   density: number;
@@ -25,7 +25,8 @@ export class Viewport {
   private pinch: number | undefined;
 
   // `draw` returns whether it wants another frame.
-  constructor(private canvas: HTMLCanvasElement, private root: HTMLElement, private draw: (view: View) => boolean) {
+  constructor(private canvas: HTMLCanvasElement, private root: HTMLElement, private isHtml: () => boolean,
+    private draw: (view: View) => boolean) {
     const ask = (): void => this.requestFrame();
     addEventListener("resize", ask);
     addEventListener("scroll", () => { if (this.isNearEdge()) ask(); }, { passive: true });
@@ -55,14 +56,18 @@ export class Viewport {
   setDocumentHeight(height: number): void {
     if (height === this.documentHeight) return;
     this.documentHeight = height;
-    this.root.style.height = `${height}px`;
+    this.fitDocument();
     this.requestFrame(); // A taller document may need a taller canvas.
   }
 
+  fitDocument(): void { this.root.style.height = this.isHtml() ? "" : `${this.documentHeight}px`; }
+
   private view(): View {
     const width = this.root.clientWidth;
-    const height = Math.ceil(Math.min(overscan * innerHeight, Math.max(this.documentHeight, innerHeight)));
-    if (this.isNearEdge() || this.origin + height > Math.max(this.documentHeight, innerHeight)) this.origin = this.bestOrigin(height);
+    const html = this.isHtml();
+    const height = html ? 0 : Math.ceil(Math.min(overscan * innerHeight, Math.max(this.documentHeight, innerHeight)));
+    if (html) this.origin = 0;
+    else if (this.isNearEdge() || this.origin + height > Math.max(this.documentHeight, innerHeight)) this.origin = this.bestOrigin(height);
     const wanted = devicePixelRatio * Math.min(visualViewport?.scale ?? 1, 2);
     return {
       width, height, origin: this.origin, window: innerHeight,
@@ -73,6 +78,7 @@ export class Viewport {
   }
 
   private isNearEdge(): boolean {
+    if (this.isHtml()) return false;
     const height = this.canvas.clientHeight;
     const margin = edge * innerHeight;
     const above = this.origin > 0 && scrollY < this.origin + margin;
@@ -87,6 +93,7 @@ export class Viewport {
   }
 
   private placeCanvas(view: View): void {
+    if (view.height === 0) return;
     const { canvas } = this;
     const width = Math.round(view.width * view.density);
     const height = Math.round(view.height * view.density);

@@ -16,7 +16,7 @@ namespace zhiping::platform {
 // What is to be drawn: the part of the document that the canvas lies over.
 struct View {
     float width;
-    float height;    // Of the canvas.
+    float height;    // Of the canvas; 0 when there is none, and the page shows the document instead.
     float origin;    // Where the canvas begins in the document.
     float window;    // Height of what the person sees.
     float density;   // Device pixels per CSS pixel, pinch zoom included.
@@ -33,6 +33,7 @@ public:
     virtual bool wants_frame() const = 0; // Asked after each draw; no frame is drawn unasked.
     virtual void activate(std::uint32_t id) = 0;
     virtual void change_text(std::uint32_t id, std::string_view text) = 0;
+    virtual void renew_canvas() = 0; // What it was given is lost: textures are to be created again.
 
     virtual void return_to(std::string_view) {}   // Back or Forward led to this place in the history.
     virtual void wake() {}                        // As wake_after() promised.
@@ -64,8 +65,7 @@ std::string current_place();          // Empty where the form has not been yet; 
 
 // Drawing -------------------------------------------------------------------------------------
 
-// Makes the canvas ready to be drawn on; false when the phone has no WebGL.
-bool open_canvas();
+// Where there is no canvas, as on a phone without WebGL, these do nothing.
 
 constexpr int widest_texture = 4096; // In either direction: what old phones take.
 

@@ -28,7 +28,6 @@ EM_JS(void, js_replace_place, (const char* name, int size), { Module.page.replac
 EM_JS(char*, js_current_place, (), { return allocateUTF8(Module.page.currentPlace()); });
 EM_JS(void, js_wake_after, (int seconds), { Module.page.wakeAfter(seconds); });
 
-EM_JS(int, js_open_canvas, (), { return Module.page.openCanvas() ? 1 : 0; });
 EM_JS(void, js_create_texture, (unsigned id, int width, int height, int pixel, const void* bytes), {
     Module.page.createTexture(id, width, height, pixel, HEAPU8.subarray(bytes, bytes + width * height * pixel));
 });
@@ -132,11 +131,11 @@ EMSCRIPTEN_KEEPALIVE void zhiping_stored_elsewhere(const char* key) { zhiping::p
 EMSCRIPTEN_KEEPALIVE void zhiping_change_text(unsigned id, const char* text) {
     zhiping::platform::guest->change_text(id, text);
 }
+
+EMSCRIPTEN_KEEPALIVE void zhiping_renew_canvas() { zhiping::platform::guest->renew_canvas(); }
 }
 
 namespace zhiping::platform {
-
-bool open_canvas() { return js_open_canvas() != 0; }
 
 void create_texture(std::uint32_t id, const Pixels& whole) {
     js_create_texture(id, whole.width, whole.height, whole.bytes_per_pixel, whole.bytes);

@@ -19,10 +19,9 @@ Headless& headless() {
 
 void reset_headless() { headless() = {}; }
 
-bool open_canvas() { return true; }
-void create_texture(std::uint32_t, const Pixels&) {}
+void create_texture(std::uint32_t id, const Pixels&) { headless().textures.insert(id); }
 void update_texture(std::uint32_t, const Pixels&) {}
-void destroy_texture(std::uint32_t) {}
+void destroy_texture(std::uint32_t id) { headless().textures.erase(id); }
 void draw(const Drawing& drawing) {
     auto& state = headless();
     state.triangles = drawing.indices.size() / 3;

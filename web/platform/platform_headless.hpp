@@ -3,6 +3,7 @@
 #include "web/platform/platform.hpp"
 
 #include <map>
+#include <set>
 
 // The platform that tests run the form on: no window, no phone, everything it was told is kept.
 namespace zhiping::platform {
@@ -29,6 +30,8 @@ struct Headless {
     std::vector<std::byte> vertices; // Of which, as in Drawing.
     std::vector<std::uint16_t> indices;
     std::vector<DrawCommand> commands;
+    std::set<std::uint32_t> textures;
+    bool has_coloured_glyphs = false; // U+2600 to U+27BF.
     std::size_t glyph_batches = 0;
     std::size_t glyphs_prepared = 0;
     std::size_t glyphs_taken = 0;

@@ -38,7 +38,7 @@ std::optional<std::size_t> top_bar(Canvas& canvas, std::string_view publisher, s
     const float height = std::max({48.0f, sizes.hot_area, text_height + 8});
     const Place text_place{canvas.left(), canvas.y() + (height - text_height) / 2, room, text_height};
     canvas.draw_text(name, text_place.x, text_place.y, text_place.width, quiet);
-    canvas.semantics().add({.id = canvas.id_of("publisher"), .role = Role::Paragraph, .label = name, .place = text_place});
+    say(canvas, {.id = canvas.id_of("publisher"), .role = Role::Paragraph}, name, text_place, quiet);
 
     std::optional<std::size_t> pressed;
     float x = canvas.left() + canvas.width() - actions_width;
@@ -51,8 +51,7 @@ std::optional<std::size_t> top_bar(Canvas& canvas, std::string_view publisher, s
         if (press.pressed) pressed = index;
         canvas.draw_text(action.label, x + width - text_width, canvas.y() + (height - sizes.tiny * line_height) / 2,
                          text_width + 1, loud);
-        canvas.semantics().add({.id = press.id, .role = Role::Button, .label = std::string{action.label},
-                                .language = std::string{action.language}, .place = place});
+        say(canvas, {.id = press.id, .role = Role::Button, .language = std::string{action.language}}, action.label, place, loud);
         x += width;
     }
     canvas.space(height);
@@ -85,8 +84,8 @@ void link(Canvas& canvas, std::string_view name, std::string_view label, std::st
     const float text_height = canvas.text_height(label, canvas.width(), style);
     const float height = std::max(sizes.hot_area, text_height);
     canvas.draw_text(label, canvas.left(), canvas.y() + (height - text_height) / 2, canvas.width(), style);
-    canvas.semantics().add({.id = canvas.id_of(name), .role = Role::Link, .label = std::string{label},
-                            .address = std::string{address}, .place = {canvas.left(), canvas.y(), canvas.width(), height}});
+    say(canvas, {.id = canvas.id_of(name), .role = Role::Link, .address = std::string{address}}, label,
+        {canvas.left(), canvas.y(), canvas.width(), height}, style);
     canvas.space(height);
 }
 

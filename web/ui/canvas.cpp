@@ -94,7 +94,7 @@ void Canvas::begin_frame(const platform::View& view, const Theme& theme, Languag
     ImGui::NewFrame();
     m_missing.clear();
     ImGui::SetNextWindowPos({0, 0});
-    ImGui::SetNextWindowSize(io.DisplaySize);
+    ImGui::SetNextWindowSize({view.width, std::max(view.height, 1.0f)}); // 0 would ask ImGui to choose.
     ImGui::Begin(window_name, nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoNav);
@@ -119,6 +119,8 @@ void Canvas::end_frame() {
     m_shown_texts = m_semantics.texts();
     m_shown_height = m_y;
 }
+
+void Canvas::renew() { give_textures_again(); }
 
 void Canvas::activate(std::uint32_t id) { ImGui::ActivateItemByID(id); }
 
@@ -163,14 +165,14 @@ float Canvas::draw_text(std::string_view text, float x, float y, float width, co
     const float height = line_of(style);
     if (laid_out.by_page) {
         const Place place{x, y, width, laid_out.page_height};
-        if (!measure_only) m_semantics.show({std::string{text}, place, style.size, height, style.colour, style.bold, style.centred});
+        if (!measure_only && m_view.height > 0) m_semantics.show({std::string{text}, place, style.size, height, style.colour, style.bold, style.centred});
         return place.height;
     }
     const FontScope font{style};
     const auto& lines = laid_out.lines;
     float line_y = y + (height - style.size * glyph_height) / 2;
     for (const auto line : lines) {
-        const bool visible = line_y + height > m_view.origin && line_y < m_view.origin + m_view.height;
+        const bool visible = m_view.height > 0 && line_y + height > m_view.origin && line_y < m_view.origin + m_view.height;
         const float line_x = style.centred ? x + std::max(0.0f, (width - font.width(line)) / 2) : x;
         if (visible && !measure_only) draw_line_of_text(line, line_x, line_y, style);
         line_y += height;

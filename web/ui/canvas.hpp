@@ -40,6 +40,9 @@ public:
     // False when glyphs were missing and nothing was shown. They are there now: draw the frame again.
     bool is_complete() const { return m_is_complete; }
 
+    // The platform's canvas is a new one: what was drawn on the old one is handed over again.
+    void renew();
+
     // Lets the item with this id be pressed in the next frame.
     void activate(std::uint32_t id);
 

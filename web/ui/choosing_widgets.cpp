@@ -61,12 +61,12 @@ std::optional<std::size_t> choose_one(Canvas& canvas, std::string_view name, std
                                       std::string_view error) {
     const auto& sizes = canvas.theme().sizes;
     const auto error_id = canvas.id_of(joined(name, "error"));
-    Node node{.id = canvas.id_of(name), .role = Role::Group, .target = canvas.id_of(title)};
+    const float gap = sizes.space;
+    const auto columns = columns_for(canvas, choices, gap);
+    Node node{.id = canvas.id_of(name), .role = Role::Group, .target = canvas.id_of(title), .columns = static_cast<int>(columns)};
     if (!error.empty()) node.described_by = {error_id};
     const Inside group{canvas, std::move(node)};
     write_error(canvas, error_id, error);
-    const float gap = sizes.space;
-    const auto columns = columns_for(canvas, choices, gap);
     const float width = (canvas.width() - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     std::optional<std::size_t> pressed;
     for (std::size_t index = 0; index < choices.size(); ++index) {

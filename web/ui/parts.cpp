@@ -2,11 +2,28 @@
 
 namespace zhiping::ui {
 
+namespace {
+
+Tone tone_of(std::uint32_t colour, const Colours& colours) {
+    if (colour == colours.secondary) return Tone::Secondary;
+    if (colour == colours.accent) return Tone::Accent;
+    return colour == colours.danger ? Tone::Danger : Tone::Ink;
+}
+
+} // namespace
+
+void say(Canvas& canvas, Node node, std::string_view text, const Place& place, const TextStyle& style) {
+    node.label = text;
+    node.place = place;
+    node.font_size = style.size;
+    node.bold = style.bold;
+    node.tone = tone_of(style.colour, canvas.theme().colours);
+    canvas.semantics().add(std::move(node));
+}
+
 void write(Canvas& canvas, Node node, std::string_view text, const TextStyle& style) {
     const float height = canvas.draw_text(text, canvas.left(), canvas.y(), canvas.width(), style);
-    node.label = text;
-    node.place = {canvas.left(), canvas.y(), canvas.width(), height};
-    canvas.semantics().add(std::move(node));
+    say(canvas, std::move(node), text, {canvas.left(), canvas.y(), canvas.width(), height}, style);
     canvas.space(height);
 }
 
@@ -22,8 +39,7 @@ bool text_button(Canvas& canvas, std::string_view name, std::string_view label, 
     const auto press = canvas.pressable(name, place);
     const float height = canvas.text_height(label, place.width, style);
     canvas.draw_text(label, place.x, place.y + (place.height - height) / 2, place.width, style);
-    canvas.semantics().add({.id = press.id, .role = Role::Button, .label = std::string{label},
-                            .description = std::string{description}, .place = place});
+    say(canvas, {.id = press.id, .role = Role::Button, .description = std::string{description}}, label, place, style);
     return press.pressed;
 }
 

@@ -7,6 +7,9 @@
 // What several widgets are made of.
 namespace zhiping::ui {
 
+// Emits the node of a text that is drawn in this style at this place, with what the page must know to show it alike.
+void say(Canvas&, Node, std::string_view text, const Place&, const TextStyle&);
+
 // Draws text over the column's width and emits its node.
 void write(Canvas&, Node, std::string_view text, const TextStyle&);
 

@@ -47,6 +47,7 @@ void number(Canvas& canvas, std::string_view name, std::string_view text) {
 
 void notice(Canvas& canvas, std::string_view name, std::string_view heading, std::string_view text) {
     const auto& [colours, sizes, dark, elder] = canvas.theme();
+    const Inside note{canvas, {.id = canvas.id_of(joined(name, "note")), .role = Role::Note}};
     const Place top{canvas.left(), canvas.y(), canvas.width(), 0};
     canvas.indent(card_padding);
     canvas.space(card_padding - 4);
@@ -61,6 +62,7 @@ void notice(Canvas& canvas, std::string_view name, std::string_view heading, std
 void done_mark(Canvas& canvas) {
     const auto& colours = canvas.theme().colours;
     constexpr float radius = 28;
+    canvas.semantics().add({.id = canvas.id_of("done-mark"), .role = Role::Mark});
     canvas.space(16);
     canvas.disc(canvas.left() + radius, canvas.y() + radius, radius, colours.done);
     canvas.tick(canvas.left() + radius / 2, canvas.y() + radius / 2, radius, colours.card);
@@ -114,14 +116,14 @@ void timeline(Canvas& canvas, std::string_view name, std::span<const TimelineSte
     const float dot_x = canvas.left() + 12;
     for (std::size_t index = 0; index < steps.size(); ++index) {
         const auto& step = steps[index];
-        const Inside item{canvas, {.id = canvas.id_of(joined(name, index)), .role = Role::ListItem}};
+        const Inside item{canvas, {.id = canvas.id_of(joined(name, index)), .role = Role::ListItem, .checked = step.done}};
         const float dot_y = canvas.y() + theme.sizes.body * line_height / 2;
         const float x = canvas.left() + gutter;
         const float width = canvas.width() - gutter;
         const auto write_right = [&](std::string_view part, const std::string& text, const TextStyle& style) {
             const float height = canvas.draw_text(text, x, canvas.y(), width, style);
-            canvas.semantics().add({.id = canvas.id_of(joined(joined(name, index), part)), .role = Role::Paragraph,
-                                    .label = text, .place = {x, canvas.y(), width, height}});
+            say(canvas, {.id = canvas.id_of(joined(joined(name, index), part)), .role = Role::Paragraph}, text,
+                {x, canvas.y(), width, height}, style);
             canvas.space(height);
         };
         write_right("title", step.title, {theme.sizes.body, theme.colours.ink});

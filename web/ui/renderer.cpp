@@ -34,7 +34,7 @@ void update(ImTextureData& texture) {
 }
 
 void destroy(ImTextureData& texture) {
-    platform::destroy_texture(static_cast<std::uint32_t>(texture.GetTexID()));
+    if (texture.GetTexID() != ImTextureID_Invalid) platform::destroy_texture(static_cast<std::uint32_t>(texture.GetTexID()));
     texture.SetTexID(ImTextureID_Invalid);
     texture.SetStatus(ImTextureStatus_Destroyed);
 }
@@ -88,7 +88,13 @@ void start_renderer() {
 void render() {
     const auto& data = *ImGui::GetDrawData();
     for (auto* texture : *data.Textures) serve(*texture);
+    if (data.DisplaySize.y <= 0) return;
     for (const auto* list : data.CmdLists) draw(*list, data);
+}
+
+// Of all atlases. What is destroyed and still wanted Dear ImGui asks for again.
+void give_textures_again() {
+    for (auto* texture : ImGui::GetPlatformIO().Textures) destroy(*texture);
 }
 
 } // namespace zhiping::ui

@@ -6,4 +6,7 @@ namespace zhiping::ui {
 void start_renderer(); // Once, after ImGui::CreateContext().
 void render();         // What ImGui::Render() made.
 
+// The platform has lost what it was given: it gets all of it again with the next frame.
+void give_textures_again();
+
 } // namespace zhiping::ui

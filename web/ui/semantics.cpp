@@ -11,10 +11,12 @@ namespace {
 
 // In the order of Role; the names that web/page/semantics.ts knows.
 constexpr std::array role_names{"header",  "main",         "section", "list",      "ordered-list", "list-item", "group",
-                                "summary", "summary-row",  "footer",  "alert",     "heading",      "paragraph", "label",
+                                "summary", "summary-row",  "footer",  "alert",     "note",         "mark",      "heading",   "paragraph", "label",
                                 "term",    "value",        "progress", "button",   "link",         "radio",     "checkbox",
                                 "text-field", "text-area"};
 static_assert(role_names.size() == static_cast<std::size_t>(Role::TextArea) + 1);
+constexpr std::array tone_names{"", "secondary", "accent", "danger"}; // In the order of Tone.
+static_assert(tone_names.size() == static_cast<std::size_t>(Tone::Danger) + 1);
 
 class JsonWriter {
 public:
@@ -121,6 +123,9 @@ void write(JsonWriter& json, const Node& node) {
     if (node.place.width > 0) write(json, node.place);
     if (node.fraction > 0) json.number("fraction", static_cast<double>(node.fraction));
     if (node.font_size > 0) json.number("fontSize", rounded(node.font_size));
+    json.flag("bold", node.bold);
+    json.text("tone", tone_names[static_cast<std::size_t>(node.tone)]);
+    if (node.columns > 1) json.number("columns", node.columns);
     json.raw("}");
 }
 

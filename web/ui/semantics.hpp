@@ -22,6 +22,8 @@ enum class Role {
     SummaryRow,
     Footer, // Stays at the bottom of the window, drawn by the page itself.
     Alert,  // The error summary: focus goes to it.
+    Note,   // Words in a box of their own.
+    Mark,   // The round tick: for the eye only.
     // Read.
     Heading,
     Paragraph,
@@ -47,6 +49,8 @@ struct Place {
     bool operator==(const Place&) const = default;
 };
 
+enum class Tone { Ink, Secondary, Accent, Danger };
+
 struct Node {
     std::uint32_t id; // Stable for as long as the thing is on the screen.
     Role role;
@@ -60,13 +64,17 @@ struct Node {
     std::string language = {};    // Where it differs from the page's.
     std::uint32_t target = 0;     // Where a link leads; what names a group; what a label names.
     int level = 0;                // Of a heading.
-    bool checked = false;
+    bool checked = false;  // Of a choice; of a step, that it is done.
     bool invalid = false;  // Of a text field or area.
     bool disabled = false; // It, and all inside it, may not be operated for now.
     bool primary = false; // Of a button in the footer: the one the screen leads to.
     Place place = {};
     float fraction = 0;  // Of a progress bar.
-    float font_size = 0; // Of a text field or area, so that what is typed looks like what is drawn.
+    // How what is drawn looks, so that it looks alike where the page shows it.
+    float font_size = 0;
+    bool bold = false;
+    Tone tone = Tone::Ink;
+    int columns = 1; // Of choices beside each other; of a summary, 2 where a value stands beside its label.
 
     bool operator==(const Node&) const = default;
 };

@@ -53,13 +53,14 @@ bool summary_row(Canvas& canvas, const SummaryRow& row, const RowColumns& column
     canvas.space(14);
     const Place label{canvas.left() + 16, canvas.y(), columns.label_width, canvas.text_height(row.label, columns.label_width + 1, label_style)};
     canvas.draw_text(row.label, label.x, label.y, label.width + 1, label_style);
-    canvas.semantics().add({.id = canvas.id_of(joined(row.name, "label")), .role = Role::Term, .label = row.label, .place = label});
+    say(canvas, {.id = canvas.id_of(joined(row.name, "label")), .role = Role::Term}, row.label, label, label_style);
     // Read as it is seen: where the value lies below both, the button is right of the label.
     const bool changed_above = columns.stacked && offer_change(canvas, row, columns, top, label.height);
     if (columns.stacked) canvas.space(label.height + 4);
-    const float height = canvas.draw_text(row.value, columns.value_x, canvas.y(), columns.value_width, {theme.sizes.small, theme.colours.ink});
-    canvas.semantics().add({.id = canvas.id_of(joined(row.name, "value")), .role = Role::Value, .label = row.value,
-                            .place = {columns.value_x, canvas.y(), columns.value_width, height}});
+    const TextStyle value_style{theme.sizes.small, theme.colours.ink};
+    const float height = canvas.draw_text(row.value, columns.value_x, canvas.y(), columns.value_width, value_style);
+    say(canvas, {.id = canvas.id_of(joined(row.name, "value")), .role = Role::Value}, row.value,
+        {columns.value_x, canvas.y(), columns.value_width, height}, value_style);
     canvas.space(std::max(height, columns.stacked ? 0 : label.height) + 14);
     return changed_above || (!columns.stacked && offer_change(canvas, row, columns, top, label.height));
 }
@@ -68,9 +69,9 @@ bool summary_row(Canvas& canvas, const SummaryRow& row, const RowColumns& column
 
 std::optional<std::size_t> summary_list(Canvas& canvas, std::string_view name, std::span<const SummaryRow> rows) {
     const auto& theme = canvas.theme();
-    const Inside list{canvas, {.id = canvas.id_of(name), .role = Role::SummaryList}};
-    const Place top{canvas.left(), canvas.y(), canvas.width(), 0};
     const auto columns = columns_of(canvas, rows);
+    const Inside list{canvas, {.id = canvas.id_of(name), .role = Role::SummaryList, .columns = columns.stacked ? 1 : 2}};
+    const Place top{canvas.left(), canvas.y(), canvas.width(), 0};
     std::optional<std::size_t> pressed;
     for (std::size_t index = 0; index < rows.size(); ++index) {
         if (index > 0) canvas.line(canvas.left() + 16, canvas.y(), canvas.width() - 32, theme.colours.line);
@@ -91,9 +92,7 @@ void error_summary(Canvas& canvas, std::string_view heading, std::span<const Pro
         const float text_height = canvas.text_height(text, canvas.width(), style);
         const float height = std::max(text_height, least_height);
         canvas.draw_text(text, canvas.left(), canvas.y() + (height - text_height) / 2, canvas.width(), style);
-        node.label = text;
-        node.place = {canvas.left(), canvas.y(), canvas.width(), height};
-        canvas.semantics().add(std::move(node));
+        say(canvas, std::move(node), text, {canvas.left(), canvas.y(), canvas.width(), height}, style);
         canvas.space(height);
     };
     write({.id = canvas.id_of("errors.heading"), .role = Role::Heading, .level = 2}, heading, {sizes.body, colours.danger, true}, 0);

@@ -67,8 +67,7 @@ void write_counter(Canvas& canvas, const TextAreaContent& content, std::uint32_t
     const float width = std::min(canvas.text_width(content.counter, style) + 2, canvas.width());
     const float x = canvas.left() + canvas.width() - width;
     const float height = canvas.draw_text(content.counter, x, canvas.y(), width, style);
-    canvas.semantics().add({.id = id, .role = Role::Paragraph, .label = std::string{content.counter},
-                            .place = {x, canvas.y(), width, height}});
+    say(canvas, {.id = id, .role = Role::Paragraph}, content.counter, {x, canvas.y(), width, height}, style);
     canvas.space(height);
 }
 

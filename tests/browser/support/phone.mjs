@@ -9,7 +9,8 @@ const flags = [
   "--host-resolver-rules=MAP zhiping.test 127.0.0.1",
 ];
 
-export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
+export const launch = (...more) =>
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: [...flags, ...more] });
 
 // Every complaint of the browser (script errors, CSP violations) is a failure of the test that made
 // it, save those that `expected` matches.
@@ -50,6 +51,9 @@ export const settle = (page) => page.evaluate(() => new Promise((resolve) => {
   const count = () => (--left ? requestAnimationFrame(count) : resolve());
   requestAnimationFrame(count);
 }));
+
+// Whether the page shows the form itself, without a canvas.
+export const isHtml = (page) => page.evaluate(() => getComputedStyle(document.querySelector("canvas")).display === "none");
 
 export const agree = (page) => press(page, "button", "同意，开始评价");
 

@@ -1,0 +1,53 @@
+// Whether the form is drawn on the canvas, or shown as HTML: the same elements, made visible.
+
+import { Renderer } from "./renderer";
+
+const restoredWithin_ms = 2000;
+
+const forcedColours = matchMedia("(forced-colors: active)");
+const isAskedFor = new URLSearchParams(location.search).get("html") === "1";
+
+export class Graphics {
+  renderer: Renderer | undefined; // None while there is nothing to draw on.
+  private isGone = false;
+  private waiting: number | undefined;
+
+  // `changed` when it is drawn on another canvas, or shown in another way.
+  constructor(private canvas: HTMLCanvasElement, private changed: () => void) {
+    canvas.addEventListener("webglcontextlost", (event) => this.lose(event));
+    canvas.addEventListener("webglcontextrestored", () => this.restore());
+    forcedColours.addEventListener?.("change", changed);
+  }
+
+  get isHtml(): boolean { return isAskedFor || forcedColours.matches || this.isGone; }
+
+  // The same one each time. Dear ImGui smooths its own edges. The GPU takes its time: ask before it is needed.
+  prepare(): WebGLRenderingContext | null {
+    return this.isHtml ? null : this.canvas.getContext("webgl", { alpha: false, antialias: false, depth: false });
+  }
+
+  // Returns whether what is drawn on is new, and knows of no textures.
+  open(): boolean {
+    if (this.isHtml || this.renderer) return false;
+    const gl = this.prepare();
+    if (!gl) this.isGone = true;
+    else if (!gl.isContextLost()) this.renderer = new Renderer(gl);
+    return !!this.renderer;
+  }
+
+  private lose(event: Event): void {
+    event.preventDefault(); // Or it never comes back.
+    this.renderer = undefined;
+    clearTimeout(this.waiting);
+    this.waiting = window.setTimeout(() => {
+      this.isGone = true;
+      this.changed();
+    }, restoredWithin_ms);
+  }
+
+  // Who reads HTML by now goes on with that.
+  private restore(): void {
+    clearTimeout(this.waiting);
+    if (!this.isGone) this.changed();
+  }
+}
