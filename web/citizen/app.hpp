@@ -60,7 +60,6 @@ private:
     bool m_draft_kept = true;
     std::vector<FieldProblem> m_problems;
     bool m_clearing = false;           // Asked for once; the second time it is done.
-    bool m_over_limit = false; // The statement, as it was told last.
     bool m_sending = false;
     std::optional<Evaluation> m_sent;  // As it was submitted last.
     std::optional<StoredEvaluation> m_stored;
