@@ -255,6 +255,7 @@ test("Turning the phone with large letters leaves the focus where it is", async 
   await open(page, server.addressOf(await server.createCode()));
   await fillDissatisfied(page, "横过来");
   await press(page, "button", "下一步");
+  await settle(page); // The focus goes to the title first.
   await page.getByRole("button", { name: "修改 满意度" }).focus();
   await page.setViewportSize({ width: 360, height: 640 });
   await settle(page);

@@ -57,6 +57,8 @@ const floods = {
   "two thousand characters with eight marks each": `g${"\u0301\u0300\u0323\u0308".repeat(2)}`.repeat(2000),
 };
 
+const frozen_ms = 10_000; // Not how fast it is, which the bench says, but that it goes on.
+
 for (const [name, text] of Object.entries(floods))
   test(`After ${name} typing goes on, and a short text is drawn as before`, async () => {
     const { page, box, assertNoComplaints } = await openStatement(browser, server);
@@ -71,7 +73,7 @@ for (const [name, text] of Object.entries(floods))
     await page.keyboard.type("字");
     await page.waitForFunction((key) => localStorage.getItem(Object.keys(localStorage).find((each) => each.includes(key))).includes("字短短"), "draft");
     await settle(page);
-    assert.ok(Date.now() - started < 2000, `${Date.now() - started} ms`);
+    assert.ok(Date.now() - started < frozen_ms, `${Date.now() - started} ms`);
     assert.ok(await framesAsked(page) - frames <= 3 + 6, "three, and those that the test waits for");
 
     // To the end and back, by less than what is drawn at once.

@@ -150,7 +150,6 @@ void App::clear() {
     m_draft.evaluation.agreed_at = agreed_at;
     m_draft.evaluation.language = language;
     m_kept = m_draft.evaluation;
-    m_over_limit = false;
     go_to(Screen::Evaluation);
     platform::announce(text_of(Text::DraftCleared));
 }
@@ -226,11 +225,12 @@ void App::activate(std::uint32_t id) {
 void App::change_text(std::uint32_t id, std::string_view text) {
     m_frames_wanted = 1;
     if (id != m_statement_id) return;
-    m_draft.evaluation.statement = text;
+    auto& statement = m_draft.evaluation.statement;
+    const bool was_over = counter_of(m_canvas, statement).over_limit;
+    statement = text;
     // A screen reader hears the counter only where the field is entered.
-    const auto counter = counter_of(m_canvas, m_draft.evaluation.statement);
-    if (counter.over_limit != m_over_limit) platform::announce(counter.words);
-    m_over_limit = counter.over_limit;
+    const auto counter = counter_of(m_canvas, statement);
+    if (counter.over_limit != was_over) platform::announce(counter.words);
 }
 
 void App::keep_draft() {

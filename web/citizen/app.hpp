@@ -77,7 +77,6 @@ private:
     bool m_draft_kept = true;
     std::vector<FieldProblem> m_problems;
     bool m_clearing = false;           // Asked for once; the second time it is done.
-    bool m_over_limit = false; // The statement, as it was told last.
     bool m_sending = false;
     int m_attempts = 0; // To send it, that nobody answered; while there are any, it is sent again by itself.
     std::optional<Evaluation> m_sent;  // As it was submitted last.

@@ -88,8 +88,8 @@ Did draw_evaluation(ui::Canvas& canvas, Evaluation& evaluation, const Evaluation
 
     canvas.space(24);
     ui::hint(canvas, "draft", canvas.text_of(state.draft_kept ? Text::DraftKept : Text::DraftNotKept));
-    // Two names, so that the second tap of a double tap finds another button.
     Did did;
+    // Two names, so that the second tap of a double tap finds another button.
     if (state.clearing ? ui::danger_button(canvas, clear_again, canvas.text_of(Text::ClearDraftAgain))
                        : ui::plain_button(canvas, "clear", canvas.text_of(Text::ClearDraft)))
         did = Step::ClearDraft;

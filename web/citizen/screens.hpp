@@ -48,6 +48,7 @@ struct EvaluationState {
     bool clearing; // Asked once whether to.
     bool sending;
 };
+
 // The button that clears when it was asked whether to; the focus goes there.
 inline constexpr std::string_view clear_again = "clear.again";
 

@@ -66,7 +66,7 @@ struct Node {
     int level = 0;                // Of a heading.
     bool checked = false;  // Of a choice; of a step, that it is done.
     bool invalid = false;  // Of a text field or area.
-    bool disabled = false; // It, and all inside it, may not be operated for now.
+    bool disabled = false; // Neither it nor anything inside it can be operated.
     bool primary = false; // Of a button in the footer: the one the screen leads to.
     Place place = {};
     float fraction = 0;  // Of a progress bar.
