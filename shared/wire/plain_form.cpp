@@ -140,6 +140,19 @@ Result<Evaluation> evaluation_of(const std::vector<Field>& fields, const Code& c
                       *std::move(chosen), with_line_feeds(value_of(fields, "statement"))};
 }
 
+void append_field(std::string& body, std::string_view name, std::string_view value) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    if (!body.empty()) body += '&';
+    body += name;
+    body += '=';
+    for (const char each : value) {
+        const auto byte = static_cast<unsigned char>(each);
+        const bool is_plain = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+        if (is_plain) body += each;
+        else body.append({'%', digits[byte >> 4], digits[byte & 15]});
+    }
+}
+
 } // namespace
 
 Result<PlainForm> decode_plain_form(std::string_view body, const Code& code) {
@@ -153,6 +166,20 @@ Result<PlainForm> decode_plain_form(std::string_view body, const Code& code) {
     auto evaluation = evaluation_of(*fields, code);
     if (!evaluation) return evaluation.error();
     return PlainForm{Submission{*id, *std::move(evaluation)}, *secret};
+}
+
+std::string encode_plain_form(const PlainForm& form) {
+    const auto& evaluation = form.submission.evaluation;
+    std::string body;
+    append_field(body, "submission_id", form.submission.id.digits());
+    append_field(body, "secret", form.secret.digits());
+    append_field(body, "catalogue_version", std::to_string(evaluation.catalogue_version));
+    append_field(body, "language", tag_of(evaluation.language));
+    append_field(body, "opened_at", std::to_string(evaluation.agreed_at.time_since_epoch().count()));
+    if (evaluation.satisfaction) append_field(body, "satisfaction", facts_of(satisfactions, *evaluation.satisfaction).id);
+    for (const auto situation : evaluation.situations) append_field(body, "situations", facts_of(situations, situation).id);
+    append_field(body, "statement", evaluation.statement);
+    return body;
 }
 
 } // namespace zhiping::wire

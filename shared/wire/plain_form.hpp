@@ -2,6 +2,7 @@
 
 #include "shared/evaluation/submission.hpp"
 
+#include <string>
 #include <string_view>
 
 namespace zhiping::wire {
@@ -22,5 +23,8 @@ struct PlainForm {
 // LF. As with JSON, validate() checks the rules: nothing chosen and situations that do not belong to
 // the answer are read as they are.
 Result<PlainForm> decode_plain_form(std::string_view body, const Code&);
+
+// The same form as it would be posted.
+std::string encode_plain_form(const PlainForm&);
 
 } // namespace zhiping::wire

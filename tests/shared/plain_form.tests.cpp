@@ -113,3 +113,13 @@ TEST_CASE("A version of the catalogue that is not known is told apart from damag
     for (const auto* version : {"0", "2", "4294967297"})
         CHECK(refusal(replaced(whole, "version=1", std::string{"version="} + version)) == Text::CatalogueVersionUnknown);
 }
+
+TEST_CASE("What is written as a form is read back as it was") {
+    auto form = decode(whole).value();
+    form.submission.evaluation.statement = "100% & a=b\n\"😡\"\t+ 第二段";
+    CHECK(decode(wire::encode_plain_form(form)).value() == form);
+    form.submission.evaluation.satisfaction.reset();
+    form.submission.evaluation.situations.clear();
+    form.submission.evaluation.statement.clear();
+    CHECK(decode(wire::encode_plain_form(form)).value() == form);
+}

@@ -38,10 +38,11 @@ struct Phone {
     }
 
     // The page is loaded again: only what was kept on the phone is still there.
-    void reload() {
+    void reload(std::string_view plain_form = {}, std::string_view touched = {}) {
         reader.reset();
         app.reset();
         app.emplace(parking_notice(), language);
+        REQUIRE(app->begin(plain_form, touched));
         reader.emplace(*app, width);
     }
 

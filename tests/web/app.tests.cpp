@@ -246,6 +246,7 @@ TEST_CASE("The narrowest phone and the largest letters keep everything inside th
     platform::reset_headless();
     headless().now = friday_afternoon;
     citizen::App app{parking_notice(), Language::English};
+    REQUIRE(app.begin({}, {}));
     Reader reader{app, 320};
     REQUIRE(reader.press("button", "Large text"));
     REQUIRE(reader.press("button", "Agree and start"));

@@ -11,6 +11,7 @@ nlohmann::json shown_on(float height) {
     platform::reset_headless();
     headless().now = friday_afternoon;
     citizen::App app{parking_notice(), Language::Chinese};
+    REQUIRE(app.begin({}, {}));
     Reader reader{app, 390, height};
     REQUIRE(reader.press("button", "同意，开始评价"));
     REQUIRE(reader.press("radio", "不满意"));
@@ -38,6 +39,7 @@ TEST_CASE("Without a canvas nothing is drawn and no text is rasterised, and the 
 TEST_CASE("Text that glyphs would get wrong is left to the document where there is no canvas") {
     platform::reset_headless();
     citizen::App app{parking_notice(), Language::Chinese};
+    REQUIRE(app.begin({}, {}));
     Reader reader{app, 390, no_canvas};
     REQUIRE(reader.press("button", "同意，开始评价"));
     REQUIRE(reader.type("文字说明（选填）", "سيارة"));

@@ -24,34 +24,19 @@ template <std::size_t Size> std::array<std::uint8_t, Size> random_bytes() {
     return bytes;
 }
 
-template <typename Screen> std::string_view place_of(Screen screen) { return places[static_cast<std::size_t>(screen)]; }
-
 Language other_language(Language language) { return language == Language::Chinese ? Language::English : Language::Chinese; }
 
 } // namespace
 
 App::App(const CodeFacts& facts, Language language)
-    : m_facts(facts), m_language(language), m_elder(load_elder_mode()), m_draft(new_draft()), m_kept(m_draft.evaluation),
-      m_stored(load_receipt(facts.code)) {
-    if (auto draft = load_draft(facts.code); !m_stored && draft && draft->agreed) {
-        m_draft = *std::move(draft);
-        m_kept = m_draft.evaluation;
-    }
-    m_screen = first_screen(platform::current_place());
-    platform::replace_place(place_of(m_screen));
-    platform::set_elder_mode(m_elder);
-    update_title();
-    if (m_draft.submitted) submit();
-}
+    : m_facts(facts), m_language(language), m_elder(load_elder_mode()), m_draft(new_draft()), m_kept(m_draft.evaluation) {}
 
-// Where the person was, when the page is loaded again; else where what is kept leads to.
-App::Screen App::first_screen(std::string_view place) const {
-    if (m_stored) return Screen::Receipt;
-    if (m_draft.submitted) return Screen::Check;
+std::string_view App::place_of(Screen screen) { return places[static_cast<std::size_t>(screen)]; }
+
+std::optional<App::Screen> App::screen_at(std::string_view place) {
     const auto known = std::find(places.begin(), places.end(), place);
-    const auto screen = static_cast<Screen>(known - places.begin());
-    if (known != places.end() && can_show(screen)) return screen;
-    return m_draft.agreed ? Screen::Evaluation : Screen::Instructions;
+    if (known == places.end()) return std::nullopt;
+    return static_cast<Screen>(known - places.begin());
 }
 
 bool App::can_show(Screen screen) const {
@@ -78,6 +63,7 @@ void App::draw(const platform::View& view) {
     m_canvas.end_frame();
     take(did);
     keep_draft();
+    keep_in_plain_form();
     if (!m_canvas.is_complete()) draw(view);
 }
 
@@ -188,12 +174,11 @@ void App::go_to(Screen screen) {
 }
 
 void App::return_to(std::string_view place) {
-    const auto known = std::find(places.begin(), places.end(), place);
-    const auto screen = static_cast<Screen>(known - places.begin());
-    const bool stays = m_stored || m_sending || known == places.end() || !can_show(screen);
+    const auto screen = screen_at(place);
+    const bool stays = m_stored || m_sending || !screen || !can_show(*screen);
     if (stays) return platform::replace_place(place_of(m_screen));
     stop_waiting();
-    show(screen);
+    show(*screen);
 }
 
 void App::stored_elsewhere(std::string_view key) {
@@ -246,7 +231,7 @@ void App::update_title() {
         switch (m_screen) {
         case Screen::Instructions: return text_of(Text::InstructionsHeading);
         case Screen::Evaluation: return content.question[m_language];
-        case Screen::Check: return text_of(Text::CheckHeading);
+        case Screen::Check: return text_of(m_attempts > 0 ? Text::WaitingHeading : Text::CheckHeading);
         case Screen::Receipt: return text_of(Text::ReceiptHeading);
         case Screen::Left: return text_of(Text::LeftHeading);
         }

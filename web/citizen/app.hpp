@@ -2,6 +2,7 @@
 
 #include "shared/evaluation/draft.hpp"
 #include "shared/evaluation/receipt.hpp"
+#include "shared/wire/plain_form.hpp"
 #include "web/citizen/screens.hpp"
 #include "web/platform/platform.hpp"
 #include "web/ui/canvas.hpp"
@@ -18,6 +19,7 @@ class App final : public platform::Guest {
 public:
     App(const CodeFacts&, Language);
 
+    bool begin(std::string_view plain_form, std::string_view touched) override;
     void draw(const platform::View&) override;
     bool wants_frame() const override { return m_frames_wanted > 0; }
     void activate(std::uint32_t id) override;
@@ -34,8 +36,9 @@ private:
 
     enum class Screen { Instructions, Evaluation, Check, Receipt, Left };
 
-    Screen first_screen(std::string_view place) const;
     bool can_show(Screen) const; // With what has been agreed to and filled in.
+    static std::string_view place_of(Screen); // In the browser's history.
+    static std::optional<Screen> screen_at(std::string_view place);
     Did draw_screen();
     void draw_top_bar();
     void take(const Did&);
@@ -44,6 +47,12 @@ private:
     void leave();
     void clear();
     void check_and(Step);
+
+    // app_beginning.cpp
+    void load_what_is_kept();
+    void go_on_with(const wire::PlainForm&);
+    Screen first_screen() const;
+    void keep_in_plain_form();
 
     // app_submission.cpp
     void submit();
@@ -74,6 +83,7 @@ private:
     Screen m_screen = Screen::Instructions;
     Draft m_draft;
     Evaluation m_kept; // The evaluation as it was last kept on the phone.
+    std::optional<wire::PlainForm> m_in_plain_form; // What the server's form says by now.
     bool m_draft_kept = true;
     std::vector<FieldProblem> m_problems;
     bool m_clearing = false;           // Asked for once; the second time it is done.

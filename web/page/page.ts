@@ -49,13 +49,16 @@ const guarded = <Value>(call: (module: CitizenModule) => Value, otherwise: Value
   }
 };
 
+const withWords = <Value>(module: CitizenModule, words: string, call: (bytes: number) => Value): Value => {
+  const bytes = module.allocateUTF8(words);
+  const value = call(bytes);
+  module._free(bytes);
+  return value;
+};
+
 // Tells Wasm something in words, and lets it draw what that changes.
 const tell = (words: string, call: (module: CitizenModule, bytes: number) => void): void => {
-  guarded((module) => {
-    const bytes = module.allocateUTF8(words);
-    call(module, bytes);
-    module._free(bytes);
-  }, undefined);
+  guarded((module) => withWords(module, words, (bytes) => call(module, bytes)), undefined);
   viewport.requestFrame();
 };
 
@@ -71,7 +74,7 @@ const graphics = new Graphics(canvas, () => show());
 const viewport = new Viewport(canvas, root, () => graphics.isHtml, (view) => {
   const more = guarded((module) => module._zhiping_draw(
     view.width, view.height, view.origin, view.window, view.density, view.textScale, view.dark ? 1 : 0), 0);
-  if (!more) settleFocus();
+  if (!more && serverPage.isHidden()) settleFocus();
   return more !== 0;
 });
 
@@ -85,9 +88,10 @@ const show = (): void => {
 
 // Once the document has come to rest, so that the focus is not on what is about to go.
 const settleFocus = (): void => {
-  if (pendingFocus === "title") semantics.focusTitle();
-  else if (pendingFocus !== undefined) semantics.focus(pendingFocus);
+  const wanted = pendingFocus;
   pendingFocus = undefined;
+  if (wanted === undefined) return;
+  if (wanted === "title" || !semantics.focus(wanted)) semantics.focusTitle();
 };
 
 const post = async (path: string, body: string, authorization: string, language: string): Promise<{ status: number; text: string }> => {
@@ -128,6 +132,7 @@ const page = {
   requestFrame: () => viewport.requestFrame(),
   language: () => document.documentElement.lang,
   codeFacts: () => document.getElementById("code-facts")?.textContent ?? "",
+  fillPlainForm: (body: string) => serverPage.fillIn(body),
   showDocument(json: string) {
     const shown = JSON.parse(json) as SemanticDocument;
     semantics.show(shown);
@@ -157,17 +162,25 @@ const page = {
   scrollToTop() { scrollTo(0, 0); },
 };
 
+// With what was filled in so far, and where.
+const begin = (module: CitizenModule, filled: serverPage.Filled): boolean =>
+  guarded(() => withWords(module, filled.form, (form) => withWords(module, filled.touched, (touched) => module._zhiping_begin(form, touched))), 0) !== 0;
+
 const takeOver = (module: CitizenModule): void => {
   const place = scrollY;
   const hadFocus = serverPage.hasFocus();
+  const filled = serverPage.filledIn();
   wasm = module;
+  if (!begin(module, filled)) return fail();
   root.hidden = false;
   show();
   if (!wasm) return;
   // Only now: a page without content would scroll to its top under the reader.
   serverPage.hide();
   scrollTo(0, place);
-  if (hadFocus) semantics.focusTitle();
+  if (hadFocus) pendingFocus ??= "title";
+  settleFocus();
+  if (filled.caret && document.activeElement instanceof HTMLTextAreaElement) document.activeElement.setSelectionRange(...filled.caret);
   performance.mark("zhiping-ready");
 };
 
@@ -184,19 +197,23 @@ const start = async (): Promise<void> => {
     });
     clearTimeout(timer);
     if (exitStatus !== 0) return serverPage.sayFailed();
-    if (serverPage.isWaiting()) takeOver(module);
-    else serverPage.offerLate(() => takeOver(module));
+    serverPage.whenComposed(() => {
+      if (serverPage.isWaiting()) takeOver(module);
+      else serverPage.offerLate(() => takeOver(module));
+    });
   } catch {
     clearTimeout(timer);
     fail();
   }
 };
 
-// What was filled in is in the draft: loading the page again brings it back.
+// What was filled in is in the server's form; loading the page again brings it back from the draft, too.
 function fail(): void {
+  const hadFocus = root.contains(document.activeElement);
   wasm = undefined;
   root.hidden = true;
   serverPage.sayFailed();
+  if (hadFocus) serverPage.focusFailed();
 }
 
 addEventListener("online", () => {

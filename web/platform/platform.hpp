@@ -29,6 +29,11 @@ class Guest {
 public:
     virtual ~Guest() = default;
 
+    // Takes the page over from the server, before anything else is asked of it. `plain_form` is what its form would
+    // post (shared/wire/plain_form.hpp), `touched` the id of the element in it that was operated last; both are empty
+    // where there is none. False when it cannot: the server's page stays in charge.
+    virtual bool begin(std::string_view plain_form, std::string_view touched) = 0;
+
     virtual void draw(const View&) = 0;
     virtual bool wants_frame() const = 0; // Asked after each draw; no frame is drawn unasked.
     virtual void activate(std::uint32_t id) = 0;
@@ -46,6 +51,9 @@ void run(Guest&);
 
 std::string page_language();   // The tag in <html lang>: what the server answered in.
 std::string code_facts_json(); // What the server wrote into the page; empty when it did not.
+
+// Fills in the form that the server wrote, hidden by now, for when the program stops.
+void fill_plain_form(const std::string& body);
 
 // The document that lies over the canvas, as web/ui/semantics.hpp describes it.
 void show_document(const std::string& document_json);

@@ -35,6 +35,8 @@ void run(Guest& guest) { headless().guest = &guest; }
 std::string page_language() { return headless().page_language; }
 std::string code_facts_json() { return headless().code_facts; }
 
+void fill_plain_form(const std::string& body) { headless().plain_form = body; }
+
 void show_document(const std::string& document_json) {
     headless().document = document_json;
     headless().documents.push_back(document_json);

@@ -1,0 +1,205 @@
+// The canvas form takes the page over from the server's form, at whatever moment, and gives it back when it breaks.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { agree, isReady, launch, open, openPhone, press, settle } from "./support/phone.mjs";
+import { Server } from "./support/server.mjs";
+
+let server;
+let browser;
+before(async () => {
+  server = await Server.start();
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  assert.equal(await server.stop(), 0, "the server stops cleanly");
+});
+
+const boxOf = (page) => page.getByRole("textbox", { name: "文字说明（选填）" });
+const choose = (page, name) => page.getByRole("radio", { name, exact: true }).check();
+const isChecked = (page, role, name) => page.getByRole(role, { name, exact: true }).isChecked();
+const submit = (page) => page.getByRole("button", { name: "提交评价", exact: true }).tap();
+const received = (page) => page.getByRole("heading", { name: "已收到您的评价" }).waitFor();
+const hasFocus = (locator) => locator.evaluate((element) => element === document.activeElement);
+const isOpen = (page) => page.evaluate(() => performance.getEntriesByName("zhiping-ready").length > 0);
+
+const rowsOf = (code) => server.query(`
+  SELECT receipt, satisfaction, statement,
+    (SELECT group_concat(situation) FROM evaluation_situation WHERE evaluation_id = evaluation.id) AS situations
+  FROM evaluation WHERE code = '${code}'`);
+
+// The page, with the Wasm held back until `release()`.
+const openHeld = async (answer = (route) => route.continue(), options = {}) => {
+  const code = await server.createCode();
+  const phone = await openPhone(browser, options);
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await phone.page.route("**/*.wasm", async (route) => {
+    await held;
+    await answer(route);
+  });
+  await phone.page.goto(server.addressOf(code));
+  await phone.page.getByText("正在打开评价表").waitFor();
+  return { ...phone, code, release };
+};
+
+const fillIn = async (page) => {
+  await choose(page, "不满意");
+  await page.getByRole("checkbox", { name: "无故扣车" }).check();
+  await boxOf(page).fill("车被拖走了\n没有凭证");
+};
+
+const caretAt = (page, place) => boxOf(page).evaluate((box, at) => box.setSelectionRange(at, at), place);
+
+test("What was ticked and typed while the form was on its way is in it, and typing goes on where it was", async () => {
+  const { page, code, release, assertNoComplaints } = await openHeld();
+  await fillIn(page);
+  await caretAt(page, 2);
+  release();
+  await isReady(page);
+  assert.equal(await hasFocus(boxOf(page)), true);
+  await page.keyboard.insertText("就这样");
+  await settle(page);
+  assert.equal(await boxOf(page).inputValue(), "车被就这样拖走了\n没有凭证");
+  assert.equal(await isChecked(page, "radio", "不满意"), true);
+  assert.equal(await isChecked(page, "checkbox", "无故扣车"), true);
+  const [top, bottom] = await boxOf(page).evaluate((box) => [box.getBoundingClientRect().top, box.getBoundingClientRect().bottom]);
+  assert.ok(top >= 0 && bottom <= 844, `the box is in sight: ${top} to ${bottom}`);
+  await page.reload();
+  await isReady(page);
+  assert.equal(await boxOf(page).inputValue(), "车被就这样拖走了\n没有凭证");
+  await press(page, "button", "下一步");
+  await press(page, "button", "提交评价");
+  await received(page);
+  assert.equal((await rowsOf(code))[0].statement, "车被就这样拖走了\n没有凭证");
+  assertNoComplaints();
+});
+
+for (const [role, name] of [["radio", "其他"], ["checkbox", "执法不公"]])
+  test(`A ${role} that was pressed last has the focus afterwards`, async () => {
+    const { page, release } = await openHeld();
+    await choose(page, "不满意");
+    const pressed = page.getByRole(role, { name, exact: true });
+    await pressed.focus();
+    await pressed.check();
+    release();
+    await isReady(page);
+    assert.equal(await hasFocus(pressed), true);
+    assert.equal(await pressed.isChecked(), true);
+  });
+
+test("A word that is being composed is finished before the form takes over", async () => {
+  const { page, release } = await openHeld();
+  await boxOf(page).focus();
+  const keyboard = await page.context().newCDPSession(page);
+  await keyboard.send("Input.imeSetComposition", { text: "zhi ping", selectionStart: 8, selectionEnd: 8 });
+  const arrived = page.waitForResponse(/\.wasm$/);
+  release();
+  await (await arrived).finished();
+  await page.waitForTimeout(1500);
+  assert.equal(await isOpen(page), false);
+  await keyboard.send("Input.insertText", { text: "执评" });
+  await isReady(page);
+  assert.equal(await boxOf(page).inputValue(), "执评");
+  assert.equal(await hasFocus(boxOf(page)), true);
+});
+
+const failures = {
+  "is cut off": (route) => route.abort(),
+  "is not what it should be": (route) => route.fulfill({ contentType: "application/wasm", body: Buffer.from("\0asm and no more") }),
+  "is refused": (route) => route.fulfill({ status: 503, body: "" }),
+};
+for (const [what, answer] of Object.entries(failures))
+  test(`When the Wasm ${what}, the form below keeps what was filled in and can be submitted`, async () => {
+    const { page, code, release } = await openHeld(answer, { expected: /wasm|Failed to load resource|CompileError|Aborted/i });
+    await fillIn(page);
+    release();
+    await page.getByRole("heading", { name: "评价表没有打开" }).waitFor();
+    assert.equal(await boxOf(page).inputValue(), "车被拖走了\n没有凭证");
+    assert.equal(await hasFocus(boxOf(page)), true);
+    await submit(page);
+    await received(page);
+    assert.equal((await rowsOf(code)).length, 1);
+  });
+
+test("A form that breaks while it is used gives everything back to the server's form, as the same submission", async () => {
+  const code = await server.createCode();
+  const { page, context } = await openPhone(browser);
+  await open(page, server.addressOf(code));
+  await agree(page);
+  await press(page, "radio", "不满意");
+  await press(page, "checkbox", "无故扣车");
+  await boxOf(page).fill("第一行\n100% & a+b");
+  await settle(page);
+  await page.evaluate(() => { CanvasRenderingContext2D.prototype.getImageData = () => { throw new Error("no memory"); }; });
+  await press(page, "button", "大字版");
+  await page.getByRole("heading", { name: "评价表没有打开" }).waitFor();
+  assert.equal(await hasFocus(page.locator("section", { has: page.getByText("评价表没有打开") })), true);
+  assert.equal(await isChecked(page, "radio", "不满意"), true);
+  assert.equal(await isChecked(page, "checkbox", "无故扣车"), true);
+  assert.equal(await boxOf(page).inputValue(), "第一行\n100% & a+b");
+
+  const again = await context.newPage();
+  await open(again, server.addressOf(code));
+  assert.equal(await boxOf(again).inputValue(), "第一行\n100% & a+b", "the draft is kept, too");
+  await again.close();
+
+  await submit(page);
+  await received(page);
+  const [row, ...more] = await rowsOf(code);
+  assert.deepEqual(more, []);
+  assert.equal(row.statement, "第一行\n100% & a+b");
+  assert.equal(row.situations, "impounded_without_cause");
+});
+
+test("A form that is on its way to the server is not taken over", async () => {
+  const { page, code, release } = await openHeld();
+  await choose(page, "其他");
+  // Told, not asked: a page that is about to be left answers no questions.
+  const opened = [];
+  page.on("console", (message) => opened.push(message.text()));
+  await page.evaluate(() => { performance.mark = (name) => console.log(name); });
+  let answer;
+  const held = new Promise((resolve) => { answer = resolve; });
+  await page.route(`**/e/${code}*`, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const posted = page.waitForRequest((request) => request.method() === "POST");
+  const arrived = page.waitForResponse(/\.wasm$/);
+  await page.evaluate(() => { setTimeout(() => document.querySelector("#plain-form .primary").click()); });
+  await posted;
+  release();
+  await (await arrived).finished();
+  await page.waitForTimeout(1500);
+  assert.deepEqual(opened, []);
+  answer();
+  await received(page);
+  assert.equal((await rowsOf(code)).length, 1);
+});
+
+test("A form that comes late opens when it is asked to, with what was filled in meanwhile", async () => {
+  const { page, release } = await openHeld();
+  await fillIn(page);
+  await page.getByRole("heading", { name: "评价表没有打开" }).waitFor({ timeout: 9_500 });
+  release();
+  await press(page, "button", "打开评价表");
+  await isReady(page);
+  assert.equal(await boxOf(page).inputValue(), "车被拖走了\n没有凭证");
+  assert.equal(await isChecked(page, "checkbox", "无故扣车"), true);
+});
+
+test("Without a network the server's form says so, keeps everything, and is submitted when there is one again", async () => {
+  const { page, context, code } = await openHeld();
+  await fillIn(page);
+  await context.setOffline(true);
+  await submit(page);
+  const told = page.getByRole("alert").filter({ hasText: "现在没有网络，还没有提交" });
+  await told.waitFor();
+  assert.equal(await boxOf(page).inputValue(), "车被拖走了\n没有凭证");
+  await context.setOffline(false);
+  await told.waitFor({ state: "hidden" });
+  await submit(page);
+  await received(page);
+  assert.equal((await rowsOf(code)).length, 1);
+});
