@@ -91,6 +91,24 @@ void lead_to_receipt(Exchange& exchange, const ReceiptNumber& number, const Secr
     exchange.response.set_header("Cache-Control", "no-store");
 }
 
+// Nothing could be stored: what was filled in is there to be submitted again, as the same submission.
+void keep_answers(Exchange& exchange, const wire::PlainForm& form, const std::exception_ptr& cause) {
+    const auto trouble = log_trouble(exchange.request, exchange.response, cause);
+    const auto facts = app::open_code(exchange.context.store, form.submission.evaluation.code);
+    if (!facts) return refuse_code(exchange, form.submission.evaluation.code, facts.error());
+    const std::array problems{trouble.error};
+    reply_page(exchange, trouble.status, correction_page(*facts, form, problems, visit_of(exchange.request)));
+}
+
+void submit(Exchange& exchange, const wire::PlainForm& form) {
+    const auto& context = exchange.context;
+    const auto now = context.clock.now();
+    const auto submission = as_submitted(form.submission, now);
+    const auto receipt = app::submit_evaluation(context.store, context.calendar, submission, form.secret, now);
+    if (receipt) return lead_to_receipt(exchange, receipt->number, form.secret);
+    refuse_answers(exchange, form, submission, receipt.error());
+}
+
 } // namespace
 
 void get_evaluate_page(Exchange& exchange) {
@@ -113,12 +131,11 @@ void post_plain_form(Exchange& exchange) {
     });
     if (!form) return refuse_post(exchange, *code, status_of(form.error().code), words_of(form.error()));
 
-    const auto& context = exchange.context;
-    const auto now = context.clock.now();
-    const auto submission = as_submitted(form->submission, now);
-    const auto receipt = app::submit_evaluation(context.store, context.calendar, submission, form->secret, now);
-    if (receipt) return lead_to_receipt(exchange, receipt->number, form->secret);
-    refuse_answers(exchange, *form, submission, receipt.error());
+    try {
+        submit(exchange, *form);
+    } catch (...) {
+        keep_answers(exchange, *form, std::current_exception());
+    }
 }
 
 // One answer to everything that is wrong: the page that says there is none.

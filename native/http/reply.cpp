@@ -141,17 +141,20 @@ void reply_to_unrouted(const Context& context, const httplib::Request& request, 
     send_error(exchange, response.status, error, std::string{text(error.message, language_of(request))});
 }
 
-void reply_to_exception(const Context& context, const httplib::Request& request, httplib::Response& response,
-                        const std::exception_ptr& cause) {
+Trouble log_trouble(const httplib::Request& request, httplib::Response& response, const std::exception_ptr& cause) {
     const auto [what, may_pass] = explain(cause);
     const auto id = new_request_id();
     spdlog::error("{} {}: {} (request {})", request.method, route_of(request), what, id);
-
-    Exchange exchange{context, request, response};
-    const Error error{ErrorCode::Unavailable, may_pass ? Text::StorageFull : Text::InternalError};
     response.set_header("X-Request-Id", id);
-    send_error(exchange, may_pass ? 503 : 500, error,
-               std::string{text(error.message, language_of(request))} + " (" + id + ")");
+    return {may_pass ? 503 : 500, {ErrorCode::Unavailable, may_pass ? Text::StorageFull : Text::InternalError}, id};
+}
+
+void reply_to_exception(const Context& context, const httplib::Request& request, httplib::Response& response,
+                        const std::exception_ptr& cause) {
+    const auto trouble = log_trouble(request, response, cause);
+    Exchange exchange{context, request, response};
+    send_error(exchange, trouble.status, trouble.error,
+               std::string{text(trouble.error.message, language_of(request))} + " (" + trouble.request_id + ")");
 }
 
 void log_request(const httplib::Request& request, const httplib::Response& response) {

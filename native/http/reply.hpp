@@ -47,7 +47,15 @@ int status_of(ErrorCode);
 // the API is JSON, everyone else gets a page when they take one.
 void reply_to_unrouted(const Context&, const httplib::Request&, httplib::Response&);
 
-// The one handler for broken machines: the log gets the cause, the person a request id.
+// A broken machine: the log gets the cause and an id, the answer the same id in X-Request-Id.
+struct Trouble {
+    int status;
+    Error error; // What a person is told.
+    std::string request_id;
+};
+Trouble log_trouble(const httplib::Request&, httplib::Response&, const std::exception_ptr&);
+
+// The one handler for broken machines, for routes that have nothing of their own to say.
 void reply_to_exception(const Context&, const httplib::Request&, httplib::Response&, const std::exception_ptr&);
 
 // One line for each request: never the path, because a code or receipt may be in it.

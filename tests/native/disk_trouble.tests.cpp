@@ -1,3 +1,4 @@
+#include "tests/support/plain_form_post.hpp"
 #include "tests/support/sample_store.hpp"
 #include "tests/support/served.hpp"
 #include "shared/wire/evaluation_json.hpp"
@@ -85,6 +86,18 @@ Outcome submit_until_refused(int port, const Code& code) {
     return outcome;
 }
 
+// Without script the page is all a person has: what they wrote is in it, under the same submission.
+void check_plain_form_is_kept(int port, const std::string& code) {
+    const auto written = std::string(1900, 'y');
+    const auto answer = httplib::Client{"127.0.0.1", port}.Post("/e/" + code, encoded(with(filled_in(), "statement", written)), urlencoded);
+    REQUIRE(answer);
+    CHECK(answer->status == 503);
+    CHECK(contains(answer->body, written));
+    CHECK(contains(answer->body, std::string{text(Text::StorageFull, Language::Chinese)}));
+    CHECK(hidden_value(answer->body, "submission_id") == submission_digits);
+    CHECK_FALSE(contains(answer->body, "sqlite"));
+}
+
 void check_full_disk(const CommandLine& zhiping, Served& served, const std::string& code) {
     REQUIRE(served.port != 0);
     const auto outcome = submit_until_refused(served.port, Code::parse(code).value());
@@ -92,6 +105,7 @@ void check_full_disk(const CommandLine& zhiping, Served& served, const std::stri
     CHECK(outcome.last_status == 503);
     CHECK(nlohmann::json::parse(outcome.last_body)["error"]["code"] == "unavailable");
     CHECK(outcome.last_body.find("sqlite") == std::string::npos);
+    check_plain_form_is_kept(served.port, code);
     CHECK(httplib::Client{"127.0.0.1", served.port}.Get("/e/" + code)->status == 200);
     CHECK(served.stop(SIGTERM) == 0);
     const auto listed = nlohmann::json::parse(zhiping.run({"evaluations", "list", "--format", "json"}).output);
