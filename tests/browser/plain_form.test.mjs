@@ -109,7 +109,7 @@ test("What is wrong is said above and at the fields, and everything that was fil
   await page.getByRole("heading", { name: "有 2 处需要填写或修改" }).waitFor();
   assert.match(await page.title(), /^错误：/);
   assert.equal(await boxOf(page).inputValue(), tooLong);
-  assert.equal(await page.getByRole("alert").evaluate((alert) => alert === document.activeElement), true);
+  await page.getByRole("alert").and(page.locator(":focus")).waitFor(); // A browser gives it a moment after the page is there.
   await page.getByRole("link", { name: "请选择满意、不满意或其他" }).tap();
   assert.match(page.url(), /#satisfaction-satisfied$/);
   await page.getByRole("radio", { name: "不满意", exact: true }).check();
