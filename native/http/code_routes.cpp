@@ -7,8 +7,6 @@
 #include "native/http/same_site.hpp"
 #include "native/outside/random.hpp"
 
-#include <algorithm>
-
 namespace zhiping::http {
 
 namespace {
@@ -63,10 +61,9 @@ Text words_of(const Error& error) {
 
 // The answer as it counts, as the canvas form sends it: situations that were ticked before the
 // person changed their mind do not belong to it.
-Submission as_submitted(Submission submission, Instant now) {
+Submission as_submitted(Submission submission) {
     auto& evaluation = submission.evaluation;
     if (evaluation.satisfaction != Satisfaction::Dissatisfied) evaluation.situations.clear();
-    evaluation.agreed_at = std::min(evaluation.agreed_at, now);
     return submission;
 }
 
@@ -102,9 +99,8 @@ void keep_answers(Exchange& exchange, const wire::PlainForm& form, const std::ex
 
 void submit(Exchange& exchange, const wire::PlainForm& form) {
     const auto& context = exchange.context;
-    const auto now = context.clock.now();
-    const auto submission = as_submitted(form.submission, now);
-    const auto receipt = app::submit_evaluation(context.store, context.calendar, submission, form.secret, now);
+    const auto submission = as_submitted(form.submission);
+    const auto receipt = app::submit_evaluation(context.store, context.calendar, submission, form.secret, context.clock.now());
     if (receipt) return lead_to_receipt(exchange, receipt->number, form.secret);
     refuse_answers(exchange, form, submission, receipt.error());
 }
@@ -126,7 +122,7 @@ void post_plain_form(Exchange& exchange) {
     if (!code) return;
     if (!is_from_this_site(exchange.request)) return refuse_post(exchange, *code, 403, Text::FormFromElsewhere);
     if (!is_urlencoded(exchange.request)) return refuse_post(exchange, *code, 415, Text::FormDamaged);
-    const auto form = read_body(exchange, most_submission_bytes).and_then([&](const std::string& body) {
+    const auto form = read_body(exchange, most_plain_form_bytes).and_then([&](const std::string& body) {
         return wire::decode_plain_form(body, *code);
     });
     if (!form) return refuse_post(exchange, *code, status_of(form.error().code), words_of(form.error()));

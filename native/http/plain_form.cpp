@@ -12,7 +12,7 @@ namespace {
 
 // Of UTF-16, which browsers count. As many as surely fit into what is accepted, each posted as up to
 // 9 bytes: a longer statement would be refused whole instead of at its field. Nobody needs more.
-constexpr std::string_view most_statement_units = "7000";
+constexpr std::string_view most_statement_units = "13000";
 
 std::string attribute(std::string_view name, std::string_view value) {
     return " " + std::string{name} + "=\"" + escape(value).markup + "\"";

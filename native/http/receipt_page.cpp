@@ -42,6 +42,7 @@ std::string receipt_page(const StoredEvaluation& stored, const Visit& visit) {
     const auto language = visit.language;
     const auto no_answer = stored.receipt.due ? std::string_view{} : text(Text::NoAnswerNeeded, language);
     auto slots = frame_slots(visit, text(Text::ReceiptHeading, language));
+    slots.emplace_back("code", stored.subject.code.symbols());
     slots.emplace_back("number", stored.receipt.number.text());
     slots.emplace_back("steps", steps_html(stored, language));
     slots.emplace_back("no_answer", element("p", no_answer));

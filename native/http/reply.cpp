@@ -86,7 +86,9 @@ Language language_of(const httplib::Request& request) {
     return preferred_language(request.get_header_value("Accept-Language"));
 }
 
-Visit visit_of(const httplib::Request& request) { return {language_of(request), request.path}; }
+Visit visit_of(const httplib::Request& request) {
+    return {language_of(request), request.path, request.get_param_value("html") == "1" ? "html=1&" : ""};
+}
 
 Result<Secret> secret_of(const httplib::Request& request) {
     constexpr std::string_view scheme = wire::authorization_scheme;

@@ -26,8 +26,9 @@ Visit visit_of(const httplib::Request&);
 // The secret in the Authorization header, or unauthorized.
 Result<Secret> secret_of(const httplib::Request&);
 
-// What a submission may be long, in either way it comes.
+// What a submission may be long: in JSON, and as a form, which encodes a character as up to nine bytes.
 inline constexpr std::size_t most_submission_bytes = 64 * 1024;
+inline constexpr std::size_t most_plain_form_bytes = 120 * 1024;
 
 // The body of a request. Refused: more than `most_bytes` (too_large, before it is read when its
 // length is told), a body that breaks off (invalid).

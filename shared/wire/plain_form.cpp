@@ -41,7 +41,7 @@ std::optional<std::string> decode_percent(std::string_view text) {
         decoded += static_cast<char>(*high << 4 | *low);
         index += 2;
     }
-    if (!is_utf8(decoded) || decoded.find('\0') != decoded.npos) return std::nullopt;
+    if (!is_utf8(decoded)) return std::nullopt;
     return decoded;
 }
 

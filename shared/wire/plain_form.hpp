@@ -18,7 +18,7 @@ struct PlainForm {
 
 // Reads application/x-www-form-urlencoded, for the code in the form's address. Strict, because only
 // our own form posts it: refused are fields that are not its own, missing or given twice (situations
-// may be), wrong percent signs, bytes that are not UTF-8, NUL, and values that are not known
+// may be), wrong percent signs, bytes that are not UTF-8, and values that are not known
 // (Text::CatalogueVersionUnknown for a version that is not). The line ends of forms, CR LF, become
 // LF. As with JSON, validate() checks the rules: nothing chosen and situations that do not belong to
 // the answer are read as they are.

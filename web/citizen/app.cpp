@@ -62,8 +62,7 @@ void App::draw(const platform::View& view) {
     }
     m_canvas.end_frame();
     take(did);
-    keep_draft();
-    keep_in_plain_form();
+    give_back();
     if (!m_canvas.is_complete()) draw(view);
 }
 
@@ -175,14 +174,19 @@ void App::go_to(Screen screen) {
 
 void App::return_to(std::string_view place) {
     const auto screen = screen_at(place);
-    const bool stays = m_stored || m_sending || !screen || !can_show(*screen);
-    if (stays) return platform::replace_place(place_of(m_screen));
+    const bool is_sending = m_sending && m_attempts == 0;
+    if (is_sending) return platform::push_place(place_of(m_screen));
+    if (m_stored || !screen || !can_show(*screen)) return platform::replace_place(place_of(m_screen));
     stop_waiting();
     show(*screen);
 }
 
 void App::stored_elsewhere(std::string_view key) {
-    if (!m_stored && m_draft.agreed && is_kept_under(m_draft, key)) become_another_submission();
+    // What is on its way stays the same submission, whichever tab sends it: the server stores it once.
+    if (m_stored || !m_draft.agreed || m_draft.submitted || !is_kept_under(m_draft, key)) return;
+    become_another_submission();
+    m_draft.saved_at = phone_now();
+    m_draft_kept = save_draft(m_draft);
 }
 
 void App::show(Screen screen) {
@@ -216,6 +220,11 @@ void App::change_text(std::uint32_t id, std::string_view text) {
     // A screen reader hears the counter only where the field is entered.
     const auto counter = counter_of(m_canvas, statement);
     if (counter.over_limit != was_over) platform::announce(counter.words);
+}
+
+void App::give_back() {
+    keep_draft();
+    keep_in_plain_form();
 }
 
 void App::keep_draft() {

@@ -20,6 +20,7 @@ public:
     App(const CodeFacts&, Language);
 
     bool begin(std::string_view plain_form, std::string_view touched) override;
+    void give_back() override;
     void draw(const platform::View&) override;
     bool wants_frame() const override { return m_frames_wanted > 0; }
     void activate(std::uint32_t id) override;

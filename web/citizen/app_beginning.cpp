@@ -60,11 +60,13 @@ void App::load_what_is_kept() {
 }
 
 // Filled in before this was here: it counts as agreed to, as that form says. What cannot go into the kept draft
-// becomes a draft of its own, and the other stays on the phone.
+// becomes a draft of its own, and the other stays on the phone. Whoever fills in anew wants nothing sent by itself.
 void App::go_on_with(const wire::PlainForm& form) {
+    if (m_stored) erase_receipt(m_facts.code);
     m_stored.reset();
+    stop_waiting();
     const auto& typed = form.submission.evaluation;
-    if (m_draft.agreed && !m_draft.submitted && fits_into(m_draft.evaluation, typed)) return put_into(m_draft.evaluation, typed);
+    if (m_draft.agreed && fits_into(m_draft.evaluation, typed)) return put_into(m_draft.evaluation, typed);
     m_draft = {.submission_id = form.submission.id, .secret = form.secret, .saved_at = phone_now(), .agreed = true, .evaluation = typed};
 }
 

@@ -69,6 +69,7 @@ void App::refuse(const platform::HttpReply& reply) {
 
 // It is told once, and then tried again and again without a word.
 void App::wait_for_network() {
+    if (!m_draft.submitted) return; // The person has gone back meanwhile, to change something.
     platform::wake_after(pause_after(++m_attempts));
     if (m_attempts > 1) return;
     platform::announce(text_of(Text::WaitingHeading));
@@ -82,6 +83,7 @@ void App::wake() {
 void App::stop_waiting() {
     m_attempts = 0;
     platform::wake_after(0);
+    if (m_sending) platform::abort_post();
     if (!m_draft.submitted) return;
     m_draft.submitted = false;
     m_draft_kept = save_draft(m_draft);

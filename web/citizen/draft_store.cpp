@@ -71,6 +71,8 @@ std::optional<StoredEvaluation> load_receipt(const Code& code) {
     return *std::move(stored);
 }
 
+void erase_receipt(const Code& code) { platform::erase(Keep::InTab, key_of(receipt_prefix, code)); }
+
 bool load_elder_mode() { return platform::load(Keep::OnPhone, elder_key) == "1"; }
 void save_elder_mode(bool on) { platform::save(Keep::OnPhone, elder_key, on ? "1" : "0"); }
 

@@ -23,6 +23,7 @@ bool is_kept_under(const Draft&, std::string_view key);
 // What was submitted, for as long as the tab is open: a reload shows the receipt again.
 void keep_receipt(const StoredEvaluation&);
 std::optional<StoredEvaluation> load_receipt(const Code&);
+void erase_receipt(const Code&);
 
 bool load_elder_mode();
 void save_elder_mode(bool);

@@ -94,12 +94,15 @@ const settleFocus = (): void => {
   if (wanted === "title" || !semantics.focus(wanted)) semantics.focusTitle();
 };
 
+let abort = new AbortController(); // Of what was posted last.
+
 const post = async (path: string, body: string, authorization: string, language: string): Promise<{ status: number; text: string }> => {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), noAnswerAfter_ms);
+  abort = new AbortController();
+  const { signal } = abort;
+  const timer = setTimeout((controller: AbortController) => controller.abort(), noAnswerAfter_ms, abort);
   try {
     const reply = await fetch(path, {
-      method: "POST", body, signal: abort.signal,
+      method: "POST", body, signal,
       headers: { "Content-Type": "application/json", Authorization: authorization, "Accept-Language": language },
     });
     return { status: reply.status, text: await reply.text() };
@@ -119,6 +122,8 @@ const wake = (): void => {
 
 const page = {
   ...glyphs, ...storage, ...placeHistory, post, pageTextHeight,
+  abortPost: () => abort.abort(),
+  hears: () => !!wasm,
   createTexture(id: number, width: number, height: number, bytesPerPixel: number, pixels: Uint8Array) {
     graphics.renderer?.createTexture(id, width, height, bytesPerPixel, pixels);
   },
@@ -207,9 +212,12 @@ const start = async (): Promise<void> => {
   }
 };
 
-// What was filled in is in the server's form; loading the page again brings it back from the draft, too.
+// What was filled in is in the server's form from now on.
 function fail(): void {
   const hadFocus = root.contains(document.activeElement);
+  try {
+    wasm?._zhiping_give_back();
+  } catch { /* Then the last frame's answers have to do. */ }
   wasm = undefined;
   root.hidden = true;
   serverPage.sayFailed();

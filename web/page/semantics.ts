@@ -2,6 +2,7 @@
 // Elements are kept by id: one that has the focus is never made anew or moved.
 
 import type { SemanticDocument, SemanticNode } from "./semantic_node";
+import { wellFormed } from "./well_formed";
 
 export interface Listener {
   activate(id: number): void;
@@ -49,11 +50,6 @@ const setAttribute = (element: HTMLElement, name: string, value: string | undefi
   if (!value) element.removeAttribute(name);
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 };
-
-// Half of a surrogate pair is no character: it would not survive the way to the server. What follows a
-// null would not even reach the Wasm.
-const wellFormed = (text: string): string =>
-  text.replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff\0]/g, (match) => (match.length === 2 ? match : "\ufffd"));
 
 const isWritten = ({ role }: SemanticNode): boolean => role === "text-field" || role === "text-area";
 

@@ -1,5 +1,8 @@
 // The page as the server sent it: in charge until the form is ready, and again when it fails.
 
+import { erase, load, save } from "./storage";
+import { wellFormed } from "./well_formed";
+
 const page = document.getElementById("server-page")!;
 const loading = document.getElementById("loading")!;
 const failed = document.getElementById("app-failed")!;
@@ -36,18 +39,21 @@ export const whenComposed = (then: () => void): void => {
 };
 
 export interface Filled {
-  form: string; // As it would be posted.
+  form: string;
   touched: string;
   caret: [number, number] | undefined; // In the statement, when it is being written.
 }
 
+// As it would be posted.
+const read = (): string => {
+  const fields = new URLSearchParams();
+  if (form) new FormData(form).forEach((value, name) => fields.append(name, wellFormed(String(value))));
+  return String(fields);
+};
+
 export const filledIn = (): Filled => {
   const writing = form?.contains(document.activeElement) && document.activeElement instanceof HTMLTextAreaElement ? document.activeElement : undefined;
-  return {
-    form: form ? String(new URLSearchParams(new FormData(form) as unknown as Record<string, string>)) : "",
-    touched,
-    caret: writing && [writing.selectionStart, writing.selectionEnd],
-  };
+  return { form: read(), touched, caret: writing && [writing.selectionStart, writing.selectionEnd] };
 };
 
 export const fillIn = (body: string): void => {
@@ -57,25 +63,47 @@ export const fillIn = (body: string): void => {
     else control.value = values.get(control.name) ?? "";
 };
 
+// While the tab is open, a form that was left is filled in again: after a reload, and when Back leads here from the
+// error page of a browser that found no network. receipt.ts erases it.
+const keptKey = `zhiping.form.${location.pathname}`;
+const asSent = read();
+const kept = load(true, keptKey);
+if (kept) fillIn(kept);
+erase(true, keptKey);
+addEventListener("pagehide", () => {
+  const filled = read();
+  if (!page.hidden && filled !== asSent) save(true, keptKey, filled);
+});
+addEventListener("pageshow", ({ persisted }) => { if (persisted) erase(true, keptKey); });
+
 export const hasFocus = (): boolean => page.contains(document.activeElement);
 
 export const hide = (): void => { page.hidden = true; };
 
 export const isHidden = (): boolean => !!page.hidden;
 
-export const sayFailed = (): void => {
+// What is said above the form does not push it from under the finger of who fills it in.
+const withoutJump = (change: () => void): void => {
+  const before = form?.getBoundingClientRect().top ?? 0;
+  change();
+  if (touched) scrollBy(0, form!.getBoundingClientRect().top - before);
+};
+
+export const sayFailed = (): void => withoutJump(() => {
   page.hidden = false;
   loading.hidden = true;
   readyLate.hidden = true;
   failed.hidden = isPosted;
-};
+});
 
 export const focusFailed = (): void => { failed.focus(); };
 
 // The person may be reading what to do: the form opens only when they say so.
 export const offerLate = (open: () => void): void => {
   if (isPosted) return;
-  failed.hidden = true;
-  readyLate.hidden = false;
+  withoutJump(() => {
+    failed.hidden = true;
+    readyLate.hidden = false;
+  });
   readyLate.querySelector("button")!.addEventListener("click", open);
 };

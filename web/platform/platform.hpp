@@ -34,6 +34,10 @@ public:
     // where there is none. False when it cannot: the server's page stays in charge.
     virtual bool begin(std::string_view plain_form, std::string_view touched) = 0;
 
+    // It has stopped in the middle of something and is not asked for anything again: whatever was filled in is to
+    // be kept, as far as that needs no frame.
+    virtual void give_back() {}
+
     virtual void draw(const View&) = 0;
     virtual bool wants_frame() const = 0; // Asked after each draw; no frame is drawn unasked.
     virtual void activate(std::uint32_t id) = 0;
@@ -174,6 +178,7 @@ struct HttpPost {
 };
 
 void post(const HttpPost&, std::function<void(HttpReply)>);
+void abort_post(); // The last one is answered as if nobody had; it may have arrived all the same.
 
 // Calls Guest::wake() then, or as soon as the network comes back. The last call counts; with 0 none comes.
 void wake_after(int seconds);

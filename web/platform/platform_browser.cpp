@@ -79,12 +79,14 @@ EM_JS(char*, js_stored_keys, (int in_tab), { return allocateUTF8(Module.page.sto
 EM_JS(void, js_post, (const char* path, const char* body, const char* authorization, const char* language, void* callback), {
     Module.page.post(UTF8ToString(path), UTF8ToString(body), UTF8ToString(authorization), UTF8ToString(language))
         .then((reply) => {
+            if (!Module.page.hears()) return; // It has stopped meanwhile.
             const text = allocateUTF8(reply.text);
             _zhiping_http_reply(callback, reply.status, text);
             _free(text);
             Module.page.requestFrame();
         });
 });
+EM_JS(void, js_abort_post, (), { Module.page.abortPost(); });
 EM_JS(void, js_fill_random, (void* bytes, int size), { crypto.getRandomValues(HEAPU8.subarray(bytes, bytes + size)); });
 EM_JS(double, js_now, (), { return Math.floor(Date.now() / 1000); });
 // clang-format on
@@ -119,6 +121,8 @@ EMSCRIPTEN_KEEPALIVE void zhiping_http_reply(void* callback, int status, const c
 EMSCRIPTEN_KEEPALIVE int zhiping_begin(const char* plain_form, const char* touched) {
     return zhiping::platform::guest->begin(plain_form, touched);
 }
+
+EMSCRIPTEN_KEEPALIVE void zhiping_give_back() { zhiping::platform::guest->give_back(); }
 
 EMSCRIPTEN_KEEPALIVE int zhiping_draw(float width, float height, float origin, float window, float density,
                                       float text_scale, int dark) {
@@ -234,6 +238,8 @@ void post(const HttpPost& request, std::function<void(HttpReply)> then) {
     js_post(request.path.c_str(), request.body.c_str(), request.authorization.c_str(), request.language.c_str(),
             new Callback{std::move(then)});
 }
+
+void abort_post() { js_abort_post(); }
 
 void fill_random(std::span<std::uint8_t> bytes) { js_fill_random(bytes.data(), static_cast<int>(bytes.size())); }
 std::int64_t now() { return static_cast<std::int64_t>(js_now()); }

@@ -128,6 +128,7 @@ void post(const HttpPost& request, std::function<void(HttpReply)> answer) {
     headless().posts.push_back({request, std::move(answer)});
 }
 
+void abort_post() { ++headless().posts_aborted; }
 void fill_random(std::span<std::uint8_t> bytes) {
     for (auto& byte : bytes) byte = headless().next_random++;
 }

@@ -53,6 +53,7 @@ struct Headless {
     std::map<std::string, std::string, std::less<>> on_phone;
     std::map<std::string, std::string, std::less<>> in_tab;
     std::vector<SentPost> posts;
+    int posts_aborted = 0;
     std::uint8_t next_random = 1;
 };
 
