@@ -17,7 +17,6 @@ constexpr std::pair<std::string_view, Text> evaluate_page_texts[] = {
     {"about_this_code", Text::AboutThisCode},
     {"instructions_heading", Text::InstructionsHeading},
     {"loading", Text::Loading},
-    {"form_offline", Text::FormOffline},
     {"app_ready_late", Text::AppReadyLate},
     {"app_open_late", Text::AppOpenLate},
     {"app_failed_heading", Text::AppFailedHeading},

@@ -106,7 +106,7 @@ std::string limit_words(const std::string& statement, Language language) {
 constexpr std::pair<std::string_view, Text> form_texts[] = {
     {"agree_by_filling_in", Text::AgreeByFillingIn}, {"situations_hint", Text::SituationsHintPlain},
     {"statement_heading", Text::StatementHeading},   {"statement_label", Text::StatementLabel},
-    {"statement_hint", Text::StatementHint},         {"submit", Text::Submit},
+    {"statement_hint", Text::StatementHint},         {"submit", Text::Submit},                      {"form_offline", Text::FormOffline},
 };
 
 } // namespace

@@ -141,6 +141,38 @@ test("Whoever goes back while it waits can change everything, and nothing is sen
   assert.deepEqual((await evaluationsOf(code)).map((row) => row.statement), ["改过了"]);
 });
 
+test("Going back while an attempt hangs ends it, and nothing is sent", async () => {
+  const { page, code } = await fillAndCheck("先不交，也不再试");
+  await page.route(submissions, (route) => route.abort("connectionreset"), { times: 1 });
+  await press(page, "button", "提交评价");
+  await page.getByRole("heading", { name: waiting }).waitFor();
+  let attempts = 0;
+  await page.route(submissions, () => { ++attempts; }); // Nobody answers.
+  const second = page.waitForRequest(submissions);
+  await press(page, "button", "重新提交");
+  await second;
+  await press(page, "button", "先不提交，返回修改");
+  await headingIs(page, question);
+  await page.getByRole("textbox").fill("改好了"); // Nothing is disabled.
+  await page.waitForTimeout(6000); // Longer than the first pause between two attempts.
+  assert.equal(attempts, 1);
+  assert.equal((await evaluationsOf(code)).length, 0);
+});
+
+test("What waits in one tab and is sent by another is stored once", async () => {
+  const { context, page, code } = await fillAndCheck("两个标签页");
+  await page.route(submissions, (route) => route.abort("connectionreset"));
+  await press(page, "button", "提交评价");
+  await page.getByRole("heading", { name: waiting }).waitFor();
+  const second = await context.newPage();
+  await second.goto(server.addressOf(code));
+  await headingIs(second, received);
+  await page.unroute(submissions);
+  await page.bringToFront();
+  await headingIs(page, received);
+  assert.equal((await evaluationsOf(code)).length, 1);
+});
+
 test("Two tabs of one code keep their answers apart", async () => {
   const { context, page } = await openPhone(browser);
   const address = server.addressOf(await server.createCode());
@@ -152,6 +184,8 @@ test("Two tabs of one code keep their answers apart", async () => {
   await second.getByRole("textbox").fill("第二个");
   await settle(second);
   await page.bringToFront();
+  await page.reload(); // Nothing was done here since the other tab took what was kept.
+  await isReady(page);
   assert.equal(await page.getByRole("textbox").inputValue(), "第一个");
   await page.getByRole("textbox").fill("第一个，改了");
   await settle(page);

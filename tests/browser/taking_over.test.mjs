@@ -152,6 +152,90 @@ test("A form that breaks while it is used gives everything back to the server's 
   assert.equal(row.situations, "impounded_without_cause");
 });
 
+// What is drawn anew needs glyphs, and there are none any more.
+const stopDrawing = (page) => page.evaluate(() => {
+  CanvasRenderingContext2D.prototype.getImageData = () => { throw new Error("no memory"); };
+});
+const hasStopped = (page) => page.getByRole("heading", { name: "评价表没有打开" }).waitFor();
+
+test("The text that breaks the form is not lost with it", async () => {
+  const { page } = await openPhone(browser);
+  await open(page, server.addressOf(await server.createCode()));
+  await agree(page);
+  await boxOf(page).fill("开头");
+  await settle(page);
+  await stopDrawing(page);
+  await page.keyboard.insertText("龘靐齉爩麤");
+  await page.keyboard.press("Tab");
+  await hasStopped(page);
+  assert.equal(await boxOf(page).inputValue(), "开头龘靐齉爩麤");
+});
+
+test("The press that breaks the form counts", async () => {
+  const { page } = await openPhone(browser);
+  await open(page, server.addressOf(await server.createCode()));
+  await agree(page);
+  await settle(page);
+  await stopDrawing(page);
+  await press(page, "radio", "不满意"); // The situations are drawn for the first time.
+  await hasStopped(page);
+  assert.equal(await isChecked(page, "radio", "不满意"), true);
+});
+
+test("What was filled in where the form could not start is there again after a reload, in either language", async () => {
+  const { page, release } = await openHeld((route) => route.abort(), { expected: /wasm|Failed to load resource/i });
+  await fillIn(page);
+  release();
+  await hasStopped(page);
+  await page.getByRole("link", { name: "重新加载本页" }).tap();
+  await hasStopped(page);
+  assert.equal(await boxOf(page).inputValue(), "车被拖走了\n没有凭证");
+  assert.equal(await isChecked(page, "checkbox", "无故扣车"), true);
+  await page.getByRole("link", { name: "English" }).tap();
+  await page.getByRole("heading", { name: "The form did not open" }).waitFor();
+  assert.equal(await page.getByRole("textbox").inputValue(), "车被拖走了\n没有凭证");
+});
+
+test("Back from the page of a browser without network finds everything, and it is stored once", async () => {
+  const { page, code, release } = await openHeld((route) => route.abort(), { expected: /wasm|Failed to load resource/i });
+  await fillIn(page);
+  release();
+  await hasStopped(page);
+  // It arrives, and its answer does not.
+  await page.route(`**/e/${code}*`, async (route) => {
+    await route.fetch({ maxRedirects: 0 });
+    await route.abort("connectionreset");
+  }, { times: 1 });
+  const lost = page.waitForEvent("framenavigated", (frame) => frame.url().startsWith("chrome-error"));
+  await submit(page);
+  await lost;
+  await page.goBack();
+  await hasStopped(page);
+  assert.equal(await boxOf(page).inputValue(), "车被拖走了\n没有凭证");
+  await submit(page);
+  await received(page);
+  assert.equal((await rowsOf(code)).length, 1);
+});
+
+test("Once the server's form is submitted nothing of it is left on the phone", async () => {
+  const code = await server.createCode();
+  const { page } = await openPhone(browser);
+  await open(page, server.addressOf(code));
+  await agree(page);
+  await press(page, "radio", "其他");
+  await boxOf(page).fill("不留下");
+  await settle(page);
+  await stopDrawing(page);
+  await press(page, "button", "大字版");
+  await hasStopped(page);
+  await submit(page);
+  await received(page);
+  await page.waitForFunction(() => Object.keys(localStorage).every((key) => !key.startsWith("zhiping.draft.")));
+  assert.equal(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }).includes("不留下")), false);
+  await open(page, server.addressOf(code));
+  await page.getByRole("heading", { name: "评价须知" }).waitFor();
+});
+
 test("A form that is on its way to the server is not taken over", async () => {
   const { page, code, release } = await openHeld();
   await choose(page, "其他");
