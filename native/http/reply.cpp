@@ -19,9 +19,10 @@ struct Status {
 };
 
 constexpr std::array statuses{
-    Status{ErrorCode::Invalid, 400},      Status{ErrorCode::Unauthorized, 401}, Status{ErrorCode::Forbidden, 403},
-    Status{ErrorCode::NotFound, 404},     Status{ErrorCode::Conflict, 409},     Status{ErrorCode::Gone, 410},
-    Status{ErrorCode::TooLarge, 413},     Status{ErrorCode::TooMany, 429},      Status{ErrorCode::Unavailable, 503},
+    Status{ErrorCode::Invalid, 400},  Status{ErrorCode::Unauthorized, 401}, Status{ErrorCode::Forbidden, 403},
+    Status{ErrorCode::NotFound, 404}, Status{ErrorCode::Conflict, 409},     Status{ErrorCode::Gone, 410},
+    Status{ErrorCode::TooLarge, 413}, Status{ErrorCode::Busy, 423},         Status{ErrorCode::Damaged, 460}, // 460 is tus's own.
+    Status{ErrorCode::TooMany, 429},  Status{ErrorCode::Full, 507},         Status{ErrorCode::Unavailable, 503},
 };
 static_assert(follows_enum(statuses));
 
