@@ -191,6 +191,16 @@ TEST_CASE("A text keeps its null byte and an empty one is not NULL") {
     });
 }
 
+TEST_CASE("An empty blob is not NULL") {
+    NumberStore numbers;
+    numbers.store.write([](Database& database) {
+        auto query = database.prepare("SELECT typeof(?)");
+        query.bind(std::vector<std::uint8_t>{});
+        query.step();
+        CHECK(query.text(0) == "blob");
+    });
+}
+
 TEST_CASE("A file that is no database is refused") {
     const TemporaryFolder folder;
     CHECK_THROWS_AS(Store{folder.path()}, DatabaseError);

@@ -1,0 +1,22 @@
+#include "native/evidence/vault.hpp"
+
+namespace zhiping::evidence {
+
+Vault::Vault(std::unique_ptr<files::Folder> folder, KeyRing keys, const Quotas& quotas)
+    : m_folder(std::move(folder)), m_quotas(quotas), m_keys(std::move(keys)) {}
+
+Vault::Vault(std::unique_ptr<files::Folder> folder, std::filesystem::path key_file, const Quotas& quotas)
+    : m_folder(std::move(folder)), m_key_file(std::move(key_file)), m_quotas(quotas), m_keys(KeyRing::load(m_key_file)) {}
+
+WrappedKey Vault::wrap(const Seal& seal) {
+    const std::lock_guard guard{m_mutex};
+    return m_keys.wrap(seal);
+}
+
+Seal Vault::unwrap(const FileId& id, const WrappedKey& wrapped) {
+    const std::lock_guard guard{m_mutex};
+    if (!m_key_file.empty() && !m_keys.has(wrapped.key_id)) m_keys = KeyRing::load(m_key_file);
+    return m_keys.unwrap(id, wrapped);
+}
+
+} // namespace zhiping::evidence
