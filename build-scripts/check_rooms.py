@@ -31,7 +31,7 @@ ROOMS = {
     "native/http": [*SERVER, "!native/store/*", "native/store/store.hpp", "!native/evidence/*", "native/evidence/vault.hpp",
                     "!native/files/*", "!native/command_line/*"],
     "native/command_line": [*SERVER, "!native/store/*", "native/store/store.hpp",
-                            "!native/http/*", "native/http/server.hpp"],
+                            "!native/http/*", "native/http/server.hpp", "!native/files/*", "native/files/posix_folder.hpp"],
     "web/platform": ["web/platform/*.hpp"],
     "web/ui": ["web/ui/*.hpp", "web/platform/platform.hpp", "shared/text/*.hpp"],
     "web/citizen": ["web/citizen/*.hpp", "web/ui/*.hpp", "web/platform/platform.hpp", "shared/*.hpp"],

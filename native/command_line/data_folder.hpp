@@ -1,5 +1,6 @@
 #pragma once
 
+#include "native/evidence/vault.hpp"
 #include "native/store/store.hpp"
 
 #include <CLI/CLI.hpp>
@@ -8,17 +9,28 @@
 
 namespace zhiping::command_line {
 
-// Where everything is stored: DIR/zhiping.db.
+// Where everything is stored: DIR/zhiping.db, photos and videos in DIR/evidence, and unless it is elsewhere the
+// file of keys to them, DIR/zhiping.keys.
 struct DataFolder {
     std::filesystem::path path = "data";
 
     void add_option(CLI::App& command);
+    void add_keys_option(CLI::App& command);
 
     // The store of a folder in use. Throws CommandError when nothing was ever stored there.
     store::Store open() const;
 
     // The same, but the folder (not those above it) and the file are created when they are missing.
     store::Store open_or_create() const;
+
+    // The photos and videos of the store. Throws CommandError when the file of keys is missing.
+    std::unique_ptr<evidence::Vault> open_vault(const evidence::Quotas& = {}) const;
+
+    // Where the keys are.
+    std::filesystem::path key_file() const;
+
+private:
+    std::filesystem::path m_keys = {}; // Empty: in the folder.
 };
 
 } // namespace zhiping::command_line

@@ -7,7 +7,9 @@
 
 #include <array>
 #include <chrono>
+#include <cerrno>
 #include <spdlog/spdlog.h>
+#include <system_error>
 
 namespace zhiping::http {
 
@@ -61,12 +63,20 @@ std::string new_request_id() {
     return id;
 }
 
+bool is_disk_trouble(const std::error_code& code) {
+    for (const auto reason : {ENOSPC, EDQUOT, EFBIG, EIO, EROFS})
+        if (code == std::error_code{reason, std::generic_category()}) return true;
+    return false;
+}
+
 // What happened, and whether trying again later may help.
 std::pair<std::string, bool> explain(const std::exception_ptr& cause) {
     try {
         std::rethrow_exception(cause);
     } catch (const store::DatabaseError& problem) {
         return {problem.what(), problem.is_disk_trouble()};
+    } catch (const std::system_error& problem) {
+        return {problem.what(), is_disk_trouble(problem.code())};
     } catch (const std::exception& problem) {
         return {problem.what(), false};
     } catch (...) {
@@ -130,10 +140,12 @@ void reply_page(Exchange& exchange, int status, std::string html) {
     exchange.response.set_header("Vary", "Accept, Accept-Language");
 }
 
-void refuse(Exchange& exchange, const Error& error) {
+void refuse(Exchange& exchange, const Error& error) { refuse(exchange, status_of(error.code), error); }
+
+void refuse(Exchange& exchange, int status, const Error& error) {
     if (error.code == ErrorCode::Unauthorized) exchange.response.set_header("WWW-Authenticate", "Bearer");
     exchange.response.set_header("Vary", "Accept-Language");
-    reply(exchange, status_of(error.code), wire::encode(error, language_of(exchange.request)));
+    reply(exchange, status, wire::encode(error, language_of(exchange.request)));
 }
 
 void reply_to_unrouted(const Context& context, const httplib::Request& request, httplib::Response& response) {
