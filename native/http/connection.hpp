@@ -60,6 +60,7 @@ private:
     Clock::time_point m_started = Clock::now();
     Clock::time_point m_request_deadline = m_started;
     Clock::time_point m_answer_deadline = m_started;
+    std::uint64_t m_sent_bytes = 0; // Of the answer.
     std::size_t m_requests = 0;
     bool m_was_refused = false;
 };

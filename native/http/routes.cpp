@@ -4,6 +4,7 @@
 #include "native/app/read_evaluation.hpp"
 #include "native/app/submit_evaluation.hpp"
 #include "native/http/code_routes.hpp"
+#include "native/http/evidence_routes.hpp"
 #include "native/http/reply.hpp"
 #include "native/http/site.hpp"
 #include "native/http/upload_routes.hpp"
@@ -33,6 +34,7 @@ constexpr std::array table{
     Route{"GET", "/api/v1/codes/{code}", Caller::CodeHolder, get_code},
     Route{"POST", "/api/v1/evaluations", Caller::SecretHolder, post_evaluation},
     Route{"GET", "/api/v1/evaluations/{receipt}", Caller::SecretHolder, get_evaluation},
+    Route{"GET", "/api/v1/evaluations/{receipt}/evidence/{position}", Caller::SecretHolder, get_evidence},
     Route{"OPTIONS", "/api/v1/uploads", Caller::Anyone, options_uploads},
     Route{"POST", "/api/v1/uploads", Caller::SecretHolder, post_upload},
     Route{"HEAD", "/api/v1/uploads/{upload}", Caller::SecretHolder, head_upload},
@@ -82,6 +84,7 @@ void get_evaluation(Exchange& exchange) {
         return app::read_evaluation(exchange.context.store, *number, secret);
     });
     if (!stored) return refuse(exchange, stored.error());
+    if (!stored->evidence.empty()) give_evidence_pass(exchange, stored->receipt.number);
     reply(exchange, 200, wire::encode(*stored));
 }
 

@@ -16,12 +16,13 @@ namespace zhiping::http {
 
 namespace {
 
-// On every answer. The page may run its own files only, be framed by nobody, and names itself to
+// On every answer, the first but where a route has a stricter one. The page may run its own files only, be framed by nobody, and names itself to
 // no other site: the code is in its address. To its own it does, or browsers would call the origin of
 // a posted form "null" (same_site.hpp).
-constexpr std::string_view security_headers =
+constexpr std::string_view page_policy =
     "Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
-    "img-src 'self' data: blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'\r\n"
+    "img-src 'self' data: blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'\r\n";
+constexpr std::string_view security_headers =
     "X-Content-Type-Options: nosniff\r\n"
     "Referrer-Policy: same-origin\r\n"
     "Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=()\r\n";
@@ -30,6 +31,7 @@ constexpr std::string_view security_headers =
 // would make a list of copies first.
 ssize_t write_headers(httplib::Stream& stream, const httplib::Headers& headers) {
     std::string lines{security_headers};
+    if (!headers.contains("Content-Security-Policy")) lines += page_policy;
     for (const auto& [name, value] : headers) lines.append(name).append(": ").append(value).append("\r\n");
     lines += "\r\n";
     return stream.write(lines.data(), lines.size());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "native/app/evidence_pass.hpp"
 #include "native/evidence/vault.hpp"
 #include "native/outside/clock.hpp"
 #include "native/store/store.hpp"
@@ -18,6 +19,7 @@ struct Context {
     const Calendar& calendar;
     const outside::Clock& clock;
     bool demo = false; // Whether pages for those who build the form are shown too.
+    app::EvidencePasses passes = {};
     const std::atomic<bool>* was_stopped = nullptr; // The server's own.
 
     // Whether what takes long should break off.

@@ -11,6 +11,9 @@ const std::string evidence_columns =
     "evidence.evaluation_id, position, content_hash, format, size, evidence.received_at, token_hash, file_id,"
     " COALESCE(key_id, ''), COALESCE(wrapped_key, x''), removed_at";
 
+const std::string select_with_receipt =
+    "SELECT " + evidence_columns + ", receipt FROM evidence JOIN evaluation ON evaluation.id = evidence.evaluation_id";
+
 EvidencePlace read_place(const Statement& query) { return {query.integer(0), static_cast<int>(query.integer(1))}; }
 
 Sealing read_sealing(const Statement& query) {
@@ -55,10 +58,16 @@ std::vector<StoredEvidence> list_evidence(Database& database, std::int64_t evalu
     return all;
 }
 
+std::optional<std::pair<ReceiptNumber, StoredEvidence>> find_evidence(Database& database, const EvidencePlace& place) {
+    auto query = database.prepare(select_with_receipt + " WHERE evidence.evaluation_id = ? AND position = ?");
+    query.bind(place.evaluation_id).bind(place.position);
+    if (!query.step()) return std::nullopt;
+    return std::pair{stored(ReceiptNumber::parse(query.text(11)), "receipt"), read_evidence(query)};
+}
+
 void list_all_evidence(Database& database,
                        const std::function<void(const EvidencePlace&, const ReceiptNumber&, const StoredEvidence&)>& visit) {
-    auto query = database.prepare("SELECT " + evidence_columns + ", receipt FROM evidence JOIN evaluation"
-                                  " ON evaluation.id = evidence.evaluation_id ORDER BY evidence.evaluation_id, position");
+    auto query = database.prepare(select_with_receipt + " ORDER BY evidence.evaluation_id, position");
     while (query.step())
         visit(read_place(query), stored(ReceiptNumber::parse(query.text(11)), "receipt"), read_evidence(query));
 }

@@ -31,6 +31,9 @@ void insert_evidence(Database&, const EvidencePlace&, const StoredEvidence&);
 // Of one evaluation, as they were sent.
 std::vector<StoredEvidence> list_evidence(Database&, std::int64_t evaluation_id);
 
+// With the receipt that names it.
+std::optional<std::pair<ReceiptNumber, StoredEvidence>> find_evidence(Database&, const EvidencePlace&);
+
 // Everything, with the receipt that names it, in the order of places.
 void list_all_evidence(Database&,
                        const std::function<void(const EvidencePlace&, const ReceiptNumber&, const StoredEvidence&)>& visit);
