@@ -78,10 +78,11 @@ void Database::prepare_for_writing(const std::filesystem::path& file) {
 
 // When two programs turn it on at once, SQLite does not wait for the other: both may hold what the other needs.
 void Database::turn_on_wal() {
-    for (auto tries_left = 500;; --tries_left) try {
+    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds{5};
+    for (;;) try {
             return execute("PRAGMA journal_mode = WAL");
         } catch (const DatabaseError& problem) {
-            if (!problem.is_lock_held() || tries_left == 0) throw;
+            if (!problem.is_lock_held() || std::chrono::steady_clock::now() >= until) throw;
             std::this_thread::sleep_for(std::chrono::milliseconds{10});
         }
 }
