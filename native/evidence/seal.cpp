@@ -1,5 +1,7 @@
 #include "native/evidence/seal.hpp"
 
+#include "native/evidence/chacha20_poly1305.hpp"
+
 #include <algorithm>
 #include <sodium.h>
 
@@ -9,7 +11,7 @@ namespace {
 
 constexpr std::size_t nonce_bytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 static_assert(FileKey::size == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
-static_assert(seal_bytes == nonce_bytes + crypto_aead_xchacha20poly1305_ietf_ABYTES);
+static_assert(seal_bytes == nonce_bytes + chacha20_poly1305::tag_bytes);
 
 void fill_random(std::span<std::uint8_t> bytes) {
     static const bool is_ready = sodium_init() >= 0;
@@ -26,6 +28,25 @@ Place place_of(const FileId& id, std::uint64_t number) {
     for (std::size_t byte = 0; byte < 8; ++byte) place[id.size() + byte] = static_cast<std::uint8_t>(number >> (8 * byte));
     return place;
 }
+
+// XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha): HChaCha20 makes a key of the first 16 bytes of the nonce, and the other 8
+// are the nonce of ChaCha20-Poly1305.
+class RecordKey {
+public:
+    RecordKey(const FileKey& key, std::span<const std::uint8_t> nonce) {
+        crypto_core_hchacha20(m_key.data(), nonce.data(), key.bytes().data(), nullptr);
+        std::copy(nonce.begin() + crypto_core_hchacha20_INPUTBYTES, nonce.end(), m_nonce.begin() + 4);
+    }
+    ~RecordKey() { sodium_memzero(m_key.data(), m_key.size()); }
+    RecordKey(const RecordKey&) = delete;
+    RecordKey& operator=(const RecordKey&) = delete;
+
+    chacha20_poly1305::Key key() const { return {m_key, m_nonce}; }
+
+private:
+    std::array<std::uint8_t, chacha20_poly1305::key_bytes> m_key;
+    std::array<std::uint8_t, chacha20_poly1305::nonce_bytes> m_nonce{};
+};
 
 } // namespace
 
@@ -61,16 +82,15 @@ void Seal::close(std::uint64_t number, std::span<const std::uint8_t> record, std
     const auto place = place_of(id, number);
     const auto nonce = sealed.first(nonce_bytes);
     fill_random(nonce);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data() + nonce_bytes, nullptr, record.data(), record.size(),
-                                               place.data(), place.size(), nullptr, nonce.data(), key.bytes().data());
+    const RecordKey derived{key, nonce};
+    chacha20_poly1305::close(derived.key(), place, record, sealed.subspan(nonce_bytes));
 }
 
 bool Seal::open(std::uint64_t number, std::span<const std::uint8_t> sealed, std::span<std::uint8_t> record) const {
     if (sealed.size() != record.size() + seal_bytes) return false;
     const auto place = place_of(id, number);
-    return crypto_aead_xchacha20poly1305_ietf_decrypt(record.data(), nullptr, nullptr, sealed.data() + nonce_bytes,
-                                                      sealed.size() - nonce_bytes, place.data(), place.size(),
-                                                      sealed.data(), key.bytes().data()) == 0;
+    const RecordKey derived{key, sealed.first(nonce_bytes)};
+    return chacha20_poly1305::open(derived.key(), place, sealed.subspan(nonce_bytes), record);
 }
 
 } // namespace zhiping::evidence

@@ -6,6 +6,9 @@ namespace zhiping::evidence {
 
 namespace {
 
+// So much is written by the disk while more still arrives.
+constexpr std::uint64_t records_at_once = 16;
+
 constexpr std::uint64_t place_of(std::uint64_t record) { return record * (record_bytes + seal_bytes); }
 
 // Reads a record of so many bytes into `record`; `sealed` is room for it on the way.
@@ -26,7 +29,7 @@ std::size_t bytes_of_record(std::uint64_t number, std::uint64_t content_bytes) {
 } // namespace
 
 SealedWriter::SealedWriter(files::File& file, const Seal& seal, std::uint64_t held, std::span<const std::uint8_t> rest)
-    : m_file(file), m_seal(seal), m_held(held), m_rest(rest.begin(), rest.end()) {
+    : m_file(file), m_seal(seal), m_held(held), m_rest(rest.begin(), rest.end()), m_first_unsynced(held / record_bytes) {
     m_rest.reserve(record_bytes);
     m_sealed.reserve(record_bytes + seal_bytes);
 }
@@ -58,6 +61,9 @@ void SealedWriter::write_record(std::span<const std::uint8_t> record, std::uint6
     m_seal.close(number, record, m_sealed);
     m_file.write_at(place_of(number), m_sealed);
     m_has_written = true;
+    if (number + 1 - m_first_unsynced < records_at_once) return;
+    m_file.begin_sync(place_of(m_first_unsynced), place_of(number + 1 - m_first_unsynced));
+    m_first_unsynced = number + 1;
 }
 
 void read_sealed(const files::File& file, const Seal& seal, std::uint64_t bytes,

@@ -32,6 +32,7 @@ private:
     const Seal& m_seal;
     std::uint64_t m_held;
     std::vector<std::uint8_t> m_rest;
+    std::uint64_t m_first_unsynced; // The number of a record.
     std::vector<std::uint8_t> m_sealed;
     bool m_has_written = false;
 };

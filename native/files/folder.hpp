@@ -19,6 +19,8 @@ public:
     // How many bytes there were; fewer than asked for only at the end.
     virtual std::size_t read_at(std::uint64_t offset, std::span<std::uint8_t>) const = 0;
     virtual std::uint64_t size() const = 0;
+    // Lets the disk begin with what sync() will wait for; returns at once, and promises nothing.
+    virtual void begin_sync(std::uint64_t offset, std::uint64_t bytes) = 0;
     virtual void sync() = 0;
 };
 

@@ -43,6 +43,10 @@ public:
         return static_cast<std::uint64_t>(facts.st_size);
     }
 
+    void begin_sync(std::uint64_t offset, std::uint64_t bytes) override {
+        ::sync_file_range(m_descriptor.number(), static_cast<off_t>(offset), static_cast<off_t>(bytes), SYNC_FILE_RANGE_WRITE);
+    }
+
     void sync() override {
         if (::fdatasync(m_descriptor.number()) != 0) refuse("cannot sync", m_path);
     }

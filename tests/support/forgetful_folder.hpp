@@ -94,6 +94,7 @@ public:
         return count;
     }
     std::uint64_t size() const override { return m_content->now.size(); }
+    void begin_sync(std::uint64_t, std::uint64_t) override {}
     void sync() override {
         const std::lock_guard guard{m_disk.m_lock};
         m_disk.begin_sync();

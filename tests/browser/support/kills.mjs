@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Server } from "./server.mjs";
 
 const phones = 4;
-const longestPart = 1024 * 1024;
+const longestPart = 256 * 1024;
 
 // The same numbers for the same seed (mulberry32).
 const chance = (seed) => () => {
@@ -38,7 +38,7 @@ class Phone {
   begin() {
     this.secret = digits();
     this.submissionId = digits();
-    this.content = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), randomBytes(Math.floor(this.random() * 3_000_000) + 100)]);
+    this.content = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), randomBytes(Math.floor(this.random() * 1_000_000) + 100)]);
     this.path = null;
     this.acknowledged = 0;
     this.isSubmitting = false;
