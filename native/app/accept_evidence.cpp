@@ -9,12 +9,14 @@ namespace zhiping::app {
 namespace {
 
 bool has_duplicates(std::vector<UploadId> ids) {
-    std::sort(ids.begin(), ids.end(), [](const UploadId& left, const UploadId& right) { return left.digits() < right.digits(); });
+    std::sort(ids.begin(), ids.end(),
+              [](const UploadId& left, const UploadId& right) { return left.digits() < right.digits(); });
     return std::adjacent_find(ids.begin(), ids.end()) != ids.end();
 }
 
 // Somebody else's upload is not told from one that is gone.
-Result<store::FoundUpload> find_one(store::Database& database, const UploadId& id, const Code& code, const store::Digest& secret) {
+Result<store::FoundUpload> find_one(store::Database& database, const UploadId& id, const Code& code,
+                                    const store::Digest& secret) {
     auto found = store::find_upload(database, store::digest(id.digits()));
     if (!found || !store::is_same(found->secret, secret) || found->code != code)
         return invalid(UploadIdTag::field, Text::EvidenceGone);
@@ -39,8 +41,9 @@ Result<std::vector<store::FoundUpload>> find_evidence_uploads(store::Database& d
     return uploads;
 }
 
-std::optional<Sha256> accept_evidence(store::Database& database, std::int64_t evaluation_id, const ReceiptNumber& receipt,
-                                      const std::vector<store::FoundUpload>& uploads, Instant now) {
+std::optional<Sha256> accept_evidence(store::Database& database, std::int64_t evaluation_id,
+                                      const ReceiptNumber& receipt, const std::vector<store::FoundUpload>& uploads,
+                                      Instant now) {
     std::optional<Sha256> head;
     store::EvidencePlace place{evaluation_id, 0};
     for (const auto& upload : uploads) {

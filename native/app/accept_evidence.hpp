@@ -8,7 +8,8 @@
 namespace zhiping::app {
 
 // The uploads that a submission names, in its order. Refused as submit_evaluation() says.
-Result<std::vector<store::FoundUpload>> find_evidence_uploads(store::Database&, const Submission&, const store::Digest& secret);
+Result<std::vector<store::FoundUpload>> find_evidence_uploads(store::Database&, const Submission&,
+                                                              const store::Digest& secret);
 
 // Makes the uploads an evaluation's evidence: they are uploads no more. Returns the chain's head; nullopt when
 // there are none.

@@ -19,7 +19,8 @@ public:
     Append(evidence::Vault& vault, const store::FoundUpload& upload, const evidence::UploadsUnderWay::Hold& hold)
         : m_vault(vault), m_upload(upload), m_hold(hold), m_seal(seal_of(vault, upload.sealing)),
           m_file(vault.folder().open_or_create(file_of(upload))),
-          m_writer(*m_file, m_seal, upload.held.bytes, open_rest()), m_format(upload.held.format), m_hash(hash_of_held()) {}
+          m_writer(*m_file, m_seal, upload.held.bytes, open_rest()), m_format(upload.held.format),
+          m_hash(hash_of_held()) {}
 
     void expect(const Checksum& checksum) {
         m_part_hash = checksum.algorithm == ChecksumAlgorithm::Sha1 ? ContentHash::sha1() : ContentHash::sha256();
@@ -27,8 +28,10 @@ public:
 
     // False when the part is refused: problem() says why.
     bool take(Bytes bytes) {
-        if (bytes.size() > m_upload.size - m_writer.held()) m_problem = refusal(ErrorCode::TooLarge, Text::UploadTooLong);
-        else if (!m_format) recognise(bytes);
+        if (bytes.size() > m_upload.size - m_writer.held())
+            m_problem = refusal(ErrorCode::TooLarge, Text::UploadTooLong);
+        else if (!m_format)
+            recognise(bytes);
         if (m_problem) return false;
         if (m_part_hash) m_part_hash->add(bytes);
         m_hash.add(bytes);
@@ -43,7 +46,8 @@ public:
     // Nullopt when the upload was swept away meanwhile.
     std::optional<UploadState> commit(store::Store& store, Instant now) {
         const auto held = write_to_disk(now);
-        const bool is_there = store.write([&](store::Database& database) { return store::update_upload(database, m_upload.id, held); });
+        const bool is_there =
+            store.write([&](store::Database& database) { return store::update_upload(database, m_upload.id, held); });
         if (!is_there) return std::nullopt;
         m_hold.keep(held.hash ? std::nullopt : std::optional{evidence::UploadsUnderWay::Hashed{held.bytes, m_hash}});
         return UploadState{.size = m_upload.size, .held = held.bytes, .expires = held.expires};
@@ -74,11 +78,14 @@ private:
     void recognise(Bytes bytes) {
         const auto held = m_writer.rest();
         std::vector<std::uint8_t> first(held.begin(), held.end());
-        first.insert(first.end(), bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(std::min(bytes.size(), telling_bytes)));
+        first.insert(first.end(), bytes.begin(),
+                     bytes.begin() + static_cast<std::ptrdiff_t>(std::min(bytes.size(), telling_bytes)));
         if (first.size() < telling_bytes && held.size() + bytes.size() < m_upload.size) return;
         m_format = find_evidence_format(first);
-        if (!m_format) m_problem = refusal(ErrorCode::Invalid, Text::EvidenceUnknownFormat);
-        else if (const auto allowed = check_evidence_length(m_upload.size, *m_format); !allowed) m_problem = allowed.error();
+        if (!m_format)
+            m_problem = refusal(ErrorCode::Invalid, Text::EvidenceUnknownFormat);
+        else if (const auto allowed = check_evidence_length(m_upload.size, *m_format); !allowed)
+            m_problem = allowed.error();
     }
 
     store::Held write_to_disk(Instant now) {
@@ -86,7 +93,8 @@ private:
         if (is_whole) m_writer.end();
         if (m_writer.has_written()) m_file->sync();
         if (m_upload.held.bytes < evidence::record_bytes) m_vault.folder().sync(); // The file may be new.
-        store::Held held{.bytes = m_writer.held(), .format = m_format, .received = now, .expires = now + upload_lifetime};
+        store::Held held{
+            .bytes = m_writer.held(), .format = m_format, .received = now, .expires = now + upload_lifetime};
         if (const auto rest = m_writer.rest(); !rest.empty()) {
             held.rest.resize(rest.size() + evidence::seal_bytes);
             m_seal.close(m_writer.next_record(), rest, held.rest);
@@ -107,7 +115,8 @@ private:
     std::optional<Error> m_problem;
 };
 
-Result<UploadState> add(Append& append, store::Store& store, const UploadPart& part, const UploadState& before, Instant now) {
+Result<UploadState> add(Append& append, store::Store& store, const UploadPart& part, const UploadState& before,
+                        Instant now) {
     if (part.checksum) append.expect(*part.checksum);
     const bool is_complete = part.read([&](Bytes bytes) { return append.take(bytes); });
     const auto malformed = Error{ErrorCode::Invalid, Text::RequestMalformed};
@@ -123,8 +132,8 @@ Result<UploadState> add(Append& append, store::Store& store, const UploadPart& p
 
 } // namespace
 
-Result<UploadState> append_to_upload(store::Store& store, evidence::Vault& vault, const UploadId& id, const Secret& secret,
-                                     const UploadPart& part, Instant now) {
+Result<UploadState> append_to_upload(store::Store& store, evidence::Vault& vault, const UploadId& id,
+                                     const Secret& secret, const UploadPart& part, Instant now) {
     const auto asked = find_upload(store, id, secret, now);
     if (!asked) return asked.error();
     const evidence::UploadsUnderWay::Hold hold{vault.under_way(), asked->sealing.file_id};

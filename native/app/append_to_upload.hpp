@@ -26,8 +26,8 @@ struct UploadPart {
 // Adds a part to what is held and returns when it is on the disk, whatever happens then. Memory does not grow
 // with the part. A part that breaks off is kept as far as it came (and refused as invalid), unless it has a
 // checksum: then it counts whole or not at all. Refused, besides as find_upload() does: busy (another request
-// appends), unavailable (too many do), conflict (the offset is not where the held part ends), too_large (longer than announced, or a
-// photo beyond its limit), invalid (the file is neither photo nor video), damaged (the checksum).
+// appends), unavailable (too many do), conflict (the offset is not where the held part ends), too_large (longer than
+// announced, or a photo beyond its limit), invalid (the file is neither photo nor video), damaged (the checksum).
 Result<UploadState> append_to_upload(store::Store&, evidence::Vault&, const UploadId&, const Secret&, const UploadPart&,
                                      Instant now);
 

@@ -20,7 +20,8 @@ Result<Ok> check_room(const store::Reserved& reserved, const WantedUpload& wante
     const auto size = std::max(wanted.size, store::least_reserved_bytes);
     const auto too_large = [](Text message) { return Error{ErrorCode::TooLarge, message, UploadIdTag::field}; };
     if (reserved.of_code + size > quotas.of_code) return too_large(Text::UploadQuotaCode);
-    if (!wanted.address.empty() && reserved.of_address + size > quotas.of_address) return too_large(Text::UploadQuotaAddress);
+    if (!wanted.address.empty() && reserved.of_address + size > quotas.of_address)
+        return too_large(Text::UploadQuotaAddress);
     if (reserved.in_all + size > quotas.in_all) return too_large(Text::UploadQuotaAll);
     if (vault.folder().free_bytes() < reserved.still_to_come + evidence::sealed_size(size) + quotas.kept_free)
         return Error{ErrorCode::Full, Text::UploadNoSpace, UploadIdTag::field};

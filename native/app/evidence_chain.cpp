@@ -10,11 +10,12 @@ std::string to_digits(Instant instant) { return std::to_string(instant.time_sinc
 
 } // namespace
 
-std::string link_line(store::EvidenceEvent event, const ReceiptNumber& receipt, int position, const Evidence& evidence, Instant at) {
+std::string link_line(store::EvidenceEvent event, const ReceiptNumber& receipt, int position, const Evidence& evidence,
+                      Instant at) {
     std::string line{facts_of(store::evidence_events, event).id};
     for (const auto& word : {receipt.text(), std::to_string(position), zhiping::to_digits(evidence.hash),
-                             std::string{facts_of(evidence_formats, evidence.format).id}, std::to_string(evidence.bytes),
-                             to_digits(evidence.received)})
+                             std::string{facts_of(evidence_formats, evidence.format).id},
+                             std::to_string(evidence.bytes), to_digits(evidence.received)})
         line += " " + word;
     if (event == store::EvidenceEvent::Removed) line += " " + to_digits(at);
     return line;

@@ -19,7 +19,9 @@ bool EvidencePasses::allows(const ReceiptNumber& receipt, const std::string& pas
     if (dot == pass.npos) return false;
     const auto expires = pass.substr(0, dot);
     const auto sealed = seal(receipt, expires), given = pass.substr(dot + 1);
-    const auto bytes = [](const std::string& text) { return std::span{reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}; };
+    const auto bytes = [](const std::string& text) {
+        return std::span{reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+    };
     if (!store::is_same(bytes(sealed), bytes(given))) return false;
     std::int64_t seconds = 0;
     std::from_chars(expires.data(), expires.data() + expires.size(), seconds);

@@ -8,9 +8,10 @@ namespace zhiping::app {
 OpenEvidence::OpenEvidence(const Evidence& facts, std::unique_ptr<files::File> file, const evidence::Seal& seal)
     : m_facts(facts), m_file(std::move(file)), m_reader(*m_file, seal, facts.bytes) {}
 
-Result<std::unique_ptr<OpenEvidence>> open_evidence(store::Store& store, evidence::Vault& vault, const ReceiptNumber& receipt,
-                                                    int position) {
-    const auto found = store.read([&](store::Database& database) { return store::find_evaluation_by_receipt(database, receipt); });
+Result<std::unique_ptr<OpenEvidence>> open_evidence(store::Store& store, evidence::Vault& vault,
+                                                    const ReceiptNumber& receipt, int position) {
+    const auto found =
+        store.read([&](store::Database& database) { return store::find_evaluation_by_receipt(database, receipt); });
     if (!found || position < 1 || static_cast<std::size_t>(position) > found->evidence.size())
         return Error{ErrorCode::NotFound, Text::EvidenceNotFound, UploadIdTag::field};
     const auto& stored = found->evidence[static_cast<std::size_t>(position) - 1];

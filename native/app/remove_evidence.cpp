@@ -18,7 +18,8 @@ std::optional<std::string> forget(store::Database& database, const store::Eviden
 } // namespace
 
 std::size_t remove_evidence_before(store::Store& store, evidence::Vault& vault, Instant moment, Instant now) {
-    const auto places = store.read([&](store::Database& database) { return store::list_evidence_before(database, moment); });
+    const auto places =
+        store.read([&](store::Database& database) { return store::list_evidence_before(database, moment); });
     std::size_t count = 0;
     for (const auto& place : places) {
         const auto name = store.write([&](store::Database& database) { return forget(database, place, now); });

@@ -26,7 +26,8 @@ std::size_t rotate_keys(store::Store& store, const evidence::KeyRing& ring) {
         const auto others = store::list_evidence_not_wrapped_by(database, newest);
         for (const auto& [place, sealing] : others) {
             auto wrapped = ring.wrap(ring.unwrap(sealing.file_id, {sealing.key_id, sealing.wrapped_key}));
-            store::rewrap_evidence(database, place, {sealing.file_id, std::move(wrapped.key_id), std::move(wrapped.bytes)});
+            store::rewrap_evidence(database, place,
+                                   {sealing.file_id, std::move(wrapped.key_id), std::move(wrapped.bytes)});
         }
         return others.size();
     });

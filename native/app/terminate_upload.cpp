@@ -2,7 +2,8 @@
 
 namespace zhiping::app {
 
-Result<Ok> terminate_upload(store::Store& store, evidence::Vault& vault, const UploadId& id, const Secret& secret, Instant now) {
+Result<Ok> terminate_upload(store::Store& store, evidence::Vault& vault, const UploadId& id, const Secret& secret,
+                            Instant now) {
     const auto upload = find_upload(store, id, secret, now);
     if (!upload) return upload.error();
     const evidence::UploadsUnderWay::Hold hold{vault.under_way(), upload->sealing.file_id};

@@ -3,7 +3,8 @@
 namespace zhiping::app {
 
 Result<store::FoundUpload> find_upload(store::Store& store, const UploadId& id, const Secret& secret, Instant now) {
-    auto found = store.read([&](store::Database& database) { return store::find_upload(database, store::digest(id.digits())); });
+    auto found =
+        store.read([&](store::Database& database) { return store::find_upload(database, store::digest(id.digits())); });
     if (!found || !store::is_same(found->secret, store::digest(secret.digits())))
         return Error{ErrorCode::NotFound, Text::UploadNotFound, UploadIdTag::field};
     if (found->held.expires <= now) return Error{ErrorCode::Gone, Text::UploadExpired, UploadIdTag::field};

@@ -40,7 +40,8 @@ public:
         auto& [receipt, stored, is_accepted, is_removed] = found->second;
         (link.event == store::EvidenceEvent::Accepted ? is_accepted : is_removed) = true;
         const auto line = link_line(link.event, receipt, link.place.position, stored.evidence, link.at);
-        if (next_head(m_result.head, line) != link.head) report(name + ": the chain breaks at " + found->second.name(link.place.position));
+        if (next_head(m_result.head, line) != link.head)
+            report(name + ": the chain breaks at " + found->second.name(link.place.position));
         m_result.head = link.head;
     }
 
@@ -56,7 +57,8 @@ void compare(const AllEvidence& all, Verification& result) {
         const auto name = linked.name(place.position);
         if (!linked.is_accepted) result.problems.push_back(name + ": the chain does not know it");
         if (linked.is_removed != linked.stored.removed.has_value())
-            result.problems.push_back(name + (linked.is_removed ? ": the chain says that it was removed" : ": it was removed, and the chain does not say so"));
+            result.problems.push_back(name + (linked.is_removed ? ": the chain says that it was removed"
+                                                                : ": it was removed, and the chain does not say so"));
     }
 }
 

@@ -4,8 +4,8 @@
 
 namespace zhiping::app {
 
-// Makes every head again from the first link on, and compares the links with the evidence: each piece was accepted once,
-// and what is removed has a link that says so. Adds what is wrong, how many links there are and the last head.
+// Makes every head again from the first link on, and compares the links with the evidence: each piece was accepted
+// once, and what is removed has a link that says so. Adds what is wrong, how many links there are and the last head.
 void verify_chain(store::Store&, Verification&);
 
 } // namespace zhiping::app

@@ -68,13 +68,15 @@ void forget_what_went(store::Store& store, const std::vector<KeptFile>& files, V
     const auto named = named_files(store);
     for (const auto& file : files)
         if (!named.contains(file.name))
-            std::erase_if(result.problems, [&](const std::string& problem) { return problem.starts_with(file.what + ": "); });
+            std::erase_if(result.problems,
+                          [&](const std::string& problem) { return problem.starts_with(file.what + ": "); });
 }
 
 std::vector<std::string> find_unnamed(store::Store& store, const std::vector<std::string>& listed) {
     const auto named = named_files(store);
     std::vector<std::string> unnamed;
-    std::copy_if(listed.begin(), listed.end(), std::back_inserter(unnamed), [&](const auto& name) { return !named.contains(name); });
+    std::copy_if(listed.begin(), listed.end(), std::back_inserter(unnamed),
+                 [&](const auto& name) { return !named.contains(name); });
     return unnamed;
 }
 

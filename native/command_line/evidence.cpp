@@ -19,7 +19,8 @@ struct RemoveEvidence {
 
 void print(const app::Verification& result) {
     for (const auto& problem : result.problems) std::cout << "WRONG " << printable(problem) << '\n';
-    for (const auto& name : result.unnamed) std::cout << "file " << printable(name) << " is named by nothing; serve sweeps it away\n";
+    for (const auto& name : result.unnamed)
+        std::cout << "file " << printable(name) << " is named by nothing; serve sweeps it away\n";
     std::cout << result.files << " files, " << result.bytes / 1'000'000 << " MB, " << result.links << " links, head "
               << to_digits(result.head) << '\n';
 }
@@ -33,7 +34,8 @@ void verify(const DataFolder& data) {
     }();
     print(result);
     if (!result.problems.empty())
-        throw CommandError{std::to_string(result.problems.size()) + " things are wrong with what is stored; they are listed above"};
+        throw CommandError{std::to_string(result.problems.size()) +
+                           " things are wrong with what is stored; they are listed above"};
 }
 
 void remove(const RemoveEvidence& settings) {
@@ -50,7 +52,8 @@ void remove(const RemoveEvidence& settings) {
 } // namespace
 
 void add_verify(CLI::App& program) {
-    auto* command = program.add_subcommand("verify", "Read every photo and video and compare it with what is stored of it");
+    auto* command =
+        program.add_subcommand("verify", "Read every photo and video and compare it with what is stored of it");
     const auto data = std::make_shared<DataFolder>();
     data->add_option(*command);
     data->add_keys_option(*command);
@@ -63,9 +66,12 @@ void add_evidence(CLI::App& program) {
     auto* evidence = program.add_subcommand("evidence", "The photos and videos of evaluations");
     evidence->require_subcommand(1);
     evidence->footer("Examples:\n  zhiping evidence remove --received-before 2023-11-20");
-    auto* command = evidence->add_subcommand("remove", "Remove what was received before a day, because its retention is over");
+    auto* command =
+        evidence->add_subcommand("remove", "Remove what was received before a day, because its retention is over");
     const auto settings = std::make_shared<RemoveEvidence>();
-    command->add_option("--received-before", settings->received_before, "The first day that is kept, in China")->type_name("DAY")->required();
+    command->add_option("--received-before", settings->received_before, "The first day that is kept, in China")
+        ->type_name("DAY")
+        ->required();
     settings->data.add_option(*command);
     settings->data.add_keys_option(*command);
     command->footer("What was said of them (hash, kind, size, time) stays; nobody can read them any more.\n"

@@ -14,13 +14,17 @@ Date today() { return china_date(outside::SystemClock{}.now()); }
 
 void init_keys(const DataFolder& data) {
     const auto file = data.key_file();
-    if (std::filesystem::exists(file)) throw CommandError{file.string() + " exists already: use keys rotate for a new key"};
+    if (std::filesystem::exists(file))
+        throw CommandError{file.string() + " exists already: use keys rotate for a new key"};
     auto store = data.open_or_create();
-    if (app::has_sealed_files(store)) throw CommandError{"what is stored needs the keys it was sealed with: take " + file.string() + " from your backup"};
+    if (app::has_sealed_files(store))
+        throw CommandError{"what is stored needs the keys it was sealed with: take " + file.string() +
+                           " from your backup"};
     evidence::KeyRing ring;
     ring.add_newest(today());
     ring.save(file);
-    std::cout << "Made " << file.string() << ". Keep a copy where the data is not: without it nobody can read photos and videos.\n";
+    std::cout << "Made " << file.string()
+              << ". Keep a copy where the data is not: without it nobody can read photos and videos.\n";
 }
 
 void list_keys(const DataFolder& data) {
@@ -47,7 +51,8 @@ CLI::App* add_command(CLI::App& keys, const char* name, const char* about, void 
     const auto data = std::make_shared<DataFolder>();
     data->add_option(*command);
     data->add_keys_option(*command);
-    command->footer(std::string{"Examples:\n  zhiping keys "} + name + "\n  zhiping keys " + name + " --keys /etc/zhiping/keys");
+    command->footer(std::string{"Examples:\n  zhiping keys "} + name + "\n  zhiping keys " + name +
+                    " --keys /etc/zhiping/keys");
     command->callback([data, run] { run(*data); });
     return command;
 }
@@ -60,7 +65,8 @@ void add_keys(CLI::App& program) {
     keys->footer("Examples:\n  zhiping keys list");
     add_command(*keys, "init", "Make the file of keys; serve does it too when nothing is stored yet", init_keys);
     add_command(*keys, "list", "Show which keys there are, the newest first, and how many files each opens", list_keys);
-    add_command(*keys, "rotate", "Add a new key and wrap the keys of all files with it; the old ones stay in the file", rotate_keys);
+    add_command(*keys, "rotate", "Add a new key and wrap the keys of all files with it; the old ones stay in the file",
+                rotate_keys);
 }
 
 } // namespace zhiping::command_line

@@ -24,8 +24,8 @@ void ProgressBar::show(std::uint64_t done_bytes, std::uint64_t all_bytes) {
     if (!m_is_watched || percent == m_shown) return;
     m_shown = percent;
     const auto done = percent * width / 100;
-    std::cerr << erase_line << '[' << std::string(done, '#') << std::string(width - done, '.') << "] " << percent << " %, "
-              << done_bytes / 1'000'000 << " of " << all_bytes / 1'000'000 << " MB" << std::flush;
+    std::cerr << erase_line << '[' << std::string(done, '#') << std::string(width - done, '.') << "] " << percent
+              << " %, " << done_bytes / 1'000'000 << " of " << all_bytes / 1'000'000 << " MB" << std::flush;
 }
 
 } // namespace zhiping::command_line

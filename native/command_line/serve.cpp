@@ -85,6 +85,10 @@ void add_serve(CLI::App& program) {
     add_quota(*command, "--quota-code", settings->quotas.of_code, "Most MB that wait to be submitted with one code");
     add_quota(*command, "--quota-address", settings->quotas.of_address, "Most MB that wait from one network address");
     add_quota(*command, "--quota-all", settings->quotas.in_all, "Most MB that wait in all");
+    command->add_option("--uploads-at-once", settings->quotas.at_once, "Most requests that upload at the same time")
+        ->type_name("COUNT")
+        ->check(CLI::Range(1, 300))
+        ->capture_default_str();
     add_quota(*command, "--keep-free", settings->quotas.kept_free, "MB of the disk that photos and videos leave free");
     command->add_flag("--demo", settings->demo, "Show /gallery too, a page of every widget in every state");
     command->footer("Examples:\n"

@@ -13,7 +13,8 @@ constexpr std::chrono::minutes pause{10};
 
 } // namespace
 
-Sweeper::Sweeper(store::Store& store, evidence::Vault& vault) : m_store(store), m_vault(vault), m_thread([this] { run(); }) {}
+Sweeper::Sweeper(store::Store& store, evidence::Vault& vault)
+    : m_store(store), m_vault(vault), m_thread([this] { run(); }) {}
 
 Sweeper::~Sweeper() {
     {
@@ -37,7 +38,8 @@ void Sweeper::run() {
 void Sweeper::sweep(bool is_first) try {
     const auto files = is_first ? app::sweep_files(m_store, m_vault) : 0;
     const auto uploads = app::sweep_uploads(m_store, m_vault, outside::SystemClock{}.now());
-    if (files + uploads > 0) spdlog::info("swept away {} expired uploads and {} files that nothing names", uploads, files);
+    if (files + uploads > 0)
+        spdlog::info("swept away {} expired uploads and {} files that nothing names", uploads, files);
 } catch (const std::exception& problem) {
     spdlog::error("sweeping: {}", problem.what());
 }

@@ -27,14 +27,16 @@ State begin(const Key& key, std::span<const std::uint8_t> beside, Direction dire
     State state{EVP_CIPHER_CTX_new()};
     int length = 0;
     require(algorithm && state &&
-            EVP_CipherInit_ex(state.get(), algorithm, nullptr, key.key.data(), key.nonce.data(), direction == Direction::Close) == 1 &&
+            EVP_CipherInit_ex(state.get(), algorithm, nullptr, key.key.data(), key.nonce.data(),
+                              direction == Direction::Close) == 1 &&
             EVP_CipherUpdate(state.get(), nullptr, &length, beside.data(), length_of(beside)) == 1);
     return state;
 }
 
 } // namespace
 
-void close(const Key& key, std::span<const std::uint8_t> beside, std::span<const std::uint8_t> content, std::span<std::uint8_t> sealed) {
+void close(const Key& key, std::span<const std::uint8_t> beside, std::span<const std::uint8_t> content,
+           std::span<std::uint8_t> sealed) {
     const auto state = begin(key, beside, Direction::Close);
     int length = 0;
     auto* const tag = sealed.data() + content.size();
@@ -43,7 +45,8 @@ void close(const Key& key, std::span<const std::uint8_t> beside, std::span<const
             EVP_CIPHER_CTX_ctrl(state.get(), EVP_CTRL_AEAD_GET_TAG, tag_bytes, tag) == 1);
 }
 
-bool open(const Key& key, std::span<const std::uint8_t> beside, std::span<const std::uint8_t> sealed, std::span<std::uint8_t> content) {
+bool open(const Key& key, std::span<const std::uint8_t> beside, std::span<const std::uint8_t> sealed,
+          std::span<std::uint8_t> content) {
     const auto state = begin(key, beside, Direction::Open);
     int length = 0;
     std::uint8_t nothing[tag_bytes];

@@ -17,9 +17,11 @@ struct Key {
 };
 
 // `sealed` is the content and its tag.
-void close(const Key&, std::span<const std::uint8_t> beside, std::span<const std::uint8_t> content, std::span<std::uint8_t> sealed);
+void close(const Key&, std::span<const std::uint8_t> beside, std::span<const std::uint8_t> content,
+           std::span<std::uint8_t> sealed);
 
 // False when it was not sealed with this key, nonce and `beside`; then what is in `content` is nothing.
-[[nodiscard]] bool open(const Key&, std::span<const std::uint8_t> beside, std::span<const std::uint8_t> sealed, std::span<std::uint8_t> content);
+[[nodiscard]] bool open(const Key&, std::span<const std::uint8_t> beside, std::span<const std::uint8_t> sealed,
+                        std::span<std::uint8_t> content);
 
 } // namespace zhiping::evidence::chacha20_poly1305

@@ -37,7 +37,8 @@ KeyRing::Key parse_key(const std::string& line, const std::filesystem::path& pat
     std::array<std::uint8_t, FileKey::size> key_read;
     const auto made = parse_date(day);
     const bool is_key = is_hex_of(id, id_read) && made && is_hex_of(digits, key_read) && more.empty();
-    if (!is_key) throw std::runtime_error{path.string() + " is not a file of keys, or damaged: take the one of your backup"};
+    if (!is_key)
+        throw std::runtime_error{path.string() + " is not a file of keys, or damaged: take the one of your backup"};
     return {id, *made, FileKey{key_read}};
 }
 
@@ -80,7 +81,8 @@ WrappedKey KeyRing::wrap(const Seal& seal) const {
 
 Seal KeyRing::unwrap(const FileId& id, const WrappedKey& wrapped) const {
     const auto* key = find(wrapped.key_id);
-    if (!key) throw DamagedFile{"no key " + wrapped.key_id + " for file " + file_name(id) + ": is this the right key file?"};
+    if (!key)
+        throw DamagedFile{"no key " + wrapped.key_id + " for file " + file_name(id) + ": is this the right key file?"};
     Seal seal{id, key->key};
     if (!Seal{id, key->key}.open(wrapped_key_number, wrapped.bytes, seal.key.bytes()))
         throw DamagedFile{"the key of file " + file_name(id) + " is damaged or another file's"};

@@ -25,12 +25,13 @@ using Place = std::array<std::uint8_t, std::tuple_size_v<FileId> + 8>;
 Place place_of(const FileId& id, std::uint64_t number) {
     Place place;
     std::copy(id.begin(), id.end(), place.begin());
-    for (std::size_t byte = 0; byte < 8; ++byte) place[id.size() + byte] = static_cast<std::uint8_t>(number >> (8 * byte));
+    for (std::size_t byte = 0; byte < 8; ++byte)
+        place[id.size() + byte] = static_cast<std::uint8_t>(number >> (8 * byte));
     return place;
 }
 
-// XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha): HChaCha20 makes a key of the first 16 bytes of the nonce, and the other 8
-// are the nonce of ChaCha20-Poly1305.
+// XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha): HChaCha20 makes a key of the first 16 bytes of the nonce, and the other
+// 8 are the nonce of ChaCha20-Poly1305.
 class RecordKey {
 public:
     RecordKey(const FileKey& key, std::span<const std::uint8_t> nonce) {

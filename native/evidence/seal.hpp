@@ -58,7 +58,8 @@ struct Seal {
     void close(std::uint64_t number, std::span<const std::uint8_t> record, std::span<std::uint8_t> sealed) const;
 
     // False when it is not what close() made of this number; then `record` holds nothing.
-    [[nodiscard]] bool open(std::uint64_t number, std::span<const std::uint8_t> sealed, std::span<std::uint8_t> record) const;
+    [[nodiscard]] bool open(std::uint64_t number, std::span<const std::uint8_t> sealed,
+                            std::span<std::uint8_t> record) const;
 };
 
 } // namespace zhiping::evidence

@@ -29,7 +29,8 @@ std::size_t bytes_of_record(std::uint64_t number, std::uint64_t content_bytes) {
 } // namespace
 
 SealedWriter::SealedWriter(files::File& file, const Seal& seal, std::uint64_t held, std::span<const std::uint8_t> rest)
-    : m_file(file), m_seal(seal), m_held(held), m_rest(rest.begin(), rest.end()), m_first_unsynced(held / record_bytes) {
+    : m_file(file), m_seal(seal), m_held(held), m_rest(rest.begin(), rest.end()),
+      m_first_unsynced(held / record_bytes) {
     m_rest.reserve(record_bytes);
     m_sealed.reserve(record_bytes + seal_bytes);
 }

@@ -23,7 +23,7 @@ public:
     std::uint64_t held() const { return m_held; }
     std::span<const std::uint8_t> rest() const { return m_rest; }
     std::uint64_t next_record() const { return m_held / record_bytes; } // Its number: the rest's.
-    bool has_written() const { return m_has_written; } // Then the file must be synced.
+    bool has_written() const { return m_has_written; }                  // Then the file must be synced.
 
 private:
     void write_record(std::span<const std::uint8_t>, std::uint64_t number);

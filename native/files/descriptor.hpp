@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cerrno>
-#include <filesystem>
 #include <fcntl.h>
+#include <filesystem>
 #include <string>
 #include <system_error>
 #include <unistd.h>

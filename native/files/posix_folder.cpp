@@ -16,7 +16,8 @@ public:
 
     void write_at(std::uint64_t offset, std::span<const std::uint8_t> bytes) override {
         while (!bytes.empty()) {
-            const auto written = ::pwrite(m_descriptor.number(), bytes.data(), bytes.size(), static_cast<off_t>(offset));
+            const auto written =
+                ::pwrite(m_descriptor.number(), bytes.data(), bytes.size(), static_cast<off_t>(offset));
             if (written < 0 && errno == EINTR) continue;
             if (written < 0) refuse("cannot write", m_path);
             bytes = bytes.subspan(static_cast<std::size_t>(written));
@@ -44,7 +45,8 @@ public:
     }
 
     void begin_sync(std::uint64_t offset, std::uint64_t bytes) override {
-        ::sync_file_range(m_descriptor.number(), static_cast<off_t>(offset), static_cast<off_t>(bytes), SYNC_FILE_RANGE_WRITE);
+        ::sync_file_range(m_descriptor.number(), static_cast<off_t>(offset), static_cast<off_t>(bytes),
+                          SYNC_FILE_RANGE_WRITE);
     }
 
     void sync() override {
@@ -59,8 +61,10 @@ private:
 } // namespace
 
 PosixFolder::PosixFolder(std::filesystem::path path) : m_path(std::move(path)) {
-    if (::mkdir(m_path.c_str(), S_IRWXU) == 0) sync_folder(m_path.has_parent_path() ? m_path.parent_path() : ".");
-    else if (errno != EEXIST || !std::filesystem::is_directory(m_path)) refuse("cannot create the folder", m_path);
+    if (::mkdir(m_path.c_str(), S_IRWXU) == 0)
+        sync_folder(m_path.has_parent_path() ? m_path.parent_path() : ".");
+    else if (errno != EEXIST || !std::filesystem::is_directory(m_path))
+        refuse("cannot create the folder", m_path);
 }
 
 std::unique_ptr<File> PosixFolder::open_or_create(const std::string& name) {

@@ -56,8 +56,8 @@ void describe(httplib::Response& response, const Evidence& facts, const ReceiptN
     response.set_header("Cache-Control", "no-store");
     response.set_header("Content-Security-Policy", sandbox);
     response.set_header("Cross-Origin-Resource-Policy", "same-origin");
-    response.set_header("Content-Disposition", "attachment; filename=\"" + receipt.text() + "-" + std::to_string(position) + "." +
-                                                   std::string{format.id} + "\"");
+    response.set_header("Content-Disposition", "attachment; filename=\"" + receipt.text() + "-" +
+                                                   std::to_string(position) + "." + std::string{format.id} + "\"");
     response.set_header("ETag", "\"" + to_digits(facts.hash) + "\"");
 }
 
@@ -71,13 +71,15 @@ void send(httplib::Response& response, std::shared_ptr<app::OpenEvidence> eviden
     const auto& [first, last] = chosen.range;
     const auto bytes = std::to_string(evidence->facts().bytes);
     if (chosen.answer == RangeAnswer::Part)
-        response.set_header("Content-Range", "bytes " + std::to_string(first) + "-" + std::to_string(last) + "/" + bytes);
+        response.set_header("Content-Range",
+                            "bytes " + std::to_string(first) + "-" + std::to_string(last) + "/" + bytes);
     response.status = chosen.answer == RangeAnswer::Part ? 206 : 200;
     const std::string type{facts_of(evidence_formats, evidence->facts().format).media_type};
-    response.set_content_provider(last - first + 1, type, [evidence, first](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
-        const auto part = evidence->read(first + offset);
-        return sink.write(reinterpret_cast<const char*>(part.data()), std::min(part.size(), length));
-    });
+    response.set_content_provider(
+        last - first + 1, type, [evidence, first](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+            const auto part = evidence->read(first + offset);
+            return sink.write(reinterpret_cast<const char*>(part.data()), std::min(part.size(), length));
+        });
 }
 
 } // namespace
@@ -104,10 +106,11 @@ void give_evidence_pass(Exchange& exchange, const ReceiptNumber& receipt) {
     const auto& [context, request, response, content] = exchange;
     const bool is_behind_tls = request.get_header_value("X-Forwarded-Proto") == "https";
     const auto path = std::string{wire::evaluations_path} + "/" + receipt.text() + "/evidence";
-    response.set_header("Set-Cookie", std::string{cookie_name} + "=" + context.passes.give(receipt, context.clock.now()) +
-                                          "; Path=" + path + "; Max-Age=" +
-                                          std::to_string(std::chrono::seconds{app::EvidencePasses::lifetime}.count()) +
-                                          "; HttpOnly; SameSite=Strict" + (is_behind_tls ? "; Secure" : ""));
+    response.set_header("Set-Cookie",
+                        std::string{cookie_name} + "=" + context.passes.give(receipt, context.clock.now()) +
+                            "; Path=" + path +
+                            "; Max-Age=" + std::to_string(std::chrono::seconds{app::EvidencePasses::lifetime}.count()) +
+                            "; HttpOnly; SameSite=Strict" + (is_behind_tls ? "; Secure" : ""));
 }
 
 } // namespace zhiping::http

@@ -22,8 +22,9 @@ bool has_body(const httplib::Request& request) {
     return announced_length(request) > 0 || request.has_header("Transfer-Encoding");
 }
 
-// Reads what the request carries. What nobody wants any more is still read to its end: a phone that is
-// cut off while it sends never learns why.
+// Reads what the request carries. What is refused in the middle is still read to its end: a phone that is cut off while
+// it sends never learns why. What is refused before anything is read is not: anybody could send that, and the client
+// asks anew how far the upload is, without a body.
 bool read_part(const Exchange& exchange, const app::UploadPart::Take& take) {
     if (!has_body(exchange.request)) return true;
     bool is_wanted = true;
@@ -33,11 +34,6 @@ bool read_part(const Exchange& exchange, const app::UploadPart::Take& take) {
         return true;
     });
     return is_wanted && is_complete;
-}
-
-void refuse_part(Exchange& exchange, const Error& error, bool was_read) {
-    if (!was_read) read_part(exchange, [](auto) { return false; });
-    refuse(exchange, error);
 }
 
 // Every answer names the version; a request of another one is refused before anything is done.
@@ -70,18 +66,16 @@ Result<app::CreatedUpload> create(const Exchange& exchange, const Secret& secret
     const auto& context = exchange.context;
     // A proxy on this machine speaks for everybody.
     const auto& address = exchange.request.remote_addr;
-    return app::create_upload(context.store, context.vault, {*code, *size, is_proxy_here(address) ? "" : address}, secret,
-                              context.clock.now());
+    return app::create_upload(context.store, context.vault, {*code, *size, is_proxy_here(address) ? "" : address},
+                              secret, context.clock.now());
 }
 
-Result<app::UploadState> append(const Exchange& exchange, const Asked& asked, std::uint64_t offset, bool& was_read) {
+Result<app::UploadState> append(const Exchange& exchange, const Asked& asked, std::uint64_t offset) {
     const auto checksum = tus::checksum_of(exchange.request);
     if (!checksum) return checksum.error();
     const auto& context = exchange.context;
-    const app::UploadPart part{offset, *checksum, [&](const app::UploadPart::Take& take) {
-                                   was_read = true;
-                                   return read_part(exchange, take);
-                               }};
+    const app::UploadPart part{offset, *checksum,
+                               [&](const app::UploadPart::Take& take) { return read_part(exchange, take); }};
     return app::append_to_upload(context.store, context.vault, asked.id, asked.secret, part, context.clock.now());
 }
 
@@ -114,15 +108,15 @@ void post_upload(Exchange& exchange) {
     const bool brings_part = has_body(exchange.request);
     if (brings_part && !tus::carries_part(exchange.request)) return refuse(exchange, 415, wrong_protocol);
     auto created = create(exchange, *secret);
-    if (!created) return refuse_part(exchange, created.error(), false);
+    if (!created) return refuse(exchange, created.error());
     auto state = created->state;
     if (brings_part) {
         const auto& context = exchange.context;
-        bool was_read = false;
-        const auto appended = append(exchange, {created->id, *secret}, 0, was_read);
+        const auto appended = append(exchange, {created->id, *secret}, 0);
         if (!appended) { // Its sender does not know its address, so nobody could go on.
-            static_cast<void>(app::terminate_upload(context.store, context.vault, created->id, *secret, context.clock.now()));
-            return refuse_part(exchange, appended.error(), was_read);
+            static_cast<void>(
+                app::terminate_upload(context.store, context.vault, created->id, *secret, context.clock.now()));
+            return refuse(exchange, appended.error());
         }
         state = *appended;
     }
@@ -147,13 +141,12 @@ void head_upload(Exchange& exchange) {
 void patch_upload(Exchange& exchange) {
     if (!begin(exchange)) return;
     if (!tus::carries_part(exchange.request)) return refuse(exchange, 415, wrong_protocol);
-    bool was_read = false;
     const auto state = asked_of(exchange).and_then([&](const Asked& asked) -> Result<app::UploadState> {
         const auto offset = tus::offset_of(exchange.request);
         if (!offset) return offset.error();
-        return append(exchange, asked, *offset, was_read);
+        return append(exchange, asked, *offset);
     });
-    if (!state) return refuse_part(exchange, state.error(), was_read);
+    if (!state) return refuse(exchange, state.error());
     reply_with_state(exchange, 204, *state);
 }
 

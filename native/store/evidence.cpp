@@ -51,7 +51,8 @@ void insert_evidence(Database& database, const EvidencePlace& place, const Store
 }
 
 std::vector<StoredEvidence> list_evidence(Database& database, std::int64_t evaluation_id) {
-    auto query = database.prepare("SELECT " + evidence_columns + " FROM evidence WHERE evaluation_id = ? ORDER BY position");
+    auto query =
+        database.prepare("SELECT " + evidence_columns + " FROM evidence WHERE evaluation_id = ? ORDER BY position");
     query.bind(evaluation_id);
     std::vector<StoredEvidence> all;
     while (query.step()) all.push_back(read_evidence(query));
@@ -65,8 +66,9 @@ std::optional<std::pair<ReceiptNumber, StoredEvidence>> find_evidence(Database& 
     return std::pair{stored(ReceiptNumber::parse(query.text(11)), "receipt"), read_evidence(query)};
 }
 
-void list_all_evidence(Database& database,
-                       const std::function<void(const EvidencePlace&, const ReceiptNumber&, const StoredEvidence&)>& visit) {
+void list_all_evidence(
+    Database& database,
+    const std::function<void(const EvidencePlace&, const ReceiptNumber&, const StoredEvidence&)>& visit) {
     auto query = database.prepare(select_with_receipt + " ORDER BY evidence.evaluation_id, position");
     while (query.step())
         visit(read_place(query), stored(ReceiptNumber::parse(query.text(11)), "receipt"), read_evidence(query));
@@ -92,7 +94,8 @@ bool remove_evidence(Database& database, const EvidencePlace& place, Instant now
     return database.changed_rows() > 0;
 }
 
-std::vector<std::pair<EvidencePlace, Sealing>> list_evidence_not_wrapped_by(Database& database, std::string_view key_id) {
+std::vector<std::pair<EvidencePlace, Sealing>> list_evidence_not_wrapped_by(Database& database,
+                                                                            std::string_view key_id) {
     auto query = database.prepare("SELECT " + evidence_columns + " FROM evidence WHERE key_id <> ?");
     query.bind(key_id);
     std::vector<std::pair<EvidencePlace, Sealing>> all;
@@ -101,8 +104,9 @@ std::vector<std::pair<EvidencePlace, Sealing>> list_evidence_not_wrapped_by(Data
 }
 
 void rewrap_evidence(Database& database, const EvidencePlace& place, const Sealing& sealing) {
-    database.prepare("UPDATE evidence SET key_id = ?, wrapped_key = ? WHERE evaluation_id = ? AND position = ?"
-                     " AND removed_at IS NULL")
+    database
+        .prepare("UPDATE evidence SET key_id = ?, wrapped_key = ? WHERE evaluation_id = ? AND position = ?"
+                 " AND removed_at IS NULL")
         .bind(sealing.key_id)
         .bind(sealing.wrapped_key)
         .bind(place.evaluation_id)
@@ -136,7 +140,8 @@ std::optional<Sha256> find_evidence_head(Database& database, std::int64_t evalua
 }
 
 void list_evidence_links(Database& database, const std::function<void(std::int64_t, const EvidenceLink&)>& visit) {
-    auto query = database.prepare("SELECT evaluation_id, position, event, at, head, number FROM evidence_link ORDER BY number");
+    auto query =
+        database.prepare("SELECT evaluation_id, position, event, at, head, number FROM evidence_link ORDER BY number");
     while (query.step())
         visit(query.integer(5), {.event = stored_enum(evidence_events, query.text(2), "event"),
                                  .place = read_place(query),

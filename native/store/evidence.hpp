@@ -21,7 +21,7 @@ struct EvidencePlace {
 
 struct StoredEvidence {
     Evidence evidence;
-    Digest token; // Of the upload that it was, so that a submission that is sent again is recognised.
+    Digest token;    // Of the upload that it was, so that a submission that is sent again is recognised.
     Sealing sealing; // The key is empty once it was removed.
     std::optional<Instant> removed = {};
 };
@@ -35,8 +35,8 @@ std::vector<StoredEvidence> list_evidence(Database&, std::int64_t evaluation_id)
 std::optional<std::pair<ReceiptNumber, StoredEvidence>> find_evidence(Database&, const EvidencePlace&);
 
 // Everything, with the receipt that names it, in the order of places.
-void list_all_evidence(Database&,
-                       const std::function<void(const EvidencePlace&, const ReceiptNumber&, const StoredEvidence&)>& visit);
+void list_all_evidence(
+    Database&, const std::function<void(const EvidencePlace&, const ReceiptNumber&, const StoredEvidence&)>& visit);
 
 // What was received before a moment and is not removed yet.
 std::vector<EvidencePlace> list_evidence_before(Database&, Instant);

@@ -107,7 +107,9 @@ Reserved reserved_bytes(Database& database, const Code& code, const Digest& addr
     of_address.bind(least_reserved_bytes).bind(address).step();
     auto in_all = database.prepare("SELECT COALESCE(SUM(MAX(size, ?)), 0), COALESCE(SUM(size - held), 0) FROM upload");
     in_all.bind(least_reserved_bytes).step();
-    const auto bytes = [](const Statement& query, int column) { return static_cast<std::uint64_t>(query.integer(column)); };
+    const auto bytes = [](const Statement& query, int column) {
+        return static_cast<std::uint64_t>(query.integer(column));
+    };
     return {bytes(of_code, 0), bytes(of_address, 0), bytes(in_all, 0), bytes(in_all, 1)};
 }
 

@@ -26,10 +26,10 @@ void insert_upload(Database&, const NewUpload&, Instant now);
 // What is held of an upload, and with it acknowledged.
 struct Held {
     std::uint64_t bytes = 0;
-    std::vector<std::uint8_t> rest = {};           // Sealed: what does not fill a record of the file yet.
-    std::optional<EvidenceFormat> format = {};     // None until enough is held to tell.
-    std::optional<Sha256> hash = {};               // Of all of it, once it is whole.
-    Instant received;                              // The last byte.
+    std::vector<std::uint8_t> rest = {};       // Sealed: what does not fill a record of the file yet.
+    std::optional<EvidenceFormat> format = {}; // None until enough is held to tell.
+    std::optional<Sha256> hash = {};           // Of all of it, once it is whole.
+    Instant received;                          // The last byte.
     Instant expires;
 };
 
