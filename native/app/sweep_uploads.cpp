@@ -3,6 +3,8 @@
 #include "native/app/named_files.hpp"
 #include "native/app/upload_state.hpp"
 
+#include <algorithm>
+
 namespace zhiping::app {
 
 namespace {
@@ -31,9 +33,11 @@ std::size_t sweep_uploads(store::Store& store, evidence::Vault& vault, Instant n
 std::size_t sweep_files(store::Store& store, evidence::Vault& vault) {
     const auto listed = vault.folder().list();
     const auto named = named_files(store);
+    const auto is_named = [&](const std::string& name) { return named.contains(name); };
+    if (std::none_of(listed.begin(), listed.end(), is_named)) return 0;
     std::size_t count = 0;
     for (const auto& name : listed) {
-        if (named.contains(name)) continue;
+        if (is_named(name)) continue;
         vault.folder().remove(name);
         ++count;
     }

@@ -9,7 +9,8 @@ namespace zhiping::app {
 std::size_t sweep_uploads(store::Store&, evidence::Vault&, Instant now);
 
 // Removes files that no upload and no evidence names: a server that stopped between forgetting a file and
-// removing it leaves one. Returns how many there were.
+// removing it leaves one. Returns how many there were. None where no file at all is named: then this is most
+// likely another database than the files belong to.
 std::size_t sweep_files(store::Store&, evidence::Vault&);
 
 } // namespace zhiping::app

@@ -10,6 +10,7 @@ namespace {
 constexpr auto database_name = "zhiping.db";
 constexpr auto keys_name = "zhiping.keys";
 constexpr auto evidence_name = "evidence";
+constexpr auto server_lock_name = "serve.lock";
 
 void create_private_folder(const std::filesystem::path& folder) {
     namespace fs = std::filesystem;
@@ -36,6 +37,14 @@ void DataFolder::add_keys_option(CLI::App& command) {
 }
 
 std::filesystem::path DataFolder::key_file() const { return m_keys.empty() ? path / keys_name : m_keys; }
+
+files::FileLock DataFolder::lock_keys() const { return files::FileLock{key_file().string() + ".lock"}; }
+
+files::FileLock DataFolder::lock_for_server() const {
+    auto lock = files::FileLock::try_take(path / server_lock_name);
+    if (!lock) throw CommandError{"another server uses " + path.string() + ": stop it first"};
+    return *std::move(lock);
+}
 
 std::unique_ptr<evidence::Vault> DataFolder::open_vault(const evidence::Quotas& quotas) const {
     std::error_code ignored;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "native/evidence/vault.hpp"
+#include "native/files/file_lock.hpp"
 #include "native/store/store.hpp"
 
 #include <CLI/CLI.hpp>
@@ -28,6 +29,14 @@ struct DataFolder {
 
     // Where the keys are.
     std::filesystem::path key_file() const;
+
+    // Whoever makes or changes the file of keys has this meanwhile, and reads it only then: two that did so at once
+    // would lose a key, and with it what it opens.
+    files::FileLock lock_keys() const;
+
+    // The right to serve the folder, for as long as it lives. Throws CommandError when another server has it: which
+    // uploads are under way is known to one only.
+    files::FileLock lock_for_server() const;
 
 private:
     std::filesystem::path m_keys = {}; // Empty: in the folder.

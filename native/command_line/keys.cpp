@@ -13,10 +13,11 @@ namespace {
 Date today() { return china_date(outside::SystemClock{}.now()); }
 
 void init_keys(const DataFolder& data) {
+    auto store = data.open_or_create();
     const auto file = data.key_file();
+    const auto lock = data.lock_keys();
     if (std::filesystem::exists(file))
         throw CommandError{file.string() + " exists already: use keys rotate for a new key"};
-    auto store = data.open_or_create();
     if (app::has_sealed_files(store))
         throw CommandError{"what is stored needs the keys it was sealed with: take " + file.string() +
                            " from your backup"};
@@ -38,6 +39,7 @@ void list_keys(const DataFolder& data) {
 
 void rotate_keys(const DataFolder& data) {
     auto store = data.open();
+    const auto lock = data.lock_keys();
     auto ring = evidence::KeyRing::load(data.key_file());
     ring.add_newest(today());
     ring.save(data.key_file());

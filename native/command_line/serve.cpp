@@ -27,6 +27,7 @@ struct Serve {
 // The first time there is nothing yet that other keys could have sealed.
 bool make_first_keys(const DataFolder& data, store::Store& store, Instant now) {
     const auto file = data.key_file();
+    const auto lock = data.lock_keys();
     if (std::filesystem::exists(file) || app::has_sealed_files(store)) return false;
     evidence::KeyRing ring;
     ring.add_newest(china_date(now));
@@ -51,6 +52,7 @@ void serve(const Serve& settings) {
     const auto& calendar = state_council_calendar();
 
     auto store = settings.data.open_or_create();
+    const auto lock = settings.data.lock_for_server();
     const bool has_new_keys = make_first_keys(settings.data, store, clock.now());
     const auto vault = settings.data.open_vault(settings.quotas);
     http::Server server{{.store = store, .vault = *vault, .calendar = calendar, .clock = clock, .demo = settings.demo}};

@@ -86,7 +86,8 @@ void PosixFolder::remove(const std::string& name) {
 
 std::vector<std::string> PosixFolder::list() const {
     std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator{m_path}) names.push_back(entry.path().filename());
+    for (const auto& entry : std::filesystem::directory_iterator{m_path}) // A disk of its own has lost+found, too.
+        if (entry.is_regular_file()) names.push_back(entry.path().filename());
     return names;
 }
 

@@ -186,6 +186,13 @@ TEST_CASE("A file that nothing names is swept away, and those that are named sta
     CHECK(house.vault->folder().list() == std::vector{app::file_of(house.stored(id))});
 }
 
+TEST_CASE("Where no file is named nothing is swept away: the database may be another one") {
+    EvidenceHouse house;
+    house.vault->folder().open_or_create("somebody's");
+    CHECK(app::sweep_files(house.store, *house.vault) == 0);
+    CHECK(house.vault->folder().list().size() == 1);
+}
+
 TEST_CASE("While one appends, another is told that the upload is busy, and one wins") {
     EvidenceHouse house;
     const auto content = sample_photo(2 * record);

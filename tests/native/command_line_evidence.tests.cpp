@@ -115,6 +115,50 @@ TEST_CASE("Keys are rotated beside a running server, which goes on with what was
     CHECK(served.stop(SIGTERM) == 0);
 }
 
+TEST_CASE("Rotations at the same time lose no key") {
+    Evaluated house;
+    constexpr int at_once = 6;
+    std::vector<ChildProcess> rotations;
+    for (int number = 0; number < at_once; ++number)
+        rotations.push_back(house.zhiping.start({"keys", "rotate"}, "rotated" + std::to_string(number), "log" + std::to_string(number)));
+    for (auto& rotation : rotations) CHECK(rotation.wait() == 0);
+    CHECK(count_of(house.zhiping.run({"keys", "list"}).output, "\n") == 1 + 1 + at_once);
+    CHECK(house.zhiping.run({"verify"}).exit_code == 0);
+}
+
+TEST_CASE("Keys that are made at the same time are made once") {
+    const CommandLine zhiping;
+    std::vector<ChildProcess> makers;
+    for (int number = 0; number < 6; ++number)
+        makers.push_back(zhiping.start({"keys", "init"}, "made" + std::to_string(number), "log" + std::to_string(number)));
+    int made = 0;
+    for (auto& maker : makers) made += maker.wait() == 0;
+    CHECK(made == 1);
+    CHECK(count_of(zhiping.run({"keys", "list"}).output, "\n") == 2);
+}
+
+TEST_CASE("A second server on the same folder is refused, and one after the first is not") {
+    const CommandLine zhiping;
+    Served first{zhiping};
+    REQUIRE(first.port != 0);
+    check_one_line(zhiping.run({"serve", "--listen", "127.0.0.1:0"}), "another server uses");
+    CHECK(first.stop(SIGKILL) != 0);
+    Served second{zhiping};
+    CHECK(second.port != 0);
+}
+
+TEST_CASE("A server that finds another database leaves the photos and videos alone") {
+    Evaluated house;
+    std::filesystem::create_directory(house.zhiping.file("elsewhere"));
+    for (const auto* name : {"zhiping.db", "zhiping.db-wal", "zhiping.db-shm"})
+        if (const auto file = house.zhiping.file("data") / name; std::filesystem::exists(file))
+            std::filesystem::rename(file, house.zhiping.file("elsewhere") / name);
+    Served served{house.zhiping};
+    REQUIRE(served.port != 0);
+    CHECK(served.stop(SIGTERM) == 0);
+    CHECK(std::filesystem::exists(house.file()));
+}
+
 TEST_CASE("Verifying says what there is, and names what is wrong with an exit code") {
     Evaluated house;
     const auto clean = house.zhiping.run({"verify"});

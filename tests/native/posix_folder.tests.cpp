@@ -34,6 +34,13 @@ TEST_CASE("A file keeps what was written at its places, and reads as much as the
     CHECK(folder.list() == std::vector<std::string>{"one"});
 }
 
+TEST_CASE("What is no file is not listed") {
+    const TemporaryFolder place;
+    files::PosixFolder folder{place.path()};
+    std::filesystem::create_directory(place.path() / "lost+found");
+    CHECK(folder.list().empty());
+}
+
 TEST_CASE("A file that is not there is absent, and removing it is no mistake") {
     const TemporaryFolder place;
     files::PosixFolder folder{place.path()};

@@ -23,6 +23,7 @@ CREATE TABLE upload (
 CREATE INDEX upload_code ON upload (code, size);
 CREATE INDEX upload_address ON upload (address_hash, size);
 CREATE INDEX upload_expires ON upload (expires_at);
+CREATE INDEX upload_room ON upload (size, held);
 
 CREATE TABLE evidence (
     evaluation_id INTEGER NOT NULL REFERENCES evaluation (id),
