@@ -65,9 +65,7 @@ std::optional<std::string> find_file_problem(evidence::Vault& vault, const KeptF
         const auto seal = seal_of(vault, file.sealing);
         read_whole(vault.folder().open(file.name).get(), file, seal, tell);
         return std::nullopt;
-    } catch (const DamagedFile& problem) {
-        return problem.what();
-    } catch (const std::system_error& problem) {
+    } catch (const std::exception& problem) {
         return problem.what();
     }
 }

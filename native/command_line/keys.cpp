@@ -43,9 +43,11 @@ void rotate_keys(const DataFolder& data) {
     auto ring = evidence::KeyRing::load(data.key_file());
     ring.add_newest(today());
     ring.save(data.key_file());
-    const auto count = app::rotate_keys(store, ring);
-    std::cout << "New key " << ring.keys().front().id << "; " << count << " files are opened with it now. Copy "
+    const auto rotated = app::rotate_keys(store, ring);
+    std::cout << "New key " << ring.keys().front().id << "; " << rotated.files << " files are opened with it now. Copy "
               << data.key_file().string() << " to your backup again.\n";
+    for (const auto& problem : rotated.problems) std::cerr << problem << '\n';
+    if (!rotated.problems.empty()) throw CommandError{std::to_string(rotated.problems.size()) + " keys cannot be opened and stay as they are"};
 }
 
 CLI::App* add_command(CLI::App& keys, const char* name, const char* about, void (*run)(const DataFolder&)) {

@@ -10,12 +10,13 @@
 
 namespace zhiping::evidence {
 
-// How much may wait to be submitted, in bytes, reserved before anything is taken; and how many may send.
+// How much may wait to be submitted, in bytes, reserved before anything is taken; and how many may send or fetch.
 struct Quotas {
     std::uint64_t of_code = 4'000'000'000;     // Five full evaluations: a code at a window is for many.
     std::uint64_t of_address = 16'000'000'000; // Many phones share a carrier's address.
     std::uint64_t in_all = 64'000'000'000;
-    std::size_t at_once = 240;               // Requests that append: each keeps a thread from everybody else.
+    std::size_t at_once = 240;               // Requests that send or fetch: each keeps a thread from everybody else.
+    std::size_t at_once_of_address = 32;     // Of them from one address.
     std::uint64_t kept_free = 1'000'000'000; // Of the disk, for evaluations without evidence.
 };
 
@@ -24,7 +25,7 @@ class Vault {
 public:
     Vault(std::unique_ptr<files::Folder>, KeyRing, const Quotas& = {});
 
-    // The same with a key file, which is read again when a key is asked for that was added since.
+    // The same with a key file, which is read again when it has changed or a key is asked for that was added since.
     Vault(std::unique_ptr<files::Folder>, std::filesystem::path key_file, const Quotas& = {});
 
     files::Folder& folder() { return *m_folder; }
@@ -39,8 +40,11 @@ private:
     const std::filesystem::path m_key_file; // Empty when there is none.
     const Quotas m_quotas;
     UploadsUnderWay m_under_way;
-    std::mutex m_mutex; // Of the keys.
+    void read_keys_again();
+
+    std::mutex m_mutex; // Of what follows.
     KeyRing m_keys;
+    std::filesystem::file_time_type m_keys_written = {}; // As of the file that they were read from.
 };
 
 } // namespace zhiping::evidence

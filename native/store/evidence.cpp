@@ -94,24 +94,20 @@ bool remove_evidence(Database& database, const EvidencePlace& place, Instant now
     return database.changed_rows() > 0;
 }
 
-std::vector<std::pair<EvidencePlace, Sealing>> list_evidence_not_wrapped_by(Database& database,
-                                                                            std::string_view key_id) {
-    auto query = database.prepare("SELECT " + evidence_columns + " FROM evidence WHERE key_id <> ?");
-    query.bind(key_id);
-    std::vector<std::pair<EvidencePlace, Sealing>> all;
-    while (query.step()) all.emplace_back(read_place(query), read_sealing(query));
+std::vector<Sealing> list_sealings_not_wrapped_by(Database& database, std::string_view key_id) {
+    auto query = database.prepare("SELECT file_id, key_id, wrapped_key FROM evidence WHERE key_id <> ?"
+                                  " UNION ALL SELECT file_id, key_id, wrapped_key FROM upload WHERE key_id <> ?");
+    query.bind(key_id).bind(key_id);
+    std::vector<Sealing> all;
+    while (query.step())
+        all.push_back({stored_bytes<decltype(Sealing::file_id)>(query, 0, "file_id"), query.text(1), query.blob(2)});
     return all;
 }
 
-void rewrap_evidence(Database& database, const EvidencePlace& place, const Sealing& sealing) {
-    database
-        .prepare("UPDATE evidence SET key_id = ?, wrapped_key = ? WHERE evaluation_id = ? AND position = ?"
-                 " AND removed_at IS NULL")
-        .bind(sealing.key_id)
-        .bind(sealing.wrapped_key)
-        .bind(place.evaluation_id)
-        .bind(place.position)
-        .run();
+void rewrap(Database& database, const Sealing& sealing) {
+    for (const auto* update : {"UPDATE evidence SET key_id = ?, wrapped_key = ? WHERE file_id = ? AND removed_at IS NULL",
+                               "UPDATE upload SET key_id = ?, wrapped_key = ? WHERE file_id = ?"})
+        database.prepare(update).bind(sealing.key_id).bind(sealing.wrapped_key).bind(sealing.file_id).run();
 }
 
 void append_evidence_link(Database& database, const EvidenceLink& link) {

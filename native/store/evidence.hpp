@@ -44,9 +44,10 @@ std::vector<EvidencePlace> list_evidence_before(Database&, Instant);
 // Forgets its key. False when it was removed already, or never there.
 bool remove_evidence(Database&, const EvidencePlace&, Instant now);
 
-// All keys that are not wrapped by this key, to wrap them anew.
-std::vector<std::pair<EvidencePlace, Sealing>> list_evidence_not_wrapped_by(Database&, std::string_view key_id);
-void rewrap_evidence(Database&, const EvidencePlace&, const Sealing&);
+// The keys of all files, uploads included, that are not wrapped by this key, to wrap them anew. A file that is removed
+// meanwhile stays without a key.
+std::vector<Sealing> list_sealings_not_wrapped_by(Database&, std::string_view key_id);
+void rewrap(Database&, const Sealing&);
 
 enum class EvidenceEvent { Accepted, Removed };
 

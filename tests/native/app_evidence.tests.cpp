@@ -162,17 +162,29 @@ TEST_CASE("A file that is missing, cut or another's is noticed when it is opened
     CHECK_THROWS_AS(open(), evidence::DamagedFile);
 }
 
-TEST_CASE("After the keys were rotated everything opens with the new one alone") {
+TEST_CASE("After the keys were rotated everything opens with the new one alone, uploads that wait included") {
     EvaluatedHouse house;
+    house.upload(house.photo);
     const auto old_id = house.keys.keys().front().id;
     house.keys.add_newest(parse_date("2027-01-01").value());
-    CHECK(app::count_files_of_key(house.store, old_id) == 2);
-    CHECK(app::rotate_keys(house.store, house.keys) == 2);
-    CHECK(app::rotate_keys(house.store, house.keys) == 0);
+    CHECK(app::count_files_of_key(house.store, old_id) == 3);
+    CHECK(app::rotate_keys(house.store, house.keys).files == 3);
+    CHECK(app::rotate_keys(house.store, house.keys).files == 0);
     CHECK(app::count_files_of_key(house.store, old_id) == 0);
     house.open();
     auto first = app::open_evidence(house.store, *house.vault, house.receipt.number, 1);
     CHECK(read_all(**first) == house.photo);
+}
+
+TEST_CASE("A key that cannot be opened is named, and keeps no other from being rotated") {
+    EvaluatedHouse house;
+    house.store.write([](store::Database& database) {
+        database.execute("UPDATE evidence SET wrapped_key = x'00' WHERE position = 1");
+    });
+    house.keys.add_newest(parse_date("2027-01-01").value());
+    const auto rotated = app::rotate_keys(house.store, house.keys);
+    CHECK(rotated.files == 1);
+    CHECK(rotated.problems.size() == 1);
 }
 
 TEST_CASE("A pass is good for one evaluation, for an hour, and only as it was given") {

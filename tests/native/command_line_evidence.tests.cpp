@@ -108,6 +108,9 @@ TEST_CASE("Keys are rotated beside a running server, which goes on with what was
     const auto rotated = house.zhiping.run({"keys", "rotate"});
     CHECK(rotated.output.find("; 1 files") != std::string::npos);
     httplib::Client client{"127.0.0.1", served.port};
+    const auto before = house.submit(served, jpeg(5000, 'x')); // Sealed with the new key without having met it.
+    CHECK(house.zhiping.run({"keys", "list"}).output.find(rotated.output.substr(8, 16)) != std::string::npos);
+    CHECK_THAT(house.zhiping.run({"keys", "list"}).output, Catch::Matchers::Matches("[^]*" + rotated.output.substr(8, 16) + "[^\n]* 2\n[^]* 0\n"));
     CHECK(client.Get(house.evaluation + "/evidence/1", with_secret())->body == house.content);
     const auto photo = jpeg(5000, 'y');
     CHECK(client.Get(house.submit(served, photo) + "/evidence/1", with_secret())->body == photo);
