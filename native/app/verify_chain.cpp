@@ -3,6 +3,7 @@
 #include "native/app/evidence_chain.hpp"
 
 #include <map>
+#include <set>
 
 namespace zhiping::app {
 
@@ -64,13 +65,18 @@ void compare(const AllEvidence& all, Verification& result) {
 
 } // namespace
 
-void verify_chain(store::Store& store, Verification& result) {
+void verify_chain(store::Store& store, std::span<const Sha256> heads, Verification& result) {
+    std::set<Sha256> missing{heads.begin(), heads.end()};
     store.read([&](store::Database& database) {
         auto all = read_all(database);
         Chain chain{all, result};
-        store::list_evidence_links(database, [&](auto number, const auto& link) { chain.follow(number, link); });
+        store::list_evidence_links(database, [&](auto number, const auto& link) {
+            chain.follow(number, link);
+            missing.erase(link.head);
+        });
         compare(all, result);
     });
+    for (const auto& head : missing) result.problems.push_back("no link has the head " + to_digits(head) + ": the chain was cut off");
 }
 
 } // namespace zhiping::app

@@ -82,13 +82,13 @@ std::vector<std::string> find_unnamed(store::Store& store, const std::vector<std
 
 } // namespace
 
-Verification verify_evidence(store::Store& store, evidence::Vault& vault, const Progress& progress) {
+Verification verify_evidence(store::Store& store, evidence::Vault& vault, const Progress& progress, std::span<const Sha256> heads) {
     Verification result;
     const auto listed = vault.folder().list();
     const auto files = list_kept_files(store);
     FileVerification{vault, files, progress}.run(result);
     forget_what_went(store, files, result);
-    verify_chain(store, result);
+    verify_chain(store, heads, result);
     result.unnamed = find_unnamed(store, listed);
     return result;
 }

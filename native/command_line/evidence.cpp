@@ -25,12 +25,28 @@ void print(const app::Verification& result) {
               << to_digits(result.head) << '\n';
 }
 
-void verify(const DataFolder& data) {
-    auto store = data.open();
-    const auto vault = data.open_vault();
+struct Verify {
+    DataFolder data;
+    std::vector<std::string> heads;
+};
+
+std::vector<Sha256> parse_heads(const std::vector<std::string>& words) {
+    std::vector<Sha256> heads;
+    for (const auto& word : words) {
+        const auto head = parse_sha256(word);
+        if (!head) throw CommandError{"'" + word + "' is not a head of the chain: 64 digits from 0 to 9 and a to f, as on a receipt"};
+        heads.push_back(*head);
+    }
+    return heads;
+}
+
+void verify(const Verify& settings) {
+    const auto heads = parse_heads(settings.heads);
+    auto store = settings.data.open();
+    const auto vault = settings.data.open_vault();
     const auto result = [&] {
         ProgressBar bar;
-        return app::verify_evidence(store, *vault, [&](auto done, auto all) { bar.show(done, all); });
+        return app::verify_evidence(store, *vault, [&](auto done, auto all) { bar.show(done, all); }, heads);
     }();
     print(result);
     if (!result.problems.empty())
@@ -54,12 +70,14 @@ void remove(const RemoveEvidence& settings) {
 void add_verify(CLI::App& program) {
     auto* command =
         program.add_subcommand("verify", "Read every photo and video and compare it with what is stored of it");
-    const auto data = std::make_shared<DataFolder>();
-    data->add_option(*command);
-    data->add_keys_option(*command);
+    const auto settings = std::make_shared<Verify>();
+    settings->data.add_option(*command);
+    settings->data.add_keys_option(*command);
+    command->add_option("--head", settings->heads, "A head of the chain that a receipt carries: it must be there still")->type_name("HEX");
     command->footer("Exits with 1 when anything is wrong, and names it.\n"
-                    "Examples:\n  zhiping verify\n  zhiping verify --data /srv/zhiping --keys /etc/zhiping/keys");
-    command->callback([data] { verify(*data); });
+                    "Examples:\n  zhiping verify\n  zhiping verify --data /srv/zhiping --keys /etc/zhiping/keys\n"
+                    "  zhiping verify --head 5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9");
+    command->callback([settings] { verify(*settings); });
 }
 
 void add_evidence(CLI::App& program) {

@@ -7,6 +7,7 @@
 #include "native/app/rotate_keys.hpp"
 #include "native/app/sweep_uploads.hpp"
 #include "native/app/terminate_upload.hpp"
+#include "native/app/verify_evidence.hpp"
 #include "native/evidence/content_hash.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -174,6 +175,22 @@ TEST_CASE("After the keys were rotated everything opens with the new one alone, 
     house.open();
     auto first = app::open_evidence(house.store, *house.vault, house.receipt.number, 1);
     CHECK(read_all(**first) == house.photo);
+}
+
+TEST_CASE("A chain whose end was cut off is noticed by whoever has a receipt") {
+    EvaluatedHouse house;
+    const auto verify = [&](std::vector<Sha256> heads) {
+        return app::verify_evidence(house.store, *house.vault, [](auto, auto) {}, heads).problems;
+    };
+    const auto head = *house.receipt.evidence_head;
+    CHECK(verify({head}).empty());
+    house.store.write([](store::Database& database) {
+        database.execute("DELETE FROM evidence_link WHERE number = 2; DELETE FROM evidence WHERE position = 2");
+    });
+    CHECK(verify({}).empty());
+    const auto problems = verify({head});
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].find(to_digits(head)) != std::string::npos);
 }
 
 TEST_CASE("A key that cannot be opened is named, and keeps no other from being rotated") {

@@ -162,6 +162,14 @@ TEST_CASE("A server that finds another database leaves the photos and videos alo
     CHECK(std::filesystem::exists(house.file()));
 }
 
+TEST_CASE("Verifying is told heads of receipts, and says which it does not find") {
+    Evaluated house;
+    CHECK(house.zhiping.run({"verify", "--head", std::string(64, '0')}).output.find("WRONG no link has the head 0000") != std::string::npos);
+    check_one_line(house.zhiping.run({"verify", "--head", "0"}), "is not a head of the chain");
+    const auto output = house.zhiping.run({"verify"}).output;
+    CHECK(house.zhiping.run({"verify", "--head", output.substr(output.find("head ") + 5, 64)}).exit_code == 0);
+}
+
 TEST_CASE("Verifying says what there is, and names what is wrong with an exit code") {
     Evaluated house;
     const auto clean = house.zhiping.run({"verify"});
