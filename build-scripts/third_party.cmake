@@ -32,7 +32,8 @@ else()
     add_library(httplib STATIC ${httplib}/httplib.h ${httplib}/httplib.cc)
     target_include_directories(httplib SYSTEM PUBLIC ${httplib})
     # The accept queue is 5 long by default: too short for a burst of phones.
-    target_compile_definitions(httplib PUBLIC CPPHTTPLIB_LISTEN_BACKLOG=1024 CPPHTTPLIB_REQUEST_URI_MAX_LENGTH=2048)
+    # Bodies are read by as much as a record of a sealed file holds.
+    target_compile_definitions(httplib PUBLIC CPPHTTPLIB_RECV_BUFSIZ=65536ul CPPHTTPLIB_LISTEN_BACKLOG=1024 CPPHTTPLIB_REQUEST_URI_MAX_LENGTH=2048)
     target_compile_options(httplib PRIVATE -w)
     target_link_libraries(httplib PUBLIC Threads::Threads)
 endif()

@@ -9,7 +9,20 @@
 namespace zhiping {
 
 // Why a request was refused. Each code has one HTTP status (native/http/reply.cpp).
-enum class ErrorCode { Invalid, Unauthorized, Forbidden, NotFound, Conflict, Gone, TooLarge, TooMany, Unavailable };
+enum class ErrorCode {
+    Invalid,
+    Unauthorized,
+    Forbidden,
+    NotFound,
+    Conflict,
+    Gone,
+    TooLarge,
+    Busy,    // Somebody else is doing it just now.
+    Damaged, // What arrived is not what was sent.
+    TooMany,
+    Full, // No room.
+    Unavailable,
+};
 
 // An expected refusal, safe to show to the person who asked. A broken disk or a failed query is
 // not an Error: native/ throws for those, and nobody outside sees why.

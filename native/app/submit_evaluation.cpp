@@ -1,28 +1,39 @@
 #include "native/app/submit_evaluation.hpp"
 
+#include "native/app/accept_evidence.hpp"
 #include "native/app/code_refusals.hpp"
 #include "native/outside/random.hpp"
 #include "native/store/codes.hpp"
 #include "native/store/evaluations.hpp"
 
+#include <algorithm>
+
 namespace zhiping::app {
 
 namespace {
 
-// One message for both reasons: whether only the secret was wrong is nobody's business.
-Result<Receipt> answer_again(const store::FoundEvaluation& first, const Evaluation& evaluation,
-                             const store::Digest& secret) {
-    if (store::is_same(first.secret, secret) && first.evaluation == evaluation) return first.receipt;
+bool has_evidence(const store::FoundEvaluation& first, const std::vector<UploadId>& evidence) {
+    return std::equal(first.evidence.begin(), first.evidence.end(), evidence.begin(), evidence.end(),
+                      [](const store::StoredEvidence& stored, const UploadId& id) { return stored.token == store::digest(id.digits()); });
+}
+
+// One message for all reasons: whether only the secret was wrong is nobody's business.
+Result<Receipt> answer_again(const store::FoundEvaluation& first, const Submission& submission, const store::Digest& secret) {
+    if (store::is_same(first.secret, secret) && first.evaluation == submission.evaluation && has_evidence(first, submission.evidence))
+        return first.receipt;
     return Error{ErrorCode::Conflict, Text::SubmissionConflict, SubmissionIdTag::field};
 }
 
 Receipt store_for_good(store::Database& database, const Evaluation& evaluation, const store::SubmissionDigests& digests,
-                       const std::optional<Deadline>& due, Instant now) {
+                       const std::vector<store::FoundUpload>& uploads, const std::optional<Deadline>& due, Instant now) {
     // Two of 2^40 numbers of one day meet less than once in years, but then the next one is free.
     while (true) {
         const auto number = ReceiptNumber::from_random(china_date(now), outside::random_bytes<5>());
-        const Receipt receipt{.number = number, .received = now, .due = due};
-        if (store::insert_evaluation(database, evaluation, receipt, digests)) return receipt;
+        Receipt receipt{.number = number, .received = now, .due = due};
+        const auto id = store::insert_evaluation(database, evaluation, receipt, digests);
+        if (!id) continue;
+        receipt.evidence_head = accept_evidence(database, *id, number, uploads, now);
+        return receipt;
     }
 }
 
@@ -47,9 +58,11 @@ Result<Receipt> submit_evaluation(store::Store& store, const Calendar& calendar,
         // Before asking whether the code is revoked: a phone that never saw its receipt gets it even when the
         // code was revoked since.
         if (const auto first = store::find_evaluation_by_submission(database, digests.submission))
-            return answer_again(*first, evaluation, digests.secret);
+            return answer_again(*first, submission, digests.secret);
         if (code->is_revoked) return code_revoked();
-        return store_for_good(database, evaluation, digests, due, now);
+        const auto uploads = find_evidence_uploads(database, submission, digests.secret);
+        if (!uploads) return uploads.error();
+        return store_for_good(database, evaluation, digests, *uploads, due, now);
     });
 }
 

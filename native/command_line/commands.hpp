@@ -13,6 +13,9 @@ void add_codes(CLI::App& program);
 void add_codes_create(CLI::App& codes);
 void add_codes_sheet(CLI::App& codes);
 void add_evaluations(CLI::App& program);
+void add_evidence(CLI::App& program);
+void add_keys(CLI::App& program);
+void add_verify(CLI::App& program);
 
 // The command cannot do what it was asked for; what() is one line for the operator.
 class CommandError : public std::runtime_error {

@@ -1,12 +1,16 @@
 #include "native/command_line/data_folder.hpp"
 
 #include "native/command_line/commands.hpp"
+#include "native/files/posix_folder.hpp"
 
 namespace zhiping::command_line {
 
 namespace {
 
 constexpr auto database_name = "zhiping.db";
+constexpr auto keys_name = "zhiping.keys";
+constexpr auto evidence_name = "evidence";
+constexpr auto server_lock_name = "serve.lock";
 
 void create_private_folder(const std::filesystem::path& folder) {
     namespace fs = std::filesystem;
@@ -25,6 +29,28 @@ void create_private_folder(const std::filesystem::path& folder) {
 
 void DataFolder::add_option(CLI::App& command) {
     command.add_option("--data", path, "The folder where everything is stored")->type_name("DIR")->capture_default_str();
+}
+
+void DataFolder::add_keys_option(CLI::App& command) {
+    command.add_option("--keys", m_keys, "The file of keys to photos and videos (default: zhiping.keys in the folder)")
+        ->type_name("FILE");
+}
+
+std::filesystem::path DataFolder::key_file() const { return m_keys.empty() ? path / keys_name : m_keys; }
+
+files::FileLock DataFolder::lock_keys() const { return files::FileLock{key_file().string() + ".lock"}; }
+
+files::FileLock DataFolder::lock_for_server() const {
+    auto lock = files::FileLock::try_take(path / server_lock_name);
+    if (!lock) throw CommandError{"another server uses " + path.string() + ": stop it first"};
+    return *std::move(lock);
+}
+
+std::unique_ptr<evidence::Vault> DataFolder::open_vault(const evidence::Quotas& quotas) const {
+    std::error_code ignored;
+    if (!std::filesystem::exists(key_file(), ignored))
+        throw CommandError{"there is no file of keys " + key_file().string() + ": take the one of your backup, or give --keys"};
+    return std::make_unique<evidence::Vault>(std::make_unique<files::PosixFolder>(path / evidence_name), key_file(), quotas);
 }
 
 store::Store DataFolder::open() const {

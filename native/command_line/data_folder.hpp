@@ -1,5 +1,7 @@
 #pragma once
 
+#include "native/evidence/vault.hpp"
+#include "native/files/file_lock.hpp"
 #include "native/store/store.hpp"
 
 #include <CLI/CLI.hpp>
@@ -8,17 +10,36 @@
 
 namespace zhiping::command_line {
 
-// Where everything is stored: DIR/zhiping.db.
+// Where everything is stored: DIR/zhiping.db, photos and videos in DIR/evidence, and unless it is elsewhere the
+// file of keys to them, DIR/zhiping.keys.
 struct DataFolder {
     std::filesystem::path path = "data";
 
     void add_option(CLI::App& command);
+    void add_keys_option(CLI::App& command);
 
     // The store of a folder in use. Throws CommandError when nothing was ever stored there.
     store::Store open() const;
 
     // The same, but the folder (not those above it) and the file are created when they are missing.
     store::Store open_or_create() const;
+
+    // The photos and videos of the store. Throws CommandError when the file of keys is missing.
+    std::unique_ptr<evidence::Vault> open_vault(const evidence::Quotas& = {}) const;
+
+    // Where the keys are.
+    std::filesystem::path key_file() const;
+
+    // Whoever makes or changes the file of keys has this meanwhile, and reads it only then: two that did so at once
+    // would lose a key, and with it what it opens.
+    files::FileLock lock_keys() const;
+
+    // The right to serve the folder, for as long as it lives. Throws CommandError when another server has it: which
+    // uploads are under way is known to one only.
+    files::FileLock lock_for_server() const;
+
+private:
+    std::filesystem::path m_keys = {}; // Empty: in the folder.
 };
 
 } // namespace zhiping::command_line

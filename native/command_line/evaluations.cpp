@@ -57,8 +57,16 @@ std::string situation_words(const StoredEvaluation& stored) {
     return words;
 }
 
+std::string evidence_lines(const std::vector<Evidence>& all) {
+    std::string lines;
+    for (const auto& [hash, format, bytes, received] : all)
+        lines += (lines.empty() ? "" : "\n") + std::string{facts_of(evidence_formats, format).id} + ", " + std::to_string(bytes) +
+                 " bytes, " + to_digits(hash);
+    return lines;
+}
+
 void print_evaluation(const StoredEvaluation& stored) {
-    const auto& [receipt, subject, evaluation] = stored;
+    const auto& [receipt, subject, evaluation, evidence] = stored;
     print_table({{"receipt", receipt.number.text()},
                  {"received", to_china_time(receipt.received)},
                  {"due", due_day(receipt) + (receipt.due && receipt.due->provisional ? " (provisional)" : "")},
@@ -73,6 +81,7 @@ void print_evaluation(const StoredEvaluation& stored) {
                  {"catalogue", std::to_string(evaluation.catalogue_version)},
                  {"language", std::string{tag_of(evaluation.language)}},
                  {"agreed", to_china_time(evaluation.agreed_at)},
+                 {"evidence", evidence_lines(evidence)},
                  {"statement", evaluation.statement}});
 }
 

@@ -27,6 +27,9 @@ void add_commands(CLI::App& program) {
     add_units(program);
     add_codes(program);
     add_evaluations(program);
+    add_evidence(program);
+    add_verify(program);
+    add_keys(program);
 }
 
 } // namespace

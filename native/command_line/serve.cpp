@@ -1,7 +1,9 @@
+#include "native/app/rotate_keys.hpp"
 #include "native/command_line/commands.hpp"
 #include "native/command_line/data_folder.hpp"
 #include "native/command_line/listen_address.hpp"
 #include "native/command_line/stop_signal.hpp"
+#include "native/command_line/sweeper.hpp"
 #include "native/http/server.hpp"
 #include "shared/calendar/calendar.hpp"
 
@@ -19,7 +21,19 @@ struct Serve {
     DataFolder data;
     std::string listen = "127.0.0.1:8080";
     bool demo = false;
+    evidence::Quotas quotas;
 };
+
+// The first time there is nothing yet that other keys could have sealed.
+bool make_first_keys(const DataFolder& data, store::Store& store, Instant now) {
+    const auto file = data.key_file();
+    const auto lock = data.lock_keys();
+    if (std::filesystem::exists(file) || app::has_sealed_files(store)) return false;
+    evidence::KeyRing ring;
+    ring.add_newest(china_date(now));
+    ring.save(file);
+    return true;
+}
 
 void warn_of_calendar(const Calendar& calendar, Instant now) {
     if (!runs_out_soon(calendar, china_date(now))) return;
@@ -38,14 +52,26 @@ void serve(const Serve& settings) {
     const auto& calendar = state_council_calendar();
 
     auto store = settings.data.open_or_create();
-    http::Server server{{.store = store, .calendar = calendar, .clock = clock, .demo = settings.demo}};
+    const auto lock = settings.data.lock_for_server();
+    const bool has_new_keys = make_first_keys(settings.data, store, clock.now());
+    const auto vault = settings.data.open_vault(settings.quotas);
+    http::Server server{{.store = store, .vault = *vault, .calendar = calendar, .clock = clock, .demo = settings.demo}};
     address.port = server.bind(address.host, address.port);
+    if (has_new_keys) spdlog::info("made {}: keep a copy where the data is not", settings.data.key_file().string());
     warn_of_calendar(calendar, clock.now());
+    const Sweeper sweeper{store, *vault};
     const StopSignal stop_signal{[&] { server.stop(); }};
     std::cout << "Listening on " << to_url(address) << std::endl; // Flushed: a script waits for this line.
     server.listen();
     const auto counts = store.write_counts();
     spdlog::info("stopped after {} writes in {} commits", counts.writes, counts.commits);
+}
+
+void add_quota(CLI::App& command, const char* name, std::uint64_t& bytes, const char* about) {
+    command.add_option_function<std::uint64_t>(name, [&bytes](const std::uint64_t& megabytes) { bytes = megabytes * 1'000'000; }, about)
+        ->type_name("MB")
+        ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{1'000'000'000}))
+        ->default_str(std::to_string(bytes / 1'000'000));
 }
 
 } // namespace
@@ -57,6 +83,15 @@ void add_serve(CLI::App& program) {
         ->type_name("ADDRESS:PORT")
         ->capture_default_str();
     settings->data.add_option(*command);
+    settings->data.add_keys_option(*command);
+    add_quota(*command, "--quota-code", settings->quotas.of_code, "Most MB that wait to be submitted with one code");
+    add_quota(*command, "--quota-address", settings->quotas.of_address, "Most MB that wait from one network address");
+    add_quota(*command, "--quota-all", settings->quotas.in_all, "Most MB that wait in all");
+    command->add_option("--uploads-at-once", settings->quotas.at_once, "Most requests that upload at the same time")
+        ->type_name("COUNT")
+        ->check(CLI::Range(1, 300))
+        ->capture_default_str();
+    add_quota(*command, "--keep-free", settings->quotas.kept_free, "MB of the disk that photos and videos leave free");
     command->add_flag("--demo", settings->demo, "Show /gallery too, a page of every widget in every state");
     command->footer("Examples:\n"
                     "  zhiping serve\n"

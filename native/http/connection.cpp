@@ -17,7 +17,9 @@ using namespace std::chrono_literals;
 
 constexpr auto header_time = 5s;
 constexpr auto body_time = 20s;   // 16 kB, the longest statement, still gets through at 1 kB/s.
-constexpr auto answer_time = 60s; // The page's largest file, over a weak network.
+constexpr std::uint64_t slowest_rate = 16 * 1000; // Bytes in a second.
+constexpr auto longest_body_time = 600s;
+constexpr auto answer_time = 60s; // The page's largest file, over a weak network; longer answers get more as they go.
 constexpr auto farewell_time = 500ms;
 constexpr std::size_t most_farewell_bytes = 256 * 1024;
 constexpr std::size_t buffer_bytes = 4096;
@@ -59,10 +61,15 @@ void Connection::begin_request() {
     m_request_deadline = m_started + header_time;
     m_answer_deadline = m_started + header_time + body_time + answer_time;
     m_was_refused = false;
+    m_sent_bytes = 0;
     ++m_requests;
 }
 
-void Connection::begin_body() { m_request_deadline = Clock::now() + body_time; }
+void Connection::begin_body(std::uint64_t bytes) {
+    const auto time_for_bytes = std::min<std::chrono::seconds>(std::chrono::seconds{bytes / slowest_rate}, longest_body_time);
+    m_request_deadline = Clock::now() + body_time + time_for_bytes;
+    m_answer_deadline = m_request_deadline + answer_time;
+}
 
 void Connection::end_politely() {
     ::shutdown(m_socket, SHUT_WR);
@@ -84,9 +91,13 @@ bool Connection::wait_for(short event, Clock::time_point until) const {
     }
 }
 
-bool Connection::wait_readable() const { return wait_for(POLLIN, m_request_deadline); }
+bool Connection::wait_readable() const {
+    return wait_for(POLLIN, std::min(m_request_deadline, Clock::now() + body_time));
+}
 
-bool Connection::wait_writable() const { return wait_for(POLLOUT, m_answer_deadline); }
+bool Connection::wait_writable() const {
+    return wait_for(POLLOUT, m_answer_deadline + std::chrono::seconds{m_sent_bytes / slowest_rate});
+}
 
 bool Connection::is_peer_alive() const {
     char byte;
@@ -110,8 +121,9 @@ bool Connection::fill_buffer() {
     return received >= 0;
 }
 
-// httplib reads headers byte by byte, hence the buffer. 0 at the end, negative after the deadline.
+// httplib reads headers byte by byte, hence the buffer; a large body needs none. 0 at the end, negative after the deadline.
 ssize_t Connection::read(char* bytes, size_t size) {
+    if (!is_readable() && size >= buffer_bytes) return receive(bytes, size);
     if (!is_readable() && !fill_buffer()) return -1;
     const auto taken = std::min(size, m_buffer.size() - m_read_from);
     std::copy_n(m_buffer.data() + m_read_from, taken, bytes);
@@ -121,9 +133,10 @@ ssize_t Connection::read(char* bytes, size_t size) {
 
 ssize_t Connection::write(const char* bytes, size_t size) {
     if (first_digit_of_status({bytes, size}) >= '4') m_was_refused = true;
-    const auto sent = ::send(m_socket, bytes, size, MSG_DONTWAIT | MSG_NOSIGNAL);
-    if (sent >= 0 || !would_wait() || !wait_writable()) return sent;
-    return ::send(m_socket, bytes, size, MSG_DONTWAIT | MSG_NOSIGNAL);
+    auto sent = ::send(m_socket, bytes, size, MSG_DONTWAIT | MSG_NOSIGNAL);
+    if (sent < 0 && would_wait() && wait_writable()) sent = ::send(m_socket, bytes, size, MSG_DONTWAIT | MSG_NOSIGNAL);
+    if (sent > 0) m_sent_bytes += static_cast<std::uint64_t>(sent);
+    return sent;
 }
 
 void Connection::get_remote_ip_and_port(std::string& address, int& port) const {

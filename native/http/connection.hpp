@@ -17,9 +17,9 @@ public:
     Connection& operator=(const Connection&) = delete;
 
     // The next request's header must be complete from here on within header_time, its body within
-    // body_time after that.
+    // body_time after that and the time that so many bytes take; never may it be silent for body_time.
     void begin_request();
-    void begin_body();
+    void begin_body(std::uint64_t bytes);
 
     std::size_t requests() const { return m_requests; } // How many have begun.
 
@@ -60,6 +60,7 @@ private:
     Clock::time_point m_started = Clock::now();
     Clock::time_point m_request_deadline = m_started;
     Clock::time_point m_answer_deadline = m_started;
+    std::uint64_t m_sent_bytes = 0; // Of the answer.
     std::size_t m_requests = 0;
     bool m_was_refused = false;
 };

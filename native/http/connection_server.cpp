@@ -1,5 +1,7 @@
 #include "native/http/connection_server.hpp"
 
+#include "native/http/framing.hpp"
+
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -10,7 +12,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t most_threads = 256;
+constexpr std::size_t most_threads = 320; // Uploads take three quarters at most (evidence::Quotas).
 constexpr auto patience = 60s; // Waiting costs next to nothing, a new connection two journeys of a weak network.
 constexpr std::size_t most_requests_per_connection = 1000;
 constexpr std::size_t most_waiting_connections = 8192;
@@ -93,7 +95,7 @@ bool ConnectionServer::answer_one(Connection& connection) try {
     connection.begin_request();
     const bool was_answered = process_request(
         connection, connection.address(), connection.port(), {}, 0, is_last, is_closed, [&](httplib::Request& request) {
-            connection.begin_body();
+            connection.begin_body(announced_length(request));
             // Nothing is served in parts, and a wrong range must not turn a stored evaluation into a 416.
             request.ranges.clear();
             // Else httplib reads an unread body to its end, however long that takes: end_politely() instead.

@@ -2,11 +2,7 @@
 
 namespace zhiping::http {
 
-namespace {
-
 bool is_proxy_here(const std::string& address) { return address == "127.0.0.1" || address == "::1"; }
-
-} // namespace
 
 bool FairShare::take(const std::string& address) {
     const std::lock_guard guard{m_mutex};

@@ -7,6 +7,9 @@
 
 namespace zhiping::http {
 
+// Whether an address is this machine's own: a proxy there speaks for everybody.
+bool is_proxy_here(const std::string& address);
+
 // Keeps one address from holding all threads: a thread waits for a request that comes slowly, and
 // some hundreds of those would keep everybody else out. Nothing is limited while there is room, so
 // the many phones behind one carrier's address are not troubled. Safe to use from any thread.

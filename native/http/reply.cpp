@@ -7,7 +7,9 @@
 
 #include <array>
 #include <chrono>
+#include <cerrno>
 #include <spdlog/spdlog.h>
+#include <system_error>
 
 namespace zhiping::http {
 
@@ -19,9 +21,10 @@ struct Status {
 };
 
 constexpr std::array statuses{
-    Status{ErrorCode::Invalid, 400},      Status{ErrorCode::Unauthorized, 401}, Status{ErrorCode::Forbidden, 403},
-    Status{ErrorCode::NotFound, 404},     Status{ErrorCode::Conflict, 409},     Status{ErrorCode::Gone, 410},
-    Status{ErrorCode::TooLarge, 413},     Status{ErrorCode::TooMany, 429},      Status{ErrorCode::Unavailable, 503},
+    Status{ErrorCode::Invalid, 400},  Status{ErrorCode::Unauthorized, 401}, Status{ErrorCode::Forbidden, 403},
+    Status{ErrorCode::NotFound, 404}, Status{ErrorCode::Conflict, 409},     Status{ErrorCode::Gone, 410},
+    Status{ErrorCode::TooLarge, 413}, Status{ErrorCode::Busy, 423},         Status{ErrorCode::Damaged, 460}, // 460 is tus's own.
+    Status{ErrorCode::TooMany, 429},  Status{ErrorCode::Full, 507},         Status{ErrorCode::Unavailable, 503},
 };
 static_assert(follows_enum(statuses));
 
@@ -60,12 +63,20 @@ std::string new_request_id() {
     return id;
 }
 
+bool is_disk_trouble(const std::error_code& code) {
+    for (const auto reason : {ENOSPC, EDQUOT, EFBIG, EIO, EROFS})
+        if (code == std::error_code{reason, std::generic_category()}) return true;
+    return false;
+}
+
 // What happened, and whether trying again later may help.
 std::pair<std::string, bool> explain(const std::exception_ptr& cause) {
     try {
         std::rethrow_exception(cause);
     } catch (const store::DatabaseError& problem) {
         return {problem.what(), problem.is_disk_trouble()};
+    } catch (const std::system_error& problem) {
+        return {problem.what(), is_disk_trouble(problem.code())};
     } catch (const std::exception& problem) {
         return {problem.what(), false};
     } catch (...) {
@@ -131,10 +142,12 @@ void reply_page(Exchange& exchange, int status, std::string html) {
     exchange.response.set_header("Vary", "Accept, Accept-Language");
 }
 
-void refuse(Exchange& exchange, const Error& error) {
+void refuse(Exchange& exchange, const Error& error) { refuse(exchange, status_of(error.code), error); }
+
+void refuse(Exchange& exchange, int status, const Error& error) {
     if (error.code == ErrorCode::Unauthorized) exchange.response.set_header("WWW-Authenticate", "Bearer");
     exchange.response.set_header("Vary", "Accept-Language");
-    reply(exchange, status_of(error.code), wire::encode(error, language_of(exchange.request)));
+    reply(exchange, status, wire::encode(error, language_of(exchange.request)));
 }
 
 void reply_to_unrouted(const Context& context, const httplib::Request& request, httplib::Response& response) {

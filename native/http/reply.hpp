@@ -42,6 +42,7 @@ Result<std::string> read_json_body(const Exchange&, std::size_t most_bytes);
 void reply(Exchange&, int status, const std::string& json);
 void reply_page(Exchange&, int status, std::string html);
 void refuse(Exchange&, const Error&);
+void refuse(Exchange&, int status, const Error&); // For what only one protocol has.
 int status_of(ErrorCode);
 
 // For what no route answers: an unknown path, a request that httplib could not read. An error of

@@ -4,8 +4,10 @@
 #include "native/app/read_evaluation.hpp"
 #include "native/app/submit_evaluation.hpp"
 #include "native/http/code_routes.hpp"
+#include "native/http/evidence_routes.hpp"
 #include "native/http/reply.hpp"
 #include "native/http/site.hpp"
+#include "native/http/upload_routes.hpp"
 #include "shared/wire/evaluation_json.hpp"
 
 #include <array>
@@ -32,6 +34,12 @@ constexpr std::array table{
     Route{"GET", "/api/v1/codes/{code}", Caller::CodeHolder, get_code},
     Route{"POST", "/api/v1/evaluations", Caller::SecretHolder, post_evaluation},
     Route{"GET", "/api/v1/evaluations/{receipt}", Caller::SecretHolder, get_evaluation},
+    Route{"GET", "/api/v1/evaluations/{receipt}/evidence/{position}", Caller::SecretHolder, get_evidence},
+    Route{"OPTIONS", "/api/v1/uploads", Caller::Anyone, options_uploads},
+    Route{"POST", "/api/v1/uploads", Caller::SecretHolder, post_upload},
+    Route{"HEAD", "/api/v1/uploads/{upload}", Caller::SecretHolder, head_upload},
+    Route{"PATCH", "/api/v1/uploads/{upload}", Caller::SecretHolder, patch_upload},
+    Route{"DELETE", "/api/v1/uploads/{upload}", Caller::SecretHolder, delete_upload},
     Route{"GET", "/api/v1/openapi.json", Caller::Anyone, get_description},
     Route{"GET", "/healthz", Caller::Anyone, get_health},
     Route{"GET", "/gallery", Caller::Anyone, get_gallery},
@@ -76,6 +84,7 @@ void get_evaluation(Exchange& exchange) {
         return app::read_evaluation(exchange.context.store, *number, secret);
     });
     if (!stored) return refuse(exchange, stored.error());
+    if (!stored->evidence.empty()) give_evidence_pass(exchange, stored->receipt.number);
     reply(exchange, 200, wire::encode(*stored));
 }
 
@@ -113,26 +122,35 @@ std::string pattern_of(std::string_view path) {
     return named == path ? std::regex_replace(named, std::regex{R"(\.)"}, "\\.") : named;
 }
 
+// httplib would read such a body into memory first.
+void leave_unread_what_nobody_takes(httplib::Server& server) {
+    const auto not_found = [](const auto&, httplib::Response& response, const auto&) { response.status = 404; };
+    server.Post(".*", not_found).Put(".*", not_found).Patch(".*", not_found).Delete(".*", not_found);
+}
+
 } // namespace
 
 std::span<const Route> routes() { return table; }
 
 void add_routes(httplib::Server& server, const Context& context) {
     for (const auto& route : table) {
-        const auto answer = route.answer;
-        if (route.method == "POST")
-            server.Post(pattern_of(route.path), [&context, answer](const httplib::Request& request,
-                                                                   httplib::Response& response,
-                                                                   const httplib::ContentReader& content) {
-                Exchange exchange{context, request, response, &content};
-                answer(exchange);
-            });
-        else
-            server.Get(pattern_of(route.path), [&context, answer](const auto& request, auto& response) {
-                Exchange exchange{context, request, response};
-                answer(exchange);
-            });
+        const auto pattern = pattern_of(route.path);
+        const auto answer = [&context, answer = route.answer](const httplib::Request& request, httplib::Response& response) {
+            Exchange exchange{context, request, response};
+            answer(exchange);
+        };
+        const auto answer_with_body = [&context, answer = route.answer](const httplib::Request& request, httplib::Response& response,
+                                                                        const httplib::ContentReader& content) {
+            Exchange exchange{context, request, response, &content};
+            answer(exchange);
+        };
+        if (route.method == "POST") server.Post(pattern, answer_with_body);
+        else if (route.method == "PATCH") server.Patch(pattern, answer_with_body);
+        else if (route.method == "DELETE") server.Delete(pattern, answer_with_body);
+        else if (route.method == "OPTIONS") server.Options(pattern, answer);
+        else server.Get(pattern, answer);
     }
+    leave_unread_what_nobody_takes(server);
 }
 
 } // namespace zhiping::http

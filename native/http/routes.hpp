@@ -17,7 +17,7 @@ struct Exchange;
 enum class Caller { Anyone, CodeHolder, SecretHolder };
 
 struct Route {
-    std::string_view method; // A GET answers HEAD too.
+    std::string_view method; // A GET answers HEAD too; HEAD alone answers no GET.
     std::string_view path;   // With {names}, as assets/openapi.json has it.
     Caller caller;
     void (*answer)(Exchange&);

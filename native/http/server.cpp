@@ -4,6 +4,8 @@
 #include "native/http/framing.hpp"
 #include "native/http/reply.hpp"
 #include "native/http/routes.hpp"
+#include "native/http/tus.hpp"
+#include "native/http/upload_routes.hpp"
 
 #include <mutex>
 #include <stdexcept>
@@ -14,16 +16,13 @@ namespace zhiping::http {
 
 namespace {
 
-// More than any route takes. httplib skips a longer body that no route asked for instead of
-// refusing it, and would hold a thread for as long as that takes.
-constexpr std::size_t most_unasked_bytes = 128 * 1024;
-
-// On every answer. The page may run its own files only, be framed by nobody, and names itself to
+// On every answer, the first but where a route has a stricter one. The page may run its own files only, be framed by nobody, and names itself to
 // no other site: the code is in its address. To its own it does, or browsers would call the origin of
 // a posted form "null" (same_site.hpp).
-constexpr std::string_view security_headers =
+constexpr std::string_view page_policy =
     "Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
-    "img-src 'self' data: blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'\r\n"
+    "img-src 'self' data: blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'\r\n";
+constexpr std::string_view security_headers =
     "X-Content-Type-Options: nosniff\r\n"
     "Referrer-Policy: same-origin\r\n"
     "Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=()\r\n";
@@ -32,6 +31,7 @@ constexpr std::string_view security_headers =
 // would make a list of copies first.
 ssize_t write_headers(httplib::Stream& stream, const httplib::Headers& headers) {
     std::string lines{security_headers};
+    if (!headers.contains("Content-Security-Policy")) lines += page_policy;
     for (const auto& [name, value] : headers) lines.append(name).append(": ").append(value).append("\r\n");
     lines += "\r\n";
     return stream.write(lines.data(), lines.size());
@@ -41,14 +41,14 @@ void configure(httplib::Server& server, const Context& context) {
     using Handled = httplib::Server::HandlerResponse;
     server.set_header_writer(write_headers);
     server.set_default_headers({{"Accept-Ranges", "none"}});
-    server.set_payload_max_length(most_unasked_bytes);
+    server.set_payload_max_length(tus::most_part_bytes);
     server.set_tcp_nodelay(true);
     // httplib's own choice, SO_REUSEPORT, lets a second server share a port without a word.
     server.set_socket_options([](socket_t socket) { httplib::set_socket_opt(socket, SOL_SOCKET, SO_REUSEADDR, 1); });
     // A refusal also closes the connection, so nothing that follows is taken for a request.
     server.set_pre_routing_handler([](const httplib::Request& request, httplib::Response& response) {
         if (!has_clear_end(request)) response.status = 400;
-        else if (announced_length(request) > most_unasked_bytes) response.status = 413;
+        else if (announced_length(request) > most_body_bytes(request)) response.status = 413;
         else return Handled::Unhandled;
         return Handled::Handled;
     });
@@ -68,6 +68,7 @@ void configure(httplib::Server& server, const Context& context) {
 class Server::Listener {
 public:
     explicit Listener(Context context) : m_context(context) {
+        m_context.was_stopped = &m_was_stopped;
         configure(m_sockets, m_context);
         add_routes(m_sockets, m_context);
     }
@@ -95,17 +96,17 @@ public:
 
     void stop() {
         const std::lock_guard guard{m_mutex};
-        if (std::exchange(m_was_stopped, true) || !m_is_listening) return;
+        if (m_was_stopped.exchange(true) || !m_is_listening) return;
         m_sockets.wait_until_ready();
         m_sockets.stop();
     }
 
 private:
-    const Context m_context;
+    Context m_context;
     ConnectionServer m_sockets;
     std::mutex m_mutex;
     bool m_is_listening = false;
-    bool m_was_stopped = false;
+    std::atomic<bool> m_was_stopped = false;
 };
 
 Server::Server(Context context) : m_listener(std::make_unique<Listener>(context)) {}

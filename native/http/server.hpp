@@ -1,9 +1,12 @@
 #pragma once
 
+#include "native/app/evidence_pass.hpp"
+#include "native/evidence/vault.hpp"
 #include "native/outside/clock.hpp"
 #include "native/store/store.hpp"
 #include "shared/calendar/calendar.hpp"
 
+#include <atomic>
 #include <memory>
 #include <string>
 
@@ -12,9 +15,15 @@ namespace zhiping::http {
 // Everything a route may use.
 struct Context {
     store::Store& store;
+    evidence::Vault& vault;
     const Calendar& calendar;
     const outside::Clock& clock;
     bool demo = false; // Whether pages for those who build the form are shown too.
+    app::EvidencePasses passes = {};
+    const std::atomic<bool>* was_stopped = nullptr; // The server's own.
+
+    // Whether what takes long should break off.
+    bool is_stopping() const { return was_stopped && *was_stopped; }
 };
 
 // The server: its sockets, its threads and its routes (routes.hpp).

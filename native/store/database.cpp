@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sqlite3.h>
+#include <thread>
 #include <unistd.h>
 
 namespace zhiping::store {
@@ -67,11 +68,23 @@ void Database::prepare_for_writing(const std::filesystem::path& file) {
     if (sqlite3_db_readonly(m_connection.get(), "main") == 1)
         throw DatabaseError{SQLITE_READONLY, "cannot write " + file.string()};
     try {
-        execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
+        turn_on_wal();
+        execute("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
                 " PRAGMA wal_autocheckpoint = 8000"); // 32 MB: a page that many commits touch is copied back once.
     } catch (const DatabaseError& problem) {
         throw DatabaseError{problem.code(), "cannot use " + file.string() + ": " + problem.what()};
     }
+}
+
+// When two programs turn it on at once, SQLite does not wait for the other: both may hold what the other needs.
+void Database::turn_on_wal() {
+    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds{5};
+    for (;;) try {
+            return execute("PRAGMA journal_mode = WAL");
+        } catch (const DatabaseError& problem) {
+            if (!problem.is_lock_held() || std::chrono::steady_clock::now() >= until) throw;
+            std::this_thread::sleep_for(std::chrono::milliseconds{10});
+        }
 }
 
 Statement Database::prepare(std::string_view sql) {

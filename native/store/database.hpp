@@ -109,6 +109,7 @@ private:
 
     void check(int code) const;
     void prepare_for_writing(const std::filesystem::path&);
+    void turn_on_wal();
 
     std::unique_ptr<sqlite3, Close> m_connection;
     std::map<std::string, Statement::Idle, std::less<>> m_statements; // Gone before the connection is.

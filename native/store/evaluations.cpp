@@ -2,8 +2,6 @@
 
 #include "native/store/stored.hpp"
 
-#include <algorithm>
-
 namespace zhiping::store {
 
 namespace {
@@ -26,14 +24,6 @@ std::vector<Situation> read_situations(Database& database, std::int64_t evaluati
     return chosen;
 }
 
-Digest read_digest(const Statement& query, int column) {
-    const auto bytes = query.blob(column);
-    Digest digest;
-    if (bytes.size() != digest.size()) refuse_damaged("secret_hash");
-    std::copy(bytes.begin(), bytes.end(), digest.begin());
-    return digest;
-}
-
 // Every query here reads these columns; the functions below count them in this order.
 const std::string select_evaluation =
     "SELECT id, secret_hash, receipt, received_at, due_date, due_working_days, due_provisional, code,"
@@ -49,21 +39,27 @@ Receipt read_receipt(const Statement& query) {
 }
 
 FoundEvaluation read_evaluation(Database& database, const Statement& query) {
-    return {.secret = read_digest(query, 1),
-            .receipt = read_receipt(query),
+    const auto id = query.integer(0);
+    auto receipt = read_receipt(query);
+    auto evidence = list_evidence(database, id);
+    if (!evidence.empty()) receipt.evidence_head = find_evidence_head(database, id);
+    return {.id = id,
+            .secret = stored_bytes<Digest>(query, 1, "secret_hash"),
+            .receipt = std::move(receipt),
             .evaluation = {.code = stored(Code::parse(query.text(7)), "code"),
                            .catalogue_version = static_cast<int>(query.integer(8)),
                            .language = stored_enum(languages, query.text(9), "language"),
                            .agreed_at = query.instant(10),
                            .satisfaction = stored_enum(satisfactions, query.text(11), "satisfaction"),
-                           .situations = read_situations(database, query.integer(0)),
-                           .statement = query.text(12)}};
+                           .situations = read_situations(database, id),
+                           .statement = query.text(12)},
+            .evidence = std::move(evidence)};
 }
 
 } // namespace
 
-bool insert_evaluation(Database& database, const Evaluation& evaluation, const Receipt& receipt,
-                       const SubmissionDigests& digests) {
+std::optional<std::int64_t> insert_evaluation(Database& database, const Evaluation& evaluation, const Receipt& receipt,
+                                              const SubmissionDigests& digests) {
     const auto& due = receipt.due;
     database
         .prepare("INSERT INTO evaluation (receipt, submission_hash, secret_hash, code, catalogue_version, language,"
@@ -83,9 +79,10 @@ bool insert_evaluation(Database& database, const Evaluation& evaluation, const R
         .bind(due ? std::optional{due->working_days} : std::nullopt)
         .bind(due ? std::optional{due->provisional} : std::nullopt)
         .run();
-    if (database.changed_rows() == 0) return false;
-    insert_situations(database, database.last_inserted_id(), evaluation.situations);
-    return true;
+    if (database.changed_rows() == 0) return std::nullopt;
+    const auto id = database.last_inserted_id();
+    insert_situations(database, id, evaluation.situations);
+    return id;
 }
 
 std::optional<FoundEvaluation> find_evaluation_by_submission(Database& database, const Digest& submission) {

@@ -2,6 +2,7 @@
 
 #include "native/store/database.hpp"
 #include "native/store/digest.hpp"
+#include "native/store/evidence.hpp"
 #include "shared/evaluation/receipt.hpp"
 
 #include <functional>
@@ -15,14 +16,16 @@ struct SubmissionDigests {
     Digest secret;
 };
 
-// False, and nothing stored, when the receipt number is taken. Preconditions: validate() agrees,
+// Its id; nullopt, and nothing stored, when the receipt number is taken. Preconditions: validate() agrees,
 // the code is stored, the submission is not.
-bool insert_evaluation(Database&, const Evaluation&, const Receipt&, const SubmissionDigests&);
+std::optional<std::int64_t> insert_evaluation(Database&, const Evaluation&, const Receipt&, const SubmissionDigests&);
 
 struct FoundEvaluation {
+    std::int64_t id;
     Digest secret;
     Receipt receipt;
     Evaluation evaluation;
+    std::vector<StoredEvidence> evidence;
 };
 std::optional<FoundEvaluation> find_evaluation_by_submission(Database&, const Digest& submission);
 std::optional<FoundEvaluation> find_evaluation_by_receipt(Database&, const ReceiptNumber&);

@@ -22,7 +22,9 @@ Statement& Statement::bind(std::string_view value) {
 }
 
 Statement& Statement::bind(std::span<const std::uint8_t> value) {
-    check(sqlite3_bind_blob64(m_statement.get(), ++m_bound, value.data(), value.size(), SQLITE_TRANSIENT));
+    const std::uint8_t none{}; // As above.
+    const auto* bytes = value.data() ? value.data() : &none;
+    check(sqlite3_bind_blob64(m_statement.get(), ++m_bound, bytes, value.size(), SQLITE_TRANSIENT));
     return *this;
 }
 

@@ -2,6 +2,9 @@
 
 #include "native/store/database.hpp"
 #include "shared/result.hpp"
+#include "shared/table.hpp"
+
+#include <algorithm>
 
 // Reading back what this room wrote itself: a value that cannot be read means a damaged file.
 namespace zhiping::store {
@@ -13,6 +16,15 @@ namespace zhiping::store {
 template <typename T> T stored(Result<T> value, const char* column) {
     if (!value) refuse_damaged(column);
     return *std::move(value);
+}
+
+// A blob of a known length, like a hash.
+template <typename Bytes> Bytes stored_bytes(const Statement& query, int index, const char* column) {
+    const auto blob = query.blob(index);
+    Bytes bytes;
+    if (blob.size() != bytes.size()) refuse_damaged(column);
+    std::copy(blob.begin(), blob.end(), bytes.begin());
+    return bytes;
 }
 
 template <typename Table>

@@ -4,6 +4,7 @@
 #include "shared/codes/receipt_number.hpp"
 #include "shared/evaluation/code_facts.hpp"
 #include "shared/evaluation/evaluation.hpp"
+#include "shared/evidence/evidence.hpp"
 
 #include <optional>
 
@@ -14,6 +15,8 @@ struct Receipt {
     ReceiptNumber number;
     Instant received;
     std::optional<Deadline> due = {}; // Of the unit's reply; none when the evaluation needs no reply.
+    // Of the chain over all evidence, with this evaluation's as its last links (native/app/evidence_chain.hpp).
+    std::optional<Sha256> evidence_head = {}; // None when it has no evidence.
 
     bool operator==(const Receipt&) const = default;
 };
@@ -23,6 +26,7 @@ struct StoredEvaluation {
     Receipt receipt;
     CodeFacts subject;
     Evaluation evaluation;
+    std::vector<Evidence> evidence = {}; // In the order of the submission.
 
     bool operator==(const StoredEvaluation&) const = default;
 };

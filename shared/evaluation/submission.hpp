@@ -9,6 +9,7 @@ namespace zhiping {
 struct Submission {
     SubmissionId id;
     Evaluation evaluation;
+    std::vector<UploadId> evidence = {}; // What was uploaded for it, in the order in which it is shown.
 
     bool operator==(const Submission&) const = default;
 };

@@ -47,11 +47,19 @@ struct SecretTag {
     static constexpr auto field = "secret";
 };
 
+struct UploadIdTag {
+    static constexpr auto field = "evidence";
+};
+
 // Recognises a submission that is sent again. The server keeps only its hash.
 using SubmissionId = Token<SubmissionIdTag>;
 
 // Reads the evaluation back. Travels in the Authorization header, and without script in the form's
 // hidden field and the receipt's address; the server keeps only its hash.
 using Secret = Token<SecretTag>;
+
+// A photo or video on its way: made by the server, the last part of the upload's address. Of no use
+// without the secret of the submission that it is for.
+using UploadId = Token<UploadIdTag>;
 
 } // namespace zhiping

@@ -19,7 +19,10 @@ constexpr std::array error_codes{
     ErrorCodeFacts{ErrorCode::Conflict, "conflict"},
     ErrorCodeFacts{ErrorCode::Gone, "gone"},
     ErrorCodeFacts{ErrorCode::TooLarge, "too_large"},
+    ErrorCodeFacts{ErrorCode::Busy, "busy"},
+    ErrorCodeFacts{ErrorCode::Damaged, "damaged"},
     ErrorCodeFacts{ErrorCode::TooMany, "too_many"},
+    ErrorCodeFacts{ErrorCode::Full, "full"},
     ErrorCodeFacts{ErrorCode::Unavailable, "unavailable"},
 };
 static_assert(follows_enum(error_codes));

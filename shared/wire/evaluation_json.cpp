@@ -1,6 +1,6 @@
 #include "shared/wire/evaluation_json.hpp"
 
-#include "shared/wire/json.hpp"
+#include "shared/wire/evidence_json.hpp"
 
 namespace zhiping::wire {
 
@@ -70,7 +70,8 @@ Result<Evaluation> evaluation_from(const Json& json) {
 }
 
 Json to_json(const Receipt& receipt) {
-    Json json{{"receipt", receipt.number.text()}, {"received_at", to_number(receipt.received)}, {"due", nullptr}};
+    Json json{{"receipt", receipt.number.text()}, {"received_at", to_number(receipt.received)}, {"due", nullptr},
+              {"evidence_head", head_to_json(receipt.evidence_head)}};
     if (const auto& due = receipt.due)
         json["due"] = {{"date", to_string(due->day)},
                        {"working_days", due->working_days},
@@ -96,7 +97,9 @@ Result<Receipt> receipt_from(const Json& json) {
     if (!number) return number.error();
     const auto received = instant_member(json, "received_at");
     if (!received) return received.error();
-    Receipt receipt{*number, *received};
+    const auto head = head_from(json);
+    if (!head) return head.error();
+    Receipt receipt{.number = *number, .received = *received, .evidence_head = *head};
     const auto due = json.find("due");
     if (due == json.end()) return invalid("due", Text::FieldMissing);
     if (due->is_null()) return receipt;
@@ -181,6 +184,7 @@ Result<CodeFacts> code_facts_from(const Json& json) {
 std::string encode(const Submission& submission) {
     auto json = to_json(submission.evaluation);
     json["submission_id"] = submission.id.digits();
+    json["evidence"] = to_json(submission.evidence);
     return to_text(json);
 }
 
@@ -191,7 +195,9 @@ Result<Submission> decode_submission(std::string_view body) {
     if (!id) return id.error();
     auto evaluation = evaluation_from(json);
     if (!evaluation) return evaluation.error();
-    return Submission{*id, *std::move(evaluation)};
+    auto evidence = upload_ids_from(json);
+    if (!evidence) return evidence.error();
+    return Submission{*id, *std::move(evaluation), *std::move(evidence)};
 }
 
 std::string encode(const Receipt& receipt) { return to_text(to_json(receipt)); }
@@ -206,6 +212,7 @@ std::string encode(const StoredEvaluation& stored) {
     auto json = to_json(stored.receipt);
     json["subject"] = to_json(stored.subject);
     json["evaluation"] = to_json(stored.evaluation);
+    json["evidence"] = to_json(stored.evidence);
     return to_text(json);
 }
 
@@ -217,7 +224,9 @@ Result<StoredEvaluation> decode_stored_evaluation(std::string_view body) {
     if (!subject) return subject.error();
     auto evaluation = read_part(json, "evaluation", evaluation_from);
     if (!evaluation) return evaluation.error();
-    return StoredEvaluation{*std::move(receipt), *std::move(subject), *std::move(evaluation)};
+    auto evidence = evidence_from(json);
+    if (!evidence) return evidence.error();
+    return StoredEvaluation{*std::move(receipt), *std::move(subject), *std::move(evaluation), *std::move(evidence)};
 }
 
 std::string encode(const Draft& draft) {

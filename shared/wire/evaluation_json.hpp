@@ -13,11 +13,11 @@
 // known are ignored, so that an older server understands a newer phone.
 namespace zhiping::wire {
 
-// {"submission_id","code","catalogue_version","language","agreed_at","satisfaction","situations","statement"}
+// {"submission_id","code","catalogue_version","language","agreed_at","satisfaction","situations","statement","evidence"}
 std::string encode(const Submission&);
 Result<Submission> decode_submission(std::string_view body);
 
-// {"receipt","received_at","due":{"date","working_days","provisional"}|null}
+// {"receipt","received_at","due":{"date","working_days","provisional"}|null,"evidence_head"|null}
 std::string encode(const Receipt&);
 Result<Receipt> decode_receipt(std::string_view body);
 
@@ -25,7 +25,8 @@ Result<Receipt> decode_receipt(std::string_view body);
 std::string encode(const CodeFacts&);
 Result<CodeFacts> decode_code_facts(std::string_view body);
 
-// The receipt's members, "subject" (a code's facts) and "evaluation".
+// The receipt's members, "subject" (a code's facts), "evaluation", and "evidence":
+// [{"sha256","kind","format","bytes","received_at"}, ...].
 std::string encode(const StoredEvaluation&);
 Result<StoredEvaluation> decode_stored_evaluation(std::string_view body);
 

@@ -4,6 +4,7 @@
 namespace zhiping::wire {
 
 inline constexpr auto evaluations_path = "/api/v1/evaluations";
+inline constexpr auto uploads_path = "/api/v1/uploads";
 inline constexpr auto codes_path = "/api/v1/codes";
 
 // What the Authorization header starts with; the secret follows.

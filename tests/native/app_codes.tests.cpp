@@ -158,10 +158,10 @@ TEST_CASE("A receipt number that is taken is not given twice") {
     House house;
     const auto submission = sample_submission(house.code);
     const auto receipt = submit(house.store, submission);
-    const bool is_stored = house.store.write([&](store::Database& database) {
+    const auto id = house.store.write([&](store::Database& database) {
         const store::SubmissionDigests digests{store::digest("another"), store::digest("secret")};
         return store::insert_evaluation(database, submission.evaluation, *receipt, digests);
     });
-    CHECK_FALSE(is_stored);
+    CHECK_FALSE(id.has_value());
     CHECK(count_rows(house.store, "evaluation_situation") == 2);
 }

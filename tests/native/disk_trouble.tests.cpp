@@ -1,5 +1,6 @@
 #include "tests/support/plain_form_post.hpp"
 #include "tests/support/sample_store.hpp"
+#include "tests/support/sent_upload.hpp"
 #include "tests/support/served.hpp"
 #include "shared/wire/evaluation_json.hpp"
 
@@ -34,9 +35,9 @@ private:
 // A small disk of its own at `folder`, where the machine lets us have one.
 class SmallDisk {
 public:
-    explicit SmallDisk(const std::filesystem::path& folder) : m_folder(folder) {
+    explicit SmallDisk(const std::filesystem::path& folder, const char* options = "size=1m") : m_folder(folder) {
         std::filesystem::create_directories(folder);
-        m_is_there = ::mount("tmpfs", folder.c_str(), "tmpfs", 0, "size=1m") == 0;
+        m_is_there = ::mount("tmpfs", folder.c_str(), "tmpfs", 0, options) == 0;
     }
     ~SmallDisk() {
         if (m_is_there) ::umount2(m_folder.c_str(), MNT_DETACH);
@@ -142,4 +143,73 @@ TEST_CASE("A server on a read-only disk does not start, and says why in one line
     CHECK(refused.output.empty());
     CHECK(refused.problem.starts_with("zhiping: "));
     CHECK(count_of(refused.problem, "\n") == 1);
+}
+
+namespace {
+
+// A phone's upload of a photo of this many bytes, by its address.
+std::string create_upload(httplib::Client& client, const std::string& code, std::size_t size) {
+    const auto made = client.Post("/api/v1/uploads", {{"Tus-Resumable", "1.0.0"}, {"Authorization", "Bearer " + sample_secret.digits()},
+                                                      {"Upload-Length", std::to_string(size)}, {"Upload-Metadata", "code " + base64(code)}}, "", "");
+    REQUIRE(made);
+    REQUIRE(made->status == 201);
+    return made->get_header_value("Location");
+}
+
+httplib::Result send_part(httplib::Client& client, const std::string& path, std::size_t offset, const std::string& part) {
+    return client.Patch(path, {{"Tus-Resumable", "1.0.0"}, {"Authorization", "Bearer " + sample_secret.digits()},
+                               {"Upload-Offset", std::to_string(offset)}}, part, "application/offset+octet-stream");
+}
+
+std::string held_of(httplib::Client& client, const std::string& path) {
+    return client.Head(path, {{"Tus-Resumable", "1.0.0"}, {"Authorization", "Bearer " + sample_secret.digits()}})->get_header_value("Upload-Offset");
+}
+
+} // namespace
+
+TEST_CASE("An upload for which the disk has no room any more is refused with words, loses nothing and goes on later") {
+    const CommandLine zhiping;
+    const SmallDisk disk{zhiping.file("data"), "size=8m"};
+    if (!disk.is_there()) SKIP("only root may mount a disk here");
+    const auto code = create_sample_code(zhiping);
+    Served served{zhiping, {"--keep-free", "0"}};
+    REQUIRE(served.port != 0);
+    httplib::Client client{"127.0.0.1", served.port};
+    const auto content = jpeg(3'000'000);
+    const auto path = create_upload(client, code, content.size());
+    REQUIRE(send_part(client, path, 0, content.substr(0, 500'000))->status == 204);
+
+    {
+        std::ofstream other_program{zhiping.file("data/filler"), std::ios::binary};
+        other_program << std::string(6'500'000, 'x');
+    }
+    const auto refused = send_part(client, path, 500'000, content.substr(500'000));
+    REQUIRE(refused);
+    CHECK(refused->status == 503);
+    CHECK(nlohmann::json::parse(refused->body)["error"]["code"] == "unavailable");
+    CHECK(refused->body.find("zhiping") == std::string::npos);
+    CHECK(held_of(client, path) == "500000");
+
+    std::filesystem::remove(zhiping.file("data/filler"));
+    CHECK(send_part(client, path, 500'000, content.substr(500'000))->status == 204);
+    CHECK(served.stop(SIGTERM) == 0);
+    const auto verified = zhiping.run({"verify"});
+    CHECK(verified.exit_code == 0);
+    CHECK(verified.output.find("1 files, 3 MB") != std::string::npos);
+}
+
+TEST_CASE("No room is reserved that the disk does not have") {
+    const CommandLine zhiping;
+    const SmallDisk disk{zhiping.file("data"), "size=8m"};
+    if (!disk.is_there()) SKIP("only root may mount a disk here");
+    const auto code = create_sample_code(zhiping);
+    Served served{zhiping, {"--keep-free", "3"}};
+    REQUIRE(served.port != 0);
+    httplib::Client client{"127.0.0.1", served.port};
+    const auto path = create_upload(client, code, 3'000'000);
+    const auto refused = client.Post("/api/v1/uploads", {{"Tus-Resumable", "1.0.0"}, {"Authorization", "Bearer " + sample_secret.digits()},
+                                                         {"Upload-Length", "3000000"}, {"Upload-Metadata", "code " + base64(code)}}, "", "");
+    REQUIRE(refused);
+    CHECK(refused->status == 507);
+    CHECK(send_part(client, path, 0, jpeg(3'000'000))->status == 204);
 }

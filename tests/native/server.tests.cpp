@@ -72,15 +72,15 @@ TEST_CASE("A broken store is answered with a request id, and with nothing about 
 
 TEST_CASE("A port that is in use cannot be taken a second time") {
     RunningServer server;
-    http::Server second{{.store = server.store, .calendar = state_council_calendar(), .clock = server.clock}};
+    http::Server second{{.store = server.store, .vault = server.vault, .calendar = state_council_calendar(), .clock = server.clock}};
     CHECK_THROWS_WITH(second.bind("127.0.0.1", server.port), Catch::Matchers::ContainsSubstring("Address already in use"));
-    http::Server third{{.store = server.store, .calendar = state_council_calendar(), .clock = server.clock}};
+    http::Server third{{.store = server.store, .vault = server.vault, .calendar = state_council_calendar(), .clock = server.clock}};
     CHECK_THROWS_WITH(third.bind("no such host", 0), Catch::Matchers::ContainsSubstring("no such address"));
 }
 
 TEST_CASE("A server that was stopped before it began to listen does not begin") {
     RunningServer server;
-    http::Server other{{.store = server.store, .calendar = state_council_calendar(), .clock = server.clock}};
+    http::Server other{{.store = server.store, .vault = server.vault, .calendar = state_council_calendar(), .clock = server.clock}};
     other.bind("127.0.0.1", 0);
     other.stop();
     other.listen();

@@ -104,6 +104,26 @@ TEST_CASE("What was stored under the first schema is there under the newest") {
     }));
 }
 
+TEST_CASE("What was stored under the second schema is there under the newest") {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "zhiping.db";
+    {
+        Database database{file};
+        migrate(database, migrations().first(2));
+        database.execute("INSERT INTO unit VALUES ('42', NULL, 'bureau', '湖北', 'Hubei');"
+                         "INSERT INTO code VALUES ('7K3F9QXM2B4C8D1E5', 'service', '42', '', '', NULL, '大厅', '陈', 5, NULL);"
+                         "INSERT INTO evaluation VALUES (1, 'ZP-1', zeroblob(32), zeroblob(32), '7K3F9QXM2B4C8D1E5', 1,"
+                         " 'en', 6, 'dissatisfied', '拖车', 7, '2026-11-25', 3, 0);"
+                         "INSERT INTO evaluation_situation VALUES (1, 'efficiency', 0)");
+    }
+    Store store{file};
+    CHECK(store.read([](Database& database) {
+        return number(database, "SELECT count(*) FROM evaluation JOIN evaluation_situation ON id = evaluation_id"
+                                " WHERE statement = '拖车' AND situation = 'efficiency'") == 1 &&
+               number(database, "SELECT count(*) FROM evidence") == 0;
+    }));
+}
+
 TEST_CASE("A connection that writes syncs every commit and checks foreign keys") {
     const TemporaryFolder folder;
     Database database{folder.path() / "zhiping.db"};
@@ -188,6 +208,16 @@ TEST_CASE("A text keeps its null byte and an empty one is not NULL") {
         CHECK(query.text(0) == std::string{"a\0b", 3});
         CHECK_FALSE(query.is_null(1));
         CHECK(query.is_null(2));
+    });
+}
+
+TEST_CASE("An empty blob is not NULL") {
+    NumberStore numbers;
+    numbers.store.write([](Database& database) {
+        auto query = database.prepare("SELECT typeof(?)");
+        query.bind(std::vector<std::uint8_t>{});
+        query.step();
+        CHECK(query.text(0) == "blob");
     });
 }
 

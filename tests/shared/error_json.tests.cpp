@@ -36,7 +36,7 @@ TEST_CASE("Every code has its own identifier") {
         CHECK_FALSE(id.empty());
         CHECK(ids.insert(id).second);
     }
-    CHECK(ids.size() == 9);
+    CHECK(ids.size() == 12);
     CHECK(wire::id_of(ErrorCode::TooLarge) == "too_large");
 }
 

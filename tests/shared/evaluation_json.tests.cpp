@@ -77,6 +77,15 @@ TEST_CASE("A submission survives the wire") {
     CHECK(*wire::decode_submission(wire::encode(submission)) == submission);
 }
 
+TEST_CASE("Evidence survives the wire, in its order, and an older phone that knows of none is understood") {
+    Submission submission{draft().submission_id, complaint(), {UploadId::from_random({2}), UploadId::from_random({1})}};
+    CHECK(*wire::decode_submission(wire::encode(submission)) == submission);
+    submission.evidence.clear();
+    auto text = wire::encode(submission);
+    text.replace(text.find(R"("evidence":[],)"), 14, "");
+    CHECK(*wire::decode_submission(text) == submission);
+}
+
 TEST_CASE("A submission is written with the members the API names, and never with the secret") {
     const Submission submission{SubmissionId::from_random({}),
                                 {.code = Code::from_random({}),
@@ -86,7 +95,7 @@ TEST_CASE("A submission is written with the members the API names, and never wit
                                  .satisfaction = Satisfaction::Other,
                                  .statement = "好"}};
     CHECK(wire::encode(submission) ==
-          R"({"agreed_at":1795000000,"catalogue_version":1,"code":"00000000000000000","language":"zh-CN",)"
+          R"({"agreed_at":1795000000,"catalogue_version":1,"code":"00000000000000000","evidence":[],"language":"zh-CN",)"
           R"("satisfaction":"other","situations":[],"statement":"好","submission_id":"00000000000000000000000000000000"})");
 }
 

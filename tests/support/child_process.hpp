@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <iostream>
 #include <stdexcept>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -16,6 +17,9 @@ public:
         if (m_id != 0) return;
         try {
             ::_exit(work());
+        } catch (const std::exception& problem) {
+            std::cerr << "A child process: " << problem.what() << std::endl;
+            ::_exit(99);
         } catch (...) {
             ::_exit(99);
         }

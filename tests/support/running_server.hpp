@@ -4,6 +4,7 @@
 #include "native/app/inspect_evaluations.hpp"
 #include "native/app/load_units.hpp"
 #include "native/app/revoke_code.hpp"
+#include "native/files/posix_folder.hpp"
 #include "native/http/server.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -31,11 +32,18 @@ inline httplib::Headers with_secret(const std::string& digits = secret_digits) {
     return {{"Authorization", "Bearer " + digits}};
 }
 
+inline evidence::KeyRing new_keys() {
+    evidence::KeyRing keys;
+    keys.add_newest(parse_date("2026-11-20").value());
+    return keys;
+}
+
 // A whole server on a free port, over a real file with one code on a document, one at a place and
 // one that was revoked.
 class RunningServer {
 public:
-    explicit RunningServer(bool demo = false) : m_demo(demo) {
+    explicit RunningServer(bool demo = false, const evidence::Quotas& quotas = {})
+        : vault(std::make_unique<files::PosixFolder>(folder.path() / "evidence"), new_keys(), quotas), m_demo(demo) {
         using store::Level;
         app::load_units(store, {{"hubei", {}, Level::Bureau, {"湖北省交管局", "Hubei Bureau"}},
                                 {"wuhan", "hubei", Level::Detachment, {"武汉市交警支队", "Wuhan Detachment"}},
@@ -98,6 +106,7 @@ public:
     TemporaryFolder folder;
     FixedClock clock;
     store::Store store{folder.path() / "zhiping.db"};
+    evidence::Vault vault;
     std::string document_code;
     std::string place_code;
     std::string revoked_code;
@@ -105,7 +114,7 @@ public:
 
 private:
     const bool m_demo;
-    http::Server m_server{{.store = store, .calendar = state_council_calendar(), .clock = clock, .demo = m_demo}};
+    http::Server m_server{{.store = store, .vault = vault, .calendar = state_council_calendar(), .clock = clock, .demo = m_demo}};
     std::thread m_thread;
 };
 

@@ -7,8 +7,8 @@ namespace zhiping::tests {
 // `zhiping serve` on a free port.
 class Served {
 public:
-    explicit Served(const CommandLine& program)
-        : zhiping(program), m_process(zhiping.start({"serve", "--listen", "127.0.0.1:0"}, "served", "log")) {
+    explicit Served(const CommandLine& program, const std::vector<std::string>& options = {})
+        : zhiping(program), m_process(zhiping.start(with_options(options), "served", "log")) {
         for (int attempt = 0; attempt < 500 && port == 0; ++attempt) {
             std::this_thread::sleep_for(std::chrono::milliseconds{20});
             const auto digits = between(content_of(zhiping.file("served")), "Listening on http://127.0.0.1:", "\n");
@@ -31,6 +31,12 @@ public:
     int port = 0; // 0 when it did not begin to listen within 10 s.
 
 private:
+    static std::vector<std::string> with_options(const std::vector<std::string>& options) {
+        std::vector<std::string> words{"serve", "--listen", "127.0.0.1:0"};
+        words.insert(words.end(), options.begin(), options.end());
+        return words;
+    }
+
     ChildProcess m_process;
     bool m_is_stopped = false;
 };

@@ -15,6 +15,13 @@ export const goals = {
   "idle-server-cpu": { value: { most: 0.2 } },
   "connections-page-p99": { value: { most: 200 } },
   "connections-memory": { value: { most: 200 } },
+  "upload-large": { ratio: { least: 1.5 } },
+  "verify": { value: { least: 300 } },
+  "uploads-memory": { value: { most: 150 } },
+  "uploads-submission-p99": { value: { most: 100 } }, // Or three times the idle one, on a disk that is slow.
+  "kills-acknowledged-bytes-lost": { value: { most: 0 } },
+  "kills-evaluations-claimed-wrongly": { value: { most: 0 } },
+  "kills-not-verified": { value: { most: 0 } },
 };
 
 // In words, what of a line's goal was missed; empty when nothing was.

@@ -16,15 +16,27 @@ export class Server {
     const server = new Server();
     server.data = data;
     await server.command("units", "load", join(root, "assets/units/hubei.csv"));
-    server.process = spawn(program, ["serve", "--data", data, "--listen", "127.0.0.1:0", ...options], { stdio: ["ignore", "pipe", "inherit"] });
-    for await (const line of createInterface({ input: server.process.stdout })) {
+    await server.listen(...options);
+    return server;
+  }
+
+  // On the data that is there.
+  async listen(...options) {
+    this.process = spawn(program, ["serve", "--data", this.data, "--listen", "127.0.0.1:0", ...options], { stdio: ["ignore", "pipe", "inherit"] });
+    for await (const line of createInterface({ input: this.process.stdout })) {
       const address = line.match(/http:\/\/127\.0\.0\.1:(\d+)/);
       if (!address) continue;
-      server.port = Number(address[1]);
-      server.origin = address[0];
+      this.port = Number(address[1]);
+      this.origin = address[0];
       break;
     }
-    return server;
+  }
+
+  // At once, as a machine does that runs out of memory.
+  async kill() {
+    const ended = new Promise((resolve) => this.process.once("exit", resolve));
+    this.process.kill("SIGKILL");
+    await ended;
   }
 
   async command(...words) {

@@ -1,0 +1,149 @@
+#include "native/app/append_to_upload.hpp"
+
+#include "native/evidence/sealed_file.hpp"
+
+#include <algorithm>
+
+namespace zhiping::app {
+
+namespace {
+
+using evidence::ContentHash;
+using Bytes = std::span<const std::uint8_t>;
+
+Error refusal(ErrorCode code, Text message) { return {code, message, UploadIdTag::field}; }
+
+// One upload while a part is added to it. Nothing counts until commit() has returned.
+class Append {
+public:
+    Append(evidence::Vault& vault, const store::FoundUpload& upload, const evidence::UploadsUnderWay::Hold& hold)
+        : m_vault(vault), m_upload(upload), m_hold(hold), m_seal(seal_of(vault, upload.sealing)),
+          m_file(vault.folder().open_or_create(file_of(upload))),
+          m_writer(*m_file, m_seal, upload.held.bytes, open_rest()), m_format(upload.held.format),
+          m_hash(hash_of_held()) {}
+
+    void expect(const Checksum& checksum) {
+        m_part_hash = checksum.algorithm == ChecksumAlgorithm::Sha1 ? ContentHash::sha1() : ContentHash::sha256();
+    }
+
+    // False when the part is refused: problem() says why.
+    bool take(Bytes bytes) {
+        if (bytes.size() > m_upload.size - m_writer.held())
+            m_problem = refusal(ErrorCode::TooLarge, Text::UploadTooLong);
+        else if (!m_format)
+            recognise(bytes);
+        if (m_problem) return false;
+        if (m_part_hash) m_part_hash->add(bytes);
+        m_hash.add(bytes);
+        m_writer.append(bytes);
+        return true;
+    }
+
+    const std::optional<Error>& problem() const { return m_problem; }
+    bool has(const Checksum& checksum) const { return m_part_hash->value() == checksum.value; }
+    bool is_empty() const { return m_writer.held() == m_upload.held.bytes; }
+
+    // Nullopt when the upload was swept away meanwhile.
+    std::optional<UploadState> commit(store::Store& store, Instant now) {
+        const auto held = write_to_disk(now);
+        const bool is_there =
+            store.write([&](store::Database& database) { return store::update_upload(database, m_upload.id, held); });
+        if (!is_there) return std::nullopt;
+        m_hold.keep(held.hash ? std::nullopt : std::optional{evidence::UploadsUnderWay::Hashed{held.bytes, m_hash}});
+        return UploadState{.size = m_upload.size, .held = held.bytes, .expires = held.expires};
+    }
+
+private:
+    std::vector<std::uint8_t> open_rest() const {
+        const auto& sealed = m_upload.held.rest;
+        if (sealed.empty()) return {};
+        std::vector<std::uint8_t> rest(sealed.size() - std::min(sealed.size(), evidence::seal_bytes));
+        if (!m_seal.open(m_upload.held.bytes / evidence::record_bytes, sealed, rest))
+            throw evidence::DamagedFile{"the rest of upload " + file_of(m_upload) + " is not what was written there"};
+        return rest;
+    }
+
+    ContentHash hash_of_held() const {
+        const auto held = m_upload.held.bytes;
+        if (auto hashed = m_hold.hashed(); hashed && hashed->bytes == held) return std::move(hashed->hash);
+        auto hash = ContentHash::sha256();
+        if (m_upload.is_whole()) return hash; // Nothing can be added any more.
+        const auto rest = m_writer.rest();
+        evidence::read_sealed(*m_file, m_seal, held - rest.size(), [&](Bytes record) { hash.add(record); });
+        hash.add(rest);
+        return hash;
+    }
+
+    // Before a format is known, all that is held is the writer's rest.
+    void recognise(Bytes bytes) {
+        const auto held = m_writer.rest();
+        std::vector<std::uint8_t> first(held.begin(), held.end());
+        first.insert(first.end(), bytes.begin(),
+                     bytes.begin() + static_cast<std::ptrdiff_t>(std::min(bytes.size(), telling_bytes)));
+        if (first.size() < telling_bytes && held.size() + bytes.size() < m_upload.size) return;
+        m_format = find_evidence_format(first);
+        if (!m_format)
+            m_problem = refusal(ErrorCode::Invalid, Text::EvidenceUnknownFormat);
+        else if (const auto allowed = check_evidence_length(m_upload.size, *m_format); !allowed)
+            m_problem = allowed.error();
+    }
+
+    store::Held write_to_disk(Instant now) {
+        const bool is_whole = m_writer.held() == m_upload.size;
+        if (is_whole) m_writer.end();
+        if (m_writer.has_written()) m_file->sync();
+        if (m_upload.held.bytes < evidence::record_bytes) m_vault.folder().sync(); // The file may be new.
+        store::Held held{
+            .bytes = m_writer.held(), .format = m_format, .received = now, .expires = now + upload_lifetime};
+        if (const auto rest = m_writer.rest(); !rest.empty()) {
+            held.rest.resize(rest.size() + evidence::seal_bytes);
+            m_seal.close(m_writer.next_record(), rest, held.rest);
+        }
+        if (is_whole) held.hash = sha256_of(m_hash);
+        return held;
+    }
+
+    evidence::Vault& m_vault;
+    const store::FoundUpload& m_upload;
+    const evidence::UploadsUnderWay::Hold& m_hold;
+    const evidence::Seal m_seal;
+    const std::unique_ptr<files::File> m_file;
+    evidence::SealedWriter m_writer;
+    std::optional<EvidenceFormat> m_format;
+    ContentHash m_hash; // Of all that is held and all of this part so far.
+    std::optional<ContentHash> m_part_hash;
+    std::optional<Error> m_problem;
+};
+
+Result<UploadState> add(Append& append, store::Store& store, const UploadPart& part, const UploadState& before,
+                        Instant now) {
+    if (part.checksum) append.expect(*part.checksum);
+    const bool is_complete = part.read([&](Bytes bytes) { return append.take(bytes); });
+    const auto malformed = Error{ErrorCode::Invalid, Text::RequestMalformed};
+    if (append.problem()) return *append.problem();
+    if (part.checksum && !is_complete) return malformed;
+    if (part.checksum && !append.has(*part.checksum)) return refusal(ErrorCode::Damaged, Text::UploadChecksumWrong);
+    if (append.is_empty()) return is_complete ? Result<UploadState>{before} : malformed;
+    const auto state = append.commit(store, now);
+    if (!state) return refusal(ErrorCode::NotFound, Text::UploadNotFound);
+    if (!is_complete) return malformed;
+    return *state;
+}
+
+} // namespace
+
+Result<UploadState> append_to_upload(store::Store& store, evidence::Vault& vault, const UploadId& id,
+                                     const Secret& secret, const UploadPart& part, Instant now) {
+    const auto asked = find_upload(store, id, secret, now);
+    if (!asked) return asked.error();
+    const evidence::UploadsUnderWay::Hold hold{vault.under_way(), asked->sealing.file_id};
+    if (!hold.is_granted()) return refusal(ErrorCode::Busy, Text::UploadBusy);
+    if (vault.under_way().count() > vault.quotas().at_once) return refusal(ErrorCode::Unavailable, Text::UploadTooMany);
+    const auto upload = find_upload(store, id, secret, now); // Again: another may have gone on in between.
+    if (!upload) return upload.error();
+    if (part.offset != upload->held.bytes) return refusal(ErrorCode::Conflict, Text::UploadOffsetWrong);
+    Append append{vault, *upload, hold};
+    return add(append, store, part, state_of(*upload), now);
+}
+
+} // namespace zhiping::app

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "native/app/upload_state.hpp"
+
+#include <functional>
+#include <optional>
+
+namespace zhiping::app {
+
+enum class ChecksumAlgorithm { Sha1, Sha256 };
+
+struct Checksum {
+    ChecksumAlgorithm algorithm;
+    std::vector<std::uint8_t> value;
+};
+
+// What is sent of a file in one request.
+struct UploadPart {
+    using Take = std::function<bool(std::span<const std::uint8_t>)>; // False: no more is wanted.
+
+    std::uint64_t offset; // Where it belongs in the file.
+    std::optional<Checksum> checksum = {};
+    std::function<bool(const Take&)> read; // Gives all of it as it comes; false when it breaks off.
+};
+
+// Adds a part to what is held and returns when it is on the disk, whatever happens then. Memory does not grow
+// with the part. A part that breaks off is kept as far as it came (and refused as invalid), unless it has a
+// checksum: then it counts whole or not at all. Refused, besides as find_upload() does: busy (another request
+// appends), unavailable (too many do), conflict (the offset is not where the held part ends), too_large (longer than
+// announced, or a photo beyond its limit), invalid (the file is neither photo nor video), damaged (the checksum).
+Result<UploadState> append_to_upload(store::Store&, evidence::Vault&, const UploadId&, const Secret&, const UploadPart&,
+                                     Instant now);
+
+} // namespace zhiping::app

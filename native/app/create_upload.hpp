@@ -1,0 +1,24 @@
+#pragma once
+
+#include "native/app/upload_state.hpp"
+
+#include <string>
+
+namespace zhiping::app {
+
+struct WantedUpload {
+    Code code;
+    std::uint64_t size;  // In bytes.
+    std::string address; // Whence it comes; empty when a proxy speaks for everybody.
+};
+
+struct CreatedUpload {
+    UploadId id;
+    UploadState state;
+};
+
+// Reserves room for a photo or video of one submission, before a byte of it is taken. Refused: not_found or gone
+// (the code), invalid (an empty file), too_large (longer than any evidence, or a quota), full (the disk).
+Result<CreatedUpload> create_upload(store::Store&, evidence::Vault&, const WantedUpload&, const Secret&, Instant now);
+
+} // namespace zhiping::app

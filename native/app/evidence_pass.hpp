@@ -1,0 +1,30 @@
+#pragma once
+
+#include "native/store/digest.hpp"
+#include "shared/calendar/date.hpp"
+#include "shared/codes/receipt_number.hpp"
+
+#include <chrono>
+#include <string>
+
+namespace zhiping::app {
+
+// What lets a browser show the evidence of one evaluation: <img> and <video> send cookies, but no Authorization
+// header. Given to who has shown the secret; worth nothing to anyone for anything else, and nothing after a
+// restart.
+class EvidencePasses {
+public:
+    static constexpr std::chrono::hours lifetime{1};
+
+    EvidencePasses();
+
+    std::string give(const ReceiptNumber&, Instant now) const;
+    bool allows(const ReceiptNumber&, const std::string& pass, Instant now) const;
+
+private:
+    std::string seal(const ReceiptNumber&, const std::string& expires) const;
+
+    std::string m_key; // 256 random bits in hexadecimal digits.
+};
+
+} // namespace zhiping::app

@@ -1,0 +1,27 @@
+#include "native/app/open_evidence.hpp"
+
+#include "native/app/upload_state.hpp"
+#include "native/store/evaluations.hpp"
+
+namespace zhiping::app {
+
+OpenEvidence::OpenEvidence(const Evidence& facts, std::unique_ptr<files::File> file, const evidence::Seal& seal)
+    : m_facts(facts), m_file(std::move(file)), m_reader(*m_file, seal, facts.bytes) {}
+
+Result<std::unique_ptr<OpenEvidence>> open_evidence(store::Store& store, evidence::Vault& vault,
+                                                    const ReceiptNumber& receipt, int position) {
+    const auto found =
+        store.read([&](store::Database& database) { return store::find_evaluation_by_receipt(database, receipt); });
+    if (!found || position < 1 || static_cast<std::size_t>(position) > found->evidence.size())
+        return Error{ErrorCode::NotFound, Text::EvidenceNotFound, UploadIdTag::field};
+    const auto& stored = found->evidence[static_cast<std::size_t>(position) - 1];
+    if (stored.removed) return Error{ErrorCode::Gone, Text::EvidenceRemoved, UploadIdTag::field};
+    const auto name = evidence::file_name(stored.sealing.file_id);
+    auto file = vault.folder().open(name);
+    if (!file) throw evidence::DamagedFile{"file " + name + " is missing"};
+    auto open = std::make_unique<OpenEvidence>(stored.evidence, std::move(file), seal_of(vault, stored.sealing));
+    open->read(0);
+    return open;
+}
+
+} // namespace zhiping::app

@@ -1,0 +1,66 @@
+#include "native/app/rotate_keys.hpp"
+
+#include "native/store/evidence.hpp"
+#include "native/store/uploads.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace zhiping::app {
+
+namespace {
+
+std::size_t count_files(store::Store& store, const std::function<bool(const store::Sealing&)>& counts) {
+    std::size_t count = 0;
+    store.read([&](store::Database& database) {
+        store::list_uploads(database, [&](const store::FoundUpload& upload) { count += counts(upload.sealing); });
+        store::list_all_evidence(database, [&](const auto&, const auto&, const store::StoredEvidence& stored) {
+            if (!stored.removed) count += counts(stored.sealing);
+        });
+    });
+    return count;
+}
+
+// So many in a transaction: submissions wait for no longer than that.
+constexpr std::size_t most_at_once = 1000;
+
+store::Sealing wrap_anew(const store::Sealing& sealing, const evidence::KeyRing& ring) {
+    auto wrapped = ring.wrap(ring.unwrap(sealing.file_id, {sealing.key_id, sealing.wrapped_key}));
+    return {sealing.file_id, std::move(wrapped.key_id), std::move(wrapped.bytes)};
+}
+
+} // namespace
+
+RotatedKeys rotate_keys(store::Store& store, const evidence::KeyRing& ring) {
+    const auto& newest = ring.keys().front().id;
+    const auto others = store.read(
+        [&](store::Database& database) { return store::list_sealings_not_wrapped_by(database, newest); });
+    RotatedKeys rotated;
+    std::vector<store::Sealing> anew;
+    for (const auto& sealing : others) {
+        try {
+            anew.push_back(wrap_anew(sealing, ring));
+        } catch (const evidence::DamagedFile& problem) {
+            rotated.problems.push_back(problem.what());
+        }
+    }
+    rotated.files = anew.size();
+    for (std::span<const store::Sealing> rest{anew}; !rest.empty();) {
+        const auto some = rest.first(std::min(rest.size(), most_at_once));
+        rest = rest.subspan(some.size());
+        store.write([&](store::Database& database) {
+            for (const auto& sealing : some) store::rewrap(database, sealing);
+        });
+    }
+    return rotated;
+}
+
+std::size_t count_files_of_key(store::Store& store, std::string_view key_id) {
+    return count_files(store, [&](const store::Sealing& sealing) { return sealing.key_id == key_id; });
+}
+
+bool has_sealed_files(store::Store& store) {
+    return count_files(store, [](const store::Sealing&) { return true; }) > 0;
+}
+
+} // namespace zhiping::app

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "native/evidence/key_ring.hpp"
+#include "native/store/store.hpp"
+
+#include <string>
+#include <vector>
+
+namespace zhiping::app {
+
+struct RotatedKeys {
+    std::size_t files = 0;             // Whose keys were wrapped anew.
+    std::vector<std::string> problems; // Keys that cannot be opened, for the operator: they stay as they are.
+};
+
+// Wraps the key of every file, uploads included, with the ring's newest key, a thousand in each transaction; the files
+// stay as they are. An older key is of no use once it opens no file any more.
+RotatedKeys rotate_keys(store::Store&, const evidence::KeyRing&);
+
+// How many files, uploads included, a key opens.
+std::size_t count_files_of_key(store::Store&, std::string_view key_id);
+
+// Whether anything is stored that needs a key.
+bool has_sealed_files(store::Store&);
+
+} // namespace zhiping::app

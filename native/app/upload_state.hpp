@@ -1,0 +1,32 @@
+#pragma once
+
+#include "native/evidence/vault.hpp"
+#include "native/store/store.hpp"
+#include "native/store/uploads.hpp"
+#include "shared/evaluation/token.hpp"
+
+#include <chrono>
+
+namespace zhiping::app {
+
+// Since the last byte was held. An upload that nobody goes on with is swept away then, and its space is free.
+inline constexpr std::chrono::hours upload_lifetime{24};
+
+// How far an upload is.
+struct UploadState {
+    std::uint64_t size;
+    std::uint64_t held; // Acknowledged: on the disk, whatever happens.
+    Instant expires;
+
+    bool operator==(const UploadState&) const = default;
+};
+
+// What is stored of an upload, for who holds its secret: not_found when there is none or the secret is
+// another's, which of the two is not told; gone when it has expired.
+Result<store::FoundUpload> find_upload(store::Store&, const UploadId&, const Secret&, Instant now);
+
+UploadState state_of(const store::FoundUpload&);
+inline std::string file_of(const store::FoundUpload& upload) { return evidence::file_name(upload.sealing.file_id); }
+evidence::Seal seal_of(evidence::Vault&, const store::Sealing&);
+
+} // namespace zhiping::app

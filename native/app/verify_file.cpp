@@ -1,0 +1,73 @@
+#include "native/app/verify_file.hpp"
+
+#include "native/app/upload_state.hpp"
+#include "native/evidence/sealed_file.hpp"
+#include "native/store/evidence.hpp"
+
+namespace zhiping::app {
+
+namespace {
+
+using evidence::DamagedFile;
+
+std::string with_file(const std::string& what, const std::string& name) { return what + " (file " + name + ")"; }
+
+// What the database keeps of an upload instead of the file.
+void check_rest(const KeptFile& file, const evidence::Seal& seal, std::size_t bytes) {
+    if (file.rest.empty() && bytes == 0) return;
+    std::vector<std::uint8_t> rest(bytes);
+    if (!seal.open(file.held / evidence::record_bytes, file.rest, rest))
+        throw DamagedFile{"what the database holds of it is damaged"};
+}
+
+void read_whole(const files::File* opened, const KeptFile& file, const evidence::Seal& seal,
+                const std::function<void(std::size_t)>& tell) {
+    const auto in_file = file.hash ? file.held : file.held - file.held % evidence::record_bytes;
+    check_rest(file, seal, static_cast<std::size_t>(file.held - in_file));
+    if (in_file == 0) return;
+    if (!opened) throw DamagedFile{"the file is missing"};
+    if (file.hash && opened->size() != evidence::sealed_size(file.held))
+        throw DamagedFile{"the file is not as long as it was"};
+    auto hash = evidence::ContentHash::sha256();
+    evidence::read_sealed(*opened, seal, in_file, [&](std::span<const std::uint8_t> record) {
+        if (file.hash) hash.add(record);
+        tell(record.size());
+    });
+    if (file.hash && sha256_of(hash) != *file.hash)
+        throw DamagedFile{"its content is another than the one that was received"};
+}
+
+} // namespace
+
+std::vector<KeptFile> list_kept_files(store::Store& store) {
+    std::vector<KeptFile> files;
+    store.read([&](store::Database& database) {
+        store::list_all_evidence(
+            database, [&](const auto& place, const auto& receipt, const store::StoredEvidence& stored) {
+                if (stored.removed) return;
+                const auto name = evidence::file_name(stored.sealing.file_id);
+                const auto what = "evidence " + std::to_string(place.position) + " of " + receipt.text();
+                files.push_back(
+                    {with_file(what, name), name, stored.sealing, stored.evidence.bytes, {}, stored.evidence.hash});
+            });
+        store::list_uploads(database, [&](const store::FoundUpload& upload) {
+            const auto& held = upload.held;
+            files.push_back({with_file("an upload", file_of(upload)), file_of(upload), upload.sealing, held.bytes,
+                             held.rest, held.hash});
+        });
+    });
+    return files;
+}
+
+std::optional<std::string> find_file_problem(evidence::Vault& vault, const KeptFile& file,
+                                             const std::function<void(std::size_t)>& tell) {
+    try {
+        const auto seal = seal_of(vault, file.sealing);
+        read_whole(vault.folder().open(file.name).get(), file, seal, tell);
+        return std::nullopt;
+    } catch (const std::exception& problem) {
+        return problem.what();
+    }
+}
+
+} // namespace zhiping::app

@@ -1,0 +1,100 @@
+#include "native/app/remove_evidence.hpp"
+#include "native/app/verify_evidence.hpp"
+#include "native/command_line/commands.hpp"
+#include "native/command_line/data_folder.hpp"
+#include "native/command_line/print.hpp"
+#include "native/command_line/progress_bar.hpp"
+#include "native/outside/clock.hpp"
+
+#include <iostream>
+
+namespace zhiping::command_line {
+
+namespace {
+
+struct RemoveEvidence {
+    DataFolder data;
+    std::string received_before;
+};
+
+void print(const app::Verification& result) {
+    for (const auto& problem : result.problems) std::cout << "WRONG " << printable(problem) << '\n';
+    for (const auto& name : result.unnamed)
+        std::cout << "file " << printable(name) << " is named by nothing; serve sweeps it away\n";
+    std::cout << result.files << " files, " << result.bytes / 1'000'000 << " MB, " << result.links << " links, head "
+              << to_digits(result.head) << '\n';
+}
+
+struct Verify {
+    DataFolder data;
+    std::vector<std::string> heads;
+};
+
+std::vector<Sha256> parse_heads(const std::vector<std::string>& words) {
+    std::vector<Sha256> heads;
+    for (const auto& word : words) {
+        const auto head = parse_sha256(word);
+        if (!head) throw CommandError{"'" + word + "' is not a head of the chain: 64 digits from 0 to 9 and a to f, as on a receipt"};
+        heads.push_back(*head);
+    }
+    return heads;
+}
+
+void verify(const Verify& settings) {
+    const auto heads = parse_heads(settings.heads);
+    auto store = settings.data.open();
+    const auto vault = settings.data.open_vault();
+    const auto result = [&] {
+        ProgressBar bar;
+        return app::verify_evidence(store, *vault, [&](auto done, auto all) { bar.show(done, all); }, heads);
+    }();
+    print(result);
+    if (!result.problems.empty())
+        throw CommandError{std::to_string(result.problems.size()) +
+                           " things are wrong with what is stored; they are listed above"};
+}
+
+void remove(const RemoveEvidence& settings) {
+    const auto day = parse_date(settings.received_before);
+    if (!day) throw CommandError{"'" + settings.received_before + "' is not a day like 2026-11-20"};
+    auto store = settings.data.open();
+    const auto vault = settings.data.open_vault();
+    const auto begin = Instant{*day} - china_offset;
+    const auto now = outside::SystemClock{}.now();
+    if (begin > now) throw CommandError{settings.received_before + " is in the future"};
+    std::cout << "Removed " << app::remove_evidence_before(store, *vault, begin, now) << " photos and videos\n";
+}
+
+} // namespace
+
+void add_verify(CLI::App& program) {
+    auto* command =
+        program.add_subcommand("verify", "Read every photo and video and compare it with what is stored of it");
+    const auto settings = std::make_shared<Verify>();
+    settings->data.add_option(*command);
+    settings->data.add_keys_option(*command);
+    command->add_option("--head", settings->heads, "A head of the chain that a receipt carries: it must be there still")->type_name("HEX");
+    command->footer("Exits with 1 when anything is wrong, and names it.\n"
+                    "Examples:\n  zhiping verify\n  zhiping verify --data /srv/zhiping --keys /etc/zhiping/keys\n"
+                    "  zhiping verify --head 5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9");
+    command->callback([settings] { verify(*settings); });
+}
+
+void add_evidence(CLI::App& program) {
+    auto* evidence = program.add_subcommand("evidence", "The photos and videos of evaluations");
+    evidence->require_subcommand(1);
+    evidence->footer("Examples:\n  zhiping evidence remove --received-before 2023-11-20");
+    auto* command =
+        evidence->add_subcommand("remove", "Remove what was received before a day, because its retention is over");
+    const auto settings = std::make_shared<RemoveEvidence>();
+    command->add_option("--received-before", settings->received_before, "The first day that is kept, in China")
+        ->type_name("DAY")
+        ->required();
+    settings->data.add_option(*command);
+    settings->data.add_keys_option(*command);
+    command->footer("What was said of them (hash, kind, size, time) stays; nobody can read them any more.\n"
+                    "Examples:\n  zhiping evidence remove --received-before 2023-11-20");
+    command->callback([settings] { remove(*settings); });
+}
+
+} // namespace zhiping::command_line

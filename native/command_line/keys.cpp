@@ -1,0 +1,76 @@
+#include "native/app/rotate_keys.hpp"
+#include "native/command_line/commands.hpp"
+#include "native/command_line/data_folder.hpp"
+#include "native/command_line/print.hpp"
+#include "native/outside/clock.hpp"
+
+#include <iostream>
+
+namespace zhiping::command_line {
+
+namespace {
+
+Date today() { return china_date(outside::SystemClock{}.now()); }
+
+void init_keys(const DataFolder& data) {
+    auto store = data.open_or_create();
+    const auto file = data.key_file();
+    const auto lock = data.lock_keys();
+    if (std::filesystem::exists(file))
+        throw CommandError{file.string() + " exists already: use keys rotate for a new key"};
+    if (app::has_sealed_files(store))
+        throw CommandError{"what is stored needs the keys it was sealed with: take " + file.string() +
+                           " from your backup"};
+    evidence::KeyRing ring;
+    ring.add_newest(today());
+    ring.save(file);
+    std::cout << "Made " << file.string()
+              << ". Keep a copy where the data is not: without it nobody can read photos and videos.\n";
+}
+
+void list_keys(const DataFolder& data) {
+    auto store = data.open();
+    std::vector<std::vector<std::string>> rows{{"key", "made", "files"}};
+    const auto ring = evidence::KeyRing::load(data.key_file());
+    for (const auto& key : ring.keys())
+        rows.push_back({key.id, to_string(key.made), std::to_string(app::count_files_of_key(store, key.id))});
+    print_table(rows);
+}
+
+void rotate_keys(const DataFolder& data) {
+    auto store = data.open();
+    const auto lock = data.lock_keys();
+    auto ring = evidence::KeyRing::load(data.key_file());
+    ring.add_newest(today());
+    ring.save(data.key_file());
+    const auto rotated = app::rotate_keys(store, ring);
+    std::cout << "New key " << ring.keys().front().id << "; " << rotated.files << " files are opened with it now. Copy "
+              << data.key_file().string() << " to your backup again.\n";
+    for (const auto& problem : rotated.problems) std::cerr << problem << '\n';
+    if (!rotated.problems.empty()) throw CommandError{std::to_string(rotated.problems.size()) + " keys cannot be opened and stay as they are"};
+}
+
+CLI::App* add_command(CLI::App& keys, const char* name, const char* about, void (*run)(const DataFolder&)) {
+    auto* command = keys.add_subcommand(name, about);
+    const auto data = std::make_shared<DataFolder>();
+    data->add_option(*command);
+    data->add_keys_option(*command);
+    command->footer(std::string{"Examples:\n  zhiping keys "} + name + "\n  zhiping keys " + name +
+                    " --keys /etc/zhiping/keys");
+    command->callback([data, run] { run(*data); });
+    return command;
+}
+
+} // namespace
+
+void add_keys(CLI::App& program) {
+    auto* keys = program.add_subcommand("keys", "The keys that photos and videos are sealed with");
+    keys->require_subcommand(1);
+    keys->footer("Examples:\n  zhiping keys list");
+    add_command(*keys, "init", "Make the file of keys; serve does it too when nothing is stored yet", init_keys);
+    add_command(*keys, "list", "Show which keys there are, the newest first, and how many files each opens", list_keys);
+    add_command(*keys, "rotate", "Add a new key and wrap the keys of all files with it; the old ones stay in the file",
+                rotate_keys);
+}
+
+} // namespace zhiping::command_line

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "native/evidence/vault.hpp"
+#include "native/store/store.hpp"
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace zhiping::command_line {
+
+// Sweeps away what was left behind when the server starts, and from then on every ten minutes the uploads that
+// have expired. What goes wrong is logged and tried again.
+class Sweeper {
+public:
+    Sweeper(store::Store&, evidence::Vault&);
+    ~Sweeper();
+    Sweeper(const Sweeper&) = delete;
+    Sweeper& operator=(const Sweeper&) = delete;
+
+private:
+    void run();
+    void sweep(bool is_first);
+
+    store::Store& m_store;
+    evidence::Vault& m_vault;
+    std::mutex m_mutex;
+    std::condition_variable m_is_over_now;
+    bool m_is_over = false;
+    std::thread m_thread; // Last: it uses everything above.
+};
+
+} // namespace zhiping::command_line

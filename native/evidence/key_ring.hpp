@@ -1,0 +1,51 @@
+#pragma once
+
+#include "native/evidence/seal.hpp"
+#include "shared/calendar/date.hpp"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zhiping::evidence {
+
+// A file's key, sealed with a key of the ring; of no use without it.
+struct WrappedKey {
+    std::string key_id;
+    std::vector<std::uint8_t> bytes;
+};
+
+// The keys that wrap the files' keys. The newest one wraps; the older ones open what they wrapped. Whoever has
+// them can read all evidence, and without them nobody can: they belong into a backup of their own.
+class KeyRing {
+public:
+    struct Key {
+        std::string id; // 16 hexadecimal digits; says nothing about the key.
+        Date made;      // In China.
+        FileKey key;
+    };
+
+    // Throws std::system_error when the file cannot be read, std::runtime_error with words for the
+    // operator when others on this machine have any right to it or it holds something else than keys.
+    static KeyRing load(const std::filesystem::path&);
+
+    void add_newest(Date today);
+    void save(const std::filesystem::path&) const; // Whole or not at all.
+
+    const std::vector<Key>& keys() const { return m_keys; } // The newest first.
+    bool has(std::string_view key_id) const;
+
+    // Precondition: there is a key.
+    WrappedKey wrap(const Seal&) const;
+
+    // Throws DamagedFile when the key is not ours, or wraps another file's.
+    Seal unwrap(const FileId&, const WrappedKey&) const;
+
+private:
+    const Key* find(std::string_view key_id) const;
+
+    std::vector<Key> m_keys;
+};
+
+} // namespace zhiping::evidence

@@ -1,0 +1,31 @@
+#include "native/evidence/vault.hpp"
+
+namespace zhiping::evidence {
+
+Vault::Vault(std::unique_ptr<files::Folder> folder, KeyRing keys, const Quotas& quotas)
+    : m_folder(std::move(folder)), m_quotas(quotas), m_keys(std::move(keys)) {}
+
+Vault::Vault(std::unique_ptr<files::Folder> folder, std::filesystem::path key_file, const Quotas& quotas)
+    : m_folder(std::move(folder)), m_key_file(std::move(key_file)), m_quotas(quotas),
+      m_keys(KeyRing::load(m_key_file)), m_keys_written(std::filesystem::last_write_time(m_key_file)) {}
+
+void Vault::read_keys_again() {
+    m_keys_written = std::filesystem::last_write_time(m_key_file);
+    m_keys = KeyRing::load(m_key_file);
+}
+
+WrappedKey Vault::wrap(const Seal& seal) {
+    const std::lock_guard guard{m_mutex};
+    std::error_code missing; // Then those that were read have to do.
+    const auto written = m_key_file.empty() ? m_keys_written : std::filesystem::last_write_time(m_key_file, missing);
+    if (!missing && written != m_keys_written) read_keys_again();
+    return m_keys.wrap(seal);
+}
+
+Seal Vault::unwrap(const FileId& id, const WrappedKey& wrapped) {
+    const std::lock_guard guard{m_mutex};
+    if (!m_key_file.empty() && !m_keys.has(wrapped.key_id)) read_keys_again();
+    return m_keys.unwrap(id, wrapped);
+}
+
+} // namespace zhiping::evidence

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "native/evidence/key_ring.hpp"
+#include "native/evidence/uploads_under_way.hpp"
+#include "native/files/folder.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <mutex>
+
+namespace zhiping::evidence {
+
+// How much may wait to be submitted, in bytes, reserved before anything is taken; and how many may send or fetch.
+struct Quotas {
+    std::uint64_t of_code = 4'000'000'000;     // Five full evaluations: a code at a window is for many.
+    std::uint64_t of_address = 16'000'000'000; // Many phones share a carrier's address.
+    std::uint64_t in_all = 64'000'000'000;
+    std::size_t at_once = 240;               // Requests that send or fetch: each keeps a thread from everybody else.
+    std::size_t at_once_of_address = 32;     // Of them from one address.
+    std::uint64_t kept_free = 1'000'000'000; // Of the disk, for evaluations without evidence.
+};
+
+// The folder of sealed files and the keys to them. Safe to use from any thread.
+class Vault {
+public:
+    Vault(std::unique_ptr<files::Folder>, KeyRing, const Quotas& = {});
+
+    // The same with a key file, which is read again when it has changed or a key is asked for that was added since.
+    Vault(std::unique_ptr<files::Folder>, std::filesystem::path key_file, const Quotas& = {});
+
+    files::Folder& folder() { return *m_folder; }
+    const Quotas& quotas() const { return m_quotas; }
+    UploadsUnderWay& under_way() { return m_under_way; }
+
+    WrappedKey wrap(const Seal&);
+    Seal unwrap(const FileId&, const WrappedKey&); // Throws DamagedFile as KeyRing does.
+
+private:
+    std::unique_ptr<files::Folder> m_folder;
+    const std::filesystem::path m_key_file; // Empty when there is none.
+    const Quotas m_quotas;
+    UploadsUnderWay m_under_way;
+    void read_keys_again();
+
+    std::mutex m_mutex; // Of what follows.
+    KeyRing m_keys;
+    std::filesystem::file_time_type m_keys_written = {}; // As of the file that they were read from.
+};
+
+} // namespace zhiping::evidence

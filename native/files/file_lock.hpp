@@ -1,0 +1,23 @@
+#pragma once
+
+#include "native/files/descriptor.hpp"
+
+#include <filesystem>
+#include <optional>
+
+// A lock that other programs on this machine meet too. It ends with its owner, however that ends; the file stays.
+namespace zhiping::files {
+
+class FileLock {
+public:
+    explicit FileLock(const std::filesystem::path&); // Waits until nobody else has it.
+
+    static std::optional<FileLock> try_take(const std::filesystem::path&); // Nullopt while another has it.
+
+private:
+    explicit FileLock(Descriptor file) : m_file(std::move(file)) {}
+
+    Descriptor m_file;
+};
+
+} // namespace zhiping::files

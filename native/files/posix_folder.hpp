@@ -1,0 +1,26 @@
+#pragma once
+
+#include "native/files/folder.hpp"
+
+#include <filesystem>
+
+namespace zhiping::files {
+
+// A folder of this machine. It and its files are for their owner only.
+class PosixFolder final : public Folder {
+public:
+    // Made when it is missing, but not those above it.
+    explicit PosixFolder(std::filesystem::path);
+
+    std::unique_ptr<File> open_or_create(const std::string& name) override;
+    std::unique_ptr<File> open(const std::string& name) const override;
+    void remove(const std::string& name) override;
+    std::vector<std::string> list() const override;
+    void sync() override;
+    std::uint64_t free_bytes() const override;
+
+private:
+    std::filesystem::path m_path;
+};
+
+} // namespace zhiping::files

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "native/app/append_to_upload.hpp"
+#include "native/http/reply.hpp"
+
+// What headers say in tus 1.0.0, the protocol for uploads that go on after they broke off
+// (tus.io/protocols/resumable-upload).
+namespace zhiping::http::tus {
+
+inline constexpr auto version = "1.0.0";
+inline constexpr auto extensions = "creation,creation-with-upload,expiration,checksum,termination";
+inline constexpr auto checksum_algorithms = "sha1,sha256";
+inline constexpr auto part_type = "application/offset+octet-stream";
+
+// What a request may carry of a file. A resumed upload sends no more than this twice.
+inline constexpr std::size_t most_part_bytes = 8 * 1024 * 1024;
+
+bool is_our_version(const httplib::Request&); // In Tus-Resumable.
+bool carries_part(const httplib::Request&);   // By its Content-Type.
+
+// Upload-Length; invalid when there is none, or it comes later.
+Result<std::uint64_t> length_of(const httplib::Request&);
+
+// Upload-Offset.
+Result<std::uint64_t> offset_of(const httplib::Request&);
+
+// The entry "code" of Upload-Metadata; the other entries, like a file's name, are of no interest here.
+Result<Code> code_of(const httplib::Request&);
+
+// Upload-Checksum, when there is one.
+Result<std::optional<app::Checksum>> checksum_of(const httplib::Request&);
+
+// Upload-Offset, Upload-Length and Upload-Expires, for an answer.
+void tell_state(httplib::Response&, const app::UploadState&);
+
+} // namespace zhiping::http::tus

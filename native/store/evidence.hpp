@@ -1,0 +1,85 @@
+#pragma once
+
+#include "native/store/digest.hpp"
+#include "native/store/sealing.hpp"
+#include "shared/codes/receipt_number.hpp"
+#include "shared/evidence/evidence.hpp"
+#include "shared/table.hpp"
+
+#include <functional>
+#include <optional>
+
+namespace zhiping::store {
+
+// Which piece of which evaluation; pieces count from 1, as they were sent.
+struct EvidencePlace {
+    std::int64_t evaluation_id;
+    int position;
+
+    auto operator<=>(const EvidencePlace&) const = default;
+};
+
+struct StoredEvidence {
+    Evidence evidence;
+    Digest token;    // Of the upload that it was, so that a submission that is sent again is recognised.
+    Sealing sealing; // The key is empty once it was removed.
+    std::optional<Instant> removed = {};
+};
+
+void insert_evidence(Database&, const EvidencePlace&, const StoredEvidence&);
+
+// Of one evaluation, as they were sent.
+std::vector<StoredEvidence> list_evidence(Database&, std::int64_t evaluation_id);
+
+// With the receipt that names it.
+std::optional<std::pair<ReceiptNumber, StoredEvidence>> find_evidence(Database&, const EvidencePlace&);
+
+// Everything, with the receipt that names it, in the order of places.
+void list_all_evidence(
+    Database&, const std::function<void(const EvidencePlace&, const ReceiptNumber&, const StoredEvidence&)>& visit);
+
+// What was received before a moment and is not removed yet.
+std::vector<EvidencePlace> list_evidence_before(Database&, Instant);
+
+// Forgets its key. False when it was removed already, or never there.
+bool remove_evidence(Database&, const EvidencePlace&, Instant now);
+
+// The keys of all files, uploads included, that are not wrapped by this key, to wrap them anew. A file that is removed
+// meanwhile stays without a key.
+std::vector<Sealing> list_sealings_not_wrapped_by(Database&, std::string_view key_id);
+void rewrap(Database&, const Sealing&);
+
+enum class EvidenceEvent { Accepted, Removed };
+
+struct EvidenceEventFacts {
+    EvidenceEvent value;
+    std::string_view id;
+};
+
+inline constexpr std::array evidence_events{
+    EvidenceEventFacts{EvidenceEvent::Accepted, "accepted"},
+    EvidenceEventFacts{EvidenceEvent::Removed, "removed"},
+};
+static_assert(follows_enum(evidence_events));
+
+// One link of the chain over all evidence.
+struct EvidenceLink {
+    EvidenceEvent event;
+    EvidencePlace place;
+    Instant at;
+    Sha256 head; // Of the chain up to and with this link.
+};
+
+// Precondition: its head follows last_evidence_head().
+void append_evidence_link(Database&, const EvidenceLink&);
+
+// All zeros while there is no link.
+Sha256 last_evidence_head(Database&);
+
+// After which an evaluation was accepted; none when it has no evidence.
+std::optional<Sha256> find_evidence_head(Database&, std::int64_t evaluation_id);
+
+// From the first. The number is the link's place in the chain as stored, which has no gaps.
+void list_evidence_links(Database&, const std::function<void(std::int64_t number, const EvidenceLink&)>& visit);
+
+} // namespace zhiping::store

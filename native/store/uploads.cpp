@@ -1,0 +1,116 @@
+#include "native/store/uploads.hpp"
+
+#include "native/store/stored.hpp"
+
+namespace zhiping::store {
+
+namespace {
+
+// Every query here reads these columns; the functions below count them in this order.
+const std::string select_upload =
+    "SELECT id, token_hash, secret_hash, code, size, file_id, key_id, wrapped_key, held, rest, format, content_hash,"
+    " received_at, expires_at FROM upload";
+
+Held read_held(const Statement& query) {
+    Held held{.bytes = static_cast<std::uint64_t>(query.integer(8)),
+              .rest = query.blob(9),
+              .received = query.instant(12),
+              .expires = query.instant(13)};
+    if (!query.is_null(10)) held.format = stored_enum(evidence_formats, query.text(10), "format");
+    if (!query.is_null(11)) held.hash = stored_bytes<Sha256>(query, 11, "content_hash");
+    return held;
+}
+
+FoundUpload read_upload(const Statement& query) {
+    return {.id = query.integer(0),
+            .token = stored_bytes<Digest>(query, 1, "token_hash"),
+            .secret = stored_bytes<Digest>(query, 2, "secret_hash"),
+            .code = stored(Code::parse(query.text(3)), "code"),
+            .size = static_cast<std::uint64_t>(query.integer(4)),
+            .sealing = {stored_bytes<decltype(Sealing::file_id)>(query, 5, "file_id"), query.text(6), query.blob(7)},
+            .held = read_held(query)};
+}
+
+std::optional<std::string_view> id_of(const std::optional<EvidenceFormat>& format) {
+    if (!format) return std::nullopt;
+    return facts_of(evidence_formats, *format).id;
+}
+
+} // namespace
+
+void insert_upload(Database& database, const NewUpload& upload, Instant now) {
+    database
+        .prepare("INSERT INTO upload (token_hash, secret_hash, address_hash, code, size, held, rest, file_id, key_id,"
+                 " wrapped_key, received_at, expires_at) VALUES (?, ?, ?, ?, ?, 0, x'', ?, ?, ?, ?, ?)")
+        .bind(upload.token)
+        .bind(upload.secret)
+        .bind(upload.address)
+        .bind(upload.code.symbols())
+        .bind(upload.size)
+        .bind(upload.sealing.file_id)
+        .bind(upload.sealing.key_id)
+        .bind(upload.sealing.wrapped_key)
+        .bind(now)
+        .bind(upload.expires)
+        .run();
+}
+
+std::optional<FoundUpload> find_upload(Database& database, const Digest& token) {
+    auto query = database.prepare(select_upload + " WHERE token_hash = ?");
+    query.bind(token);
+    if (!query.step()) return std::nullopt;
+    return read_upload(query);
+}
+
+void list_uploads(Database& database, const std::function<void(const FoundUpload&)>& visit) {
+    auto query = database.prepare(select_upload + " ORDER BY id");
+    while (query.step()) visit(read_upload(query));
+}
+
+std::vector<FoundUpload> list_expired_uploads(Database& database, Instant now) {
+    auto query = database.prepare(select_upload + " WHERE expires_at <= ?");
+    query.bind(now);
+    std::vector<FoundUpload> expired;
+    while (query.step()) expired.push_back(read_upload(query));
+    return expired;
+}
+
+bool update_upload(Database& database, std::int64_t id, const Held& held) {
+    database
+        .prepare("UPDATE upload SET held = ?, rest = ?, format = ?, content_hash = ?, received_at = ?, expires_at = ?"
+                 " WHERE id = ?")
+        .bind(held.bytes)
+        .bind(held.rest)
+        .bind(id_of(held.format))
+        .bind(held.hash)
+        .bind(held.received)
+        .bind(held.expires)
+        .bind(id)
+        .run();
+    return database.changed_rows() > 0;
+}
+
+bool delete_upload(Database& database, std::int64_t id) {
+    database.prepare("DELETE FROM upload WHERE id = ?").bind(id).run();
+    return database.changed_rows() > 0;
+}
+
+bool delete_expired_upload(Database& database, std::int64_t id, Instant now) {
+    database.prepare("DELETE FROM upload WHERE id = ? AND expires_at <= ?").bind(id).bind(now).run();
+    return database.changed_rows() > 0;
+}
+
+Reserved reserved_bytes(Database& database, const Code& code, const Digest& address) {
+    auto of_code = database.prepare("SELECT COALESCE(SUM(MAX(size, ?)), 0) FROM upload WHERE code = ?");
+    of_code.bind(least_reserved_bytes).bind(code.symbols()).step();
+    auto of_address = database.prepare("SELECT COALESCE(SUM(MAX(size, ?)), 0) FROM upload WHERE address_hash = ?");
+    of_address.bind(least_reserved_bytes).bind(address).step();
+    auto in_all = database.prepare("SELECT COALESCE(SUM(MAX(size, ?)), 0), COALESCE(SUM(size - held), 0) FROM upload");
+    in_all.bind(least_reserved_bytes).step();
+    const auto bytes = [](const Statement& query, int column) {
+        return static_cast<std::uint64_t>(query.integer(column));
+    };
+    return {bytes(of_code, 0), bytes(of_address, 0), bytes(in_all, 0), bytes(in_all, 1)};
+}
+
+} // namespace zhiping::store

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "shared/table.hpp"
+#include "shared/text/text.hpp"
+
+#include <array>
+#include <cstdint>
+
+namespace zhiping {
+
+enum class EvidenceKind { Photo, Video };
+
+// What one evaluation may carry of a kind. A MB is 1,000,000 bytes, as phones count.
+struct EvidenceKindFacts {
+    EvidenceKind value;
+    std::string_view id;
+    std::size_t most_files;
+    std::uint64_t most_bytes; // Of each file.
+    Text too_many;
+    Text too_large;
+};
+
+inline constexpr std::array evidence_kinds{
+    EvidenceKindFacts{EvidenceKind::Photo, "photo", 9, 20'000'000, Text::EvidenceTooManyPhotos, Text::EvidencePhotoTooLarge},
+    EvidenceKindFacts{EvidenceKind::Video, "video", 3, 200'000'000, Text::EvidenceTooManyVideos, Text::EvidenceVideoTooLarge},
+};
+static_assert(follows_enum(evidence_kinds));
+
+// Before the first bytes tell the kind, this is all that can be asked of a length.
+inline constexpr std::uint64_t most_evidence_bytes = evidence_kinds.back().most_bytes;
+
+} // namespace zhiping

@@ -1,0 +1,266 @@
+#include "tests/support/sample_evidence.hpp"
+
+#include "native/app/revoke_code.hpp"
+#include "native/app/sweep_uploads.hpp"
+#include "native/app/terminate_upload.hpp"
+#include "native/evidence/content_hash.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include <future>
+
+using namespace zhiping;
+using namespace zhiping::tests;
+using namespace std::chrono_literals;
+
+namespace {
+
+Error refusal(ErrorCode code, Text message) { return {code, message, "evidence"}; }
+
+Sha256 hash_of(std::span<const std::uint8_t> bytes) {
+    auto hash = evidence::ContentHash::sha256();
+    hash.add(bytes);
+    return sha256_of(hash);
+}
+
+app::Checksum checksum_of(std::span<const std::uint8_t> bytes) {
+    const auto hash = hash_of(bytes);
+    return {app::ChecksumAlgorithm::Sha256, {hash.begin(), hash.end()}};
+}
+
+constexpr std::size_t record = 64 * 1024;
+
+} // namespace
+
+TEST_CASE("A file that comes in any parts is held with the hash of its content") {
+    for (const std::size_t size : {std::size_t{1000}, record, 3 * record + 17})
+        for (const std::size_t step : {std::size_t{50}, std::size_t{30'000}, record, 10 * record}) {
+            if (size / step > 30) continue;
+            EvidenceHouse house;
+            const auto content = sample_photo(size);
+            const auto id = house.create(size).value().id;
+            for (std::size_t at = 0; at < size; at += step) {
+                const auto part = std::span{content}.subspan(at, std::min(step, size - at));
+                CHECK(house.append(id, sample_part(at, part)).value().held == at + part.size());
+                CHECK(house.read(id).value().held == at + part.size());
+            }
+            CHECK(house.stored(id).held.hash == hash_of(content));
+            CHECK(house.stored(id).held.format == EvidenceFormat::Jpeg);
+        }
+}
+
+TEST_CASE("After a restart an upload goes on where it was, and the hash is right") {
+    EvidenceHouse house;
+    const auto content = sample_video(5 * record + 99);
+    const auto id = house.create(content.size()).value().id;
+    for (std::size_t at = 0; at < content.size(); at += 70'000) {
+        house.open();
+        REQUIRE(house.append(id, sample_part(at, std::span{content}.subspan(at, std::min<std::size_t>(70'000, content.size() - at)))));
+    }
+    CHECK(house.stored(id).held.hash == hash_of(content));
+}
+
+TEST_CASE("A part that breaks off is kept as far as it came") {
+    EvidenceHouse house;
+    const auto content = sample_photo(4 * record);
+    const auto id = house.create(content.size()).value().id;
+    CHECK_FALSE(house.append(id, sample_part(0, content, 150'000)));
+    CHECK(house.read(id).value().held == 150'000);
+    CHECK(house.append(id, sample_part(150'000, std::span{content}.subspan(150'000))));
+    CHECK(house.stored(id).held.hash == hash_of(content));
+}
+
+TEST_CASE("A part with a checksum that fails or breaks off is discarded whole, and the hash goes back") {
+    EvidenceHouse house;
+    const auto content = sample_photo(6 * record);
+    const auto id = house.create(content.size()).value().id;
+    const auto first = std::span{content}.first(100'000);
+    const auto second = std::span{content}.subspan(100'000);
+    auto part = sample_part(0, first);
+    part.checksum = checksum_of(first);
+    REQUIRE(house.append(id, part));
+
+    const auto other_content = sample_photo(second.size(), 5);
+    auto wrong = sample_part(100'000, other_content);
+    wrong.checksum = checksum_of(second);
+    CHECK(house.append(id, wrong).error() == refusal(ErrorCode::Damaged, Text::UploadChecksumWrong));
+    auto broken = sample_part(100'000, second, 200'000);
+    broken.checksum = checksum_of(second);
+    CHECK(house.append(id, broken).error().code == ErrorCode::Invalid);
+    CHECK(house.read(id).value().held == 100'000);
+
+    auto right = sample_part(100'000, second);
+    right.checksum = checksum_of(second);
+    CHECK(house.append(id, right));
+    CHECK(house.stored(id).held.hash == hash_of(content));
+}
+
+TEST_CASE("SHA-1 is taken as a checksum too") {
+    EvidenceHouse house;
+    const auto content = sample_photo(500);
+    auto hash = evidence::ContentHash::sha1();
+    hash.add(content);
+    auto part = sample_part(0, content);
+    part.checksum = {app::ChecksumAlgorithm::Sha1, hash.value()};
+    CHECK(house.append(house.create(500).value().id, part));
+    part.checksum->value[3] ^= 1;
+    CHECK(house.append(house.create(500).value().id, part).error().code == ErrorCode::Damaged);
+}
+
+TEST_CASE("A part at another offset is refused, and one that is longer than the file") {
+    EvidenceHouse house;
+    const auto content = sample_photo(1000);
+    const auto id = house.create(900).value().id;
+    for (const std::uint64_t offset : {std::uint64_t{1}, std::uint64_t{900}, UINT64_MAX})
+        CHECK(house.append(id, sample_part(offset, content)).error() == refusal(ErrorCode::Conflict, Text::UploadOffsetWrong));
+    CHECK(house.append(id, sample_part(0, content)).error() == refusal(ErrorCode::TooLarge, Text::UploadTooLong));
+    CHECK(house.read(id).value().held == 0);
+    CHECK(house.append(id, sample_part(0, std::span{content}.first(900))));
+    CHECK(house.append(id, sample_part(900, std::span{content}.first(1))).error().code == ErrorCode::TooLarge);
+    CHECK(house.append(id, sample_part(900, {})).value().held == 900);
+}
+
+TEST_CASE("What is neither photo nor video is refused as soon as it can be told, and nothing is held of it") {
+    EvidenceHouse house;
+    const Bytes nothing(1000, 'x');
+    const auto id = house.create(1000).value().id;
+    CHECK(house.append(id, sample_part(0, std::span{nothing}.first(40))));
+    CHECK(house.append(id, sample_part(40, std::span{nothing}.subspan(40))).error() == refusal(ErrorCode::Invalid, Text::EvidenceUnknownFormat));
+    CHECK(house.read(id).value().held == 40);
+    const auto tiny = house.create(10).value().id;
+    CHECK(house.append(tiny, sample_part(0, std::span{nothing}.first(10))).error() == refusal(ErrorCode::Invalid, Text::EvidenceUnknownFormat));
+}
+
+TEST_CASE("A photo longer than a photo may be is refused with its first bytes") {
+    EvidenceHouse house;
+    const auto id = house.create(20'000'001).value().id;
+    CHECK(house.append(id, sample_part(0, sample_photo(1000))).error() == refusal(ErrorCode::TooLarge, Text::EvidencePhotoTooLarge));
+    CHECK(house.append(house.create(20'000'001).value().id, sample_part(0, sample_video(1000))));
+}
+
+TEST_CASE("An upload is found with its own secret only, and until it expires") {
+    EvidenceHouse house;
+    const auto content = sample_photo(1000);
+    const auto id = house.create(1000).value().id;
+    const auto other = sample_token<Secret>(78);
+    const auto not_found = refusal(ErrorCode::NotFound, Text::UploadNotFound);
+    CHECK(house.read(id, sample_now, other).error() == not_found);
+    CHECK(house.append(id, sample_part(0, content), sample_now, other).error() == not_found);
+    CHECK(app::terminate_upload(house.store, *house.vault, id, other, sample_now).error() == not_found);
+    CHECK(house.read(sample_token<UploadId>(1)).error() == not_found);
+
+    CHECK(house.append(id, sample_part(0, std::span{content}.first(500)), sample_now + 23h).value().expires == sample_now + 47h);
+    CHECK(house.read(id, sample_now + 46h));
+    const auto expired = refusal(ErrorCode::Gone, Text::UploadExpired);
+    CHECK(house.read(id, sample_now + 47h).error() == expired);
+    CHECK(house.append(id, sample_part(500, std::span{content}.subspan(500)), sample_now + 47h).error() == expired);
+    CHECK(app::terminate_upload(house.store, *house.vault, id, sample_secret, sample_now + 47h).error() == expired);
+}
+
+TEST_CASE("An upload whose sender lets go of it is gone with its file") {
+    EvidenceHouse house;
+    const auto id = house.upload(sample_photo(2 * record));
+    CHECK(house.vault->folder().list().size() == 1);
+    CHECK(app::terminate_upload(house.store, *house.vault, id, sample_secret, sample_now));
+    CHECK(house.vault->folder().list().empty());
+    CHECK(house.read(id).error().code == ErrorCode::NotFound);
+}
+
+TEST_CASE("What has expired is swept away, and nothing else") {
+    EvidenceHouse house;
+    const auto old = house.upload(sample_photo(record));
+    const auto created = house.create(record, sample_now + 1h).value();
+    REQUIRE(house.append(created.id, sample_part(0, sample_photo(record)), sample_now + 1h));
+    CHECK(app::sweep_uploads(house.store, *house.vault, sample_now + 24h - 1s) == 0);
+    CHECK(app::sweep_uploads(house.store, *house.vault, sample_now + 24h) == 1);
+    CHECK(house.read(old).error().code == ErrorCode::NotFound);
+    CHECK(house.read(created.id));
+    CHECK(house.vault->folder().list().size() == 1);
+}
+
+TEST_CASE("A file that nothing names is swept away, and those that are named stay") {
+    EvidenceHouse house;
+    const auto id = house.upload(sample_photo(record));
+    house.vault->folder().open_or_create("left-behind");
+    CHECK(app::sweep_files(house.store, *house.vault) == 1);
+    CHECK(house.vault->folder().list() == std::vector{app::file_of(house.stored(id))});
+}
+
+TEST_CASE("Where no file is named nothing is swept away: the database may be another one") {
+    EvidenceHouse house;
+    house.vault->folder().open_or_create("somebody's");
+    CHECK(app::sweep_files(house.store, *house.vault) == 0);
+    CHECK(house.vault->folder().list().size() == 1);
+}
+
+TEST_CASE("While one appends, another is told that the upload is busy, and one wins") {
+    EvidenceHouse house;
+    const auto content = sample_photo(2 * record);
+    const auto id = house.create(content.size()).value().id;
+    std::promise<void> began, go_on;
+    app::UploadPart slow{.offset = 0, .read = [&](const app::UploadPart::Take& take) {
+        began.set_value();
+        go_on.get_future().wait();
+        return take(content);
+    }};
+    auto first = std::async(std::launch::async, [&] { return house.append(id, slow); });
+    began.get_future().wait();
+    const auto busy = refusal(ErrorCode::Busy, Text::UploadBusy);
+    CHECK(house.append(id, sample_part(0, content)).error() == busy);
+    CHECK(app::terminate_upload(house.store, *house.vault, id, sample_secret, sample_now).error() == busy);
+    CHECK(house.read(id).value().held == 0);
+    CHECK(app::sweep_uploads(house.store, *house.vault, sample_now + 48h) == 0);
+    go_on.set_value();
+    CHECK(first.get().value().held == content.size());
+}
+
+TEST_CASE("Only for a code that is valid, and for a length that may be, is room reserved") {
+    EvidenceHouse house;
+    CHECK(house.create(0).error() == invalid("evidence", Text::EvidenceEmpty));
+    CHECK(house.create(200'000'001).error() == refusal(ErrorCode::TooLarge, Text::EvidenceVideoTooLarge));
+    const auto unknown = Code::from_random({1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
+    CHECK(app::create_upload(house.store, *house.vault, {unknown, 10, ""}, sample_secret, sample_now).error().code == ErrorCode::NotFound);
+    REQUIRE(app::revoke_code(house.store, house.code, sample_now));
+    CHECK(house.create(10).error().code == ErrorCode::Gone);
+    CHECK(count_rows(house.store, "upload") == 0);
+    CHECK(house.vault->folder().list().empty());
+}
+
+TEST_CASE("Each quota is kept, a small file counts as a megabyte, and letting go frees the room") {
+    const auto too_large = [](Text message) { return refusal(ErrorCode::TooLarge, message); };
+    SECTION("of a code") {
+        EvidenceHouse house{{.of_code = 3'500'000}};
+        const auto first = house.create(2'000'000).value();
+        CHECK(house.create(2'000'000).error() == too_large(Text::UploadQuotaCode));
+        CHECK(house.create(1));
+        CHECK(house.create(1).error() == too_large(Text::UploadQuotaCode));
+        CHECK(app::terminate_upload(house.store, *house.vault, first.id, sample_secret, sample_now));
+        CHECK(house.create(2'000'000));
+    }
+    SECTION("of an address") {
+        EvidenceHouse house{{.of_address = 1'000'000}};
+        CHECK(house.create(1000, sample_now, "192.0.2.1"));
+        CHECK(house.create(1000, sample_now, "192.0.2.1").error() == too_large(Text::UploadQuotaAddress));
+        CHECK(house.create(1000, sample_now, "192.0.2.2"));
+        CHECK(house.create(1000, sample_now, ""));
+        CHECK(house.create(1000, sample_now, ""));
+    }
+    SECTION("in all") {
+        EvidenceHouse house{{.in_all = 1'000'000}};
+        CHECK(house.create(1000, sample_now, "192.0.2.1"));
+        CHECK(house.create(1000, sample_now, "192.0.2.2").error() == too_large(Text::UploadQuotaAll));
+    }
+    SECTION("what the disk keeps free") {
+        EvidenceHouse house{{.kept_free = 999'999'900'000}};
+        CHECK(house.create(1000).error() == refusal(ErrorCode::Full, Text::UploadNoSpace));
+    }
+}
+
+TEST_CASE("An upload whose rest was changed in the database is noticed") {
+    EvidenceHouse house;
+    const auto content = sample_photo(1000);
+    const auto id = house.create(1000).value().id;
+    REQUIRE(house.append(id, sample_part(0, std::span{content}.first(500))));
+    house.store.write([](store::Database& database) { database.execute("UPDATE upload SET rest = zeroblob(length(rest))"); });
+    CHECK_THROWS_AS(house.append(id, sample_part(500, std::span{content}.subspan(500))), evidence::DamagedFile);
+}

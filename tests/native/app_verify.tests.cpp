@@ -1,0 +1,189 @@
+#include "tests/support/sample_evidence.hpp"
+
+#include "native/app/open_evidence.hpp"
+#include "native/app/read_evaluation.hpp"
+#include "native/app/remove_evidence.hpp"
+#include "native/app/verify_evidence.hpp"
+#include "native/store/evidence.hpp"
+
+#include <catch_amalgamated.hpp>
+
+using namespace zhiping;
+using namespace zhiping::tests;
+using namespace std::chrono_literals;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+// Two evaluations with evidence, an upload that is whole and one that is not.
+struct FullHouse : EvidenceHouse {
+    std::vector<Receipt> receipts;
+    UploadId unfinished = create(200'000).value().id;
+
+    FullHouse() {
+        for (std::uint64_t number = 0; number < 2; ++number) {
+            const auto seed = static_cast<std::uint32_t>(number);
+            auto submission = sample_submission(code, number);
+            submission.evidence = {upload(sample_photo(100'000, seed)), upload(sample_video(70'000, seed))};
+            receipts.push_back(submit(store, submission).value());
+        }
+        upload(sample_photo(500));
+        if (!append(unfinished, sample_part(0, sample_photo(90'000)))) throw std::logic_error{"not held"};
+    }
+
+    app::Verification verify() {
+        return app::verify_evidence(store, *vault, [](auto, auto) {});
+    }
+    // As somebody who has the file would, without asking what it refers to.
+    void execute(const std::string& sql) {
+        store::Database database{place.path() / "zhiping.db"};
+        database.execute("PRAGMA foreign_keys = OFF");
+        database.execute(sql);
+    }
+    std::string file_of(std::int64_t evaluation, std::size_t piece) {
+        return store.read([&](store::Database& database) {
+            return evidence::file_name(store::list_evidence(database, evaluation).at(piece).sealing.file_id);
+        });
+    }
+    Bytes content_of(const std::string& name) {
+        const auto file = vault->folder().open(name);
+        Bytes content(file->size());
+        file->read_at(0, content);
+        return content;
+    }
+    void rewrite(const std::string& name, const Bytes& content) {
+        vault->folder().remove(name);
+        vault->folder().open_or_create(name)->write_at(0, content);
+    }
+    void check_one_problem(const std::string& part, const std::string& other_part) {
+        const auto problems = verify().problems;
+        REQUIRE(problems.size() == 1);
+        CHECK_THAT(problems[0], ContainsSubstring(part) && ContainsSubstring(other_part));
+    }
+};
+
+} // namespace
+
+TEST_CASE("What is as it was stored verifies, and its progress reaches the end") {
+    FullHouse house;
+    std::uint64_t last = 0, whole = 0;
+    const auto result = app::verify_evidence(house.store, *house.vault, [&](auto done, auto all) {
+        last = done;
+        whole = all;
+    });
+    CHECK(result.problems.empty());
+    CHECK(result.unnamed.empty());
+    CHECK(result.files == 6);
+    CHECK(result.links == 4);
+    CHECK(result.head == house.receipts[1].evidence_head);
+    CHECK(whole == 340'000 + 500 + 90'000);
+    CHECK(last == 340'000 + 500 + 65'536); // What does not fill a record is in the database.
+}
+
+TEST_CASE("A flipped bit, a cut, an appended, a missing file and two that were swapped are each named") {
+    FullHouse house;
+    const auto one = house.file_of(1, 0), other = house.file_of(2, 0);
+    const auto receipt = house.receipts[0].number.text();
+    auto content = house.content_of(one);
+    SECTION("flipped") {
+        content[70'000] ^= 4;
+        house.rewrite(one, content);
+        house.check_one_problem("evidence 1 of " + receipt, one);
+    }
+    SECTION("cut") {
+        content.resize(65'576);
+        house.rewrite(one, content);
+        house.check_one_problem("evidence 1 of " + receipt, "not as long");
+    }
+    SECTION("appended") {
+        content.push_back(0);
+        house.rewrite(one, content);
+        house.check_one_problem("evidence 1 of " + receipt, "not as long");
+    }
+    SECTION("missing") {
+        house.vault->folder().remove(one);
+        house.check_one_problem("evidence 1 of " + receipt, "missing");
+    }
+    SECTION("swapped") {
+        const auto second = house.content_of(other);
+        house.rewrite(one, second);
+        house.rewrite(other, content);
+        CHECK(house.verify().problems.size() == 2);
+    }
+    SECTION("an upload's file") {
+        house.vault->folder().remove(app::file_of(house.stored(house.unfinished)));
+        house.check_one_problem("an upload", "missing");
+    }
+    SECTION("an upload's rest") {
+        house.execute("UPDATE upload SET rest = zeroblob(length(rest)) WHERE content_hash IS NULL");
+        house.check_one_problem("an upload", "damaged");
+    }
+}
+
+TEST_CASE("A row that was changed, taken out or put in is named, and where the chain breaks") {
+    FullHouse house;
+    const auto contains_all = [&](std::initializer_list<const char*> parts) {
+        const auto problems = house.verify().problems;
+        std::string all;
+        for (const auto& problem : problems) all += problem + "\n";
+        for (const auto* part : parts) CHECK_THAT(all, ContainsSubstring(part));
+    };
+    SECTION("another hash") {
+        house.execute("UPDATE evidence SET content_hash = zeroblob(32) WHERE evaluation_id = 1 AND position = 2");
+        contains_all({"another than the one that was received", "link 2: the chain breaks"});
+    }
+    SECTION("another time") {
+        house.execute("UPDATE evidence SET received_at = received_at + 1 WHERE evaluation_id = 2 AND position = 1");
+        contains_all({"link 3: the chain breaks"});
+    }
+    SECTION("evidence taken out") {
+        house.execute("DELETE FROM evidence WHERE evaluation_id = 1 AND position = 1");
+        contains_all({"link 1: its evidence is missing"});
+    }
+    SECTION("a link taken out") {
+        house.execute("DELETE FROM evidence_link WHERE number = 2");
+        contains_all({"link 3: a link before it is missing", "link 3: the chain breaks", "the chain does not know it"});
+    }
+    SECTION("the last links taken out") {
+        house.execute("DELETE FROM evidence_link WHERE number > 2");
+        contains_all({"evidence 1 of " , "the chain does not know it"});
+    }
+    SECTION("removed without a word") {
+        house.execute("UPDATE evidence SET key_id = NULL, wrapped_key = NULL, removed_at = 9 WHERE evaluation_id = 1 AND position = 1");
+        contains_all({"the chain does not say so"});
+    }
+    SECTION("keys that were swapped") {
+        house.execute("UPDATE evidence SET wrapped_key = (SELECT wrapped_key FROM evidence WHERE evaluation_id = 2 AND position = 2)"
+                      " WHERE evaluation_id = 1 AND position = 1");
+        contains_all({"damaged or another file's"});
+    }
+}
+
+TEST_CASE("A file that nothing names is told, but is no problem") {
+    FullHouse house;
+    house.vault->folder().open_or_create("left-behind");
+    const auto result = house.verify();
+    CHECK(result.problems.empty());
+    CHECK(result.unnamed == std::vector<std::string>{"left-behind"});
+}
+
+TEST_CASE("What is removed at the end of its retention leaves its words and a link, and nobody can read it") {
+    FullHouse house;
+    const auto before = house.verify();
+    const auto files = house.vault->folder().list().size();
+    CHECK(app::remove_evidence_before(house.store, *house.vault, sample_now, sample_now + 1h) == 0);
+    CHECK(app::remove_evidence_before(house.store, *house.vault, sample_now + 1s, sample_now + 1h) == 4);
+    CHECK(app::remove_evidence_before(house.store, *house.vault, sample_now + 1s, sample_now + 1h) == 0);
+    CHECK(house.vault->folder().list().size() == files - 4);
+    CHECK(count_rows(house.store, "evidence WHERE wrapped_key IS NOT NULL") == 0);
+
+    const auto result = house.verify();
+    CHECK(result.problems.empty());
+    CHECK(result.links == before.links + 4);
+    CHECK(result.head != before.head);
+    const auto number = house.receipts[0].number;
+    CHECK(app::open_evidence(house.store, *house.vault, number, 1).error() == Error{ErrorCode::Gone, Text::EvidenceRemoved, "evidence"});
+    const auto stored = app::read_evaluation(house.store, number, sample_secret).value();
+    CHECK(stored.evidence.size() == 2);
+    CHECK(stored.receipt == house.receipts[0]);
+}

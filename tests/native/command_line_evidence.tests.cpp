@@ -1,0 +1,197 @@
+#include "tests/support/sample_store.hpp"
+#include "tests/support/sent_upload.hpp"
+#include "tests/support/served.hpp"
+
+#include <catch_amalgamated.hpp>
+
+using namespace zhiping;
+using namespace zhiping::tests;
+
+namespace {
+
+// A program with one evaluation and its photo, and the server stopped again.
+struct Evaluated {
+    const CommandLine zhiping;
+    std::string code = create_code();
+    std::string content = jpeg(100'000);
+    std::string evaluation; // Its path.
+
+    Evaluated() {
+        Served served{zhiping};
+        REQUIRE(served.port != 0);
+        evaluation = submit(served, content);
+        REQUIRE(served.stop(SIGTERM) == 0);
+    }
+
+    std::string create_code() const {
+        REQUIRE(zhiping.run({"units", "load", asset("units/hubei.csv")}).exit_code == 0);
+        const auto created = zhiping.run({"codes", "create", "--module", "service", "--unit", "420100", "--place", "大厅", "--format", "json"});
+        return Json::parse(created.output).at(0)["code"];
+    }
+
+    std::string submit(const Served& served, const std::string& photo) {
+        httplib::Client client{"127.0.0.1", served.port};
+        auto headers = tus_headers();
+        headers.emplace("Upload-Length", std::to_string(photo.size()));
+        headers.emplace("Upload-Metadata", "code " + base64(code));
+        const auto made = client.Post("/api/v1/uploads", headers, photo, Uploader::part_type);
+        REQUIRE(made->status == 201);
+        const auto id = made->get_header_value("Location").substr(std::string{"/api/v1/uploads/"}.size());
+        const Json body{{"submission_id", id}, {"code", code}, {"catalogue_version", 1}, {"language", "en"}, {"agreed_at", 1795160000},
+                        {"satisfaction", "satisfied"}, {"situations", Json::array()}, {"statement", ""}, {"evidence", {id}}};
+        const auto answer = client.Post("/api/v1/evaluations", with_secret(), body.dump(), "application/json");
+        REQUIRE(answer->status == 201);
+        return "/api/v1/evaluations/" + Json::parse(answer->body)["receipt"].get<std::string>();
+    }
+
+    std::filesystem::path file() const {
+        return std::filesystem::directory_iterator{zhiping.file("data/evidence")}->path();
+    }
+};
+
+void check_one_line(const CommandLine::Outcome& outcome, const std::string& part) {
+    CHECK(outcome.exit_code == 1);
+    CHECK(outcome.problem.starts_with("zhiping: "));
+    CHECK(count_of(outcome.problem, "\n") == 1);
+    CHECK_THAT(outcome.problem, Catch::Matchers::ContainsSubstring(part));
+}
+
+} // namespace
+
+TEST_CASE("Keys are made once, listed without telling them, and rotated") {
+    const CommandLine zhiping;
+    CHECK(zhiping.run({"keys", "init"}).exit_code == 0);
+    const auto keys = zhiping.file("data/zhiping.keys");
+    using std::filesystem::perms;
+    CHECK(std::filesystem::status(keys).permissions() == (perms::owner_read | perms::owner_write));
+    check_one_line(zhiping.run({"keys", "init"}), "exists already");
+    CHECK(zhiping.run({"keys", "rotate"}).exit_code == 0);
+    const auto listed = zhiping.run({"keys", "list"}).output;
+    CHECK(count_of(listed, "\n") == 3);
+    const auto secret = content_of(keys).substr(content_of(keys).rfind(' ') + 1, 64);
+    CHECK(listed.find(secret) == std::string::npos);
+}
+
+TEST_CASE("The first server makes the keys, and says that they need a copy") {
+    const CommandLine zhiping;
+    Served served{zhiping};
+    REQUIRE(served.port != 0);
+    CHECK(served.stop(SIGTERM) == 0);
+    CHECK(std::filesystem::exists(zhiping.file("data/zhiping.keys")));
+    CHECK(content_of(zhiping.file("log")).find("keep a copy") != std::string::npos);
+}
+
+TEST_CASE("Without the keys of what is stored nothing starts and no other keys are made") {
+    Evaluated house;
+    const auto keys = house.zhiping.file("data/zhiping.keys");
+    std::filesystem::rename(keys, house.zhiping.file("elsewhere"));
+    check_one_line(house.zhiping.run({"serve", "--listen", "127.0.0.1:0"}), "backup");
+    check_one_line(house.zhiping.run({"verify"}), "backup");
+    check_one_line(house.zhiping.run({"keys", "init"}), "backup");
+    CHECK_FALSE(std::filesystem::exists(keys));
+    CHECK(house.zhiping.run({"verify", "--keys", "elsewhere"}).exit_code == 0);
+}
+
+TEST_CASE("A key file that others can read is refused by every command that needs it") {
+    Evaluated house;
+    using std::filesystem::perms;
+    std::filesystem::permissions(house.zhiping.file("data/zhiping.keys"), perms::owner_read | perms::owner_write | perms::group_read);
+    check_one_line(house.zhiping.run({"serve", "--listen", "127.0.0.1:0"}), "chmod 600");
+    for (const auto* command : {"list", "rotate"}) check_one_line(house.zhiping.run({"keys", command}), "chmod 600");
+    check_one_line(house.zhiping.run({"verify"}), "chmod 600");
+}
+
+TEST_CASE("Keys are rotated beside a running server, which goes on with what was sealed before and after") {
+    Evaluated house;
+    Served served{house.zhiping};
+    REQUIRE(served.port != 0);
+    const auto rotated = house.zhiping.run({"keys", "rotate"});
+    CHECK(rotated.output.find("; 1 files") != std::string::npos);
+    httplib::Client client{"127.0.0.1", served.port};
+    const auto before = house.submit(served, jpeg(5000, 'x')); // Sealed with the new key without having met it.
+    CHECK(house.zhiping.run({"keys", "list"}).output.find(rotated.output.substr(8, 16)) != std::string::npos);
+    CHECK_THAT(house.zhiping.run({"keys", "list"}).output, Catch::Matchers::Matches("[^]*" + rotated.output.substr(8, 16) + "[^\n]* 2\n[^]* 0\n"));
+    CHECK(client.Get(house.evaluation + "/evidence/1", with_secret())->body == house.content);
+    const auto photo = jpeg(5000, 'y');
+    CHECK(client.Get(house.submit(served, photo) + "/evidence/1", with_secret())->body == photo);
+    CHECK(house.zhiping.run({"verify"}).exit_code == 0);
+    CHECK(served.stop(SIGTERM) == 0);
+}
+
+TEST_CASE("Rotations at the same time lose no key") {
+    Evaluated house;
+    constexpr int at_once = 6;
+    std::vector<ChildProcess> rotations;
+    for (int number = 0; number < at_once; ++number)
+        rotations.push_back(house.zhiping.start({"keys", "rotate"}, "rotated" + std::to_string(number), "log" + std::to_string(number)));
+    for (auto& rotation : rotations) CHECK(rotation.wait() == 0);
+    CHECK(count_of(house.zhiping.run({"keys", "list"}).output, "\n") == 1 + 1 + at_once);
+    CHECK(house.zhiping.run({"verify"}).exit_code == 0);
+}
+
+TEST_CASE("Keys that are made at the same time are made once") {
+    const CommandLine zhiping;
+    std::vector<ChildProcess> makers;
+    for (int number = 0; number < 6; ++number)
+        makers.push_back(zhiping.start({"keys", "init"}, "made" + std::to_string(number), "log" + std::to_string(number)));
+    int made = 0;
+    for (auto& maker : makers) made += maker.wait() == 0;
+    CHECK(made == 1);
+    CHECK(count_of(zhiping.run({"keys", "list"}).output, "\n") == 2);
+}
+
+TEST_CASE("A second server on the same folder is refused, and one after the first is not") {
+    const CommandLine zhiping;
+    Served first{zhiping};
+    REQUIRE(first.port != 0);
+    check_one_line(zhiping.run({"serve", "--listen", "127.0.0.1:0"}), "another server uses");
+    CHECK(first.stop(SIGKILL) != 0);
+    Served second{zhiping};
+    CHECK(second.port != 0);
+}
+
+TEST_CASE("A server that finds another database leaves the photos and videos alone") {
+    Evaluated house;
+    std::filesystem::create_directory(house.zhiping.file("elsewhere"));
+    for (const auto* name : {"zhiping.db", "zhiping.db-wal", "zhiping.db-shm"})
+        if (const auto file = house.zhiping.file("data") / name; std::filesystem::exists(file))
+            std::filesystem::rename(file, house.zhiping.file("elsewhere") / name);
+    Served served{house.zhiping};
+    REQUIRE(served.port != 0);
+    CHECK(served.stop(SIGTERM) == 0);
+    CHECK(std::filesystem::exists(house.file()));
+}
+
+TEST_CASE("Verifying is told heads of receipts, and says which it does not find") {
+    Evaluated house;
+    CHECK(house.zhiping.run({"verify", "--head", std::string(64, '0')}).output.find("WRONG no link has the head 0000") != std::string::npos);
+    check_one_line(house.zhiping.run({"verify", "--head", "0"}), "is not a head of the chain");
+    const auto output = house.zhiping.run({"verify"}).output;
+    CHECK(house.zhiping.run({"verify", "--head", output.substr(output.find("head ") + 5, 64)}).exit_code == 0);
+}
+
+TEST_CASE("Verifying says what there is, and names what is wrong with an exit code") {
+    Evaluated house;
+    const auto clean = house.zhiping.run({"verify"});
+    CHECK(clean.exit_code == 0);
+    CHECK(clean.output.starts_with("1 files, 0 MB, 1 links, head "));
+    CHECK(clean.problem.empty());
+    const auto name = house.file().filename().string();
+    std::fstream file{house.file(), std::ios::in | std::ios::out | std::ios::binary};
+    file.seekp(1000);
+    file.put('!');
+    file.close();
+    const auto wrong = house.zhiping.run({"verify"});
+    check_one_line(wrong, "1 things are wrong");
+    CHECK(wrong.output.starts_with("WRONG evidence 1 of ZP-"));
+    CHECK(wrong.output.find(name) != std::string::npos);
+}
+
+TEST_CASE("Evidence is removed when it was received before a day, and never before a day to come") {
+    Evaluated house;
+    check_one_line(house.zhiping.run({"evidence", "remove", "--received-before", "yesterday"}), "not a day");
+    check_one_line(house.zhiping.run({"evidence", "remove", "--received-before", "2999-01-01"}), "in the future");
+    CHECK(house.zhiping.run({"evidence", "remove", "--received-before", "2020-01-01"}).output == "Removed 0 photos and videos\n");
+    CHECK(house.zhiping.run({"evidence", "remove"}).exit_code == 2);
+    CHECK(std::filesystem::exists(house.file()));
+}
