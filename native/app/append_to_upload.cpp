@@ -138,12 +138,19 @@ Result<UploadState> append_to_upload(store::Store& store, evidence::Vault& vault
     if (!asked) return asked.error();
     const evidence::UploadsUnderWay::Hold hold{vault.under_way(), asked->sealing.file_id};
     if (!hold.is_granted()) return refusal(ErrorCode::Busy, Text::UploadBusy);
-    if (vault.under_way().count() > vault.quotas().at_once) return refusal(ErrorCode::Unavailable, Text::UploadTooMany);
+    hold.let_interrupt(part.interrupt);
     const auto upload = find_upload(store, id, secret, now); // Again: another may have gone on in between.
     if (!upload) return upload.error();
+    if (part.size && *part.size != upload->size) return Error{ErrorCode::Invalid, Text::UploadProtocol};
     if (part.offset != upload->held.bytes) return refusal(ErrorCode::Conflict, Text::UploadOffsetWrong);
     Append append{vault, *upload, hold};
     return add(append, store, part, state_of(*upload), now);
+}
+
+void interrupt_append(store::Store& store, evidence::Vault& vault, const UploadId& id, const Secret& secret, Instant now) {
+    constexpr std::chrono::seconds patience{3}; // A disk that is slow to sync; then the older one is told of as it stands.
+    if (const auto upload = find_upload(store, id, secret, now))
+        vault.under_way().interrupt(upload->sealing.file_id, patience);
 }
 
 } // namespace zhiping::app

@@ -21,14 +21,20 @@ struct UploadPart {
     std::uint64_t offset; // Where it belongs in the file.
     std::optional<Checksum> checksum = {};
     std::function<bool(const Take&)> read; // Gives all of it as it comes; false when it breaks off.
+    std::optional<std::uint64_t> size = {};    // Of the file, when the request says it once more.
+    std::function<void()> interrupt = {};      // From another thread: makes read() end soon.
 };
 
 // Adds a part to what is held and returns when it is on the disk, whatever happens then. Memory does not grow
 // with the part. A part that breaks off is kept as far as it came (and refused as invalid), unless it has a
 // checksum: then it counts whole or not at all. Refused, besides as find_upload() does: busy (another request
-// appends), unavailable (too many do), conflict (the offset is not where the held part ends), too_large (longer than
-// announced, or a photo beyond its limit), invalid (the file is neither photo nor video), damaged (the checksum).
+// appends), conflict (the offset is not where the held part ends), too_large (longer than announced, or a photo beyond
+// its limit), invalid (the file is neither photo nor video, or has another size now), damaged (the checksum).
 Result<UploadState> append_to_upload(store::Store&, evidence::Vault&, const UploadId&, const Secret&, const UploadPart&,
                                      Instant now);
+
+// Before its sender asks how far an upload is: breaks off a part that still comes, and waits a little until what came
+// of it is held. Mostly it is one whose line broke without a word. Nothing happens for who may not ask.
+void interrupt_append(store::Store&, evidence::Vault&, const UploadId&, const Secret&, Instant now);
 
 } // namespace zhiping::app

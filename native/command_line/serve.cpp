@@ -74,6 +74,11 @@ void add_quota(CLI::App& command, const char* name, std::uint64_t& bytes, const 
         ->default_str(std::to_string(bytes / 1'000'000));
 }
 
+// More than 300 would leave too few threads for everything else.
+void add_count(CLI::App& command, const char* name, std::size_t& count, const char* about) {
+    command.add_option(name, count, about)->type_name("COUNT")->check(CLI::Range(1, 300))->capture_default_str();
+}
+
 } // namespace
 
 void add_serve(CLI::App& program) {
@@ -87,10 +92,8 @@ void add_serve(CLI::App& program) {
     add_quota(*command, "--quota-code", settings->quotas.of_code, "Most MB that wait to be submitted with one code");
     add_quota(*command, "--quota-address", settings->quotas.of_address, "Most MB that wait from one network address");
     add_quota(*command, "--quota-all", settings->quotas.in_all, "Most MB that wait in all");
-    command->add_option("--uploads-at-once", settings->quotas.at_once, "Most requests that upload at the same time")
-        ->type_name("COUNT")
-        ->check(CLI::Range(1, 300))
-        ->capture_default_str();
+    add_count(*command, "--uploads-at-once", settings->quotas.at_once, "Most requests that send or fetch evidence at a time");
+    add_count(*command, "--uploads-per-address", settings->quotas.at_once_of_address, "Most of them from one network address");
     add_quota(*command, "--keep-free", settings->quotas.kept_free, "MB of the disk that photos and videos leave free");
     command->add_flag("--demo", settings->demo, "Show /gallery too, a page of every widget in every state");
     command->footer("Examples:\n"

@@ -14,23 +14,28 @@ constexpr std::size_t most_entries = 4096;
 bool UploadsUnderWay::take(const FileId& file) {
     const std::lock_guard guard{m_mutex};
     if (m_entries.size() >= most_entries) forget_idle_ones();
-    auto& entry = m_entries[file];
-    if (std::exchange(entry.is_held, true)) return false;
-    ++m_held;
-    return true;
+    return !std::exchange(m_entries[file].is_held, true);
 }
 
 void UploadsUnderWay::give_back(const FileId& file) {
     const std::lock_guard guard{m_mutex};
     const auto found = m_entries.find(file);
     found->second.is_held = false;
-    --m_held;
+    found->second.interrupt = {};
     if (!found->second.hashed) m_entries.erase(found);
+    m_given_back.notify_all();
 }
 
-std::size_t UploadsUnderWay::count() {
+void UploadsUnderWay::interrupt(const FileId& file, std::chrono::milliseconds patience) {
+    std::unique_lock lock{m_mutex};
+    if (!is_held(file) || !m_entries[file].interrupt) return;
+    m_entries[file].interrupt();
+    m_given_back.wait_for(lock, patience, [&] { return !is_held(file); });
+}
+
+void UploadsUnderWay::let_interrupt(const FileId& file, std::function<void()> interrupt) {
     const std::lock_guard guard{m_mutex};
-    return m_held;
+    m_entries[file].interrupt = std::move(interrupt);
 }
 
 std::optional<UploadsUnderWay::Hashed> UploadsUnderWay::hashed(const FileId& file) {
@@ -41,6 +46,11 @@ std::optional<UploadsUnderWay::Hashed> UploadsUnderWay::hashed(const FileId& fil
 void UploadsUnderWay::keep(const FileId& file, std::optional<Hashed> hashed) {
     const std::lock_guard guard{m_mutex};
     m_entries[file].hashed = std::move(hashed);
+}
+
+bool UploadsUnderWay::is_held(const FileId& file) const {
+    const auto found = m_entries.find(file);
+    return found != m_entries.end() && found->second.is_held;
 }
 
 void UploadsUnderWay::forget_idle_ones() {

@@ -3,6 +3,9 @@
 #include "native/evidence/content_hash.hpp"
 #include "native/evidence/seal.hpp"
 
+#include <chrono>
+#include <condition_variable>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -36,17 +39,22 @@ public:
         std::optional<Hashed> hashed() const { return m_all.hashed(m_file); } // As it was kept last.
         void keep(std::optional<Hashed> hashed) const { m_all.keep(m_file, std::move(hashed)); }
 
+        // How another thread makes this one let go. Called at most while this lives, and never for long.
+        void let_interrupt(std::function<void()> interrupt) const { m_all.let_interrupt(m_file, std::move(interrupt)); }
+
     private:
         UploadsUnderWay& m_all;
         const FileId m_file;
         const bool m_is_granted;
     };
 
-    std::size_t count(); // How many are held.
+    // Makes who holds that file let go, if that can be done, and waits so long for it.
+    void interrupt(const FileId&, std::chrono::milliseconds patience);
 
 private:
     struct Entry {
         bool is_held = false;
+        std::function<void()> interrupt = {};
         std::optional<Hashed> hashed = {};
     };
 
@@ -54,11 +62,13 @@ private:
     void give_back(const FileId&);
     std::optional<Hashed> hashed(const FileId&);
     void keep(const FileId&, std::optional<Hashed>);
+    void let_interrupt(const FileId&, std::function<void()>);
+    bool is_held(const FileId&) const;
     void forget_idle_ones();
 
     std::mutex m_mutex;
+    std::condition_variable m_given_back;
     std::map<FileId, Entry> m_entries;
-    std::size_t m_held = 0;
 };
 
 } // namespace zhiping::evidence

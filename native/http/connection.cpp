@@ -20,9 +20,13 @@ constexpr auto body_time = 20s;   // 16 kB, the longest statement, still gets th
 constexpr std::uint64_t slowest_rate = 16 * 1000; // Bytes in a second.
 constexpr auto longest_body_time = 600s;
 constexpr auto answer_time = 60s; // The page's largest file, over a weak network; longer answers get more as they go.
+constexpr auto refused_time = 2s; // Then a phone that was refused in the middle is told, whatever it still has.
 constexpr auto farewell_time = 500ms;
 constexpr std::size_t most_farewell_bytes = 256 * 1024;
 constexpr std::size_t buffer_bytes = 4096;
+
+// httplib tells a route nothing of the stream that its request came from.
+thread_local Connection* answered_here = nullptr;
 
 // "HTTP/1.1 404 Not Found": httplib writes the status line first, and nowhere else does it tell
 // the stream how the request ended.
@@ -49,7 +53,10 @@ void read_end(int socket, decltype(&::getpeername) tell, std::string& address, i
 
 } // namespace
 
-Connection::Connection(int socket) : m_socket(socket) { read_end(m_socket, ::getpeername, m_address, m_port); }
+Connection::Connection(int socket, std::chrono::milliseconds longest_silence)
+    : m_socket(socket), m_longest_silence(longest_silence) {
+    read_end(m_socket, ::getpeername, m_address, m_port);
+}
 
 Connection::~Connection() {
     ::shutdown(m_socket, SHUT_RDWR);
@@ -65,11 +72,25 @@ void Connection::begin_request() {
     ++m_requests;
 }
 
-void Connection::begin_body(std::uint64_t bytes) {
+void Connection::begin_body() { allow_time_for(0); }
+
+void Connection::allow_time_for(std::uint64_t bytes) {
     const auto time_for_bytes = std::min<std::chrono::seconds>(std::chrono::seconds{bytes / slowest_rate}, longest_body_time);
     m_request_deadline = Clock::now() + body_time + time_for_bytes;
     m_answer_deadline = m_request_deadline + answer_time;
 }
+
+void Connection::hasten() {
+    m_request_deadline = std::min(m_request_deadline, Clock::now() + refused_time);
+    m_answer_deadline = m_request_deadline + answer_time;
+}
+
+void Connection::stop_reading() const { ::shutdown(m_socket, SHUT_RD); }
+
+Connection* Connection::of_this_thread() { return answered_here; }
+
+Connection::Answering::Answering(Connection& connection) { answered_here = &connection; }
+Connection::Answering::~Answering() { answered_here = nullptr; }
 
 void Connection::end_politely() {
     ::shutdown(m_socket, SHUT_WR);
@@ -92,11 +113,12 @@ bool Connection::wait_for(short event, Clock::time_point until) const {
 }
 
 bool Connection::wait_readable() const {
-    return wait_for(POLLIN, std::min(m_request_deadline, Clock::now() + body_time));
+    return wait_for(POLLIN, std::min<Clock::time_point>(m_request_deadline, Clock::now() + m_longest_silence));
 }
 
 bool Connection::wait_writable() const {
-    return wait_for(POLLOUT, m_answer_deadline + std::chrono::seconds{m_sent_bytes / slowest_rate});
+    const auto deadline = m_answer_deadline + std::chrono::seconds{m_sent_bytes / slowest_rate};
+    return wait_for(POLLOUT, std::min<Clock::time_point>(deadline, Clock::now() + m_longest_silence));
 }
 
 bool Connection::is_peer_alive() const {

@@ -11,15 +11,36 @@ namespace zhiping::http {
 // by which the whole request must be here, so that nobody can hold a thread by dripping bytes.
 class Connection final : public httplib::Stream {
 public:
-    explicit Connection(int socket); // Takes it over.
+    // Takes the socket over. Nobody may be silent for `longest_silence`, neither while we read nor while we write.
+    explicit Connection(int socket, std::chrono::milliseconds longest_silence = std::chrono::seconds{20});
     ~Connection() override;
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
     // The next request's header must be complete from here on within header_time, its body within
-    // body_time after that and the time that so many bytes take; never may it be silent for body_time.
+    // body_time after that.
     void begin_request();
-    void begin_body(std::uint64_t bytes);
+    void begin_body();
+
+    // For a body that was accepted: the time that so many bytes take besides. Of one that was refused no more
+    // than a moment's worth is waited for.
+    void allow_time_for(std::uint64_t bytes);
+    void hasten();
+
+    // From another thread: what is being read ends here, as if its sender had gone.
+    void stop_reading() const;
+
+    // The connection that this thread answers just now; null when there is none.
+    static Connection* of_this_thread();
+
+    // Makes it that one.
+    class Answering {
+    public:
+        explicit Answering(Connection&);
+        ~Answering();
+        Answering(const Answering&) = delete;
+        Answering& operator=(const Answering&) = delete;
+    };
 
     std::size_t requests() const { return m_requests; } // How many have begun.
 
@@ -53,6 +74,7 @@ private:
     bool fill_buffer();
 
     int m_socket;
+    const std::chrono::milliseconds m_longest_silence;
     std::string m_address;
     int m_port = 0;
     std::vector<char> m_buffer = {}; // What was received and not read yet, from m_read_from on.

@@ -1,6 +1,7 @@
 #include "native/http/connection_server.hpp"
 
 #include "native/http/framing.hpp"
+#include "native/http/tus.hpp"
 
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
@@ -12,7 +13,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t most_threads = 320; // Uploads take three quarters at most (evidence::Quotas).
+constexpr std::size_t most_threads = 320; // What sends or fetches evidence takes three quarters at most (Transfers).
 constexpr auto patience = 60s; // Waiting costs next to nothing, a new connection two journeys of a weak network.
 constexpr std::size_t most_requests_per_connection = 1000;
 constexpr std::size_t most_waiting_connections = 8192;
@@ -92,10 +93,12 @@ bool ConnectionServer::answer_one(Connection& connection) try {
     const bool is_stopping = svr_sock_ == INVALID_SOCKET;
     const bool is_last = is_stopping || connection.requests() + 1 >= most_requests_per_connection;
     bool is_closed = false;
+    const Connection::Answering answering{connection};
     connection.begin_request();
     const bool was_answered = process_request(
         connection, connection.address(), connection.port(), {}, 0, is_last, is_closed, [&](httplib::Request& request) {
-            connection.begin_body(announced_length(request));
+            connection.begin_body();
+            tus::choose_method(request);
             // Nothing is served in parts, and a wrong range must not turn a stored evaluation into a 416.
             request.ranges.clear();
             // Else httplib reads an unread body to its end, however long that takes: end_politely() instead.

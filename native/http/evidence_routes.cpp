@@ -4,6 +4,7 @@
 #include "native/app/read_evaluation.hpp"
 #include "native/http/byte_range.hpp"
 #include "native/http/header_list.hpp"
+#include "native/http/transfers.hpp"
 #include "shared/wire/paths.hpp"
 
 #include <charconv>
@@ -67,7 +68,14 @@ ChosenRange range_of(const httplib::Request& request, const Evidence& facts) {
     return choose_range(is_same ? request.get_header_value("Range") : "", facts.bytes);
 }
 
-void send(httplib::Response& response, std::shared_ptr<app::OpenEvidence> evidence, const ChosenRange& chosen) {
+// What is given, and the place among those who fetch.
+struct Giving {
+    std::shared_ptr<app::OpenEvidence> evidence;
+    std::shared_ptr<Transfers::Place> place;
+};
+
+void send(httplib::Response& response, const Giving& giving, const ChosenRange& chosen) {
+    const auto& evidence = giving.evidence;
     const auto& [first, last] = chosen.range;
     const auto bytes = std::to_string(evidence->facts().bytes);
     if (chosen.answer == RangeAnswer::Part)
@@ -76,8 +84,8 @@ void send(httplib::Response& response, std::shared_ptr<app::OpenEvidence> eviden
     response.status = chosen.answer == RangeAnswer::Part ? 206 : 200;
     const std::string type{facts_of(evidence_formats, evidence->facts().format).media_type};
     response.set_content_provider(
-        last - first + 1, type, [evidence, first](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
-            const auto part = evidence->read(first + offset);
+        last - first + 1, type, [giving, first](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+            const auto part = giving.evidence->read(first + offset);
             return sink.write(reinterpret_cast<const char*>(part.data()), std::min(part.size(), length));
         });
 }
@@ -90,6 +98,8 @@ void get_evidence(Exchange& exchange) {
     if (const auto allowed = check_allowed(exchange, *receipt); !allowed) return refuse(exchange, allowed.error());
     const auto position = position_of(exchange.request);
     if (!position) return refuse(exchange, position.error());
+    const auto place = std::make_shared<Transfers::Place>(*exchange.context.transfers, exchange.request.remote_addr);
+    if (!place->is_granted()) return refuse(exchange, {ErrorCode::Unavailable, Text::UploadTooMany, UploadIdTag::field});
     auto opened = app::open_evidence(exchange.context.store, exchange.context.vault, *receipt, *position);
     if (!opened) return refuse(exchange, opened.error());
     const std::shared_ptr<app::OpenEvidence> evidence = *std::move(opened);
@@ -99,7 +109,7 @@ void get_evidence(Exchange& exchange) {
         return refuse(exchange, 416, {ErrorCode::Invalid, Text::FieldOutOfRange, "Range"});
     }
     describe(exchange.response, evidence->facts(), *receipt, *position);
-    send(exchange.response, evidence, chosen);
+    send(exchange.response, {evidence, place}, chosen);
 }
 
 void give_evidence_pass(Exchange& exchange, const ReceiptNumber& receipt) {

@@ -37,6 +37,7 @@ constexpr std::array table{
     Route{"GET", "/api/v1/evaluations/{receipt}/evidence/{position}", Caller::SecretHolder, get_evidence},
     Route{"OPTIONS", "/api/v1/uploads", Caller::Anyone, options_uploads},
     Route{"POST", "/api/v1/uploads", Caller::SecretHolder, post_upload},
+    Route{"OPTIONS", "/api/v1/uploads/{upload}", Caller::Anyone, options_uploads},
     Route{"HEAD", "/api/v1/uploads/{upload}", Caller::SecretHolder, head_upload},
     Route{"PATCH", "/api/v1/uploads/{upload}", Caller::SecretHolder, patch_upload},
     Route{"DELETE", "/api/v1/uploads/{upload}", Caller::SecretHolder, delete_upload},

@@ -4,6 +4,7 @@
 #include "native/http/framing.hpp"
 #include "native/http/reply.hpp"
 #include "native/http/routes.hpp"
+#include "native/http/transfers.hpp"
 #include "native/http/tus.hpp"
 #include "native/http/upload_routes.hpp"
 
@@ -53,6 +54,7 @@ void configure(httplib::Server& server, const Context& context) {
         return Handled::Handled;
     });
     server.set_error_handler([&context](const httplib::Request& request, httplib::Response& response) {
+        tus::tell_version(request, response);
         if (response.body.empty()) reply_to_unrouted(context, request, response);
         return Handled::Handled; // Else the length is left out of the answer.
     });
@@ -67,7 +69,10 @@ void configure(httplib::Server& server, const Context& context) {
 // Adds to the sockets that stop() may come at any moment, also before listen() or during it.
 class Server::Listener {
 public:
-    explicit Listener(Context context) : m_context(context) {
+    explicit Listener(Context context)
+        : m_context(context),
+          m_transfers(context.vault.quotas().at_once, context.vault.quotas().at_once_of_address) {
+        m_context.transfers = &m_transfers;
         m_context.was_stopped = &m_was_stopped;
         configure(m_sockets, m_context);
         add_routes(m_sockets, m_context);
@@ -103,6 +108,7 @@ public:
 
 private:
     Context m_context;
+    Transfers m_transfers;
     ConnectionServer m_sockets;
     std::mutex m_mutex;
     bool m_is_listening = false;

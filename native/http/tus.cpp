@@ -2,6 +2,7 @@
 
 #include "native/http/base64.hpp"
 #include "native/http/header_list.hpp"
+#include "shared/wire/paths.hpp"
 
 #include <array>
 #include <charconv>
@@ -53,6 +54,13 @@ bool carries_part(const httplib::Request& request) {
 
 Result<std::uint64_t> length_of(const httplib::Request& request) { return number_in(request, "Upload-Length"); }
 
+Result<std::optional<std::uint64_t>> repeated_length_of(const httplib::Request& request) {
+    if (!request.has_header("Upload-Length")) return std::optional<std::uint64_t>{};
+    return length_of(request).and_then([](std::uint64_t length) -> Result<std::optional<std::uint64_t>> {
+        return std::optional{length};
+    });
+}
+
 Result<std::uint64_t> offset_of(const httplib::Request& request) { return number_in(request, "Upload-Offset"); }
 
 Result<Code> code_of(const httplib::Request& request) {
@@ -78,6 +86,18 @@ Result<std::optional<app::Checksum>> checksum_of(const httplib::Request& request
     const auto value = decode_base64(std::string_view{header}.substr(std::min(space + 1, header.size())));
     if (!algorithm || !value || value->size() != facts_of(algorithms, *algorithm).bytes) return malformed();
     return std::optional{app::Checksum{*algorithm, *value}};
+}
+
+void choose_method(httplib::Request& request) {
+    if (request.method != "POST" || !request.path.starts_with(wire::uploads_path)) return;
+    const auto wanted = request.get_header_value("X-HTTP-Method-Override");
+    for (const auto* method : {"HEAD", "PATCH", "DELETE"})
+        if (wanted == method) request.method = method;
+}
+
+void tell_version(const httplib::Request& request, httplib::Response& response) {
+    const bool is_told = response.has_header("Tus-Resumable");
+    if (!is_told && request.path.starts_with(wire::uploads_path)) response.set_header("Tus-Resumable", version);
 }
 
 void tell_state(httplib::Response& response, const app::UploadState& state) {

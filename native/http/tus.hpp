@@ -21,6 +21,9 @@ bool carries_part(const httplib::Request&);   // By its Content-Type.
 // Upload-Length; invalid when there is none, or it comes later.
 Result<std::uint64_t> length_of(const httplib::Request&);
 
+// Upload-Length of a part, which need not say it.
+Result<std::optional<std::uint64_t>> repeated_length_of(const httplib::Request&);
+
 // Upload-Offset.
 Result<std::uint64_t> offset_of(const httplib::Request&);
 
@@ -29,6 +32,12 @@ Result<Code> code_of(const httplib::Request&);
 
 // Upload-Checksum, when there is one.
 Result<std::optional<app::Checksum>> checksum_of(const httplib::Request&);
+
+// Takes X-HTTP-Method-Override for the method of a POST to an upload: some networks let no PATCH or DELETE pass.
+void choose_method(httplib::Request&);
+
+// Tus-Resumable, for every answer about uploads.
+void tell_version(const httplib::Request&, httplib::Response&);
 
 // Upload-Offset, Upload-Length and Upload-Expires, for an answer.
 void tell_state(httplib::Response&, const app::UploadState&);

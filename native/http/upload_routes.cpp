@@ -4,8 +4,10 @@
 #include "native/app/create_upload.hpp"
 #include "native/app/read_upload.hpp"
 #include "native/app/terminate_upload.hpp"
+#include "native/http/connection.hpp"
 #include "native/http/fair_share.hpp"
 #include "native/http/framing.hpp"
+#include "native/http/transfers.hpp"
 #include "native/http/tus.hpp"
 #include "shared/wire/paths.hpp"
 
@@ -22,16 +24,23 @@ bool has_body(const httplib::Request& request) {
     return announced_length(request) > 0 || request.has_header("Transfer-Encoding");
 }
 
-// Reads what the request carries. What is refused in the middle is still read to its end: a phone that is cut off while
-// it sends never learns why. What is refused before anything is read is not: anybody could send that, and the client
-// asks anew how far the upload is, without a body.
+// What is read of a part after it was refused, so that a phone that is nearly done learns why.
+constexpr std::size_t most_refused_bytes = 256 * 1024;
+
+// Reads what the request carries, and only then waits for it as long as it takes: what is refused before anybody could
+// send. A part that is refused in the middle is read for a moment more.
 bool read_part(const Exchange& exchange, const app::UploadPart::Take& take) {
     if (!has_body(exchange.request)) return true;
+    auto& connection = *Connection::of_this_thread();
+    connection.allow_time_for(announced_length(exchange.request));
     bool is_wanted = true;
+    std::size_t refused_bytes = 0;
     const bool is_complete = (*exchange.content)([&](const char* bytes, std::size_t size) {
         if (exchange.context.is_stopping()) return false; // What is held by now is kept.
-        is_wanted = is_wanted && take({reinterpret_cast<const std::uint8_t*>(bytes), size});
-        return true;
+        if (is_wanted && take({reinterpret_cast<const std::uint8_t*>(bytes), size})) return true;
+        if (std::exchange(is_wanted, false)) connection.hasten();
+        refused_bytes += size;
+        return refused_bytes <= most_refused_bytes;
     });
     return is_wanted && is_complete;
 }
@@ -73,10 +82,32 @@ Result<app::CreatedUpload> create(const Exchange& exchange, const Secret& secret
 Result<app::UploadState> append(const Exchange& exchange, const Asked& asked, std::uint64_t offset) {
     const auto checksum = tus::checksum_of(exchange.request);
     if (!checksum) return checksum.error();
+    const auto size = tus::repeated_length_of(exchange.request);
+    if (!size) return size.error();
     const auto& context = exchange.context;
-    const app::UploadPart part{offset, *checksum,
-                               [&](const app::UploadPart::Take& take) { return read_part(exchange, take); }};
+    const Transfers::Place place{*context.transfers, exchange.request.remote_addr};
+    if (!place.is_granted()) return Error{ErrorCode::Unavailable, Text::UploadTooMany, UploadIdTag::field};
+    const app::UploadPart part{.offset = offset,
+                               .checksum = *checksum,
+                               .read = [&](const app::UploadPart::Take& take) { return read_part(exchange, take); },
+                               .size = *size,
+                               .interrupt = [connection = Connection::of_this_thread()] { connection->stop_reading(); }};
     return app::append_to_upload(context.store, context.vault, asked.id, asked.secret, part, context.clock.now());
+}
+
+// Its sender does not know its address, so nobody could go on.
+void let_go(const Context& context, const UploadId& id, const Secret& secret) {
+    static_cast<void>(app::terminate_upload(context.store, context.vault, id, secret, context.clock.now()));
+}
+
+// The part that came along with the request that created the upload.
+Result<app::UploadState> append_first(const Exchange& exchange, const Asked& created) try {
+    auto appended = append(exchange, created, 0);
+    if (!appended) let_go(exchange.context, created.id, created.secret);
+    return appended;
+} catch (...) {
+    let_go(exchange.context, created.id, created.secret);
+    throw;
 }
 
 void reply_with_state(Exchange& exchange, int status, const app::UploadState& state) {
@@ -87,7 +118,8 @@ void reply_with_state(Exchange& exchange, int status, const app::UploadState& st
 } // namespace
 
 std::size_t most_body_bytes(const httplib::Request& request) {
-    return request.path.starts_with(wire::uploads_path) ? tus::most_part_bytes : most_unasked_bytes;
+    const bool may_bring_part = request.method == "POST" || request.method == "PATCH";
+    return may_bring_part && request.path.starts_with(wire::uploads_path) ? tus::most_part_bytes : most_unasked_bytes;
 }
 
 void options_uploads(Exchange& exchange) {
@@ -107,17 +139,14 @@ void post_upload(Exchange& exchange) {
     if (!secret) return refuse(exchange, secret.error());
     const bool brings_part = has_body(exchange.request);
     if (brings_part && !tus::carries_part(exchange.request)) return refuse(exchange, 415, wrong_protocol);
+    // An extension that we do not have: what should be joined would not be.
+    if (exchange.request.has_header("Upload-Concat")) return refuse(exchange, wrong_protocol);
     auto created = create(exchange, *secret);
     if (!created) return refuse(exchange, created.error());
     auto state = created->state;
     if (brings_part) {
-        const auto& context = exchange.context;
-        const auto appended = append(exchange, {created->id, *secret}, 0);
-        if (!appended) { // Its sender does not know its address, so nobody could go on.
-            static_cast<void>(
-                app::terminate_upload(context.store, context.vault, created->id, *secret, context.clock.now()));
-            return refuse(exchange, appended.error());
-        }
+        const auto appended = append_first(exchange, {created->id, *secret});
+        if (!appended) return refuse(exchange, appended.error());
         state = *appended;
     }
     exchange.response.set_header("Location", std::string{wire::uploads_path} + "/" + created->id.digits());
@@ -132,6 +161,7 @@ void head_upload(Exchange& exchange) {
     if (!begin(exchange)) return;
     const auto& context = exchange.context;
     const auto state = asked_of(exchange).and_then([&](const Asked& asked) {
+        app::interrupt_append(context.store, context.vault, asked.id, asked.secret, context.clock.now());
         return app::read_upload(context.store, asked.id, asked.secret, context.clock.now());
     });
     if (!state) return refuse(exchange, state.error());

@@ -23,12 +23,6 @@ std::string sha256_base64(const std::string& content) {
     return base64({reinterpret_cast<const char*>(hash.data()), hash.size()});
 }
 
-std::string patch_start(const std::string& path, std::size_t offset, std::size_t length, const std::string& more = "") {
-    return "PATCH " + path + " HTTP/1.1\r\nHost: x\r\nTus-Resumable: 1.0.0\r\nAuthorization: Bearer " + secret_digits +
-           "\r\nContent-Type: application/offset+octet-stream\r\nUpload-Offset: " + std::to_string(offset) +
-           "\r\nContent-Length: " + std::to_string(length) + "\r\n" + more + "\r\n";
-}
-
 } // namespace
 
 TEST_CASE("The server tells what of tus it knows") {

@@ -30,6 +30,13 @@ inline std::string jpeg(std::size_t size, char filled_with = 'x') {
     return bytes.replace(0, std::min<std::size_t>(size, 4), std::string{"\xFF\xD8\xFF\xE0"}.substr(0, size));
 }
 
+// The beginning of a PATCH, for who sends its body by hand.
+inline std::string patch_start(const std::string& path, std::size_t offset, std::size_t length, const std::string& more = "") {
+    return "PATCH " + path + " HTTP/1.1\r\nHost: x\r\nTus-Resumable: 1.0.0\r\nAuthorization: Bearer " + secret_digits +
+           "\r\nContent-Type: application/offset+octet-stream\r\nUpload-Offset: " + std::to_string(offset) +
+           "\r\nContent-Length: " + std::to_string(length) + "\r\n" + more + "\r\n";
+}
+
 // The requests of tus, as a phone makes them one by one.
 class Uploader {
 public:

@@ -1,0 +1,165 @@
+#include "tests/support/raw_connection.hpp"
+#include "tests/support/sent_upload.hpp"
+
+#include "native/http/connection.hpp"
+#include "native/http/transfers.hpp"
+
+#include <catch_amalgamated.hpp>
+
+using namespace zhiping;
+using namespace zhiping::tests;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::size_t most_part = 8 * 1024 * 1024;
+
+// A connection between two ends of this process.
+struct Line {
+    int ends[2];
+    std::unique_ptr<http::Connection> server;
+
+    explicit Line(std::chrono::milliseconds longest_silence) {
+        if (::socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0) throw std::runtime_error{"no sockets"};
+        server = std::make_unique<http::Connection>(ends[0], longest_silence);
+        server->begin_request();
+        server->allow_time_for(100'000'000);
+    }
+    ~Line() { ::close(ends[1]); }
+};
+
+// Photos are limited; a video has any length.
+std::string video(std::size_t size) {
+    std::string bytes(size, 'x');
+    return bytes.replace(0, 12, std::string{"\0\0\0\x18" "ftypmp42", 12});
+}
+
+std::string evidence_path(RunningServer& server, const std::string& content) {
+    Uploader phone{server};
+    const auto path = phone.path(content.size());
+    for (std::size_t at = 0; at < content.size(); at += most_part)
+        if (phone.patch(path, at, content.substr(at, most_part))->status != 204) throw std::logic_error{"refused"};
+    auto submission = server.submission();
+    submission["evidence"] = {path.substr(path.rfind('/') + 1)};
+    const auto receipt = Json::parse(server.submit(submission)->body)["receipt"].get<std::string>();
+    return "/api/v1/evaluations/" + receipt + "/evidence/1";
+}
+
+std::string get_start(const std::string& path) {
+    return "GET " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + secret_digits + "\r\n\r\n";
+}
+
+} // namespace
+
+TEST_CASE("Who reads nothing of an answer is let go, however much time the whole of it may take") {
+    Line line{100ms};
+    const std::string much(64 * 1024, 'x');
+    const auto began = std::chrono::steady_clock::now();
+    while (line.server->write(much.data(), much.size()) > 0) {}
+    CHECK(std::chrono::steady_clock::now() - began < 3s);
+}
+
+TEST_CASE("Who sends nothing of a body is let go, however much time the whole of it may take") {
+    Line line{100ms};
+    char byte;
+    const auto began = std::chrono::steady_clock::now();
+    CHECK(line.server->read(&byte, 1) < 0);
+    CHECK(std::chrono::steady_clock::now() - began < 3s);
+}
+
+TEST_CASE("Of a refused body no more than a moment's worth is read") {
+    Line line{20s};
+    line.server->hasten();
+    char byte;
+    const auto began = std::chrono::steady_clock::now();
+    CHECK(line.server->read(&byte, 1) < 0);
+    CHECK(std::chrono::steady_clock::now() - began < 5s);
+}
+
+TEST_CASE("A part that is refused before it is read is answered before it is sent") {
+    RunningServer server;
+    const auto path = Uploader{server}.path(most_part);
+    for (const auto& [wanted, status] : {std::pair{path + "0", "404"}, {path.substr(0, path.size() - 1) + "x", "404"}, {path, "409"}}) {
+        RawConnection phone{server.port};
+        phone.send(patch_start(wanted, 7, most_part));
+        CHECK(contains(phone.receive(3s), "HTTP/1.1 " + std::string{status}));
+        CHECK(phone.is_closed());
+    }
+}
+
+TEST_CASE("A phone that is refused in the middle of a part and says no more is answered soon") {
+    RunningServer server;
+    const auto path = Uploader{server}.path(most_part);
+    RawConnection phone{server.port};
+    phone.send(patch_start(path, 0, most_part) + std::string(1000, 'x')); // No photo.
+    CHECK(contains(phone.receive(6s), "HTTP/1.1 400"));
+    CHECK(phone.is_closed());
+}
+
+TEST_CASE("One address gets a share of the places for uploads, another address and a proxy theirs") {
+    RunningServer server{false, {.at_once_of_address = 1}};
+    Uploader phone{server};
+    const auto content = jpeg(1000);
+    const auto answer = [&](const char* from) {
+        RawConnection second{server.port, from};
+        second.send(patch_start(phone.path(1000), 0, 1000) + content);
+        return second.receive(500ms).substr(0, 12);
+    };
+    RawConnection first{server.port, "127.0.0.2"};
+    first.send(patch_start(phone.path(1000), 0, 1000) + content.substr(0, 500));
+    std::this_thread::sleep_for(300ms);
+    CHECK(answer("127.0.0.2") == "HTTP/1.1 503");
+    CHECK(answer("127.0.0.3") == "HTTP/1.1 204");
+    CHECK(answer("127.0.0.1") == "HTTP/1.1 204");
+    first.send(content.substr(500));
+    CHECK(contains(first.receive(1s), "HTTP/1.1 204"));
+    CHECK(answer("127.0.0.2") == "HTTP/1.1 204");
+}
+
+TEST_CASE("Who fetches evidence and does not read it has a place like who uploads") {
+    RunningServer server{false, {.at_once_of_address = 1}};
+    const auto path = evidence_path(server, video(24'000'000)); // More than the buffers of the system.
+    const auto answer = [&](const char* from) {
+        RawConnection second{server.port, from};
+        second.send(get_start(path));
+        return second.receive(300ms).substr(0, 12);
+    };
+    {
+        RawConnection silent{server.port, "127.0.0.2"};
+        silent.send(get_start(path));
+        std::this_thread::sleep_for(500ms);
+        CHECK(answer("127.0.0.2") == "HTTP/1.1 503");
+        CHECK(answer("127.0.0.3") == "HTTP/1.1 200");
+    }
+    std::this_thread::sleep_for(500ms); // Until its end was noticed.
+    CHECK(answer("127.0.0.2") == "HTTP/1.1 200");
+}
+
+TEST_CASE("In all there are so many places, and each is given back") {
+    http::Transfers transfers{2, 1};
+    {
+        const http::Transfers::Place first{transfers, "192.0.2.1"};
+        CHECK(first.is_granted());
+        CHECK_FALSE(http::Transfers::Place{transfers, "192.0.2.1"}.is_granted());
+        const http::Transfers::Place second{transfers, "192.0.2.2"};
+        CHECK(second.is_granted());
+        CHECK_FALSE(http::Transfers::Place{transfers, "127.0.0.1"}.is_granted());
+    }
+    const http::Transfers::Place proxy{transfers, "127.0.0.1"};
+    CHECK(http::Transfers::Place{transfers, "127.0.0.1"}.is_granted());
+}
+
+TEST_CASE("Who asks how far an upload is breaks off the line that went silent, and goes on at once") {
+    RunningServer server;
+    Uploader phone{server};
+    const auto content = jpeg(100'000);
+    const auto path = phone.path(content.size());
+    RawConnection half_open{server.port};
+    half_open.send(patch_start(path, 0, content.size()) + content.substr(0, 50'000));
+    std::this_thread::sleep_for(300ms);
+    const auto stranger = Uploader{server, other_secret_digits}.head(path);
+    CHECK(stranger->status == 404);
+    CHECK(phone.patch(path, 0, content)->status == 423); // Nobody asked yet who may.
+    CHECK(phone.head(path)->get_header_value("Upload-Offset") == "50000");
+    CHECK(phone.patch(path, 50'000, content.substr(50'000))->status == 204);
+}
