@@ -30,6 +30,15 @@ const typeIntoTheBox = async (page) => {
 };
 const isTypingInTheBox = (page) => boxOf(page).evaluate((box) => box === document.activeElement);
 
+// A busy machine gives the graphics back, and draws, when it comes to it.
+const comesToLookLike = async (page, picture) => {
+  for (let tries = 0; tries < 40; ++tries) {
+    if (picture.equals(await page.screenshot({ caret: "hide" }))) return true;
+    await page.waitForTimeout(50);
+  }
+  return false;
+};
+
 test("Graphics that come back show what was there, and nothing typed, ticked or focused is lost", async () => {
   const { page } = await openStatement(browser, server, { expected: graphicsComplaints });
   await boxOf(page).fill("😡 表情");
@@ -48,7 +57,7 @@ test("Graphics that come back show what was there, and nothing typed, ticked or 
   await settle(page);
   assert.equal(await isHtml(page), false);
   assert.equal(await isTypingInTheBox(page), true);
-  assert.ok(shown.equals(await page.screenshot({ caret: "hide" })), "the same picture");
+  assert.ok(await comesToLookLike(page, shown), "the same picture");
   await page.waitForTimeout(2500);
   assert.equal(await isHtml(page), false, "it stays drawn");
   assert.equal(await page.getByRole("checkbox", { name: "执法不公" }).isChecked(), true);
@@ -77,13 +86,12 @@ test("Graphics that do not come back within two seconds leave the form as HTML, 
 
 test("Graphics can be lost and come back more than once", async () => {
   const { page } = await openStatement(browser, server, { expected: graphicsComplaints });
+  await settle(page);
   const shown = await page.screenshot({ caret: "hide" });
   for (let times = 0; times < 3; ++times) {
     await loseGraphics(page);
     await page.waitForTimeout(200);
     await page.evaluate(() => window.graphics.restoreContext());
-    await page.waitForTimeout(200);
-    await settle(page);
-    assert.ok(shown.equals(await page.screenshot({ caret: "hide" })), `after ${times + 1} times`);
+    assert.ok(await comesToLookLike(page, shown), `after ${times + 1} times`);
   }
 });
