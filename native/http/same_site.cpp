@@ -8,8 +8,9 @@ namespace {
 
 bool is_from(std::string_view origin, std::string_view host) {
     const auto scheme_end = origin.find("://");
+    if (scheme_end == origin.npos || host.empty()) return false;
     const auto scheme = origin.substr(0, scheme_end);
-    return scheme_end != origin.npos && (scheme == "https" || scheme == "http") && !host.empty() && equal_ignoring_case(origin.substr(scheme_end + 3), host);
+    return (scheme == "https" || scheme == "http") && equal_ignoring_case(origin.substr(scheme_end + 3), host);
 }
 
 } // namespace

@@ -9,7 +9,7 @@ using platform::Keep;
 
 namespace {
 
-constexpr std::string_view draft_prefix = "zhiping.draft.";
+constexpr std::string_view draft_prefix = "zhiping.draft."; // web/page/receipt.ts looks for it, too.
 constexpr std::string_view receipt_prefix = "zhiping.receipt.";
 constexpr std::string_view elder_key = "zhiping.elder";
 
