@@ -11,6 +11,8 @@ endif()
 if(ZHIPING_SANITIZE)
     # GCC 12 sees uninitialised values in <regex> when it adds its checks there; there are none.
     target_compile_options(project_options INTERFACE
-        -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -Wno-maybe-uninitialized)
+        -fsanitize=address -fno-sanitize-recover=all -fno-omit-frame-pointer -Wno-maybe-uninitialized
+        # A test's own statements do without: a third less time to compile the tests.
+        $<$<NOT:$<BOOL:$<TARGET_PROPERTY:IS_TEST>>>:-fsanitize=undefined>)
     target_link_options(project_options INTERFACE -fsanitize=address,undefined)
 endif()
