@@ -2,10 +2,23 @@
 
 #include "shared/evaluation/evaluation.hpp"
 #include "shared/evaluation/token.hpp"
+#include "shared/evidence/evidence_format.hpp"
 
 #include <chrono>
 
 namespace zhiping {
+
+// A photo or video that was chosen for an evaluation, and how far its upload is.
+struct ChosenEvidence {
+    FileId file;
+    EvidenceFormat format;
+    std::uint64_t bytes;
+    std::string fingerprint; // The page's: tells whether a file that is chosen again is the same one.
+    std::optional<UploadId> upload = {}; // None before the server knows of it.
+    bool held = false; // By the server, whole.
+
+    bool operator==(const ChosenEvidence&) const = default;
+};
 
 // What a person has filled in so far, kept on the phone under its code until it is submitted.
 // Submission id and secret are made once, so that a retry after a reload is still the same submission.
@@ -16,6 +29,7 @@ struct Draft {
     bool agreed = false; // To the instructions; evaluation.agreed_at says when.
     bool submitted = false; // It was to be sent, and nobody has answered yet.
     Evaluation evaluation;
+    std::vector<ChosenEvidence> evidence = {}; // In the order in which it is shown.
 
     bool operator==(const Draft&) const = default;
 };

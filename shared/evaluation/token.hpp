@@ -51,6 +51,10 @@ struct UploadIdTag {
     static constexpr auto field = "evidence";
 };
 
+struct FileIdTag {
+    static constexpr auto field = "file";
+};
+
 // Recognises a submission that is sent again. The server keeps only its hash.
 using SubmissionId = Token<SubmissionIdTag>;
 
@@ -61,5 +65,8 @@ using Secret = Token<SecretTag>;
 // A photo or video on its way: made by the server, the last part of the upload's address. Of no use
 // without the secret of the submission that it is for.
 using UploadId = Token<UploadIdTag>;
+
+// A photo or video that was chosen, as the phone keeps it. Never sent.
+using FileId = Token<FileIdTag>;
 
 } // namespace zhiping

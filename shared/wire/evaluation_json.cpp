@@ -236,6 +236,7 @@ std::string encode(const Draft& draft) {
     json["saved_at"] = to_number(draft.saved_at);
     json["agreed"] = draft.agreed;
     json["submitted"] = draft.submitted;
+    json["chosen_evidence"] = to_json(draft.evidence);
     return to_text(json);
 }
 
@@ -254,7 +255,9 @@ Result<Draft> decode_draft(std::string_view text) {
     if (!submitted) return submitted.error();
     auto evaluation = evaluation_from(json);
     if (!evaluation) return evaluation.error();
-    return Draft{*id, *secret, *saved_at, *agreed, *submitted, *std::move(evaluation)};
+    auto chosen = chosen_evidence_from(json);
+    if (!chosen) return chosen.error();
+    return Draft{*id, *secret, *saved_at, *agreed, *submitted, *std::move(evaluation), *std::move(chosen)};
 }
 
 } // namespace zhiping::wire

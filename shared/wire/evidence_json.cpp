@@ -5,13 +5,21 @@ namespace zhiping::wire {
 namespace {
 
 constexpr auto field = UploadIdTag::field;
+constexpr auto chosen_field = "chosen_evidence";
 
 // Null when the member is missing; a refusal when it is no array.
-Result<const Json*> array_member(const Json& object) {
-    const auto found = object.find(field);
+Result<const Json*> array_member(const Json& object, const char* name = field) {
+    const auto found = object.find(name);
     if (found == object.end()) return nullptr;
-    if (!found->is_array()) return invalid(field, Text::FieldWrongType);
+    if (!found->is_array()) return invalid(name, Text::FieldWrongType);
     return &*found;
+}
+
+Result<std::uint64_t> bytes_of(const Json& object) {
+    const auto bytes = member<std::int64_t>(object, "bytes");
+    if (!bytes) return bytes.error();
+    if (*bytes <= 0) return invalid("bytes", Text::FieldOutOfRange);
+    return static_cast<std::uint64_t>(*bytes);
 }
 
 Result<Evidence> one_from(const Json& json) {
@@ -22,12 +30,53 @@ Result<Evidence> one_from(const Json& json) {
     if (!hash) return invalid("sha256", Text::ValueUnknown);
     const auto format = enum_member(json, "format", evidence_formats);
     if (!format) return format.error();
-    const auto bytes = member<std::int64_t>(json, "bytes");
+    const auto bytes = bytes_of(json);
     if (!bytes) return bytes.error();
-    if (*bytes <= 0) return invalid("bytes", Text::FieldOutOfRange);
     const auto received = instant_member(json, "received_at");
     if (!received) return received.error();
-    return Evidence{*hash, *format, static_cast<std::uint64_t>(*bytes), *received};
+    return Evidence{*hash, *format, *bytes, *received};
+}
+
+Result<UploadId> upload_id_from(const Json& json) {
+    if (!json.is_string()) return invalid(field, Text::FieldWrongType);
+    return UploadId::parse(json.get_ref<const std::string&>());
+}
+
+Result<std::optional<UploadId>> upload_from(const Json& json) {
+    const auto found = json.find("upload");
+    if (found == json.end() || found->is_null()) return std::optional<UploadId>{};
+    const auto id = member<std::string>(json, "upload").and_then(UploadId::parse);
+    if (!id) return id.error();
+    return std::optional{*id};
+}
+
+Result<ChosenEvidence> chosen_from(const Json& json) {
+    if (!json.is_object()) return invalid(chosen_field, Text::FieldWrongType);
+    const auto file = member<std::string>(json, "file").and_then(FileId::parse);
+    if (!file) return file.error();
+    const auto format = enum_member(json, "format", evidence_formats);
+    if (!format) return format.error();
+    const auto bytes = bytes_of(json);
+    if (!bytes) return bytes.error();
+    auto fingerprint = member<std::string>(json, "fingerprint");
+    if (!fingerprint) return fingerprint.error();
+    const auto upload = upload_from(json);
+    if (!upload) return upload.error();
+    const auto held = member<bool>(json, "held");
+    if (!held) return held.error();
+    return ChosenEvidence{*file, *format, *bytes, *std::move(fingerprint), *upload, *held};
+}
+
+template <typename One> Result<std::vector<One>> all_from(const Result<const Json*>& array, Result<One> (*one_from)(const Json&)) {
+    if (!array) return array.error();
+    std::vector<One> all;
+    if (!*array) return all;
+    for (const auto& entry : **array) {
+        auto one = one_from(entry);
+        if (!one) return one.error();
+        all.push_back(*std::move(one));
+    }
+    return all;
 }
 
 } // namespace
@@ -39,17 +88,7 @@ Json to_json(const std::vector<UploadId>& ids) {
 }
 
 Result<std::vector<UploadId>> upload_ids_from(const Json& object) {
-    const auto array = array_member(object);
-    if (!array) return array.error();
-    std::vector<UploadId> ids;
-    if (!*array) return ids;
-    for (const auto& entry : **array) {
-        if (!entry.is_string()) return invalid(field, Text::FieldWrongType);
-        const auto id = UploadId::parse(entry.get_ref<const std::string&>());
-        if (!id) return id.error();
-        ids.push_back(*id);
-    }
-    return ids;
+    return all_from(array_member(object), upload_id_from);
 }
 
 Json to_json(const std::vector<Evidence>& all) {
@@ -64,16 +103,7 @@ Json to_json(const std::vector<Evidence>& all) {
 }
 
 Result<std::vector<Evidence>> evidence_from(const Json& object) {
-    const auto array = array_member(object);
-    if (!array) return array.error();
-    std::vector<Evidence> all;
-    if (!*array) return all;
-    for (const auto& entry : **array) {
-        const auto one = one_from(entry);
-        if (!one) return one.error();
-        all.push_back(*one);
-    }
-    return all;
+    return all_from(array_member(object), one_from);
 }
 
 Json head_to_json(const std::optional<Sha256>& head) { return head ? Json(to_digits(*head)) : Json(nullptr); }
@@ -86,6 +116,22 @@ Result<std::optional<Sha256>> head_from(const Json& object) {
     const auto head = parse_sha256(*digits);
     if (!head) return invalid("evidence_head", Text::ValueUnknown);
     return head;
+}
+
+Json to_json(const std::vector<ChosenEvidence>& all) {
+    auto json = Json::array();
+    for (const auto& [file, format, bytes, fingerprint, upload, held] : all)
+        json.push_back({{"file", file.digits()},
+                        {"format", facts_of(evidence_formats, format).id},
+                        {"bytes", bytes},
+                        {"fingerprint", fingerprint},
+                        {"upload", upload ? Json(upload->digits()) : Json(nullptr)},
+                        {"held", held}});
+    return json;
+}
+
+Result<std::vector<ChosenEvidence>> chosen_evidence_from(const Json& object) {
+    return all_from(array_member(object, chosen_field), chosen_from);
 }
 
 } // namespace zhiping::wire

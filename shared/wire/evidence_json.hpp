@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/evaluation/draft.hpp"
 #include "shared/evaluation/receipt.hpp"
 #include "shared/evaluation/submission.hpp"
 #include "shared/wire/json.hpp"
@@ -18,5 +19,10 @@ Result<std::vector<Evidence>> evidence_from(const Json& object);
 // "evidence_head": 64 hexadecimal digits, or null.
 Json head_to_json(const std::optional<Sha256>&);
 Result<std::optional<Sha256>> head_from(const Json& object);
+
+// [{"file","format","bytes","fingerprint","upload"|null,"held"}, ...] under "chosen_evidence"; none when the member
+// is missing, because older drafts know of none.
+Json to_json(const std::vector<ChosenEvidence>&);
+Result<std::vector<ChosenEvidence>> chosen_evidence_from(const Json& object);
 
 } // namespace zhiping::wire

@@ -29,7 +29,7 @@ Language other_language(Language language) { return language == Language::Chines
 } // namespace
 
 App::App(const CodeFacts& facts, Language language)
-    : m_facts(facts), m_language(language), m_elder(load_elder_mode()), m_draft(new_draft()), m_kept(m_draft.evaluation) {}
+    : m_facts(facts), m_language(language), m_elder(load_elder_mode()), m_draft(new_draft()), m_kept(m_draft) {}
 
 std::string_view App::place_of(Screen screen) { return places[static_cast<std::size_t>(screen)]; }
 
@@ -70,10 +70,10 @@ Did App::draw_screen() {
     switch (m_screen) {
     case Screen::Instructions: return draw_instructions(m_canvas, m_facts, catalogue());
     case Screen::Evaluation:
-        return draw_evaluation(m_canvas, m_draft.evaluation, {m_facts, catalogue(), m_problems, m_draft_kept, m_clearing, m_sending});
+        return draw_evaluation(m_canvas, m_draft.evaluation, {m_facts, catalogue(), m_uploads, m_problems, m_files_wait, m_draft_kept, m_clearing, m_sending});
     case Screen::Check:
-        return draw_check(m_canvas, m_draft.evaluation, {m_facts, catalogue(), m_problems, m_draft_kept, m_attempts > 0, m_sending});
-    case Screen::Receipt: return draw_receipt(m_canvas, *m_stored, catalogue());
+        return draw_check(m_canvas, m_draft.evaluation, {m_facts, catalogue(), m_uploads, m_problems, m_draft_kept, m_attempts > 0, m_uploading, m_sending});
+    case Screen::Receipt: return draw_receipt(m_canvas, *m_stored, catalogue(), address_of_evidence());
     case Screen::Left: return draw_left(m_canvas);
     }
     return {};
@@ -110,6 +110,10 @@ void App::take(const Did& did) {
     case Step::Back: return go_back(did.field);
     case Step::ClearDraft: return m_clearing ? ask_whether_to_clear() : clear();
     case Step::StartAgain: return go_to(Screen::Instructions);
+    case Step::PauseUpload:
+    case Step::GoOnUploading:
+    case Step::MoveUp:
+    case Step::RemoveEvidence: return change_evidence(did);
     }
 }
 
@@ -121,6 +125,7 @@ void App::agree() {
 }
 
 void App::leave() {
+    m_uploads.forget_all(false);
     erase_draft(m_draft);
     m_draft = new_draft();
     go_to(Screen::Left);
@@ -129,12 +134,13 @@ void App::leave() {
 void App::clear() {
     const auto agreed_at = m_draft.evaluation.agreed_at;
     const auto language = m_draft.evaluation.language;
+    m_uploads.forget_all(false);
     erase_draft(m_draft);
     m_draft = new_draft();
     m_draft.agreed = true;
     m_draft.evaluation.agreed_at = agreed_at;
     m_draft.evaluation.language = language;
-    m_kept = m_draft.evaluation;
+    m_kept = m_draft;
     go_to(Screen::Evaluation);
     platform::announce(text_of(Text::DraftCleared));
 }
@@ -147,6 +153,8 @@ void App::check_and(Step step) {
     std::vector<FieldProblem> problems;
     for (const auto& error : find_problems(evaluation, m_facts.module))
         problems.push_back({error.field, std::string{text_of(error.message)}});
+    if (const auto index = m_uploads.first_to_mend())
+        problems.push_back({std::string{field::evidence}, fill(text_of(Text::EvidenceToMend), {{"name", name_of_evidence(m_uploads, *index, m_language)}})});
     if (!problems.empty()) return show_problems(std::move(problems));
     if (step == Step::Next) return go_to(Screen::Check);
     submit();
@@ -228,8 +236,8 @@ void App::give_back() {
 }
 
 void App::keep_draft() {
-    if (!m_draft.agreed || m_draft.evaluation == m_kept) return;
-    m_kept = m_draft.evaluation;
+    if (!m_draft.agreed || (m_draft.evaluation == m_kept.evaluation && m_draft.evidence == m_kept.evidence)) return;
+    m_kept = m_draft;
     m_draft.saved_at = phone_now();
     m_draft_kept = save_draft(m_draft);
 }
@@ -240,7 +248,7 @@ void App::update_title() {
         switch (m_screen) {
         case Screen::Instructions: return text_of(Text::InstructionsHeading);
         case Screen::Evaluation: return content.question[m_language];
-        case Screen::Check: return text_of(m_attempts > 0 ? Text::WaitingHeading : Text::CheckHeading);
+        case Screen::Check: return text_of(m_attempts > 0 ? Text::WaitingHeading : m_uploading ? Text::WaitingEvidenceHeading : Text::CheckHeading);
         case Screen::Receipt: return text_of(Text::ReceiptHeading);
         case Screen::Left: return text_of(Text::LeftHeading);
         }

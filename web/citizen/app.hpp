@@ -28,6 +28,10 @@ public:
     void return_to(std::string_view place) override;
     void wake() override;
     void stored_elsewhere(std::string_view key) override;
+    void offer_file(const platform::OfferedFile&) override;
+    void hear_of_file(const platform::FileNews&) override;
+    void show_thumbnail(std::string_view file, const platform::Pixels&) override;
+    void choose_files(bool waits) override;
     void renew_canvas() override { m_canvas.renew(); }
 
 private:
@@ -65,6 +69,17 @@ private:
     void stop_waiting();
     void offer_anew();
     void become_another_submission();
+    void read_evidence();
+    void send_evidence_again(const std::string& reason);
+    void wait_after_break(int count); // Until it is tried again.
+
+    // app_evidence.cpp
+    void change_evidence(const Did&);
+    void forget_problems_of_evidence();
+    void mend_evidence(std::size_t index);
+    void wait_for_uploads();
+    void go_on_once_uploaded();
+    std::string address_of_evidence() const; // Empty when there is none to view.
 
     void go_to(Screen);
     void show(Screen);
@@ -83,7 +98,7 @@ private:
     bool m_elder;
     Screen m_screen = Screen::Instructions;
     Draft m_draft;
-    Evaluation m_kept; // The evaluation as it was last kept on the phone.
+    Draft m_kept; // As it was last kept on the phone.
     std::optional<wire::PlainForm> m_in_plain_form; // What the server's form says by now.
     bool m_draft_kept = true;
     std::vector<FieldProblem> m_problems;
@@ -91,10 +106,15 @@ private:
     bool m_sending = false;
     int m_attempts = 0; // To send it, that nobody answered; while there are any, it is sent again by itself.
     std::optional<Evaluation> m_sent;  // As it was submitted last.
+    bool m_uploading = false;   // It is submitted once all evidence is uploaded.
+    int m_broken_uploads = 0;   // In a row.
+    bool m_files_wait = false;  // Files were chosen that cannot be taken before the network is back.
     std::optional<StoredEvaluation> m_stored;
+    std::optional<Secret> m_stored_secret; // Of m_stored; none when the tab was not allowed to keep it.
     std::uint32_t m_statement_id = 0;
     int m_frames_wanted = 0;
     ui::Canvas m_canvas;
+    Uploads m_uploads{m_draft}; // Their pictures go before the canvas does.
 };
 
 } // namespace zhiping::citizen

@@ -46,17 +46,20 @@ bool App::begin(std::string_view plain_form, std::string_view touched) {
     platform::replace_place(place_of(m_screen));
     platform::set_elder_mode(m_elder);
     update_title();
+    m_uploads.begin();
+    if (m_stored) read_evidence();
     if (m_draft.submitted) submit();
     return true;
 }
 
 void App::load_what_is_kept() {
     m_stored = load_receipt(m_facts.code);
+    m_stored_secret = load_receipt_secret(m_facts.code);
     if (m_stored) return;
     auto draft = load_draft(m_facts.code);
     if (!draft || !draft->agreed) return;
     m_draft = *std::move(draft);
-    m_kept = m_draft.evaluation;
+    m_kept = m_draft;
 }
 
 // Filled in before this was here: it counts as agreed to, as that form says. What cannot go into the kept draft

@@ -22,6 +22,7 @@ int pause_after(int attempts) { return std::min(first_pause_s << std::min(attemp
 void App::submit() {
     m_problems.clear();
     update_title();
+    if (!m_uploads.are_held()) return wait_for_uploads();
     if (m_attempts == 0) platform::announce(text_of(Text::Submitting));
     send();
 }
@@ -32,7 +33,7 @@ void App::send() {
     m_draft.submitted = true;
     m_draft_kept = save_draft(m_draft);
     platform::post({.path = wire::evaluations_path,
-                    .body = wire::encode(Submission{m_draft.submission_id, m_draft.evaluation}),
+                    .body = wire::encode(Submission{m_draft.submission_id, m_draft.evaluation, m_uploads.ids()}),
                     .authorization = wire::authorization_scheme + m_draft.secret.digits(),
                     .language = std::string{tag_of(m_language)}},
                    [this](const platform::HttpReply& reply) { read_reply(reply); });
@@ -51,10 +52,26 @@ void App::read_reply(const platform::HttpReply& reply) {
 
 void App::show_receipt(const Receipt& receipt) {
     m_stored = StoredEvaluation{receipt, m_facts, *m_sent};
-    keep_receipt(*m_stored);
+    m_stored_secret = m_draft.secret;
+    keep_receipt(*m_stored, *m_stored_secret);
+    m_uploads.forget_all(true);
     erase_draft(m_draft);
     m_draft = new_draft();
     go_to(Screen::Receipt);
+    read_evidence();
+}
+
+// What the server holds, in its own words. Where nobody answers the receipt goes without.
+void App::read_evidence() {
+    if (!m_stored->receipt.evidence_head || !m_stored->evidence.empty() || !m_stored_secret) return;
+    const auto authorization = wire::authorization_scheme + m_stored_secret->digits();
+    platform::get(std::string{wire::evaluations_path} + "/" + m_stored->receipt.number.text(), authorization, [this](const platform::HttpReply& reply) {
+        auto stored = wire::decode_stored_evaluation(reply.body);
+        if (!stored || !m_stored || stored->receipt.number != m_stored->receipt.number) return;
+        m_stored = *std::move(stored);
+        keep_receipt(*m_stored, *m_stored_secret);
+        m_frames_wanted = frames_after_input;
+    });
 }
 
 // The server's words where it has any; nobody meets a bare status.
@@ -62,6 +79,7 @@ void App::refuse(const platform::HttpReply& reply) {
     const auto refusal = wire::decode_refusal(reply.body);
     if (!refusal || reply.status >= 500) return show_problems({{"", std::string{text_of(Text::ServerTrouble)}}});
     if (reply.status == 409) return offer_anew();
+    if (refusal->field == field::evidence) return send_evidence_again(refusal->message);
     const bool at_field = refusal->field == field::satisfaction || refusal->field == field::situations || refusal->field == field::statement;
     if (at_field && m_screen != Screen::Evaluation) go_to(Screen::Evaluation);
     show_problems({{at_field ? refusal->field : "", refusal->message}});
@@ -70,19 +88,24 @@ void App::refuse(const platform::HttpReply& reply) {
 // It is told once, and then tried again and again without a word.
 void App::wait_for_network() {
     if (!m_draft.submitted) return; // The person has gone back meanwhile, to change something.
-    platform::wake_after(pause_after(++m_attempts));
+    wait_after_break(++m_attempts);
     if (m_attempts > 1) return;
     platform::announce(text_of(Text::WaitingHeading));
     go_to(Screen::Check);
 }
 
+void App::wait_after_break(int count) { platform::wake_after(pause_after(count)); }
+
 void App::wake() {
     if (m_attempts > 0 && !m_sending) send();
+    if (m_uploads.is_broken()) m_uploads.retry();
+    m_frames_wanted = frames_after_input;
 }
 
 void App::stop_waiting() {
     m_attempts = 0;
-    platform::wake_after(0);
+    m_uploading = false;
+    platform::wake_after(m_uploads.is_broken() ? first_pause_s : 0);
     if (m_sending) platform::abort_post();
     if (!m_draft.submitted) return;
     m_draft.submitted = false;
@@ -102,6 +125,7 @@ void App::become_another_submission() {
     const auto fresh = new_draft();
     m_draft.submission_id = fresh.submission_id;
     m_draft.secret = fresh.secret;
+    m_uploads.begin_anew();
 }
 
 } // namespace zhiping::citizen

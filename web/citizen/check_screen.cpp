@@ -2,6 +2,21 @@
 
 namespace zhiping::citizen {
 
+namespace {
+
+std::string percent_words(const ui::Canvas& canvas, float fraction) {
+    return fill(canvas.text_of(Text::UploadPercent), {{"percent", std::to_string(static_cast<int>(fraction * 100))}});
+}
+
+std::string words_for(const ui::Canvas& canvas, const Uploads& uploads) {
+    std::vector<EvidenceFormat> formats;
+    for (const auto& chosen : uploads.chosen()) formats.push_back(chosen.format);
+    const auto how_far = uploads.are_held() ? std::string{canvas.text_of(Text::UploadHeld)} : percent_words(canvas, uploads.fraction());
+    return count_evidence(formats, canvas.language()) + "\n" + how_far;
+}
+
+} // namespace
+
 Did draw_check(ui::Canvas& canvas, const Evaluation& evaluation, const CheckState& state) {
     const auto& content = state.catalogue.of(state.facts.module);
     draw_problems(canvas, state.problems, evaluation, content);
@@ -12,14 +27,25 @@ Did draw_check(ui::Canvas& canvas, const Evaluation& evaluation, const CheckStat
                    canvas.text_of(state.draft_kept ? Text::WaitingKept : Text::WaitingNotKept));
         canvas.space(16);
     }
+    if (state.uploading) {
+        canvas.space(8);
+        ui::notice(canvas, "uploading", canvas.text_of(Text::WaitingEvidenceHeading), canvas.text_of(Text::WaitingEvidence));
+        canvas.space(16);
+        ui::progress_bar(canvas, "uploaded", canvas.text_of(Text::RowEvidence), state.uploads.fraction(), percent_words(canvas, state.uploads.fraction()));
+        canvas.space(16);
+    }
     draw_facts(canvas, state.facts);
     ui::title(canvas, canvas.text_of(Text::CheckHeading));
     Did did;
-    const auto rows = summary_of(canvas, evaluation, content, canvas.text_of(Text::Change));
+    const auto change = canvas.text_of(Text::Change);
+    auto rows = summary_of(canvas, evaluation, content, change);
+    if (!state.uploads.chosen().empty())
+        rows.push_back({field::evidence, std::string{canvas.text_of(Text::RowEvidence)}, words_for(canvas, state.uploads), change});
     if (const auto changed = ui::summary_list(canvas, "answers", rows)) did = {Step::Back, rows[*changed].name};
     canvas.space(8);
-    if (ui::plain_button(canvas, "back", canvas.text_of(state.waiting ? Text::WaitingCancel : Text::Back))) did = Step::Back;
+    if (ui::plain_button(canvas, "back", canvas.text_of(state.waiting || state.uploading ? Text::WaitingCancel : Text::Back))) did = Step::Back;
     const bool again = state.waiting || !state.problems.empty();
+    if (state.uploading) return did;
     const auto label = state.sending ? Text::Submitting : again ? Text::RetrySubmit : Text::Submit;
     if (ui::primary_action(canvas, "submit", canvas.text_of(label), state.sending)) did = Step::Submit;
     return did;

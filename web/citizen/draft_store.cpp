@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view draft_prefix = "zhiping.draft."; // web/page/receipt.ts looks for it, too.
 constexpr std::string_view receipt_prefix = "zhiping.receipt.";
+constexpr std::string_view secret_prefix = "zhiping.secret.";
 constexpr std::string_view elder_key = "zhiping.elder";
 
 constexpr std::string_view tab_prefix = "zhiping.tab.";
@@ -59,7 +60,8 @@ void erase_draft(const Draft& draft) {
 
 bool is_kept_under(const Draft& draft, std::string_view key) { return key == key_of(draft); }
 
-void keep_receipt(const StoredEvaluation& stored) {
+void keep_receipt(const StoredEvaluation& stored, const Secret& secret) {
+    platform::save(Keep::InTab, key_of(secret_prefix, stored.subject.code), secret.digits());
     platform::save(Keep::InTab, key_of(receipt_prefix, stored.subject.code), wire::encode(stored));
 }
 
@@ -71,7 +73,16 @@ std::optional<StoredEvaluation> load_receipt(const Code& code) {
     return *std::move(stored);
 }
 
-void erase_receipt(const Code& code) { platform::erase(Keep::InTab, key_of(receipt_prefix, code)); }
+std::optional<Secret> load_receipt_secret(const Code& code) {
+    const auto secret = Secret::parse(platform::load(Keep::InTab, key_of(secret_prefix, code)).value_or(""));
+    if (!secret) return std::nullopt;
+    return *secret;
+}
+
+void erase_receipt(const Code& code) {
+    platform::erase(Keep::InTab, key_of(receipt_prefix, code));
+    platform::erase(Keep::InTab, key_of(secret_prefix, code));
+}
 
 bool load_elder_mode() { return platform::load(Keep::OnPhone, elder_key) == "1"; }
 void save_elder_mode(bool on) { platform::save(Keep::OnPhone, elder_key, on ? "1" : "0"); }

@@ -85,10 +85,10 @@ Did draw_evaluation(ui::Canvas& canvas, Evaluation& evaluation, const Evaluation
     const bool dissatisfied = evaluation.satisfaction == Satisfaction::Dissatisfied;
     if (dissatisfied) choose_situations(canvas, evaluation, state, content);
     write_statement(canvas, evaluation, state);
+    Did did = draw_evidence(canvas, state);
 
     canvas.space(24);
     ui::hint(canvas, "draft", canvas.text_of(state.draft_kept ? Text::DraftKept : Text::DraftNotKept));
-    Did did;
     // Two names, so that the second tap of a double tap finds another button.
     if (state.clearing ? ui::danger_button(canvas, clear_again, canvas.text_of(Text::ClearDraftAgain))
                        : ui::plain_button(canvas, "clear", canvas.text_of(Text::ClearDraft)))

@@ -3,7 +3,19 @@
 
 namespace zhiping::citizen {
 
-Did draw_receipt(ui::Canvas& canvas, const StoredEvaluation& stored, const Catalogue& catalogue) {
+namespace {
+
+// Which they are the server tells after the receipt.
+std::string words_for(const ui::Canvas& canvas, const std::vector<Evidence>& evidence) {
+    if (evidence.empty()) return std::string{canvas.text_of(Text::EvidenceReceived)};
+    std::vector<EvidenceFormat> formats;
+    for (const auto& one : evidence) formats.push_back(one.format);
+    return count_evidence(formats, canvas.language());
+}
+
+} // namespace
+
+Did draw_receipt(ui::Canvas& canvas, const StoredEvaluation& stored, const Catalogue& catalogue, const std::string& address) {
     const auto language = canvas.language();
     const auto& receipt = stored.receipt;
     ui::done_mark(canvas);
@@ -25,7 +37,11 @@ Did draw_receipt(ui::Canvas& canvas, const StoredEvaluation& stored, const Catal
 
     ui::heading(canvas, canvas.text_of(Text::YourEvaluation));
     const auto& content = catalogue.of(stored.subject.module);
-    ui::summary_list(canvas, "answers", summary_of(canvas, stored.evaluation, content, {}));
+    auto rows = summary_of(canvas, stored.evaluation, content, {});
+    if (receipt.evidence_head)
+        rows.push_back({field::evidence, std::string{canvas.text_of(Text::RowEvidence)}, words_for(canvas, stored.evidence), {}});
+    ui::summary_list(canvas, "answers", rows);
+    if (!address.empty()) ui::link(canvas, "view-evidence", canvas.text_of(Text::ViewEvidence), address);
     canvas.space(16);
     ui::hint(canvas, "close", canvas.text_of(Text::ClosePage));
     canvas.space(40);

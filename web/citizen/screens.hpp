@@ -2,6 +2,7 @@
 
 #include "shared/evaluation/evaluation.hpp"
 #include "shared/evaluation/receipt.hpp"
+#include "web/citizen/uploads.hpp"
 #include "web/ui/widgets.hpp"
 
 #include <span>
@@ -13,16 +14,18 @@
 // did. It decides nothing: App (app.hpp) does.
 namespace zhiping::citizen {
 
-enum class Step { Stay, Agree, Leave, Next, Back, ClearDraft, Submit, StartAgain };
+enum class Step { Stay, Agree, Leave, Next, Back, ClearDraft, Submit, StartAgain, PauseUpload, GoOnUploading, MoveUp, RemoveEvidence };
 
 // What the person did on a screen, and to which field when that matters.
 struct Did {
     Step step = Step::Stay;
     std::string_view field = {};
+    std::size_t index = 0; // Of the evidence.
 
     Did() = default;
     Did(Step done) : step(done) {}
     Did(Step done, std::string_view at) : step(done), field(at) {}
+    Did(Step done, std::size_t which) : step(done), index(which) {}
 };
 
 // What is wrong, at which field, in the person's words.
@@ -36,6 +39,7 @@ namespace field {
 inline constexpr std::string_view satisfaction = "satisfaction";
 inline constexpr std::string_view situations = "situations";
 inline constexpr std::string_view statement = "statement";
+inline constexpr std::string_view evidence = "evidence";
 } // namespace field
 
 Did draw_instructions(ui::Canvas&, const CodeFacts&, const Catalogue&);
@@ -43,7 +47,9 @@ Did draw_instructions(ui::Canvas&, const CodeFacts&, const Catalogue&);
 struct EvaluationState {
     const CodeFacts& facts;
     const Catalogue& catalogue;
+    const Uploads& uploads;
     std::span<const FieldProblem> problems;
+    bool files_wait; // They were chosen, and cannot be taken before the network is back.
     bool draft_kept;
     bool clearing; // Asked once whether to.
     bool sending;
@@ -59,19 +65,34 @@ struct Counter {
 };
 Counter counter_of(const ui::Canvas&, const std::string& statement);
 
+// Where photos and videos are added, and what happens to them.
+Did draw_evidence(ui::Canvas&, const EvaluationState&);
+
+// "照片 1"; each kind is counted by itself.
+std::string name_of_evidence(const Uploads&, std::size_t index, Language);
+
+// Where the focus goes when something is wrong with the evidence as a whole.
+inline constexpr std::string_view first_file_input = "evidence.photo";
+
+// The name of the input at which this file is chosen once more.
+std::string again_name(const FileId&);
+
 Did draw_evaluation(ui::Canvas&, Evaluation&, const EvaluationState&);
 
 struct CheckState {
     const CodeFacts& facts;
     const Catalogue& catalogue;
+    const Uploads& uploads;
     std::span<const FieldProblem> problems;
     bool draft_kept;
     bool waiting; // For the network; it is sent again by itself.
+    bool uploading; // It is sent by itself once all evidence is uploaded.
     bool sending;
 };
 Did draw_check(ui::Canvas&, const Evaluation&, const CheckState&);
 
-Did draw_receipt(ui::Canvas&, const StoredEvaluation&, const Catalogue&);
+// `address` is where the evidence can be viewed; empty when there is none.
+Did draw_receipt(ui::Canvas&, const StoredEvaluation&, const Catalogue&, const std::string& address);
 
 Did draw_left(ui::Canvas&);
 
@@ -86,6 +107,9 @@ void draw_problems(ui::Canvas&, std::span<const FieldProblem>, const Evaluation&
 
 // The rows of an evaluation, with change buttons when `change` has a label.
 std::vector<ui::SummaryRow> summary_of(const ui::Canvas&, const Evaluation&, const ModuleContent&, std::string_view change);
+
+// How many photos and videos: "2 张照片，1 段视频".
+std::string count_evidence(std::span<const EvidenceFormat>, Language);
 
 // The first thing to operate in a field, or what is chosen in it; 0 when there is no such field.
 std::uint32_t target_of(const ui::Canvas&, std::string_view field, const Evaluation&, const ModuleContent&);

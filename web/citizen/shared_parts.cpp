@@ -1,6 +1,8 @@
 #include "shared/evaluation/receipt_words.hpp"
 #include "web/citizen/screens.hpp"
 
+#include <algorithm>
+
 namespace zhiping::citizen {
 
 std::uint32_t target_of(const ui::Canvas& canvas, std::string_view name, const Evaluation& evaluation,
@@ -11,6 +13,7 @@ std::uint32_t target_of(const ui::Canvas& canvas, std::string_view name, const E
         return canvas.id_of(std::string{field::situations} + "." +
                             std::string{facts_of(situations, content.situations[0].situation).id});
     if (name == field::statement) return canvas.id_of(field::statement);
+    if (name == field::evidence) return canvas.id_of(first_file_input);
     return 0;
 }
 
@@ -43,6 +46,12 @@ std::vector<ui::SummaryRow> summary_of(const ui::Canvas& canvas, const Evaluatio
     for (auto& [name, label, value] : describe_answers(evaluation, content, canvas.language()))
         rows.push_back({name, std::string{canvas.text_of(label)}, std::move(value), change});
     return rows;
+}
+
+std::string count_evidence(std::span<const EvidenceFormat> formats, Language language) {
+    const auto photos = std::count_if(formats.begin(), formats.end(), [](EvidenceFormat format) { return kind_of(format) == EvidenceKind::Photo; });
+    const auto videos = static_cast<std::ptrdiff_t>(formats.size()) - photos;
+    return fill(text(Text::EvidenceCounts, language), {{"photos", std::to_string(photos)}, {"videos", std::to_string(videos)}});
 }
 
 std::string_view problem_at(std::span<const FieldProblem> problems, std::string_view field) {

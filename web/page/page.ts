@@ -1,6 +1,7 @@
 // What carries between the browser and citizen.wasm. It decides nothing: C++ does.
 
 import createCitizen from "citizen.js";
+import * as evidenceGlue from "./evidence_glue";
 import { prepareFirstScreen } from "./first_screen";
 import * as placeHistory from "./place_history";
 import * as glyphs from "./glyphs";
@@ -68,6 +69,16 @@ const semantics = new Semantics(tree, {
     viewport.frame(); // At once: ImGui holds one activation, and the next tap may come before a frame.
   },
   changeText(id, text) { tell(text, (module, bytes) => module._zhiping_change_text(id, bytes)); },
+  ...evidenceGlue,
+});
+
+evidenceGlue.connect((words, call) => {
+  guarded((module) => {
+    const bytes = words.map((each) => module.allocateUTF8(each));
+    call(module, bytes);
+    bytes.forEach((each) => module._free(each));
+  }, undefined);
+  viewport.requestFrame();
 });
 
 const graphics = new Graphics(canvas, () => show());
@@ -96,15 +107,15 @@ const settleFocus = (): void => {
 
 let abort = new AbortController(); // Of what was posted last.
 
-const post = async (path: string, body: string, authorization: string, language: string): Promise<{ status: number; text: string }> => {
-  abort = new AbortController();
-  const { signal } = abort;
-  const timer = setTimeout((controller: AbortController) => controller.abort(), noAnswerAfter_ms, abort);
+interface Reply {
+  status: number;
+  text: string;
+}
+
+const ask = async (path: string, request: RequestInit, controller: AbortController): Promise<Reply> => {
+  const timer = setTimeout(() => controller.abort(), noAnswerAfter_ms);
   try {
-    const reply = await fetch(path, {
-      method: "POST", body, signal,
-      headers: { "Content-Type": "application/json", Authorization: authorization, "Accept-Language": language },
-    });
+    const reply = await fetch(path, { ...request, signal: controller.signal });
     return { status: reply.status, text: await reply.text() };
   } catch {
     return { status: 0, text: "" };
@@ -112,6 +123,14 @@ const post = async (path: string, body: string, authorization: string, language:
     clearTimeout(timer);
   }
 };
+
+const post = (path: string, body: string, authorization: string, language: string): Promise<Reply> => {
+  abort = new AbortController();
+  const headers = { "Content-Type": "application/json", Authorization: authorization, "Accept-Language": language };
+  return ask(path, { method: "POST", body, headers }, abort);
+};
+
+const get = (path: string, authorization: string): Promise<Reply> => ask(path, { headers: { Authorization: authorization } }, new AbortController());
 
 let waking: number | undefined;
 const wake = (): void => {
@@ -121,9 +140,12 @@ const wake = (): void => {
 };
 
 const page = {
-  ...glyphs, ...storage, ...placeHistory, post, pageTextHeight,
+  ...glyphs, ...storage, ...placeHistory, ...evidenceGlue, post, get, pageTextHeight,
   abortPost: () => abort.abort(),
-  hears: () => !!wasm,
+  answer(callback: number, { status, text }: Reply) {
+    guarded((module) => withWords(module, text, (bytes) => module._zhiping_http_reply(callback, status, bytes)), undefined);
+    viewport.requestFrame();
+  },
   createTexture(id: number, width: number, height: number, bytesPerPixel: number, pixels: Uint8Array) {
     graphics.renderer?.createTexture(id, width, height, bytesPerPixel, pixels);
   },

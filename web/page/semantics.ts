@@ -7,6 +7,9 @@ import { wellFormed } from "./well_formed";
 export interface Listener {
   activate(id: number): void;
   changeText(id: number, text: string): void;
+  expectFiles(): void; // The person is about to choose some.
+  chooseFiles(input: number, files: File[]): void;
+  paintThumbnail(file: string, canvas: HTMLCanvasElement): void;
 }
 
 type TextControl = HTMLInputElement | HTMLTextAreaElement;
@@ -35,6 +38,9 @@ const tones = ["secondary", "accent", "danger"];
 
 // Which keys the phone offers for what is to be written.
 const inputModes: Record<string, string> = { tel: "tel", "one-time-code": "numeric" };
+
+// By Node::purpose of a file input.
+const accepted: Record<string, string> = { photo: "image/*", video: "video/*", any: "image/*,video/*" };
 
 const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, className = ""): HTMLElementTagNameMap[Name] => {
   const element = document.createElement(name);
@@ -120,6 +126,8 @@ export class Semantics {
       case "link": return this.link(node);
       case "radio":
       case "checkbox": return this.choice(node);
+      case "file": return this.fileInput(node);
+      case "picture": return this.picture(node);
       case "text-field": return this.textControl(node, make("input", "writing"));
       case "text-area": return this.textControl(node, make("textarea", "writing"));
       default: return this.plain(node, document.createElement(tags[node.role] ?? "div"));
@@ -174,6 +182,32 @@ export class Semantics {
     return { role: node.role, outer, inner: text, control };
   }
 
+  // Only a real input under the finger opens the phone's camera or album.
+  private fileInput(node: SemanticNode): Mirror {
+    const outer = make("label", "file");
+    const control = make("input");
+    const [kind, camera] = node.purpose!.split("-").reverse();
+    control.type = "file";
+    control.accept = accepted[kind!]!;
+    control.multiple = kind === "any";
+    if (camera) control.setAttribute("capture", "environment");
+    const text = make("span");
+    control.addEventListener("click", () => this.listener.expectFiles());
+    control.addEventListener("change", () => {
+      const files = Array.from(control.files!);
+      control.value = ""; // The same file may be chosen again.
+      if (files.length) this.listener.chooseFiles(node.id, files);
+    });
+    outer.append(control, text, make("span", "unseen"));
+    return { role: node.role, outer, inner: text, control };
+  }
+
+  private picture(node: SemanticNode): Mirror {
+    const outer = make("canvas", "picture");
+    outer.setAttribute("role", "img");
+    return { role: node.role, outer, inner: outer };
+  }
+
   // A screen reader may press a thing without giving it the focus. What is being written is left first, so that
   // what is still being composed arrives before the press, and a value that the press changes can be shown.
   private activate(id: number, control: HTMLElement): void {
@@ -213,7 +247,14 @@ export class Semantics {
       control.dataset.target = String(node.target ?? "");
       setAttribute(control, "href", node.address ?? `#n${node.target}`);
     }
-    if (outer instanceof HTMLProgressElement) outer.value = node.fraction ?? 0;
+    if (outer instanceof HTMLProgressElement) {
+      outer.value = node.fraction ?? 0;
+      setAttribute(outer, "aria-label", node.label);
+    }
+    if (outer instanceof HTMLCanvasElement) {
+      this.listener.paintThumbnail(node.value!, outer);
+      setAttribute(outer, "aria-label", node.label);
+    }
     if (node.width !== undefined && !node.primary) this.move(this.placed(mirror), node);
     if (node.role === "section" || node.role === "alert") setAttribute(inner, "aria-label", node.label);
   }
@@ -226,6 +267,7 @@ export class Semantics {
       setText(control.firstElementChild as HTMLElement, node.label ?? "");
       return setText(control.lastElementChild as HTMLElement, node.description ? ` ${node.description}` : "");
     }
+    if (node.role === "file") setText(mirror.outer.lastElementChild as HTMLElement, node.description ? ` ${node.description}` : "");
     const isContainer = !control && (node.role in tags) && node.width === undefined;
     if (!isContainer) setText(inner, node.label ?? "");
   }

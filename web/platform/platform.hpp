@@ -24,6 +24,37 @@ struct View {
     bool dark;
 };
 
+// A photo or video that the person has chosen. The page keeps it and reads it; here it goes by an id.
+struct OfferedFile {
+    std::uint32_t input; // The id of the node at which it was chosen.
+    std::string_view id; // 32 hexadecimal digits, made anew for each.
+    std::uint64_t bytes;
+    std::span<const std::uint8_t> first_bytes; // 64, of a shorter file all.
+    std::string_view fingerprint; // The same for the same file, whenever it is chosen; another for any other, as good as always.
+};
+
+// In the order in which web/page/evidence_glue.ts names them.
+enum class FileEvent {
+    Found,      // It is still kept on the phone.
+    Missing,    // It is not.
+    NotKept,    // The phone allows no copy: it is gone with the page.
+    Created,    // The server knows of the upload; `upload` is its id.
+    Sent,       // `bytes` are on their way or held.
+    Held,       // By the server, whole.
+    Broken,     // It stopped; `status` is 0 when nobody answered.
+    Unreadable, // It was changed or deleted since it was chosen.
+};
+
+struct FileNews {
+    std::string_view id;
+    FileEvent event;
+    std::uint64_t bytes = 0;
+    int status = 0;
+    std::string_view upload = {};
+};
+
+struct Pixels;
+
 // What runs on the platform. Called on one thread, never while it is in another call.
 class Guest {
 public:
@@ -46,6 +77,10 @@ public:
 
     virtual void return_to(std::string_view) {}   // Back or Forward led to this place in the history.
     virtual void wake() {}                        // As wake_after() promised.
+    virtual void offer_file(const OfferedFile&) {}
+    virtual void hear_of_file(const FileNews&) {}
+    virtual void show_thumbnail(std::string_view, const Pixels&) {} // Of the file with this id: square, RGBA.
+    virtual void choose_files(bool) {} // They come next; or not before the network is back, when it `waits`.
     virtual void stored_elsewhere(std::string_view) {} // Another tab has changed or erased what is kept under this key.
 };
 
@@ -155,6 +190,26 @@ std::optional<std::string> intern_clusters(std::string_view text);
 // How high the page's own text would be in a box of this width.
 float page_text_height(std::string_view text, float width, float size, float line, bool bold);
 
+// Files ---------------------------------------------------------------------------------------
+
+// What happens to them Guest::hear_of_file() hears.
+void keep_file(const std::string& id); // It is wanted: a copy is kept on the phone, and a thumbnail made.
+void find_file(const std::string& id); // After the page was loaded again: Found or Missing.
+
+// Gives the same file another id; under the old one it is known no more. What is kept is kept under the old one.
+void rename_file(const std::string& from, const std::string& to);
+
+struct FileSending {
+    std::string upload; // To go on with; empty for a new one.
+    std::string code;
+    std::string secret;
+};
+void send_file(const std::string& id, const FileSending&);
+void pause_file(const std::string& id); // Nothing more is heard of it.
+
+// The phone keeps it no longer, and with an upload the server neither.
+void forget_file(const std::string& id, const FileSending& = {});
+
 // Storage, network, chance, time --------------------------------------------------------------
 
 // Kept on the phone until erased, or only as long as the tab is open.
@@ -179,6 +234,9 @@ struct HttpPost {
 
 void post(const HttpPost&, std::function<void(HttpReply)>);
 void abort_post(); // The last one is answered as if nobody had; it may have arrived all the same.
+
+// Answers with status 0 as post() does.
+void get(const std::string& path, const std::string& authorization, std::function<void(HttpReply)>);
 
 // Calls Guest::wake() then, or as soon as the network comes back. The last call counts; with 0 none comes.
 void wake_after(int seconds);

@@ -78,15 +78,24 @@ EM_JS(char*, js_stored_keys, (int in_tab), { return allocateUTF8(Module.page.sto
 
 EM_JS(void, js_post, (const char* path, const char* body, const char* authorization, const char* language, void* callback), {
     Module.page.post(UTF8ToString(path), UTF8ToString(body), UTF8ToString(authorization), UTF8ToString(language))
-        .then((reply) => {
-            if (!Module.page.hears()) return; // It has stopped meanwhile.
-            const text = allocateUTF8(reply.text);
-            _zhiping_http_reply(callback, reply.status, text);
-            _free(text);
-            Module.page.requestFrame();
-        });
+        .then((reply) => Module.page.answer(callback, reply));
 });
 EM_JS(void, js_abort_post, (), { Module.page.abortPost(); });
+EM_JS(void, js_get, (const char* path, const char* authorization, void* callback), {
+    Module.page.get(UTF8ToString(path), UTF8ToString(authorization)).then((reply) => Module.page.answer(callback, reply));
+});
+
+EM_JS(void, js_take_bytes, (void* bytes), { HEAPU8.set(Module.page.handedBytes(), bytes); });
+EM_JS(void, js_keep_file, (const char* id), { Module.page.keepFile(UTF8ToString(id)); });
+EM_JS(void, js_find_file, (const char* id), { Module.page.findFile(UTF8ToString(id)); });
+EM_JS(void, js_rename_file, (const char* from, const char* to), { Module.page.renameFile(UTF8ToString(from), UTF8ToString(to)); });
+EM_JS(void, js_send_file, (const char* id, const char* upload, const char* code, const char* secret), {
+    Module.page.sendFile(UTF8ToString(id), UTF8ToString(upload), UTF8ToString(code), UTF8ToString(secret));
+});
+EM_JS(void, js_pause_file, (const char* id), { Module.page.pauseFile(UTF8ToString(id)); });
+EM_JS(void, js_forget_file, (const char* id, const char* upload, const char* secret), {
+    Module.page.forgetFile(UTF8ToString(id), UTF8ToString(upload), UTF8ToString(secret));
+});
 EM_JS(void, js_fill_random, (void* bytes, int size), { crypto.getRandomValues(HEAPU8.subarray(bytes, bytes + size)); });
 EM_JS(double, js_now, (), { return Math.floor(Date.now() / 1000); });
 // clang-format on
@@ -134,6 +143,25 @@ EMSCRIPTEN_KEEPALIVE int zhiping_draw(float width, float height, float origin, f
 EMSCRIPTEN_KEEPALIVE void zhiping_activate(unsigned id) { zhiping::platform::guest->activate(id); }
 
 EMSCRIPTEN_KEEPALIVE void zhiping_return_to(const char* place) { zhiping::platform::guest->return_to(place); }
+EMSCRIPTEN_KEEPALIVE void zhiping_choose_files(int waits) { zhiping::platform::guest->choose_files(waits != 0); }
+
+EMSCRIPTEN_KEEPALIVE void zhiping_offer_file(unsigned input, const char* id, double size, unsigned handed, const char* fingerprint) {
+    std::vector<std::uint8_t> first_bytes(handed);
+    js_take_bytes(first_bytes.data());
+    zhiping::platform::guest->offer_file({input, id, static_cast<std::uint64_t>(size), first_bytes, fingerprint});
+}
+
+EMSCRIPTEN_KEEPALIVE void zhiping_hear_of_file(const char* id, int event, double number, const char* words) {
+    zhiping::platform::guest->hear_of_file({id, static_cast<zhiping::platform::FileEvent>(event), static_cast<std::uint64_t>(number),
+                                            static_cast<int>(number), words});
+}
+
+EMSCRIPTEN_KEEPALIVE void zhiping_show_thumbnail(const char* id, int width, int height) {
+    std::vector<std::uint8_t> bytes(static_cast<std::size_t>(width * height * 4));
+    js_take_bytes(bytes.data());
+    zhiping::platform::guest->show_thumbnail(id, {0, 0, width, height, 4, bytes.data()});
+}
+
 EMSCRIPTEN_KEEPALIVE void zhiping_wake() { zhiping::platform::guest->wake(); }
 EMSCRIPTEN_KEEPALIVE void zhiping_stored_elsewhere(const char* key) { zhiping::platform::guest->stored_elsewhere(key); }
 
@@ -240,6 +268,19 @@ void post(const HttpPost& request, std::function<void(HttpReply)> then) {
 }
 
 void abort_post() { js_abort_post(); }
+
+void get(const std::string& path, const std::string& authorization, std::function<void(HttpReply)> then) {
+    js_get(path.c_str(), authorization.c_str(), new Callback{std::move(then)});
+}
+
+void keep_file(const std::string& id) { js_keep_file(id.c_str()); }
+void find_file(const std::string& id) { js_find_file(id.c_str()); }
+void rename_file(const std::string& from, const std::string& to) { js_rename_file(from.c_str(), to.c_str()); }
+void send_file(const std::string& id, const FileSending& how) {
+    js_send_file(id.c_str(), how.upload.c_str(), how.code.c_str(), how.secret.c_str());
+}
+void pause_file(const std::string& id) { js_pause_file(id.c_str()); }
+void forget_file(const std::string& id, const FileSending& how) { js_forget_file(id.c_str(), how.upload.c_str(), how.secret.c_str()); }
 
 void fill_random(std::span<std::uint8_t> bytes) { js_fill_random(bytes.data(), static_cast<int>(bytes.size())); }
 std::int64_t now() { return static_cast<std::int64_t>(js_now()); }

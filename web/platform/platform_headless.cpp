@@ -129,6 +129,18 @@ void post(const HttpPost& request, std::function<void(HttpReply)> answer) {
 }
 
 void abort_post() { ++headless().posts_aborted; }
+
+void get(const std::string& path, const std::string& authorization, std::function<void(HttpReply)> answer) {
+    headless().gets.push_back({{path, {}, authorization, {}}, std::move(answer)});
+}
+
+void keep_file(const std::string& id) { headless().of_files.push_back({"keep", id}); }
+void find_file(const std::string& id) { headless().of_files.push_back({"find", id}); }
+void rename_file(const std::string& from, const std::string& to) { headless().of_files.push_back({"rename", from, {to, {}, {}}}); }
+void send_file(const std::string& id, const FileSending& how) { headless().of_files.push_back({"send", id, how}); }
+void pause_file(const std::string& id) { headless().of_files.push_back({"pause", id}); }
+void forget_file(const std::string& id, const FileSending& how) { headless().of_files.push_back({"forget", id, how}); }
+
 void fill_random(std::span<std::uint8_t> bytes) {
     for (auto& byte : bytes) byte = headless().next_random++;
 }

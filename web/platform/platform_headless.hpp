@@ -19,6 +19,12 @@ struct History {
     std::size_t place = 0;
 };
 
+struct AskedOfFile {
+    std::string what; // "keep", "find", "send", ...
+    std::string id;
+    FileSending sending = {};
+};
+
 struct Headless {
     std::string page_language = "zh-CN";
     std::string code_facts;
@@ -54,6 +60,8 @@ struct Headless {
     std::map<std::string, std::string, std::less<>> in_tab;
     std::vector<SentPost> posts;
     int posts_aborted = 0;
+    std::vector<SentPost> gets;
+    std::vector<AskedOfFile> of_files;
     std::uint8_t next_random = 1;
 };
 

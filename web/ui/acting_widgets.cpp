@@ -95,14 +95,10 @@ void progress_bar(Canvas& canvas, std::string_view name, std::string_view label,
     const auto said_id = canvas.id_of(joined(name, "said"));
     write(canvas, {.id = canvas.id_of(joined(name, "label")), .role = Role::Label, .target = id}, label, {sizes.body, colours.ink});
     canvas.space(4);
-    constexpr float thickness = 8;
     const float done = std::clamp(fraction, 0.0f, 1.0f);
-    const Place place{canvas.left(), canvas.y(), canvas.width(), thickness};
-    canvas.fill(place, colours.line, thickness / 2);
-    if (done > 0) canvas.fill({place.x, place.y, std::max(thickness, place.width * done), thickness}, colours.accent, thickness / 2);
-    canvas.outline(place, colours.control_line, thickness / 2, 1);
+    const auto place = draw_bar(canvas, done);
     canvas.semantics().add({.id = id, .role = Role::ProgressBar, .described_by = {said_id}, .place = place, .fraction = done});
-    canvas.space(thickness + 4);
+    canvas.space(4);
     write(canvas, {.id = said_id, .role = Role::Paragraph}, said, {sizes.small, colours.secondary});
 }
 

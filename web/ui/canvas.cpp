@@ -124,9 +124,9 @@ void Canvas::renew() { give_textures_again(); }
 
 void Canvas::activate(std::uint32_t id) { ImGui::ActivateItemByID(id); }
 
-void Canvas::indent(float by) {
-    m_left += by;
-    m_width -= 2 * by;
+void Canvas::indent(float left, float right) {
+    m_left += left;
+    m_width -= left + right;
 }
 
 Canvas::LaidOut& Canvas::known(std::string_view text) {
@@ -246,6 +246,12 @@ void Canvas::disc(float x, float y, float radius, std::uint32_t colour) {
 
 void Canvas::ring(float x, float y, float radius, std::uint32_t colour, float thickness) {
     layer().AddCircle(on_screen(x, y), radius - thickness / 2, colour, 0, thickness);
+}
+
+void Canvas::picture(const Picture& picture, Place place, float radius) {
+    if (m_view.height <= 0) return;
+    layer().AddImageRounded(picture.texture().GetTexRef(), on_screen(place.x, place.y),
+                            on_screen(place.x + place.width, place.y + place.height), {0, 0}, {1, 1}, IM_COL32_WHITE, radius);
 }
 
 void Canvas::tick(float x, float y, float size, std::uint32_t colour) {

@@ -2,6 +2,7 @@
 
 #include "shared/text/text.hpp"
 #include "web/platform/platform.hpp"
+#include "web/ui/picture.hpp"
 #include "web/ui/semantics.hpp"
 #include "web/ui/system_glyphs.hpp"
 #include "web/ui/theme.hpp"
@@ -56,7 +57,8 @@ public:
     float width() const { return m_width; }
     float y() const { return m_y; }
     void space(float height) { m_y += height; }
-    void indent(float by); // On both sides; negative to undo.
+    void indent(float by) { indent(by, by); } // On both sides; negative to undo.
+    void indent(float left, float right);
 
     // Draws `text` broken into lines and returns its height; with `measure_only` it draws nothing.
     float draw_text(std::string_view text, float x, float y, float width, const TextStyle&, bool measure_only = false);
@@ -74,6 +76,7 @@ public:
     void disc(float x, float y, float radius, std::uint32_t colour);
     void ring(float x, float y, float radius, std::uint32_t colour, float thickness);
     void tick(float x, float y, float size, std::uint32_t colour);
+    void picture(const Picture&, Place, float radius); // Until the frame ends it must live.
 
     // The id of a thing with this name; names are unique on a screen.
     std::uint32_t id_of(std::string_view name) const;

@@ -86,20 +86,7 @@ std::optional<std::size_t> choose_many(Canvas& canvas, std::string_view name, st
                                        std::span<const Choice> choices, const std::function<bool(std::size_t)>& is_chosen,
                                        std::string_view error) {
     const auto& [colours, sizes, dark, elder] = canvas.theme();
-    canvas.space(32);
-    const float legend_height = canvas.draw_text(legend, canvas.left(), canvas.y(), canvas.width(),
-                                                 {sizes.heading, colours.ink, true, heading_line_height});
-    const auto hint_id = canvas.id_of(joined(name, "hint"));
-    const auto error_id = canvas.id_of(joined(name, "error"));
-    Node node{.id = canvas.id_of(name), .role = Role::Group, .label = std::string{legend}, .described_by = {hint_id}, .level = 2,
-              .place = {canvas.left(), canvas.y(), canvas.width(), legend_height}};
-    if (!error.empty()) node.described_by.insert(node.described_by.begin(), error_id);
-    const Inside group{canvas, std::move(node)};
-    canvas.space(legend_height + 4);
-    write(canvas, {.id = hint_id, .role = Role::Paragraph}, hint, {sizes.small, colours.secondary});
-    canvas.space(12);
-    write_error(canvas, error_id, error);
-
+    const LegendGroup group{canvas, name, legend, hint, error};
     const Place top{canvas.left(), canvas.y(), canvas.width(), 0};
     const float text_x = canvas.left() + 16 + sizes.box + 14;
     const RowLayout layout{text_x, canvas.left() + canvas.width() - 16 - text_x};

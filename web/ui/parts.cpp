@@ -1,5 +1,9 @@
 #include "web/ui/parts.hpp"
 
+#include "web/ui/names.hpp"
+
+#include <algorithm>
+
 namespace zhiping::ui {
 
 namespace {
@@ -32,6 +36,35 @@ void write_error(Canvas& canvas, std::uint32_t id, std::string_view error) {
     const auto& theme = canvas.theme();
     write(canvas, {.id = id, .role = Role::Paragraph}, error, {theme.sizes.small, theme.colours.danger, true});
     canvas.space(8);
+}
+
+LegendGroup::LegendGroup(Canvas& canvas, std::string_view name, std::string_view legend, std::string_view hint,
+                         std::string_view error) {
+    const auto& [colours, sizes, dark, elder] = canvas.theme();
+    canvas.space(32);
+    const float legend_height = canvas.draw_text(legend, canvas.left(), canvas.y(), canvas.width(),
+                                                 {sizes.heading, colours.ink, true, heading_line_height});
+    const auto hint_id = canvas.id_of(joined(name, "hint"));
+    const auto error_id = canvas.id_of(joined(name, "error"));
+    Node node{.id = canvas.id_of(name), .role = Role::Group, .label = std::string{legend}, .described_by = {hint_id}, .level = 2,
+              .place = {canvas.left(), canvas.y(), canvas.width(), legend_height}};
+    if (!error.empty()) node.described_by.insert(node.described_by.begin(), error_id);
+    m_inside.emplace(canvas, std::move(node));
+    canvas.space(legend_height + 4);
+    write(canvas, {.id = hint_id, .role = Role::Paragraph}, hint, {sizes.small, colours.secondary});
+    canvas.space(12);
+    write_error(canvas, error_id, error);
+}
+
+Place draw_bar(Canvas& canvas, float fraction) {
+    const auto& colours = canvas.theme().colours;
+    constexpr float thickness = 8;
+    const Place place{canvas.left(), canvas.y(), canvas.width(), thickness};
+    canvas.fill(place, colours.line, thickness / 2);
+    if (fraction > 0) canvas.fill({place.x, place.y, std::max(thickness, place.width * fraction), thickness}, colours.accent, thickness / 2);
+    canvas.outline(place, colours.control_line, thickness / 2, 1);
+    canvas.space(thickness);
+    return place;
 }
 
 bool text_button(Canvas& canvas, std::string_view name, std::string_view label, const Place& place,

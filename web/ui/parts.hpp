@@ -16,6 +16,18 @@ void write(Canvas&, Node, std::string_view text, const TextStyle&);
 // The same words as in the error summary, above the thing they are about. Nothing when there are none.
 void write_error(Canvas&, std::uint32_t id, std::string_view error);
 
+// A group under a heading of its own, with its hint and its error; closed at the end of its scope.
+class LegendGroup {
+public:
+    LegendGroup(Canvas&, std::string_view name, std::string_view legend, std::string_view hint, std::string_view error);
+
+private:
+    std::optional<Inside> m_inside;
+};
+
+// How far something is, over the column's width. Returns where it lies.
+Place draw_bar(Canvas&, float fraction);
+
 // A label that acts, wherever it stands. Returns whether it was pressed.
 bool text_button(Canvas&, std::string_view name, std::string_view label, const Place&, const TextStyle&,
                  std::string_view description = {});

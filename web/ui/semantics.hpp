@@ -31,6 +31,7 @@ enum class Role {
     Term,
     Value,
     ProgressBar,
+    Picture, // Of the file `value`: the label says what it shows.
     // Operated.
     Button,
     Link, // Leads to the node `target` in the same document, or away to an address.
@@ -38,6 +39,7 @@ enum class Role {
     Checkbox,
     TextField,
     TextArea,
+    FileInput, // Opens the phone's camera or album.
 };
 
 struct Place {
@@ -56,8 +58,8 @@ struct Node {
     Role role;
     int parent = -1; // Index of the node it is in.
     std::string label = {};
-    std::string value = {};       // Of a text field or area.
-    std::string purpose = {};     // Of a text field: what the phone may fill in.
+    std::string value = {};       // Of a text field or area; of a picture, the id of its file.
+    std::string purpose = {};     // Of a text field: what the phone may fill in. Of a file input: "photo", "video" or "any".
     std::string address = {};     // Where a link leads that leads away.
     std::string description = {}; // Read after a button's label: what it changes.
     std::vector<std::uint32_t> described_by = {}; // The hint, the error, the counter: nodes read after this one.

@@ -85,6 +85,41 @@ struct TextAreaContent {
 };
 void text_area(Canvas&, const TextAreaContent&); // Grows with what is written.
 
+// Files ---------------------------------------------------------------------------------------
+
+// Where a file comes from. What was chosen arrives through Guest::offer_file() with the id of `name`.
+struct FileInput {
+    std::string_view name;
+    std::string_view label;
+    std::string_view purpose; // As Node::purpose.
+};
+void choose_files(Canvas&, std::string_view name, std::string_view legend, std::string_view hint,
+                  std::span<const FileInput>, std::string_view error);
+
+struct FileAction {
+    std::string name;
+    std::string_view label;
+};
+
+// A file that was chosen: what it is, what happens to it, and what can be done about that.
+struct FileRow {
+    std::string name;
+    std::string title;
+    std::string file;               // Its id.
+    const Picture* picture;         // None where the browser cannot show it.
+    std::string picture_label;
+    std::string status;
+    bool is_wrong;
+    std::optional<float> fraction;  // A bar shows it.
+    std::vector<FileAction> actions;
+    std::optional<FileInput> again; // To choose the file once more.
+};
+struct FilePress {
+    std::size_t row;
+    std::size_t action;
+};
+std::optional<FilePress> file_list(Canvas&, std::string_view name, std::span<const FileRow>);
+
 // Pressed -------------------------------------------------------------------------------------
 
 struct BarAction {

@@ -1,0 +1,104 @@
+#include "web/citizen/app.hpp"
+
+#include "web/citizen/draft_store.hpp"
+
+#include <algorithm>
+
+// Photos and videos: chosen, on their way, and waited for.
+namespace zhiping::citizen {
+
+void App::choose_files(bool waits) {
+    forget_problems_of_evidence();
+    if (waits && !m_files_wait) platform::announce(text_of(Text::FilesWait));
+    m_files_wait = waits;
+    m_frames_wanted = frames_after_input;
+}
+
+void App::offer_file(const platform::OfferedFile& offered) {
+    m_files_wait = false;
+    m_frames_wanted = frames_after_input;
+    const auto& all = m_uploads.chosen();
+    const auto instead = std::find_if(all.begin(), all.end(), [&](const ChosenEvidence& chosen) { return m_canvas.id_of(again_name(chosen.file)) == offered.input; });
+    const auto index = instead == all.end() ? std::nullopt : std::optional{static_cast<std::size_t>(instead - all.begin())};
+    if (const auto taken = m_uploads.offer(offered, index); !taken) {
+        platform::forget_file(std::string{offered.id});
+        m_problems.push_back({std::string{field::evidence}, std::string{text_of(taken.error().message)}});
+        return platform::announce(m_problems.back().message);
+    }
+    const auto name = name_of_evidence(m_uploads, index.value_or(all.size() - 1), m_language);
+    platform::announce(fill(text_of(Text::EvidenceAdded), {{"name", name}}));
+}
+
+void App::hear_of_file(const platform::FileNews& news) {
+    const bool were_held = m_uploads.are_held();
+    const bool was_broken = m_uploads.is_broken();
+    m_uploads.hear(news);
+    m_frames_wanted = 1;
+    if (news.event == platform::FileEvent::Sent) m_broken_uploads = 0;
+    if (m_uploads.is_broken() && !was_broken) {
+        if (m_broken_uploads == 0) platform::announce(text_of(Text::FilesBroken));
+        wait_after_break(++m_broken_uploads);
+    }
+    if (m_uploads.are_held() && !were_held) platform::announce(text_of(Text::AllUploaded));
+    if (m_uploading) go_on_once_uploaded();
+}
+
+void App::show_thumbnail(std::string_view file, const platform::Pixels& pixels) {
+    m_uploads.show_thumbnail(file, pixels);
+    m_frames_wanted = 1;
+}
+
+void App::forget_problems_of_evidence() {
+    std::erase_if(m_problems, [](const FieldProblem& problem) { return problem.field == field::evidence; });
+}
+
+void App::change_evidence(const Did& did) {
+    forget_problems_of_evidence();
+    m_frames_wanted = frames_after_input;
+    switch (did.step) {
+    case Step::PauseUpload: return m_uploads.pause(did.index);
+    case Step::GoOnUploading: return m_uploads.go_on(did.index);
+    case Step::MoveUp: return m_uploads.move_up(did.index);
+    default: break;
+    }
+    platform::announce(fill(text_of(Text::EvidenceTakenOut), {{"name", name_of_evidence(m_uploads, did.index, m_language)}}));
+    m_uploads.remove(did.index);
+    platform::move_focus(m_canvas.id_of(first_file_input));
+}
+
+// Pressed before everything is there: the person need not press again.
+void App::wait_for_uploads() {
+    m_uploading = true;
+    m_draft.submitted = true;
+    m_draft_kept = save_draft(m_draft);
+    m_uploads.go_on_with_all();
+    platform::announce(text_of(Text::WaitingEvidenceHeading));
+    go_to(Screen::Check);
+}
+
+void App::go_on_once_uploaded() {
+    if (const auto index = m_uploads.first_to_mend()) return mend_evidence(*index);
+    if (!m_uploads.are_held()) return;
+    m_uploading = false;
+    submit();
+}
+
+void App::mend_evidence(std::size_t index) {
+    stop_waiting();
+    go_to(Screen::Evaluation);
+    show_problems({{std::string{field::evidence}, fill(text_of(Text::EvidenceToMend), {{"name", name_of_evidence(m_uploads, index, m_language)}})}});
+}
+
+// The server has forgotten what it held for this submission, or never had it.
+void App::send_evidence_again(const std::string& reason) {
+    m_uploads.begin_anew();
+    go_to(Screen::Evaluation);
+    show_problems({{std::string{field::evidence}, reason}});
+}
+
+std::string App::address_of_evidence() const {
+    if (!m_stored->receipt.evidence_head || !m_stored_secret) return {};
+    return "/r/" + m_stored->receipt.number.text() + "?secret=" + m_stored_secret->digits();
+}
+
+} // namespace zhiping::citizen

@@ -1,0 +1,130 @@
+#include "web/citizen/phone_clock.hpp"
+#include "web/citizen/screens.hpp"
+
+#include "web/ui/names.hpp"
+
+#include <array>
+#include <cstdio>
+
+namespace zhiping::citizen {
+
+namespace {
+
+std::string row_name(const FileId& file) { return ui::joined(field::evidence, file.digits()); }
+
+// A MB is 1,000,000 bytes, as phones count.
+std::string spoken_size(std::uint64_t bytes) {
+    std::array<char, 32> words{};
+    const double megabytes = static_cast<double>(bytes) / 1e6;
+    std::snprintf(words.data(), words.size(), megabytes < 10 ? "%.1f MB" : "%.0f MB", std::max(megabytes, 0.1));
+    return words.data();
+}
+
+// Seconds until it is held, by how fast it went so far; nullopt while that says little.
+std::optional<double> time_left(const ChosenEvidence& chosen, const Upload& upload) {
+    const auto passed = static_cast<double>(platform::now() - upload.since);
+    if (passed < 3 || upload.sent <= upload.sent_before) return std::nullopt;
+    const auto each = passed / static_cast<double>(upload.sent - upload.sent_before);
+    return each * static_cast<double>(chosen.bytes - upload.sent);
+}
+
+Text words_of(UploadStage stage) {
+    switch (stage) {
+    case UploadStage::Looking:
+    case UploadStage::Waiting: return Text::UploadWaits;
+    case UploadStage::Sending: return Text::UploadPercent;
+    case UploadStage::Paused: return Text::UploadPaused;
+    case UploadStage::Broken: return Text::UploadBroken;
+    case UploadStage::Refused: return Text::UploadRefused;
+    case UploadStage::Missing: return Text::UploadMissing;
+    case UploadStage::Unreadable: return Text::UploadUnreadable;
+    case UploadStage::Held: return Text::UploadHeld;
+    }
+    return Text::UploadWaits;
+}
+
+std::string status_of(const ui::Canvas& canvas, const ChosenEvidence& chosen, const Upload& upload) {
+    const auto percent = std::to_string(upload.sent * 100 / chosen.bytes);
+    auto words = words_of(upload.stage);
+    std::string minutes;
+    if (const auto left = time_left(chosen, upload); upload.stage == UploadStage::Sending && left) {
+        words = *left < 60 ? Text::UploadSoon : Text::UploadMinutes;
+        minutes = std::to_string(static_cast<int>(*left / 60 + 0.5));
+    }
+    auto status = spoken_size(chosen.bytes) + " · " + fill(canvas.text_of(words), {{"percent", percent}, {"count", minutes}});
+    if (!upload.is_kept && upload.stage != UploadStage::Held) status += "\n" + std::string{canvas.text_of(Text::UploadNotKept)};
+    return status;
+}
+
+struct Offered {
+    Step step;
+    Text label;
+};
+
+// What can be done about a file, in the order of the buttons.
+std::vector<Offered> offered_for(const Uploads& uploads, std::size_t index) {
+    std::vector<Offered> all;
+    const auto stage = uploads.at(index).stage;
+    if (stage == UploadStage::Sending || stage == UploadStage::Waiting) all.push_back({Step::PauseUpload, Text::PauseUpload});
+    if (stage == UploadStage::Paused || stage == UploadStage::Broken || stage == UploadStage::Refused)
+        all.push_back({Step::GoOnUploading, Text::GoOnUploading});
+    if (index > 0) all.push_back({Step::MoveUp, Text::MoveUp});
+    all.push_back({Step::RemoveEvidence, Text::RemoveEvidence});
+    return all;
+}
+
+// Each action has a name of its own, so that the second tap of a double tap finds another button.
+std::string action_name(const FileId& file, Step step) { return ui::joined(row_name(file), static_cast<std::size_t>(step)); }
+
+ui::FileRow row_of(const ui::Canvas& canvas, const Uploads& uploads, std::size_t index, const std::string& again) {
+    const auto& chosen = uploads.chosen()[index];
+    const auto& upload = uploads.at(index);
+    const auto name = name_of_evidence(uploads, index, canvas.language());
+    const bool is_lost = upload.stage == UploadStage::Missing || upload.stage == UploadStage::Unreadable;
+    ui::FileRow row{.name = row_name(chosen.file),
+                    .title = name,
+                    .file = chosen.file.digits(),
+                    .picture = upload.thumbnail.get(),
+                    .picture_label = fill(canvas.text_of(Text::ThumbnailOf), {{"name", name}}),
+                    .status = status_of(canvas, chosen, upload),
+                    .is_wrong = is_lost || upload.stage == UploadStage::Refused,
+                    .fraction = {},
+                    .actions = {},
+                    .again = {}};
+    if (upload.stage == UploadStage::Sending || upload.stage == UploadStage::Paused || upload.stage == UploadStage::Broken)
+        row.fraction = static_cast<float>(upload.sent) / static_cast<float>(chosen.bytes);
+    if (is_lost) row.again = {again, canvas.text_of(Text::ChooseAgain), facts_of(evidence_kinds, kind_of(chosen.format)).id};
+    for (const auto& [step, label] : offered_for(uploads, index)) row.actions.push_back({action_name(chosen.file, step), canvas.text_of(label)});
+    return row;
+}
+
+} // namespace
+
+std::string again_name(const FileId& file) { return ui::joined(row_name(file), "again"); }
+
+std::string name_of_evidence(const Uploads& uploads, std::size_t index, Language language) {
+    const auto kind = kind_of(uploads.chosen()[index].format);
+    std::size_t number = 1;
+    for (std::size_t before = 0; before < index; ++before) number += kind_of(uploads.chosen()[before].format) == kind;
+    return fill(text(kind == EvidenceKind::Photo ? Text::PhotoNumber : Text::VideoNumber, language), {{"number", std::to_string(number)}});
+}
+
+Did draw_evidence(ui::Canvas& canvas, const EvaluationState& state) {
+    const auto error = state.files_wait ? canvas.text_of(Text::FilesWait) : problem_at(state.problems, field::evidence);
+    const ui::FileInput inputs[] = {{first_file_input, canvas.text_of(Text::TakePhoto), "camera-photo"},
+                                    {"evidence.video", canvas.text_of(Text::TakeVideo), "camera-video"},
+                                    {"evidence.files", canvas.text_of(Text::ChooseFiles), "any"}};
+    ui::choose_files(canvas, field::evidence, canvas.text_of(Text::EvidenceHeading), canvas.text_of(Text::EvidenceHint), inputs, error);
+    const auto& uploads = state.uploads;
+    if (uploads.chosen().empty()) return {};
+    canvas.space(16);
+    std::vector<std::string> again;
+    for (const auto& chosen : uploads.chosen()) again.push_back(again_name(chosen.file));
+    std::vector<ui::FileRow> rows;
+    for (std::size_t index = 0; index < again.size(); ++index) rows.push_back(row_of(canvas, uploads, index, again[index]));
+    const auto pressed = ui::file_list(canvas, "evidence.list", rows);
+    if (!pressed) return {};
+    return {offered_for(uploads, pressed->row)[pressed->action].step, pressed->row};
+}
+
+} // namespace zhiping::citizen

@@ -1,0 +1,246 @@
+#include "web/citizen/uploads.hpp"
+
+#include "shared/evidence/evidence.hpp"
+#include "web/citizen/phone_clock.hpp"
+
+#include <algorithm>
+
+namespace zhiping::citizen {
+
+namespace {
+
+constexpr int most_beginnings = 3; // Of one upload that the server says it does not know.
+
+FileId new_file_id() {
+    std::array<std::uint8_t, 16> random{};
+    platform::fill_random(random);
+    return FileId::from_random(random);
+}
+
+Result<EvidenceFormat> check(const platform::OfferedFile& offered) {
+    if (offered.bytes > 0 && offered.first_bytes.empty()) return invalid(UploadIdTag::field, Text::UploadUnreadable);
+    if (const auto length = check_evidence_length(offered.bytes); !length) return length.error();
+    const auto format = find_evidence_format(offered.first_bytes);
+    if (!format) return invalid(UploadIdTag::field, Text::EvidenceUnknownFormat);
+    if (const auto length = check_evidence_length(offered.bytes, *format); !length) return length.error();
+    return *format;
+}
+
+} // namespace
+
+void Uploads::begin() {
+    m_uploads.clear();
+    for (const auto& chosen : m_draft.evidence) {
+        const auto stage = chosen.held ? UploadStage::Held : UploadStage::Looking;
+        m_uploads.push_back({.file = chosen.file, .stage = stage, .sent = chosen.held ? chosen.bytes : 0});
+    }
+    for (const auto& chosen : m_draft.evidence) platform::find_file(chosen.file.digits());
+}
+
+std::optional<std::size_t> Uploads::find(std::string_view file) const {
+    for (std::size_t index = 0; index < m_uploads.size(); ++index)
+        if (m_uploads[index].file.digits() == file) return index;
+    return std::nullopt;
+}
+
+Result<Ok> Uploads::offer(const platform::OfferedFile& offered, std::optional<std::size_t> instead) {
+    const auto& all = m_draft.evidence;
+    const auto same = std::find_if(all.begin(), all.end(), [&](const ChosenEvidence& chosen) { return !offered.fingerprint.empty() && chosen.fingerprint == offered.fingerprint; });
+    if (same != all.end()) {
+        const auto index = static_cast<std::size_t>(same - all.begin());
+        const bool is_wanted = m_uploads[index].stage == UploadStage::Missing || m_uploads[index].stage == UploadStage::Unreadable;
+        if (!is_wanted) return invalid(UploadIdTag::field, Text::EvidenceTwice);
+        take_again(index, offered);
+        return Ok{};
+    }
+    const auto format = check(offered);
+    if (!format) return format.error();
+    std::vector<EvidenceFormat> formats{*format};
+    for (std::size_t index = 0; index < all.size(); ++index)
+        if (index != instead) formats.push_back(all[index].format);
+    if (const auto count = check_evidence_count(formats); !count) return count.error();
+    const auto file = *FileId::parse(offered.id);
+    const auto at = static_cast<std::ptrdiff_t>(instead.value_or(all.size()));
+    if (instead) remove(*instead);
+    m_draft.evidence.insert(all.begin() + at, {file, *format, offered.bytes, std::string{offered.fingerprint}});
+    m_uploads.insert(m_uploads.begin() + at, {.file = file});
+    platform::keep_file(file.digits());
+    send_next();
+    return Ok{};
+}
+
+// The same file as before: what the server has of it stays.
+void Uploads::take_again(std::size_t index, const platform::OfferedFile& offered) {
+    const auto file = m_uploads[index].file.digits();
+    platform::rename_file(std::string{offered.id}, file);
+    platform::keep_file(file);
+    m_uploads[index].is_kept = m_uploads[index].is_here = true;
+    go_on(index);
+}
+
+void Uploads::hear(const platform::FileNews& news) {
+    const auto index = find(news.id);
+    if (!index) return;
+    auto& chosen = m_draft.evidence[*index];
+    auto& upload = m_uploads[*index];
+    switch (news.event) {
+    case platform::FileEvent::Found: return upload.stage == UploadStage::Looking ? stop(*index, UploadStage::Waiting) : void();
+    case platform::FileEvent::Missing:
+        upload.is_here = false;
+        return chosen.held ? void() : stop(*index, UploadStage::Missing);
+    case platform::FileEvent::NotKept: upload.is_kept = false; return;
+    case platform::FileEvent::Created:
+        if (const auto id = UploadId::parse(news.upload)) chosen.upload = *id;
+        return;
+    case platform::FileEvent::Sent:
+        upload.sent = std::min(news.bytes, chosen.bytes);
+        if (upload.sent_before == 0) upload.sent_before = upload.sent;
+        return;
+    case platform::FileEvent::Held:
+        chosen.held = true;
+        upload.sent = chosen.bytes;
+        return stop(*index, UploadStage::Held);
+    case platform::FileEvent::Broken: return refuse(*index, news.status);
+    case platform::FileEvent::Unreadable: return stop(*index, UploadStage::Unreadable);
+    }
+}
+
+void Uploads::stop(std::size_t index, UploadStage stage) {
+    m_uploads[index].stage = stage;
+    send_next();
+}
+
+// What the server does not know any more begins anew; what it does not want is for the person to decide.
+void Uploads::refuse(std::size_t index, int status) {
+    constexpr std::array passing{0, 409, 423, 429};
+    if (status >= 500 || std::find(passing.begin(), passing.end(), status) != passing.end()) {
+        m_uploads[index].stage = UploadStage::Broken; // Nor would another get through.
+        return;
+    }
+    const bool is_unknown = status == 404 || status == 410;
+    auto& upload = m_uploads[index];
+    if (is_unknown && upload.beginnings < most_beginnings && m_draft.evidence[index].upload) {
+        m_draft.evidence[index].upload.reset();
+        upload.sent = 0;
+        return stop(index, UploadStage::Waiting);
+    }
+    stop(index, UploadStage::Refused);
+}
+
+void Uploads::show_thumbnail(std::string_view file, const platform::Pixels& pixels) {
+    if (const auto index = find(file)) m_uploads[*index].thumbnail = std::make_unique<ui::Picture>(pixels);
+}
+
+void Uploads::pause(std::size_t index) {
+    platform::pause_file(m_uploads[index].file.digits());
+    stop(index, UploadStage::Paused);
+}
+
+void Uploads::go_on(std::size_t index) { stop(index, m_draft.evidence[index].held ? UploadStage::Held : UploadStage::Waiting); }
+
+void Uploads::go_on_with_all() {
+    for (std::size_t index = 0; index < m_uploads.size(); ++index)
+        if (m_uploads[index].stage == UploadStage::Paused) go_on(index);
+}
+
+void Uploads::move_up(std::size_t index) {
+    std::swap(m_draft.evidence[index], m_draft.evidence[index - 1]);
+    std::swap(m_uploads[index], m_uploads[index - 1]);
+}
+
+void Uploads::remove(std::size_t index) {
+    forget(index);
+    m_draft.evidence.erase(m_draft.evidence.begin() + static_cast<std::ptrdiff_t>(index));
+    m_uploads.erase(m_uploads.begin() + static_cast<std::ptrdiff_t>(index));
+    send_next();
+}
+
+void Uploads::forget(std::size_t index) {
+    const auto& chosen = m_draft.evidence[index];
+    platform::forget_file(chosen.file.digits(), chosen.upload ? sending_of(chosen) : platform::FileSending{});
+}
+
+void Uploads::retry() {
+    for (auto& upload : m_uploads)
+        if (upload.stage == UploadStage::Broken) upload.stage = UploadStage::Waiting;
+    send_next();
+}
+
+bool Uploads::is_broken() const {
+    return std::any_of(m_uploads.begin(), m_uploads.end(), [](const Upload& upload) { return upload.stage == UploadStage::Broken; });
+}
+
+void Uploads::forget_all(bool was_submitted) {
+    for (std::size_t index = 0; index < m_uploads.size(); ++index) {
+        if (was_submitted) m_draft.evidence[index].upload.reset();
+        forget(index);
+    }
+    m_draft.evidence.clear();
+    m_uploads.clear();
+}
+
+// Another tab may be sending the files under their old names.
+void Uploads::begin_anew() {
+    for (std::size_t index = 0; index < m_uploads.size(); ++index) {
+        auto& chosen = m_draft.evidence[index];
+        auto& upload = m_uploads[index];
+        if (upload.stage == UploadStage::Sending) platform::pause_file(chosen.file.digits());
+        const auto file = new_file_id();
+        platform::rename_file(chosen.file.digits(), file.digits());
+        platform::keep_file(file.digits());
+        chosen = {file, chosen.format, chosen.bytes, chosen.fingerprint};
+        upload.file = file;
+        upload.sent = 0;
+        if (!upload.is_here) upload.stage = UploadStage::Missing;
+        else if (upload.stage == UploadStage::Sending || upload.stage == UploadStage::Held) upload.stage = UploadStage::Waiting;
+    }
+    send_next();
+}
+
+bool Uploads::are_held() const {
+    return std::all_of(m_draft.evidence.begin(), m_draft.evidence.end(), [](const ChosenEvidence& chosen) { return chosen.held; });
+}
+
+std::optional<std::size_t> Uploads::first_to_mend() const {
+    for (std::size_t index = 0; index < m_uploads.size(); ++index) {
+        const auto stage = m_uploads[index].stage;
+        if (stage == UploadStage::Refused || stage == UploadStage::Missing || stage == UploadStage::Unreadable) return index;
+    }
+    return std::nullopt;
+}
+
+float Uploads::fraction() const {
+    double all = 0;
+    double sent = 0;
+    for (std::size_t index = 0; index < m_uploads.size(); ++index) {
+        all += static_cast<double>(m_draft.evidence[index].bytes);
+        sent += static_cast<double>(m_uploads[index].sent);
+    }
+    return all > 0 ? static_cast<float>(sent / all) : 1;
+}
+
+std::vector<UploadId> Uploads::ids() const {
+    std::vector<UploadId> ids;
+    for (const auto& chosen : m_draft.evidence)
+        if (chosen.upload) ids.push_back(*chosen.upload);
+    return ids;
+}
+
+platform::FileSending Uploads::sending_of(const ChosenEvidence& chosen) const {
+    return {chosen.upload ? chosen.upload->digits() : std::string{}, m_draft.evaluation.code.symbols(), m_draft.secret.digits()};
+}
+
+void Uploads::send_next() {
+    for (std::size_t index = 0; index < m_uploads.size(); ++index) {
+        auto& upload = m_uploads[index];
+        if (upload.stage == UploadStage::Sending || upload.stage == UploadStage::Broken) return;
+        if (upload.stage != UploadStage::Waiting) continue;
+        upload.stage = UploadStage::Sending;
+        upload.since = platform::now();
+        upload.sent_before = 0;
+        if (!m_draft.evidence[index].upload) ++upload.beginnings;
+        return platform::send_file(upload.file.digits(), sending_of(m_draft.evidence[index]));
+    }
+}
+
+} // namespace zhiping::citizen

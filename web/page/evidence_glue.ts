@@ -1,0 +1,100 @@
+// Carries between citizen.wasm and the evidence script, which is loaded when the first photo or video is added.
+
+import type { EvidenceFiles, FileEvent } from "./evidence/interface";
+
+// In the order of platform::FileEvent.
+const events: FileEvent[] = ["found", "missing", "not-kept", "created", "sent", "held", "broken", "unreadable"];
+const loadAgainAfter_ms = 5000;
+
+// Calls into Wasm; the numbers are words that it can read.
+type Call = (words: string[], call: (module: CitizenModule, words: number[]) => void) => void;
+
+let callWasm: Call;
+let handed: Uint8Array; // What Wasm asks for in the call that tells it so.
+const thumbnails = new Map<string, ImageData>();
+
+const listener = {
+  offered({ input, id, bytes, firstBytes, fingerprint }: { input: number; id: string; bytes: number; firstBytes: Uint8Array; fingerprint: string }): void {
+    handed = firstBytes;
+    callWasm([id, fingerprint], (module, [idWords, fingerprintWords]) =>
+      module._zhiping_offer_file(input, idWords!, bytes, firstBytes.length, fingerprintWords!));
+  },
+  happened(id: string, event: FileEvent, number: number, words: string): void {
+    callWasm([id, words], (module, [idWords, otherWords]) => module._zhiping_hear_of_file(idWords!, events.indexOf(event), number, otherWords!));
+  },
+  thumbnail(id: string, pixels: ImageData): void {
+    thumbnails.set(id, pixels);
+    handed = new Uint8Array(pixels.data.buffer);
+    callWasm([id], (module, [idWords]) => module._zhiping_show_thumbnail(idWords!, pixels.width, pixels.height));
+  },
+};
+
+const load = (): Promise<EvidenceFiles> => new Promise((resolve, reject) => {
+  const script = document.createElement("script");
+  script.src = document.querySelector<HTMLScriptElement>("script[data-evidence]")!.dataset.evidence!;
+  script.onload = () => resolve(window.zhipingEvidence!(listener));
+  script.onerror = reject;
+  document.head.append(script);
+});
+
+const networkOrTime = (): Promise<void> => new Promise((resolve) => {
+  const timer = setTimeout(done, loadAgainAfter_ms);
+  addEventListener("online", done);
+  function done(): void {
+    clearTimeout(timer);
+    removeEventListener("online", done);
+    resolve();
+  }
+});
+
+const loadAtLast = async (): Promise<EvidenceFiles> => {
+  for (;;) {
+    try {
+      return await load();
+    } catch {
+      callWasm([], (module) => module._zhiping_choose_files(1));
+      await networkOrTime();
+    }
+  }
+};
+
+let loaded: Promise<EvidenceFiles> | undefined;
+
+// In the order of asking, and never within the call that asks.
+const withFiles = (use: (files: EvidenceFiles) => void): void => { void (loaded ??= loadAtLast()).then(use); };
+
+export const connect = (call: Call): void => { callWasm = call; };
+
+export const chooseFiles = (input: number, files: File[]): void => {
+  callWasm([], (module) => module._zhiping_choose_files(0));
+  withFiles((evidence) => { void evidence.offer(input, files); });
+};
+
+// So that it is there once the person comes back from the camera.
+export const expectFiles = (): void => withFiles(() => {});
+
+export const paintThumbnail = (id: string, canvas: HTMLCanvasElement): void => {
+  const pixels = thumbnails.get(id);
+  if (!pixels || canvas.dataset.file === id) return;
+  canvas.dataset.file = id;
+  canvas.width = pixels.width;
+  canvas.height = pixels.height;
+  canvas.getContext("2d")!.putImageData(pixels, 0, 0);
+};
+
+// What platform_browser.cpp asks for.
+export const handedBytes = (): Uint8Array => handed;
+export const keepFile = (id: string): void => withFiles((evidence) => evidence.keep(id));
+export const findFile = (id: string): void => withFiles((evidence) => evidence.find(id));
+export const renameFile = (from: string, to: string): void => withFiles((evidence) => {
+  const pixels = thumbnails.get(from);
+  if (pixels) thumbnails.set(to, pixels);
+  evidence.rename(from, to);
+});
+export const sendFile = (id: string, upload: string, code: string, secret: string): void =>
+  withFiles((evidence) => evidence.send(id, { upload, code, secret, language: document.documentElement.lang }));
+export const pauseFile = (id: string): void => withFiles((evidence) => evidence.pause(id));
+export const forgetFile = (id: string, upload: string, secret: string): void => withFiles((evidence) => {
+  thumbnails.delete(id);
+  evidence.forget(id, upload ? { upload, secret } : undefined);
+});
