@@ -83,7 +83,7 @@ Faults nameless_things_to_operate(const Scene& scene) {
 // In the order of the document; the end when the group has no choices.
 const SceneNode* first_choice_in(const Scene& scene, int group) {
     const auto found = std::find_if(scene.nodes.begin(), scene.nodes.end(), [&](const SceneNode& node) {
-        return node.parent == group && (node.role == "radio" || node.role == "checkbox");
+        return node.parent == group && (node.role == "radio" || node.role == "checkbox" || node.role == "file");
     });
     return scene.nodes.data() + (found - scene.nodes.begin());
 }

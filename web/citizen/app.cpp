@@ -70,7 +70,7 @@ Did App::draw_screen() {
     switch (m_screen) {
     case Screen::Instructions: return draw_instructions(m_canvas, m_facts, catalogue());
     case Screen::Evaluation:
-        return draw_evaluation(m_canvas, m_draft.evaluation, {m_facts, catalogue(), m_uploads, m_problems, m_files_wait, m_draft_kept, m_clearing, m_sending});
+        return draw_evaluation(m_canvas, m_draft.evaluation, {m_facts, catalogue(), m_uploads, m_problems, m_file_problem, m_files_wait, m_draft_kept, m_clearing, m_sending});
     case Screen::Check:
         return draw_check(m_canvas, m_draft.evaluation, {m_facts, catalogue(), m_uploads, m_problems, m_draft_kept, m_attempts > 0, m_uploading, m_sending});
     case Screen::Receipt: return draw_receipt(m_canvas, *m_stored, catalogue(), address_of_evidence());

@@ -108,6 +108,7 @@ private:
     std::optional<Evaluation> m_sent;  // As it was submitted last.
     bool m_uploading = false;   // It is submitted once all evidence is uploaded.
     int m_broken_uploads = 0;   // In a row.
+    std::optional<Text> m_file_problem; // Why a file was not taken.
     bool m_files_wait = false;  // Files were chosen that cannot be taken before the network is back.
     std::optional<StoredEvaluation> m_stored;
     std::optional<Secret> m_stored_secret; // Of m_stored; none when the tab was not allowed to keep it.

@@ -22,8 +22,8 @@ void App::offer_file(const platform::OfferedFile& offered) {
     const auto index = instead == all.end() ? std::nullopt : std::optional{static_cast<std::size_t>(instead - all.begin())};
     if (const auto taken = m_uploads.offer(offered, index); !taken) {
         platform::forget_file(std::string{offered.id});
-        m_problems.push_back({std::string{field::evidence}, std::string{text_of(taken.error().message)}});
-        return platform::announce(m_problems.back().message);
+        m_file_problem = taken.error().message;
+        return platform::announce(text_of(*m_file_problem));
     }
     const auto name = name_of_evidence(m_uploads, index.value_or(all.size() - 1), m_language);
     platform::announce(fill(text_of(Text::EvidenceAdded), {{"name", name}}));
@@ -49,6 +49,7 @@ void App::show_thumbnail(std::string_view file, const platform::Pixels& pixels) 
 }
 
 void App::forget_problems_of_evidence() {
+    m_file_problem.reset();
     std::erase_if(m_problems, [](const FieldProblem& problem) { return problem.field == field::evidence; });
 }
 

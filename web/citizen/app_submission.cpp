@@ -78,8 +78,8 @@ void App::read_evidence() {
 void App::refuse(const platform::HttpReply& reply) {
     const auto refusal = wire::decode_refusal(reply.body);
     if (!refusal || reply.status >= 500) return show_problems({{"", std::string{text_of(Text::ServerTrouble)}}});
-    if (reply.status == 409) return offer_anew();
     if (refusal->field == field::evidence) return send_evidence_again(refusal->message);
+    if (reply.status == 409) return offer_anew();
     const bool at_field = refusal->field == field::satisfaction || refusal->field == field::situations || refusal->field == field::statement;
     if (at_field && m_screen != Screen::Evaluation) go_to(Screen::Evaluation);
     show_problems({{at_field ? refusal->field : "", refusal->message}});

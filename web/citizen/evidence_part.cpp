@@ -110,7 +110,8 @@ std::string name_of_evidence(const Uploads& uploads, std::size_t index, Language
 }
 
 Did draw_evidence(ui::Canvas& canvas, const EvaluationState& state) {
-    const auto error = state.files_wait ? canvas.text_of(Text::FilesWait) : problem_at(state.problems, field::evidence);
+    const auto problem = state.files_wait ? std::optional{Text::FilesWait} : state.file_problem;
+    const auto error = problem ? canvas.text_of(*problem) : problem_at(state.problems, field::evidence);
     const ui::FileInput inputs[] = {{first_file_input, canvas.text_of(Text::TakePhoto), "camera-photo"},
                                     {"evidence.video", canvas.text_of(Text::TakeVideo), "camera-video"},
                                     {"evidence.files", canvas.text_of(Text::ChooseFiles), "any"}};

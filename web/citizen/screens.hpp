@@ -49,6 +49,7 @@ struct EvaluationState {
     const Catalogue& catalogue;
     const Uploads& uploads;
     std::span<const FieldProblem> problems;
+    std::optional<Text> file_problem; // Why a file was not taken.
     bool files_wait; // They were chosen, and cannot be taken before the network is back.
     bool draft_kept;
     bool clearing; // Asked once whether to.
@@ -108,7 +109,7 @@ void draw_problems(ui::Canvas&, std::span<const FieldProblem>, const Evaluation&
 // The rows of an evaluation, with change buttons when `change` has a label.
 std::vector<ui::SummaryRow> summary_of(const ui::Canvas&, const Evaluation&, const ModuleContent&, std::string_view change);
 
-// How many photos and videos: "2 张照片，1 段视频".
+// How many photos and videos: "照片 2 张，视频 1 段".
 std::string count_evidence(std::span<const EvidenceFormat>, Language);
 
 // The first thing to operate in a field, or what is chosen in it; 0 when there is no such field.

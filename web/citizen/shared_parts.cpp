@@ -49,9 +49,14 @@ std::vector<ui::SummaryRow> summary_of(const ui::Canvas& canvas, const Evaluatio
 }
 
 std::string count_evidence(std::span<const EvidenceFormat> formats, Language language) {
-    const auto photos = std::count_if(formats.begin(), formats.end(), [](EvidenceFormat format) { return kind_of(format) == EvidenceKind::Photo; });
-    const auto videos = static_cast<std::ptrdiff_t>(formats.size()) - photos;
-    return fill(text(Text::EvidenceCounts, language), {{"photos", std::to_string(photos)}, {"videos", std::to_string(videos)}});
+    std::string words;
+    for (const auto kind : {EvidenceKind::Photo, EvidenceKind::Video}) {
+        const auto count = std::count_if(formats.begin(), formats.end(), [&](EvidenceFormat format) { return kind_of(format) == kind; });
+        if (count == 0) continue;
+        if (!words.empty()) words += language == Language::Chinese ? "，" : ", ";
+        words += fill(text(kind == EvidenceKind::Photo ? Text::PhotoCount : Text::VideoCount, language), {{"count", std::to_string(count)}});
+    }
+    return words;
 }
 
 std::string_view problem_at(std::span<const FieldProblem> problems, std::string_view field) {

@@ -231,9 +231,10 @@ platform::FileSending Uploads::sending_of(const ChosenEvidence& chosen) const {
 }
 
 void Uploads::send_next() {
+    const auto is_busy = [](const Upload& upload) { return upload.stage == UploadStage::Sending || upload.stage == UploadStage::Broken; };
+    if (std::any_of(m_uploads.begin(), m_uploads.end(), is_busy)) return;
     for (std::size_t index = 0; index < m_uploads.size(); ++index) {
         auto& upload = m_uploads[index];
-        if (upload.stage == UploadStage::Sending || upload.stage == UploadStage::Broken) return;
         if (upload.stage != UploadStage::Waiting) continue;
         upload.stage = UploadStage::Sending;
         upload.since = platform::now();

@@ -22,7 +22,8 @@ void file_input(Canvas& canvas, const FileInput& input, const Place& place, cons
         input.label, place, style);
 }
 
-std::size_t columns_for(Canvas& canvas, std::span<const FileInput> inputs, float gap) {
+std::size_t columns_for(Canvas& canvas, std::span<const FileInput> inputs) {
+    const float gap = canvas.theme().sizes.space;
     const auto count = static_cast<float>(inputs.size());
     const float width = (canvas.width() - gap * (count - 1)) / count - 16;
     const bool all_fit = std::all_of(inputs.begin(), inputs.end(), [&](const FileInput& input) {
@@ -31,10 +32,9 @@ std::size_t columns_for(Canvas& canvas, std::span<const FileInput> inputs, float
     return all_fit && !canvas.theme().elder ? inputs.size() : 1;
 }
 
-void draw_inputs(Canvas& canvas, std::span<const FileInput> inputs, bool wrong) {
+void draw_inputs(Canvas& canvas, std::span<const FileInput> inputs, std::size_t columns, bool wrong) {
     const auto& [colours, sizes, dark, elder] = canvas.theme();
     const float gap = sizes.space;
-    const auto columns = columns_for(canvas, inputs, gap);
     const float width = (canvas.width() - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     for (std::size_t index = 0; index < inputs.size(); ++index) {
         const Place place{canvas.left() + static_cast<float>(index % columns) * (width + gap), canvas.y(), width, sizes.tile};
@@ -110,8 +110,9 @@ std::optional<std::size_t> file_row(Canvas& canvas, const FileRow& row) {
 
 void choose_files(Canvas& canvas, std::string_view name, std::string_view legend, std::string_view hint,
                   std::span<const FileInput> inputs, std::string_view error) {
-    const LegendGroup group{canvas, name, legend, hint, error};
-    draw_inputs(canvas, inputs, !error.empty());
+    const auto columns = columns_for(canvas, inputs);
+    const LegendGroup group{canvas, name, legend, hint, error, columns};
+    draw_inputs(canvas, inputs, columns, !error.empty());
 }
 
 std::optional<FilePress> file_list(Canvas& canvas, std::string_view name, std::span<const FileRow> rows) {

@@ -39,7 +39,7 @@ void write_error(Canvas& canvas, std::uint32_t id, std::string_view error) {
 }
 
 LegendGroup::LegendGroup(Canvas& canvas, std::string_view name, std::string_view legend, std::string_view hint,
-                         std::string_view error) {
+                         std::string_view error, std::size_t columns) {
     const auto& [colours, sizes, dark, elder] = canvas.theme();
     canvas.space(32);
     const float legend_height = canvas.draw_text(legend, canvas.left(), canvas.y(), canvas.width(),
@@ -47,7 +47,7 @@ LegendGroup::LegendGroup(Canvas& canvas, std::string_view name, std::string_view
     const auto hint_id = canvas.id_of(joined(name, "hint"));
     const auto error_id = canvas.id_of(joined(name, "error"));
     Node node{.id = canvas.id_of(name), .role = Role::Group, .label = std::string{legend}, .described_by = {hint_id}, .level = 2,
-              .place = {canvas.left(), canvas.y(), canvas.width(), legend_height}};
+              .place = {canvas.left(), canvas.y(), canvas.width(), legend_height}, .columns = static_cast<int>(columns)};
     if (!error.empty()) node.described_by.insert(node.described_by.begin(), error_id);
     m_inside.emplace(canvas, std::move(node));
     canvas.space(legend_height + 4);
