@@ -49,6 +49,17 @@ const watchLongTasks = (page) => page.evaluate(() => {
   new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });
 });
 
+// The longest that the page's thread worked without a break, in ms. Unlike how long it took, that does not depend on
+// what else the machine is doing; the slowdown is in it.
+const longestWork = (trace) => {
+  const { traceEvents } = JSON.parse(trace);
+  const threadOf = ({ pid, tid }) => `${pid} ${tid}`;
+  const threads = new Set(traceEvents.filter(({ args }) => args?.name === "CrRendererMain").map(threadOf));
+  const tasks = traceEvents.filter((each) => each.name === "ThreadControllerImpl::RunTask" && each.tdur && threads.has(threadOf(each)));
+  assert.notEqual(tasks.length, 0);
+  return Math.max(...tasks.map(({ tdur }) => tdur / 1000));
+};
+
 // The most of it until `work` is done.
 const most = async (measure, work) => {
   let highest = 0;
@@ -56,7 +67,7 @@ const most = async (measure, work) => {
   const measuring = (async () => {
     while (!isDone) {
       highest = Math.max(highest, await measure());
-      await new Promise((resolve) => setTimeout(resolve, Number(process.env.EVERY ?? 500)));
+      await new Promise((resolve) => setTimeout(resolve, 200));
     }
   })();
   try {
@@ -67,43 +78,50 @@ const most = async (measure, work) => {
   }
 };
 
-test("Three videos of 200 MB are chosen, kept and sent without blocking the page or filling its memory", async () => {
+const openThrottled = async () => {
   const evidence = await EvidencePage.open(await context.newPage(), server.origin, await server.createCode());
-  const { page } = evidence;
-  const session = await context.newCDPSession(page);
-  const heap = async () => {
-    const { metrics } = await session.send("Performance.getMetrics");
-    return metrics.find(({ name }) => name === "JSHeapUsedSize").value / MiB;
-  };
-  await session.send("Performance.enable");
-  const processes = await context.browser().newBrowserCDPSession();
   const paths = await Promise.all(["one.mp4", "two.mp4", "three.mp4"].map(makeVideo));
-  await page.locator("input").setInputFiles(paths);
+  await evidence.page.locator("input").setInputFiles(paths);
+  const session = await context.newCDPSession(evidence.page);
+  await session.send("Performance.enable");
   await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
-  const before = { heap: await heap(), memory: await privateMemory(processes) };
-  await watchLongTasks(page);
-  const found = { heap: 0 };
-  const [took, memory] = await most(async () => {
-    found.heap = Math.max(found.heap, await heap());
-    return privateMemory(processes);
-  }, async () => {
-    const started = performance.now();
-    const ids = await page.evaluate(async () => {
-      await window.evidence.offer(1, document.querySelector("input").files);
-      return window.offers.map(({ id }) => id);
-    });
-    const offered = performance.now();
-    for (const id of ids) await evidence.call("keep", id);
-    for (const id of ids) await evidence.send(id);
-    const outcomes = await Promise.all(ids.map((id) => evidence.outcome(id)));
-    assert.deepEqual(outcomes, ["held", "held", "held"]);
-    return { offering: offered - started, sending: performance.now() - offered };
+  return { evidence, session };
+};
+
+// How long both took, in ms.
+const offerKeepAndSend = async (evidence) => {
+  const started = performance.now();
+  const ids = await evidence.page.evaluate(async () => {
+    await window.evidence.offer(1, document.querySelector("input").files);
+    return window.offers.map(({ id }) => id);
   });
+  const offered = performance.now();
+  for (const id of ids) await evidence.call("keep", id);
+  for (const id of ids) await evidence.send(id);
+  assert.deepEqual(await Promise.all(ids.map((id) => evidence.outcome(id))), ["held", "held", "held"]);
+  return { offering: offered - started, sending: performance.now() - offered };
+};
+
+test("Three videos of 200 MB are chosen, kept and sent without blocking the page or filling its memory", async () => {
+  const { evidence, session } = await openThrottled();
+  const { page } = evidence;
+  const processes = await context.browser().newBrowserCDPSession();
+  let heap = 0;
+  const measure = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    heap = Math.max(heap, metrics.find(({ name }) => name === "JSHeapUsedSize").value / MiB);
+    return privateMemory(processes);
+  };
+  const before = await measure();
+  await watchLongTasks(page);
+  await context.browser().startTracing(page, { categories: ["toplevel"] });
+  const [took, memory] = await most(measure, () => offerKeepAndSend(evidence));
+  const longest = longestWork(await context.browser().stopTracing());
   const longTasks = await page.evaluate(() => window.longTasks);
   console.log(`offered in ${took.offering.toFixed()} ms, kept and sent in ${took.sending.toFixed()} ms; `
-    + `JS heap ${before.heap.toFixed(1)}, at most ${found.heap.toFixed(1)} MB; `
-    + `page ${before.memory.toFixed()}, at most ${memory.toFixed()} MB; long tasks: ${longTasks.join(", ") || "none"} ms`);
+    + `page ${before.toFixed()}, at most ${memory.toFixed()} MB, JS heap at most ${heap.toFixed(1)} MB; `
+    + `longest work ${longest.toFixed(1)} ms, long tasks: ${longTasks.join(", ") || "none"} ms`);
   assert.ok(memory < 150, `${memory} MB`);
-  assert.ok(found.heap < 20, `${found.heap} MB`);
-  assert.deepEqual(longTasks, []);
+  assert.ok(heap < 20, `${heap} MB`);
+  assert.ok(longest < 50, `${longest} ms`);
 });

@@ -1,6 +1,11 @@
 // The page's evidence script alone, without the form, listening as C++ would.
+import assert from "node:assert/strict";
 import { createHash, createHmac } from "node:crypto";
-import { writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { launch } from "./phone.mjs";
+import { Server } from "./server.mjs";
 
 export const MiB = 1024 * 1024;
 export const secret = "00112233445566778899aabbccddeeff";
@@ -18,6 +23,8 @@ const filled = (start, seed, size) => {
 export const photo = (seed, size) => filled(Buffer.from([0xff, 0xd8, 0xff, 0xe0]), seed, size);
 export const videoStart = Buffer.from("\0\0\0\x18ftypmp42\0\0\0\0mp42isom");
 export const video = (seed, size) => filled(videoStart, seed, size);
+
+export const jpeg = (content, name = "photo.jpg") => ({ name, mimeType: "image/jpeg", buffer: content });
 
 const listen = () => {
   window.offers = [];
@@ -43,7 +50,7 @@ export class EvidencePage {
     evidence.page = page;
     evidence.code = code;
     evidence.origin = origin;
-    evidence.script = origin + (form.match(/data-evidence="([^"]+)"/)?.[1] ?? "");
+    evidence.script = origin + form.match(/data-evidence="([^"]+)"/)[1];
     await evidence.load();
     return evidence;
   }
@@ -51,7 +58,6 @@ export class EvidencePage {
   // Also to lose all that was in the page.
   async load() {
     await this.page.goto(`${this.origin}/nothing`);
-    if (process.env.TRY) await this.page.evaluate((await import("node:fs")).readFileSync(process.env.TRY, "utf8")); else
     await this.page.addScriptTag({ url: this.script });
     await this.page.evaluate(listen);
   }
@@ -123,5 +129,43 @@ export class EvidencePage {
       const start = (96 * 192 + 96) * 4;
       return { size: [pixels.width, pixels.height], colour: Array.from(pixels.data.slice(start, start + 3)) };
     }, id);
+  }
+}
+
+// A server, a browser, and a folder of files for one file of tests.
+export class EvidenceSetting {
+  static async start() {
+    const setting = new EvidenceSetting();
+    setting.server = await Server.start();
+    setting.browser = await launch();
+    setting.code = await setting.server.createCode();
+    setting.folder = await mkdtemp(join(tmpdir(), "zhiping-evidence-"));
+    return setting;
+  }
+
+  async stop() {
+    await this.browser.close();
+    assert.equal(await this.server.stop(), 0);
+    await rm(this.folder, { recursive: true });
+  }
+
+  async inContext(context, origin = this.server.origin) {
+    const evidence = await EvidencePage.open(await context.newPage(), origin, this.code);
+    evidence.close = () => context.close();
+    return evidence;
+  }
+
+  async open(origin) { return this.inContext(await this.browser.newContext(), origin); }
+
+  path(name) { return join(this.folder, name); }
+
+  uploads() { return this.server.query("SELECT size, held, lower(hex(content_hash)) AS hash FROM upload ORDER BY rowid"); }
+
+  async last() { return (await this.uploads()).at(-1); }
+
+  async assertHeld(content) {
+    const { held, hash } = await this.last();
+    assert.equal(held, content.length);
+    assert.equal(hash, sha256(content));
   }
 }
