@@ -28,12 +28,9 @@ export class EvidenceFile {
     await this.loaded;
     if (this.isGone || !this.blob || this.isStored) return;
     void this.show();
-    try {
-      await this.store.keep(this.id, this.blob, this.fingerprint);
-    } catch {
-      return this.tell("not-kept");
-    }
+    await this.store.keep(this.id, this.blob, this.fingerprint).catch(() => {});
     await this.takeFromStore();
+    if (!this.isStored) this.tell("not-kept");
   }
 
   // Whether it is here.

@@ -4,8 +4,9 @@
 // not-kept: the phone refuses to store it or has no room; it is there until the page is left.
 // created: a new upload, `words` is its id. sent: `number` bytes are acknowledged or on the wire.
 // held: the server has all of it.
-// broken: `number` is the HTTP status, 0 when nobody answered or it was not our server. 409 also when
-// the upload is of another length than the file.
+// broken: `number` is the HTTP status, 0 when nobody answered or it was not our server. 404 also when
+// the upload is of another length than the file: there is none of this file. 409 and 423 come when a
+// line broke too: Chromium itself sends the part once more, and the server may still hear the first.
 // unreadable: the file was changed or deleted after it was chosen, or cannot be read at all.
 export type FileEvent = "found" | "missing" | "not-kept" | "created" | "sent" | "held" | "broken" | "unreadable";
 

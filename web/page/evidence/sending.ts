@@ -8,7 +8,7 @@ const uploadsPath = "/api/v1/uploads";
 const chunk_bytes = 1024 * 1024;
 const noProgress_ms = 30_000;
 const betweenSent_ms = 250;
-const conflict = 409;
+const notFound = 404;
 
 const addressOf = (upload: string): string => new URL(`${uploadsPath}/${upload}`, location.href).href;
 
@@ -92,7 +92,7 @@ export class Sending {
     this.waitOn();
     if (request.getMethod() !== "HEAD" || response.getStatus() !== 200) return;
     // tus would take an upload for ours that is as long as it says, whatever file that was.
-    if (Number(response.getHeader("Upload-Length")) !== this.file.content().size) this.end("broken", conflict);
+    if (Number(response.getHeader("Upload-Length")) !== this.file.content().size) this.end("broken", notFound);
   }
 
   private created(): void {
