@@ -20,9 +20,9 @@ export class Server {
     return server;
   }
 
-  // On the data that is there.
+  // On the data that is there; where it listened before, if it did.
   async listen(...options) {
-    this.process = spawn(program, ["serve", "--data", this.data, "--listen", "127.0.0.1:0", ...options], { stdio: ["ignore", "pipe", "inherit"] });
+    this.process = spawn(program, ["serve", "--data", this.data, "--listen", `127.0.0.1:${this.port ?? 0}`, ...options], { stdio: ["ignore", "pipe", "inherit"] });
     for await (const line of createInterface({ input: this.process.stdout })) {
       const address = line.match(/http:\/\/127\.0\.0\.1:(\d+)/);
       if (!address) continue;
