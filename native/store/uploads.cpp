@@ -75,10 +75,10 @@ std::vector<FoundUpload> list_expired_uploads(Database& database, Instant now) {
     return expired;
 }
 
-bool update_upload(Database& database, std::int64_t id, const Held& held) {
+bool update_upload(Database& database, std::int64_t id, std::uint64_t held_before, const Held& held) {
     database
         .prepare("UPDATE upload SET held = ?, rest = ?, format = ?, content_hash = ?, received_at = ?, expires_at = ?"
-                 " WHERE id = ?")
+                 " WHERE id = ? AND held = ?")
         .bind(held.bytes)
         .bind(held.rest)
         .bind(id_of(held.format))
@@ -86,6 +86,7 @@ bool update_upload(Database& database, std::int64_t id, const Held& held) {
         .bind(held.received)
         .bind(held.expires)
         .bind(id)
+        .bind(held_before)
         .run();
     return database.changed_rows() > 0;
 }

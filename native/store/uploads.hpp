@@ -49,8 +49,8 @@ std::optional<FoundUpload> find_upload(Database&, const Digest& token);
 void list_uploads(Database&, const std::function<void(const FoundUpload&)>& visit);
 std::vector<FoundUpload> list_expired_uploads(Database&, Instant now);
 
-// False when the upload is gone.
-bool update_upload(Database&, std::int64_t id, const Held&);
+// False when not so many bytes are held any more, or the upload is gone: then nothing changes.
+bool update_upload(Database&, std::int64_t id, std::uint64_t held_before, const Held&);
 bool delete_upload(Database&, std::int64_t id);
 bool delete_expired_upload(Database&, std::int64_t id, Instant now); // False also when it went on.
 

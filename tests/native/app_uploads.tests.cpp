@@ -214,6 +214,22 @@ TEST_CASE("While one appends, another is told that the upload is busy, and one w
     CHECK(first.get().value().held == content.size());
 }
 
+TEST_CASE("A part that was read on an older state changes nothing, whoever went on meanwhile") {
+    EvidenceHouse house;
+    const auto content = sample_photo(2 * record);
+    const auto id = house.create(content.size()).value().id;
+    evidence::Vault other_process{std::make_unique<ForgetfulFolder>(house.disk), house.keys};
+    const auto other_part = sample_part(0, std::span{content}.first(70'000));
+    const app::UploadPart slow{.offset = 0, .read = [&](const app::UploadPart::Take& take) {
+        REQUIRE(app::append_to_upload(house.store, other_process, id, sample_secret, other_part, sample_now));
+        return take(content);
+    }};
+    CHECK(house.append(id, slow).error() == refusal(ErrorCode::Conflict, Text::UploadOffsetWrong));
+    CHECK(house.read(id).value().held == 70'000);
+    CHECK(house.append(id, sample_part(70'000, std::span{content}.subspan(70'000))));
+    CHECK(house.stored(id).held.hash == hash_of(content));
+}
+
 TEST_CASE("Only for a code that is valid, and for a length that may be, is room reserved") {
     EvidenceHouse house;
     CHECK(house.create(0).error() == invalid("evidence", Text::EvidenceEmpty));
