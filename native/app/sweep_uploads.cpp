@@ -12,8 +12,9 @@ namespace {
 bool sweep(store::Store& store, evidence::Vault& vault, const store::FoundUpload& upload, Instant now) {
     const evidence::UploadsUnderWay::Hold hold{vault.under_way(), upload.sealing.file_id};
     if (!hold.is_granted()) return false; // It goes on, and will expire later.
-    const auto is_gone =
-        store.write([&](store::Database& database) { return store::delete_expired_upload(database, upload.id, now); });
+    const auto is_gone = store.write([&](store::Database& database) {
+        return store::expire_upload(database, upload, now, now + expired_upload_memory);
+    });
     if (!is_gone) return false;
     hold.keep(std::nullopt);
     vault.folder().remove(file_of(upload));
@@ -27,6 +28,7 @@ std::size_t sweep_uploads(store::Store& store, evidence::Vault& vault, Instant n
         store.read([&](store::Database& database) { return store::list_expired_uploads(database, now); });
     std::size_t count = 0;
     for (const auto& upload : expired) count += sweep(store, vault, upload, now);
+    store.write([&](store::Database& database) { store::forget_expired_uploads(database, now); });
     return count;
 }
 

@@ -5,7 +5,8 @@
 
 namespace zhiping::app {
 
-// Lets go of the uploads that have expired, and of their space. Returns how many there were.
+// Lets go of the uploads that have expired, and of their space; that they expired is remembered for a while. Returns
+// how many there were.
 std::size_t sweep_uploads(store::Store&, evidence::Vault&, Instant now);
 
 // Removes files that no upload and no evidence names: a server that stopped between forgetting a file and

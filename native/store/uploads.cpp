@@ -96,9 +96,26 @@ bool delete_upload(Database& database, std::int64_t id) {
     return database.changed_rows() > 0;
 }
 
-bool delete_expired_upload(Database& database, std::int64_t id, Instant now) {
-    database.prepare("DELETE FROM upload WHERE id = ? AND expires_at <= ?").bind(id).bind(now).run();
-    return database.changed_rows() > 0;
+bool expire_upload(Database& database, const FoundUpload& upload, Instant now, Instant forget_at) {
+    database.prepare("DELETE FROM upload WHERE id = ? AND expires_at <= ?").bind(upload.id).bind(now).run();
+    if (database.changed_rows() == 0) return false;
+    database.prepare("INSERT INTO expired_upload (token_hash, secret_hash, forget_at) VALUES (?, ?, ?)")
+        .bind(upload.token)
+        .bind(upload.secret)
+        .bind(forget_at)
+        .run();
+    return true;
+}
+
+std::optional<Digest> find_secret_of_expired(Database& database, const Digest& token) {
+    auto query = database.prepare("SELECT secret_hash FROM expired_upload WHERE token_hash = ?");
+    query.bind(token);
+    if (!query.step()) return std::nullopt;
+    return stored_bytes<Digest>(query, 0, "secret_hash");
+}
+
+void forget_expired_uploads(Database& database, Instant now) {
+    database.prepare("DELETE FROM expired_upload WHERE forget_at <= ?").bind(now).run();
 }
 
 Reserved reserved_bytes(Database& database, const Code& code, const Digest& address) {

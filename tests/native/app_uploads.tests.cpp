@@ -173,8 +173,9 @@ TEST_CASE("What has expired is swept away, and nothing else") {
     REQUIRE(house.append(created.id, sample_part(0, sample_photo(record)), sample_now + 1h));
     CHECK(app::sweep_uploads(house.store, *house.vault, sample_now + 24h - 1s) == 0);
     CHECK(app::sweep_uploads(house.store, *house.vault, sample_now + 24h) == 1);
-    CHECK(house.read(old).error().code == ErrorCode::NotFound);
+    CHECK(house.read(old).error() == refusal(ErrorCode::Gone, Text::UploadExpired));
     CHECK(house.read(created.id));
+    CHECK(count_rows(house.store, "upload") == 1);
     CHECK(house.vault->folder().list().size() == 1);
 }
 

@@ -25,6 +25,15 @@ CREATE INDEX upload_address ON upload (address_hash, size);
 CREATE INDEX upload_expires ON upload (expires_at);
 CREATE INDEX upload_room ON upload (size, held);
 
+-- An upload that expired, remembered for a while so that its sender is told so.
+CREATE TABLE expired_upload (
+    token_hash  BLOB NOT NULL PRIMARY KEY CHECK (length(token_hash) = 32),
+    secret_hash BLOB NOT NULL CHECK (length(secret_hash) = 32),
+    forget_at   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX expired_upload_forget ON expired_upload (forget_at);
+
 CREATE TABLE evidence (
     evaluation_id INTEGER NOT NULL REFERENCES evaluation (id),
     position      INTEGER NOT NULL CHECK (position > 0), -- as they were sent, from 1
