@@ -10,6 +10,7 @@ import { Upload } from "tus-js-client";
 import { CuttingProxy } from "./support/cutting_proxy.mjs";
 import { PartProxy } from "./support/part_proxy.mjs";
 import { Server } from "./support/server.mjs";
+import { sendWithTus } from "./support/tus_client.mjs";
 
 const run = promisify(execFile);
 const MiB = 1024 * 1024;
@@ -31,19 +32,7 @@ const photo = (seed) => {
   return Buffer.concat(parts).subarray(0, size);
 };
 
-const send = (content, origin, options = {}) => new Promise((resolve, reject) => {
-  const upload = new Upload(content, {
-    endpoint: `${origin}/api/v1/uploads`,
-    chunkSize: MiB,
-    retryDelays: Array(60).fill(20),
-    metadata: { code },
-    headers: { Authorization: `Bearer ${secret}` },
-    onSuccess: () => resolve(upload),
-    onError: reject,
-    ...options,
-  });
-  upload.start();
-});
+const send = (content, origin, options) => sendWithTus(content, origin, { code, secret, ...options });
 
 const storedHash = async () => {
   const held = await server.query("SELECT size, held, lower(hex(content_hash)) AS hash FROM upload ORDER BY id DESC LIMIT 1");
