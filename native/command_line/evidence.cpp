@@ -20,7 +20,7 @@ struct RemoveEvidence {
 void print(const app::Verification& result) {
     for (const auto& problem : result.problems) std::cout << "WRONG " << printable(problem) << '\n';
     for (const auto& name : result.unnamed)
-        std::cout << "file " << printable(name) << " is named by nothing; serve sweeps it away\n";
+        std::cout << "file " << printable(name) << " is named by nothing and left alone\n";
     std::cout << result.files << " files, " << result.bytes / 1'000'000 << " MB, " << result.links << " links, head "
               << to_digits(result.head) << '\n';
 }

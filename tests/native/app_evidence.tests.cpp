@@ -73,7 +73,6 @@ TEST_CASE("What became evidence is no upload any more, and neither its sender no
     CHECK(house.read(house.ids[0]).error().code == ErrorCode::NotFound);
     CHECK(app::terminate_upload(house.store, *house.vault, house.ids[0], sample_secret, sample_now).error().code == ErrorCode::NotFound);
     app::sweep_uploads(house.store, *house.vault, sample_now + std::chrono::days{400});
-    app::sweep_files(house.store, *house.vault);
     CHECK(house.vault->folder().list().size() == 2);
 }
 

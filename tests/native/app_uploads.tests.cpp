@@ -179,19 +179,21 @@ TEST_CASE("What has expired is swept away, and nothing else") {
     CHECK(house.vault->folder().list().size() == 1);
 }
 
-TEST_CASE("A file that nothing names is swept away, and those that are named stay") {
+TEST_CASE("A file that could not be removed for good is removed by the next sweep, and nobody else's is") {
     EvidenceHouse house;
-    const auto id = house.upload(sample_photo(record));
-    house.vault->folder().open_or_create("left-behind");
-    CHECK(app::sweep_files(house.store, *house.vault) == 1);
-    CHECK(house.vault->folder().list() == std::vector{app::file_of(house.stored(id))});
-}
-
-TEST_CASE("Where no file is named nothing is swept away: the database may be another one") {
-    EvidenceHouse house;
+    const auto id = house.upload(sample_photo(record)), other = house.upload(sample_photo(record));
     house.vault->folder().open_or_create("somebody's");
-    CHECK(app::sweep_files(house.store, *house.vault) == 0);
-    CHECK(house.vault->folder().list().size() == 1);
+    house.vault->folder().sync();
+    house.disk.cut_at(house.disk.syncs());
+    CHECK_THROWS_AS(app::terminate_upload(house.store, *house.vault, id, sample_secret, sample_now), PowerLoss);
+    house.disk.return_power(false, 0);
+    CHECK(house.read(id).error().code == ErrorCode::NotFound);
+    CHECK(house.vault->folder().list().size() == 3);
+    CHECK(count_rows(house.store, "leftover_file") == 1);
+
+    CHECK(app::sweep_uploads(house.store, *house.vault, sample_now) == 0);
+    CHECK(count_rows(house.store, "leftover_file") == 0);
+    CHECK(house.vault->folder().list() == std::vector<std::string>{app::file_of(house.stored(other)), "somebody's"});
 }
 
 TEST_CASE("While one appends, another is told that the upload is busy, and one wins") {

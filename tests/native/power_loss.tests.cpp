@@ -50,7 +50,7 @@ TEST_CASE("Wherever the power goes, every acknowledged byte is there afterwards,
             REQUIRE(acknowledged < content.size());
             house.disk.return_power(keep_some, static_cast<std::uint32_t>(cut));
             house.open();
-            app::sweep_files(house.store, *house.vault);
+            app::sweep_uploads(house.store, *house.vault, sample_now);
             CHECK(house.read(id).value().held == acknowledged);
             CHECK(go_on(house, id, content) == content.size());
             CHECK(house.stored(id).held.hash == hash_of(content));
