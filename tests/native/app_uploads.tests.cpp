@@ -149,7 +149,8 @@ TEST_CASE("An upload is found with its own secret only, and until it expires") {
     CHECK(app::terminate_upload(house.store, *house.vault, id, other, sample_now).error() == not_found);
     CHECK(house.read(sample_token<UploadId>(1)).error() == not_found);
 
-    CHECK(house.append(id, sample_part(0, std::span{content}.first(500)), sample_now + 23h).value().expires == sample_now + 47h);
+    CHECK(house.append(id, sample_part(0, std::span{content}.first(400)), sample_now).value().expires == sample_now + 24h);
+    CHECK(house.append(id, sample_part(400, std::span{content}.subspan(400, 100)), sample_now + 23h).value().expires == sample_now + 47h);
     CHECK(house.read(id, sample_now + 46h));
     const auto expired = refusal(ErrorCode::Gone, Text::UploadExpired);
     CHECK(house.read(id, sample_now + 47h).error() == expired);
@@ -177,6 +178,17 @@ TEST_CASE("What has expired is swept away, and nothing else") {
     CHECK(house.read(created.id));
     CHECK(count_rows(house.store, "upload") == 1);
     CHECK(house.vault->folder().list().size() == 1);
+}
+
+TEST_CASE("An upload of which nothing came expires after an hour, and its room is free again") {
+    EvidenceHouse house{{.of_code = 1'000'000}};
+    const auto created = house.create(1000).value();
+    CHECK(created.state.expires == sample_now + 1h);
+    CHECK(app::sweep_uploads(house.store, *house.vault, sample_now + 1h - 1s) == 0);
+    CHECK_FALSE(house.create(1000, sample_now + 1h - 1s));
+    CHECK(app::sweep_uploads(house.store, *house.vault, sample_now + 1h) == 1);
+    const auto again = house.create(1000, sample_now + 1h).value();
+    CHECK(house.append(again.id, sample_part(0, sample_photo(1)), sample_now + 1h).value().expires == sample_now + 25h);
 }
 
 TEST_CASE("A file that could not be removed for good is removed by the next sweep, and nobody else's is") {
