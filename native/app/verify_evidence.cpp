@@ -98,7 +98,7 @@ std::vector<std::string> find_unnamed(store::Store& store, const files::Folder& 
 Verification verify_evidence(store::Store& store, evidence::Vault& vault, const Progress& progress, std::span<const Sha256> heads) {
     Verification result;
     const auto listed = vault.folder().list();
-    const auto files = list_kept_files(store);
+    const auto files = list_kept_files(store, result.problems);
     FileVerification{vault, files, progress}.run(result);
     forget_what_went(store, files, result);
     verify_chain(store, heads, result);

@@ -46,7 +46,14 @@ files::FileLock DataFolder::lock_for_server() const {
     return *std::move(lock);
 }
 
-std::unique_ptr<evidence::Vault> DataFolder::open_vault(const evidence::Quotas& quotas) const {
+std::unique_ptr<evidence::Vault> DataFolder::open_vault() const {
+    std::error_code ignored;
+    if (const auto folder = path / evidence_name; !std::filesystem::is_directory(folder, ignored))
+        throw CommandError{"there is no folder of photos and videos " + folder.string() + ": take the one of your backup"};
+    return open_or_create_vault({});
+}
+
+std::unique_ptr<evidence::Vault> DataFolder::open_or_create_vault(const evidence::Quotas& quotas) const {
     std::error_code ignored;
     if (!std::filesystem::exists(key_file(), ignored))
         throw CommandError{"there is no file of keys " + key_file().string() + ": take the one of your backup, or give --keys"};

@@ -24,8 +24,11 @@ struct DataFolder {
     // The same, but the folder (not those above it) and the file are created when they are missing.
     store::Store open_or_create() const;
 
-    // The photos and videos of the store. Throws CommandError when the file of keys is missing.
-    std::unique_ptr<evidence::Vault> open_vault(const evidence::Quotas& = {}) const;
+    // The photos and videos of the store. Throws CommandError when their folder or the file of keys is missing.
+    std::unique_ptr<evidence::Vault> open_vault() const;
+
+    // The same, but the folder is created when it is missing.
+    std::unique_ptr<evidence::Vault> open_or_create_vault(const evidence::Quotas&) const;
 
     // Where the keys are.
     std::filesystem::path key_file() const;

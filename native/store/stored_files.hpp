@@ -7,7 +7,7 @@ namespace zhiping::store {
 
 using FileId = decltype(Sealing::file_id);
 
-// Of uploads, and of evidence that is not removed.
+// Of uploads, and of evidence that is not removed. A row whose value cannot be read names none.
 std::vector<FileId> list_named_files(Database&);
 
 // Files that nothing names any more and that may still be on the disk. One comes on the list in the transaction that

@@ -62,9 +62,14 @@ std::optional<FoundUpload> find_upload(Database& database, const Digest& token) 
     return read_upload(query);
 }
 
-void list_uploads(Database& database, const std::function<void(const FoundUpload&)>& visit) {
+void list_uploads(Database& database, const std::function<void(const FoundUpload&)>& visit,
+                  const std::function<void(std::int64_t, const std::string&)>& unreadable) {
     auto query = database.prepare(select_upload + " ORDER BY id");
-    while (query.step()) visit(read_upload(query));
+    while (query.step()) {
+        const auto upload = read_or_tell([&] { return read_upload(query); },
+                                         [&](const std::string& problem) { unreadable(query.integer(0), problem); });
+        if (upload) visit(*upload);
+    }
 }
 
 std::vector<FoundUpload> list_expired_uploads(Database& database, Instant now) {

@@ -46,7 +46,10 @@ struct FoundUpload {
 };
 std::optional<FoundUpload> find_upload(Database&, const Digest& token);
 
-void list_uploads(Database&, const std::function<void(const FoundUpload&)>& visit);
+
+// A row that cannot be read goes to `unreadable`.
+void list_uploads(Database&, const std::function<void(const FoundUpload&)>& visit,
+                  const std::function<void(std::int64_t id, const std::string& problem)>& unreadable);
 std::vector<FoundUpload> list_expired_uploads(Database&, Instant now);
 
 // False when not so many bytes are held any more, or the upload is gone: then nothing changes.

@@ -187,6 +187,15 @@ TEST_CASE("Verifying says what there is, and names what is wrong with an exit co
     CHECK(wrong.output.find(name) != std::string::npos);
 }
 
+TEST_CASE("Without the folder of photos and videos verifying says so and makes none") {
+    Evaluated house;
+    const auto folder = house.zhiping.file("data/evidence");
+    std::filesystem::rename(folder, house.zhiping.file("elsewhere"));
+    check_one_line(house.zhiping.run({"verify"}), "there is no folder of photos and videos data/evidence");
+    check_one_line(house.zhiping.run({"evidence", "remove", "--received-before", "2020-01-01"}), "there is no folder");
+    CHECK_FALSE(std::filesystem::exists(folder));
+}
+
 TEST_CASE("Evidence is removed when it was received before a day, and never before a day to come") {
     Evaluated house;
     check_one_line(house.zhiping.run({"evidence", "remove", "--received-before", "yesterday"}), "not a day");
