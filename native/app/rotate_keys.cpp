@@ -43,6 +43,13 @@ RotatedKeys rotate_keys(store::Store& store, const evidence::KeyRing& ring) {
     return rotated;
 }
 
+RotatedKeys rotate_to_new_key(store::Store& store, evidence::KeyRing& ring, Date today,
+                              const std::function<void(const evidence::KeyRing&)>& save) {
+    ring.add_newest(today);
+    save(ring);
+    return rotate_keys(store, ring);
+}
+
 std::size_t count_files_of_key(store::Store& store, std::string_view key_id) {
     return store.read([&](store::Database& database) { return store::count_sealed_files(database, key_id); });
 }

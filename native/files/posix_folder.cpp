@@ -84,6 +84,10 @@ void PosixFolder::remove(const std::string& name) {
     if (::unlink((m_path / name).c_str()) != 0 && errno != ENOENT) refuse("cannot remove", m_path / name);
 }
 
+void PosixFolder::rename(const std::string& from, const std::string& to) {
+    if (::rename((m_path / from).c_str(), (m_path / to).c_str()) != 0) refuse("cannot rename", m_path / from);
+}
+
 std::vector<std::string> PosixFolder::list() const {
     std::vector<std::string> names;
     for (const auto& entry : std::filesystem::directory_iterator{m_path}) // A disk of its own has lost+found, too.

@@ -15,6 +15,7 @@ public:
     std::unique_ptr<File> open_or_create(const std::string& name) override;
     std::unique_ptr<File> open(const std::string& name) const override;
     void remove(const std::string& name) override;
+    void rename(const std::string& from, const std::string& to) override;
     std::vector<std::string> list() const override;
     void sync() override;
     std::uint64_t free_bytes() const override;
