@@ -43,12 +43,13 @@ public:
     bool has(const Checksum& checksum) const { return m_part_hash->value() == checksum.value; }
     bool is_empty() const { return m_writer.held() == m_upload.held.bytes; }
 
-    // Nullopt when the upload was swept away meanwhile.
+    // Nullopt when the upload is not any more as it was read.
     std::optional<UploadState> commit(store::Store& store, Instant now) {
         const auto held = write_to_disk(now);
-        const bool is_there =
-            store.write([&](store::Database& database) { return store::update_upload(database, m_upload.id, held); });
-        if (!is_there) return std::nullopt;
+        const bool was_as_read = store.write([&](store::Database& database) {
+            return store::update_upload(database, m_upload.id, m_upload.held.bytes, held);
+        });
+        if (!was_as_read) return std::nullopt;
         m_hold.keep(held.hash ? std::nullopt : std::optional{evidence::UploadsUnderWay::Hashed{held.bytes, m_hash}});
         return UploadState{.size = m_upload.size, .held = held.bytes, .expires = held.expires};
     }
@@ -125,7 +126,7 @@ Result<UploadState> add(Append& append, store::Store& store, const UploadPart& p
     if (part.checksum && !append.has(*part.checksum)) return refusal(ErrorCode::Damaged, Text::UploadChecksumWrong);
     if (append.is_empty()) return is_complete ? Result<UploadState>{before} : malformed;
     const auto state = append.commit(store, now);
-    if (!state) return refusal(ErrorCode::NotFound, Text::UploadNotFound);
+    if (!state) return refusal(ErrorCode::Conflict, Text::UploadOffsetWrong);
     if (!is_complete) return malformed;
     return *state;
 }

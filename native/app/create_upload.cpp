@@ -46,7 +46,7 @@ Result<CreatedUpload> create_upload(store::Store& store, evidence::Vault& vault,
                                   .code = wanted.code,
                                   .size = wanted.size,
                                   .sealing = new_sealing(vault),
-                                  .expires = now + upload_lifetime};
+                                  .expires = now + empty_upload_lifetime};
     return store.write([&](store::Database& database) -> Result<CreatedUpload> {
         if (const auto allowed = check_code(database, wanted.code); !allowed) return allowed.error();
         const auto reserved = store::reserved_bytes(database, wanted.code, upload.address);

@@ -15,9 +15,8 @@ std::string link_line(store::EvidenceEvent event, const ReceiptNumber& receipt, 
     std::string line{facts_of(store::evidence_events, event).id};
     for (const auto& word : {receipt.text(), std::to_string(position), zhiping::to_digits(evidence.hash),
                              std::string{facts_of(evidence_formats, evidence.format).id},
-                             std::to_string(evidence.bytes), to_digits(evidence.received)})
+                             std::to_string(evidence.bytes), to_digits(evidence.received), to_digits(at)})
         line += " " + word;
-    if (event == store::EvidenceEvent::Removed) line += " " + to_digits(at);
     return line;
 }
 

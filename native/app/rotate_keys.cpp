@@ -1,7 +1,6 @@
 #include "native/app/rotate_keys.hpp"
 
 #include "native/store/evidence.hpp"
-#include "native/store/uploads.hpp"
 
 #include <algorithm>
 #include <span>
@@ -9,17 +8,6 @@
 namespace zhiping::app {
 
 namespace {
-
-std::size_t count_files(store::Store& store, const std::function<bool(const store::Sealing&)>& counts) {
-    std::size_t count = 0;
-    store.read([&](store::Database& database) {
-        store::list_uploads(database, [&](const store::FoundUpload& upload) { count += counts(upload.sealing); });
-        store::list_all_evidence(database, [&](const auto&, const auto&, const store::StoredEvidence& stored) {
-            if (!stored.removed) count += counts(stored.sealing);
-        });
-    });
-    return count;
-}
 
 // So many in a transaction: submissions wait for no longer than that.
 constexpr std::size_t most_at_once = 1000;
@@ -55,12 +43,19 @@ RotatedKeys rotate_keys(store::Store& store, const evidence::KeyRing& ring) {
     return rotated;
 }
 
+RotatedKeys rotate_to_new_key(store::Store& store, evidence::KeyRing& ring, Date today,
+                              const std::function<void(const evidence::KeyRing&)>& save) {
+    ring.add_newest(today);
+    save(ring);
+    return rotate_keys(store, ring);
+}
+
 std::size_t count_files_of_key(store::Store& store, std::string_view key_id) {
-    return count_files(store, [&](const store::Sealing& sealing) { return sealing.key_id == key_id; });
+    return store.read([&](store::Database& database) { return store::count_sealed_files(database, key_id); });
 }
 
 bool has_sealed_files(store::Store& store) {
-    return count_files(store, [](const store::Sealing&) { return true; }) > 0;
+    return store.read([](store::Database& database) { return store::count_sealed_files(database); }) > 0;
 }
 
 } // namespace zhiping::app

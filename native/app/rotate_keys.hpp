@@ -3,6 +3,7 @@
 #include "native/evidence/key_ring.hpp"
 #include "native/store/store.hpp"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,10 @@ struct RotatedKeys {
 // Wraps the key of every file, uploads included, with the ring's newest key, a thousand in each transaction; the files
 // stay as they are. An older key is of no use once it opens no file any more.
 RotatedKeys rotate_keys(store::Store&, const evidence::KeyRing&);
+
+// The same with a new key, which is saved before anything is wrapped with it.
+RotatedKeys rotate_to_new_key(store::Store&, evidence::KeyRing&, Date today,
+                              const std::function<void(const evidence::KeyRing&)>& save);
 
 // How many files, uploads included, a key opens.
 std::size_t count_files_of_key(store::Store&, std::string_view key_id);

@@ -1,22 +1,25 @@
 #include "native/app/sweep_uploads.hpp"
 
-#include "native/app/named_files.hpp"
+#include "native/app/remove_leftovers.hpp"
 #include "native/app/upload_state.hpp"
-
-#include <algorithm>
+#include "native/store/stored_files.hpp"
 
 namespace zhiping::app {
 
 namespace {
 
+// False when it went on.
+bool expire(store::Database& database, const store::FoundUpload& upload, Instant now) {
+    if (!store::expire_upload(database, upload, now, now + expired_upload_memory)) return false;
+    store::insert_leftover_file(database, upload.sealing.file_id);
+    return true;
+}
+
 bool sweep(store::Store& store, evidence::Vault& vault, const store::FoundUpload& upload, Instant now) {
     const evidence::UploadsUnderWay::Hold hold{vault.under_way(), upload.sealing.file_id};
     if (!hold.is_granted()) return false; // It goes on, and will expire later.
-    const auto is_gone =
-        store.write([&](store::Database& database) { return store::delete_expired_upload(database, upload.id, now); });
-    if (!is_gone) return false;
+    if (!store.write([&](store::Database& database) { return expire(database, upload, now); })) return false;
     hold.keep(std::nullopt);
-    vault.folder().remove(file_of(upload));
     return true;
 }
 
@@ -27,20 +30,8 @@ std::size_t sweep_uploads(store::Store& store, evidence::Vault& vault, Instant n
         store.read([&](store::Database& database) { return store::list_expired_uploads(database, now); });
     std::size_t count = 0;
     for (const auto& upload : expired) count += sweep(store, vault, upload, now);
-    return count;
-}
-
-std::size_t sweep_files(store::Store& store, evidence::Vault& vault) {
-    const auto listed = vault.folder().list();
-    const auto named = named_files(store);
-    const auto is_named = [&](const std::string& name) { return named.contains(name); };
-    if (std::none_of(listed.begin(), listed.end(), is_named)) return 0;
-    std::size_t count = 0;
-    for (const auto& name : listed) {
-        if (is_named(name)) continue;
-        vault.folder().remove(name);
-        ++count;
-    }
+    store.write([&](store::Database& database) { store::forget_expired_uploads(database, now); });
+    remove_leftovers(store, vault);
     return count;
 }
 

@@ -1,6 +1,20 @@
 #include "native/app/terminate_upload.hpp"
 
+#include "native/app/remove_leftovers.hpp"
+#include "native/store/stored_files.hpp"
+
 namespace zhiping::app {
+
+namespace {
+
+// False when it is none any more.
+bool let_go(store::Database& database, const store::FoundUpload& upload) {
+    if (!store::delete_upload(database, upload.id)) return false;
+    store::insert_leftover_file(database, upload.sealing.file_id);
+    return true;
+}
+
+} // namespace
 
 Result<Ok> terminate_upload(store::Store& store, evidence::Vault& vault, const UploadId& id, const Secret& secret,
                             Instant now) {
@@ -9,10 +23,10 @@ Result<Ok> terminate_upload(store::Store& store, evidence::Vault& vault, const U
     const evidence::UploadsUnderWay::Hold hold{vault.under_way(), upload->sealing.file_id};
     if (!hold.is_granted()) return Error{ErrorCode::Busy, Text::UploadBusy, UploadIdTag::field};
     // Submitted meanwhile, the file is evidence and stays.
-    if (!store.write([&](store::Database& database) { return store::delete_upload(database, upload->id); }))
+    if (!store.write([&](store::Database& database) { return let_go(database, *upload); }))
         return Error{ErrorCode::NotFound, Text::UploadNotFound, UploadIdTag::field};
     hold.keep(std::nullopt);
-    vault.folder().remove(file_of(*upload));
+    remove_leftovers(store, vault);
     return Ok{};
 }
 

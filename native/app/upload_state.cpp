@@ -2,13 +2,23 @@
 
 namespace zhiping::app {
 
-Result<store::FoundUpload> find_upload(store::Store& store, const UploadId& id, const Secret& secret, Instant now) {
-    auto found =
-        store.read([&](store::Database& database) { return store::find_upload(database, store::digest(id.digits())); });
-    if (!found || !store::is_same(found->secret, store::digest(secret.digits())))
+namespace {
+
+Result<store::FoundUpload> find(store::Database& database, const store::Digest& token, const store::Digest& secret,
+                                Instant now) {
+    auto found = store::find_upload(database, token);
+    const auto known = found ? std::optional{found->secret} : store::find_secret_of_expired(database, token);
+    if (!known || !store::is_same(*known, secret))
         return Error{ErrorCode::NotFound, Text::UploadNotFound, UploadIdTag::field};
-    if (found->held.expires <= now) return Error{ErrorCode::Gone, Text::UploadExpired, UploadIdTag::field};
+    if (!found || found->held.expires <= now) return Error{ErrorCode::Gone, Text::UploadExpired, UploadIdTag::field};
     return *std::move(found);
+}
+
+} // namespace
+
+Result<store::FoundUpload> find_upload(store::Store& store, const UploadId& id, const Secret& secret, Instant now) {
+    const auto token = store::digest(id.digits()), secret_digest = store::digest(secret.digits());
+    return store.read([&](store::Database& database) { return find(database, token, secret_digest, now); });
 }
 
 UploadState state_of(const store::FoundUpload& upload) {

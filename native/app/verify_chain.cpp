@@ -1,6 +1,7 @@
 #include "native/app/verify_chain.hpp"
 
 #include "native/app/evidence_chain.hpp"
+#include "native/app/verify_file.hpp"
 
 #include <map>
 #include <set>
@@ -15,16 +16,22 @@ struct Linked {
     bool is_accepted = false;
     bool is_removed = false;
 
-    std::string name(int position) const { return "evidence " + std::to_string(position) + " of " + receipt.text(); }
+    std::string name(int position) const { return evidence_name(position, receipt.text()); }
 };
 
-using AllEvidence = std::map<store::EvidencePlace, Linked>;
+struct AllEvidence {
+    std::map<store::EvidencePlace, Linked> pieces = {};
+    std::set<store::EvidencePlace> unreadable = {}; // Named with the files already.
+};
 
 AllEvidence read_all(store::Database& database) {
     AllEvidence all;
-    store::list_all_evidence(database, [&](const auto& place, const auto& receipt, const auto& stored) {
-        all.emplace(place, Linked{receipt, stored});
-    });
+    store::list_all_evidence(
+        database,
+        [&](const auto& place, const auto& receipt, const auto& stored) {
+            all.pieces.emplace(place, Linked{receipt, stored});
+        },
+        [&](const auto& place, const auto&, const auto&) { all.unreadable.insert(place); });
     return all;
 }
 
@@ -33,28 +40,47 @@ public:
     Chain(AllEvidence& all, Verification& result) : m_all(all), m_result(result) {}
 
     void follow(std::int64_t number, const store::EvidenceLink& link) {
-        const auto name = "link " + std::to_string(number);
-        if (number != static_cast<std::int64_t>(++m_result.links)) report(name + ": a link before it is missing");
-        m_result.links = static_cast<std::size_t>(number);
-        const auto found = m_all.find(link.place);
-        if (found == m_all.end()) return report(name + ": its evidence is missing");
-        auto& [receipt, stored, is_accepted, is_removed] = found->second;
-        (link.event == store::EvidenceEvent::Accepted ? is_accepted : is_removed) = true;
-        const auto line = link_line(link.event, receipt, link.place.position, stored.evidence, link.at);
-        if (next_head(m_result.head, line) != link.head)
-            report(name + ": the chain breaks at " + found->second.name(link.place.position));
+        count(number);
+        if (const auto problem = find_problem(link)) report(number, *problem);
         m_result.head = link.head;
+        m_is_head_known = true;
+    }
+
+    // What comes after it can only be followed from the next head on.
+    void pass_over(std::int64_t number, const std::string& problem) {
+        count(number);
+        report(number, problem);
+        m_is_head_known = false;
     }
 
 private:
-    void report(std::string problem) { m_result.problems.push_back(std::move(problem)); }
+    void count(std::int64_t number) {
+        if (number != static_cast<std::int64_t>(++m_result.links)) report(number, "a link before it is missing");
+        m_result.links = static_cast<std::size_t>(number);
+    }
+
+    std::optional<std::string> find_problem(const store::EvidenceLink& link) {
+        const auto found = m_all.pieces.find(link.place);
+        if (found == m_all.pieces.end())
+            return m_all.unreadable.contains(link.place) ? "its evidence cannot be read" : "its evidence is missing";
+        auto& [receipt, stored, is_accepted, is_removed] = found->second;
+        (link.event == store::EvidenceEvent::Accepted ? is_accepted : is_removed) = true;
+        const auto line = link_line(link.event, receipt, link.place.position, stored.evidence, link.at);
+        if (!m_is_head_known || next_head(m_result.head, line) == link.head) return std::nullopt;
+        return "the chain breaks at " + found->second.name(link.place.position);
+    }
+
+    void report(std::int64_t number, const std::string& problem) {
+        m_result.problems.push_back("link " + std::to_string(number) + ": " + problem);
+    }
 
     AllEvidence& m_all;
     Verification& m_result;
+    bool m_is_head_known = true;
 };
 
 void compare(const AllEvidence& all, Verification& result) {
-    for (const auto& [place, linked] : all) {
+    for (const auto& [place, linked] : all.pieces) {
         const auto name = linked.name(place.position);
         if (!linked.is_accepted) result.problems.push_back(name + ": the chain does not know it");
         if (linked.is_removed != linked.stored.removed.has_value())
@@ -70,10 +96,13 @@ void verify_chain(store::Store& store, std::span<const Sha256> heads, Verificati
     store.read([&](store::Database& database) {
         auto all = read_all(database);
         Chain chain{all, result};
-        store::list_evidence_links(database, [&](auto number, const auto& link) {
-            chain.follow(number, link);
-            missing.erase(link.head);
-        });
+        store::list_evidence_links(
+            database,
+            [&](auto number, const auto& link) {
+                chain.follow(number, link);
+                missing.erase(link.head);
+            },
+            [&](auto number, const auto& problem) { chain.pass_over(number, problem); });
         compare(all, result);
     });
     for (const auto& head : missing) result.problems.push_back("no link has the head " + to_digits(head) + ": the chain was cut off");

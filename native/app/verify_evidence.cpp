@@ -1,12 +1,13 @@
 #include "native/app/verify_evidence.hpp"
 
-#include "native/app/named_files.hpp"
 #include "native/app/verify_chain.hpp"
 #include "native/app/verify_file.hpp"
+#include "native/store/stored_files.hpp"
 
 #include <algorithm>
 #include <atomic>
 #include <mutex>
+#include <set>
 #include <thread>
 
 namespace zhiping::app {
@@ -62,21 +63,33 @@ private:
     std::vector<std::string> m_problems;
 };
 
+std::set<std::string> names_of(const std::vector<store::FileId>& files) {
+    std::set<std::string> names;
+    for (const auto& file : files) names.insert(evidence::file_name(file));
+    return names;
+}
+
 // What was removed or swept away while its file was read is no problem.
 void forget_what_went(store::Store& store, const std::vector<KeptFile>& files, Verification& result) {
     if (result.problems.empty()) return;
-    const auto named = named_files(store);
+    const auto named = names_of(store.read(store::list_named_files));
     for (const auto& file : files)
         if (!named.contains(file.name))
             std::erase_if(result.problems,
                           [&](const std::string& problem) { return problem.starts_with(file.what + ": "); });
 }
 
-std::vector<std::string> find_unnamed(store::Store& store, const std::vector<std::string>& listed) {
-    const auto named = named_files(store);
+// A file's row is there before the file is, so whatever was listed before and is not named is nobody's; unless it is
+// to be removed, or was meanwhile.
+std::vector<std::string> find_unnamed(store::Store& store, const files::Folder& folder,
+                                      const std::vector<std::string>& listed) {
+    const auto [named, leftover] = store.read([](store::Database& database) {
+        return std::pair{names_of(store::list_named_files(database)),
+                         names_of(store::list_leftover_files(database))};
+    });
     std::vector<std::string> unnamed;
-    std::copy_if(listed.begin(), listed.end(), std::back_inserter(unnamed),
-                 [&](const auto& name) { return !named.contains(name); });
+    for (const auto& name : listed)
+        if (!named.contains(name) && !leftover.contains(name) && folder.open(name)) unnamed.push_back(name);
     return unnamed;
 }
 
@@ -85,11 +98,11 @@ std::vector<std::string> find_unnamed(store::Store& store, const std::vector<std
 Verification verify_evidence(store::Store& store, evidence::Vault& vault, const Progress& progress, std::span<const Sha256> heads) {
     Verification result;
     const auto listed = vault.folder().list();
-    const auto files = list_kept_files(store);
+    const auto files = list_kept_files(store, result.problems);
     FileVerification{vault, files, progress}.run(result);
     forget_what_went(store, files, result);
     verify_chain(store, heads, result);
-    result.unnamed = find_unnamed(store, listed);
+    result.unnamed = find_unnamed(store, vault.folder(), listed);
     return result;
 }
 

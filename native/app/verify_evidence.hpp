@@ -12,7 +12,7 @@ namespace zhiping::app {
 
 struct Verification {
     std::vector<std::string> problems; // One line for each, naming what is wrong.
-    std::vector<std::string> unnamed;  // Files that nothing names: no problem, and swept away when the server starts.
+    std::vector<std::string> unnamed;  // Files that are none of ours: no problem, and left alone.
     std::size_t files = 0;             // That were read.
     std::uint64_t bytes = 0;           // Of their content.
     std::size_t links = 0;             // Of the chain.

@@ -12,6 +12,17 @@ using evidence::DamagedFile;
 
 std::string with_file(const std::string& what, const std::string& name) { return what + " (file " + name + ")"; }
 
+KeptFile kept_file(const std::string& what, const store::StoredEvidence& stored) {
+    const auto name = evidence::file_name(stored.sealing.file_id);
+    return {with_file(what, name), name, stored.sealing, stored.evidence.bytes, {}, stored.evidence.hash};
+}
+
+KeptFile kept_file(const store::FoundUpload& upload) {
+    const auto name = file_of(upload);
+    const auto& held = upload.held;
+    return {with_file("an upload", name), name, upload.sealing, held.bytes, held.rest, held.hash};
+}
+
 // What the database keeps of an upload instead of the file.
 void check_rest(const KeptFile& file, const evidence::Seal& seal, std::size_t bytes) {
     if (file.rest.empty() && bytes == 0) return;
@@ -39,22 +50,26 @@ void read_whole(const files::File* opened, const KeptFile& file, const evidence:
 
 } // namespace
 
-std::vector<KeptFile> list_kept_files(store::Store& store) {
+std::string evidence_name(int position, const std::string& receipt) {
+    return "evidence " + std::to_string(position) + " of " + (receipt.empty() ? "no evaluation" : receipt);
+}
+
+std::vector<KeptFile> list_kept_files(store::Store& store, std::vector<std::string>& problems) {
     std::vector<KeptFile> files;
     store.read([&](store::Database& database) {
         store::list_all_evidence(
-            database, [&](const auto& place, const auto& receipt, const store::StoredEvidence& stored) {
-                if (stored.removed) return;
-                const auto name = evidence::file_name(stored.sealing.file_id);
-                const auto what = "evidence " + std::to_string(place.position) + " of " + receipt.text();
-                files.push_back(
-                    {with_file(what, name), name, stored.sealing, stored.evidence.bytes, {}, stored.evidence.hash});
+            database,
+            [&](const auto& place, const auto& receipt, const auto& stored) {
+                if (!stored.removed) files.push_back(kept_file(evidence_name(place.position, receipt.text()), stored));
+            },
+            [&](const auto& place, const auto& receipt, const auto& problem) {
+                problems.push_back(evidence_name(place.position, receipt) + ": " + problem);
             });
-        store::list_uploads(database, [&](const store::FoundUpload& upload) {
-            const auto& held = upload.held;
-            files.push_back({with_file("an upload", file_of(upload)), file_of(upload), upload.sealing, held.bytes,
-                             held.rest, held.hash});
-        });
+        store::list_uploads(
+            database, [&](const store::FoundUpload& upload) { files.push_back(kept_file(upload)); },
+            [&](auto id, const auto& problem) {
+                problems.push_back("upload " + std::to_string(id) + ": " + problem);
+            });
     });
     return files;
 }

@@ -12,9 +12,12 @@
 
 namespace zhiping::app {
 
+// What an operator is told of it: "evidence 1 of ZP-20261120-00000000-0".
+std::string evidence_name(int position, const std::string& receipt);
+
 // A file as the database has it.
 struct KeptFile {
-    std::string what; // "evidence 1 of ZP-20261120-00000000-0 (file ...)".
+    std::string what; // As evidence_name() has it, and which file.
     std::string name;
     store::Sealing sealing;
     std::uint64_t held;                  // Of its content, in bytes.
@@ -22,8 +25,8 @@ struct KeptFile {
     std::optional<Sha256> hash = {};     // When all is held.
 };
 
-// Everything that is not removed, uploads last.
-std::vector<KeptFile> list_kept_files(store::Store&);
+// Everything that is not removed, uploads last. Adds a problem for each row that cannot be read.
+std::vector<KeptFile> list_kept_files(store::Store&, std::vector<std::string>& problems);
 
 // Reads a file whole and says what is wrong with it; nullopt when nothing is. `tell` hears of every record.
 std::optional<std::string> find_file_problem(evidence::Vault&, const KeptFile&,

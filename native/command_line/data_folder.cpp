@@ -46,11 +46,23 @@ files::FileLock DataFolder::lock_for_server() const {
     return *std::move(lock);
 }
 
-std::unique_ptr<evidence::Vault> DataFolder::open_vault(const evidence::Quotas& quotas) const {
+std::filesystem::path DataFolder::evidence_folder() const { return path / evidence_name; }
+
+std::unique_ptr<evidence::Vault> DataFolder::open_vault() const {
+    need_key_file();
+    auto folder = std::make_unique<files::PosixFolder>(evidence_folder(), files::WhenMissing::Leave);
+    return std::make_unique<evidence::Vault>(std::move(folder), key_file());
+}
+
+std::unique_ptr<evidence::Vault> DataFolder::open_or_create_vault(const evidence::Quotas& quotas) const {
+    need_key_file();
+    return std::make_unique<evidence::Vault>(std::make_unique<files::PosixFolder>(evidence_folder()), key_file(), quotas);
+}
+
+void DataFolder::need_key_file() const {
     std::error_code ignored;
     if (!std::filesystem::exists(key_file(), ignored))
         throw CommandError{"there is no file of keys " + key_file().string() + ": take the one of your backup, or give --keys"};
-    return std::make_unique<evidence::Vault>(std::make_unique<files::PosixFolder>(path / evidence_name), key_file(), quotas);
 }
 
 store::Store DataFolder::open() const {

@@ -24,8 +24,15 @@ struct DataFolder {
     // The same, but the folder (not those above it) and the file are created when they are missing.
     store::Store open_or_create() const;
 
-    // The photos and videos of the store. Throws CommandError when the file of keys is missing.
-    std::unique_ptr<evidence::Vault> open_vault(const evidence::Quotas& = {}) const;
+    // The photos and videos of the store, to read them; none when their folder is missing. Throws CommandError when the
+    // file of keys is.
+    std::unique_ptr<evidence::Vault> open_vault() const;
+
+    // The same, but the folder is created when it is missing.
+    std::unique_ptr<evidence::Vault> open_or_create_vault(const evidence::Quotas& = {}) const;
+
+    // Where the photos and videos are.
+    std::filesystem::path evidence_folder() const;
 
     // Where the keys are.
     std::filesystem::path key_file() const;
@@ -39,6 +46,8 @@ struct DataFolder {
     files::FileLock lock_for_server() const;
 
 private:
+    void need_key_file() const;
+
     std::filesystem::path m_keys = {}; // Empty: in the folder.
 };
 

@@ -20,7 +20,7 @@ struct RemoveEvidence {
 void print(const app::Verification& result) {
     for (const auto& problem : result.problems) std::cout << "WRONG " << printable(problem) << '\n';
     for (const auto& name : result.unnamed)
-        std::cout << "file " << printable(name) << " is named by nothing; serve sweeps it away\n";
+        std::cout << "file " << printable(name) << " is named by nothing and left alone\n";
     std::cout << result.files << " files, " << result.bytes / 1'000'000 << " MB, " << result.links << " links, head "
               << to_digits(result.head) << '\n';
 }
@@ -40,6 +40,12 @@ std::vector<Sha256> parse_heads(const std::vector<std::string>& words) {
     return heads;
 }
 
+// Every file in it is named as well; this is why.
+void say_when_missing(const std::filesystem::path& folder) {
+    if (!std::filesystem::exists(folder))
+        std::cout << "WRONG there is no folder " << printable(folder.string()) << ": take the one of your backup\n";
+}
+
 void verify(const Verify& settings) {
     const auto heads = parse_heads(settings.heads);
     auto store = settings.data.open();
@@ -48,6 +54,7 @@ void verify(const Verify& settings) {
         ProgressBar bar;
         return app::verify_evidence(store, *vault, [&](auto done, auto all) { bar.show(done, all); }, heads);
     }();
+    if (result.files > 0) say_when_missing(settings.data.evidence_folder());
     print(result);
     if (!result.problems.empty())
         throw CommandError{std::to_string(result.problems.size()) +
@@ -58,7 +65,7 @@ void remove(const RemoveEvidence& settings) {
     const auto day = parse_date(settings.received_before);
     if (!day) throw CommandError{"'" + settings.received_before + "' is not a day like 2026-11-20"};
     auto store = settings.data.open();
-    const auto vault = settings.data.open_vault();
+    const auto vault = settings.data.open_or_create_vault();
     const auto begin = Instant{*day} - china_offset;
     const auto now = outside::SystemClock{}.now();
     if (begin > now) throw CommandError{settings.received_before + " is in the future"};

@@ -41,9 +41,8 @@ void rotate_keys(const DataFolder& data) {
     auto store = data.open();
     const auto lock = data.lock_keys();
     auto ring = evidence::KeyRing::load(data.key_file());
-    ring.add_newest(today());
-    ring.save(data.key_file());
-    const auto rotated = app::rotate_keys(store, ring);
+    const auto rotated =
+        app::rotate_to_new_key(store, ring, today(), [&](const auto& keys) { keys.save(data.key_file()); });
     std::cout << "New key " << ring.keys().front().id << "; " << rotated.files << " files are opened with it now. Copy "
               << data.key_file().string() << " to your backup again.\n";
     for (const auto& problem : rotated.problems) std::cerr << problem << '\n';

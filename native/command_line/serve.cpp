@@ -54,7 +54,7 @@ void serve(const Serve& settings) {
     auto store = settings.data.open_or_create();
     const auto lock = settings.data.lock_for_server();
     const bool has_new_keys = make_first_keys(settings.data, store, clock.now());
-    const auto vault = settings.data.open_vault(settings.quotas);
+    const auto vault = settings.data.open_or_create_vault(settings.quotas);
     http::Server server{{.store = store, .vault = *vault, .calendar = calendar, .clock = clock, .demo = settings.demo}};
     address.port = server.bind(address.host, address.port);
     if (has_new_keys) spdlog::info("made {}: keep a copy where the data is not", settings.data.key_file().string());

@@ -27,19 +27,17 @@ Sweeper::~Sweeper() {
 
 void Sweeper::run() {
     std::unique_lock lock{m_mutex};
-    for (bool is_first = true; !m_is_over; is_first = false) {
+    while (!m_is_over) {
         lock.unlock();
-        sweep(is_first);
+        sweep();
         lock.lock();
         m_is_over_now.wait_for(lock, pause, [&] { return m_is_over; });
     }
 }
 
-void Sweeper::sweep(bool is_first) try {
-    const auto files = is_first ? app::sweep_files(m_store, m_vault) : 0;
+void Sweeper::sweep() try {
     const auto uploads = app::sweep_uploads(m_store, m_vault, outside::SystemClock{}.now());
-    if (files + uploads > 0)
-        spdlog::info("swept away {} expired uploads and {} files that nothing names", uploads, files);
+    if (uploads > 0) spdlog::info("swept away {} expired uploads", uploads);
 } catch (const std::exception& problem) {
     spdlog::error("sweeping: {}", problem.what());
 }

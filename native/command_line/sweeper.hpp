@@ -9,8 +9,8 @@
 
 namespace zhiping::command_line {
 
-// Sweeps away what was left behind when the server starts, and from then on every ten minutes the uploads that
-// have expired. What goes wrong is logged and tried again.
+// Sweeps away the uploads that have expired and what files were left behind, when the server starts and from then on
+// every ten minutes. What goes wrong is logged and tried again.
 class Sweeper {
 public:
     Sweeper(store::Store&, evidence::Vault&);
@@ -20,7 +20,7 @@ public:
 
 private:
     void run();
-    void sweep(bool is_first);
+    void sweep();
 
     store::Store& m_store;
     evidence::Vault& m_vault;

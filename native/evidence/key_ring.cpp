@@ -29,7 +29,7 @@ bool is_hex_of(const std::string& digits, std::span<std::uint8_t> bytes) {
            length == bytes.size();
 }
 
-KeyRing::Key parse_key(const std::string& line, const std::filesystem::path& path) {
+KeyRing::Key parse_key(const std::string& line, const std::string& name) {
     std::istringstream words{line};
     std::string id, day, digits, more;
     words >> id >> day >> digits >> more;
@@ -38,18 +38,22 @@ KeyRing::Key parse_key(const std::string& line, const std::filesystem::path& pat
     const auto made = parse_date(day);
     const bool is_key = is_hex_of(id, id_read) && made && is_hex_of(digits, key_read) && more.empty();
     if (!is_key)
-        throw std::runtime_error{path.string() + " is not a file of keys, or damaged: take the one of your backup"};
+        throw std::runtime_error{name + " is not a file of keys, or damaged: take the one of your backup"};
     return {id, *made, FileKey{key_read}};
 }
 
 } // namespace
 
 KeyRing KeyRing::load(const std::filesystem::path& path) {
-    std::istringstream lines{files::read_private_file(path)};
+    return parse(files::read_private_file(path), path.string());
+}
+
+KeyRing KeyRing::parse(const std::string& text, const std::string& name) {
+    std::istringstream lines{text};
     KeyRing ring;
     for (std::string line; std::getline(lines, line);)
-        if (!line.empty() && line[0] != '#') ring.m_keys.push_back(parse_key(line, path));
-    if (ring.m_keys.empty()) throw std::runtime_error{path.string() + " holds no key: take the one of your backup"};
+        if (!line.empty() && line[0] != '#') ring.m_keys.push_back(parse_key(line, name));
+    if (ring.m_keys.empty()) throw std::runtime_error{name + " holds no key: take the one of your backup"};
     return ring;
 }
 
@@ -59,10 +63,16 @@ void KeyRing::add_newest(Date today) {
     m_keys.insert(m_keys.begin(), {to_hex(std::span{id}.first(id_bytes)), today, key});
 }
 
-void KeyRing::save(const std::filesystem::path& path) const {
+std::string KeyRing::text() const {
     std::string text = std::string{first_line} + '\n';
     for (const auto& [id, made, key] : m_keys) text += id + ' ' + to_string(made) + ' ' + to_hex(key.bytes()) + '\n';
-    files::replace_private_file(path, text);
+    return text;
+}
+
+void KeyRing::save(const std::filesystem::path& path) const { files::replace_private_file(path, text()); }
+
+void KeyRing::save(files::Folder& folder, const std::string& name) const {
+    files::replace_private_file(folder, name, text());
 }
 
 const KeyRing::Key* KeyRing::find(std::string_view key_id) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "native/evidence/seal.hpp"
+#include "native/files/folder.hpp"
 #include "shared/calendar/date.hpp"
 
 #include <filesystem>
@@ -30,8 +31,12 @@ public:
     // operator when others on this machine have any right to it or it holds something else than keys.
     static KeyRing load(const std::filesystem::path&);
 
+    // What save() wrote; `name` is for the words to the operator.
+    static KeyRing parse(const std::string& text, const std::string& name);
+
     void add_newest(Date today);
-    void save(const std::filesystem::path&) const; // Whole or not at all.
+    void save(const std::filesystem::path&) const; // Whole or not at all, whatever happens on the way.
+    void save(files::Folder&, const std::string& name) const;
 
     const std::vector<Key>& keys() const { return m_keys; } // The newest first.
     bool has(std::string_view key_id) const;
@@ -43,6 +48,7 @@ public:
     Seal unwrap(const FileId&, const WrappedKey&) const;
 
 private:
+    std::string text() const;
     const Key* find(std::string_view key_id) const;
 
     std::vector<Key> m_keys;

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-// The file system as far as evidence needs it, so that a test can take the power away
+// The file system as far as evidence and its keys need it, so that a test can take the power away
 // (tests/support/forgetful_folder.hpp). Whatever the machine refuses is thrown as std::system_error.
 namespace zhiping::files {
 
@@ -32,6 +32,7 @@ public:
     virtual std::unique_ptr<File> open_or_create(const std::string& name) = 0;
     virtual std::unique_ptr<File> open(const std::string& name) const = 0; // To read; null when there is none.
     virtual void remove(const std::string& name) = 0;                      // No mistake when there is none.
+    virtual void rename(const std::string& from, const std::string& to) = 0; // In place of what is called so.
     virtual std::vector<std::string> list() const = 0;
     virtual void sync() = 0;
     virtual std::uint64_t free_bytes() const = 0; // Of the disk, for us.

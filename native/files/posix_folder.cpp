@@ -60,7 +60,8 @@ private:
 
 } // namespace
 
-PosixFolder::PosixFolder(std::filesystem::path path) : m_path(std::move(path)) {
+PosixFolder::PosixFolder(std::filesystem::path path, WhenMissing when_missing) : m_path(std::move(path)) {
+    if (when_missing == WhenMissing::Leave) return;
     if (::mkdir(m_path.c_str(), S_IRWXU) == 0)
         sync_folder(m_path.has_parent_path() ? m_path.parent_path() : ".");
     else if (errno != EEXIST || !std::filesystem::is_directory(m_path))
@@ -84,8 +85,13 @@ void PosixFolder::remove(const std::string& name) {
     if (::unlink((m_path / name).c_str()) != 0 && errno != ENOENT) refuse("cannot remove", m_path / name);
 }
 
+void PosixFolder::rename(const std::string& from, const std::string& to) {
+    if (::rename((m_path / from).c_str(), (m_path / to).c_str()) != 0) refuse("cannot rename", m_path / from);
+}
+
 std::vector<std::string> PosixFolder::list() const {
     std::vector<std::string> names;
+    if (!std::filesystem::exists(m_path)) return names;
     for (const auto& entry : std::filesystem::directory_iterator{m_path}) // A disk of its own has lost+found, too.
         if (entry.is_regular_file()) names.push_back(entry.path().filename());
     return names;

@@ -1,24 +1,12 @@
 #include "native/files/private_file.hpp"
 
 #include "native/files/descriptor.hpp"
+#include "native/files/posix_folder.hpp"
 
 #include <array>
 #include <sys/stat.h>
 
 namespace zhiping::files {
-
-namespace {
-
-void write_all(const Descriptor& file, std::string_view content, const std::filesystem::path& path) {
-    while (!content.empty()) {
-        const auto written = ::write(file.number(), content.data(), content.size());
-        if (written < 0) refuse("cannot write", path);
-        content.remove_prefix(static_cast<std::size_t>(written));
-    }
-    if (::fsync(file.number()) != 0) refuse("cannot sync", path);
-}
-
-} // namespace
 
 std::string read_private_file(const std::filesystem::path& path) {
     const auto file = open_descriptor(path, O_RDONLY);
@@ -36,15 +24,19 @@ std::string read_private_file(const std::filesystem::path& path) {
     }
 }
 
+void replace_private_file(Folder& folder, const std::string& name, std::string_view content) {
+    const auto next = name + ".next";
+    folder.remove(next); // One that was left has another content, and perhaps other readers.
+    const auto file = folder.open_or_create(next);
+    file->write_at(0, {reinterpret_cast<const std::uint8_t*>(content.data()), content.size()});
+    file->sync();
+    folder.rename(next, name);
+    folder.sync();
+}
+
 void replace_private_file(const std::filesystem::path& path, std::string_view content) {
-    const std::filesystem::path next = path.string() + ".next";
-    {
-        const auto file = open_descriptor(next, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
-        if (!file.is_open() || ::fchmod(file.number(), S_IRUSR | S_IWUSR) != 0) refuse("cannot create", next);
-        write_all(file, content, next);
-    }
-    if (::rename(next.c_str(), path.c_str()) != 0) refuse("cannot rename", next);
-    sync_folder(path.has_parent_path() ? path.parent_path() : ".");
+    PosixFolder folder{path.has_parent_path() ? path.parent_path() : "."};
+    replace_private_file(folder, path.filename(), content);
 }
 
 } // namespace zhiping::files

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "native/files/folder.hpp"
+
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -13,6 +15,7 @@ std::string read_private_file(const std::filesystem::path&);
 
 // The file has the new content or, whatever happens on the way, still the old one; durable when
 // this returns. Readable by its owner only.
+void replace_private_file(Folder&, const std::string& name, std::string_view content);
 void replace_private_file(const std::filesystem::path&, std::string_view content);
 
 } // namespace zhiping::files

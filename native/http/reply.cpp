@@ -40,8 +40,12 @@ bool takes_page(const httplib::Request& request) {
     return !request.path.starts_with("/api/") && is_accepted(request.get_header_value("Accept"), "text/html");
 }
 
+// A full disk or too many uploads are over no sooner.
+constexpr auto retry_after_s = "10";
+
 void send(httplib::Response& response, int status, const std::string& content, const char* type) {
     response.status = status;
+    if (status == 503) response.set_header("Retry-After", retry_after_s);
     response.set_content(content, type);
     response.set_header("Cache-Control", "no-store");
 }

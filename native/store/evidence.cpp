@@ -12,7 +12,7 @@ const std::string evidence_columns =
     " COALESCE(key_id, ''), COALESCE(wrapped_key, x''), removed_at";
 
 const std::string select_with_receipt =
-    "SELECT " + evidence_columns + ", receipt FROM evidence JOIN evaluation ON evaluation.id = evidence.evaluation_id";
+    "SELECT " + evidence_columns + ", receipt FROM evidence LEFT JOIN evaluation ON evaluation.id = evidence.evaluation_id";
 
 EvidencePlace read_place(const Statement& query) { return {query.integer(0), static_cast<int>(query.integer(1))}; }
 
@@ -29,6 +29,10 @@ StoredEvidence read_evidence(const Statement& query) {
                          .sealing = read_sealing(query)};
     if (!query.is_null(10)) found.removed = query.instant(10);
     return found;
+}
+
+std::pair<ReceiptNumber, StoredEvidence> read_with_receipt(const Statement& query) {
+    return {stored(ReceiptNumber::parse(query.text(11)), "receipt"), read_evidence(query)};
 }
 
 } // namespace
@@ -63,15 +67,18 @@ std::optional<std::pair<ReceiptNumber, StoredEvidence>> find_evidence(Database& 
     auto query = database.prepare(select_with_receipt + " WHERE evidence.evaluation_id = ? AND position = ?");
     query.bind(place.evaluation_id).bind(place.position);
     if (!query.step()) return std::nullopt;
-    return std::pair{stored(ReceiptNumber::parse(query.text(11)), "receipt"), read_evidence(query)};
+    return read_with_receipt(query);
 }
 
-void list_all_evidence(
-    Database& database,
-    const std::function<void(const EvidencePlace&, const ReceiptNumber&, const StoredEvidence&)>& visit) {
+void list_all_evidence(Database& database, const VisitEvidence& visit, const UnreadableEvidence& unreadable) {
     auto query = database.prepare(select_with_receipt + " ORDER BY evidence.evaluation_id, position");
-    while (query.step())
-        visit(read_place(query), stored(ReceiptNumber::parse(query.text(11)), "receipt"), read_evidence(query));
+    while (query.step()) {
+        const auto place = read_place(query);
+        const auto found = read_or_tell([&] { return read_with_receipt(query); }, [&](const std::string& problem) {
+            unreadable(place, query.text(11), problem);
+        });
+        if (found) visit(place, found->first, found->second);
+    }
 }
 
 std::vector<EvidencePlace> list_evidence_before(Database& database, Instant moment) {
@@ -110,6 +117,13 @@ void rewrap(Database& database, const Sealing& sealing) {
         database.prepare(update).bind(sealing.key_id).bind(sealing.wrapped_key).bind(sealing.file_id).run();
 }
 
+std::size_t count_sealed_files(Database& database, const std::optional<std::string_view>& key_id) {
+    auto query = database.prepare("SELECT COUNT(*) FROM (SELECT key_id FROM evidence UNION ALL SELECT key_id FROM upload)"
+                                  " WHERE key_id = COALESCE(?, key_id)");
+    query.bind(key_id).step();
+    return static_cast<std::size_t>(query.integer(0));
+}
+
 void append_evidence_link(Database& database, const EvidenceLink& link) {
     database
         .prepare("INSERT INTO evidence_link (number, event, evaluation_id, position, at, head)"
@@ -135,14 +149,21 @@ std::optional<Sha256> find_evidence_head(Database& database, std::int64_t evalua
     return stored_bytes<Sha256>(query, 0, "head");
 }
 
-void list_evidence_links(Database& database, const std::function<void(std::int64_t, const EvidenceLink&)>& visit) {
+void list_evidence_links(Database& database, const std::function<void(std::int64_t, const EvidenceLink&)>& visit,
+                         const std::function<void(std::int64_t, const std::string&)>& unreadable) {
     auto query =
         database.prepare("SELECT evaluation_id, position, event, at, head, number FROM evidence_link ORDER BY number");
-    while (query.step())
-        visit(query.integer(5), {.event = stored_enum(evidence_events, query.text(2), "event"),
-                                 .place = read_place(query),
-                                 .at = query.instant(3),
-                                 .head = stored_bytes<Sha256>(query, 4, "head")});
+    const auto read = [&] {
+        return EvidenceLink{.event = stored_enum(evidence_events, query.text(2), "event"),
+                            .place = read_place(query),
+                            .at = query.instant(3),
+                            .head = stored_bytes<Sha256>(query, 4, "head")};
+    };
+    while (query.step()) {
+        const auto number = query.integer(5);
+        const auto link = read_or_tell(read, [&](const std::string& problem) { unreadable(number, problem); });
+        if (link) visit(number, *link);
+    }
 }
 
 } // namespace zhiping::store

@@ -34,9 +34,12 @@ std::vector<StoredEvidence> list_evidence(Database&, std::int64_t evaluation_id)
 // With the receipt that names it.
 std::optional<std::pair<ReceiptNumber, StoredEvidence>> find_evidence(Database&, const EvidencePlace&);
 
-// Everything, with the receipt that names it, in the order of places.
-void list_all_evidence(
-    Database&, const std::function<void(const EvidencePlace&, const ReceiptNumber&, const StoredEvidence&)>& visit);
+using VisitEvidence = std::function<void(const EvidencePlace&, const ReceiptNumber&, const StoredEvidence&)>;
+using UnreadableEvidence =
+    std::function<void(const EvidencePlace&, const std::string& receipt, const std::string& problem)>;
+
+// Everything, with the receipt that names it, in the order of places. A row that cannot be read goes to `unreadable`.
+void list_all_evidence(Database&, const VisitEvidence& visit, const UnreadableEvidence& unreadable);
 
 // What was received before a moment and is not removed yet.
 std::vector<EvidencePlace> list_evidence_before(Database&, Instant);
@@ -48,6 +51,9 @@ bool remove_evidence(Database&, const EvidencePlace&, Instant now);
 // meanwhile stays without a key.
 std::vector<Sealing> list_sealings_not_wrapped_by(Database&, std::string_view key_id);
 void rewrap(Database&, const Sealing&);
+
+// How many files a key opens, uploads included; all that need a key when none is named.
+std::size_t count_sealed_files(Database&, const std::optional<std::string_view>& key_id = {});
 
 enum class EvidenceEvent { Accepted, Removed };
 
@@ -79,7 +85,9 @@ Sha256 last_evidence_head(Database&);
 // After which an evaluation was accepted; none when it has no evidence.
 std::optional<Sha256> find_evidence_head(Database&, std::int64_t evaluation_id);
 
-// From the first. The number is the link's place in the chain as stored, which has no gaps.
-void list_evidence_links(Database&, const std::function<void(std::int64_t number, const EvidenceLink&)>& visit);
+// From the first. The number is the link's place in the chain as stored, which has no gaps. A row that cannot be read
+// goes to `unreadable`.
+void list_evidence_links(Database&, const std::function<void(std::int64_t number, const EvidenceLink&)>& visit,
+                         const std::function<void(std::int64_t number, const std::string& problem)>& unreadable);
 
 } // namespace zhiping::store

@@ -5,6 +5,8 @@
 #include "shared/table.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <type_traits>
 
 // Reading back what this room wrote itself: a value that cannot be read means a damaged file.
 namespace zhiping::store {
@@ -32,6 +34,17 @@ auto stored_enum(const Table& table, const std::string& id, const char* column) 
     const auto value = find_by_id(table, id);
     if (!value) refuse_damaged(column);
     return *value;
+}
+
+// One row of many: what cannot be read of it goes to `unreadable` in words, and the others follow.
+template <typename Read, typename Unreadable>
+std::optional<std::invoke_result_t<Read>> read_or_tell(const Read& read, const Unreadable& unreadable) {
+    try {
+        return read();
+    } catch (const DatabaseError& problem) {
+        unreadable(std::string{problem.what()});
+        return std::nullopt;
+    }
 }
 
 } // namespace zhiping::store

@@ -62,9 +62,14 @@ std::optional<FoundUpload> find_upload(Database& database, const Digest& token) 
     return read_upload(query);
 }
 
-void list_uploads(Database& database, const std::function<void(const FoundUpload&)>& visit) {
+void list_uploads(Database& database, const std::function<void(const FoundUpload&)>& visit,
+                  const std::function<void(std::int64_t, const std::string&)>& unreadable) {
     auto query = database.prepare(select_upload + " ORDER BY id");
-    while (query.step()) visit(read_upload(query));
+    while (query.step()) {
+        const auto upload = read_or_tell([&] { return read_upload(query); },
+                                         [&](const std::string& problem) { unreadable(query.integer(0), problem); });
+        if (upload) visit(*upload);
+    }
 }
 
 std::vector<FoundUpload> list_expired_uploads(Database& database, Instant now) {
@@ -75,10 +80,10 @@ std::vector<FoundUpload> list_expired_uploads(Database& database, Instant now) {
     return expired;
 }
 
-bool update_upload(Database& database, std::int64_t id, const Held& held) {
+bool update_upload(Database& database, std::int64_t id, std::uint64_t held_before, const Held& held) {
     database
         .prepare("UPDATE upload SET held = ?, rest = ?, format = ?, content_hash = ?, received_at = ?, expires_at = ?"
-                 " WHERE id = ?")
+                 " WHERE id = ? AND held = ?")
         .bind(held.bytes)
         .bind(held.rest)
         .bind(id_of(held.format))
@@ -86,6 +91,7 @@ bool update_upload(Database& database, std::int64_t id, const Held& held) {
         .bind(held.received)
         .bind(held.expires)
         .bind(id)
+        .bind(held_before)
         .run();
     return database.changed_rows() > 0;
 }
@@ -95,9 +101,26 @@ bool delete_upload(Database& database, std::int64_t id) {
     return database.changed_rows() > 0;
 }
 
-bool delete_expired_upload(Database& database, std::int64_t id, Instant now) {
-    database.prepare("DELETE FROM upload WHERE id = ? AND expires_at <= ?").bind(id).bind(now).run();
-    return database.changed_rows() > 0;
+bool expire_upload(Database& database, const FoundUpload& upload, Instant now, Instant forget_at) {
+    database.prepare("DELETE FROM upload WHERE id = ? AND expires_at <= ?").bind(upload.id).bind(now).run();
+    if (database.changed_rows() == 0) return false;
+    database.prepare("INSERT INTO expired_upload (token_hash, secret_hash, forget_at) VALUES (?, ?, ?)")
+        .bind(upload.token)
+        .bind(upload.secret)
+        .bind(forget_at)
+        .run();
+    return true;
+}
+
+std::optional<Digest> find_secret_of_expired(Database& database, const Digest& token) {
+    auto query = database.prepare("SELECT secret_hash FROM expired_upload WHERE token_hash = ?");
+    query.bind(token);
+    if (!query.step()) return std::nullopt;
+    return stored_bytes<Digest>(query, 0, "secret_hash");
+}
+
+void forget_expired_uploads(Database& database, Instant now) {
+    database.prepare("DELETE FROM expired_upload WHERE forget_at <= ?").bind(now).run();
 }
 
 Reserved reserved_bytes(Database& database, const Code& code, const Digest& address) {

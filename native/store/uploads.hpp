@@ -46,13 +46,20 @@ struct FoundUpload {
 };
 std::optional<FoundUpload> find_upload(Database&, const Digest& token);
 
-void list_uploads(Database&, const std::function<void(const FoundUpload&)>& visit);
+
+// A row that cannot be read goes to `unreadable`.
+void list_uploads(Database&, const std::function<void(const FoundUpload&)>& visit,
+                  const std::function<void(std::int64_t id, const std::string& problem)>& unreadable);
 std::vector<FoundUpload> list_expired_uploads(Database&, Instant now);
 
-// False when the upload is gone.
-bool update_upload(Database&, std::int64_t id, const Held&);
+// False when not so many bytes are held any more, or the upload is gone: then nothing changes.
+bool update_upload(Database&, std::int64_t id, std::uint64_t held_before, const Held&);
 bool delete_upload(Database&, std::int64_t id);
-bool delete_expired_upload(Database&, std::int64_t id, Instant now); // False also when it went on.
+
+// Lets go of an upload, and remembers until a moment that it expired. False when it went on, or is gone.
+bool expire_upload(Database&, const FoundUpload&, Instant now, Instant forget_at);
+std::optional<Digest> find_secret_of_expired(Database&, const Digest& token);
+void forget_expired_uploads(Database&, Instant now);
 
 // So small an upload counts as this many bytes, or millions of tiny ones would be free.
 inline constexpr std::uint64_t least_reserved_bytes = 1'000'000;

@@ -1,9 +1,10 @@
 // The lines of a bench as the table in README.md: build-scripts/bench | node tests/bench/table.mjs
 import { createInterface } from "node:readline";
-import { goals, missed } from "./support/goals.mjs";
+import { goals, missed, oneIsEnough } from "./support/goals.mjs";
 
 const inWords = ({ name }) =>
-  Object.entries(goals[name] ?? {}).map(([part, { most, least }]) => `${part} ${most !== undefined ? `≤ ${most}` : `≥ ${least}`}`).join(", ");
+  Object.entries(goals[name] ?? {}).map(([part, { most, least }]) => `${part} ${most !== undefined ? `≤ ${most}` : `≥ ${least}`}`)
+    .join(oneIsEnough.has(name) ? " or " : ", ");
 
 const shown = (value, unit) => (value === null ? "" : `${value.toLocaleString("en", { maximumFractionDigits: 4 })} ${unit}`);
 

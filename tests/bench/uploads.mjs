@@ -6,6 +6,8 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { killAtRandomPoints } from "../browser/support/kills.mjs";
+import { PartProxy } from "../browser/support/part_proxy.mjs";
+import { partBytes, sendWithTus } from "../browser/support/tus_client.mjs";
 import { alternate, line, percentile } from "./support/pairs.mjs";
 import { command, peer, serve, Served, withCopy, zhiping } from "./support/served.mjs";
 import { ask, createUpload, sendPart, someVideo } from "./support/tus.mjs";
@@ -18,6 +20,7 @@ const pairs = 5;
 const phones = 200;
 const phoneBytes = 5_000_000;
 const phoneBytesPerSecond = 1_000_000 / 8;
+const resumedBytes = 30 * MiB;
 const kills = 200;
 
 const digits = () => randomBytes(16).toString("hex");
@@ -120,12 +123,28 @@ const measurePhones = async (base) => withCopy(base.folder, async (folder) => {
   return { idle_ms, busy_ms, memory_mb };
 });
 
+// The most that is sent again of a part that was cut inside.
+const measureResume = async (base) => withCopy(base.folder, async (folder) => {
+  const served = await serve(folder);
+  const inside = () => 1 + Math.floor(Math.random() * (partBytes - 1));
+  const proxy = await PartProxy.start(served.port, (number) => (number % 2 ? undefined : inside()));
+  const content = someVideo(resumedBytes);
+  await sendWithTus(content, proxy.origin, { code: base.codes[0], secret: digits() });
+  await proxy.stop();
+  await served.stop();
+  return proxy.sentAgain(content.length);
+});
+
 export async function* measure(say) {
   const base = await generate(1_000, say);
   say(`One file of 200 MB, ${pairs} times on both sides; then all of them read again`);
   const large = await measureLarge(base);
   yield line("upload-large", "MB/s", large.ours, "nginx with PUT, then sha256sum and sync", large.peer);
   yield line("verify", "MB/s", large.verified);
+
+  const sentAgain = await measureResume(base);
+  say(`${sentAgain.length} parts of ${partBytes} bytes were cut inside`);
+  yield line("resume-wastes", "B", [Math.max(...sentAgain)]);
 
   say(`${phones} phones that send 5 MB at 1 Mbit/s, and submissions beside them`);
   const crowd = await measurePhones(base);

@@ -8,7 +8,9 @@ import { after, before, test } from "node:test";
 import { promisify } from "node:util";
 import { Upload } from "tus-js-client";
 import { CuttingProxy } from "./support/cutting_proxy.mjs";
+import { PartProxy } from "./support/part_proxy.mjs";
 import { Server } from "./support/server.mjs";
+import { sendWithTus } from "./support/tus_client.mjs";
 
 const run = promisify(execFile);
 const MiB = 1024 * 1024;
@@ -30,19 +32,7 @@ const photo = (seed) => {
   return Buffer.concat(parts).subarray(0, size);
 };
 
-const send = (content, origin, options = {}) => new Promise((resolve, reject) => {
-  const upload = new Upload(content, {
-    endpoint: `${origin}/api/v1/uploads`,
-    chunkSize: MiB,
-    retryDelays: Array(60).fill(20),
-    metadata: { code },
-    headers: { Authorization: `Bearer ${secret}` },
-    onSuccess: () => resolve(upload),
-    onError: reject,
-    ...options,
-  });
-  upload.start();
-});
+const send = (content, origin, options) => sendWithTus(content, origin, { code, secret, ...options });
 
 const storedHash = async () => {
   const held = await server.query("SELECT size, held, lower(hex(content_hash)) AS hash FROM upload ORDER BY id DESC LIMIT 1");
@@ -72,6 +62,45 @@ test("A file arrives over a line that is cut around every chunk's first and last
     assert.equal(await storedHash(), sha256(content));
     await proxy.stop();
   }
+});
+
+test("An answer that is lost after its part was held costs no byte, at every boundary of a chunk", async () => {
+  const lost = new Set();
+  const proxy = await PartProxy.start(server.port, (_, offset) => {
+    if (lost.has(offset)) return undefined;
+    lost.add(offset);
+    return "lose answer";
+  });
+  const content = photo("answers");
+  await send(content, proxy.origin);
+  assert.deepEqual([...lost], [0, 1, 2, 3, 4, 5].map((chunk) => chunk * MiB));
+  assert.equal(proxy.bytesSent, size);
+  assert.equal(await storedHash(), sha256(content));
+  await proxy.stop();
+});
+
+test("A cut inside a chunk costs what did not arrive of it, and one at its end nothing", async () => {
+  const arrive = [1, 1000, 64 * 1024, MiB / 2, MiB - 1, MiB];
+  const proxy = await PartProxy.start(server.port, (number) => (number % 2 ? undefined : arrive[number / 2]));
+  const content = photo("parts");
+  await send(content, proxy.origin);
+  const cut = proxy.parts.filter(({ fate }) => fate !== undefined);
+  assert.ok(cut.length >= 4, `${cut.length} were cut`);
+  const sentAgain = proxy.sentAgain(size);
+  assert.deepEqual(sentAgain, cut.map(({ length, fate }) => Math.max(0, length - fate)));
+  assert.ok(Math.max(...sentAgain) < MiB);
+  assert.equal(proxy.bytesSent, size + sentAgain.reduce((sum, bytes) => sum + bytes));
+  assert.equal(await storedHash(), sha256(content));
+  await proxy.stop();
+});
+
+test("A line that is cut at the end of every chunk costs no byte", async () => {
+  const proxy = await PartProxy.start(server.port, (number) => (number < 6 ? MiB : undefined));
+  const content = photo("ends");
+  await send(content, proxy.origin);
+  assert.equal(proxy.bytesSent, size);
+  assert.equal(await storedHash(), sha256(content));
+  await proxy.stop();
 });
 
 test("Begun with the request that creates it, a file arrives too", async () => {

@@ -73,22 +73,22 @@ TEST_CASE("What became evidence is no upload any more, and neither its sender no
     CHECK(house.read(house.ids[0]).error().code == ErrorCode::NotFound);
     CHECK(app::terminate_upload(house.store, *house.vault, house.ids[0], sample_secret, sample_now).error().code == ErrorCode::NotFound);
     app::sweep_uploads(house.store, *house.vault, sample_now + std::chrono::days{400});
-    app::sweep_files(house.store, *house.vault);
     CHECK(house.vault->folder().list().size() == 2);
 }
 
 TEST_CASE("A receipt carries the chain's head, which anyone can make again from the lines") {
     EvidenceHouse house;
     const auto photo = sample_photo(1000);
-    const auto first = submit(house.store, with_evidence(house, {house.upload(photo)})).value();
+    const auto later = sample_now + std::chrono::minutes{5};
+    const auto first = submit(house.store, with_evidence(house, {house.upload(photo)}), sample_secret, later).value();
     const auto without = submit(house.store, with_evidence(house, {}, 2)).value();
-    const auto second = submit(house.store, with_evidence(house, {house.upload(photo)}, 3)).value();
+    const auto second = submit(house.store, with_evidence(house, {house.upload(photo)}, 3), sample_secret, later).value();
     CHECK_FALSE(without.evidence_head);
 
     auto hash = evidence::ContentHash::sha256();
     hash.add(photo);
     const auto line = [&](const Receipt& receipt) {
-        return "accepted " + receipt.number.text() + " 1 " + to_digits(sha256_of(hash)) + " jpg 1000 1795160400";
+        return "accepted " + receipt.number.text() + " 1 " + to_digits(sha256_of(hash)) + " jpg 1000 1795160400 1795160700";
     };
     const auto head = evidence::sha256_of(std::string(64, '0') + "\n" + line(first) + "\n");
     CHECK(first.evidence_head == head);

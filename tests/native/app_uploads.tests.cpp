@@ -149,7 +149,8 @@ TEST_CASE("An upload is found with its own secret only, and until it expires") {
     CHECK(app::terminate_upload(house.store, *house.vault, id, other, sample_now).error() == not_found);
     CHECK(house.read(sample_token<UploadId>(1)).error() == not_found);
 
-    CHECK(house.append(id, sample_part(0, std::span{content}.first(500)), sample_now + 23h).value().expires == sample_now + 47h);
+    CHECK(house.append(id, sample_part(0, std::span{content}.first(400)), sample_now).value().expires == sample_now + 24h);
+    CHECK(house.append(id, sample_part(400, std::span{content}.subspan(400, 100)), sample_now + 23h).value().expires == sample_now + 47h);
     CHECK(house.read(id, sample_now + 46h));
     const auto expired = refusal(ErrorCode::Gone, Text::UploadExpired);
     CHECK(house.read(id, sample_now + 47h).error() == expired);
@@ -173,24 +174,38 @@ TEST_CASE("What has expired is swept away, and nothing else") {
     REQUIRE(house.append(created.id, sample_part(0, sample_photo(record)), sample_now + 1h));
     CHECK(app::sweep_uploads(house.store, *house.vault, sample_now + 24h - 1s) == 0);
     CHECK(app::sweep_uploads(house.store, *house.vault, sample_now + 24h) == 1);
-    CHECK(house.read(old).error().code == ErrorCode::NotFound);
+    CHECK(house.read(old).error() == refusal(ErrorCode::Gone, Text::UploadExpired));
     CHECK(house.read(created.id));
+    CHECK(count_rows(house.store, "upload") == 1);
     CHECK(house.vault->folder().list().size() == 1);
 }
 
-TEST_CASE("A file that nothing names is swept away, and those that are named stay") {
-    EvidenceHouse house;
-    const auto id = house.upload(sample_photo(record));
-    house.vault->folder().open_or_create("left-behind");
-    CHECK(app::sweep_files(house.store, *house.vault) == 1);
-    CHECK(house.vault->folder().list() == std::vector{app::file_of(house.stored(id))});
+TEST_CASE("An upload of which nothing came expires after an hour, and its room is free again") {
+    EvidenceHouse house{{.of_code = 1'000'000}};
+    const auto created = house.create(1000).value();
+    CHECK(created.state.expires == sample_now + 1h);
+    CHECK(app::sweep_uploads(house.store, *house.vault, sample_now + 1h - 1s) == 0);
+    CHECK_FALSE(house.create(1000, sample_now + 1h - 1s));
+    CHECK(app::sweep_uploads(house.store, *house.vault, sample_now + 1h) == 1);
+    const auto again = house.create(1000, sample_now + 1h).value();
+    CHECK(house.append(again.id, sample_part(0, sample_photo(1)), sample_now + 1h).value().expires == sample_now + 25h);
 }
 
-TEST_CASE("Where no file is named nothing is swept away: the database may be another one") {
+TEST_CASE("A file that could not be removed for good is removed by the next sweep, and nobody else's is") {
     EvidenceHouse house;
+    const auto id = house.upload(sample_photo(record)), other = house.upload(sample_photo(record));
     house.vault->folder().open_or_create("somebody's");
-    CHECK(app::sweep_files(house.store, *house.vault) == 0);
-    CHECK(house.vault->folder().list().size() == 1);
+    house.vault->folder().sync();
+    house.disk.cut_at(house.disk.syncs());
+    CHECK_THROWS_AS(app::terminate_upload(house.store, *house.vault, id, sample_secret, sample_now), PowerLoss);
+    house.disk.return_power(false, 0);
+    CHECK(house.read(id).error().code == ErrorCode::NotFound);
+    CHECK(house.vault->folder().list().size() == 3);
+    CHECK(count_rows(house.store, "leftover_file") == 1);
+
+    CHECK(app::sweep_uploads(house.store, *house.vault, sample_now) == 0);
+    CHECK(count_rows(house.store, "leftover_file") == 0);
+    CHECK(house.vault->folder().list() == std::vector<std::string>{app::file_of(house.stored(other)), "somebody's"});
 }
 
 TEST_CASE("While one appends, another is told that the upload is busy, and one wins") {
@@ -212,6 +227,22 @@ TEST_CASE("While one appends, another is told that the upload is busy, and one w
     CHECK(app::sweep_uploads(house.store, *house.vault, sample_now + 48h) == 0);
     go_on.set_value();
     CHECK(first.get().value().held == content.size());
+}
+
+TEST_CASE("A part that was read on an older state changes nothing, whoever went on meanwhile") {
+    EvidenceHouse house;
+    const auto content = sample_photo(2 * record);
+    const auto id = house.create(content.size()).value().id;
+    evidence::Vault other_process{std::make_unique<ForgetfulFolder>(house.disk), house.keys};
+    const auto other_part = sample_part(0, std::span{content}.first(70'000));
+    const app::UploadPart slow{.offset = 0, .read = [&](const app::UploadPart::Take& take) {
+        REQUIRE(app::append_to_upload(house.store, other_process, id, sample_secret, other_part, sample_now));
+        return take(content);
+    }};
+    CHECK(house.append(id, slow).error() == refusal(ErrorCode::Conflict, Text::UploadOffsetWrong));
+    CHECK(house.read(id).value().held == 70'000);
+    CHECK(house.append(id, sample_part(70'000, std::span{content}.subspan(70'000))));
+    CHECK(house.stored(id).held.hash == hash_of(content));
 }
 
 TEST_CASE("Only for a code that is valid, and for a length that may be, is room reserved") {

@@ -136,9 +136,17 @@ TEST_CASE("A row that was changed, taken out or put in is named, and where the c
         house.execute("UPDATE evidence SET received_at = received_at + 1 WHERE evaluation_id = 2 AND position = 1");
         contains_all({"link 3: the chain breaks"});
     }
+    SECTION("another time of a link") {
+        house.execute("UPDATE evidence_link SET at = at + 1 WHERE number = 2");
+        contains_all({"link 2: the chain breaks"});
+    }
     SECTION("evidence taken out") {
         house.execute("DELETE FROM evidence WHERE evaluation_id = 1 AND position = 1");
-        contains_all({"link 1: its evidence is missing"});
+        house.check_one_problem("link 1: its evidence is missing", "");
+    }
+    SECTION("an evaluation taken out") {
+        house.execute("DELETE FROM evaluation WHERE id = 1");
+        contains_all({"evidence 1 of no evaluation: unreadable", "evidence 2 of no evaluation: unreadable"});
     }
     SECTION("a link taken out") {
         house.execute("DELETE FROM evidence_link WHERE number = 2");
@@ -156,6 +164,54 @@ TEST_CASE("A row that was changed, taken out or put in is named, and where the c
         house.execute("UPDATE evidence SET wrapped_key = (SELECT wrapped_key FROM evidence WHERE evaluation_id = 2 AND position = 2)"
                       " WHERE evaluation_id = 1 AND position = 1");
         contains_all({"damaged or another file's"});
+    }
+}
+
+TEST_CASE("A row with a value that cannot be read is named, and everything else is checked as well") {
+    FullHouse house;
+    house.rewrite(house.file_of(2, 1), Bytes(70'040)); // What comes after it in every list.
+    const auto receipt = house.receipts[0].number.text();
+    const auto check = [&](const std::string& sql, std::vector<std::string> expected) {
+        house.execute("PRAGMA ignore_check_constraints = ON; " + sql);
+        const auto problems = house.verify().problems;
+        expected.push_back("evidence 2 of " + house.receipts[1].number.text() + " (file");
+        CAPTURE(problems);
+        REQUIRE(problems.size() == expected.size());
+        for (const auto& part : expected)
+            CHECK(std::ranges::count_if(problems, [&](const auto& problem) { return problem.starts_with(part); }) == 1);
+    };
+    SECTION("the format of evidence") {
+        check("UPDATE evidence SET format = 'gif' WHERE evaluation_id = 1 AND position = 1",
+              {"evidence 1 of " + receipt + ": unreadable value in column format", "link 1: its evidence cannot be read"});
+    }
+    SECTION("the hash of evidence") {
+        check("UPDATE evidence SET content_hash = x'00' WHERE evaluation_id = 1 AND position = 1",
+              {"evidence 1 of " + receipt + ": unreadable value in column content_hash", "link 1: its evidence"});
+    }
+    SECTION("the file of evidence") {
+        check("UPDATE evidence SET file_id = x'00' WHERE evaluation_id = 1 AND position = 1",
+              {"evidence 1 of " + receipt + ": unreadable value in column file_id", "link 1: its evidence"});
+    }
+    SECTION("the key of evidence") {
+        check("UPDATE evidence SET key_id = '0123456789abcdef' WHERE evaluation_id = 1 AND position = 1",
+              {"evidence 1 of " + receipt + " (file " + house.file_of(1, 0) + "): no key 0123456789abcdef"});
+    }
+    SECTION("the wrapped key of evidence") {
+        check("UPDATE evidence SET wrapped_key = x'' WHERE evaluation_id = 1 AND position = 1",
+              {"evidence 1 of " + receipt + " (file " + house.file_of(1, 0) + "): the key of file"});
+    }
+    SECTION("the format of an upload") {
+        check("UPDATE upload SET format = 'gif' WHERE content_hash IS NULL",
+              {"upload " + std::to_string(house.stored(house.unfinished).id) + ": unreadable value in column format"});
+    }
+    SECTION("the head of a link") {
+        check("UPDATE evidence_link SET head = x'00' WHERE number = 2",
+              {"link 2: unreadable value in column head", "evidence 2 of " + receipt + ": the chain does not know it"});
+    }
+    SECTION("the event of a link") {
+        check("UPDATE evidence_link SET event = 'lost' WHERE number = 3",
+              {"link 3: unreadable value in column event",
+               "evidence 1 of " + house.receipts[1].number.text() + ": the chain does not know it"});
     }
 }
 

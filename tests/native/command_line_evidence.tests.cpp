@@ -187,6 +187,24 @@ TEST_CASE("Verifying says what there is, and names what is wrong with an exit co
     CHECK(wrong.output.find(name) != std::string::npos);
 }
 
+TEST_CASE("Without the folder of photos and videos verifying names it and each of them, and makes none") {
+    Evaluated house;
+    const auto folder = house.zhiping.file("data/evidence");
+    std::filesystem::rename(folder, house.zhiping.file("elsewhere"));
+    const auto verified = house.zhiping.run({"verify"});
+    check_one_line(verified, "1 things are wrong");
+    CHECK(verified.output.starts_with("WRONG there is no folder data/evidence"));
+    CHECK(verified.output.find("the file is missing") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(folder));
+}
+
+TEST_CASE("Where no photo or video was ever stored verifying finds nothing wrong, and makes no folder") {
+    const CommandLine zhiping;
+    REQUIRE(zhiping.run({"keys", "init"}).exit_code == 0);
+    CHECK(zhiping.run({"verify"}).exit_code == 0);
+    CHECK_FALSE(std::filesystem::exists(zhiping.file("data/evidence")));
+}
+
 TEST_CASE("Evidence is removed when it was received before a day, and never before a day to come") {
     Evaluated house;
     check_one_line(house.zhiping.run({"evidence", "remove", "--received-before", "yesterday"}), "not a day");

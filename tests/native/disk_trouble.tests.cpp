@@ -186,6 +186,7 @@ TEST_CASE("An upload for which the disk has no room any more is refused with wor
     const auto refused = send_part(client, path, 500'000, content.substr(500'000));
     REQUIRE(refused);
     CHECK(refused->status == 503);
+    CHECK(refused->get_header_value("Retry-After") == "10");
     CHECK(nlohmann::json::parse(refused->body)["error"]["code"] == "unavailable");
     CHECK(refused->body.find("zhiping") == std::string::npos);
     CHECK(held_of(client, path) == "500000");

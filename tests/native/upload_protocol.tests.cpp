@@ -1,6 +1,8 @@
 #include "tests/support/raw_connection.hpp"
 #include "tests/support/sent_upload.hpp"
 
+#include "native/app/sweep_uploads.hpp"
+
 #include <catch_amalgamated.hpp>
 
 using namespace zhiping;
@@ -19,6 +21,33 @@ TEST_CASE("A creation whose part could not be stored leaves no reservation behin
         return query.integer(0);
     });
     CHECK(rows == 0);
+}
+
+TEST_CASE("An upload that expired is answered 410 for a week after it was swept, to who has its secret") {
+    RunningServer server;
+    Uploader phone{server}, other{server, other_secret_digits};
+    const auto path = phone.path(1000);
+    const auto check_all = [&](Uploader& who, int status, const std::string& code) {
+        CHECK(who.head(path)->status == status);
+        for (const auto& answer : {who.patch(path, 500, jpeg(500)), who.remove(path)}) {
+            CHECK(answer->status == status);
+            CHECK(Json::parse(answer->body)["error"]["code"] == code);
+        }
+    };
+    const auto sweep = [&] { return app::sweep_uploads(server.store, server.vault, server.clock.now()); };
+    CHECK(phone.patch(path, 0, jpeg(1000).substr(0, 500))->status == 204);
+    server.clock.pass(24h);
+    check_all(phone, 410, "gone");
+    CHECK(sweep() == 1);
+    check_all(phone, 410, "gone");
+    check_all(other, 404, "not_found");
+    CHECK(std::filesystem::is_empty(server.folder.path() / "evidence"));
+    server.clock.pass(7 * 24h - 1s);
+    sweep();
+    check_all(phone, 410, "gone");
+    server.clock.pass(1s);
+    sweep();
+    check_all(phone, 404, "not_found");
 }
 
 TEST_CASE("The length of an upload cannot be changed by a part") {

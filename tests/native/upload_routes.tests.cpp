@@ -44,13 +44,14 @@ TEST_CASE("A file is created, sent in parts and asked after") {
     const auto created = phone.create(content.size(), server.document_code);
     REQUIRE(created);
     CHECK(created->status == 201);
-    CHECK(created->get_header_value("Upload-Expires") == "Sat, 21 Nov 2026 07:40:00 GMT");
+    CHECK(created->get_header_value("Upload-Expires") == "Fri, 20 Nov 2026 08:40:00 GMT");
     const auto path = created->get_header_value("Location");
     CHECK(path.starts_with("/api/v1/uploads/"));
     const auto first = phone.patch(path, 0, content.substr(0, 100'000));
     REQUIRE(first);
     CHECK(first->status == 204);
     CHECK(first->get_header_value("Upload-Offset") == "100000");
+    CHECK(first->get_header_value("Upload-Expires") == "Sat, 21 Nov 2026 07:40:00 GMT");
     CHECK(phone.patch(path, 100'000, content.substr(100'000))->get_header_value("Upload-Offset") == "300000");
     const auto asked = phone.head(path);
     REQUIRE(asked);
@@ -258,7 +259,9 @@ TEST_CASE("While as many upload as may, another is asked to come back") {
     RawConnection first{server.port};
     first.send(patch_start(first_path, 0, 1000) + jpeg(500));
     std::this_thread::sleep_for(300ms);
-    check_refused(phone.patch(second_path, 0, jpeg(1000)), 503, "unavailable");
+    const auto refused = phone.patch(second_path, 0, jpeg(1000));
+    check_refused(refused, 503, "unavailable");
+    CHECK(refused->get_header_value("Retry-After") == "10");
     first.send(std::string(500, 'x'));
     CHECK(contains(first.receive(1s), "HTTP/1.1 204"));
     CHECK(phone.patch(second_path, 0, jpeg(1000))->status == 204);

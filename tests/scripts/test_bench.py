@@ -54,6 +54,10 @@ class Bench(unittest.TestCase):
         self.assertEqual(answer_of('missed(line("idle-page-frames", "frames", [1]))'),
                          ["idle-page-frames: value 1, but it should be at most 0"])
 
+    def test_where_one_part_of_a_goal_is_enough_both_must_be_missed(self):
+        for ours, idle, misses in ((90, 1, 0), (200, 100, 0), (200, 50, 2)):
+            self.assertEqual(len(answer_of(f'missed(line("uploads-submission-p99", "ms", [{ours}], "idle", [{idle}]))')), misses)
+
     def test_an_unknown_bench_is_refused_before_anything_is_built(self):
         done = subprocess.run([ROOT / "build-scripts/bench", "speed"], capture_output=True, text=True, timeout=10)
         self.assertEqual(done.returncode, 1)

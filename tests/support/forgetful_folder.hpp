@@ -132,6 +132,12 @@ public:
         m_disk.need_power();
         m_disk.m_now.erase(name);
     }
+    void rename(const std::string& from, const std::string& to) override {
+        const std::lock_guard guard{m_disk.m_lock};
+        m_disk.need_power();
+        m_disk.m_now[to] = m_disk.m_now.at(from);
+        m_disk.m_now.erase(from);
+    }
     std::vector<std::string> list() const override {
         const std::lock_guard guard{m_disk.m_lock};
         m_disk.need_power();

@@ -8,6 +8,7 @@
 #include "native/http/server.hpp"
 #include "tests/support/temporary_folder.hpp"
 
+#include <atomic>
 #include <httplib.h>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -17,9 +18,14 @@ namespace zhiping::tests {
 
 using Json = nlohmann::json;
 
+// Stands still unless it is told otherwise.
 class FixedClock final : public outside::Clock {
 public:
-    Instant now() const override { return parse_china_time("2026-11-20 15:40").value(); } // A Friday.
+    Instant now() const override { return m_now; }
+    void pass(std::chrono::seconds time) { m_now = m_now.load() + time; }
+
+private:
+    std::atomic<Instant> m_now{parse_china_time("2026-11-20 15:40").value()}; // A Friday.
 };
 
 inline const std::string secret_digits = "00112233445566778899aabbccddeeff";

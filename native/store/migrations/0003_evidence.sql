@@ -1,6 +1,6 @@
 -- A photo or video on its way. What is held of it is here and in its file, whole records in the file and the rest
--- here: a byte is acknowledged once this row says that it is held. The row is there before the file is made and
--- goes before the file does, so a file that no row names is nobody's.
+-- here: a byte is acknowledged once this row says that it is held. The row is there before the file is made, and when
+-- it goes the file comes into leftover_file.
 CREATE TABLE upload (
     id           INTEGER NOT NULL PRIMARY KEY,
     token_hash   BLOB NOT NULL UNIQUE CHECK (length(token_hash) = 32), -- of the id in its address
@@ -25,6 +25,15 @@ CREATE INDEX upload_address ON upload (address_hash, size);
 CREATE INDEX upload_expires ON upload (expires_at);
 CREATE INDEX upload_room ON upload (size, held);
 
+-- An upload that expired, remembered for a while so that its sender is told so.
+CREATE TABLE expired_upload (
+    token_hash  BLOB NOT NULL PRIMARY KEY CHECK (length(token_hash) = 32),
+    secret_hash BLOB NOT NULL CHECK (length(secret_hash) = 32),
+    forget_at   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX expired_upload_forget ON expired_upload (forget_at);
+
 CREATE TABLE evidence (
     evaluation_id INTEGER NOT NULL REFERENCES evaluation (id),
     position      INTEGER NOT NULL CHECK (position > 0), -- as they were sent, from 1
@@ -43,6 +52,11 @@ CREATE TABLE evidence (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX evidence_received ON evidence (received_at) WHERE removed_at IS NULL;
+
+-- A file that nothing names any more, until it is gone from the disk for good.
+CREATE TABLE leftover_file (
+    file_id BLOB NOT NULL PRIMARY KEY CHECK (length(file_id) = 16)
+) STRICT, WITHOUT ROWID;
 
 -- One link for each piece of evidence that was accepted, and one more when it was removed. Links are never
 -- changed; each head is made of the head before it and this link's words (native/app/evidence_chain.hpp).

@@ -8,6 +8,7 @@ export class CuttingProxy {
     proxy.cuts = [...cuts];
     proxy.passed = 0;
     proxy.made = 0;
+    proxy.senders = new Set();
     proxy.server = createServer((sender) => proxy.#join(sender, connect({ port, host: "127.0.0.1" })));
     await new Promise((resolve) => proxy.server.listen(0, "127.0.0.1", resolve));
     return proxy;
@@ -16,7 +17,8 @@ export class CuttingProxy {
   get origin() { return `http://127.0.0.1:${this.server.address().port}`; }
 
   #join(sender, receiver) {
-    const end = () => { sender.destroy(); receiver.destroy(); };
+    this.senders.add(sender);
+    const end = () => { this.senders.delete(sender); sender.destroy(); receiver.destroy(); };
     for (const socket of [sender, receiver]) socket.on("error", end).on("close", end);
     receiver.on("data", (bytes) => sender.write(bytes));
     sender.on("data", (bytes) => {
@@ -35,5 +37,9 @@ export class CuttingProxy {
     });
   }
 
-  stop() { return new Promise((resolve) => this.server.close(resolve)); }
+  // At once: a client keeps its connections for seconds.
+  stop() {
+    for (const sender of this.senders) sender.destroy();
+    return new Promise((resolve) => this.server.close(resolve));
+  }
 }
