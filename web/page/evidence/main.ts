@@ -1,0 +1,3 @@
+import { EvidenceFiles } from "./evidence_files";
+
+window.zhipingEvidence = (listener) => new EvidenceFiles(listener);
