@@ -8,6 +8,7 @@ export class CuttingProxy {
     proxy.cuts = [...cuts];
     proxy.passed = 0;
     proxy.made = 0;
+    proxy.senders = new Set();
     proxy.server = createServer((sender) => proxy.#join(sender, connect({ port, host: "127.0.0.1" })));
     await new Promise((resolve) => proxy.server.listen(0, "127.0.0.1", resolve));
     return proxy;
@@ -18,6 +19,8 @@ export class CuttingProxy {
   #join(sender, receiver) {
     const end = () => { sender.destroy(); receiver.destroy(); };
     for (const socket of [sender, receiver]) socket.on("error", end).on("close", end);
+    this.senders.add(sender);
+    sender.on("close", () => this.senders.delete(sender));
     receiver.on("data", (bytes) => sender.write(bytes));
     sender.on("data", (bytes) => {
       const left = (this.cuts[0] ?? Infinity) - this.passed;
@@ -35,5 +38,9 @@ export class CuttingProxy {
     });
   }
 
-  stop() { return new Promise((resolve) => this.server.close(resolve)); }
+  // Browsers keep lines open that nobody needs.
+  stop() {
+    for (const sender of this.senders) sender.destroy();
+    return new Promise((resolve) => this.server.close(resolve));
+  }
 }

@@ -9,8 +9,12 @@ const flags = [
   "--host-resolver-rules=MAP zhiping.test 127.0.0.1",
 ];
 
-export const launch = (...more) =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: [...flags, ...more] });
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+export const launch = (...more) => chromium.launch({ executablePath, args: [...flags, ...more] });
+
+// What `launch` opens browses privately: nothing it stores is written. This one writes into a folder.
+export const launchWithDisk = (folder) => chromium.launchPersistentContext(folder, { executablePath, args: flags });
 
 // Every complaint of the browser (script errors, CSP violations) is a failure of the test that made
 // it, save those that `expected` matches.
