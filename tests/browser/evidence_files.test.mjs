@@ -83,7 +83,7 @@ test("A line that is cut is broken 0, and sending goes on at the byte that the s
 test("Pausing is immediate and silent, and sending goes on from there", async () => {
   const evidence = await setting.open();
   const content = video("pause", 30 * MiB);
-  const { id } = await evidence.chooseOne(jpeg(content));
+  const id = await evidence.chooseNew(setting.path("pause.mp4"), content);
   await evidence.send(id);
   const upload = (await evidence.next(id, ["created"])).words;
   await evidence.next(id, ["sent"]);
@@ -133,7 +133,8 @@ test("A file that is deleted while it is sent is unreadable, not a broken line",
 
 test("What is forgotten leaves the phone and the server, also while it is sent, and nothing is told of it", async () => {
   const evidence = await setting.open();
-  const [held, sending] = (await evidence.choose([jpeg(photo("forget 1", 100_000)), jpeg(video("forget 2", 30 * MiB))])).map(({ id }) => id);
+  const held = (await evidence.chooseOne(jpeg(photo("forget 1", 100_000)))).id;
+  const sending = await evidence.chooseNew(setting.path("forget.mp4"), video("forget 2", 30 * MiB));
   await evidence.keepWhole(held);
   assert.equal(await evidence.sendAndWait(held), "held");
   await evidence.send(sending);

@@ -49,7 +49,7 @@ const watchLongTasks = (page) => page.evaluate(() => {
   new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });
 });
 
-// The longest that the page's thread worked without a break, in ms. Unlike how long it took, that does not depend on
+// The longest that the page's thread worked without a break, in ms. Unlike how long it took, that depends little on
 // what else the machine is doing; the slowdown is in it.
 const longestWork = (trace) => {
   const { traceEvents } = JSON.parse(trace);

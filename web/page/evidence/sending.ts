@@ -12,6 +12,16 @@ const notFound = 404;
 
 const addressOf = (upload: string): string => new URL(`${uploadsPath}/${upload}`, location.href).href;
 
+// So that hearing of one part and sending the next are not one long task. Unlike timers, not slowed down in the background.
+const nextTask = (): Promise<unknown> => new Promise((resolve) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    resolve(undefined);
+  };
+  port2.postMessage(undefined);
+});
+
 export interface Sendable {
   // Why it cannot be sent now, if so. Asked first.
   findProblem(): Promise<FileEvent | undefined>;
@@ -74,9 +84,10 @@ export class Sending {
     const size = this.file.content().size;
     return {
       size,
-      slice: (from: number, to: number) => {
+      slice: async (from: number, to: number) => {
         this.reading = { from, to };
-        return Promise.resolve({ value: this.file.content().slice(from, to), done: to >= size });
+        await nextTask();
+        return { value: this.file.content().slice(from, to), done: to >= size };
       },
       close: () => {},
     };

@@ -21,9 +21,10 @@ const cropped = (source: CanvasImageSource, width: number, height: number): Imag
   return pixels.data.some((value) => value !== 0) ? pixels : undefined; // A frame that is not there yet leaves nothing.
 };
 
-// Twice as wide as needed, so that what is up to twice as wide as high still is high enough.
+// Twice as wide as needed, so that what is up to twice as wide as high still is high enough. A better
+// quality would keep the page's own thread for a third of a second on a slow phone.
 const decode = (file: Blob): Promise<ImageBitmap> =>
-  createImageBitmap(file, { resizeWidth: 2 * side, resizeQuality: "medium", imageOrientation: "from-image" })
+  createImageBitmap(file, { resizeWidth: 2 * side, resizeQuality: "low", imageOrientation: "from-image" })
     .catch((error) => {
       if (error instanceof TypeError) return createImageBitmap(file); // The options are not known.
       throw error;
