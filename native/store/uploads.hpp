@@ -49,8 +49,8 @@ std::optional<FoundUpload> find_upload(Database&, const Digest& token);
 void list_uploads(Database&, const std::function<void(const FoundUpload&)>& visit);
 std::vector<FoundUpload> list_expired_uploads(Database&, Instant now);
 
-// False when the upload is gone.
-bool update_upload(Database&, std::int64_t id, const Held&);
+// False when the upload is gone. `size` is another than before when only its end told it.
+bool update_upload(Database&, std::int64_t id, std::uint64_t size, const Held&);
 bool delete_upload(Database&, std::int64_t id);
 bool delete_expired_upload(Database&, std::int64_t id, Instant now); // False also when it went on.
 

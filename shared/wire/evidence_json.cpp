@@ -27,7 +27,7 @@ Result<Evidence> one_from(const Json& json) {
     if (*bytes <= 0) return invalid("bytes", Text::FieldOutOfRange);
     const auto received = instant_member(json, "received_at");
     if (!received) return received.error();
-    return Evidence{*hash, *format, static_cast<std::uint64_t>(*bytes), *received};
+    return Evidence{*hash, *format, static_cast<std::uint64_t>(*bytes), *received, {}};
 }
 
 } // namespace
@@ -54,7 +54,7 @@ Result<std::vector<UploadId>> upload_ids_from(const Json& object) {
 
 Json to_json(const std::vector<Evidence>& all) {
     auto json = Json::array();
-    for (const auto& [hash, format, bytes, received] : all)
+    for (const auto& [hash, format, bytes, received, removed] : all)
         json.push_back({{"sha256", to_digits(hash)},
                         {"kind", facts_of(evidence_kinds, kind_of(format)).id},
                         {"format", facts_of(evidence_formats, format).id},
