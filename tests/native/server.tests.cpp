@@ -40,7 +40,7 @@ TEST_CASE("Every kind of answer carries the headers that protect the page") {
           server.get("/api/v1/evaluations/x"), server.submit(std::string(70000, ' ')), server.client().Delete("/")}) {
         REQUIRE(answer);
         CHECK(answer->get_header_value("Content-Security-Policy") ==
-              "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; "
+              "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; media-src 'self'; "
               "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
         CHECK(answer->get_header_value("X-Content-Type-Options") == "nosniff");
         CHECK(answer->get_header_value("Referrer-Policy") == "same-origin");
