@@ -123,8 +123,8 @@ std::optional<Error> FormReceiver::check_room() {
 
 std::optional<Error> FormReceiver::store_file(const Secret& secret) {
     if (const auto problem = check_room()) return problem;
-    if (m_body.is_part_empty()) return refusal(ErrorCode::Invalid, Text::EvidenceEmpty);
     Connection::of_this_thread()->allow_time_for(m_rest);
+    if (m_body.is_part_empty()) return refusal(ErrorCode::Invalid, Text::EvidenceEmpty);
     const auto stored = upload(secret);
     if (m_body.is_broken()) return refusal(ErrorCode::Invalid, Text::PlainFilesBrokenOff);
     if (!stored) return stored.error();

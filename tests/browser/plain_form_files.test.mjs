@@ -52,6 +52,8 @@ const waiting = async () => (await server.query("SELECT count(*) AS count FROM u
 const openPlain = async (options = {}) => {
   const code = await server.createCode();
   const phone = await openPhone(browser, { javaScriptEnabled: false, ...options });
+  // Where scripts run for the test, the page's own do not.
+  if (options.javaScriptEnabled) await phone.page.route(/\.(js|wasm)$/, (route) => route.abort());
   await phone.page.goto(server.addressOf(code));
   await phone.page.getByRole("radio", { name: "满意", exact: true }).check();
   return { ...phone, code };
@@ -81,7 +83,6 @@ test("A photo and a video arrive with the form, and the receipt lists them and g
 
 test("A photo is shown in the receipt's page when it is asked for, and not fetched before", async () => {
   const { page, assertNoComplaints } = await openPlain({ javaScriptEnabled: true, expected: /Failed to load resource/ });
-  await page.route(/page.*\.js$/, (route) => route.abort());
   await filesOf(page).setInputFiles([photo, film]);
   const fetched = [];
   page.on("request", (request) => { if (request.url().includes("/evidence/")) fetched.push(request.url()); });
@@ -144,8 +145,6 @@ test("Reloading the answer posts the same files once more and stores nothing", a
 for (const colorScheme of ["light", "dark"])
   test(`The form with files kept and refused, and the receipt with them, pass axe in ${colorScheme} colours`, async () => {
     const { page, context } = await openPlain({ javaScriptEnabled: true, colorScheme, expected: /Failed to load resource/, width: 320 });
-    await page.route(/\.(js|wasm)$/, (route) => route.abort());
-    await page.reload();
     await page.getByRole("textbox").fill("长".repeat(2001));
     await filesOf(page).setInputFiles([photo, film]);
     await submit(page);
