@@ -82,9 +82,9 @@ Html receipt_evidence_html(const StoredEvaluation& stored, Language language) {
         pieces += piece(stored.evidence[index], index + 1, stored.receipt.number, language).markup;
     Html html{element("h2", text(Text::ReceiptFiles, language)).markup + "<ol class=\"card evidence\">" + pieces + "</ol>"};
     if (const auto& head = stored.receipt.evidence_head)
-        html.markup += element("h2", text(Text::ReceiptChain, language)).markup + "<p class=\"hint\">" +
+        html.markup += "<section>" + element("h2", text(Text::ReceiptChain, language)).markup + "<p class=\"hint\">" +
                        escape(text(Text::ReceiptChainHint, language)).markup + "</p><p class=\"digits\"><code>" + to_digits(*head) +
-                       "</code></p>";
+                       "</code></p></section>";
     return html;
 }
 
