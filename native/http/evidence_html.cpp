@@ -61,7 +61,9 @@ std::string spoken_size(std::uint64_t bytes) {
 
 std::string spoken_file(EvidenceFormat format, std::uint64_t bytes, Language language) {
     std::string id{facts_of(evidence_formats, format).id};
-    std::transform(id.begin(), id.end(), id.begin(), [](char letter) { return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 32) : letter; });
+    const auto is_small = [](char letter) { return letter >= 'a' && letter <= 'z'; };
+    for (auto& letter : id)
+        if (is_small(letter)) letter = static_cast<char>(letter - 'a' + 'A');
     const auto comma = language == Language::Chinese ? "，" : ", ";
     return std::string{text(name_of(kind_of(format)), language)} + comma + id + comma + spoken_size(bytes);
 }

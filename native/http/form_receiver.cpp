@@ -122,7 +122,7 @@ std::optional<Error> FormReceiver::check_room() {
 }
 
 std::optional<Error> FormReceiver::store_file(const Secret& secret) {
-    if (const auto problem = check_room()) return problem;
+    if (auto problem = check_room()) return problem;
     Connection::of_this_thread()->allow_time_for(m_rest);
     if (m_body.is_part_empty()) return refusal(ErrorCode::Invalid, Text::EvidenceEmpty);
     const auto stored = upload(secret);

@@ -129,7 +129,8 @@ Html kept_inputs(std::span<const KeptFile> files, Language language) {
               escape(text(Text::PlainFilesKeptHint, language)).markup + "</p><div class=\"card ticks\">"};
     int number = 0;
     for (const auto& [id, format, bytes] : files)
-        html.markup += choice("checkbox", "upload", id.digits(), std::to_string(++number) + ". " + spoken_file(format, bytes, language), " checked");
+        html.markup += choice("checkbox", "upload", id.digits(),
+                              std::to_string(++number).append(". ").append(spoken_file(format, bytes, language)), " checked");
     html.markup += "</div></fieldset>";
     return html;
 }

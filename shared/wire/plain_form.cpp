@@ -17,7 +17,10 @@ constexpr std::size_t always_there = single_fields.size() - 1; // A browser send
 
 using Fields = std::span<const FormField>;
 
-bool is_repeated(std::string_view name) { return std::find(repeated_fields.begin(), repeated_fields.end(), name) != repeated_fields.end(); }
+bool is_known(std::string_view name) {
+    return std::find(repeated_fields.begin(), repeated_fields.end(), name) != repeated_fields.end() ||
+           std::find(single_fields.begin(), single_fields.end(), name) != single_fields.end();
+}
 
 std::optional<unsigned> hexadecimal(char digit) {
     if (digit >= '0' && digit <= '9') return static_cast<unsigned>(digit - '0');
@@ -65,9 +68,7 @@ std::ptrdiff_t count(Fields fields, std::string_view name) {
 
 std::optional<Error> find_field_problem(Fields fields) {
     for (const auto& [name, value] : fields)
-        if (!is_utf8(name) || !is_utf8(value)) return invalid("", Text::RequestMalformed);
-        else if (!is_repeated(name) && std::find(single_fields.begin(), single_fields.end(), name) == single_fields.end())
-            return invalid("", Text::RequestMalformed);
+        if (!is_utf8(name) || !is_utf8(value) || !is_known(name)) return invalid("", Text::RequestMalformed);
     for (std::size_t index = 0; index < single_fields.size(); ++index) {
         const auto times = count(fields, single_fields[index]);
         if (times > 1) return invalid(single_fields[index], Text::RequestMalformed);
