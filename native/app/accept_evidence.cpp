@@ -49,7 +49,7 @@ std::optional<Sha256> accept_evidence(store::Database& database, std::int64_t ev
     for (const auto& upload : uploads) {
         ++place.position;
         const auto& held = upload.held;
-        const Evidence evidence{*held.hash, *held.format, upload.size, held.received};
+        const Evidence evidence{*held.hash, *held.format, upload.size, held.received, {}};
         store::insert_evidence(database, place, {evidence, upload.token, upload.sealing});
         store::delete_upload(database, upload.id);
         head = link_evidence(database, store::EvidenceEvent::Accepted, place, receipt, evidence, now);

@@ -16,8 +16,8 @@ Error refusal(ErrorCode code, Text message) { return {code, message, UploadIdTag
 // One upload while a part is added to it. Nothing counts until commit() has returned.
 class Append {
 public:
-    Append(evidence::Vault& vault, const store::FoundUpload& upload, const evidence::UploadsUnderWay::Hold& hold)
-        : m_vault(vault), m_upload(upload), m_hold(hold), m_seal(seal_of(vault, upload.sealing)),
+    Append(evidence::Vault& vault, const store::FoundUpload& upload, const evidence::UploadsUnderWay::Hold& hold, bool ends_file)
+        : m_vault(vault), m_upload(upload), m_hold(hold), m_ends_file(ends_file), m_size(upload.size), m_seal(seal_of(vault, upload.sealing)),
           m_file(vault.folder().open_or_create(file_of(upload))),
           m_writer(*m_file, m_seal, upload.held.bytes, open_rest()), m_format(upload.held.format),
           m_hash(hash_of_held()) {}
@@ -28,15 +28,24 @@ public:
 
     // False when the part is refused: problem() says why.
     bool take(Bytes bytes) {
-        if (bytes.size() > m_upload.size - m_writer.held())
-            m_problem = refusal(ErrorCode::TooLarge, Text::UploadTooLong);
+        if (bytes.size() > m_size - m_writer.held())
+            m_problem = refusal(ErrorCode::TooLarge, m_ends_file ? evidence_kinds.back().too_large : Text::UploadTooLong);
         else if (!m_format)
             recognise(bytes);
+        else if (m_ends_file)
+            check_length(m_writer.held() + bytes.size());
         if (m_problem) return false;
         if (m_part_hash) m_part_hash->add(bytes);
         m_hash.add(bytes);
         m_writer.append(bytes);
         return true;
+    }
+
+    // All of the part has come.
+    void end() {
+        if (!m_ends_file || m_problem || is_empty()) return;
+        m_size = m_writer.held();
+        if (!m_format) recognise({});
     }
 
     const std::optional<Error>& problem() const { return m_problem; }
@@ -47,11 +56,11 @@ public:
     std::optional<UploadState> commit(store::Store& store, Instant now) {
         const auto held = write_to_disk(now);
         const bool was_as_read = store.write([&](store::Database& database) {
-            return store::update_upload(database, m_upload.id, m_upload.held.bytes, held);
+            return store::update_upload(database, m_upload.id, m_upload.held.bytes, m_size, held);
         });
         if (!was_as_read) return std::nullopt;
         m_hold.keep(held.hash ? std::nullopt : std::optional{evidence::UploadsUnderWay::Hashed{held.bytes, m_hash}});
-        return UploadState{.size = m_upload.size, .held = held.bytes, .expires = held.expires};
+        return UploadState{.size = m_size, .held = held.bytes, .expires = held.expires, .format = m_format};
     }
 
 private:
@@ -81,16 +90,21 @@ private:
         std::vector<std::uint8_t> first(held.begin(), held.end());
         first.insert(first.end(), bytes.begin(),
                      bytes.begin() + static_cast<std::ptrdiff_t>(std::min(bytes.size(), telling_bytes)));
-        if (first.size() < telling_bytes && held.size() + bytes.size() < m_upload.size) return;
+        if (first.size() < telling_bytes && held.size() + bytes.size() < m_size) return;
         m_format = find_evidence_format(first);
         if (!m_format)
             m_problem = refusal(ErrorCode::Invalid, Text::EvidenceUnknownFormat);
-        else if (const auto allowed = check_evidence_length(m_upload.size, *m_format); !allowed)
-            m_problem = allowed.error();
+        else
+            check_length(m_ends_file ? held.size() + bytes.size() : m_size);
     }
 
+    void check_length(std::uint64_t length) {
+        if (const auto allowed = check_evidence_length(length, *m_format); !allowed) m_problem = allowed.error();
+    }
+
+
     store::Held write_to_disk(Instant now) {
-        const bool is_whole = m_writer.held() == m_upload.size;
+        const bool is_whole = m_writer.held() == m_size;
         if (is_whole) m_writer.end();
         if (m_writer.has_written()) m_file->sync();
         if (m_upload.held.bytes < evidence::record_bytes) m_vault.folder().sync(); // The file may be new.
@@ -107,6 +121,8 @@ private:
     evidence::Vault& m_vault;
     const store::FoundUpload& m_upload;
     const evidence::UploadsUnderWay::Hold& m_hold;
+    const bool m_ends_file;
+    std::uint64_t m_size; // Of the file; while it is not known, what is reserved.
     const evidence::Seal m_seal;
     const std::unique_ptr<files::File> m_file;
     evidence::SealedWriter m_writer;
@@ -121,6 +137,7 @@ Result<UploadState> add(Append& append, store::Store& store, const UploadPart& p
     if (part.checksum) append.expect(*part.checksum);
     const bool is_complete = part.read([&](Bytes bytes) { return append.take(bytes); });
     const auto malformed = Error{ErrorCode::Invalid, Text::RequestMalformed};
+    if (is_complete) append.end();
     if (append.problem()) return *append.problem();
     if (part.checksum && !is_complete) return malformed;
     if (part.checksum && !append.has(*part.checksum)) return refusal(ErrorCode::Damaged, Text::UploadChecksumWrong);
@@ -144,7 +161,7 @@ Result<UploadState> append_to_upload(store::Store& store, evidence::Vault& vault
     if (!upload) return upload.error();
     if (part.size && *part.size != upload->size) return Error{ErrorCode::Invalid, Text::UploadProtocol};
     if (part.offset != upload->held.bytes) return refusal(ErrorCode::Conflict, Text::UploadOffsetWrong);
-    Append append{vault, *upload, hold};
+    Append append{vault, *upload, hold, part.ends_file};
     return add(append, store, part, state_of(*upload), now);
 }
 

@@ -9,7 +9,10 @@ namespace zhiping::app {
 inline StoredEvaluation with_subject(store::Database& database, store::FoundEvaluation found) {
     auto code = store::find_code(database, found.evaluation.code);
     std::vector<Evidence> evidence;
-    for (const auto& stored : found.evidence) evidence.push_back(stored.evidence);
+    for (const auto& stored : found.evidence) {
+        evidence.push_back(stored.evidence);
+        evidence.back().removed = stored.removed;
+    }
     return {.receipt = std::move(found.receipt),
             .subject = std::move(code.value().facts),
             .evaluation = std::move(found.evaluation),

@@ -12,14 +12,26 @@ namespace zhiping::app {
 
 namespace {
 
-bool has_evidence(const store::FoundEvaluation& first, const std::vector<UploadId>& evidence) {
+// Whether an upload became this evidence, or is the same file once more: a form without script sends its files anew.
+bool is_of(const store::StoredEvidence& stored, const store::Digest& token, const store::Digest& secret, store::Database& database) {
+    if (stored.token == token) return true;
+    const auto again = store::find_upload(database, token);
+    return again && store::is_same(again->secret, secret) && again->held.hash == stored.evidence.hash;
+}
+
+bool has_evidence(store::Database& database, const store::FoundEvaluation& first, const std::vector<UploadId>& evidence,
+                  const store::Digest& secret) {
     return std::equal(first.evidence.begin(), first.evidence.end(), evidence.begin(), evidence.end(),
-                      [](const store::StoredEvidence& stored, const UploadId& id) { return stored.token == store::digest(id.digits()); });
+                      [&](const store::StoredEvidence& stored, const UploadId& id) {
+                          return is_of(stored, store::digest(id.digits()), secret, database);
+                      });
 }
 
 // One message for all reasons: whether only the secret was wrong is nobody's business.
-Result<Receipt> answer_again(const store::FoundEvaluation& first, const Submission& submission, const store::Digest& secret) {
-    if (store::is_same(first.secret, secret) && first.evaluation == submission.evaluation && has_evidence(first, submission.evidence))
+Result<Receipt> answer_again(store::Database& database, const store::FoundEvaluation& first, const Submission& submission,
+                             const store::Digest& secret) {
+    if (store::is_same(first.secret, secret) && first.evaluation == submission.evaluation &&
+        has_evidence(database, first, submission.evidence, secret))
         return first.receipt;
     return Error{ErrorCode::Conflict, Text::SubmissionConflict, SubmissionIdTag::field};
 }
@@ -58,7 +70,7 @@ Result<Receipt> submit_evaluation(store::Store& store, const Calendar& calendar,
         // Before asking whether the code is revoked: a phone that never saw its receipt gets it even when the
         // code was revoked since.
         if (const auto first = store::find_evaluation_by_submission(database, digests.submission))
-            return answer_again(*first, submission, digests.secret);
+            return answer_again(database, *first, submission, digests.secret);
         if (code->is_revoked) return code_revoked();
         const auto uploads = find_evidence_uploads(database, submission, digests.secret);
         if (!uploads) return uploads.error();

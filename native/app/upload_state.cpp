@@ -22,7 +22,7 @@ Result<store::FoundUpload> find_upload(store::Store& store, const UploadId& id, 
 }
 
 UploadState state_of(const store::FoundUpload& upload) {
-    return {.size = upload.size, .held = upload.held.bytes, .expires = upload.held.expires};
+    return {.size = upload.size, .held = upload.held.bytes, .expires = upload.held.expires, .format = upload.held.format};
 }
 
 evidence::Seal seal_of(evidence::Vault& vault, const store::Sealing& sealing) {

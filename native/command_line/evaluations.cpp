@@ -59,9 +59,9 @@ std::string situation_words(const StoredEvaluation& stored) {
 
 std::string evidence_lines(const std::vector<Evidence>& all) {
     std::string lines;
-    for (const auto& [hash, format, bytes, received] : all)
+    for (const auto& [hash, format, bytes, received, removed] : all)
         lines += (lines.empty() ? "" : "\n") + std::string{facts_of(evidence_formats, format).id} + ", " + std::to_string(bytes) +
-                 " bytes, " + to_digits(hash);
+                 " bytes, " + to_digits(hash) + (removed ? ", removed" : "");
     return lines;
 }
 

@@ -1,7 +1,6 @@
 #include "native/http/pages.hpp"
 
 #include "native/http/page_parts.hpp"
-#include "native/http/plain_form.hpp"
 #include "native/http/site.hpp"
 #include "shared/text/utf8.hpp"
 #include "shared/wire/evaluation_json.hpp"
@@ -28,14 +27,14 @@ constexpr std::pair<std::string_view, Text> evaluate_page_texts[] = {
 };
 
 // What a page with the form has: its words are those of the catalogue that the form was made with.
-std::vector<Slot> form_slots(const CodeFacts& facts, const wire::PlainForm& form, std::span<const Error> problems,
+std::vector<Slot> form_slots(const CodeFacts& facts, const wire::PlainForm& form, const FormState& state,
                              const Visit& visit, std::string_view title) {
     const auto language = visit.language;
     const auto& catalogue = *find_catalogue(form.submission.evaluation.catalogue_version);
     auto slots = frame_slots(visit, title);
     slots.emplace_back("facts", facts_html(facts, language));
     slots.emplace_back("instructions", instructions_html(catalogue, language));
-    slots.emplace_back("form", plain_form_html(form, catalogue.of(facts.module), problems, language));
+    slots.emplace_back("form", plain_form_html(form, catalogue.of(facts.module), state, language));
     for (const auto& [name, message] : evaluate_page_texts) slots.emplace_back(name, text(message, language));
     return slots;
 }
@@ -43,19 +42,18 @@ std::vector<Slot> form_slots(const CodeFacts& facts, const wire::PlainForm& form
 } // namespace
 
 std::string evaluate_page(const CodeFacts& facts, const wire::PlainForm& fresh, const Visit& visit) {
-    auto slots = form_slots(facts, fresh, {}, visit, text(Text::ServiceName, visit.language));
+    auto slots = form_slots(facts, fresh, {{}, {}}, visit, text(Text::ServiceName, visit.language));
     slots.emplace_back("code_facts", escape_json(wire::encode(facts)));
     return fill_template(page_template("evaluate.html"), slots);
 }
 
-std::string correction_page(const CodeFacts& facts, const wire::PlainForm& filled, std::span<const Error> problems,
-                            const Visit& visit) {
+std::string correction_page(const CodeFacts& facts, const wire::PlainForm& filled, const FormState& state, const Visit& visit) {
     const auto language = visit.language;
     const auto title = std::string{text(Text::ErrorPrefix, language)} + std::string{text(Text::ServiceName, language)};
-    auto slots = form_slots(facts, filled, problems, visit, title);
+    auto slots = form_slots(facts, filled, state, visit, title);
     slots.emplace_back("errors", problems_html(filled.submission.evaluation,
                                                find_catalogue(filled.submission.evaluation.catalogue_version)->of(facts.module),
-                                               problems, language));
+                                               state, language));
     return fill_template(page_template("correct.html"), slots);
 }
 

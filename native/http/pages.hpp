@@ -1,5 +1,6 @@
 #pragma once
 
+#include "native/http/plain_form.hpp"
 #include "shared/evaluation/code_facts.hpp"
 #include "shared/evaluation/receipt.hpp"
 #include "shared/wire/plain_form.hpp"
@@ -24,7 +25,7 @@ std::string evaluate_page(const CodeFacts&, const wire::PlainForm& fresh, const 
 
 // The form as it was filled in, with what is wrong above it and at its fields. A problem without a
 // field is said above only. It runs no script: nothing may come between a person and their answers.
-std::string correction_page(const CodeFacts&, const wire::PlainForm& filled, std::span<const Error> problems, const Visit&);
+std::string correction_page(const CodeFacts&, const wire::PlainForm& filled, const FormState&, const Visit&);
 
 // The receipt of an evaluation, for whoever holds its secret: the visit's query has it.
 std::string receipt_page(const StoredEvaluation&, const Visit&);

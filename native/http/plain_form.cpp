@@ -1,5 +1,7 @@
 #include "native/http/plain_form.hpp"
 
+#include "native/http/evidence_html.hpp"
+#include "native/http/pages.hpp"
 #include "native/http/site.hpp"
 
 #include <algorithm>
@@ -36,15 +38,32 @@ std::string target_of(std::string_view field, const Evaluation& evaluation, cons
         return "satisfaction-" + std::string{facts_of(satisfactions, evaluation.satisfaction.value_or(Satisfaction::Satisfied)).id};
     if (field == "situations")
         return "situations-" + std::string{facts_of(situations, content.situations.front().situation).id};
-    return field == "statement" ? "statement" : "";
+    return field == "statement" || field == UploadIdTag::field ? std::string{field} : "";
+}
+
+// Which file is refused and why; a browser has forgotten which were chosen.
+std::string words_of_refused(const RefusedFile& file, Language language) {
+    std::string words{text(file.reason.message, language)};
+    if (file.position > 0)
+        words = fill(text(Text::PlainFileRefused, language),
+                     {{"position", std::to_string(file.position)}, {"name", shown_back(file.name)}, {"reason", words}});
+    for (const std::string_view stop : {"。", "."})
+        if (words.ends_with(stop)) words.resize(words.size() - stop.size());
+    return fill(text(Text::PlainFilesAgain, language), {{"reason", words}});
+}
+
+std::string words_of(const Error& problem, const FormFiles& files, Language language) {
+    if (files.refused && problem == files.refused->reason) return words_of_refused(*files.refused, language);
+    return std::string{text(problem.message, language)};
 }
 
 // A field and what is wrong with it, as the parts of its markup say it.
 class FieldState {
 public:
-    FieldState(std::string_view field, std::span<const Error> problems, Language language) : m_field(field) {
+    FieldState(std::string_view field, const FormState& state, Language language) : m_field(field) {
+        const auto& problems = state.problems;
         const auto problem = std::find_if(problems.begin(), problems.end(), [&](const Error& each) { return each.field == field; });
-        if (problem != problems.end()) m_words = text(problem->message, language);
+        if (problem != problems.end()) m_words = words_of(*problem, state.files, language);
     }
 
     bool is_wrong() const { return !m_words.empty(); }
@@ -67,7 +86,7 @@ public:
 
 private:
     std::string m_field;
-    std::string_view m_words;
+    std::string m_words;
 };
 
 std::string choice(std::string_view type, std::string_view name, std::string_view id, std::string_view words, const std::string& more) {
@@ -103,19 +122,34 @@ std::string limit_words(const std::string& statement, Language language) {
     return fill(text(Text::StatementLimit, language), {{"limit", std::to_string(max_statement_characters)}});
 }
 
+// Those that were received before: who unticks one leaves it out.
+Html kept_inputs(std::span<const KeptFile> files, Language language) {
+    if (files.empty()) return {};
+    Html html{"<fieldset class=\"kept\"><legend>" + escape(text(Text::PlainFilesKept, language)).markup + "</legend><p class=\"hint\">" +
+              escape(text(Text::PlainFilesKeptHint, language)).markup + "</p><div class=\"card ticks\">"};
+    int number = 0;
+    for (const auto& [id, format, bytes] : files)
+        html.markup += choice("checkbox", "upload", id.digits(),
+                              std::to_string(++number).append(". ").append(spoken_file(format, bytes, language)), " checked");
+    html.markup += "</div></fieldset>";
+    return html;
+}
+
 constexpr std::pair<std::string_view, Text> form_texts[] = {
     {"agree_by_filling_in", Text::AgreeByFillingIn}, {"situations_hint", Text::SituationsHintPlain},
     {"statement_heading", Text::StatementHeading},   {"statement_label", Text::StatementLabel},
     {"statement_hint", Text::StatementHint},         {"submit", Text::Submit},                      {"form_offline", Text::FormOffline},
+    {"files_label", Text::PlainFilesLabel},
 };
 
 } // namespace
 
-Html plain_form_html(const wire::PlainForm& form, const ModuleContent& content, std::span<const Error> problems, Language language) {
+Html plain_form_html(const wire::PlainForm& form, const ModuleContent& content, const FormState& state, Language language) {
     const auto& evaluation = form.submission.evaluation;
-    const FieldState satisfaction{"satisfaction", problems, language};
-    const FieldState ticked{"situations", problems, language};
-    const FieldState statement{"statement", problems, language};
+    const FieldState satisfaction{"satisfaction", state, language};
+    const FieldState ticked{"situations", state, language};
+    const FieldState statement{"statement", state, language};
+    const FieldState files{UploadIdTag::field, state, language};
     std::vector<Slot> slots{
         {"action", "/e/" + evaluation.code.symbols() + "?lang=" + std::string{tag_of(language)}},
         {"hidden", hidden_inputs(form)},
@@ -132,21 +166,25 @@ Html plain_form_html(const wire::PlainForm& form, const ModuleContent& content, 
         {"statement_state", Html{statement.invalid() + statement.described("statement-hint statement-limit")}},
         {"statement_limit", limit_words(evaluation.statement, language)},
         {"statement", evaluation.statement},
+        {"files_hint", spoken_limits(language)},
+        {"files_error", files.error()},
+        {"files_kept", kept_inputs(state.files.kept, language)},
+        {"files_state", Html{files.invalid() + files.described("evidence-hint")}},
     };
     for (const auto& [name, message] : form_texts) slots.emplace_back(name, text(message, language));
     return {fill_template(page_template("plain_form.html"), slots)};
 }
 
-Html problems_html(const Evaluation& evaluation, const ModuleContent& content, std::span<const Error> problems, Language language) {
+Html problems_html(const Evaluation& evaluation, const ModuleContent& content, const FormState& state, Language language) {
     bool at_fields = true;
     std::string lines;
-    for (const auto& problem : problems) {
+    for (const auto& problem : state.problems) {
         const auto target = target_of(problem.field, evaluation, content);
-        const auto words = escape(text(problem.message, language)).markup;
+        const auto words = escape(words_of(problem, state.files, language)).markup;
         at_fields = at_fields && !target.empty();
         lines += "<li>" + (target.empty() ? words : "<a" + attribute("href", "#" + target) + ">" + words + "</a>") + "</li>";
     }
-    const auto heading = at_fields ? fill(text(Text::ErrorsHeading, language), {{"count", std::to_string(problems.size())}})
+    const auto heading = at_fields ? fill(text(Text::ErrorsHeading, language), {{"count", std::to_string(state.problems.size())}})
                                    : std::string{text(Text::NotSentHeading, language)};
     return {"<div id=\"errors\" class=\"errors\" role=\"alert\" tabindex=\"-1\" autofocus><h2>" + escape(heading).markup +
             "</h2><ul>" + lines + "</ul></div>"};

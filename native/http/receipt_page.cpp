@@ -1,3 +1,4 @@
+#include "native/http/evidence_html.hpp"
 #include "native/http/page_parts.hpp"
 #include "native/http/site.hpp"
 #include "shared/evaluation/receipt_words.hpp"
@@ -48,6 +49,7 @@ std::string receipt_page(const StoredEvaluation& stored, const Visit& visit) {
     slots.emplace_back("no_answer", element("p", no_answer));
     slots.emplace_back("facts", facts_html(stored.subject, language));
     slots.emplace_back("answers", answers_html(stored, language));
+    slots.emplace_back("evidence", receipt_evidence_html(stored, language));
     for (const auto& [name, message] : receipt_page_texts) slots.emplace_back(name, text(message, language));
     return fill_template(page_template("receipt.html"), slots);
 }

@@ -22,7 +22,7 @@ namespace {
 // a posted form "null" (same_site.hpp).
 constexpr std::string_view page_policy =
     "Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
-    "img-src 'self' data: blob:; media-src blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+    "img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'\r\n";
 constexpr std::string_view security_headers =
     "X-Content-Type-Options: nosniff\r\n"

@@ -7,9 +7,12 @@
 #include "native/http/connection.hpp"
 #include "native/http/fair_share.hpp"
 #include "native/http/framing.hpp"
+#include "native/http/multipart.hpp"
 #include "native/http/transfers.hpp"
 #include "native/http/tus.hpp"
 #include "shared/wire/paths.hpp"
+
+#include <limits>
 
 namespace zhiping::http {
 
@@ -118,6 +121,9 @@ void reply_with_state(Exchange& exchange, int status, const app::UploadState& st
 } // namespace
 
 std::size_t most_body_bytes(const httplib::Request& request) {
+    // How much of a form with files is too much its page says.
+    if (request.method == "POST" && request.path.starts_with("/e/") && boundary_of(request.get_header_value("Content-Type")))
+        return std::numeric_limits<std::size_t>::max();
     const bool may_bring_part = request.method == "POST" || request.method == "PATCH";
     return may_bring_part && request.path.starts_with(wire::uploads_path) ? tus::most_part_bytes : most_unasked_bytes;
 }

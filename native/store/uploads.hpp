@@ -52,8 +52,9 @@ void list_uploads(Database&, const std::function<void(const FoundUpload&)>& visi
                   const std::function<void(std::int64_t id, const std::string& problem)>& unreadable);
 std::vector<FoundUpload> list_expired_uploads(Database&, Instant now);
 
-// False when not so many bytes are held any more, or the upload is gone: then nothing changes.
-bool update_upload(Database&, std::int64_t id, std::uint64_t held_before, const Held&);
+// False when not so many bytes are held any more, or the upload is gone: then nothing changes. `size` is another than
+// before when only its end told it.
+bool update_upload(Database&, std::int64_t id, std::uint64_t held_before, std::uint64_t size, const Held&);
 bool delete_upload(Database&, std::int64_t id);
 
 // Lets go of an upload, and remembers until a moment that it expired. False when it went on, or is gone.

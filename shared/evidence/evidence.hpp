@@ -13,6 +13,7 @@ struct Evidence {
     EvidenceFormat format;
     std::uint64_t bytes;
     Instant received; // When the last of them was held.
+    std::optional<Instant> removed = {}; // At the end of its retention; then only this is left of it.
 
     bool operator==(const Evidence&) const = default;
 };

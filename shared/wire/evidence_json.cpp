@@ -34,7 +34,7 @@ Result<Evidence> one_from(const Json& json) {
     if (!bytes) return bytes.error();
     const auto received = instant_member(json, "received_at");
     if (!received) return received.error();
-    return Evidence{*hash, *format, *bytes, *received};
+    return Evidence{*hash, *format, *bytes, *received, {}};
 }
 
 Result<UploadId> upload_id_from(const Json& json) {
@@ -93,7 +93,7 @@ Result<std::vector<UploadId>> upload_ids_from(const Json& object) {
 
 Json to_json(const std::vector<Evidence>& all) {
     auto json = Json::array();
-    for (const auto& [hash, format, bytes, received] : all)
+    for (const auto& [hash, format, bytes, received, removed] : all)
         json.push_back({{"sha256", to_digits(hash)},
                         {"kind", facts_of(evidence_kinds, kind_of(format)).id},
                         {"format", facts_of(evidence_formats, format).id},

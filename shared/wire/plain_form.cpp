@@ -10,15 +10,17 @@ namespace zhiping::wire {
 
 namespace {
 
-constexpr std::string_view repeated_field = "situations";
+constexpr std::array<std::string_view, 2> repeated_fields{"situations", "upload"};
 
 constexpr std::array single_fields{"submission_id", "secret", "catalogue_version", "language", "opened_at", "statement", "satisfaction"};
 constexpr std::size_t always_there = single_fields.size() - 1; // A browser sends no radio when none is chosen.
 
-struct Field {
-    std::string name;
-    std::string value;
-};
+using Fields = std::span<const FormField>;
+
+bool is_known(std::string_view name) {
+    return std::find(repeated_fields.begin(), repeated_fields.end(), name) != repeated_fields.end() ||
+           std::find(single_fields.begin(), single_fields.end(), name) != single_fields.end();
+}
 
 std::optional<unsigned> hexadecimal(char digit) {
     if (digit >= '0' && digit <= '9') return static_cast<unsigned>(digit - '0');
@@ -41,12 +43,11 @@ std::optional<std::string> decode_percent(std::string_view text) {
         decoded += static_cast<char>(*high << 4 | *low);
         index += 2;
     }
-    if (!is_utf8(decoded)) return std::nullopt;
     return decoded;
 }
 
-Result<std::vector<Field>> split(std::string_view body) {
-    std::vector<Field> fields;
+Result<std::vector<FormField>> split(std::string_view body) {
+    std::vector<FormField> fields;
     while (!body.empty()) {
         const auto end = std::min(body.find('&'), body.size());
         const auto pair = body.substr(0, end);
@@ -61,14 +62,13 @@ Result<std::vector<Field>> split(std::string_view body) {
     return fields;
 }
 
-std::ptrdiff_t count(const std::vector<Field>& fields, std::string_view name) {
-    return std::count_if(fields.begin(), fields.end(), [&](const Field& field) { return field.name == name; });
+std::ptrdiff_t count(Fields fields, std::string_view name) {
+    return std::count_if(fields.begin(), fields.end(), [&](const FormField& field) { return field.name == name; });
 }
 
-std::optional<Error> find_field_problem(const std::vector<Field>& fields) {
+std::optional<Error> find_field_problem(Fields fields) {
     for (const auto& [name, value] : fields)
-        if (name != repeated_field && std::find(single_fields.begin(), single_fields.end(), name) == single_fields.end())
-            return invalid("", Text::RequestMalformed);
+        if (!is_utf8(name) || !is_utf8(value) || !is_known(name)) return invalid("", Text::RequestMalformed);
     for (std::size_t index = 0; index < single_fields.size(); ++index) {
         const auto times = count(fields, single_fields[index]);
         if (times > 1) return invalid(single_fields[index], Text::RequestMalformed);
@@ -78,13 +78,13 @@ std::optional<Error> find_field_problem(const std::vector<Field>& fields) {
 }
 
 // Empty when there is none: whether there must be one has been asked.
-std::string_view value_of(const std::vector<Field>& fields, std::string_view name) {
+std::string_view value_of(Fields fields, std::string_view name) {
     for (const auto& field : fields)
         if (field.name == name) return field.value;
     return {};
 }
 
-Result<std::int64_t> number_of(const std::vector<Field>& fields, const char* name) {
+Result<std::int64_t> number_of(Fields fields, const char* name) {
     const auto digits = value_of(fields, name);
     std::int64_t number = 0;
     const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
@@ -93,29 +93,40 @@ Result<std::int64_t> number_of(const std::vector<Field>& fields, const char* nam
     return number;
 }
 
-Result<int> version_of(const std::vector<Field>& fields) {
+Result<int> version_of(Fields fields) {
     const auto version = number_of(fields, "catalogue_version");
     if (!version) return version.error();
     if (!find_catalogue(*version)) return invalid("catalogue_version", Text::CatalogueVersionUnknown);
     return static_cast<int>(*version);
 }
 
-Result<std::optional<Satisfaction>> satisfaction_of(const std::vector<Field>& fields) {
+Result<std::optional<Satisfaction>> satisfaction_of(Fields fields) {
     if (count(fields, "satisfaction") == 0) return std::optional<Satisfaction>{};
     const auto chosen = find_by_id(satisfactions, value_of(fields, "satisfaction"));
     if (!chosen) return invalid("satisfaction", Text::ValueUnknown);
     return std::optional{*chosen};
 }
 
-Result<std::vector<Situation>> situations_of(const std::vector<Field>& fields) {
+Result<std::vector<Situation>> situations_of(Fields fields) {
     std::vector<Situation> chosen;
     for (const auto& [name, value] : fields) {
-        if (name != repeated_field) continue;
+        if (name != "situations") continue;
         const auto situation = find_by_id(situations, value);
         if (!situation) return invalid("situations", Text::ValueUnknown);
         chosen.push_back(*situation);
     }
     return chosen;
+}
+
+Result<std::vector<UploadId>> uploads_of(Fields fields) {
+    std::vector<UploadId> uploads;
+    for (const auto& [name, value] : fields) {
+        if (name != "upload") continue;
+        const auto id = UploadId::parse(value);
+        if (!id) return id.error();
+        uploads.push_back(*id);
+    }
+    return uploads;
 }
 
 std::string with_line_feeds(std::string_view text) {
@@ -125,7 +136,7 @@ std::string with_line_feeds(std::string_view text) {
     return lines;
 }
 
-Result<Evaluation> evaluation_of(const std::vector<Field>& fields, const Code& code) {
+Result<Evaluation> evaluation_of(Fields fields, const Code& code) {
     const auto version = version_of(fields);
     if (!version) return version.error();
     const auto language = find_by_id(languages, value_of(fields, "language"));
@@ -155,17 +166,21 @@ void append_field(std::string& body, std::string_view name, std::string_view val
 
 } // namespace
 
-Result<PlainForm> decode_plain_form(std::string_view body, const Code& code) {
-    const auto fields = split(body);
-    if (!fields) return fields.error();
-    if (const auto problem = find_field_problem(*fields)) return *problem;
-    const auto id = SubmissionId::parse(value_of(*fields, "submission_id"));
+Result<PlainForm> read_plain_form(Fields fields, const Code& code) {
+    if (const auto problem = find_field_problem(fields)) return *problem;
+    const auto id = SubmissionId::parse(value_of(fields, "submission_id"));
     if (!id) return id.error();
-    const auto secret = Secret::parse(value_of(*fields, "secret"));
+    const auto secret = Secret::parse(value_of(fields, "secret"));
     if (!secret) return secret.error();
-    auto evaluation = evaluation_of(*fields, code);
+    auto evaluation = evaluation_of(fields, code);
     if (!evaluation) return evaluation.error();
-    return PlainForm{Submission{*id, *std::move(evaluation)}, *secret};
+    auto uploads = uploads_of(fields);
+    if (!uploads) return uploads.error();
+    return PlainForm{Submission{*id, *std::move(evaluation), *std::move(uploads)}, *secret};
+}
+
+Result<PlainForm> decode_plain_form(std::string_view body, const Code& code) {
+    return split(body).and_then([&](const std::vector<FormField>& fields) { return read_plain_form(fields, code); });
 }
 
 std::string encode_plain_form(const PlainForm& form) {
@@ -179,6 +194,7 @@ std::string encode_plain_form(const PlainForm& form) {
     if (evaluation.satisfaction) append_field(body, "satisfaction", facts_of(satisfactions, *evaluation.satisfaction).id);
     for (const auto situation : evaluation.situations) append_field(body, "situations", facts_of(situations, situation).id);
     append_field(body, "statement", evaluation.statement);
+    for (const auto& upload : form.submission.evidence) append_field(body, "upload", upload.digits());
     return body;
 }
 

@@ -2,6 +2,7 @@
 
 #include "shared/evaluation/submission.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -16,12 +17,21 @@ struct PlainForm {
     bool operator==(const PlainForm&) const = default;
 };
 
-// Reads application/x-www-form-urlencoded, for the code in the form's address. Strict, because only
-// our own form posts it: refused are fields that are not its own, missing or given twice (situations
-// may be), wrong percent signs, bytes that are not UTF-8, and values that are not known
+// A field as it was posted, whatever the form was encoded as.
+struct FormField {
+    std::string name;
+    std::string value;
+};
+
+// Reads the fields of a form, for the code in its address. Strict, because only our own form posts
+// it: refused are fields that are not its own, missing or given twice (situations and upload may be),
+// bytes that are not UTF-8, and values that are not known
 // (Text::CatalogueVersionUnknown for a version that is not). The line ends of forms, CR LF, become
 // LF. As with JSON, validate() checks the rules: nothing chosen and situations that do not belong to
-// the answer are read as they are.
+// the answer are read as they are. `upload` names files that the server holds already: the evidence.
+Result<PlainForm> read_plain_form(std::span<const FormField>, const Code&);
+
+// The same of application/x-www-form-urlencoded. Refused too: wrong percent signs.
 Result<PlainForm> decode_plain_form(std::string_view body, const Code&);
 
 // The same form as it would be posted.

@@ -295,3 +295,39 @@ TEST_CASE("An upload whose rest was changed in the database is noticed") {
     house.store.write([](store::Database& database) { database.execute("UPDATE upload SET rest = zeroblob(length(rest))"); });
     CHECK_THROWS_AS(house.append(id, sample_part(500, std::span{content}.subspan(500))), evidence::DamagedFile);
 }
+
+TEST_CASE("A file whose length only its end tells is reserved as long as it may be, and is as long as it was") {
+    for (const std::size_t size : {4, 20, 64, 65'536, 300'000}) {
+        CAPTURE(size);
+        EvidenceHouse house;
+        const auto created = house.create(most_evidence_bytes).value();
+        const auto photo = sample_photo(size);
+        auto part = sample_part(0, photo);
+        part.ends_file = true;
+        const auto state = house.append(created.id, part).value();
+        CHECK(state.size == photo.size());
+        CHECK(state.held == photo.size());
+        CHECK(state.format == EvidenceFormat::Jpeg);
+        CHECK(house.stored(created.id).is_whole());
+        CHECK(house.append(created.id, sample_part(photo.size(), photo)).error().message == Text::UploadTooLong);
+    }
+}
+
+TEST_CASE("A file of unknown length that breaks off is not whole, and one that grows too long is refused") {
+    EvidenceHouse house;
+    const auto photo = sample_photo(100'000);
+    const auto broken = house.create(most_evidence_bytes).value();
+    auto part = sample_part(0, photo, 70'000);
+    part.ends_file = true;
+    CHECK_FALSE(house.append(broken.id, part));
+    CHECK_FALSE(house.stored(broken.id).is_whole());
+    CHECK(house.read(broken.id).value() == app::UploadState{most_evidence_bytes, 70'000, sample_now + app::upload_lifetime, EvidenceFormat::Jpeg});
+    const auto reserved = house.create(50'000).value();
+    part = sample_part(0, photo);
+    part.ends_file = true;
+    CHECK(house.append(reserved.id, part).error().code == ErrorCode::TooLarge);
+    const auto none = house.create(50'000).value();
+    part = sample_part(0, sample_video(3));
+    part.ends_file = true;
+    CHECK(house.append(none.id, part).error().message == Text::EvidenceUnknownFormat);
+}

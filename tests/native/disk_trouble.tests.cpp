@@ -1,6 +1,5 @@
-#include "tests/support/plain_form_post.hpp"
+#include "tests/support/form_with_files.hpp"
 #include "tests/support/sample_store.hpp"
-#include "tests/support/sent_upload.hpp"
 #include "tests/support/served.hpp"
 #include "shared/wire/evaluation_json.hpp"
 
@@ -130,6 +129,25 @@ TEST_CASE("A server on a full disk says 503, keeps what has a receipt, and goes 
     const auto code = create_sample_code(zhiping);
     Served served{zhiping};
     check_full_disk(zhiping, served, code);
+}
+
+TEST_CASE("A form whose file the disk does not take comes back as it was filled in, and can be submitted without it") {
+    const CommandLine zhiping;
+    const auto code = create_sample_code(zhiping);
+    const FileSizeLimit limit{5'000'000};
+    Served served{zhiping};
+    REQUIRE(served.port != 0);
+    httplib::Client client{"127.0.0.1", served.port};
+    client.set_read_timeout(20);
+    const auto fields = with(filled_in(), "satisfaction", "satisfied");
+    const auto answer = client.Post("/e/" + code, multipart(fields, {{"a.mp4", mp4(30'000'000)}}), with_files);
+    REQUIRE(answer);
+    CHECK(answer->status == 503);
+    CHECK(contains(answer->body, "第 1 个文件“a.mp4”：服务器暂时不能保存"));
+    CHECK(contains(answer->body, "没有给扣车凭证 😠</textarea>"));
+    CHECK(std::filesystem::is_empty(zhiping.file("data/evidence")));
+    CHECK(client.Post("/e/" + code, multipart(fields), with_files)->status == 303);
+    CHECK(served.stop(SIGTERM) == 0);
 }
 
 TEST_CASE("A server on a read-only disk does not start, and says why in one line") {

@@ -44,7 +44,7 @@ TEST_CASE("The page of a code has the whole form in it") {
         const auto page = server.get("/e/" + server.document_code + "?lang=" + std::string{tag_of(language)})->body;
         CHECK(contains(page, "<form method=\"post\" action=\"/e/" + server.document_code));
         CHECK(names_in(page) == std::vector<std::string>{"submission_id", "secret", "catalogue_version", "language", "opened_at",
-                                                         "satisfaction", "situations", "statement"});
+                                                         "satisfaction", "situations", "statement", "evidence"});
         CHECK(hidden_value(page, "language") == tag_of(language));
         CHECK(hidden_value(page, "opened_at") == std::to_string(server.clock.now().time_since_epoch().count()));
         const auto& content = newest_catalogue().of(Module::LawEnforcement);
@@ -216,7 +216,7 @@ TEST_CASE("A form is shown in the words of the catalogue that it was made with")
     const wire::PlainForm form{{SubmissionId::parse(submission_digits).value(),
                                 {.code = Code::parse(unknown_code()).value(), .catalogue_version = 7, .language = Language::Chinese, .agreed_at = {}}},
                                Secret::parse(secret_digits).value()};
-    const auto html = http::plain_form_html(form, old, {}, Language::Chinese).markup;
+    const auto html = http::plain_form_html(form, old, {{}, {}}, Language::Chinese).markup;
     for (const auto* words : {"旧的问题？", "旧的情形", "旧的收费", "value=\"charges\""}) CHECK(contains(html, words));
     CHECK_FALSE(contains(html, "value=\"impounded_without_cause\""));
     CHECK(hidden_value(html, "catalogue_version") == "7");

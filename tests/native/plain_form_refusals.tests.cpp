@@ -141,7 +141,7 @@ TEST_CASE("A form that is too large is refused, told and untold") {
 
 TEST_CASE("Another Content-Type is refused") {
     RunningServer server;
-    for (const auto* type : {"application/json", "text/plain", "multipart/form-data; boundary=x", "multipart/form-data", "multipart/form-data; boundary=",
+    for (const auto* type : {"application/json", "text/plain", "multipart/form-data", "multipart/form-data; boundary=",
                              "application/x-www-form-urlencodedx", "garbage", ""}) {
         CAPTURE(type);
         check_refused(server, post(server, encoded(filled_in()), {}, type), 415, Text::FormDamaged);

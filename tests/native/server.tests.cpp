@@ -41,7 +41,7 @@ TEST_CASE("Every kind of answer carries the headers that protect the page") {
         REQUIRE(answer);
         CHECK(answer->get_header_value("Content-Security-Policy") ==
               "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; "
-              "media-src blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+              "media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
         CHECK(answer->get_header_value("X-Content-Type-Options") == "nosniff");
         CHECK(answer->get_header_value("Referrer-Policy") == "same-origin");
         CHECK(answer->has_header("Permissions-Policy"));

@@ -123,3 +123,15 @@ TEST_CASE("What is written as a form is read back as it was") {
     form.submission.evaluation.statement.clear();
     CHECK(decode(wire::encode_plain_form(form)).value() == form);
 }
+
+TEST_CASE("A form names the files that arrived before, in their order") {
+    const std::string first = "00000000000000000000000000000001";
+    const std::string second = "00000000000000000000000000000002";
+    const auto form = decode(whole + "&upload=" + second + "&upload=" + first).value();
+    REQUIRE(form.submission.evidence.size() == 2);
+    CHECK(form.submission.evidence[0].digits() == second);
+    CHECK(form.submission.evidence[1].digits() == first);
+    CHECK(decode(wire::encode_plain_form(form)).value() == form);
+    CHECK(refusal(whole + "&upload=short") == Text::ValueUnknown);
+    CHECK(refusal(whole + "&evidence=" + first) == Text::RequestMalformed);
+}

@@ -47,7 +47,7 @@ export interface Filled {
 // As it would be posted.
 const read = (): string => {
   const fields = new URLSearchParams();
-  if (form) new FormData(form).forEach((value, name) => fields.append(name, wellFormed(String(value))));
+  if (form) new FormData(form).forEach((value, name) => { if (typeof value === "string") fields.append(name, wellFormed(value)); });
   return String(fields);
 };
 
@@ -60,7 +60,7 @@ export const fillIn = (body: string): void => {
   const values = new URLSearchParams(body);
   for (const control of form?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("[name]") ?? [])
     if (control.type === "radio" || control.type === "checkbox") (control as HTMLInputElement).checked = values.getAll(control.name).includes(control.value);
-    else control.value = values.get(control.name) ?? "";
+    else if (control.type !== "file") control.value = values.get(control.name) ?? "";
 };
 
 // While the tab is open, a form that was left is filled in again: after a reload, and when Back leads here from the

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "native/http/template.hpp"
+#include "shared/evaluation/receipt.hpp"
+
+// Photos and videos on the server's pages.
+namespace zhiping::http {
+
+// "1.2 MB": a MB is 1,000,000 bytes, as phones count.
+std::string spoken_size(std::uint64_t bytes);
+
+// "Photo, JPG, 1.2 MB".
+std::string spoken_file(EvidenceFormat, std::uint64_t bytes, Language);
+
+// What one evaluation may carry, in the words of the form.
+std::string spoken_limits(Language);
+
+// What of an evaluation's evidence its receipt says: each piece, and the chain's head. Nothing when it has none.
+Html receipt_evidence_html(const StoredEvaluation&, Language);
+
+} // namespace zhiping::http
