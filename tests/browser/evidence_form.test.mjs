@@ -256,3 +256,21 @@ test("In HTML mode evidence is added, seen and removed with the keyboard alone",
   assertNoComplaints();
   await context.close();
 });
+
+test("What was chosen in the form without script goes along into the form", async () => {
+  const code = await server.createCode();
+  const { page, context } = await openPhone(browser, { expected: networkComplaints });
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await page.route("**/*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(server.addressOf(code));
+  await page.locator("#evidence").setInputFiles(jpeg(photo("early", 100_000)));
+  await page.getByRole("radio", { name: "不满意" }).check();
+  release();
+  await isReady(page);
+  await becomes(page, "照片 1", "0.1 MB · 已上传");
+  await context.close();
+});

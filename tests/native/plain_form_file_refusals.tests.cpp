@@ -19,7 +19,8 @@ std::string said(Text message, Language language = Language::Chinese) { return h
 std::size_t waiting_uploads(RunningServer& server) {
     return server.store.read([](store::Database& database) {
         std::size_t count = 0;
-        store::list_uploads(database, [&](const store::FoundUpload&) { ++count; });
+        store::list_uploads(
+            database, [&](const store::FoundUpload&) { ++count; }, [](std::int64_t, const std::string& problem) { FAIL(problem); });
         return count;
     });
 }

@@ -199,6 +199,8 @@ const takeOver = (module: CitizenModule): void => {
   const filled = serverPage.filledIn();
   wasm = module;
   if (!begin(module, filled)) return fail();
+  const files = serverPage.takeFiles();
+  if (files.length) evidenceGlue.chooseFiles(0, files);
   root.hidden = false;
   show();
   if (!wasm) return;

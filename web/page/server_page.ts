@@ -56,6 +56,14 @@ export const filledIn = (): Filled => {
   return { form: read(), touched, caret: writing && [writing.selectionStart, writing.selectionEnd] };
 };
 
+// What was chosen so far, which can be neither read as a field nor filled in: it is handed over.
+export const takeFiles = (): File[] => {
+  const input = form?.querySelector<HTMLInputElement>("input[type=file]");
+  const files = Array.from(input?.files ?? []);
+  if (files.length) input!.value = "";
+  return files;
+};
+
 export const fillIn = (body: string): void => {
   const values = new URLSearchParams(body);
   for (const control of form?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("[name]") ?? [])
