@@ -204,6 +204,7 @@ const walk = async (options, look) => {
   await page.getByRole("textbox").fill("https://example.org/" + "a".repeat(200));
   await submit(page, say.submit);
   await received(page, say.received);
+  await page.waitForLoadState(); // With its style.
   await look(page, "plain-receipt");
   await context.close();
 };

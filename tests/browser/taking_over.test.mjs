@@ -209,6 +209,8 @@ test("Back from the page of a browser without network finds everything, and it i
   const lost = page.waitForEvent("framenavigated", (frame) => frame.url().startsWith("chrome-error"));
   await submit(page);
   await lost;
+  await page.waitForLoadState();
+  await page.waitForTimeout(500); // The browser's own page is another process, which takes over first.
   await page.goBack();
   await hasStopped(page);
   assert.equal(await boxOf(page).inputValue(), "车被拖走了\n没有凭证");

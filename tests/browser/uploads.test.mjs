@@ -15,6 +15,8 @@ import { sendWithTus } from "./support/tus_client.mjs";
 const run = promisify(execFile);
 const MiB = 1024 * 1024;
 const size = 5 * MiB + 12_345;
+// A line that hangs is to be seen as such.
+const within = { timeout: 60_000 };
 const secret = "00112233445566778899aabbccddeeff";
 
 let server;
@@ -42,7 +44,7 @@ const storedHash = async () => {
 
 const sha256 = (content) => createHash("sha256").update(content).digest("hex");
 
-test("A file arrives over a line that is cut at every boundary of a chunk and inside each", async () => {
+test("A file arrives over a line that is cut at every boundary of a chunk and inside each", within, async () => {
   const cuts = Array.from({ length: 10 }, (_, index) => (index + 1) * MiB / 2);
   const proxy = await CuttingProxy.start(server.port, cuts);
   const content = photo("cut");
@@ -53,7 +55,7 @@ test("A file arrives over a line that is cut at every boundary of a chunk and in
   await proxy.stop();
 });
 
-test("A file arrives over a line that is cut around every chunk's first and last bytes", async () => {
+test("A file arrives over a line that is cut around every chunk's first and last bytes", within, async () => {
   for (const offset of [-1, 1, 400, 900]) {
     const cuts = Array.from({ length: 5 }, (_, index) => (index + 1) * MiB + offset);
     const proxy = await CuttingProxy.start(server.port, cuts);
@@ -64,7 +66,7 @@ test("A file arrives over a line that is cut around every chunk's first and last
   }
 });
 
-test("An answer that is lost after its part was held costs no byte, at every boundary of a chunk", async () => {
+test("An answer that is lost after its part was held costs no byte, at every boundary of a chunk", within, async () => {
   const lost = new Set();
   const proxy = await PartProxy.start(server.port, (_, offset) => {
     if (lost.has(offset)) return undefined;
@@ -79,7 +81,7 @@ test("An answer that is lost after its part was held costs no byte, at every bou
   await proxy.stop();
 });
 
-test("A cut inside a chunk costs what did not arrive of it, and one at its end nothing", async () => {
+test("A cut inside a chunk costs what did not arrive of it, and one at its end nothing", within, async () => {
   const arrive = [1, 1000, 64 * 1024, MiB / 2, MiB - 1, MiB];
   const proxy = await PartProxy.start(server.port, (number) => (number % 2 ? undefined : arrive[number / 2]));
   const content = photo("parts");
@@ -94,7 +96,7 @@ test("A cut inside a chunk costs what did not arrive of it, and one at its end n
   await proxy.stop();
 });
 
-test("A line that is cut at the end of every chunk costs no byte", async () => {
+test("A line that is cut at the end of every chunk costs no byte", within, async () => {
   const proxy = await PartProxy.start(server.port, (number) => (number < 6 ? MiB : undefined));
   const content = photo("ends");
   await send(content, proxy.origin);
@@ -103,13 +105,13 @@ test("A line that is cut at the end of every chunk costs no byte", async () => {
   await proxy.stop();
 });
 
-test("Begun with the request that creates it, a file arrives too", async () => {
+test("Begun with the request that creates it, a file arrives too", within, async () => {
   const content = photo("at once");
   await send(content, server.origin, { uploadDataDuringCreation: true });
   assert.equal(await storedHash(), sha256(content));
 });
 
-test("An upload that was left is found again by its address and goes on", async () => {
+test("An upload that was left is found again by its address and goes on", within, async () => {
   const content = photo("left");
   let uploadUrl;
   await new Promise((resolve, reject) => {
@@ -128,13 +130,13 @@ test("An upload that was left is found again by its address and goes on", async 
   assert.equal(await storedHash(), sha256(content));
 });
 
-test("What the server refuses, the client reports with the server's words", async () => {
+test("What the server refuses, the client reports with the server's words", within, async () => {
   const refused = await send(Buffer.alloc(100_000, "x"), server.origin).then(() => null, (error) => error);
   assert.equal(refused.originalResponse.getStatus(), 400);
   assert.match(refused.originalResponse.getBody(), /JPEG/);
 });
 
-test("curl sends a file in two parts and asks how far it is", async () => {
+test("curl sends a file in two parts and asks how far it is", within, async () => {
   const content = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), randomBytes(200_000)]);
   const parts = [content.subarray(0, 70_000), content.subarray(70_000)];
   const common = ["--silent", "--show-error", "--dump-header", "-", "-H", "Tus-Resumable: 1.0.0", "-H", `Authorization: Bearer ${secret}`];
