@@ -327,7 +327,8 @@ TEST_CASE("A file of unknown length that breaks off is not whole, and one that g
     part.ends_file = true;
     CHECK(house.append(reserved.id, part).error().code == ErrorCode::TooLarge);
     const auto none = house.create(50'000).value();
-    part = sample_part(0, sample_video(3));
+    const auto few_bytes = sample_video(3);
+    part = sample_part(0, few_bytes);
     part.ends_file = true;
     CHECK(house.append(none.id, part).error().message == Text::EvidenceUnknownFormat);
 }
