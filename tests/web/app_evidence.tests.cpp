@@ -138,6 +138,7 @@ TEST_CASE("Pausing lets the next one go, and going on comes back to it") {
     phone.forget_asked();
     REQUIRE(phone.reader->press("button", "暂停"));
     CHECK(phone.asked() == Asked{"pause 1", "send 2"});
+    CHECK(headless().focused == (*phone.reader->find("button", "继续"))["id"]);
     CHECK(phone.status_of("照片 1") == "1.0 MB · 已暂停，已上传 50%");
     REQUIRE(phone.reader->press("button", "继续"));
     CHECK(phone.asked().empty());
@@ -154,6 +155,7 @@ TEST_CASE("A photo can be moved up, and is submitted in that order") {
     phone.upload(1);
     phone.upload(2);
     REQUIRE(phone.reader->press("button", "上移"));
+    CHECK(headless().focused == (*phone.reader->find("button", "移除"))["id"]);
     REQUIRE(phone.reader->press("button", "下一步"));
     REQUIRE(phone.reader->press("button", "提交评价"));
     CHECK(phone.submitted()["evidence"] == nlohmann::json{id_of(1002), id_of(1001)});
@@ -326,4 +328,20 @@ TEST_CASE("A thumbnail is drawn and named, and drawn again on another canvas") {
     CHECK(headless().textures.size() == before);
     phone.app->renew_canvas();
     phone.reader->settle();
+}
+
+TEST_CASE("A tab whose draft another tab took over while it looks for its files still finds them") {
+    PhoneWithFiles phone;
+    phone.offer(1);
+    phone.hear(1, FileEvent::Created);
+    phone.reload();
+    std::string key;
+    for (const auto& [name, text] : headless().on_phone)
+        if (name.starts_with("zhiping.draft.")) key = name;
+    phone.app->stored_elsewhere(key);
+    phone.forget_asked();
+    phone.hear(1, FileEvent::Found);
+    REQUIRE(headless().of_files.size() == 1);
+    CHECK(headless().of_files[0].what == "send");
+    CHECK(headless().of_files[0].sending.upload.empty());
 }

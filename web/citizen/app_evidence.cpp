@@ -56,10 +56,13 @@ void App::forget_problems_of_evidence() {
 void App::change_evidence(const Did& did) {
     forget_problems_of_evidence();
     m_frames_wanted = frames_after_input;
+    const auto file = m_uploads.chosen()[did.index].file;
+    // The button that was pressed may go: the focus goes to the one in its place.
+    const auto focus_on = [&](Step step) { platform::move_focus(m_canvas.id_of(action_name(file, step))); };
     switch (did.step) {
-    case Step::PauseUpload: return m_uploads.pause(did.index);
-    case Step::GoOnUploading: return m_uploads.go_on(did.index);
-    case Step::MoveUp: return m_uploads.move_up(did.index);
+    case Step::PauseUpload: m_uploads.pause(did.index); return focus_on(Step::GoOnUploading);
+    case Step::GoOnUploading: m_uploads.go_on(did.index); return focus_on(Step::PauseUpload);
+    case Step::MoveUp: m_uploads.move_up(did.index); return focus_on(did.index > 1 ? Step::MoveUp : Step::RemoveEvidence);
     default: break;
     }
     platform::announce(fill(text_of(Text::EvidenceTakenOut), {{"name", name_of_evidence(m_uploads, did.index, m_language)}}));

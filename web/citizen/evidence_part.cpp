@@ -73,9 +73,6 @@ std::vector<Offered> offered_for(const Uploads& uploads, std::size_t index) {
     return all;
 }
 
-// Each action has a name of its own, so that the second tap of a double tap finds another button.
-std::string action_name(const FileId& file, Step step) { return ui::joined(row_name(file), static_cast<std::size_t>(step)); }
-
 ui::FileRow row_of(const ui::Canvas& canvas, const Uploads& uploads, std::size_t index, const std::string& again) {
     const auto& chosen = uploads.chosen()[index];
     const auto& upload = uploads.at(index);
@@ -99,6 +96,8 @@ ui::FileRow row_of(const ui::Canvas& canvas, const Uploads& uploads, std::size_t
 }
 
 } // namespace
+
+std::string action_name(const FileId& file, Step step) { return ui::joined(row_name(file), static_cast<std::size_t>(step)); }
 
 std::string again_name(const FileId& file) { return ui::joined(row_name(file), "again"); }
 

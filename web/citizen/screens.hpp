@@ -75,6 +75,10 @@ std::string name_of_evidence(const Uploads&, std::size_t index, Language);
 // Where the focus goes when something is wrong with the evidence as a whole.
 inline constexpr std::string_view first_file_input = "evidence.photo";
 
+// The name of the button that does this with a file. Each has its own, so that the second tap of a double tap finds
+// another button.
+std::string action_name(const FileId&, Step);
+
 // The name of the input at which this file is chosen once more.
 std::string again_name(const FileId&);
 

@@ -184,6 +184,10 @@ void Uploads::begin_anew() {
     for (std::size_t index = 0; index < m_uploads.size(); ++index) {
         auto& chosen = m_draft.evidence[index];
         auto& upload = m_uploads[index];
+        if (upload.stage == UploadStage::Looking) { // What is found is told of under the name that was asked for.
+            chosen.upload.reset();
+            continue;
+        }
         if (upload.stage == UploadStage::Sending) platform::pause_file(chosen.file.digits());
         const auto file = new_file_id();
         platform::rename_file(chosen.file.digits(), file.digits());
