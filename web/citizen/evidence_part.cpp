@@ -14,10 +14,9 @@ std::string row_name(const FileId& file) { return ui::joined(field::evidence, fi
 
 // A MB is 1,000,000 bytes, as phones count.
 std::string spoken_size(std::uint64_t bytes) {
-    std::array<char, 32> words{};
-    const double megabytes = static_cast<double>(bytes) / 1e6;
-    std::snprintf(words.data(), words.size(), megabytes < 10 ? "%.1f MB" : "%.0f MB", std::max(megabytes, 0.1));
-    return words.data();
+    const auto tenths = std::max<std::uint64_t>((bytes + 50'000) / 100'000, 1);
+    const auto megabytes = tenths < 100 ? std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) : std::to_string((tenths + 5) / 10);
+    return megabytes + " MB";
 }
 
 // Seconds until it is held, by how fast it went so far; nullopt while that says little.

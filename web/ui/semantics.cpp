@@ -35,9 +35,11 @@ public:
 
     void number(const char* name, double value) {
         key(name);
-        std::array<char, 32> digits{};
-        std::snprintf(digits.data(), digits.size(), "%.10g", value);
-        m_text += digits.data();
+        const auto hundredths = std::llround(std::abs(value) * 100);
+        const auto rest = hundredths % 100;
+        if (value < 0) m_text += '-';
+        m_text += std::to_string(hundredths / 100);
+        if (rest != 0) m_text += (rest < 10 ? ".0" : ".") + std::to_string(rest);
     }
 
     void numbers(const char* name, const std::vector<std::uint32_t>& values) {

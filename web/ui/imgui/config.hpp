@@ -12,3 +12,13 @@
 // Makes ImGui take its font reader from misc/freetype/imgui_freetype.h, found beside this file,
 // instead of building one in: our glyphs come from the phone (web/ui/system_glyphs.hpp).
 #define IMGUI_ENABLE_FREETYPE
+
+// No settings are read from a file, and no text of ours has fractions in it: that leaves the long arithmetic of
+// sscanf and vsnprintf out of the Wasm, 3 kB of what each phone loads.
+#if defined(__EMSCRIPTEN__)
+#include <cstdarg>
+#include <cstdio>
+extern "C" int vsniprintf(char*, std::size_t, const char*, va_list); // As vsnprintf, for whole numbers and words.
+#define vsnprintf vsniprintf
+#define sscanf(...) 0
+#endif
