@@ -1,6 +1,7 @@
 #include "native/http/evidence_html.hpp"
 
 #include "native/http/page_parts.hpp"
+#include "shared/evidence/spoken_size.hpp"
 #include "shared/wire/paths.hpp"
 
 #include <algorithm>
@@ -52,12 +53,6 @@ Html piece(const Evidence& evidence, std::size_t number, const ReceiptNumber& re
 }
 
 } // namespace
-
-std::string spoken_size(std::uint64_t bytes) {
-    const bool is_small = bytes < 1'000'000;
-    const auto tenths = std::max<std::uint64_t>(bytes / (is_small ? 100 : 100'000), 1);
-    return std::to_string(tenths / 10) + (tenths < 100 ? "." + std::to_string(tenths % 10) : "") + (is_small ? " kB" : " MB");
-}
 
 std::string spoken_file(EvidenceFormat format, std::uint64_t bytes, Language language) {
     std::string id{facts_of(evidence_formats, format).id};

@@ -6,9 +6,6 @@
 // Photos and videos on the server's pages.
 namespace zhiping::http {
 
-// "1.2 MB": a MB is 1,000,000 bytes, as phones count.
-std::string spoken_size(std::uint64_t bytes);
-
 // "Photo, JPG, 1.2 MB".
 std::string spoken_file(EvidenceFormat, std::uint64_t bytes, Language);
 

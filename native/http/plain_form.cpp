@@ -122,10 +122,11 @@ std::string limit_words(const std::string& statement, Language language) {
     return fill(text(Text::StatementLimit, language), {{"limit", std::to_string(max_statement_characters)}});
 }
 
-// Those that were received before: who unticks one leaves it out.
+// Those that were received before: who unticks one leaves it out. Hidden when there are none, for the page's script to
+// fill (web/page/server_page.ts).
 Html kept_inputs(std::span<const KeptFile> files, Language language) {
-    if (files.empty()) return {};
-    Html html{"<fieldset class=\"kept\"><legend>" + escape(text(Text::PlainFilesKept, language)).markup + "</legend><p class=\"hint\">" +
+    const std::string begin = files.empty() ? "<fieldset class=\"kept\" hidden>" : "<fieldset class=\"kept\">";
+    Html html{begin + "<legend>" + escape(text(Text::PlainFilesKept, language)).markup + "</legend><p class=\"hint\">" +
               escape(text(Text::PlainFilesKeptHint, language)).markup + "</p><div class=\"card ticks\">"};
     int number = 0;
     for (const auto& [id, format, bytes] : files)

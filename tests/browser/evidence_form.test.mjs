@@ -61,6 +61,10 @@ const assertAccepted = async (code, contents) => {
   assert.deepEqual(rows.map(({ hash }) => hash), contents.map(sha256));
 };
 
+const countKept = (page) => page.evaluate(async () => (await indexedDB.databases()).length
+  && new Promise((done) => { indexedDB.open("zhiping").onsuccess = ({ target }) => {
+    target.result.transaction("evidence").objectStore("evidence").count().onsuccess = (event) => done(event.target.result); }; }));
+
 test("A photo and a video are added, uploaded while the person writes, submitted and listed on the receipt", async () => {
   const { page, code, context, assertNoComplaints } = await begin();
   const [first, second] = [photo("one", 300_000), video("two", 400_000)];
@@ -68,16 +72,14 @@ test("A photo and a video are added, uploaded while the person writes, submitted
   await choose(page, [jpeg(first), movie(second)]);
   await page.getByRole("textbox", { name: "文字说明（选填）" }).fill("扣车时没有出示凭证");
   await becomes(page, "照片 1", "已上传");
-  await becomes(page, "视频 1", "0.4 MB · 已上传");
+  await becomes(page, "视频 1", "400 kB · 已上传");
   await press(page, "button", "下一步");
   await page.getByRole("definition").filter({ hasText: "照片 1 张，视频 1 段" }).waitFor();
   await press(page, "button", "提交评价");
   await isReceived(page);
   await page.getByRole("definition").filter({ hasText: "照片 1 张，视频 1 段" }).waitFor();
   await assertAccepted(code, [first, second]);
-  assert.equal(await page.evaluate(async () => (await indexedDB.databases()).length
-    && new Promise((done) => { indexedDB.open("zhiping").onsuccess = ({ target }) => {
-      target.result.transaction("evidence").objectStore("evidence").count().onsuccess = (event) => done(event.target.result); }; })), 0);
+  assert.equal(await countKept(page), 0);
   assertNoComplaints();
   await context.close();
 });
@@ -215,8 +217,8 @@ test("Two tabs with the same code each submit their own evidence", async () => {
   await open(other, server.addressOf(code));
   await becomes(other, "照片 1", "已上传");
   await choose(other, jpeg(second, "second.jpg"));
-  await becomes(other, "照片 2", "0.2 MB · 已上传");
-  await becomes(page, "照片 1", "0.2 MB · 已上传");
+  await becomes(other, "照片 2", "200 kB · 已上传");
+  await becomes(page, "照片 1", "200 kB · 已上传");
   await submit(other);
   await isReceived(other);
   await submit(page);
@@ -271,6 +273,26 @@ test("What was chosen in the form without script goes along into the form", asyn
   await page.getByRole("radio", { name: "不满意" }).check();
   release();
   await isReady(page);
-  await becomes(page, "照片 1", "0.1 MB · 已上传");
+  await becomes(page, "照片 1", "100 kB · 已上传");
+  await context.close();
+});
+
+test("When the form stops, what has arrived is submitted with the server's own form, and nothing stays on the phone", async () => {
+  const { page, code, context } = await begin({ expected: /./ });
+  const [first, second] = [photo("stays", 200_000), photo("left out", 200_000)];
+  await choose(page, [jpeg(first), jpeg(second)]);
+  await becomes(page, "照片 2", "已上传");
+  await page.evaluate(() => { CanvasRenderingContext2D.prototype.getImageData = () => { throw new Error("no memory"); }; });
+  await page.getByRole("textbox", { name: "文字说明（选填）" }).fill("龘靐齉爩麤");
+  await page.getByRole("heading", { name: "评价表没有打开" }).waitFor();
+  const arrived = page.getByRole("group", { name: "已收到的照片和视频" });
+  await arrived.getByRole("checkbox", { name: "照片 2 · 200 kB", checked: true }).uncheck();
+  await assertAccessible(page, "what has arrived, in the form without script");
+  await page.getByRole("button", { name: "提交评价" }).click();
+  await isReceived(page);
+  await assertAccepted(code, [first]);
+  await page.waitForFunction(() => Object.keys(localStorage).every((key) => !key.startsWith("zhiping.draft.")));
+  for (let tries = 0; tries < 20 && (await countKept(page)) > 0; ++tries) await page.waitForTimeout(100);
+  assert.equal(await countKept(page), 0);
   await context.close();
 });

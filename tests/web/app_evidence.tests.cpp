@@ -1,5 +1,6 @@
 #include "shared/wire/error_json.hpp"
 #include "shared/wire/evaluation_json.hpp"
+#include "shared/wire/plain_form.hpp"
 #include "tests/support/phone.hpp"
 
 using namespace zhiping;
@@ -224,7 +225,7 @@ TEST_CASE("What was changed on the phone has to be chosen again or removed befor
     phone.forget_asked();
     phone.offer(2, 900'000, jpeg, "重新选择");
     CHECK(phone.asked() == Asked{"forget 1", "keep 2", "send 2"});
-    CHECK(phone.status_of("照片 1") == "0.9 MB · 已上传 0%");
+    CHECK(phone.status_of("照片 1") == "900 kB · 已上传 0%");
 }
 
 TEST_CASE("A reload finds what was kept and goes on at the same upload") {
@@ -344,4 +345,16 @@ TEST_CASE("A tab whose draft another tab took over while it looks for its files 
     REQUIRE(headless().of_files.size() == 1);
     CHECK(headless().of_files[0].what == "send");
     CHECK(headless().of_files[0].sending.upload.empty());
+}
+
+TEST_CASE("What the server holds whole is named in its own form too, so that it stays when this stops") {
+    PhoneWithFiles phone;
+    phone.offer(1);
+    phone.offer(2);
+    phone.upload(1);
+    phone.hear(2, FileEvent::Created);
+    const auto kept = wire::decode_plain_form(headless().plain_form, sample_code).value().submission.evidence;
+    REQUIRE(kept.size() == 1);
+    CHECK(kept.front().digits() == id_of(1001));
+    CHECK(headless().plain_form_files == "照片 1 · 1.0 MB\n");
 }

@@ -1,5 +1,6 @@
 #include "web/citizen/app.hpp"
 
+#include "shared/evidence/spoken_size.hpp"
 #include "shared/text/text.hpp"
 #include "web/citizen/draft_store.hpp"
 #include "web/citizen/phone_clock.hpp"
@@ -82,11 +83,17 @@ App::Screen App::first_screen() const {
     return m_draft.agreed ? Screen::Evaluation : Screen::Instructions;
 }
 
-// So that nothing is lost when this stops: the server's form has the same answers, and is the same submission.
+// So that nothing is lost when this stops: the server's form has the same answers and the files that have arrived, and is
+// the same submission.
 void App::keep_in_plain_form() {
-    wire::PlainForm form{{m_draft.submission_id, m_draft.evaluation}, m_draft.secret};
+    wire::PlainForm form{{m_draft.submission_id, m_draft.evaluation, m_uploads.held()}, m_draft.secret};
     if (form == m_in_plain_form) return;
-    platform::fill_plain_form(wire::encode_plain_form(form));
+    std::string files;
+    for (std::size_t index = 0; index < m_uploads.chosen().size(); ++index) {
+        const auto& chosen = m_uploads.chosen()[index];
+        if (chosen.held) files += name_of_evidence(m_uploads, index, m_language) + " · " + spoken_size(chosen.bytes) + "\n";
+    }
+    platform::fill_plain_form(wire::encode_plain_form(form), files);
     m_in_plain_form = std::move(form);
 }
 

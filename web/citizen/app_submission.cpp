@@ -33,7 +33,7 @@ void App::send() {
     m_draft.submitted = true;
     m_draft_kept = save_draft(m_draft);
     platform::post({.path = wire::evaluations_path,
-                    .body = wire::encode(Submission{m_draft.submission_id, m_draft.evaluation, m_uploads.ids()}),
+                    .body = wire::encode(Submission{m_draft.submission_id, m_draft.evaluation, m_uploads.held()}),
                     .authorization = wire::authorization_scheme + m_draft.secret.digits(),
                     .language = std::string{tag_of(m_language)}},
                    [this](const platform::HttpReply& reply) { read_reply(reply); });

@@ -1,23 +1,14 @@
+#include "shared/evidence/spoken_size.hpp"
 #include "web/citizen/phone_clock.hpp"
 #include "web/citizen/screens.hpp"
 
 #include "web/ui/names.hpp"
-
-#include <array>
-#include <cstdio>
 
 namespace zhiping::citizen {
 
 namespace {
 
 std::string row_name(const FileId& file) { return ui::joined(field::evidence, file.digits()); }
-
-// A MB is 1,000,000 bytes, as phones count.
-std::string spoken_size(std::uint64_t bytes) {
-    const auto tenths = std::max<std::uint64_t>((bytes + 50'000) / 100'000, 1);
-    const auto megabytes = tenths < 100 ? std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) : std::to_string((tenths + 5) / 10);
-    return megabytes + " MB";
-}
 
 // Seconds until it is held, by how fast it went so far; nullopt while that says little.
 std::optional<double> time_left(const ChosenEvidence& chosen, const Upload& upload) {

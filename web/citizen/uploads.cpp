@@ -223,10 +223,10 @@ float Uploads::fraction() const {
     return all > 0 ? static_cast<float>(sent / all) : 1;
 }
 
-std::vector<UploadId> Uploads::ids() const {
+std::vector<UploadId> Uploads::held() const {
     std::vector<UploadId> ids;
     for (const auto& chosen : m_draft.evidence)
-        if (chosen.upload) ids.push_back(*chosen.upload);
+        if (chosen.held && chosen.upload) ids.push_back(*chosen.upload);
     return ids;
 }
 

@@ -75,7 +75,7 @@ public:
 
     const std::vector<ChosenEvidence>& chosen() const { return m_draft.evidence; }
     const Upload& at(std::size_t index) const { return m_uploads[index]; }
-    std::vector<UploadId> ids() const;
+    std::vector<UploadId> held() const; // By the server, whole.
 
 private:
     std::optional<std::size_t> find(std::string_view file) const;

@@ -159,7 +159,7 @@ const page = {
   requestFrame: () => viewport.requestFrame(),
   language: () => document.documentElement.lang,
   codeFacts: () => document.getElementById("code-facts")?.textContent ?? "",
-  fillPlainForm: (body: string) => serverPage.fillIn(body),
+  fillPlainForm: (body: string, files: string) => serverPage.fillInWithFiles(body, files.split("\n").slice(0, -1)),
   showDocument(json: string) {
     const shown = JSON.parse(json) as SemanticDocument;
     semantics.show(shown);

@@ -1,11 +1,19 @@
 // The receipt of a form that was posted by the page itself: what was submitted stays no longer on the phone, which may
 // be shared.
 
+import { FileStore } from "./evidence/file_store";
 import { erase, load, storedKeys } from "./storage";
 
 const { code } = document.querySelector("main")!.dataset;
 const secret = new URLSearchParams(location.search).get("secret")!;
 
+const filesOf = (draft: string): string[] => (JSON.parse(draft).chosen_evidence ?? []).map(({ file }: { file: string }) => file);
+
 erase(true, `zhiping.form./e/${code}`);
-for (const key of storedKeys(false))
-  if (key.startsWith(`zhiping.draft.${code}.`) && load(false, key)?.includes(secret)) erase(false, key);
+for (const key of storedKeys(false)) {
+  const draft = key.startsWith(`zhiping.draft.${code}.`) && load(false, key);
+  if (!draft || !draft.includes(secret)) continue;
+  const store = new FileStore();
+  for (const file of filesOf(draft)) void store.erase(file);
+  erase(false, key);
+}

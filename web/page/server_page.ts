@@ -64,11 +64,32 @@ export const takeFiles = (): File[] => {
   return files;
 };
 
-export const fillIn = (body: string): void => {
+const fillIn = (body: string): void => {
   const values = new URLSearchParams(body);
   for (const control of form?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("[name]") ?? [])
     if (control.type === "radio" || control.type === "checkbox") (control as HTMLInputElement).checked = values.getAll(control.name).includes(control.value);
     else if (control.type !== "file") control.value = values.get(control.name) ?? "";
+};
+
+const tickFor = (upload: string, name: string): HTMLElement => {
+  const label = document.createElement("label");
+  const tick = label.appendChild(document.createElement("input"));
+  tick.type = "checkbox";
+  tick.name = "upload";
+  tick.value = upload;
+  label.appendChild(document.createElement("span")).textContent = name;
+  return label;
+};
+
+// `files` are the names of what the server holds already, in the order of its uploads.
+export const fillInWithFiles = (body: string, files: string[]): void => {
+  const uploads = new URLSearchParams(body).getAll("upload");
+  const arrived = form!.querySelector<HTMLFieldSetElement>(".kept")!;
+  arrived.hidden = uploads.length === 0;
+  const ticks = arrived.querySelector(".ticks")!;
+  ticks.textContent = "";
+  uploads.forEach((upload, index) => ticks.append(tickFor(upload, files[index]!)));
+  fillIn(body);
 };
 
 // While the tab is open, a form that was left is filled in again: after a reload, and when Back leads here from the

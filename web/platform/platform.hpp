@@ -91,8 +91,9 @@ void run(Guest&);
 std::string page_language();   // The tag in <html lang>: what the server answered in.
 std::string code_facts_json(); // What the server wrote into the page; empty when it did not.
 
-// Fills in the form that the server wrote, hidden by now, for when the program stops.
-void fill_plain_form(const std::string& body);
+// Fills in the form that the server wrote, hidden by now, for when the program stops. `files` are the names of its uploads,
+// a line each.
+void fill_plain_form(const std::string& body, const std::string& files);
 
 // The document that lies over the canvas, as web/ui/semantics.hpp describes it.
 void show_document(const std::string& document_json);

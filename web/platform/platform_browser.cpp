@@ -14,7 +14,7 @@
 // clang-format off
 EM_JS(char*, js_page_language, (), { return allocateUTF8(Module.page.language()); });
 EM_JS(char*, js_code_facts, (), { return allocateUTF8(Module.page.codeFacts()); });
-EM_JS(void, js_fill_plain_form, (const char* body), { Module.page.fillPlainForm(UTF8ToString(body)); });
+EM_JS(void, js_fill_plain_form, (const char* body, const char* files), { Module.page.fillPlainForm(UTF8ToString(body), UTF8ToString(files)); });
 EM_JS(void, js_show_document, (const char* json), { Module.page.showDocument(UTF8ToString(json)); });
 EM_JS(void, js_set_title, (const char* title, int size), { Module.page.setTitle(UTF8ToString(title, size)); });
 EM_JS(void, js_set_language, (const char* tag, int size), { Module.page.setLanguage(UTF8ToString(tag, size)); });
@@ -194,7 +194,7 @@ void run(Guest& program) { guest = &program; }
 
 std::string page_language() { return take(js_page_language()); }
 std::string code_facts_json() { return take(js_code_facts()); }
-void fill_plain_form(const std::string& body) { js_fill_plain_form(body.c_str()); }
+void fill_plain_form(const std::string& body, const std::string& files) { js_fill_plain_form(body.c_str(), files.c_str()); }
 void show_document(const std::string& document_json) { js_show_document(document_json.c_str()); }
 void set_title(std::string_view title) { js_set_title(title.data(), length(title)); }
 void set_language(std::string_view tag) { js_set_language(tag.data(), length(tag)); }

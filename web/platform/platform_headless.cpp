@@ -35,7 +35,10 @@ void run(Guest& guest) { headless().guest = &guest; }
 std::string page_language() { return headless().page_language; }
 std::string code_facts_json() { return headless().code_facts; }
 
-void fill_plain_form(const std::string& body) { headless().plain_form = body; }
+void fill_plain_form(const std::string& body, const std::string& files) {
+    headless().plain_form = body;
+    headless().plain_form_files = files;
+}
 
 void show_document(const std::string& document_json) {
     headless().document = document_json;

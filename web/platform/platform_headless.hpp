@@ -45,6 +45,7 @@ struct Headless {
     std::size_t texts_measured = 0; // By the page.
     bool stand_ins_left = true;
     std::string plain_form; // As it was filled in last.
+    std::string plain_form_files;
     std::string document; // The JSON last shown.
     std::vector<std::string> documents; // All that were.
     int documents_shown = 0;
