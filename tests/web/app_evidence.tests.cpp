@@ -177,6 +177,20 @@ TEST_CASE("Where the network is gone an upload is tried again by itself, and tha
     CHECK(headless().announced.empty());
 }
 
+TEST_CASE("After one that the server cannot take now, the next one is tried first") {
+    PhoneWithFiles phone;
+    for (const int number : {1, 2, 3}) phone.offer(number);
+    phone.hear(1, FileEvent::Broken, 0, 500);
+    phone.forget_asked();
+    phone.app->wake();
+    CHECK(phone.asked() == Asked{"send 2"});
+    phone.hear(2, FileEvent::Broken, 0, 500);
+    phone.app->wake();
+    CHECK(phone.asked() == Asked{"send 3"});
+    phone.hear(3, FileEvent::Held);
+    CHECK(phone.asked() == Asked{"send 1"});
+}
+
 TEST_CASE("An upload that the server has forgotten begins anew, but not for ever") {
     PhoneWithFiles phone;
     phone.offer(1);

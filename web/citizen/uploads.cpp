@@ -26,6 +26,8 @@ Result<EvidenceFormat> check(const platform::OfferedFile& offered) {
     return *format;
 }
 
+bool is_broken_one(const Upload& upload) { return upload.stage == UploadStage::Broken; }
+
 } // namespace
 
 void Uploads::begin() {
@@ -160,14 +162,16 @@ void Uploads::forget(std::size_t index) {
     platform::forget_file(chosen.file.digits(), chosen.upload ? sending_of(chosen) : platform::FileSending{});
 }
 
+// The one after it goes first, in case only this one breaks.
 void Uploads::retry() {
-    for (auto& upload : m_uploads)
-        if (upload.stage == UploadStage::Broken) upload.stage = UploadStage::Waiting;
-    send_next();
+    const auto broken = std::find_if(m_uploads.begin(), m_uploads.end(), is_broken_one);
+    if (broken == m_uploads.end()) return;
+    broken->stage = UploadStage::Waiting;
+    send_next(static_cast<std::size_t>(broken - m_uploads.begin()) + 1);
 }
 
 bool Uploads::is_broken() const {
-    return std::any_of(m_uploads.begin(), m_uploads.end(), [](const Upload& upload) { return upload.stage == UploadStage::Broken; });
+    return std::any_of(m_uploads.begin(), m_uploads.end(), is_broken_one);
 }
 
 void Uploads::forget_all(bool was_submitted) {
@@ -234,10 +238,11 @@ platform::FileSending Uploads::sending_of(const ChosenEvidence& chosen) const {
     return {chosen.upload ? chosen.upload->digits() : std::string{}, m_draft.evaluation.code.symbols(), m_draft.secret.digits()};
 }
 
-void Uploads::send_next() {
-    const auto is_busy = [](const Upload& upload) { return upload.stage == UploadStage::Sending || upload.stage == UploadStage::Broken; };
+void Uploads::send_next(std::size_t first) {
+    const auto is_busy = [](const Upload& upload) { return upload.stage == UploadStage::Sending || is_broken_one(upload); };
     if (std::any_of(m_uploads.begin(), m_uploads.end(), is_busy)) return;
-    for (std::size_t index = 0; index < m_uploads.size(); ++index) {
+    for (std::size_t step = 0; step < m_uploads.size(); ++step) {
+        const auto index = (first + step) % m_uploads.size();
         auto& upload = m_uploads[index];
         if (upload.stage != UploadStage::Waiting) continue;
         upload.stage = UploadStage::Sending;

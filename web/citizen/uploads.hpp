@@ -84,7 +84,7 @@ private:
     void forget(std::size_t index);
     void stop(std::size_t index, UploadStage);
     void refuse(std::size_t index, int status);
-    void send_next();
+    void send_next(std::size_t first = 0);
 
     Draft& m_draft;
     std::vector<Upload> m_uploads; // As m_draft.evidence.
