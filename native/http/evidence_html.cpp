@@ -1,7 +1,7 @@
 #include "native/http/evidence_html.hpp"
 
 #include "native/http/page_parts.hpp"
-#include "shared/evidence/spoken_size.hpp"
+#include "shared/evidence/evidence_words.hpp"
 #include "shared/wire/paths.hpp"
 
 #include <algorithm>
@@ -55,12 +55,8 @@ Html piece(const Evidence& evidence, std::size_t number, const ReceiptNumber& re
 } // namespace
 
 std::string spoken_file(EvidenceFormat format, std::uint64_t bytes, Language language) {
-    std::string id{facts_of(evidence_formats, format).id};
-    const auto is_small = [](char letter) { return letter >= 'a' && letter <= 'z'; };
-    for (auto& letter : id)
-        if (is_small(letter)) letter = static_cast<char>(letter - 'a' + 'A');
     const auto comma = language == Language::Chinese ? "，" : ", ";
-    return std::string{text(name_of(kind_of(format)), language)} + comma + id + comma + spoken_size(bytes);
+    return std::string{text(name_of(kind_of(format)), language)} + comma + spoken_format(format) + comma + spoken_size(bytes);
 }
 
 std::string spoken_limits(Language language) {

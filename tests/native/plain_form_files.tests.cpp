@@ -35,7 +35,7 @@ TEST_CASE("The form asks for photos and videos and says how many and how large t
         CHECK(contains(page, "<input type=\"file\" id=\"evidence\" name=\"evidence\" multiple accept=\"image/*,video/*\" aria-describedby=\"evidence-hint\">"));
         CHECK(contains(page, "<label for=\"evidence\">" + said(Text::PlainFilesLabel, language)));
     }
-    CHECK(contains(server.get("/e/" + server.document_code + "?lang=zh-CN")->body, "最多 9 张照片，每张不超过 20 MB；最多 3 段视频，每段不超过 200 MB。"));
+    CHECK(contains(server.get("/e/" + server.document_code + "?lang=zh-CN")->body, "最多 9 张照片，每张不超过 20 MB；最多 3 段视频，每段不超过 200 MB。"));
 }
 
 TEST_CASE("A form that brings no files is stored as the urlencoded one is") {

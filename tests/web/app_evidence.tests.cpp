@@ -212,6 +212,9 @@ TEST_CASE("Submitting waits for what is on its way, and then goes by itself") {
     CHECK(headless().posts.empty());
     CHECK(phone.reader->has("heading", "还没有提交：正在上传照片和视频"));
     CHECK(headless().title.starts_with("还没有提交：正在上传照片和视频"));
+    phone.hear(1, FileEvent::Broken);
+    CHECK(phone.reader->reads("网络不通，会自动继续；已上传 0%"));
+    phone.app->wake();
     phone.upload(1);
     REQUIRE(headless().posts.size() == 1);
     CHECK(phone.submitted()["evidence"] == nlohmann::json{id_of(1001)});

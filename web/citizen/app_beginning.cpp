@@ -1,6 +1,6 @@
 #include "web/citizen/app.hpp"
 
-#include "shared/evidence/spoken_size.hpp"
+#include "shared/evidence/evidence_words.hpp"
 #include "shared/text/text.hpp"
 #include "web/citizen/draft_store.hpp"
 #include "web/citizen/phone_clock.hpp"

@@ -4,15 +4,16 @@ namespace zhiping::citizen {
 
 namespace {
 
-std::string percent_words(const ui::Canvas& canvas, float fraction) {
-    return fill(canvas.text_of(Text::UploadPercent), {{"percent", std::to_string(static_cast<int>(fraction * 100))}});
+std::string how_far(const ui::Canvas& canvas, const Uploads& uploads) {
+    if (uploads.are_held()) return std::string{canvas.text_of(Text::UploadHeld)};
+    const auto words = uploads.is_broken() ? Text::UploadBroken : Text::UploadPercent;
+    return fill(canvas.text_of(words), {{"percent", std::to_string(static_cast<int>(uploads.fraction() * 100))}});
 }
 
 std::string words_for(const ui::Canvas& canvas, const Uploads& uploads) {
     std::vector<EvidenceFormat> formats;
     for (const auto& chosen : uploads.chosen()) formats.push_back(chosen.format);
-    const auto how_far = uploads.are_held() ? std::string{canvas.text_of(Text::UploadHeld)} : percent_words(canvas, uploads.fraction());
-    return count_evidence(formats, canvas.language()) + "\n" + how_far;
+    return count_evidence(formats, canvas.language()) + "\n" + how_far(canvas, uploads);
 }
 
 } // namespace
@@ -31,7 +32,7 @@ Did draw_check(ui::Canvas& canvas, const Evaluation& evaluation, const CheckStat
         canvas.space(8);
         ui::notice(canvas, "uploading", canvas.text_of(Text::WaitingEvidenceHeading), canvas.text_of(Text::WaitingEvidence));
         canvas.space(16);
-        ui::progress_bar(canvas, "uploaded", canvas.text_of(Text::RowEvidence), state.uploads.fraction(), percent_words(canvas, state.uploads.fraction()));
+        ui::progress_bar(canvas, "uploaded", canvas.text_of(Text::RowEvidence), state.uploads.fraction(), how_far(canvas, state.uploads));
         canvas.space(16);
     }
     draw_facts(canvas, state.facts);

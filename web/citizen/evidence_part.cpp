@@ -1,4 +1,4 @@
-#include "shared/evidence/spoken_size.hpp"
+#include "shared/evidence/evidence_words.hpp"
 #include "web/citizen/phone_clock.hpp"
 #include "web/citizen/screens.hpp"
 
@@ -71,6 +71,7 @@ ui::FileRow row_of(const ui::Canvas& canvas, const Uploads& uploads, std::size_t
     ui::FileRow row{.name = row_name(chosen.file),
                     .title = name,
                     .file = chosen.file.digits(),
+                    .format = spoken_format(chosen.format),
                     .picture = upload.thumbnail.get(),
                     .picture_label = fill(canvas.text_of(Text::ThumbnailOf), {{"name", name}}),
                     .status = status_of(canvas, chosen, upload),

@@ -30,7 +30,7 @@ addEventListener("click", () => { wasTapped = true; }, true);
 const tags: Record<string, string> = {
   header: "header", main: "main", section: "section", list: "ul", "ordered-list": "ol", "list-item": "li",
   group: "fieldset", summary: "dl", "summary-row": "div", footer: "div", alert: "section", note: "div", mark: "div", paragraph: "p",
-  term: "dt", value: "dd", label: "label", progress: "progress",
+  term: "dt", value: "dd", label: "label", progress: "progress", tile: "div",
 };
 
 // As web/ui/semantics.hpp's Tone; ink has no name.

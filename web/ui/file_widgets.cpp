@@ -45,10 +45,17 @@ void draw_inputs(Canvas& canvas, std::span<const FileInput> inputs, std::size_t 
     }
 }
 
+void draw_tile(Canvas& canvas, const FileRow& row, const Place& place) {
+    const TextStyle style{canvas.theme().sizes.small, canvas.theme().colours.ink, true, line_height, true};
+    const float height = canvas.text_height(row.format, place.width, style);
+    canvas.draw_text(row.format, place.x, place.y + (place.height - height) / 2, place.width, style);
+    say(canvas, {.id = canvas.id_of(joined(row.name, "tile")), .role = Role::Tile}, row.format, place, style);
+}
+
 void draw_picture(Canvas& canvas, const FileRow& row, const Place& place) {
     const auto& [colours, sizes, dark, elder] = canvas.theme();
     canvas.fill(place, colours.line, sizes.radius);
-    if (!row.picture) return;
+    if (!row.picture) return draw_tile(canvas, row, place);
     canvas.picture(*row.picture, place, sizes.radius);
     canvas.semantics().add({.id = canvas.id_of(joined(row.name, "picture")), .role = Role::Picture, .label = row.picture_label,
                             .value = row.file, .place = place});
@@ -92,7 +99,7 @@ std::optional<std::size_t> draw_actions(Canvas& canvas, const FileRow& row) {
 }
 
 std::optional<std::size_t> file_row(Canvas& canvas, const FileRow& row) {
-    const Inside item{canvas, {.id = canvas.id_of(row.name), .role = Role::ListItem}};
+    const Inside item{canvas, {.id = canvas.id_of(row.name), .role = Role::ListItem, .columns = 2}};
     canvas.space(padding);
     const float top = canvas.y();
     draw_picture(canvas, row, {canvas.left() + padding, top, picture_side, picture_side});

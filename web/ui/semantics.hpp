@@ -32,6 +32,7 @@ enum class Role {
     Value,
     ProgressBar,
     Picture, // Of the file `value`: the label says what it shows.
+    Tile,    // In place of a picture that cannot be shown.
     // Operated.
     Button,
     Link, // Leads to the node `target` in the same document, or away to an address.
@@ -76,7 +77,8 @@ struct Node {
     float font_size = 0;
     bool bold = false;
     Tone tone = Tone::Ink;
-    int columns = 1; // Of choices beside each other; of a summary, 2 where a value stands beside its label.
+    int columns = 1; // Of choices beside each other; of a summary, 2 where a value stands beside its label; of a
+                     // list item, 2 where a picture does.
 
     bool operator==(const Node&) const = default;
 };

@@ -106,6 +106,7 @@ struct FileRow {
     std::string name;
     std::string title;
     std::string file;               // Its id.
+    std::string format;             // Shown in place of a picture.
     const Picture* picture;         // None where the browser cannot show it.
     std::string picture_label;
     std::string status;
