@@ -136,15 +136,15 @@ Result<UploadState> add(Append& append, store::Store& store, const UploadPart& p
                         Instant now) {
     if (part.checksum) append.expect(*part.checksum);
     const bool is_complete = part.read([&](Bytes bytes) { return append.take(bytes); });
-    const auto malformed = Error{ErrorCode::Invalid, Text::RequestMalformed};
+    const auto broken_off = refusal(ErrorCode::Busy, Text::UploadBrokenOff); // Nothing is wrong with it: it can be gone on with.
     if (is_complete) append.end();
     if (append.problem()) return *append.problem();
-    if (part.checksum && !is_complete) return malformed;
+    if (part.checksum && !is_complete) return broken_off;
     if (part.checksum && !append.has(*part.checksum)) return refusal(ErrorCode::Damaged, Text::UploadChecksumWrong);
-    if (append.is_empty()) return is_complete ? Result<UploadState>{before} : malformed;
+    if (append.is_empty()) return is_complete ? Result<UploadState>{before} : broken_off;
     const auto state = append.commit(store, now);
     if (!state) return refusal(ErrorCode::Conflict, Text::UploadOffsetWrong);
-    if (!is_complete) return malformed;
+    if (!is_complete) return broken_off;
     return *state;
 }
 

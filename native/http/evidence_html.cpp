@@ -5,6 +5,7 @@
 #include "shared/wire/paths.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace zhiping::http {
 
@@ -40,10 +41,18 @@ Html links(const Evidence& evidence, const std::string& address, const std::stri
     return html;
 }
 
-Html piece(const Evidence& evidence, std::size_t number, const ReceiptNumber& receipt, Language language) {
-    const auto digits = std::to_string(number);
-    const auto name = std::string{text(name_of(kind_of(evidence.format)), language)} + " " + digits;
-    const auto address = std::string{wire::evaluations_path} + "/" + receipt.text() + "/evidence/" + digits;
+// "Photo 2": each kind is counted by itself, as in the form.
+std::string name_at(std::span<const Evidence> all, std::size_t index, Language language) {
+    const auto kind = kind_of(all[index].format);
+    const auto is_of_it = [&](const Evidence& each) { return kind_of(each.format) == kind; };
+    const auto number = std::count_if(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(index) + 1, is_of_it);
+    return std::string{text(name_of(kind), language)} + " " + std::to_string(number);
+}
+
+Html piece(std::span<const Evidence> all, std::size_t index, const ReceiptNumber& receipt, Language language) {
+    const auto& evidence = all[index];
+    const auto name = name_at(all, index, language);
+    const auto address = std::string{wire::evaluations_path} + "/" + receipt.text() + "/evidence/" + std::to_string(index + 1);
     const auto hash = to_digits(evidence.hash).substr(0, shown_digits);
     return {"<li>" + element("h3", name).markup + "<dl>" +
             definition(Text::ReceiptFileSize, escape(spoken_file(evidence.format, evidence.bytes, language)).markup, language).markup +
@@ -72,7 +81,7 @@ Html receipt_evidence_html(const StoredEvaluation& stored, Language language) {
     if (stored.evidence.empty()) return {};
     std::string pieces;
     for (std::size_t index = 0; index < stored.evidence.size(); ++index)
-        pieces += piece(stored.evidence[index], index + 1, stored.receipt.number, language).markup;
+        pieces += piece(stored.evidence, index, stored.receipt.number, language).markup;
     Html html{element("h2", text(Text::ReceiptFiles, language)).markup + "<ol class=\"card evidence\">" + pieces + "</ol>"};
     if (const auto& head = stored.receipt.evidence_head)
         html.markup += "<section>" + element("h2", text(Text::ReceiptChain, language)).markup + "<p class=\"hint\">" +

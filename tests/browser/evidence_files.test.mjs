@@ -22,7 +22,7 @@ test("A photo arrives whole, and its way is told at most four times a second", a
   assert.equal(await evidence.sendAndWait(offer.id), "held");
   await setting.assertHeld(content);
   const events = await evidence.events(offer.id);
-  assert.deepEqual([...new Set(events.map(({ event }) => event))], ["created", "sent", "held"]);
+  assert.deepEqual([...new Set(events.map(({ event }) => event))], ["created", "sent", "arrived", "held"]);
   assert.match(events[0].words, /^[0-9a-f]+$/);
   const sent = events.filter(({ event }) => event === "sent");
   assert.ok(sent.every(({ at }, index) => index === 0 || at - sent[index - 1].at >= 249), JSON.stringify(sent));

@@ -115,3 +115,10 @@ test("A kept file gets its picture again after a reload", async () => {
   await evidence.call("find", id);
   await assertGreen(id);
 });
+
+test("A photo that would fill a small phone's memory when decoded has no picture", async () => {
+  const large = [];
+  for (const type of ["image/jpeg", "image/png"]) large.push(await keep(await drawn(8000, 7000, type)));
+  await assertGreen(await keep(await drawn(300, 300, "image/jpeg")));
+  for (const id of large) assert.equal(await evidence.middleOf(id), null);
+});

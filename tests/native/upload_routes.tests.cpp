@@ -177,7 +177,7 @@ TEST_CASE("A part that breaks off is kept as far as it came, and with a checksum
             RawConnection broken{server.port};
             broken.send(patch_start(path, 0, content.size(), more) + content.substr(0, 90'000));
             broken.end_sending();
-            broken.receive(3s);
+            CHECK(contains(broken.receive(3s), " 423 ")); // Go on with it: nothing was wrong.
         }
         const auto held = has_checksum ? 0u : 90'000u;
         CHECK(phone.head(path)->get_header_value("Upload-Offset") == std::to_string(held));

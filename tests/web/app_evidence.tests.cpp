@@ -29,9 +29,14 @@ struct PhoneWithFiles : Phone {
     void offer(int number, std::uint64_t bytes = 1'000'000, const std::string& content = jpeg, const std::string& at = album) {
         const auto input = reader->find("file", at);
         REQUIRE(input);
-        app->choose_files(false);
-        app->offer_file({(*input)["id"].get<std::uint32_t>(), id_of(number), bytes,
-                         {reinterpret_cast<const std::uint8_t*>(content.data()), content.size()}, "print " + std::to_string(number) + " " + std::to_string(bytes)});
+        app->choose_files(1);
+        arrive(number, bytes, content, (*input)["id"].get<std::uint32_t>());
+    }
+
+    // One of those that were chosen.
+    void arrive(int number, std::uint64_t bytes = 1'000'000, const std::string& content = jpeg, std::uint32_t input = 0) {
+        app->offer_file({input, id_of(number), bytes, {reinterpret_cast<const std::uint8_t*>(content.data()), content.size()},
+                         "print " + std::to_string(number) + " " + std::to_string(bytes)});
         reader->settle();
     }
 
@@ -88,9 +93,9 @@ TEST_CASE("How long it will take is said once that can be told") {
     phone.hear(1, FileEvent::Sent, 1'000'000);
     headless().now += 10;
     phone.hear(1, FileEvent::Sent, 2'000'000);
-    CHECK(phone.status_of("照片 1") == "19 MB · 已上传 10%，约剩 3 分钟");
+    CHECK(phone.status_of("照片 1") == "19 MB · 10% · 约剩 3 分钟");
     phone.hear(1, FileEvent::Sent, 18'500'000);
-    CHECK(phone.status_of("照片 1") == "19 MB · 已上传 97%，剩不到 1 分钟");
+    CHECK(phone.status_of("照片 1") == "19 MB · 97% · 剩不到 1 分钟");
 }
 
 TEST_CASE("A file that is not taken is refused when it is chosen, with the reason at the inputs, and forgotten") {
@@ -110,6 +115,7 @@ TEST_CASE("A file that is not taken is refused when it is chosen, with the reaso
     phone.offer(8);
     CHECK_FALSE(phone.reader->reads("每段视频不能超过 200 MB"));
     phone.forget_asked();
+    phone.app->choose_files(1);
     phone.app->offer_file({0, id_of(9), 1'000'000, {reinterpret_cast<const std::uint8_t*>(jpeg.data()), jpeg.size()}, "print 8 1000000"});
     phone.reader->settle();
     CHECK(phone.reader->reads("同一个文件添加了两次"));
@@ -121,10 +127,10 @@ TEST_CASE("The tenth photo is refused, and taken when another was removed") {
     phone.forget_asked();
     phone.offer(10);
     CHECK(phone.asked() == Asked{"forget 10"});
-    CHECK(phone.reader->reads("照片最多 9 张"));
+    CHECK(phone.reader->reads("1 个文件没有添加：照片最多 9 张"));
     REQUIRE(phone.reader->press("button", "移除"));
     CHECK(headless().announced == "已移除照片 1");
-    CHECK_FALSE(phone.reader->reads("照片最多 9 张"));
+    CHECK_FALSE(phone.reader->reads("个文件没有添加"));
     CHECK(phone.asked() == Asked{"forget 1", "send 2"});
     phone.offer(10);
     CHECK(phone.asked() == Asked{"keep 10"});
@@ -140,7 +146,7 @@ TEST_CASE("Pausing lets the next one go, and going on comes back to it") {
     REQUIRE(phone.reader->press("button", "暂停"));
     CHECK(phone.asked() == Asked{"pause 1", "send 2"});
     CHECK(headless().focused == (*phone.reader->find("button", "继续"))["id"]);
-    CHECK(phone.status_of("照片 1") == "1.0 MB · 已暂停，已上传 50%");
+    CHECK(phone.status_of("照片 1") == "1.0 MB · 已暂停 · 50%");
     REQUIRE(phone.reader->press("button", "继续"));
     CHECK(phone.asked().empty());
     phone.upload(2);
@@ -166,7 +172,7 @@ TEST_CASE("Where the network is gone an upload is tried again by itself, and tha
     PhoneWithFiles phone;
     phone.offer(1);
     phone.hear(1, FileEvent::Broken);
-    CHECK(headless().announced == "网络不通，照片和视频会自动继续上传");
+    CHECK(headless().announced == "上传中断，照片和视频会自动继续上传");
     CHECK(headless().wake_after == 5);
     headless().announced.clear();
     phone.forget_asked();
@@ -213,7 +219,7 @@ TEST_CASE("Submitting waits for what is on its way, and then goes by itself") {
     CHECK(phone.reader->has("heading", "还没有提交：正在上传照片和视频"));
     CHECK(headless().title.starts_with("还没有提交：正在上传照片和视频"));
     phone.hear(1, FileEvent::Broken);
-    CHECK(phone.reader->reads("网络不通，会自动继续；已上传 0%"));
+    CHECK(phone.reader->reads("网络不通，会自动继续 · 0%"));
     phone.app->wake();
     phone.upload(1);
     REQUIRE(headless().posts.size() == 1);
@@ -262,7 +268,7 @@ TEST_CASE("What the phone has not kept is asked for, and goes on when the same f
     PhoneWithFiles phone;
     phone.offer(1, 150'000'000, std::string{"\0\0\0\x18" "ftypmp42\0\0\0\0mp42isom", 24});
     phone.hear(1, FileEvent::NotKept);
-    CHECK(phone.reader->reads("手机空间不够"));
+    CHECK(phone.reader->reads("这部手机没有留副本"));
     phone.hear(1, FileEvent::Created);
     phone.reload();
     phone.hear(1, FileEvent::Missing);
@@ -323,7 +329,11 @@ TEST_CASE("When the server has forgotten what it held, it is uploaded once more"
 
 TEST_CASE("Where the script for files cannot be loaded the person is told, until it is there") {
     PhoneWithFiles phone;
-    phone.app->choose_files(true);
+    phone.app->files_wait();
+    phone.reader->settle();
+    CHECK_FALSE(phone.reader->reads("所选的文件还没有加上")); // Nobody has chosen any.
+    phone.app->choose_files(1);
+    phone.app->files_wait();
     phone.reader->settle();
     CHECK(phone.reader->reads("所选的文件还没有加上"));
     phone.offer(1);
@@ -359,9 +369,13 @@ TEST_CASE("A tab whose draft another tab took over while it looks for its files 
     phone.app->stored_elsewhere(key);
     phone.forget_asked();
     phone.hear(1, FileEvent::Found);
-    REQUIRE(headless().of_files.size() == 1);
-    CHECK(headless().of_files[0].what == "send");
-    CHECK(headless().of_files[0].sending.upload.empty());
+    const auto& asked = headless().of_files;
+    REQUIRE(asked.size() == 3);
+    CHECK(asked[0].what == "share"); // The other tab's stays where it is.
+    CHECK(asked[1].what == "keep");
+    CHECK(asked[2].what == "send");
+    CHECK(asked[2].id != id_of(1));
+    CHECK(asked[2].sending.upload.empty());
 }
 
 TEST_CASE("What the server holds whole is named in its own form too, so that it stays when this stops") {
@@ -374,4 +388,102 @@ TEST_CASE("What the server holds whole is named in its own form too, so that it 
     REQUIRE(kept.size() == 1);
     CHECK(kept.front().digits() == id_of(1001));
     CHECK(headless().plain_form_files == "照片 1 · 1.0 MB\n");
+}
+
+TEST_CASE("A file that is still being read is waited for, and submitted with the others") {
+    PhoneWithFiles phone;
+    phone.app->choose_files(2);
+    phone.reader->settle();
+    CHECK(phone.reader->reads("正在添加 2 个文件"));
+    REQUIRE(phone.reader->press("button", "下一步"));
+    CHECK(phone.reader->has("value", "正在添加 2 个文件……"));
+    REQUIRE(phone.reader->press("button", "提交评价"));
+    CHECK(headless().posts.empty());
+    phone.arrive(1);
+    phone.upload(1);
+    CHECK(headless().posts.empty());
+    phone.arrive(2);
+    phone.upload(2);
+    CHECK(phone.submitted()["evidence"] == nlohmann::json{id_of(1001), id_of(1002)});
+}
+
+TEST_CASE("A file that is refused while the submission waits for it is told of before anything is submitted") {
+    PhoneWithFiles phone;
+    phone.app->choose_files(1);
+    phone.reader->settle();
+    REQUIRE(phone.reader->press("button", "下一步"));
+    REQUIRE(phone.reader->press("button", "提交评价"));
+    phone.arrive(1, 11, text_file);
+    CHECK(headless().posts.empty());
+    CHECK(phone.reader->reads("1 个文件没有添加：只能上传手机拍摄的照片"));
+    CHECK(headless().announced.starts_with("1 个文件没有添加"));
+}
+
+TEST_CASE("Nothing is kept or sent before the instructions are agreed to") {
+    PhoneWithFiles phone;
+    headless().on_phone.clear();
+    headless().in_tab.clear();
+    phone.reload();
+    phone.forget_asked();
+    phone.app->choose_files(1);
+    phone.arrive(1);
+    CHECK(phone.asked().empty());
+    REQUIRE(phone.reader->press("button", "同意，开始评价"));
+    CHECK(phone.asked() == Asked{"keep 1", "send 1"});
+}
+
+TEST_CASE("What is still being read when the person clears everything does not come back") {
+    PhoneWithFiles phone;
+    phone.app->choose_files(1);
+    phone.reader->settle();
+    REQUIRE(phone.reader->press("button", "清除已填内容"));
+    REQUIRE(phone.reader->press("button", "再点一次，清除全部内容"));
+    phone.arrive(1);
+    CHECK(phone.asked() == Asked{"forget 1"});
+    phone.app->choose_files(1);
+    phone.arrive(2);
+    CHECK(phone.asked() == Asked{"keep 2", "send 2"});
+}
+
+TEST_CASE("Bytes on the wire are no progress: only what arrived shortens the pause before the next try") {
+    PhoneWithFiles phone;
+    phone.offer(1);
+    for (const int pause : {5, 10, 20}) {
+        phone.hear(1, FileEvent::Sent, 500'000);
+        phone.hear(1, FileEvent::Broken, 0, 503);
+        CHECK(headless().wake_after == pause);
+        CHECK(phone.status_of("照片 1") == "1.0 MB · 服务器忙，会自动继续 · 50%");
+        phone.app->wake();
+    }
+    phone.hear(1, FileEvent::Arrived);
+    phone.hear(1, FileEvent::Broken);
+    CHECK(headless().wake_after == 5);
+}
+
+TEST_CASE("A file that the server refuses is told of, and the summary leads to what mends it") {
+    PhoneWithFiles phone;
+    phone.offer(1);
+    phone.hear(1, FileEvent::Broken, 0, 403);
+    CHECK(headless().announced == "照片 1：服务器没有收下，请继续或移除");
+    REQUIRE(phone.reader->press("button", "下一步"));
+    const auto link = phone.reader->find("link", "照片 1：服务器没有收下，请继续或移除");
+    const auto button = phone.reader->find("button", "继续");
+    REQUIRE((link && button));
+    CHECK((*link)["target"] == (*button)["id"]);
+}
+
+TEST_CASE("What is kept on the phone stays for the other tab that took the draft over") {
+    PhoneWithFiles phone;
+    phone.offer(1);
+    phone.forget_asked();
+    phone.app->stored_elsewhere(headless().on_phone.begin()->first);
+    REQUIRE(headless().of_files.size() >= 2);
+    CHECK(headless().of_files[1].what == "share");
+}
+
+TEST_CASE("What arrives while nothing is drawn is in the draft") {
+    PhoneWithFiles phone;
+    phone.offer(1);
+    phone.app->hear_of_file({id_of(1), FileEvent::Created, 0, 0, id_of(1001)});
+    CHECK(headless().on_phone.begin()->second.find(id_of(1001)) != std::string::npos);
 }

@@ -70,9 +70,9 @@ Did App::draw_screen() {
     switch (m_screen) {
     case Screen::Instructions: return draw_instructions(m_canvas, m_facts, catalogue());
     case Screen::Evaluation:
-        return draw_evaluation(m_canvas, m_draft.evaluation, {m_facts, catalogue(), m_uploads, m_problems, m_file_problem, m_files_wait, m_draft_kept, m_clearing, m_sending});
+        return draw_evaluation(m_canvas, m_draft.evaluation, {m_facts, catalogue(), m_uploads, m_problems, m_file_problem, m_files_refused, m_files_coming, m_files_wait, m_draft_kept, m_clearing, m_sending});
     case Screen::Check:
-        return draw_check(m_canvas, m_draft.evaluation, {m_facts, catalogue(), m_uploads, m_problems, m_draft_kept, m_attempts > 0, m_uploading, m_sending});
+        return draw_check(m_canvas, m_draft.evaluation, {m_facts, catalogue(), m_uploads, m_files_coming, m_problems, m_draft_kept, m_attempts > 0, m_uploading, m_sending});
     case Screen::Receipt: return draw_receipt(m_canvas, *m_stored, catalogue(), address_of_evidence());
     case Screen::Left: return draw_left(m_canvas);
     }
@@ -121,11 +121,12 @@ void App::agree() {
     m_draft.agreed = true;
     m_draft.evaluation.agreed_at = phone_now();
     m_draft.evaluation.language = m_language;
+    m_uploads.begin_once_agreed();
     go_to(Screen::Evaluation);
 }
 
 void App::leave() {
-    m_uploads.forget_all(false);
+    forget_evidence();
     erase_draft(m_draft);
     m_draft = new_draft();
     go_to(Screen::Left);
@@ -134,7 +135,7 @@ void App::leave() {
 void App::clear() {
     const auto agreed_at = m_draft.evaluation.agreed_at;
     const auto language = m_draft.evaluation.language;
-    m_uploads.forget_all(false);
+    forget_evidence();
     erase_draft(m_draft);
     m_draft = new_draft();
     m_draft.agreed = true;
@@ -154,7 +155,7 @@ void App::check_and(Step step) {
     for (const auto& error : find_problems(evaluation, m_facts.module))
         problems.push_back({error.field, std::string{text_of(error.message)}});
     if (const auto index = m_uploads.first_to_mend())
-        problems.push_back({std::string{field::evidence}, fill(text_of(Text::EvidenceToMend), {{"name", name_of_evidence(m_uploads, *index, m_language)}})});
+        problems.push_back(problem_of_evidence(*index));
     if (!problems.empty()) return show_problems(std::move(problems));
     if (step == Step::Next) return go_to(Screen::Check);
     submit();
@@ -192,7 +193,7 @@ void App::return_to(std::string_view place) {
 void App::stored_elsewhere(std::string_view key) {
     // What is on its way stays the same submission, whichever tab sends it: the server stores it once.
     if (m_stored || !m_draft.agreed || m_draft.submitted || !is_kept_under(m_draft, key)) return;
-    become_another_submission();
+    become_another_submission(true);
     m_draft.saved_at = phone_now();
     m_draft_kept = save_draft(m_draft);
 }

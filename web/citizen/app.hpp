@@ -31,7 +31,8 @@ public:
     void offer_file(const platform::OfferedFile&) override;
     void hear_of_file(const platform::FileNews&) override;
     void show_thumbnail(std::string_view file, const platform::Pixels&) override;
-    void choose_files(bool waits) override;
+    void choose_files(int count) override;
+    void files_wait() override;
     void renew_canvas() override { m_canvas.renew(); }
 
 private:
@@ -68,7 +69,7 @@ private:
     void wait_for_network();
     void stop_waiting();
     void offer_anew();
-    void become_another_submission();
+    void become_another_submission(bool shares_files = false);
     void read_evidence();
     void send_evidence_again(const std::string& reason);
     void wait_after_break(int count); // Until it is tried again.
@@ -76,6 +77,9 @@ private:
     // app_evidence.cpp
     void change_evidence(const Did&);
     void forget_problems_of_evidence();
+    void forget_evidence();
+    void refuse_file(const platform::OfferedFile&, Text reason);
+    FieldProblem problem_of_evidence(std::size_t index) const;
     void mend_evidence(std::size_t index);
     void wait_for_uploads();
     void go_on_once_uploaded();
@@ -107,8 +111,11 @@ private:
     int m_attempts = 0; // To send it, that nobody answered; while there are any, it is sent again by itself.
     std::optional<Evaluation> m_sent;  // As it was submitted last.
     bool m_uploading = false;   // It is submitted once all evidence is uploaded.
-    int m_broken_uploads = 0;   // In a row.
-    std::optional<Text> m_file_problem; // Why a file was not taken.
+    int m_broken_uploads = 0;   // Since anything arrived.
+    std::optional<Text> m_file_problem; // Why the last of them was not taken.
+    int m_files_refused = 0;            // Of those chosen last.
+    int m_files_coming = 0;             // Chosen, but not offered yet.
+    int m_files_unwanted = 0;           // The same, for a draft that is no more; they come first.
     bool m_files_wait = false;  // Files were chosen that cannot be taken before the network is back.
     std::optional<StoredEvaluation> m_stored;
     std::optional<Secret> m_stored_secret; // Of m_stored; none when the tab was not allowed to keep it.

@@ -3,43 +3,69 @@
 #include "web/citizen/draft_store.hpp"
 
 #include <algorithm>
+#include <utility>
 
 // Photos and videos: chosen, on their way, and waited for.
 namespace zhiping::citizen {
 
-void App::choose_files(bool waits) {
+void App::choose_files(int count) {
     forget_problems_of_evidence();
-    if (waits && !m_files_wait) platform::announce(text_of(Text::FilesWait));
-    m_files_wait = waits;
+    m_files_coming += count;
     m_frames_wanted = frames_after_input;
+    platform::announce(fill(text_of(Text::AddingFiles), {{"count", std::to_string(m_files_coming)}}));
+}
+
+void App::files_wait() {
+    if (m_files_coming == 0 || m_files_wait) return;
+    m_files_wait = true;
+    m_frames_wanted = frames_after_input;
+    platform::announce(text_of(Text::FilesWait));
 }
 
 void App::offer_file(const platform::OfferedFile& offered) {
+    if (m_files_unwanted > 0) {
+        --m_files_unwanted;
+        return platform::forget_file(std::string{offered.id});
+    }
+    --m_files_coming;
     m_files_wait = false;
     m_frames_wanted = frames_after_input;
     const auto& all = m_uploads.chosen();
     const auto instead = std::find_if(all.begin(), all.end(), [&](const ChosenEvidence& chosen) { return m_canvas.id_of(again_name(chosen.file)) == offered.input; });
     const auto index = instead == all.end() ? std::nullopt : std::optional{static_cast<std::size_t>(instead - all.begin())};
-    if (const auto taken = m_uploads.offer(offered, index); !taken) {
-        platform::forget_file(std::string{offered.id});
-        m_file_problem = taken.error().message;
-        return platform::announce(text_of(*m_file_problem));
-    }
+    if (const auto taken = m_uploads.offer(offered, index); !taken) return refuse_file(offered, taken.error().message);
     const auto name = name_of_evidence(m_uploads, index.value_or(all.size() - 1), m_language);
     platform::announce(fill(text_of(Text::EvidenceAdded), {{"name", name}}));
+    keep_draft(); // Nothing is drawn while the page is hidden.
+    if (m_uploading) go_on_once_uploaded();
+}
+
+// Nothing is submitted without it before the person knows.
+void App::refuse_file(const platform::OfferedFile& offered, Text reason) {
+    platform::forget_file(std::string{offered.id});
+    m_file_problem = reason;
+    if (m_uploading) {
+        stop_waiting();
+        go_to(Screen::Evaluation);
+        platform::move_focus(m_canvas.id_of(first_file_input));
+    }
+    platform::announce(words_of_refusal(reason, ++m_files_refused, m_language));
 }
 
 void App::hear_of_file(const platform::FileNews& news) {
     const bool were_held = m_uploads.are_held();
     const bool was_broken = m_uploads.is_broken();
+    const auto mended_before = m_uploads.first_to_mend();
     m_uploads.hear(news);
     m_frames_wanted = 1;
-    if (news.event == platform::FileEvent::Sent) m_broken_uploads = 0;
+    if (news.event == platform::FileEvent::Arrived || news.event == platform::FileEvent::Held) m_broken_uploads = 0;
     if (m_uploads.is_broken() && !was_broken) {
         if (m_broken_uploads == 0) platform::announce(text_of(Text::FilesBroken));
         wait_after_break(++m_broken_uploads);
     }
     if (m_uploads.are_held() && !were_held) platform::announce(text_of(Text::AllUploaded));
+    if (const auto index = m_uploads.first_to_mend(); index && !mended_before) platform::announce(problem_of_evidence(*index).message);
+    keep_draft();
     if (m_uploading) go_on_once_uploaded();
 }
 
@@ -50,7 +76,8 @@ void App::show_thumbnail(std::string_view file, const platform::Pixels& pixels) 
 
 void App::forget_problems_of_evidence() {
     m_file_problem.reset();
-    std::erase_if(m_problems, [](const FieldProblem& problem) { return problem.field == field::evidence; });
+    m_files_refused = 0;
+    std::erase_if(m_problems, [](const FieldProblem& problem) { return problem.field.starts_with(field::evidence); });
 }
 
 void App::change_evidence(const Did& did) {
@@ -82,7 +109,7 @@ void App::wait_for_uploads() {
 
 void App::go_on_once_uploaded() {
     if (const auto index = m_uploads.first_to_mend()) return mend_evidence(*index);
-    if (!m_uploads.are_held()) return;
+    if (!m_uploads.are_held() || m_files_coming > 0) return;
     m_uploading = false;
     submit();
 }
@@ -90,7 +117,23 @@ void App::go_on_once_uploaded() {
 void App::mend_evidence(std::size_t index) {
     stop_waiting();
     go_to(Screen::Evaluation);
-    show_problems({{std::string{field::evidence}, fill(text_of(Text::EvidenceToMend), {{"name", name_of_evidence(m_uploads, index, m_language)}})}});
+    show_problems({problem_of_evidence(index)});
+}
+
+// It leads to what mends it.
+FieldProblem App::problem_of_evidence(std::size_t index) const {
+    const auto& upload = m_uploads.at(index);
+    const bool is_refused = upload.stage == UploadStage::Refused;
+    return {is_refused ? action_name(upload.file, Step::GoOnUploading) : again_name(upload.file),
+            fill(text_of(is_refused ? Text::EvidenceRefused : Text::EvidenceToMend), {{"name", name_of_evidence(m_uploads, index, m_language)}})};
+}
+
+// What is still being read is not wanted either.
+void App::forget_evidence() {
+    m_uploads.forget_all(false);
+    forget_problems_of_evidence();
+    m_files_unwanted += std::exchange(m_files_coming, 0);
+    m_files_wait = false;
 }
 
 // The server has forgotten what it held for this submission, or never had it.

@@ -22,7 +22,7 @@ int pause_after(int attempts) { return std::min(first_pause_s << std::min(attemp
 void App::submit() {
     m_problems.clear();
     update_title();
-    if (!m_uploads.are_held()) return wait_for_uploads();
+    if (!m_uploads.are_held() || m_files_coming > 0) return wait_for_uploads();
     if (m_attempts == 0) platform::announce(text_of(Text::Submitting));
     send();
 }
@@ -97,7 +97,7 @@ void App::wait_for_network() {
 void App::wait_after_break(int count) { platform::wake_after(pause_after(count)); }
 
 void App::wake() {
-    if (m_attempts > 0 && !m_sending) send();
+    if (m_attempts > 0 && !m_sending) submit();
     if (m_uploads.is_broken()) m_uploads.retry();
     m_frames_wanted = frames_after_input;
 }
@@ -121,11 +121,11 @@ void App::offer_anew() {
 }
 
 // The answers stay. Also when another tab took this tab's draft over: then each has its own.
-void App::become_another_submission() {
+void App::become_another_submission(bool shares_files) {
     const auto fresh = new_draft();
     m_draft.submission_id = fresh.submission_id;
     m_draft.secret = fresh.secret;
-    m_uploads.begin_anew();
+    m_uploads.begin_anew(shares_files);
 }
 
 } // namespace zhiping::citizen

@@ -6,14 +6,16 @@ namespace {
 
 std::string how_far(const ui::Canvas& canvas, const Uploads& uploads) {
     if (uploads.are_held()) return std::string{canvas.text_of(Text::UploadHeld)};
-    const auto words = uploads.is_broken() ? Text::UploadBroken : Text::UploadPercent;
+    const auto words = uploads.is_server_busy() ? Text::UploadTrouble : uploads.is_broken() ? Text::UploadBroken : Text::UploadPercent;
     return fill(canvas.text_of(words), {{"percent", std::to_string(static_cast<int>(uploads.fraction() * 100))}});
 }
 
-std::string words_for(const ui::Canvas& canvas, const Uploads& uploads) {
+std::string words_for(const ui::Canvas& canvas, const CheckState& state) {
     std::vector<EvidenceFormat> formats;
-    for (const auto& chosen : uploads.chosen()) formats.push_back(chosen.format);
-    return count_evidence(formats, canvas.language()) + "\n" + how_far(canvas, uploads);
+    for (const auto& chosen : state.uploads.chosen()) formats.push_back(chosen.format);
+    const auto coming = fill(canvas.text_of(Text::AddingFiles), {{"count", std::to_string(state.files_coming)}});
+    if (formats.empty()) return coming;
+    return count_evidence(formats, canvas.language()) + "\n" + (state.files_coming > 0 ? coming : how_far(canvas, state.uploads));
 }
 
 } // namespace
@@ -30,7 +32,8 @@ Did draw_check(ui::Canvas& canvas, const Evaluation& evaluation, const CheckStat
     }
     if (state.uploading) {
         canvas.space(8);
-        ui::notice(canvas, "uploading", canvas.text_of(Text::WaitingEvidenceHeading), canvas.text_of(Text::WaitingEvidence));
+        ui::notice(canvas, "uploading", canvas.text_of(state.uploads.is_broken() && !state.uploads.is_server_busy() ? Text::WaitingHeading : Text::WaitingEvidenceHeading),
+                   canvas.text_of(Text::WaitingEvidence));
         canvas.space(16);
         ui::progress_bar(canvas, "uploaded", canvas.text_of(Text::RowEvidence), state.uploads.fraction(), how_far(canvas, state.uploads));
         canvas.space(16);
@@ -40,8 +43,8 @@ Did draw_check(ui::Canvas& canvas, const Evaluation& evaluation, const CheckStat
     Did did;
     const auto change = canvas.text_of(Text::Change);
     auto rows = summary_of(canvas, evaluation, content, change);
-    if (!state.uploads.chosen().empty())
-        rows.push_back({field::evidence, std::string{canvas.text_of(Text::RowEvidence)}, words_for(canvas, state.uploads), change});
+    if (!state.uploads.chosen().empty() || state.files_coming > 0)
+        rows.push_back({field::evidence, std::string{canvas.text_of(Text::RowEvidence)}, words_for(canvas, state), change});
     if (const auto changed = ui::summary_list(canvas, "answers", rows)) did = {Step::Back, rows[*changed].name};
     canvas.space(8);
     if (ui::plain_button(canvas, "back", canvas.text_of(state.waiting || state.uploading ? Text::WaitingCancel : Text::Back))) did = Step::Back;

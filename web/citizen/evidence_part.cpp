@@ -33,16 +33,18 @@ Text words_of(UploadStage stage) {
     return Text::UploadWaits;
 }
 
+bool is_lost(const Upload& upload) { return upload.stage == UploadStage::Missing || upload.stage == UploadStage::Unreadable; }
+
 std::string status_of(const ui::Canvas& canvas, const ChosenEvidence& chosen, const Upload& upload) {
     const auto percent = std::to_string(upload.sent * 100 / chosen.bytes);
-    auto words = words_of(upload.stage);
+    auto words = upload.stage == UploadStage::Broken && upload.is_busy ? Text::UploadTrouble : words_of(upload.stage);
     std::string minutes;
     if (const auto left = time_left(chosen, upload); upload.stage == UploadStage::Sending && left) {
         words = *left < 60 ? Text::UploadSoon : Text::UploadMinutes;
         minutes = std::to_string(static_cast<int>(*left / 60 + 0.5));
     }
     auto status = spoken_size(chosen.bytes) + " · " + fill(canvas.text_of(words), {{"percent", percent}, {"count", minutes}});
-    if (!upload.is_kept && upload.stage != UploadStage::Held) status += "\n" + std::string{canvas.text_of(Text::UploadNotKept)};
+    if (!upload.is_kept && upload.stage != UploadStage::Held && !is_lost(upload)) status += "\n" + std::string{canvas.text_of(Text::UploadNotKept)};
     return status;
 }
 
@@ -67,7 +69,6 @@ ui::FileRow row_of(const ui::Canvas& canvas, const Uploads& uploads, std::size_t
     const auto& chosen = uploads.chosen()[index];
     const auto& upload = uploads.at(index);
     const auto name = name_of_evidence(uploads, index, canvas.language());
-    const bool is_lost = upload.stage == UploadStage::Missing || upload.stage == UploadStage::Unreadable;
     ui::FileRow row{.name = row_name(chosen.file),
                     .title = name,
                     .file = chosen.file.digits(),
@@ -75,18 +76,28 @@ ui::FileRow row_of(const ui::Canvas& canvas, const Uploads& uploads, std::size_t
                     .picture = upload.thumbnail.get(),
                     .picture_label = fill(canvas.text_of(Text::ThumbnailOf), {{"name", name}}),
                     .status = status_of(canvas, chosen, upload),
-                    .is_wrong = is_lost || upload.stage == UploadStage::Refused,
+                    .is_wrong = is_lost(upload) || upload.stage == UploadStage::Refused,
                     .fraction = {},
                     .actions = {},
                     .again = {}};
     if (upload.stage == UploadStage::Sending || upload.stage == UploadStage::Paused || upload.stage == UploadStage::Broken)
         row.fraction = static_cast<float>(upload.sent) / static_cast<float>(chosen.bytes);
-    if (is_lost) row.again = {again, canvas.text_of(Text::ChooseAgain), facts_of(evidence_kinds, kind_of(chosen.format)).id};
+    if (is_lost(upload)) row.again = {again, canvas.text_of(Text::ChooseAgain), facts_of(evidence_kinds, kind_of(chosen.format)).id};
     for (const auto& [step, label] : offered_for(uploads, index)) row.actions.push_back({action_name(chosen.file, step), canvas.text_of(label)});
     return row;
 }
 
+std::string problem_of(const ui::Canvas& canvas, const EvaluationState& state) {
+    if (state.files_wait) return std::string{canvas.text_of(Text::FilesWait)};
+    if (state.file_problem) return words_of_refusal(*state.file_problem, state.files_refused, canvas.language());
+    return std::string{problem_at(state.problems, field::evidence)};
+}
+
 } // namespace
+
+std::string words_of_refusal(Text reason, int count, Language language) {
+    return fill(text(Text::FilesRefused, language), {{"count", std::to_string(count)}, {"reason", std::string{text(reason, language)}}});
+}
 
 std::string action_name(const FileId& file, Step step) { return ui::joined(row_name(file), static_cast<std::size_t>(step)); }
 
@@ -100,12 +111,15 @@ std::string name_of_evidence(const Uploads& uploads, std::size_t index, Language
 }
 
 Did draw_evidence(ui::Canvas& canvas, const EvaluationState& state) {
-    const auto problem = state.files_wait ? std::optional{Text::FilesWait} : state.file_problem;
-    const auto error = problem ? canvas.text_of(*problem) : problem_at(state.problems, field::evidence);
+    const auto error = problem_of(canvas, state);
     const ui::FileInput inputs[] = {{first_file_input, canvas.text_of(Text::TakePhoto), "camera-photo"},
                                     {"evidence.video", canvas.text_of(Text::TakeVideo), "camera-video"},
                                     {"evidence.files", canvas.text_of(Text::ChooseFiles), "any"}};
     ui::choose_files(canvas, field::evidence, canvas.text_of(Text::EvidenceHeading), canvas.text_of(Text::EvidenceHint), inputs, error);
+    if (state.files_coming > 0 && !state.files_wait) {
+        canvas.space(8);
+        ui::hint(canvas, "evidence.coming", fill(canvas.text_of(Text::AddingFiles), {{"count", std::to_string(state.files_coming)}}));
+    }
     const auto& uploads = state.uploads;
     if (uploads.chosen().empty()) return {};
     canvas.space(16);

@@ -49,7 +49,9 @@ struct EvaluationState {
     const Catalogue& catalogue;
     const Uploads& uploads;
     std::span<const FieldProblem> problems;
-    std::optional<Text> file_problem; // Why a file was not taken.
+    std::optional<Text> file_problem; // Why the last of them was not taken.
+    int files_refused;                // Of those chosen last.
+    int files_coming;                 // Chosen, and being read.
     bool files_wait; // They were chosen, and cannot be taken before the network is back.
     bool draft_kept;
     bool clearing; // Asked once whether to.
@@ -68,6 +70,9 @@ Counter counter_of(const ui::Canvas&, const std::string& statement);
 
 // Where photos and videos are added, and what happens to them.
 Did draw_evidence(ui::Canvas&, const EvaluationState&);
+
+// Why so many of the files that were chosen are not there.
+std::string words_of_refusal(Text reason, int count, Language);
 
 // "照片 1"; each kind is counted by itself.
 std::string name_of_evidence(const Uploads&, std::size_t index, Language);
@@ -88,6 +93,7 @@ struct CheckState {
     const CodeFacts& facts;
     const Catalogue& catalogue;
     const Uploads& uploads;
+    int files_coming; // Chosen, and being read.
     std::span<const FieldProblem> problems;
     bool draft_kept;
     bool waiting; // For the network; it is sent again by itself.

@@ -14,6 +14,7 @@ std::uint32_t target_of(const ui::Canvas& canvas, std::string_view name, const E
                             std::string{facts_of(situations, content.situations[0].situation).id});
     if (name == field::statement) return canvas.id_of(field::statement);
     if (name == field::evidence) return canvas.id_of(first_file_input);
+    if (name.starts_with(field::evidence)) return canvas.id_of(name); // What mends one of them.
     return 0;
 }
 

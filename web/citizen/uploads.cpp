@@ -4,6 +4,7 @@
 #include "web/citizen/phone_clock.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace zhiping::citizen {
 
@@ -66,9 +67,15 @@ Result<Ok> Uploads::offer(const platform::OfferedFile& offered, std::optional<st
     if (instead) remove(*instead);
     m_draft.evidence.insert(all.begin() + at, {file, *format, offered.bytes, std::string{offered.fingerprint}});
     m_uploads.insert(m_uploads.begin() + at, {.file = file});
-    platform::keep_file(file.digits());
+    if (m_draft.agreed) platform::keep_file(file.digits());
     send_next();
     return Ok{};
+}
+
+void Uploads::begin_once_agreed() {
+    for (const auto& upload : m_uploads)
+        if (upload.stage == UploadStage::Waiting) platform::keep_file(upload.file.digits());
+    send_next();
 }
 
 // The same file as before: what the server has of it stays.
@@ -86,7 +93,9 @@ void Uploads::hear(const platform::FileNews& news) {
     auto& chosen = m_draft.evidence[*index];
     auto& upload = m_uploads[*index];
     switch (news.event) {
-    case platform::FileEvent::Found: return upload.stage == UploadStage::Looking ? stop(*index, UploadStage::Waiting) : void();
+    case platform::FileEvent::Found:
+        if (std::exchange(upload.is_shared, false)) become_own(*index, true);
+        return upload.stage == UploadStage::Looking ? stop(*index, UploadStage::Waiting) : void();
     case platform::FileEvent::Missing:
         upload.is_here = false;
         return chosen.held ? void() : stop(*index, UploadStage::Missing);
@@ -98,6 +107,7 @@ void Uploads::hear(const platform::FileNews& news) {
         upload.sent = std::min(news.bytes, chosen.bytes);
         if (upload.sent_before == 0) upload.sent_before = upload.sent;
         return;
+    case platform::FileEvent::Arrived: return;
     case platform::FileEvent::Held:
         chosen.held = true;
         upload.sent = chosen.bytes;
@@ -114,9 +124,10 @@ void Uploads::stop(std::size_t index, UploadStage stage) {
 
 // What the server does not know any more begins anew; what it does not want is for the person to decide.
 void Uploads::refuse(std::size_t index, int status) {
-    constexpr std::array passing{0, 409, 423, 429};
+    constexpr std::array passing{0, 408, 409, 423, 429};
     if (status >= 500 || std::find(passing.begin(), passing.end(), status) != passing.end()) {
         m_uploads[index].stage = UploadStage::Broken; // Nor would another get through.
+        m_uploads[index].is_busy = status >= 429;
         return;
     }
     const bool is_unknown = status == 404 || status == 410;
@@ -174,6 +185,10 @@ bool Uploads::is_broken() const {
     return std::any_of(m_uploads.begin(), m_uploads.end(), is_broken_one);
 }
 
+bool Uploads::is_server_busy() const {
+    return std::any_of(m_uploads.begin(), m_uploads.end(), [](const Upload& upload) { return is_broken_one(upload) && upload.is_busy; });
+}
+
 void Uploads::forget_all(bool was_submitted) {
     for (std::size_t index = 0; index < m_uploads.size(); ++index) {
         if (was_submitted) m_draft.evidence[index].upload.reset();
@@ -184,25 +199,31 @@ void Uploads::forget_all(bool was_submitted) {
 }
 
 // Another tab may be sending the files under their old names.
-void Uploads::begin_anew() {
+void Uploads::begin_anew(bool shared) {
     for (std::size_t index = 0; index < m_uploads.size(); ++index) {
-        auto& chosen = m_draft.evidence[index];
         auto& upload = m_uploads[index];
-        if (upload.stage == UploadStage::Looking) { // What is found is told of under the name that was asked for.
-            chosen.upload.reset();
+        if (upload.stage == UploadStage::Sending) platform::pause_file(upload.file.digits());
+        if (upload.stage != UploadStage::Looking) {
+            become_own(index, shared);
             continue;
         }
-        if (upload.stage == UploadStage::Sending) platform::pause_file(chosen.file.digits());
-        const auto file = new_file_id();
-        platform::rename_file(chosen.file.digits(), file.digits());
-        platform::keep_file(file.digits());
-        chosen = {file, chosen.format, chosen.bytes, chosen.fingerprint};
-        upload.file = file;
-        upload.sent = 0;
-        if (!upload.is_here) upload.stage = UploadStage::Missing;
-        else if (upload.stage == UploadStage::Sending || upload.stage == UploadStage::Held) upload.stage = UploadStage::Waiting;
+        m_draft.evidence[index].upload.reset(); // What is found is told of under the name that was asked for.
+        upload.is_shared = shared;
     }
     send_next();
+}
+
+void Uploads::become_own(std::size_t index, bool shared) {
+    auto& chosen = m_draft.evidence[index];
+    auto& upload = m_uploads[index];
+    const auto file = new_file_id();
+    platform::rename_file(chosen.file.digits(), file.digits(), shared);
+    platform::keep_file(file.digits());
+    chosen = {file, chosen.format, chosen.bytes, chosen.fingerprint};
+    upload.file = file;
+    upload.sent = 0;
+    if (!upload.is_here) upload.stage = UploadStage::Missing;
+    else if (upload.stage == UploadStage::Sending || upload.stage == UploadStage::Held) upload.stage = UploadStage::Waiting;
 }
 
 bool Uploads::are_held() const {
@@ -240,7 +261,7 @@ platform::FileSending Uploads::sending_of(const ChosenEvidence& chosen) const {
 
 void Uploads::send_next(std::size_t first) {
     const auto is_busy = [](const Upload& upload) { return upload.stage == UploadStage::Sending || is_broken_one(upload); };
-    if (std::any_of(m_uploads.begin(), m_uploads.end(), is_busy)) return;
+    if (!m_draft.agreed || std::any_of(m_uploads.begin(), m_uploads.end(), is_busy)) return;
     for (std::size_t step = 0; step < m_uploads.size(); ++step) {
         const auto index = (first + step) % m_uploads.size();
         auto& upload = m_uploads[index];

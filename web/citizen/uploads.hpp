@@ -17,7 +17,7 @@ enum class UploadStage {
     Waiting, // Its turn will come.
     Sending,
     Paused,     // By the person.
-    Broken,     // By the network; it goes on by itself.
+    Broken,     // By the network or a busy server; it goes on by itself.
     Refused,    // By the server.
     Missing,    // The phone has not kept the file.
     Unreadable, // It was changed or deleted since it was chosen.
@@ -31,6 +31,8 @@ struct Upload {
     bool is_here = true;    // The page can read it.
     bool is_kept = true;    // On the phone, so that it is there when the page is loaded again.
     int beginnings = 0;     // Of uploads the server did not know yet.
+    bool is_busy = false;   // The server answered when it broke last.
+    bool is_shared = false; // With another tab's draft, until it is found.
     std::int64_t since = 0; // When it began to be sent this time, and from which byte.
     std::uint64_t sent_before = 0;
     std::unique_ptr<ui::Picture> thumbnail = {};
@@ -44,6 +46,9 @@ public:
 
     // Another draft is the draft now; as the phone has kept it, or without evidence.
     void begin();
+
+    // Before that nothing is kept or sent.
+    void begin_once_agreed();
 
     // What the person chose; `instead` of one that has to be chosen again. Refused by the rules of shared/evidence:
     // empty, too_large, too many, of no known format; or chosen twice.
@@ -61,12 +66,14 @@ public:
     // Tries again what the network broke.
     void retry();
     bool is_broken() const;
+    bool is_server_busy() const; // It answered when the last one broke.
 
     // None of it is wanted on this phone any more, nor on the server unless it was submitted.
     void forget_all(bool was_submitted);
 
-    // The draft is another submission now, or the server has forgotten what it held: everything is sent once more.
-    void begin_anew();
+    // The server has forgotten what it held, or the draft is another submission now, perhaps because another tab took the
+    // draft over and shares its files: everything is sent once more.
+    void begin_anew(bool shared = false);
 
     bool are_held() const;
     // The first that only the person can mend; nullopt when there is none.
@@ -80,6 +87,7 @@ public:
 private:
     std::optional<std::size_t> find(std::string_view file) const;
     platform::FileSending sending_of(const ChosenEvidence&) const;
+    void become_own(std::size_t index, bool shared);
     void take_again(std::size_t index, const platform::OfferedFile&);
     void forget(std::size_t index);
     void stop(std::size_t index, UploadStage);

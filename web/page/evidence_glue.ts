@@ -3,8 +3,9 @@
 import type { EvidenceFiles, FileEvent } from "./evidence/interface";
 
 // In the order of platform::FileEvent.
-const events: FileEvent[] = ["found", "missing", "not-kept", "created", "sent", "held", "broken", "unreadable"];
+const events: FileEvent[] = ["found", "missing", "not-kept", "created", "sent", "arrived", "held", "broken", "unreadable"];
 const loadAgainAfter_ms = 5000;
+const loadedWithin_ms = 30_000;
 
 // Calls into Wasm; the numbers are words that it can read.
 type Call = (words: string[], call: (module: CitizenModule, words: number[]) => void) => void;
@@ -32,8 +33,13 @@ const listener = {
 const load = (): Promise<EvidenceFiles> => new Promise((resolve, reject) => {
   const script = document.createElement("script");
   script.src = document.querySelector<HTMLScriptElement>("script[data-evidence]")!.dataset.evidence!;
-  script.onload = () => resolve(window.zhipingEvidence!(listener));
+  const start = (): void => {
+    if (window.zhipingEvidence) resolve(window.zhipingEvidence(listener));
+    else reject(); // Whoever answered was not our server.
+  };
+  script.onload = start;
   script.onerror = reject;
+  setTimeout(reject, loadedWithin_ms);
   document.head.append(script);
 });
 
@@ -52,7 +58,7 @@ const loadAtLast = async (): Promise<EvidenceFiles> => {
     try {
       return await load();
     } catch {
-      callWasm([], (module) => module._zhiping_choose_files(1));
+      callWasm([], (module) => module._zhiping_files_wait());
       await networkOrTime();
     }
   }
@@ -66,7 +72,7 @@ const withFiles = (use: (files: EvidenceFiles) => void): void => { void (loaded 
 export const connect = (call: Call): void => { callWasm = call; };
 
 export const chooseFiles = (input: number, files: File[]): void => {
-  callWasm([], (module) => module._zhiping_choose_files(0));
+  callWasm([], (module) => module._zhiping_choose_files(files.length));
   withFiles((evidence) => { void evidence.offer(input, files); });
 };
 
@@ -86,10 +92,10 @@ export const paintThumbnail = (id: string, canvas: HTMLCanvasElement): void => {
 export const handedBytes = (): Uint8Array => handed;
 export const keepFile = (id: string): void => withFiles((evidence) => evidence.keep(id));
 export const findFile = (id: string): void => withFiles((evidence) => evidence.find(id));
-export const renameFile = (from: string, to: string): void => withFiles((evidence) => {
+export const renameFile = (from: string, to: string, shared: boolean): void => withFiles((evidence) => {
   const pixels = thumbnails.get(from);
   if (pixels) thumbnails.set(to, pixels);
-  evidence.rename(from, to);
+  evidence.rename(from, to, shared);
 });
 export const sendFile = (id: string, upload: string, code: string, secret: string): void =>
   withFiles((evidence) => evidence.send(id, { upload, code, secret, language: document.documentElement.lang }));

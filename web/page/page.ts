@@ -248,6 +248,7 @@ function fail(): void {
   if (hadFocus) serverPage.focusFailed();
 }
 
+addEventListener("pagehide", () => guarded((module) => module._zhiping_give_back(), undefined));
 addEventListener("online", () => {
   if (waking === undefined) return;
   clearTimeout(waking);

@@ -40,6 +40,7 @@ enum class FileEvent {
     NotKept,    // The phone allows no copy: it is gone with the page.
     Created,    // The server knows of the upload; `upload` is its id.
     Sent,       // `bytes` are on their way or held.
+    Arrived,    // A part of it was acknowledged.
     Held,       // By the server, whole.
     Broken,     // It stopped; `status` is 0 when nobody answered.
     Unreadable, // It was changed or deleted since it was chosen.
@@ -80,7 +81,8 @@ public:
     virtual void offer_file(const OfferedFile&) {}
     virtual void hear_of_file(const FileNews&) {}
     virtual void show_thumbnail(std::string_view, const Pixels&) {} // Of the file with this id: square, RGBA.
-    virtual void choose_files(bool) {} // They come next; or not before the network is back, when it `waits`.
+    virtual void choose_files(int) {} // So many: offer_file comes for each of them, in the order of choosing.
+    virtual void files_wait() {}      // Nothing can be done with files before the network is back.
     virtual void stored_elsewhere(std::string_view) {} // Another tab has changed or erased what is kept under this key.
 };
 
@@ -197,8 +199,9 @@ float page_text_height(std::string_view text, float width, float size, float lin
 void keep_file(const std::string& id); // It is wanted: a copy is kept on the phone, and a thumbnail made.
 void find_file(const std::string& id); // After the page was loaded again: Found or Missing.
 
-// Gives the same file another id; under the old one it is known no more. What is kept is kept under the old one.
-void rename_file(const std::string& from, const std::string& to);
+// Gives the same file another id; under the old one it is known no more. What is kept on the phone is kept under both when
+// it is `shared` with another tab.
+void rename_file(const std::string& from, const std::string& to, bool shared = false);
 
 struct FileSending {
     std::string upload; // To go on with; empty for a new one.

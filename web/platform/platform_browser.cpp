@@ -88,7 +88,7 @@ EM_JS(void, js_get, (const char* path, const char* authorization, void* callback
 EM_JS(void, js_take_bytes, (void* bytes), { HEAPU8.set(Module.page.handedBytes(), bytes); });
 EM_JS(void, js_keep_file, (const char* id), { Module.page.keepFile(UTF8ToString(id)); });
 EM_JS(void, js_find_file, (const char* id), { Module.page.findFile(UTF8ToString(id)); });
-EM_JS(void, js_rename_file, (const char* from, const char* to), { Module.page.renameFile(UTF8ToString(from), UTF8ToString(to)); });
+EM_JS(void, js_rename_file, (const char* from, const char* to, int shared), { Module.page.renameFile(UTF8ToString(from), UTF8ToString(to), !!shared); });
 EM_JS(void, js_send_file, (const char* id, const char* upload, const char* code, const char* secret), {
     Module.page.sendFile(UTF8ToString(id), UTF8ToString(upload), UTF8ToString(code), UTF8ToString(secret));
 });
@@ -143,7 +143,8 @@ EMSCRIPTEN_KEEPALIVE int zhiping_draw(float width, float height, float origin, f
 EMSCRIPTEN_KEEPALIVE void zhiping_activate(unsigned id) { zhiping::platform::guest->activate(id); }
 
 EMSCRIPTEN_KEEPALIVE void zhiping_return_to(const char* place) { zhiping::platform::guest->return_to(place); }
-EMSCRIPTEN_KEEPALIVE void zhiping_choose_files(int waits) { zhiping::platform::guest->choose_files(waits != 0); }
+EMSCRIPTEN_KEEPALIVE void zhiping_choose_files(int count) { zhiping::platform::guest->choose_files(count); }
+EMSCRIPTEN_KEEPALIVE void zhiping_files_wait() { zhiping::platform::guest->files_wait(); }
 
 EMSCRIPTEN_KEEPALIVE void zhiping_offer_file(unsigned input, const char* id, double size, unsigned handed, const char* fingerprint) {
     std::vector<std::uint8_t> first_bytes(handed);
@@ -275,7 +276,7 @@ void get(const std::string& path, const std::string& authorization, std::functio
 
 void keep_file(const std::string& id) { js_keep_file(id.c_str()); }
 void find_file(const std::string& id) { js_find_file(id.c_str()); }
-void rename_file(const std::string& from, const std::string& to) { js_rename_file(from.c_str(), to.c_str()); }
+void rename_file(const std::string& from, const std::string& to, bool shared) { js_rename_file(from.c_str(), to.c_str(), shared); }
 void send_file(const std::string& id, const FileSending& how) {
     js_send_file(id.c_str(), how.upload.c_str(), how.code.c_str(), how.secret.c_str());
 }

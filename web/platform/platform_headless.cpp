@@ -139,7 +139,9 @@ void get(const std::string& path, const std::string& authorization, std::functio
 
 void keep_file(const std::string& id) { headless().of_files.push_back({"keep", id}); }
 void find_file(const std::string& id) { headless().of_files.push_back({"find", id}); }
-void rename_file(const std::string& from, const std::string& to) { headless().of_files.push_back({"rename", from, {to, {}, {}}}); }
+void rename_file(const std::string& from, const std::string& to, bool shared) {
+    headless().of_files.push_back({shared ? "share" : "rename", from, {to, {}, {}}});
+}
 void send_file(const std::string& id, const FileSending& how) { headless().of_files.push_back({"send", id, how}); }
 void pause_file(const std::string& id) { headless().of_files.push_back({"pause", id}); }
 void forget_file(const std::string& id, const FileSending& how) { headless().of_files.push_back({"forget", id, how}); }

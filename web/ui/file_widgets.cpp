@@ -74,7 +74,8 @@ void draw_state(Canvas& canvas, const FileRow& row) {
                             .described_by = {status_id}, .place = bar, .fraction = *row.fraction});
 }
 
-// Beside each other, as many as there is room for.
+// Beside each other, as many as there is room for. The last one, which cannot be undone, stands where no other ever does:
+// at the right edge.
 std::optional<std::size_t> draw_actions(Canvas& canvas, const FileRow& row) {
     const auto& sizes = canvas.theme().sizes;
     const TextStyle style{sizes.small, canvas.theme().colours.accent, false, line_height, true};
@@ -92,7 +93,9 @@ std::optional<std::size_t> draw_actions(Canvas& canvas, const FileRow& row) {
     if (row.again) file_input(canvas, *row.again, place_for(row.again->label), style, row.title);
     for (std::size_t index = 0; index < row.actions.size(); ++index) {
         const auto& action = row.actions[index];
-        if (text_button(canvas, action.name, action.label, place_for(action.label), style, row.title)) pressed = index;
+        auto place = place_for(action.label);
+        if (index + 1 == row.actions.size()) place.x = end - place.width;
+        if (text_button(canvas, action.name, action.label, place, style, row.title)) pressed = index;
     }
     canvas.space(sizes.hot_area);
     return pressed;

@@ -61,8 +61,8 @@ Place draw_bar(Canvas& canvas, float fraction) {
     constexpr float thickness = 8;
     const Place place{canvas.left(), canvas.y(), canvas.width(), thickness};
     canvas.fill(place, colours.line, thickness / 2);
-    if (fraction > 0) canvas.fill({place.x, place.y, std::max(thickness, place.width * fraction), thickness}, colours.accent, thickness / 2);
     canvas.outline(place, colours.control_line, thickness / 2, 1);
+    if (fraction > 0) canvas.fill({place.x, place.y, std::max(thickness, place.width * fraction), thickness}, colours.accent, thickness / 2);
     canvas.space(thickness);
     return place;
 }

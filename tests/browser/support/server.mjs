@@ -33,10 +33,18 @@ export class Server {
   }
 
   // At once, as a machine does that runs out of memory.
-  async kill() {
+  kill() { return this.end("SIGKILL"); }
+
+  // As for an update: it is told to stop, and begins anew.
+  async restart(...options) {
+    await this.end("SIGTERM");
+    await this.listen(...options);
+  }
+
+  async end(signal) {
     const ended = new Promise((resolve) => this.process.once("exit", resolve));
-    this.process.kill("SIGKILL");
-    await ended;
+    this.process.kill(signal);
+    return ended;
   }
 
   async command(...words) {
@@ -68,9 +76,7 @@ export class Server {
   addressOf(code) { return `${this.origin}/e/${code}`; }
 
   async stop() {
-    const ended = new Promise((resolve) => this.process.once("exit", resolve));
-    this.process.kill("SIGTERM");
-    const status = await ended;
+    const status = await this.end("SIGTERM");
     await rm(this.data, { recursive: true, force: true });
     return status;
   }

@@ -8,6 +8,7 @@ import { makeThumbnail } from "./thumbnails";
 export class EvidenceFile {
   private blob: Blob | undefined;
   private fingerprint = "";
+  private lastModified = 0;
   private isStored = false; // The blob is the store's own copy, which nobody changes.
   private isGone = false;
   private sending: Sending | undefined;
@@ -19,6 +20,7 @@ export class EvidenceFile {
   hold(file: File, fingerprint: string): void {
     this.blob = file;
     this.fingerprint = fingerprint;
+    this.lastModified = file.lastModified;
   }
 
   // One that may be in the store.
@@ -73,7 +75,8 @@ export class EvidenceFile {
     if (!this.blob) return "missing";
     if (this.isStored) return undefined;
     const fingerprint = await fingerprintOf(this.blob as File).catch(() => undefined);
-    return fingerprint === this.fingerprint ? undefined : "unreadable";
+    const isSame = fingerprint === this.fingerprint && (this.blob as File).lastModified === this.lastModified;
+    return isSame ? undefined : "unreadable";
   }
 
   private async show(): Promise<void> {

@@ -56,7 +56,7 @@ export class EvidenceFiles implements Interface {
     if (how?.upload) void terminate(how.upload, how.secret);
   }
 
-  rename(from: string, to: string): void {
+  rename(from: string, to: string, shared: boolean): void {
     if (from === to) return;
     const file = this.files.get(from);
     if (file) {
@@ -65,7 +65,7 @@ export class EvidenceFiles implements Interface {
       file.id = to;
       this.files.set(to, file);
     }
-    void this.store.rename(from, to);
+    void this.store.rename(from, to, shared);
   }
 
   private async offerOne(input: number, chosen: File): Promise<void> {

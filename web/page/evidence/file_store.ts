@@ -57,13 +57,13 @@ export class FileStore {
     await this.transact("readwrite", (store) => store.delete(id)).catch(() => {}); // Then the week ends it.
   }
 
-  async rename(from: string, to: string): Promise<void> {
+  async rename(from: string, to: string, shared: boolean): Promise<void> {
     await this.transact("readwrite", (store) => {
       const request = store.get(from);
       request.onsuccess = () => {
         if (!request.result) return;
         store.put(request.result, to);
-        store.delete(from);
+        if (!shared) store.delete(from);
       };
       return request;
     }).catch(() => {}); // Then it is found under its old id, or not at all.

@@ -2,6 +2,7 @@
 // samples are read: phones would take minutes for the whole of a video.
 
 const sample_bytes = 64 * 1024;
+const readWithin_ms = 30_000; // A picker may offer what lies somewhere in a network.
 
 // Rejects when they are not there: the file was changed or deleted, or the store lost its bytes.
 export const readBytes = (blob: Blob, from: number, to: number): Promise<Uint8Array> =>
@@ -13,6 +14,9 @@ export const readBytes = (blob: Blob, from: number, to: number): Promise<Uint8Ar
       else reject(new Error("The file is shorter than it says."));
     };
     reader.onerror = () => reject(reader.error);
+    reader.onabort = () => reject(new Error("Reading takes too long."));
+    const timer = setTimeout(() => reader.abort(), readWithin_ms);
+    reader.onloadend = () => clearTimeout(timer);
     reader.readAsArrayBuffer(blob.slice(from, to));
   });
 
@@ -46,5 +50,5 @@ export const fingerprintOf = async (file: File): Promise<string> => {
   const hash = new Hash();
   for (const from of new Set([0, middle, Math.max(0, file.size - sample_bytes)]))
     hash.add(await readBytes(file, from, Math.min(from + sample_bytes, file.size)));
-  return `${file.size}-${file.lastModified}-${hash.digits()}`;
+  return `${file.size}-${hash.digits()}`;
 };

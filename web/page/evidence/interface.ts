@@ -3,12 +3,13 @@
 // found, missing: the answer to find(). missing is also what send() says of a file that is not here.
 // not-kept: the phone refuses to store it or has no room; it is there until the page is left.
 // created: a new upload, `words` is its id. sent: `number` bytes are acknowledged or on the wire.
+// arrived: a part was acknowledged.
 // held: the server has all of it.
 // broken: `number` is the HTTP status, 0 when nobody answered or it was not our server. 404 also when
 // the upload is of another length than the file: there is none of this file. 409 and 423 come when a
 // line broke too: Chromium itself sends the part once more, and the server may still hear the first.
 // unreadable: the file was changed or deleted after it was chosen, or cannot be read at all.
-export type FileEvent = "found" | "missing" | "not-kept" | "created" | "sent" | "held" | "broken" | "unreadable";
+export type FileEvent = "found" | "missing" | "not-kept" | "created" | "sent" | "arrived" | "held" | "broken" | "unreadable";
 
 export interface Offer {
   input: number;
@@ -47,8 +48,9 @@ export interface EvidenceFiles {
   pause(id: string): void;
   // Here and in the store, and with an upload there too, as far as the server can be reached. Nothing more is heard of it.
   forget(id: string, how?: { upload: string; secret: string }): void;
-  // The same file under another id, in place of what is there by now: chosen again, or for another submission.
-  rename(from: string, to: string): void;
+  // The same file under another id, in place of what is there by now: chosen again, or for another submission. In the
+  // store it stays under both when it is shared with another tab.
+  rename(from: string, to: string, shared: boolean): void;
 }
 
 declare global {

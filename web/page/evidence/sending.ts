@@ -75,6 +75,7 @@ export class Sending {
       onAfterResponse: (request, response) => this.afterResponse(request, response),
       onUploadUrlAvailable: () => this.created(),
       onProgress: (sent) => this.progressed(sent),
+      onChunkComplete: () => { if (!this.isOver) this.tell("arrived"); },
       onSuccess: () => this.end("held"),
       onError: (error) => void this.failed(error),
     };

@@ -1,9 +1,11 @@
 // Small pictures of what was chosen, one at a time: a decoded photo takes 50 MB and more.
 
 import { readBytes } from "./fingerprint";
+import { countPixels, readForCount_bytes } from "./pixel_count";
 
 const side = 192;
 const givenUpAfter_ms = 5000;
+const mostPixels = 52_000_000; // Decoded 208 MB.
 const seekTo_s = 0.1; // Many videos begin with a black frame.
 
 // Which way to decode, no more: whether it is evidence, C++ decides. What is taken for a photo is read whole.
@@ -31,10 +33,12 @@ const decode = (file: Blob): Promise<ImageBitmap> =>
     });
 
 const pictureOfPhoto = async (file: Blob): Promise<ImageData | undefined> => {
+  const pixels = countPixels(await readBytes(file, 0, Math.min(readForCount_bytes, file.size)));
+  if (pixels && pixels > mostPixels) return undefined; // Small phones would close the page.
   const bitmap = await decode(file);
-  const pixels = cropped(bitmap, bitmap.width, bitmap.height);
+  const picture = cropped(bitmap, bitmap.width, bitmap.height);
   bitmap.close();
-  return pixels;
+  return picture;
 };
 
 const happens = (video: HTMLVideoElement, event: string): Promise<unknown> =>
