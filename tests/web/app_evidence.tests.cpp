@@ -1,78 +1,11 @@
-#include "shared/wire/error_json.hpp"
 #include "shared/wire/evaluation_json.hpp"
 #include "shared/wire/plain_form.hpp"
-#include "tests/support/phone.hpp"
+#include "tests/support/phone_with_files.hpp"
 
 using namespace zhiping;
 using namespace zhiping::tests;
-using platform::FileEvent;
 
 // Photos and videos: what the form does with what the page tells it of them.
-
-namespace {
-
-constexpr auto album = "相册/文件";
-const std::string jpeg{"\xFF\xD8\xFF\xE0", 4};
-const std::string text_file = "plain words";
-
-std::string id_of(int number) {
-    auto digits = std::to_string(number);
-    return std::string(32 - digits.size(), '0') + digits;
-}
-
-struct PhoneWithFiles : Phone {
-    PhoneWithFiles() {
-        fill_dissatisfied();
-        forget_asked();
-    }
-
-    void offer(int number, std::uint64_t bytes = 1'000'000, const std::string& content = jpeg, const std::string& at = album) {
-        const auto input = reader->find("file", at);
-        REQUIRE(input);
-        app->choose_files(1);
-        arrive(number, bytes, content, (*input)["id"].get<std::uint32_t>());
-    }
-
-    // One of those that were chosen.
-    void arrive(int number, std::uint64_t bytes = 1'000'000, const std::string& content = jpeg, std::uint32_t input = 0) {
-        app->offer_file({input, id_of(number), bytes, {reinterpret_cast<const std::uint8_t*>(content.data()), content.size()},
-                         "print " + std::to_string(number) + " " + std::to_string(bytes)});
-        reader->settle();
-    }
-
-    void hear(int number, FileEvent event, std::uint64_t bytes = 0, int status = 0) {
-        app->hear_of_file({id_of(number), event, bytes, status, event == FileEvent::Created ? id_of(1000 + number) : std::string{}});
-        reader->settle();
-    }
-
-    void upload(int number) {
-        hear(number, FileEvent::Created);
-        hear(number, FileEvent::Held);
-    }
-
-    // "keep 1", "send 1", ... since the last time.
-    std::vector<std::string> asked() {
-        std::vector<std::string> all;
-        for (const auto& [what, id, sending] : headless().of_files) all.push_back(what + " " + id.substr(id.find_first_not_of('0')));
-        forget_asked();
-        return all;
-    }
-
-    void forget_asked() { headless().of_files.clear(); }
-
-    std::string status_of(const std::string& title) const {
-        const auto all = reader->nodes();
-        for (std::size_t index = 0; index + 1 < all.size(); ++index)
-            if (all[index].value("label", "") == title && all[index]["role"] == "paragraph") return all[index + 1]["label"];
-        return {};
-    }
-
-    nlohmann::json submitted() const { return nlohmann::json::parse(headless().posts.back().request.body); }
-};
-
-using Asked = std::vector<std::string>;
-
-} // namespace
 
 TEST_CASE("What was chosen is kept, listed and sent, one after the other") {
     PhoneWithFiles phone;
@@ -110,13 +43,13 @@ TEST_CASE("A file that is not taken is refused when it is chosen, with the reaso
     refuses(11, text_file, "只能上传手机拍摄的照片");
     refuses(0, "", "文件是空的");
     refuses(500, "", "文件已被改动或删除");
-    refuses(20'000'001, jpeg, "每张照片不能超过 20 MB");
+    refuses(20'000'001, jpeg_start, "每张照片不能超过 20 MB");
     refuses(200'000'001, text_file, "每段视频不能超过 200 MB");
     phone.offer(8);
     CHECK_FALSE(phone.reader->reads("每段视频不能超过 200 MB"));
     phone.forget_asked();
     phone.app->choose_files(1);
-    phone.app->offer_file({0, id_of(9), 1'000'000, {reinterpret_cast<const std::uint8_t*>(jpeg.data()), jpeg.size()}, "print 8 1000000"});
+    phone.app->offer_file({0, file_id(9), 1'000'000, {reinterpret_cast<const std::uint8_t*>(jpeg_start.data()), jpeg_start.size()}, "print 8 1000000"});
     phone.reader->settle();
     CHECK(phone.reader->reads("同一个文件添加了两次"));
 }
@@ -151,8 +84,8 @@ TEST_CASE("Pausing lets the next one go, and going on comes back to it") {
     CHECK(phone.asked().empty());
     phone.upload(2);
     REQUIRE(headless().of_files.size() == 1);
-    CHECK(headless().of_files[0].id == id_of(1));
-    CHECK(headless().of_files[0].sending.upload == id_of(1001));
+    CHECK(headless().of_files[0].id == file_id(1));
+    CHECK(headless().of_files[0].sending.upload == file_id(1001));
 }
 
 TEST_CASE("A photo can be moved up, and is submitted in that order") {
@@ -165,7 +98,7 @@ TEST_CASE("A photo can be moved up, and is submitted in that order") {
     CHECK(headless().focused == (*phone.reader->find("button", "移除"))["id"]);
     REQUIRE(phone.reader->press("button", "下一步"));
     REQUIRE(phone.reader->press("button", "提交评价"));
-    CHECK(phone.submitted()["evidence"] == nlohmann::json{id_of(1002), id_of(1001)});
+    CHECK(phone.submitted()["evidence"] == nlohmann::json{file_id(1002), file_id(1001)});
 }
 
 TEST_CASE("Where the network is gone an upload is tried again by itself, and that is said once") {
@@ -223,7 +156,7 @@ TEST_CASE("Submitting waits for what is on its way, and then goes by itself") {
     phone.app->wake();
     phone.upload(1);
     REQUIRE(headless().posts.size() == 1);
-    CHECK(phone.submitted()["evidence"] == nlohmann::json{id_of(1001)});
+    CHECK(phone.submitted()["evidence"] == nlohmann::json{file_id(1001)});
 }
 
 TEST_CASE("Going back while it waits for uploads submits nothing") {
@@ -246,7 +179,7 @@ TEST_CASE("What was changed on the phone has to be chosen again or removed befor
     CHECK(phone.reader->has("link", "照片 1：请重新选择或移除"));
     CHECK(phone.status_of("照片 1") == "1.0 MB · 文件已被改动或删除，请重新选择或移除");
     phone.forget_asked();
-    phone.offer(2, 900'000, jpeg, "重新选择");
+    phone.offer(2, 900'000, jpeg_start, "重新选择");
     CHECK(phone.asked() == Asked{"forget 1", "keep 2", "send 2"});
     CHECK(phone.status_of("照片 1") == "900 kB · 已上传 0%");
 }
@@ -261,7 +194,7 @@ TEST_CASE("A reload finds what was kept and goes on at the same upload") {
     phone.hear(1, FileEvent::Found);
     REQUIRE(headless().of_files.size() == 1);
     CHECK(headless().of_files[0].what == "send");
-    CHECK(headless().of_files[0].sending.upload == id_of(1001));
+    CHECK(headless().of_files[0].sending.upload == file_id(1001));
 }
 
 TEST_CASE("What the phone has not kept is asked for, and goes on when the same file is chosen again") {
@@ -275,11 +208,11 @@ TEST_CASE("What the phone has not kept is asked for, and goes on when the same f
     CHECK(phone.status_of("视频 1") == "150 MB · 这部手机没有保留这个文件。请重新选择同一个文件，会接着上传");
     phone.forget_asked();
     const auto input = (*phone.reader->find("file", "重新选择"))["id"].get<std::uint32_t>();
-    phone.app->offer_file({input, id_of(5), 150'000'000, {}, "print 1 150000000"});
+    phone.app->offer_file({input, file_id(5), 150'000'000, {}, "print 1 150000000"});
     phone.reader->settle();
     REQUIRE(headless().of_files.size() == 3);
     CHECK(headless().of_files[0].what == "rename");
-    CHECK(headless().of_files[2].sending.upload == id_of(1001));
+    CHECK(headless().of_files[2].sending.upload == file_id(1001));
 }
 
 TEST_CASE("After submitting the phone forgets the files and the server does not") {
@@ -309,7 +242,7 @@ TEST_CASE("Clearing the form takes what was uploaded off the phone and off the s
     REQUIRE(phone.reader->press("button", "再点一次，清除全部内容"));
     REQUIRE(headless().of_files.size() == 1);
     CHECK(headless().of_files[0].what == "forget");
-    CHECK(headless().of_files[0].sending.upload == id_of(1001));
+    CHECK(headless().of_files[0].sending.upload == file_id(1001));
     CHECK_FALSE(phone.reader->reads("照片 1"));
 }
 
@@ -345,7 +278,7 @@ TEST_CASE("A thumbnail is drawn and named, and drawn again on another canvas") {
     phone.offer(1);
     const std::vector<std::uint8_t> pixels(16 * 16 * 4, 200);
     const auto before = headless().textures.size();
-    phone.app->show_thumbnail(id_of(1), {0, 0, 16, 16, 4, pixels.data()});
+    phone.app->show_thumbnail(file_id(1), {0, 0, 16, 16, 4, pixels.data()});
     phone.reader->settle();
     CHECK(phone.reader->has("picture", "照片 1的缩略图"));
     CHECK(headless().textures.size() == before + 1);
@@ -374,7 +307,7 @@ TEST_CASE("A tab whose draft another tab took over while it looks for its files 
     CHECK(asked[0].what == "share"); // The other tab's stays where it is.
     CHECK(asked[1].what == "keep");
     CHECK(asked[2].what == "send");
-    CHECK(asked[2].id != id_of(1));
+    CHECK(asked[2].id != file_id(1));
     CHECK(asked[2].sending.upload.empty());
 }
 
@@ -386,104 +319,6 @@ TEST_CASE("What the server holds whole is named in its own form too, so that it 
     phone.hear(2, FileEvent::Created);
     const auto kept = wire::decode_plain_form(headless().plain_form, sample_code).value().submission.evidence;
     REQUIRE(kept.size() == 1);
-    CHECK(kept.front().digits() == id_of(1001));
+    CHECK(kept.front().digits() == file_id(1001));
     CHECK(headless().plain_form_files == "照片 1 · 1.0 MB\n");
-}
-
-TEST_CASE("A file that is still being read is waited for, and submitted with the others") {
-    PhoneWithFiles phone;
-    phone.app->choose_files(2);
-    phone.reader->settle();
-    CHECK(phone.reader->reads("正在添加 2 个文件"));
-    REQUIRE(phone.reader->press("button", "下一步"));
-    CHECK(phone.reader->has("value", "正在添加 2 个文件……"));
-    REQUIRE(phone.reader->press("button", "提交评价"));
-    CHECK(headless().posts.empty());
-    phone.arrive(1);
-    phone.upload(1);
-    CHECK(headless().posts.empty());
-    phone.arrive(2);
-    phone.upload(2);
-    CHECK(phone.submitted()["evidence"] == nlohmann::json{id_of(1001), id_of(1002)});
-}
-
-TEST_CASE("A file that is refused while the submission waits for it is told of before anything is submitted") {
-    PhoneWithFiles phone;
-    phone.app->choose_files(1);
-    phone.reader->settle();
-    REQUIRE(phone.reader->press("button", "下一步"));
-    REQUIRE(phone.reader->press("button", "提交评价"));
-    phone.arrive(1, 11, text_file);
-    CHECK(headless().posts.empty());
-    CHECK(phone.reader->reads("1 个文件没有添加：只能上传手机拍摄的照片"));
-    CHECK(headless().announced.starts_with("1 个文件没有添加"));
-}
-
-TEST_CASE("Nothing is kept or sent before the instructions are agreed to") {
-    PhoneWithFiles phone;
-    headless().on_phone.clear();
-    headless().in_tab.clear();
-    phone.reload();
-    phone.forget_asked();
-    phone.app->choose_files(1);
-    phone.arrive(1);
-    CHECK(phone.asked().empty());
-    REQUIRE(phone.reader->press("button", "同意，开始评价"));
-    CHECK(phone.asked() == Asked{"keep 1", "send 1"});
-}
-
-TEST_CASE("What is still being read when the person clears everything does not come back") {
-    PhoneWithFiles phone;
-    phone.app->choose_files(1);
-    phone.reader->settle();
-    REQUIRE(phone.reader->press("button", "清除已填内容"));
-    REQUIRE(phone.reader->press("button", "再点一次，清除全部内容"));
-    phone.arrive(1);
-    CHECK(phone.asked() == Asked{"forget 1"});
-    phone.app->choose_files(1);
-    phone.arrive(2);
-    CHECK(phone.asked() == Asked{"keep 2", "send 2"});
-}
-
-TEST_CASE("Bytes on the wire are no progress: only what arrived shortens the pause before the next try") {
-    PhoneWithFiles phone;
-    phone.offer(1);
-    for (const int pause : {5, 10, 20}) {
-        phone.hear(1, FileEvent::Sent, 500'000);
-        phone.hear(1, FileEvent::Broken, 0, 503);
-        CHECK(headless().wake_after == pause);
-        CHECK(phone.status_of("照片 1") == "1.0 MB · 服务器忙，会自动继续 · 50%");
-        phone.app->wake();
-    }
-    phone.hear(1, FileEvent::Arrived);
-    phone.hear(1, FileEvent::Broken);
-    CHECK(headless().wake_after == 5);
-}
-
-TEST_CASE("A file that the server refuses is told of, and the summary leads to what mends it") {
-    PhoneWithFiles phone;
-    phone.offer(1);
-    phone.hear(1, FileEvent::Broken, 0, 403);
-    CHECK(headless().announced == "照片 1：服务器没有收下，请继续或移除");
-    REQUIRE(phone.reader->press("button", "下一步"));
-    const auto link = phone.reader->find("link", "照片 1：服务器没有收下，请继续或移除");
-    const auto button = phone.reader->find("button", "继续");
-    REQUIRE((link && button));
-    CHECK((*link)["target"] == (*button)["id"]);
-}
-
-TEST_CASE("What is kept on the phone stays for the other tab that took the draft over") {
-    PhoneWithFiles phone;
-    phone.offer(1);
-    phone.forget_asked();
-    phone.app->stored_elsewhere(headless().on_phone.begin()->first);
-    REQUIRE(headless().of_files.size() >= 2);
-    CHECK(headless().of_files[1].what == "share");
-}
-
-TEST_CASE("What arrives while nothing is drawn is in the draft") {
-    PhoneWithFiles phone;
-    phone.offer(1);
-    phone.app->hear_of_file({id_of(1), FileEvent::Created, 0, 0, id_of(1001)});
-    CHECK(headless().on_phone.begin()->second.find(id_of(1001)) != std::string::npos);
 }

@@ -23,13 +23,15 @@ std::string key_of(const Draft& draft) {
     return key_of(draft_prefix, draft.evaluation.code) + "." + draft.submission_id.digits();
 }
 
-// The draft under a key; one that cannot be read or has expired is erased.
+// The draft under a key; one that cannot be read or has expired is erased, its files too.
 std::optional<Draft> load_or_erase(std::string_view key) {
     const auto text = platform::load(Keep::OnPhone, key);
     if (!text) return std::nullopt;
     auto draft = wire::decode_draft(*text);
     if (draft && !is_expired(*draft, phone_now())) return *std::move(draft);
     platform::erase(Keep::OnPhone, key);
+    if (!draft) return std::nullopt;
+    for (const auto& chosen : draft->evidence) platform::forget_file(chosen.file.digits(), {});
     return std::nullopt;
 }
 
