@@ -69,10 +69,10 @@ test("A photo and a video arrive with the form, and the receipt lists them and g
   const stored = await evidenceOf(code);
   assert.deepEqual(stored.map(({ format, size, hash }) => [format, size, hash]),
     [["png", photo.buffer.length, sha256(photo.buffer)], ["mp4", video.length, sha256(video)]]);
-  assert.deepEqual(await page.getByRole("heading", { level: 3 }).allTextContents(), ["照片 1", "视频 2"]);
+  assert.deepEqual(await page.getByRole("heading", { level: 3 }).allTextContents(), ["照片 1", "视频 1"]);
   for (const file of [photo.buffer, video]) assert.equal(await page.getByText(sha256(file).slice(0, 16), { exact: true }).count(), 1);
   assert.equal(await page.getByRole("heading", { name: "证据链" }).count(), 1);
-  for (const [name, bytes] of [["下载照片 1", photo.buffer], ["下载视频 2", video]]) {
+  for (const [name, bytes] of [["下载照片 1", photo.buffer], ["下载视频 1", video]]) {
     const downloading = page.waitForEvent("download");
     await page.getByRole("link", { name }).tap();
     const download = await downloading;
