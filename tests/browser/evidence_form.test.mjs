@@ -334,3 +334,11 @@ test("A server that is restarted in order, as for every update, interrupts neith
   await context.close();
   await own.stop();
 });
+
+test("Where the server no longer has the page's script for files, the person is told to load the page again", async () => {
+  const { page, context } = await begin();
+  await page.route(/evidence\.[0-9a-f]+\.js$/, (route) => route.fulfill({ status: 404, body: "" }));
+  await choose(page, jpeg(photo("lost", 1000)));
+  await page.getByText("请重新加载本页再选一次").first().waitFor({ state: "attached" });
+  await context.close();
+});

@@ -34,6 +34,20 @@ TEST_CASE("A file that is refused while the submission waits for it is told of b
     CHECK(headless().announced.starts_with("1 个文件没有添加"));
 }
 
+TEST_CASE("Where the script for files is not to be had at all, that is told before anything is submitted, and they are not taken later") {
+    PhoneWithFiles phone;
+    phone.app->choose_files(2);
+    phone.reader->settle();
+    REQUIRE(phone.reader->press("button", "下一步"));
+    REQUIRE(phone.reader->press("button", "提交评价"));
+    phone.app->files_lost();
+    phone.reader->settle();
+    CHECK(headless().posts.empty());
+    CHECK(phone.reader->reads("2 个文件没有添加：没能读取。请重新加载本页再选一次"));
+    phone.arrive(1);
+    CHECK(phone.asked() == Asked{"forget 1"});
+}
+
 TEST_CASE("Nothing is kept or sent before the instructions are agreed to") {
     PhoneWithFiles phone;
     headless().on_phone.clear();

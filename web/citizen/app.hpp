@@ -33,6 +33,7 @@ public:
     void show_thumbnail(std::string_view file, const platform::Pixels&) override;
     void choose_files(int count) override;
     void files_wait() override;
+    void files_lost() override;
     void renew_canvas() override { m_canvas.renew(); }
 
 private:
@@ -78,7 +79,7 @@ private:
     void change_evidence(const Did&);
     void forget_problems_of_evidence();
     void forget_evidence();
-    void refuse_file(const platform::OfferedFile&, Text reason);
+    void refuse_files(int count, Text reason);
     FieldProblem problem_of_evidence(std::size_t index) const;
     void mend_evidence(std::size_t index);
     void wait_for_uploads();

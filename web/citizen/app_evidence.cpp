@@ -33,23 +33,35 @@ void App::offer_file(const platform::OfferedFile& offered) {
     const auto& all = m_uploads.chosen();
     const auto instead = std::find_if(all.begin(), all.end(), [&](const ChosenEvidence& chosen) { return m_canvas.id_of(again_name(chosen.file)) == offered.input; });
     const auto index = instead == all.end() ? std::nullopt : std::optional{static_cast<std::size_t>(instead - all.begin())};
-    if (const auto taken = m_uploads.offer(offered, index); !taken) return refuse_file(offered, taken.error().message);
+    if (const auto taken = m_uploads.offer(offered, index); !taken) {
+        platform::forget_file(std::string{offered.id});
+        return refuse_files(1, taken.error().message);
+    }
     const auto name = name_of_evidence(m_uploads, index.value_or(all.size() - 1), m_language);
     platform::announce(fill(text_of(Text::EvidenceAdded), {{"name", name}}));
     keep_draft(); // Nothing is drawn while the page is hidden.
     if (m_uploading) go_on_once_uploaded();
 }
 
-// Nothing is submitted without it before the person knows.
-void App::refuse_file(const platform::OfferedFile& offered, Text reason) {
-    platform::forget_file(std::string{offered.id});
+void App::files_lost() {
+    if (m_files_coming == 0) return;
+    const int count = std::exchange(m_files_coming, 0);
+    m_files_unwanted += count;
+    m_files_wait = false;
+    refuse_files(count, Text::FilesLost);
+}
+
+// Nothing is submitted without them before the person knows.
+void App::refuse_files(int count, Text reason) {
+    m_frames_wanted = frames_after_input;
     m_file_problem = reason;
+    m_files_refused += count;
     if (m_uploading) {
         stop_waiting();
         go_to(Screen::Evaluation);
         platform::move_focus(m_canvas.id_of(first_file_input));
     }
-    platform::announce(words_of_refusal(reason, ++m_files_refused, m_language));
+    platform::announce(words_of_refusal(reason, m_files_refused, m_language));
 }
 
 void App::hear_of_file(const platform::FileNews& news) {

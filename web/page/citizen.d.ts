@@ -12,6 +12,7 @@ interface CitizenModule {
   _zhiping_renew_canvas(): void;
   _zhiping_choose_files(count: number): void;
   _zhiping_files_wait(): void;
+  _zhiping_files_lost(): void;
   _zhiping_offer_file(input: number, id: number, bytes: number, handed: number, fingerprint: number): void;
   _zhiping_hear_of_file(id: number, event: number, number: number, words: number): void;
   _zhiping_show_thumbnail(id: number, width: number, height: number): void;

@@ -6,6 +6,7 @@ import type { EvidenceFiles, FileEvent } from "./evidence/interface";
 const events: FileEvent[] = ["found", "missing", "not-kept", "created", "sent", "arrived", "held", "broken", "unreadable"];
 const loadAgainAfter_ms = 5000;
 const loadedWithin_ms = 30_000;
+const triesBeforeGivenUp = 3; // With a network: then the page is older than the server.
 
 // Calls into Wasm; the numbers are words that it can read.
 type Call = (words: string[], call: (module: CitizenModule, words: number[]) => void) => void;
@@ -54,11 +55,12 @@ const networkOrTime = (): Promise<void> => new Promise((resolve) => {
 });
 
 const loadAtLast = async (): Promise<EvidenceFiles> => {
-  for (;;) {
+  for (let tries = 1; ; ++tries) {
     try {
       return await load();
     } catch {
-      callWasm([], (module) => module._zhiping_files_wait());
+      const isLost = tries >= triesBeforeGivenUp && navigator.onLine;
+      callWasm([], (module) => (isLost ? module._zhiping_files_lost() : module._zhiping_files_wait()));
       await networkOrTime();
     }
   }

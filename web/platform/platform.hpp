@@ -83,6 +83,7 @@ public:
     virtual void show_thumbnail(std::string_view, const Pixels&) {} // Of the file with this id: square, RGBA.
     virtual void choose_files(int) {} // So many: offer_file comes for each of them, in the order of choosing.
     virtual void files_wait() {}      // Nothing can be done with files before the network is back.
+    virtual void files_lost() {}      // Nor then: only after the page is loaded again.
     virtual void stored_elsewhere(std::string_view) {} // Another tab has changed or erased what is kept under this key.
 };
 

@@ -145,6 +145,7 @@ EMSCRIPTEN_KEEPALIVE void zhiping_activate(unsigned id) { zhiping::platform::gue
 EMSCRIPTEN_KEEPALIVE void zhiping_return_to(const char* place) { zhiping::platform::guest->return_to(place); }
 EMSCRIPTEN_KEEPALIVE void zhiping_choose_files(int count) { zhiping::platform::guest->choose_files(count); }
 EMSCRIPTEN_KEEPALIVE void zhiping_files_wait() { zhiping::platform::guest->files_wait(); }
+EMSCRIPTEN_KEEPALIVE void zhiping_files_lost() { zhiping::platform::guest->files_lost(); }
 
 EMSCRIPTEN_KEEPALIVE void zhiping_offer_file(unsigned input, const char* id, double size, unsigned handed, const char* fingerprint) {
     std::vector<std::uint8_t> first_bytes(handed);
