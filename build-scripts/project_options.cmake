@@ -13,6 +13,7 @@ if(ZHIPING_SANITIZE)
     target_compile_options(project_options INTERFACE
         -fsanitize=address -fno-sanitize-recover=all -fno-omit-frame-pointer -Wno-maybe-uninitialized
         # A test's own statements do without: a third less time to compile the tests.
-        $<$<NOT:$<BOOL:$<TARGET_PROPERTY:IS_TEST>>>:-fsanitize=undefined>)
+        # Null pointers and strayed ones end the program without these three too; they are a quarter of the time.
+        $<$<NOT:$<BOOL:$<TARGET_PROPERTY:IS_TEST>>>:-fsanitize=undefined -fno-sanitize=null,object-size,vptr>)
     target_link_options(project_options INTERFACE -fsanitize=address,undefined)
 endif()

@@ -39,7 +39,7 @@ const choose = (page, files, input = album) => page.getByLabel(input, { exact: t
 
 const status = (page, title) => page.getByRole("listitem").filter({ hasText: title }).locator("p").nth(1);
 
-const becomes = (page, title, words, options = {}) => status(page, title).filter({ hasText: words }).waitFor({ state: "attached", ...options });
+const becomes = (page, title, words) => status(page, title).filter({ hasText: words }).waitFor({ state: "attached" });
 
 const throttle = async (page, bytesPerSecond) => {
   const session = await page.context().newCDPSession(page);
@@ -51,7 +51,7 @@ const submit = async (page) => {
   await press(page, "button", "提交评价");
 };
 
-const isReceived = (page) => page.getByRole("heading", { name: "已收到您的评价" }).waitFor({ timeout: 90_000 });
+const isReceived = (page) => page.getByRole("heading", { name: "已收到您的评价" }).waitFor();
 
 const sha256 = (content) => createHash("sha256").update(content).digest("hex");
 
@@ -121,17 +121,17 @@ test("A reload in the middle of an upload goes on where the server stands, and s
   await throttle(page, 200_000);
   const content = video("reloaded", 3_000_000);
   await choose(page, movie(content));
-  await becomes(page, "视频 1", /[1-9]\d*%/, { timeout: 30_000 });
+  await becomes(page, "视频 1", /[1-9]\d*%/);
   await page.reload();
   await isReady(page);
-  await becomes(page, "视频 1", /[1-9]\d*%/, { timeout: 30_000 });
+  await becomes(page, "视频 1", /[1-9]\d*%/);
   const session = await context.newCDPSession(page);
   void session.send("Page.crash").catch(() => {});
   await page.waitForEvent("crash");
   await page.close();
   const anew = await context.newPage();
   await open(anew, server.addressOf(code));
-  await becomes(anew, "视频 1", "3.0 MB · 已上传", { timeout: 60_000 });
+  await becomes(anew, "视频 1", "3.0 MB · 已上传");
   assert.equal((await server.query(`SELECT count(*) AS count FROM upload WHERE code = '${code}'`))[0].count, 1);
   await submit(anew);
   await isReceived(anew);
@@ -166,9 +166,9 @@ test("The server killed and started again in the middle of an upload loses nothi
   await throttle(page, 300_000);
   const content = video("killed", 2_000_000);
   await choose(page, movie(content));
-  await becomes(page, "视频 1", /[2-9]\d%/, { timeout: 30_000 });
+  await becomes(page, "视频 1", /[2-9]\d%/);
   await own.kill();
-  await becomes(page, "视频 1", "网络不通，会自动继续", { timeout: 40_000 });
+  await becomes(page, "视频 1", "网络不通，会自动继续");
   assert.equal((await own.query("SELECT count(*) AS count FROM evaluation"))[0].count, 0);
   await own.listen("--demo");
   await submit(page);
@@ -190,7 +190,7 @@ test("Where the phone keeps nothing, that is said, and a video chosen again goes
   await throttle(page, 300_000);
   await choose(page, path);
   await becomes(page, "视频 1", "这部手机没有留副本");
-  await becomes(page, "视频 1", /[4-9]\d%/, { timeout: 30_000 });
+  await becomes(page, "视频 1", /[4-9]\d%/);
   await page.reload();
   await isReady(page);
   await becomes(page, "视频 1", "请重新选择同一个文件");
@@ -199,7 +199,7 @@ test("Where the phone keeps nothing, that is said, and a video chosen again goes
   await page.getByRole("link", { name: "视频 1：请重新选择或移除" }).waitFor();
   await assertAccessible(page, "a file that has to be chosen again");
   await choose(page, path, "重新选择 视频 1");
-  await becomes(page, "视频 1", "3.0 MB · 已上传", { timeout: 30_000 });
+  await becomes(page, "视频 1", "3.0 MB · 已上传");
   assert.equal((await server.query(`SELECT count(*) AS count FROM upload WHERE code = '${code}'`))[0].count, 1);
   await submit(page);
   await isReceived(page);
@@ -325,7 +325,7 @@ test("A server that is restarted in order, as for every update, interrupts neith
   await throttle(page, 300_000);
   const content = video("restarted", 3_000_000);
   await choose(page, movie(content));
-  await becomes(page, "视频 1", /[2-9]\d%/, { timeout: 30_000 });
+  await becomes(page, "视频 1", /[2-9]\d%/);
   await submit(page);
   await own.restart("--demo");
   await isReceived(page);

@@ -267,7 +267,7 @@ test("A form that is on its way to the server is not taken over", async () => {
 test("A form that comes late opens when it is asked to, with what was filled in meanwhile", async () => {
   const { page, release } = await openHeld();
   await fillIn(page);
-  await page.getByRole("heading", { name: "评价表没有打开" }).waitFor({ timeout: 9_500 });
+  await page.getByRole("heading", { name: "评价表没有打开" }).waitFor();
   release();
   await press(page, "button", "打开评价表");
   await isReady(page);

@@ -11,6 +11,7 @@ export class CuttingProxy {
     proxy.senders = new Set();
     proxy.server = createServer((sender) => proxy.#join(sender, connect({ port, host: "127.0.0.1" })));
     await new Promise((resolve) => proxy.server.listen(0, "127.0.0.1", resolve));
+    proxy.server.unref(); // A test that fails before it stops this is over all the same.
     return proxy;
   }
 

@@ -10,6 +10,7 @@ export class PartProxy {
     Object.assign(proxy, { port, fate, parts: [], bytesSent: 0 });
     proxy.server = createServer((asked, answer) => proxy.#pass(asked, answer).catch(() => asked.socket.destroy()));
     await new Promise((resolve) => proxy.server.listen(0, "127.0.0.1", resolve));
+    proxy.server.unref(); // A test that fails before it stops this is over all the same.
     return proxy;
   }
 

@@ -11,10 +11,23 @@ const flags = [
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
-export const launch = (...more) => chromium.launch({ executablePath, args: [...flags, ...more] });
+// A test waits so long only when it fails; a machine that does three things at once needs more than Playwright's 30 s.
+const patience_ms = 90_000;
+
+const patient = (context) => {
+  context.setDefaultTimeout(patience_ms);
+  return context;
+};
+
+export const launch = async (...more) => {
+  const browser = await chromium.launch({ executablePath, args: [...flags, ...more] });
+  browser.on("context", patient);
+  return browser;
+};
 
 // What `launch` opens browses privately: nothing it stores is written. This one writes into a folder.
-export const launchWithDisk = (folder) => chromium.launchPersistentContext(folder, { executablePath, args: flags });
+export const launchWithDisk = async (folder) =>
+  patient(await chromium.launchPersistentContext(folder, { executablePath, args: flags }));
 
 // Every complaint of the browser (script errors, CSP violations) is a failure of the test that made
 // it, save those that `expected` matches.

@@ -10,6 +10,9 @@ const run = promisify(execFile);
 const root = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../../..");
 const program = process.env.ZHIPING ?? join(root, "build/release/zhiping");
 
+// Below those that the system gives to clients, so that it is still free when the server is started again.
+const somePort = () => 10_000 + Math.floor(Math.random() * 20_000);
+
 export class Server {
   static async start(...options) {
     const data = await mkdtemp(join(tmpdir(), "zhiping-browser-"));
@@ -22,14 +25,20 @@ export class Server {
 
   // On the data that is there; where it listened before, if it did.
   async listen(...options) {
-    this.process = spawn(program, ["serve", "--data", this.data, "--listen", `127.0.0.1:${this.port ?? 0}`, ...options], { stdio: ["ignore", "pipe", "inherit"] });
-    for await (const line of createInterface({ input: this.process.stdout })) {
-      const address = line.match(/http:\/\/127\.0\.0\.1:(\d+)/);
-      if (!address) continue;
-      this.port = Number(address[1]);
-      this.origin = address[0];
-      break;
+    for (let tries = this.port ? 1 : 5; tries > 0; --tries) {
+      const port = this.port ?? somePort();
+      if (!await this.#isListening(port, options)) continue;
+      this.port = port;
+      this.origin = `http://127.0.0.1:${port}`;
+      return;
     }
+    throw new Error("the server did not start");
+  }
+
+  async #isListening(port, options) {
+    this.process = spawn(program, ["serve", "--data", this.data, "--listen", `127.0.0.1:${port}`, ...options], { stdio: ["ignore", "pipe", "inherit"] });
+    for await (const line of createInterface({ input: this.process.stdout })) if (line.includes(`http://127.0.0.1:${port}`)) return true;
+    return false;
   }
 
   // At once, as a machine does that runs out of memory.
@@ -41,7 +50,9 @@ export class Server {
     await this.listen(...options);
   }
 
+  // The exit status; null when the signal ended it.
   async end(signal) {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return this.process.exitCode;
     const ended = new Promise((resolve) => this.process.once("exit", resolve));
     this.process.kill(signal);
     return ended;
