@@ -16,6 +16,7 @@ struct ChosenEvidence {
     std::string fingerprint; // The page's: tells whether a file that is chosen again is the same one.
     std::optional<UploadId> upload = {}; // None before the server knows of it.
     bool held = false; // By the server, whole.
+    std::optional<std::uint64_t> paused_at = {}; // Bytes that were sent when the person paused it.
 
     bool operator==(const ChosenEvidence&) const = default;
 };

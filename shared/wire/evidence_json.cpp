@@ -50,6 +50,15 @@ Result<std::optional<UploadId>> upload_from(const Json& json) {
     return std::optional{*id};
 }
 
+Result<std::optional<std::uint64_t>> paused_at_from(const Json& json) {
+    const auto found = json.find("paused_at");
+    if (found == json.end() || found->is_null()) return std::optional<std::uint64_t>{};
+    const auto bytes = member<std::int64_t>(json, "paused_at");
+    if (!bytes) return bytes.error();
+    if (*bytes < 0) return invalid("paused_at", Text::FieldOutOfRange);
+    return std::optional{static_cast<std::uint64_t>(*bytes)};
+}
+
 Result<ChosenEvidence> chosen_from(const Json& json) {
     if (!json.is_object()) return invalid(chosen_field, Text::FieldWrongType);
     const auto file = member<std::string>(json, "file").and_then(FileId::parse);
@@ -64,7 +73,9 @@ Result<ChosenEvidence> chosen_from(const Json& json) {
     if (!upload) return upload.error();
     const auto held = member<bool>(json, "held");
     if (!held) return held.error();
-    return ChosenEvidence{*file, *format, *bytes, *std::move(fingerprint), *upload, *held};
+    const auto paused_at = paused_at_from(json);
+    if (!paused_at) return paused_at.error();
+    return ChosenEvidence{*file, *format, *bytes, *std::move(fingerprint), *upload, *held, *paused_at};
 }
 
 template <typename One> Result<std::vector<One>> all_from(const Result<const Json*>& array, Result<One> (*one_from)(const Json&)) {
@@ -120,13 +131,14 @@ Result<std::optional<Sha256>> head_from(const Json& object) {
 
 Json to_json(const std::vector<ChosenEvidence>& all) {
     auto json = Json::array();
-    for (const auto& [file, format, bytes, fingerprint, upload, held] : all)
+    for (const auto& [file, format, bytes, fingerprint, upload, held, paused_at] : all)
         json.push_back({{"file", file.digits()},
                         {"format", facts_of(evidence_formats, format).id},
                         {"bytes", bytes},
                         {"fingerprint", fingerprint},
                         {"upload", upload ? Json(upload->digits()) : Json(nullptr)},
-                        {"held", held}});
+                        {"held", held},
+                        {"paused_at", paused_at ? Json(*paused_at) : Json(nullptr)}});
     return json;
 }
 

@@ -20,8 +20,8 @@ Result<std::vector<Evidence>> evidence_from(const Json& object);
 Json head_to_json(const std::optional<Sha256>&);
 Result<std::optional<Sha256>> head_from(const Json& object);
 
-// [{"file","format","bytes","fingerprint","upload"|null,"held"}, ...] under "chosen_evidence"; none when the member
-// is missing, because older drafts know of none.
+// [{"file","format","bytes","fingerprint","upload"|null,"held","paused_at"|null}, ...] under "chosen_evidence";
+// none when the member is missing, because older drafts know of none.
 Json to_json(const std::vector<ChosenEvidence>&);
 Result<std::vector<ChosenEvidence>> chosen_evidence_from(const Json& object);
 

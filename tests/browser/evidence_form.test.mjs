@@ -96,7 +96,7 @@ test("What is no photo or video is refused at once with the reason, whatever it 
   await context.close();
 });
 
-test("A person who pauses, goes on, moves and removes keeps what they meant to submit, by role and name alone", async () => {
+test("A person who pauses, reloads, goes on, moves and removes keeps what they meant to submit, by role and name alone", async () => {
   const { page, code, context } = await begin();
   await throttle(page, 50_000);
   const contents = ["a", "b", "c"].map((seed) => photo(seed, 400_000));
@@ -105,6 +105,9 @@ test("A person who pauses, goes on, moves and removes keeps what they meant to s
   await becomes(page, "照片 1", "已暂停");
   await becomes(page, "照片 2", /\d+%/);
   await assertAccessible(page, "uploading and paused");
+  await page.reload();
+  await isReady(page);
+  await becomes(page, "照片 1", "已暂停");
   await press(page, "button", "继续 照片 1");
   await press(page, "button", "移除 照片 2");
   await page.getByRole("listitem").nth(2).waitFor({ state: "detached" });

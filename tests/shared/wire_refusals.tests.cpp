@@ -148,6 +148,24 @@ TEST_CASE("A draft's own members are checked as strictly") {
     CHECK(refusal(wire::decode_draft(json_text(submission))) == invalid("secret", Text::FieldMissing));
 }
 
+TEST_CASE("What is wrong with a draft's photo or video is named") {
+    const Members photo{{"file", quoted(std::string(32, '1'))}, {"format", R"("jpg")"}, {"bytes", "7"}, {"fingerprint", R"("")"},
+                        {"upload", "null"}, {"held", "false"}, {"paused_at", "null"}};
+    const auto read = [](const std::string& chosen) { return refusal(wire::decode_draft(changed(draft_members(), "chosen_evidence", chosen))); };
+    CHECK(read("[" + json_text(photo) + "]") == std::nullopt);
+    CHECK(read("{}") == invalid("chosen_evidence", Text::FieldWrongType));
+    CHECK(read("[7]") == invalid("chosen_evidence", Text::FieldWrongType));
+    for (const auto* name : {"file", "format", "bytes", "fingerprint", "held"})
+        CHECK(read("[" + without(photo, name) + "]") == invalid(name, Text::FieldMissing));
+    const auto [name, value, why] = GENERATE(table<const char*, const char*, Text>({
+        {"bytes", "0", Text::FieldOutOfRange}, {"bytes", "-1", Text::FieldOutOfRange}, {"bytes", "1.5", Text::FieldOutOfRange},
+        {"held", "1", Text::FieldWrongType}, {"fingerprint", "7", Text::FieldWrongType}, {"upload", "7", Text::FieldWrongType},
+        {"paused_at", "-1", Text::FieldOutOfRange}, {"paused_at", "\"1\"", Text::FieldWrongType}, {"paused_at", "true", Text::FieldWrongType},
+    }));
+    CAPTURE(name, value);
+    CHECK(read("[" + changed(photo, name, value) + "]") == invalid(name, why));
+}
+
 TEST_CASE("What is wrong with a receipt is named") {
     const auto refused = GENERATE(Refused{"receipt", R"("ZP-20261120-00000000-1")", Text::ReceiptMalformed},
                                   Refused{"due", "7", Text::FieldWrongType}, Refused{"due", "[]", Text::FieldWrongType},

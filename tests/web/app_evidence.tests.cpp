@@ -197,6 +197,25 @@ TEST_CASE("A reload finds what was kept and goes on at the same upload") {
     CHECK(headless().of_files[0].sending.upload == file_id(1001));
 }
 
+TEST_CASE("A pause outlasts a reload, until the person goes on or submits") {
+    PhoneWithFiles phone;
+    phone.offer(1);
+    phone.hear(1, FileEvent::Created);
+    phone.hear(1, FileEvent::Sent, 500'000);
+    REQUIRE(phone.reader->press("button", "暂停"));
+    phone.reload();
+    phone.forget_asked();
+    phone.hear(1, FileEvent::Found);
+    CHECK(phone.asked().empty());
+    CHECK(phone.status_of("照片 1") == "1.0 MB · 已暂停 · 50%");
+    phone.reload();
+    REQUIRE(phone.reader->press("button", "下一步"));
+    REQUIRE(phone.reader->press("button", "提交评价"));
+    phone.forget_asked();
+    phone.hear(1, FileEvent::Found);
+    CHECK(phone.asked() == Asked{"send 1"});
+}
+
 TEST_CASE("What the phone has not kept is asked for, and goes on when the same file is chosen again") {
     PhoneWithFiles phone;
     phone.offer(1, 150'000'000, std::string{"\0\0\0\x18" "ftypmp42\0\0\0\0mp42isom", 24});

@@ -95,7 +95,7 @@ void Uploads::hear(const platform::FileNews& news) {
     switch (news.event) {
     case platform::FileEvent::Found:
         if (std::exchange(upload.is_shared, false)) become_own(*index, true);
-        return upload.stage == UploadStage::Looking ? stop(*index, UploadStage::Waiting) : void();
+        return upload.stage == UploadStage::Looking ? wait_or_rest(*index) : void();
     case platform::FileEvent::Missing:
         upload.is_here = false;
         return chosen.held ? void() : stop(*index, UploadStage::Missing);
@@ -115,6 +115,13 @@ void Uploads::hear(const platform::FileNews& news) {
     case platform::FileEvent::Broken: return refuse(*index, news.status);
     case platform::FileEvent::Unreadable: return stop(*index, UploadStage::Unreadable);
     }
+}
+
+// A pause outlasts a reload: bytes may cost the person money.
+void Uploads::wait_or_rest(std::size_t index) {
+    const auto& chosen = m_draft.evidence[index];
+    m_uploads[index].sent = std::min(chosen.paused_at.value_or(0), chosen.bytes);
+    stop(index, chosen.paused_at ? UploadStage::Paused : UploadStage::Waiting);
 }
 
 void Uploads::stop(std::size_t index, UploadStage stage) {
@@ -146,14 +153,20 @@ void Uploads::show_thumbnail(std::string_view file, const platform::Pixels& pixe
 
 void Uploads::pause(std::size_t index) {
     platform::pause_file(m_uploads[index].file.digits());
+    m_draft.evidence[index].paused_at = m_uploads[index].sent;
     stop(index, UploadStage::Paused);
 }
 
-void Uploads::go_on(std::size_t index) { stop(index, m_draft.evidence[index].held ? UploadStage::Held : UploadStage::Waiting); }
+void Uploads::go_on(std::size_t index) {
+    m_draft.evidence[index].paused_at.reset();
+    stop(index, m_draft.evidence[index].held ? UploadStage::Held : UploadStage::Waiting);
+}
 
 void Uploads::go_on_with_all() {
-    for (std::size_t index = 0; index < m_uploads.size(); ++index)
+    for (std::size_t index = 0; index < m_uploads.size(); ++index) {
+        m_draft.evidence[index].paused_at.reset(); // Also of one that is still looked for.
         if (m_uploads[index].stage == UploadStage::Paused) go_on(index);
+    }
 }
 
 void Uploads::move_up(std::size_t index) {
@@ -219,7 +232,8 @@ void Uploads::become_own(std::size_t index, bool shared) {
     const auto file = new_file_id();
     platform::rename_file(chosen.file.digits(), file.digits(), shared);
     platform::keep_file(file.digits());
-    chosen = {file, chosen.format, chosen.bytes, chosen.fingerprint};
+    chosen = {.file = file, .format = chosen.format, .bytes = chosen.bytes, .fingerprint = chosen.fingerprint,
+              .paused_at = chosen.paused_at ? std::optional<std::uint64_t>{0} : std::nullopt};
     upload.file = file;
     upload.sent = 0;
     if (!upload.is_here) upload.stage = UploadStage::Missing;

@@ -89,6 +89,7 @@ private:
     platform::FileSending sending_of(const ChosenEvidence&) const;
     void become_own(std::size_t index, bool shared);
     void take_again(std::size_t index, const platform::OfferedFile&);
+    void wait_or_rest(std::size_t index);
     void forget(std::size_t index);
     void stop(std::size_t index, UploadStage);
     void refuse(std::size_t index, int status);
