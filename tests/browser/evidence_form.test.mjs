@@ -110,6 +110,7 @@ test("A person who pauses, reloads, goes on, moves and removes keeps what they m
   await becomes(page, "照片 1", "已暂停");
   await press(page, "button", "继续 照片 1");
   await press(page, "button", "移除 照片 2");
+  await press(page, "button", "再点一次移除 照片 2");
   await page.getByRole("listitem").nth(2).waitFor({ state: "detached" });
   await press(page, "button", "上移 照片 2");
   await throttle(page, -1);
@@ -245,8 +246,12 @@ test("Nine photos and three videos arrive over 1 Mbit/s, and no more are taken",
   await context.close();
 });
 
-test("In HTML mode evidence is added, seen and removed with the keyboard alone", async () => {
+test("In HTML mode evidence is refused, added, seen and removed with the keyboard alone", async () => {
   const { page, context, assertNoComplaints } = await begin({}, "?html=1");
+  await choose(page, [jpeg(Buffer.alloc(0)), { name: "words.txt", mimeType: "image/jpeg", buffer: Buffer.from("plain words") }]);
+  const refused = page.getByRole("main").getByText("1 个文件没有添加：只能上传");
+  await refused.waitFor();
+  assert.match(await refused.innerText(), /^1 个文件没有添加：文件是空的，没有内容\n1 个文件没有添加：只能上传/);
   await choose(page, jpeg(photo("html", 200_000)));
   await becomes(page, "照片 1", "已上传");
   await assertAccessible(page, "evidence in HTML mode", { seesContrast: true });
@@ -254,6 +259,9 @@ test("In HTML mode evidence is added, seen and removed with the keyboard alone",
   await page.getByLabel(album, { exact: true }).focus();
   for (let count = 0; count < 5 && !(await remove.evaluate((element) => element === document.activeElement)); ++count) await page.keyboard.press("Tab");
   await page.waitForTimeout(400);
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "再点一次移除 照片 1" }).waitFor();
+  await settle(page);
   await page.keyboard.press("Enter");
   await page.getByRole("listitem").waitFor({ state: "detached" });
   await settle(page);

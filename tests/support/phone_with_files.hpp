@@ -18,13 +18,16 @@ inline std::string file_id(int number) {
 }
 
 struct PhoneWithFiles : Phone {
+    PhoneWithFiles(Language read_in, float wide) : Phone(read_in, wide) {}
+
+    // With everything filled in but them.
     PhoneWithFiles() {
         fill_dissatisfied();
         forget_asked();
     }
 
-    void offer(int number, std::uint64_t bytes = 1'000'000, const std::string& content = jpeg_start, const std::string& at = album) {
-        const auto input = reader->find("file", at);
+    void offer(int number, std::uint64_t bytes = 1'000'000, const std::string& content = jpeg_start, std::string_view at = album) {
+        const auto input = reader->find("file", std::string{at});
         REQUIRE(input);
         app->choose_files(1);
         arrive(number, bytes, content, (*input)["id"].get<std::uint32_t>());
@@ -45,6 +48,11 @@ struct PhoneWithFiles : Phone {
     void upload(int number) {
         hear(number, FileEvent::Created);
         hear(number, FileEvent::Held);
+    }
+
+    void remove_first() {
+        REQUIRE(reader->press("button", "移除"));
+        REQUIRE(reader->press("button", "再点一次移除"));
     }
 
     // "keep 1", "send 1", ... since the last time.

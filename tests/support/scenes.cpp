@@ -3,7 +3,7 @@
 #include "shared/catalogue/catalogue.hpp"
 #include "shared/wire/error_json.hpp"
 #include "tests/support/drawn_glyphs.hpp"
-#include "tests/support/phone.hpp"
+#include "tests/support/phone_with_files.hpp"
 #include "web/gallery/gallery.hpp"
 
 #include <sstream>
@@ -94,6 +94,7 @@ public:
         answer_nothing();
         answer_at_once();
         answer_wrongly();
+        add_files();
         check_and_send();
         come_back_on_a_phone_that_keeps_nothing();
     }
@@ -145,6 +146,36 @@ private:
         see("evaluation, corrected");
     }
 
+    void add_files() {
+        offer(1, 20'000'001);
+        offer(2, 11, text_file);
+        see("evaluation, two files refused for different reasons");
+        for (int number = 3; number <= 7; ++number) offer(number, 19'000'000);
+        m_phone.hear(3, FileEvent::Unreadable);
+        m_phone.hear(4, FileEvent::Broken, 0, 403);
+        m_phone.hear(5, FileEvent::Sent, 1'000'000);
+        headless().now += 10;
+        m_phone.hear(5, FileEvent::Sent, 2'000'000);
+        m_phone.hear(5, FileEvent::NotKept);
+        m_phone.upload(7);
+        see("evaluation, photos on their way");
+        press(Text::RemoveEvidence);
+        see("evaluation, asked whether to remove");
+        press(Text::PauseUpload);
+        m_phone.hear(6, FileEvent::Broken);
+        see("evaluation, photos that rest");
+        press(Text::Next);
+        see("evaluation, a photo has to be chosen again");
+        for (int count = 0; count < 2; ++count) remove_first();
+        press(Text::GoOnUploading);
+        press(Text::Next);
+        see("check, with photos");
+        press(Text::Submit);
+        see("check, waiting for photos");
+        press(Text::WaitingCancel);
+        for (int count = 0; count < 3; ++count) remove_first();
+    }
+
     void check_and_send() {
         press(Text::Next);
         see("check");
@@ -191,6 +222,13 @@ private:
         const auto& offered = newest_catalogue().of(Module::LawEnforcement).situations[index];
         operate("checkbox", offered.words[m_setting.language]);
     }
+    void offer(int number, std::uint64_t bytes, const std::string& content = jpeg_start) {
+        m_phone.offer(number, bytes, content, text(Text::ChooseFiles, m_setting.language));
+    }
+    void remove_first() {
+        press(Text::RemoveEvidence);
+        press(Text::RemoveAgain);
+    }
     void write(const std::string& statement) {
         REQUIRE(m_phone.reader->type(std::string{text(Text::StatementLabel, m_setting.language)}, statement));
     }
@@ -210,7 +248,7 @@ private:
 
     Setting m_setting;
     std::vector<Scene>& m_scenes;
-    Phone m_phone;
+    PhoneWithFiles m_phone;
 };
 
 std::vector<Scene> walk_everywhere() {

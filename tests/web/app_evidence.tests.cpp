@@ -61,12 +61,46 @@ TEST_CASE("The tenth photo is refused, and taken when another was removed") {
     phone.offer(10);
     CHECK(phone.asked() == Asked{"forget 10"});
     CHECK(phone.reader->reads("1 个文件没有添加：照片最多 9 张"));
-    REQUIRE(phone.reader->press("button", "移除"));
+    phone.remove_first();
     CHECK(headless().announced == "已移除照片 1");
     CHECK_FALSE(phone.reader->reads("个文件没有添加"));
     CHECK(phone.asked() == Asked{"forget 1", "send 2"});
     phone.offer(10);
     CHECK(phone.asked() == Asked{"keep 10"});
+}
+
+TEST_CASE("Of files that are refused for different reasons each reason is told, with how many") {
+    PhoneWithFiles phone;
+    phone.app->choose_files(3);
+    phone.arrive(1, 20'000'001);
+    phone.arrive(2, 11, text_file);
+    phone.arrive(3, 20'000'002);
+    for (const auto* words : {"2 个文件没有添加：每张照片不能超过 20 MB", "1 个文件没有添加：只能上传手机拍摄的照片"}) {
+        CHECK(phone.reader->reads(words));
+        CHECK(headless().announced.find(words) != std::string::npos);
+    }
+}
+
+TEST_CASE("What is to be removed is asked for once more, and whatever else is done takes the question back") {
+    PhoneWithFiles phone;
+    phone.offer(1);
+    phone.offer(2);
+    phone.forget_asked();
+    REQUIRE(phone.reader->press("button", "移除"));
+    const auto again = phone.reader->find("button", "再点一次移除");
+    REQUIRE(again);
+    CHECK((*again)["description"] == "照片 1");
+    CHECK(headless().focused == (*again)["id"]);
+    CHECK(phone.asked().empty());
+    REQUIRE(phone.reader->press("button", "暂停"));
+    CHECK_FALSE(phone.reader->has("button", "再点一次移除"));
+    REQUIRE(phone.reader->press("button", "移除"));
+    REQUIRE(phone.reader->press("button", "下一步"));
+    REQUIRE(phone.reader->press("button", "返回修改"));
+    CHECK_FALSE(phone.reader->has("button", "再点一次移除"));
+    phone.forget_asked();
+    phone.remove_first();
+    CHECK(phone.asked() == Asked{"forget 1"});
 }
 
 TEST_CASE("Pausing lets the next one go, and going on comes back to it") {
@@ -304,7 +338,7 @@ TEST_CASE("A thumbnail is drawn and named, and drawn again on another canvas") {
     phone.app->renew_canvas();
     phone.reader->settle();
     CHECK(headless().textures.size() == before + 1);
-    REQUIRE(phone.reader->press("button", "移除"));
+    phone.remove_first();
     CHECK(headless().textures.size() == before);
     phone.app->renew_canvas();
     phone.reader->settle();

@@ -46,12 +46,19 @@ bool is_said(const Scene& scene, const Rectangle& glyph) {
     });
 }
 
+// What must be written there; a bar's name stands elsewhere.
+const std::string& words_of(const SceneNode& node) {
+    static const std::string nothing;
+    if (node.role == "progress") return nothing;
+    return node.role == "text-area" ? node.value : node.label;
+}
+
 // A space at the end of a line, and a line feed, are not written.
 Faults nodes_not_written(const Scene& scene) {
     Faults faults;
     for (const auto& node : scene.nodes) {
         if (!node.place || node.primary) continue;
-        const auto& words = node.role == "text-area" ? node.value : node.label;
+        const auto& words = words_of(node);
         const auto most = static_cast<std::ptrdiff_t>(zhiping::count_code_points(words)) - std::count(words.begin(), words.end(), '\n');
         const auto least = most - std::count(words.begin(), words.end(), ' ');
         const auto written = std::count_if(scene.glyphs.begin(), scene.glyphs.end(), [&](const Rectangle& glyph) {

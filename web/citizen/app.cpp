@@ -70,7 +70,7 @@ Did App::draw_screen() {
     switch (m_screen) {
     case Screen::Instructions: return draw_instructions(m_canvas, m_facts, catalogue());
     case Screen::Evaluation:
-        return draw_evaluation(m_canvas, m_draft.evaluation, {m_facts, catalogue(), m_uploads, m_problems, m_file_problem, m_files_refused, m_files_coming, m_files_wait, m_draft_kept, m_clearing, m_sending});
+        return draw_evaluation(m_canvas, m_draft.evaluation, {m_facts, catalogue(), m_uploads, m_problems, m_refusals, m_files_coming, m_files_wait, m_removing, m_draft_kept, m_clearing, m_sending});
     case Screen::Check:
         return draw_check(m_canvas, m_draft.evaluation, {m_facts, catalogue(), m_uploads, m_files_coming, m_problems, m_draft_kept, m_attempts > 0, m_uploading, m_sending});
     case Screen::Receipt: return draw_receipt(m_canvas, *m_stored, catalogue(), address_of_evidence());
@@ -100,7 +100,9 @@ void App::draw_top_bar() {
 }
 
 void App::take(const Did& did) {
-    if (did.step != Step::Stay) m_clearing = did.step == Step::ClearDraft && !m_clearing;
+    if (did.step == Step::Stay) return;
+    m_clearing = did.step == Step::ClearDraft && !m_clearing;
+    m_removing.reset();
     switch (did.step) {
     case Step::Stay: return;
     case Step::Agree: return agree();
@@ -113,7 +115,8 @@ void App::take(const Did& did) {
     case Step::PauseUpload:
     case Step::GoOnUploading:
     case Step::MoveUp:
-    case Step::RemoveEvidence: return change_evidence(did);
+    case Step::RemoveEvidence:
+    case Step::RemoveAgain: return change_evidence(did);
     }
 }
 

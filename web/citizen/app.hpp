@@ -77,6 +77,7 @@ private:
 
     // app_evidence.cpp
     void change_evidence(const Did&);
+    void remove_evidence(std::size_t index);
     void forget_problems_of_evidence();
     void forget_evidence();
     void refuse_files(int count, Text reason);
@@ -113,10 +114,10 @@ private:
     std::optional<Evaluation> m_sent;  // As it was submitted last.
     bool m_uploading = false;   // It is submitted once all evidence is uploaded.
     int m_broken_uploads = 0;   // Since anything arrived.
-    std::optional<Text> m_file_problem; // Why the last of them was not taken.
-    int m_files_refused = 0;            // Of those chosen last.
-    int m_files_coming = 0;             // Chosen, but not offered yet.
-    int m_files_unwanted = 0;           // The same, for a draft that is no more; they come first.
+    std::vector<FileRefusal> m_refusals;
+    std::optional<FileId> m_removing; // Asked for once; the second time it is done.
+    int m_files_coming = 0;           // Chosen, but not offered yet.
+    int m_files_unwanted = 0;         // The same, for a draft that is no more; they come first.
     bool m_files_wait = false;  // Files were chosen that cannot be taken before the network is back.
     std::optional<StoredEvaluation> m_stored;
     std::optional<Secret> m_stored_secret; // Of m_stored; none when the tab was not allowed to keep it.

@@ -54,14 +54,15 @@ void App::files_lost() {
 // Nothing is submitted without them before the person knows.
 void App::refuse_files(int count, Text reason) {
     m_frames_wanted = frames_after_input;
-    m_file_problem = reason;
-    m_files_refused += count;
+    const auto known = std::find_if(m_refusals.begin(), m_refusals.end(), [&](const FileRefusal& refusal) { return refusal.reason == reason; });
+    if (known == m_refusals.end()) m_refusals.push_back({reason, count});
+    else known->count += count;
     if (m_uploading) {
         stop_waiting();
         go_to(Screen::Evaluation);
         platform::move_focus(m_canvas.id_of(first_file_input));
     }
-    platform::announce(words_of_refusal(reason, m_files_refused, m_language));
+    platform::announce(words_of(m_refusals, m_language));
 }
 
 void App::hear_of_file(const platform::FileNews& news) {
@@ -87,8 +88,7 @@ void App::show_thumbnail(std::string_view file, const platform::Pixels& pixels) 
 }
 
 void App::forget_problems_of_evidence() {
-    m_file_problem.reset();
-    m_files_refused = 0;
+    m_refusals.clear();
     std::erase_if(m_problems, [](const FieldProblem& problem) { return problem.field.starts_with(field::evidence); });
 }
 
@@ -102,10 +102,15 @@ void App::change_evidence(const Did& did) {
     case Step::PauseUpload: m_uploads.pause(did.index); return focus_on(Step::GoOnUploading);
     case Step::GoOnUploading: m_uploads.go_on(did.index); return focus_on(Step::PauseUpload);
     case Step::MoveUp: m_uploads.move_up(did.index); return focus_on(did.index > 1 ? Step::MoveUp : Step::RemoveEvidence);
-    default: break;
+    case Step::RemoveEvidence: m_removing = file; return focus_on(Step::RemoveAgain);
+    default: return remove_evidence(did.index);
     }
-    platform::announce(fill(text_of(Text::EvidenceTakenOut), {{"name", name_of_evidence(m_uploads, did.index, m_language)}}));
-    m_uploads.remove(did.index);
+}
+
+// A photo taken here may be nowhere else: it is asked for twice.
+void App::remove_evidence(std::size_t index) {
+    platform::announce(fill(text_of(Text::EvidenceTakenOut), {{"name", name_of_evidence(m_uploads, index, m_language)}}));
+    m_uploads.remove(index);
     platform::move_focus(m_canvas.id_of(first_file_input));
 }
 

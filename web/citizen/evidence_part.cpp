@@ -54,18 +54,21 @@ struct Offered {
 };
 
 // What can be done about a file, in the order of the buttons.
-std::vector<Offered> offered_for(const Uploads& uploads, std::size_t index) {
+std::vector<Offered> offered_for(const EvaluationState& state, std::size_t index) {
     std::vector<Offered> all;
-    const auto stage = uploads.at(index).stage;
+    const auto& upload = state.uploads.at(index);
+    const auto stage = upload.stage;
     if (stage == UploadStage::Sending || stage == UploadStage::Waiting) all.push_back({Step::PauseUpload, Text::PauseUpload});
     if (stage == UploadStage::Paused || stage == UploadStage::Broken || stage == UploadStage::Refused)
         all.push_back({Step::GoOnUploading, Text::GoOnUploading});
     if (index > 0) all.push_back({Step::MoveUp, Text::MoveUp});
-    all.push_back({Step::RemoveEvidence, Text::RemoveEvidence});
+    if (state.removing == upload.file) all.push_back({Step::RemoveAgain, Text::RemoveAgain});
+    else all.push_back({Step::RemoveEvidence, Text::RemoveEvidence});
     return all;
 }
 
-ui::FileRow row_of(const ui::Canvas& canvas, const Uploads& uploads, std::size_t index, const std::string& again) {
+ui::FileRow row_of(const ui::Canvas& canvas, const EvaluationState& state, std::size_t index, const std::string& again) {
+    const auto& uploads = state.uploads;
     const auto& chosen = uploads.chosen()[index];
     const auto& upload = uploads.at(index);
     const auto name = name_of_evidence(uploads, index, canvas.language());
@@ -83,20 +86,26 @@ ui::FileRow row_of(const ui::Canvas& canvas, const Uploads& uploads, std::size_t
     if (upload.stage == UploadStage::Sending || upload.stage == UploadStage::Paused || upload.stage == UploadStage::Broken)
         row.fraction = static_cast<float>(upload.sent) / static_cast<float>(chosen.bytes);
     if (is_lost(upload)) row.again = {again, canvas.text_of(Text::ChooseAgain), facts_of(evidence_kinds, kind_of(chosen.format)).id};
-    for (const auto& [step, label] : offered_for(uploads, index)) row.actions.push_back({action_name(chosen.file, step), canvas.text_of(label)});
+    for (const auto& [step, label] : offered_for(state, index))
+        row.actions.push_back({action_name(chosen.file, step), canvas.text_of(label), step == Step::RemoveAgain});
     return row;
 }
 
 std::string problem_of(const ui::Canvas& canvas, const EvaluationState& state) {
     if (state.files_wait) return std::string{canvas.text_of(Text::FilesWait)};
-    if (state.file_problem) return words_of_refusal(*state.file_problem, state.files_refused, canvas.language());
+    if (!state.refusals.empty()) return words_of(state.refusals, canvas.language());
     return std::string{problem_at(state.problems, field::evidence)};
 }
 
 } // namespace
 
-std::string words_of_refusal(Text reason, int count, Language language) {
-    return fill(text(Text::FilesRefused, language), {{"count", std::to_string(count)}, {"reason", std::string{text(reason, language)}}});
+std::string words_of(std::span<const FileRefusal> refusals, Language language) {
+    std::string words;
+    for (const auto& [reason, count] : refusals) {
+        if (!words.empty()) words += "\n";
+        words += fill(text(Text::FilesRefused, language), {{"count", std::to_string(count)}, {"reason", std::string{text(reason, language)}}});
+    }
+    return words;
 }
 
 std::string action_name(const FileId& file, Step step) { return ui::joined(row_name(file), static_cast<std::size_t>(step)); }
@@ -126,10 +135,10 @@ Did draw_evidence(ui::Canvas& canvas, const EvaluationState& state) {
     std::vector<std::string> again;
     for (const auto& chosen : uploads.chosen()) again.push_back(again_name(chosen.file));
     std::vector<ui::FileRow> rows;
-    for (std::size_t index = 0; index < again.size(); ++index) rows.push_back(row_of(canvas, uploads, index, again[index]));
+    for (std::size_t index = 0; index < again.size(); ++index) rows.push_back(row_of(canvas, state, index, again[index]));
     const auto pressed = ui::file_list(canvas, "evidence.list", rows);
     if (!pressed) return {};
-    return {offered_for(uploads, pressed->row)[pressed->action].step, pressed->row};
+    return {offered_for(state, pressed->row)[pressed->action].step, pressed->row};
 }
 
 } // namespace zhiping::citizen

@@ -14,7 +14,7 @@
 // did. It decides nothing: App (app.hpp) does.
 namespace zhiping::citizen {
 
-enum class Step { Stay, Agree, Leave, Next, Back, ClearDraft, Submit, StartAgain, PauseUpload, GoOnUploading, MoveUp, RemoveEvidence };
+enum class Step { Stay, Agree, Leave, Next, Back, ClearDraft, Submit, StartAgain, PauseUpload, GoOnUploading, MoveUp, RemoveEvidence, RemoveAgain };
 
 // What the person did on a screen, and to which field when that matters.
 struct Did {
@@ -42,6 +42,12 @@ inline constexpr std::string_view statement = "statement";
 inline constexpr std::string_view evidence = "evidence";
 } // namespace field
 
+// So many of the files that were chosen last are not there, for this reason.
+struct FileRefusal {
+    Text reason;
+    int count;
+};
+
 Did draw_instructions(ui::Canvas&, const CodeFacts&, const Catalogue&);
 
 struct EvaluationState {
@@ -49,10 +55,10 @@ struct EvaluationState {
     const Catalogue& catalogue;
     const Uploads& uploads;
     std::span<const FieldProblem> problems;
-    std::optional<Text> file_problem; // Why the last of them was not taken.
-    int files_refused;                // Of those chosen last.
-    int files_coming;                 // Chosen, and being read.
+    std::span<const FileRefusal> refusals;
+    int files_coming; // Chosen, and being read.
     bool files_wait; // They were chosen, and cannot be taken before the network is back.
+    std::optional<FileId> removing; // Asked once whether to.
     bool draft_kept;
     bool clearing; // Asked once whether to.
     bool sending;
@@ -71,8 +77,8 @@ Counter counter_of(const ui::Canvas&, const std::string& statement);
 // Where photos and videos are added, and what happens to them.
 Did draw_evidence(ui::Canvas&, const EvaluationState&);
 
-// Why so many of the files that were chosen are not there.
-std::string words_of_refusal(Text reason, int count, Language);
+// A line for each reason.
+std::string words_of(std::span<const FileRefusal>, Language);
 
 // "照片 1"; each kind is counted by itself.
 std::string name_of_evidence(const Uploads&, std::size_t index, Language);

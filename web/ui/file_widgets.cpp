@@ -78,7 +78,9 @@ void draw_state(Canvas& canvas, const FileRow& row) {
 // at the right edge.
 std::optional<std::size_t> draw_actions(Canvas& canvas, const FileRow& row) {
     const auto& sizes = canvas.theme().sizes;
-    const TextStyle style{sizes.small, canvas.theme().colours.accent, false, line_height, true};
+    const auto& colours = canvas.theme().colours;
+    const TextStyle style{sizes.small, colours.accent, false, line_height, true};
+    const TextStyle warning{sizes.small, colours.danger, false, line_height, true};
     std::optional<std::size_t> pressed;
     float x = canvas.left() - 12; // Their text begins where the rest does.
     const float end = canvas.left() + canvas.width() + 12;
@@ -95,7 +97,7 @@ std::optional<std::size_t> draw_actions(Canvas& canvas, const FileRow& row) {
         const auto& action = row.actions[index];
         auto place = place_for(action.label);
         if (index + 1 == row.actions.size()) place.x = end - place.width;
-        if (text_button(canvas, action.name, action.label, place, style, row.title)) pressed = index;
+        if (text_button(canvas, action.name, action.label, place, action.is_final ? warning : style, row.title)) pressed = index;
     }
     canvas.space(sizes.hot_area);
     return pressed;

@@ -99,6 +99,7 @@ void choose_files(Canvas&, std::string_view name, std::string_view legend, std::
 struct FileAction {
     std::string name;
     std::string_view label;
+    bool is_final; // What it does cannot be undone.
 };
 
 // A file that was chosen: what it is, what happens to it, and what can be done about that.
