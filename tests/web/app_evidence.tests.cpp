@@ -20,6 +20,21 @@ TEST_CASE("What was chosen is kept, listed and sent, one after the other") {
     CHECK(phone.status_of("照片 2") == "2.3 MB · 已上传 42%");
 }
 
+TEST_CASE("Nothing moves under the finger when a bar comes or goes") {
+    PhoneWithFiles phone;
+    phone.offer(1);
+    phone.offer(2);
+    const auto last_button = [&] { return (*phone.reader->find("button", "上移"))["y"].get<float>(); };
+    const auto before = last_button();
+    CHECK(phone.reader->has("progress", "照片 1"));
+    phone.upload(1);
+    CHECK(phone.reader->has("progress", "照片 2"));
+    CHECK(last_button() == before);
+    phone.upload(2);
+    CHECK_FALSE(phone.reader->has("progress", "照片 2"));
+    CHECK(last_button() == before);
+}
+
 TEST_CASE("How long it will take is said once that can be told") {
     PhoneWithFiles phone;
     phone.offer(1, 19'000'000);
@@ -183,6 +198,7 @@ TEST_CASE("Submitting waits for what is on its way, and then goes by itself") {
     CHECK(phone.reader->has("value", "照片 1 张\n已上传 0%"));
     REQUIRE(phone.reader->press("button", "提交评价"));
     CHECK(headless().posts.empty());
+    CHECK(phone.reader->has("value", "照片 1 张"));
     CHECK(phone.reader->has("heading", "还没有提交：正在上传照片和视频"));
     CHECK(headless().title.starts_with("还没有提交：正在上传照片和视频"));
     phone.hear(1, FileEvent::Broken);

@@ -15,7 +15,9 @@ std::string words_for(const ui::Canvas& canvas, const CheckState& state) {
     for (const auto& chosen : state.uploads.chosen()) formats.push_back(chosen.format);
     const auto coming = fill(canvas.text_of(Text::AddingFiles), {{"count", std::to_string(state.files_coming)}});
     if (formats.empty()) return coming;
-    return count_evidence(formats, canvas.language()) + "\n" + (state.files_coming > 0 ? coming : how_far(canvas, state.uploads));
+    const auto count = count_evidence(formats, canvas.language());
+    if (state.files_coming > 0) return count + "\n" + coming;
+    return state.uploading ? count : count + "\n" + how_far(canvas, state.uploads); // The bar says it then.
 }
 
 } // namespace

@@ -6,6 +6,8 @@
 
 #include <array>
 #include <optional>
+#include <span>
+#include <utility>
 
 namespace zhiping::gallery {
 
@@ -19,6 +21,23 @@ constexpr std::string_view long_words =
 // What people write, and what people send to break things.
 constexpr std::string_view strange_words =
     "𠮷野家、㐂、𬎆；👨‍👩‍👧‍👦🇨🇳👍🏽；Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘!͖̬̰̙̗̿̋ͥͥ̂ͣ̐́́͜͞；<script>alert(1)</script>；零\u200B宽";
+
+// With these buttons, the last of which takes it away.
+ui::FileRow file(std::string_view name, std::string title, std::string status, std::optional<float> fraction, std::span<const std::string_view> labels) {
+    ui::FileRow row{.name = std::string{name},
+                    .title = std::move(title),
+                    .file = {},
+                    .format = "JPG",
+                    .picture = nullptr,
+                    .picture_label = {},
+                    .status = std::move(status),
+                    .is_wrong = false,
+                    .fraction = fraction,
+                    .actions = {},
+                    .again = {}};
+    for (const auto label : labels) row.actions.push_back({ui::joined(name, label), label, false});
+    return row;
+}
 
 } // namespace
 
@@ -45,6 +64,7 @@ void Gallery::draw(const platform::View& view) {
         draw_choosing();
         draw_one_line();
         draw_areas();
+        draw_files();
         draw_acting();
         draw_summaries();
         draw_primary();
@@ -146,6 +166,32 @@ void Gallery::draw_areas() {
     area("area.over", "多行：超出", long_words);
     area("area.wrong", "多行：有错误", {}, "请写明经过");
     area("area.strange", "多行：不常见的字", strange_words);
+}
+
+void Gallery::inputs(std::string_view name, std::string_view legend, std::string_view error) {
+    const std::array names{ui::joined(name, "photo"), ui::joined(name, "video"), ui::joined(name, "any")};
+    const ui::FileInput all[] = {{names[0], "拍照", "camera-photo"}, {names[1], "录像", "camera-video"}, {names[2], "相册/文件", "any"}};
+    ui::choose_files(m_canvas, name, legend, "最多 9 张照片和 3 段视频", all, error);
+    m_canvas.space(16);
+}
+
+void Gallery::draw_files() {
+    inputs("files", "选择文件", {});
+    inputs("files.wrong", "选择文件：有错误", "1 个文件没有添加：每张照片不能超过 20 MB\n2 个文件没有添加：文件是空的，没有内容");
+    constexpr std::array<std::string_view, 2> first{"暂停", "移除"};
+    constexpr std::array<std::string_view, 3> waiting{"暂停", "上移", "移除"};
+    constexpr std::array<std::string_view, 3> resting{"继续", "上移", "移除"};
+    constexpr std::array<std::string_view, 2> done{"上移", "再点一次移除"};
+    std::array rows{file("file.sending", "照片 1", "19 MB · 10% · 约剩 3 分钟", 0.1f, first),
+                    file("file.waiting", "照片 2", "500 kB · 等待上传", {}, waiting),
+                    file("file.resting", "照片 3", "3.0 MB · 已暂停 · 42%", 0.42f, resting),
+                    file("file.lost", "照片 4", "3.0 MB · 这部手机没有保留这个文件。请重新选择同一个文件，会接着上传", {}, std::span{waiting}.last(2)),
+                    file("file.done", "照片 5", "3.0 MB · 已上传", {}, done)};
+    rows[3].is_wrong = true;
+    rows[3].again = {"file.lost.again", "重新选择", "photo"};
+    rows[4].actions.back().is_final = true;
+    if (const auto press = ui::file_list(m_canvas, "file.list", rows))
+        m_pressed = "按了" + rows[press->row].title + "的" + std::string{rows[press->row].actions[press->action].label};
 }
 
 void Gallery::draw_acting() {

@@ -28,6 +28,7 @@ private:
     void draw_choosing();
     void draw_one_line();
     void draw_areas();
+    void draw_files();
     void draw_acting();
     void draw_summaries();
     void draw_primary();
@@ -36,6 +37,7 @@ private:
     void many(std::string_view name, std::string_view legend, std::string_view error);
     void field(std::string_view name, std::string_view label, std::string_view text, std::string_view error, std::string_view purpose = {});
     void area(std::string_view name, std::string_view label, std::string_view text, std::string_view error = {});
+    void inputs(std::string_view name, std::string_view legend, std::string_view error);
     std::string& written(std::string_view name, std::string_view at_first);
 
     std::map<std::string, int, std::less<>> m_chosen;

@@ -67,8 +67,8 @@ void draw_state(Canvas& canvas, const FileRow& row) {
     write(canvas, {.id = canvas.id_of(joined(row.name, "title")), .role = Role::Paragraph}, row.title, {sizes.body, colours.ink, true});
     const auto status_id = canvas.id_of(joined(row.name, "status"));
     write(canvas, {.id = status_id, .role = Role::Paragraph}, row.status, {sizes.small, row.is_wrong ? colours.danger : colours.secondary});
-    if (!row.fraction) return;
     canvas.space(6);
+    if (!row.fraction) return canvas.space(bar_thickness); // Nothing moves under the finger when a bar comes or goes.
     const auto bar = draw_bar(canvas, *row.fraction);
     canvas.semantics().add({.id = canvas.id_of(joined(row.name, "bar")), .role = Role::ProgressBar, .label = row.title,
                             .described_by = {status_id}, .place = bar, .fraction = *row.fraction});

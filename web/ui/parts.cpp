@@ -58,12 +58,11 @@ LegendGroup::LegendGroup(Canvas& canvas, std::string_view name, std::string_view
 
 Place draw_bar(Canvas& canvas, float fraction) {
     const auto& colours = canvas.theme().colours;
-    constexpr float thickness = 8;
-    const Place place{canvas.left(), canvas.y(), canvas.width(), thickness};
-    canvas.fill(place, colours.line, thickness / 2);
-    canvas.outline(place, colours.control_line, thickness / 2, 1);
-    if (fraction > 0) canvas.fill({place.x, place.y, std::max(thickness, place.width * fraction), thickness}, colours.accent, thickness / 2);
-    canvas.space(thickness);
+    const Place place{canvas.left(), canvas.y(), canvas.width(), bar_thickness};
+    canvas.fill(place, colours.line, bar_thickness / 2);
+    canvas.outline(place, colours.control_line, bar_thickness / 2, 1);
+    if (fraction > 0) canvas.fill({place.x, place.y, std::max(bar_thickness, place.width * fraction), bar_thickness}, colours.accent, bar_thickness / 2);
+    canvas.space(bar_thickness);
     return place;
 }
 

@@ -25,6 +25,8 @@ private:
     std::optional<Inside> m_inside;
 };
 
+inline constexpr float bar_thickness = 8;
+
 // How far something is, over the column's width. Returns where it lies.
 Place draw_bar(Canvas&, float fraction);
 
