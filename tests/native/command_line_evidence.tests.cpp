@@ -1,3 +1,4 @@
+#include "tests/support/flip_bit.hpp"
 #include "tests/support/sample_store.hpp"
 #include "tests/support/sent_upload.hpp"
 #include "tests/support/served.hpp"
@@ -177,10 +178,7 @@ TEST_CASE("Verifying says what there is, and names what is wrong with an exit co
     CHECK(clean.output.starts_with("1 files, 0 MB, 1 links, head "));
     CHECK(clean.problem.empty());
     const auto name = house.file().filename().string();
-    std::fstream file{house.file(), std::ios::in | std::ios::out | std::ios::binary};
-    file.seekp(1000);
-    file.put('!');
-    file.close();
+    flip_bit(house.file(), 1000);
     const auto wrong = house.zhiping.run({"verify"});
     check_one_line(wrong, "1 things are wrong");
     CHECK(wrong.output.starts_with("WRONG evidence 1 of ZP-"));

@@ -1,3 +1,4 @@
+#include "tests/support/flip_bit.hpp"
 #include "tests/support/sent_upload.hpp"
 
 #include "native/evidence/content_hash.hpp"
@@ -153,10 +154,7 @@ TEST_CASE("Who has shown the secret gets a pass in a cookie that goes to this ev
 
 TEST_CASE("Damage is noticed before it is shown, and what broke is told nobody but the log") {
     Evaluated house;
-    std::fstream file{file_of_evidence(house.server), std::ios::in | std::ios::out | std::ios::binary};
-    file.seekp(70'000);
-    file.put('!');
-    file.close();
+    flip_bit(file_of_evidence(house.server), 70'000);
     const auto begun = house.get_range("bytes=0-10");
     CHECK(begun->status == 206); // Another record.
     CHECK_FALSE(house.get(with_secret())); // Breaks off where the damage is.
