@@ -81,7 +81,7 @@ LIBRARIES = [
             "OpenSSL is for what it is fast at: content_hash.hpp and chacha20_poly1305.hpp in native/evidence/"),
     Library(["httplib.h"], ["native/http/*", "native/outside/*.cpp", "tests/native/*", "tests/support/*"],
             "HTTP lives in native/http/"),
-    Library(["CLI/CLI.hpp"], ["native/command_line/*"], "arguments are parsed in native/command_line/"),
+    Library(["CLI/CLI.hpp"], ["native/command_line/command.cpp"], "arguments are parsed behind native/command_line/command.hpp"),
     Library(["spdlog/*"], ["native/command_line/*", "native/http/*", "native/main.cpp"],
             "the store and what people can do answer, they do not log"),
     Library(["qrcodegen/qrcodegen.hpp"], ["native/command_line/*.cpp"], "the sheet of codes draws them"),

@@ -23,27 +23,26 @@ void revoke_code(const RevokeCode& settings) {
     std::cout << "Revoked " << code->grouped() << '\n';
 }
 
-void add_codes_revoke(CLI::App& codes) {
-    auto* revoke = codes.add_subcommand("revoke", "Let a code be used no longer; what was evaluated with it stays");
+void add_codes_revoke(const Command& codes) {
+    const auto revoke = codes.add_command("revoke", "Let a code be used no longer; what was evaluated with it stays");
     const auto settings = std::make_shared<RevokeCode>();
-    revoke->add_option("code", settings->code, "The code, as printed")->type_name("CODE")->required();
-    settings->data.add_option(*revoke);
-    revoke->footer("Examples:\n  zhiping codes revoke 7K3F-9QXM-2B4C-8D1E-5");
-    revoke->callback([settings] { revoke_code(*settings); });
+    revoke.option({"code", "CODE", "The code, as printed"}, settings->code).required();
+    settings->data.add_option(revoke);
+    revoke.say_below("Examples:\n  zhiping codes revoke 7K3F-9QXM-2B4C-8D1E-5");
+    revoke.run([settings] { revoke_code(*settings); });
 }
 
 } // namespace
 
-void add_codes(CLI::App& program) {
-    auto* codes = program.add_subcommand("codes", "The codes on documents and at places");
-    codes->require_subcommand(1);
-    codes->footer("Examples:\n"
+void add_codes(const Command& program) {
+    const auto codes = program.add_group("codes", "The codes on documents and at places");
+    codes.say_below("Examples:\n"
                   "  zhiping codes create --csv assets/units/sample-codes.csv\n"
                   "  zhiping codes sheet --out sheet.html --unit 420100\n"
                   "  zhiping codes revoke 7K3F-9QXM-2B4C-8D1E-5");
-    add_codes_create(*codes);
-    add_codes_revoke(*codes);
-    add_codes_sheet(*codes);
+    add_codes_create(codes);
+    add_codes_revoke(codes);
+    add_codes_sheet(codes);
 }
 
 } // namespace zhiping::command_line

@@ -97,28 +97,27 @@ void create_codes(const CreateCodes& settings) {
 
 } // namespace
 
-void add_codes_create(CLI::App& codes) {
-    auto* create = codes.add_subcommand("create", "Issue one code, or one for each row of a file, and print them");
+void add_codes_create(const Command& codes) {
+    const auto create = codes.add_command("create", "Issue one code, or one for each row of a file, and print them");
     const auto settings = std::make_shared<CreateCodes>();
-    auto* csv = create->add_option("--csv", settings->csv,
-                                   "A file of codes, all or none: its first row names the columns, which are called"
-                                   " like these flags (document_type, ...)");
-    csv->type_name("FILE");
-    for (const auto& column : columns)
-        create
-            ->add_option_function<std::string>(
-                column.flag, [settings, &column](const auto& value) { settings->flags.fields[std::string{column.name}] = value; },
-                column.help)
-            ->type_name(column.type)
-            ->excludes(csv);
-    add_format_option(*create, settings->format, {Format::Table, Format::Json, Format::Csv});
-    settings->data.add_option(*create);
-    create->footer("Examples:\n"
+    const auto csv = create.option({"--csv", "FILE",
+                                    "A file of codes, all or none: its first row names the columns, which are called"
+                                    " like these flags (document_type, ...)"},
+                                   settings->csv);
+    for (const auto& column : columns) {
+        const auto take = [settings, &column](const std::string& value) {
+            settings->flags.fields[std::string{column.name}] = value;
+        };
+        create.option({column.flag, column.type, column.help}, take).excludes(csv);
+    }
+    add_format_option(create, settings->format, {Format::Table, Format::Json, Format::Csv});
+    settings->data.add_option(create);
+    create.say_below("Examples:\n"
                    "  zhiping codes create --module service --unit 420100 --place \"Vehicle office, window 3\"\n"
                    "  zhiping codes create --module law_enforcement --unit 420114 --document-type 违法停车告知单 \\\n"
                    "      --document-number 4201141900000001 --time \"2026-11-20 15:32\"\n"
                    "  zhiping codes create --csv assets/units/sample-codes.csv --format csv");
-    create->callback([settings] { create_codes(*settings); });
+    create.run([settings] { create_codes(*settings); });
 }
 
 } // namespace zhiping::command_line

@@ -66,22 +66,21 @@ void draw_sheet(const DrawSheet& settings) {
 
 } // namespace
 
-void add_codes_sheet(CLI::App& codes) {
-    auto* sheet = codes.add_subcommand("sheet", "Write a page to print, 24 cards with QR codes on each A4 sheet");
+void add_codes_sheet(const Command& codes) {
+    const auto sheet = codes.add_command("sheet", "Write a page to print, 24 cards with QR codes on each A4 sheet");
     const auto settings = std::make_shared<DrawSheet>();
-    sheet->add_option("codes", settings->codes, "Only these codes")->type_name("CODE");
-    sheet->add_option("--out", settings->out, "The HTML file to write")->type_name("FILE")->required();
-    sheet->add_option("--base-url", settings->base_url, "The address under which phones reach the server")
-        ->type_name("URL")
-        ->capture_default_str();
-    sheet->add_option("--module", settings->module, "Only the codes of this module")->type_name("MODULE");
-    sheet->add_option("--unit", settings->unit_id, "Only the codes of this unit")->type_name("ID");
-    settings->data.add_option(*sheet);
-    sheet->footer("Examples:\n"
+    sheet.option({"codes", "CODE", "Only these codes"}, settings->codes);
+    sheet.option({"--out", "FILE", "The HTML file to write"}, settings->out).required();
+    sheet.option({"--base-url", "URL", "The address under which phones reach the server"}, settings->base_url)
+        .default_is(settings->base_url);
+    sheet.option({"--module", "MODULE", "Only the codes of this module"}, settings->module);
+    sheet.option({"--unit", "ID", "Only the codes of this unit"}, settings->unit_id);
+    settings->data.add_option(sheet);
+    sheet.say_below("Examples:\n"
                   "  zhiping codes sheet --out sheet.html --base-url https://pingjia.example.cn\n"
                   "  zhiping codes sheet --out windows.html --module service --unit 420100\n"
                   "  zhiping codes sheet --out one.html 7K3F-9QXM-2B4C-8D1E-5");
-    sheet->callback([settings] { draw_sheet(*settings); });
+    sheet.run([settings] { draw_sheet(*settings); });
 }
 
 } // namespace zhiping::command_line

@@ -1,21 +1,21 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
+#include "native/command_line/command.hpp"
 
 #include <stdexcept>
 
 // Each function adds one group of commands to the program; a command runs when it is parsed.
 namespace zhiping::command_line {
 
-void add_serve(CLI::App& program);
-void add_units(CLI::App& program);
-void add_codes(CLI::App& program);
-void add_codes_create(CLI::App& codes);
-void add_codes_sheet(CLI::App& codes);
-void add_evaluations(CLI::App& program);
-void add_evidence(CLI::App& program);
-void add_keys(CLI::App& program);
-void add_verify(CLI::App& program);
+void add_serve(const Command& program);
+void add_units(const Command& program);
+void add_codes(const Command& program);
+void add_codes_create(const Command& codes);
+void add_codes_sheet(const Command& codes);
+void add_evaluations(const Command& program);
+void add_evidence(const Command& program);
+void add_keys(const Command& program);
+void add_verify(const Command& program);
 
 // The command cannot do what it was asked for; what() is one line for the operator.
 class CommandError : public std::runtime_error {

@@ -27,13 +27,13 @@ void create_private_folder(const std::filesystem::path& folder) {
 
 } // namespace
 
-void DataFolder::add_option(CLI::App& command) {
-    command.add_option("--data", path, "The folder where everything is stored")->type_name("DIR")->capture_default_str();
+void DataFolder::add_option(const Command& command) {
+    command.option({"--data", "DIR", "The folder where everything is stored"}, path).default_is(path.string());
 }
 
-void DataFolder::add_keys_option(CLI::App& command) {
-    command.add_option("--keys", m_keys, "The file of keys to photos and videos (default: zhiping.keys in the folder)")
-        ->type_name("FILE");
+void DataFolder::add_keys_option(const Command& command) {
+    command.option({"--keys", "FILE", "The file of keys to photos and videos (default: zhiping.keys in the folder)"},
+                   m_keys);
 }
 
 std::filesystem::path DataFolder::key_file() const { return m_keys.empty() ? path / keys_name : m_keys; }

@@ -1,10 +1,9 @@
 #pragma once
 
+#include "native/command_line/command.hpp"
 #include "native/evidence/vault.hpp"
 #include "native/files/file_lock.hpp"
 #include "native/store/store.hpp"
-
-#include <CLI/CLI.hpp>
 
 #include <filesystem>
 
@@ -15,8 +14,8 @@ namespace zhiping::command_line {
 struct DataFolder {
     std::filesystem::path path = "data";
 
-    void add_option(CLI::App& command);
-    void add_keys_option(CLI::App& command);
+    void add_option(const Command&);
+    void add_keys_option(const Command&);
 
     // The store of a folder in use. Throws CommandError when nothing was ever stored there.
     store::Store open() const;

@@ -2,6 +2,7 @@
 #include "native/command_line/commands.hpp"
 #include "native/command_line/data_folder.hpp"
 #include "native/command_line/print.hpp"
+#include "shared/evaluation/satisfaction.hpp"
 #include "shared/wire/evaluation_json.hpp"
 
 #include <iostream>
@@ -95,37 +96,36 @@ void show_evaluation(const ShowEvaluation& settings) {
     else print_evaluation(*stored);
 }
 
-void add_list(CLI::App& evaluations) {
-    auto* list = evaluations.add_subcommand("list", "Print every evaluation, the newest first");
+void add_list(const Command& evaluations) {
+    const auto list = evaluations.add_command("list", "Print every evaluation, the newest first");
     const auto settings = std::make_shared<ListEvaluations>();
-    add_format_option(*list, settings->format, {Format::Table, Format::Json});
-    settings->data.add_option(*list);
-    list->footer("Examples:\n"
+    add_format_option(list, settings->format, {Format::Table, Format::Json});
+    settings->data.add_option(list);
+    list.say_below("Examples:\n"
                  "  zhiping evaluations list\n"
                  "  zhiping evaluations list --format json");
-    list->callback([settings] { list_evaluations(*settings); });
+    list.run([settings] { list_evaluations(*settings); });
 }
 
-void add_show(CLI::App& evaluations) {
-    auto* show = evaluations.add_subcommand("show", "Print everything that is stored of one evaluation");
+void add_show(const Command& evaluations) {
+    const auto show = evaluations.add_command("show", "Print everything that is stored of one evaluation");
     const auto settings = std::make_shared<ShowEvaluation>();
-    show->add_option("receipt", settings->receipt, "The receipt number")->type_name("RECEIPT")->required();
-    add_format_option(*show, settings->format, {Format::Table, Format::Json});
-    settings->data.add_option(*show);
-    show->footer("Examples:\n  zhiping evaluations show ZP-20261120-7K3F9QXM-4 --format json");
-    show->callback([settings] { show_evaluation(*settings); });
+    show.option({"receipt", "RECEIPT", "The receipt number"}, settings->receipt).required();
+    add_format_option(show, settings->format, {Format::Table, Format::Json});
+    settings->data.add_option(show);
+    show.say_below("Examples:\n  zhiping evaluations show ZP-20261120-7K3F9QXM-4 --format json");
+    show.run([settings] { show_evaluation(*settings); });
 }
 
 } // namespace
 
-void add_evaluations(CLI::App& program) {
-    auto* evaluations = program.add_subcommand("evaluations", "What people said");
-    evaluations->require_subcommand(1);
-    evaluations->footer("Examples:\n"
+void add_evaluations(const Command& program) {
+    const auto evaluations = program.add_group("evaluations", "What people said");
+    evaluations.say_below("Examples:\n"
                         "  zhiping evaluations list --format json\n"
                         "  zhiping evaluations show ZP-20261120-7K3F9QXM-4");
-    add_list(*evaluations);
-    add_show(*evaluations);
+    add_list(evaluations);
+    add_show(evaluations);
 }
 
 } // namespace zhiping::command_line

@@ -74,34 +74,33 @@ void remove(const RemoveEvidence& settings) {
 
 } // namespace
 
-void add_verify(CLI::App& program) {
-    auto* command =
-        program.add_subcommand("verify", "Read every photo and video and compare it with what is stored of it");
+void add_verify(const Command& program) {
+    const auto command =
+        program.add_command("verify", "Read every photo and video and compare it with what is stored of it");
     const auto settings = std::make_shared<Verify>();
-    settings->data.add_option(*command);
-    settings->data.add_keys_option(*command);
-    command->add_option("--head", settings->heads, "A head of the chain that a receipt carries: it must be there still")->type_name("HEX");
-    command->footer("Exits with 1 when anything is wrong, and names it.\n"
+    settings->data.add_option(command);
+    settings->data.add_keys_option(command);
+    command.option({"--head", "HEX", "A head of the chain that a receipt carries: it must be there still"},
+                   settings->heads);
+    command.say_below("Exits with 1 when anything is wrong, and names it.\n"
                     "Examples:\n  zhiping verify\n  zhiping verify --data /srv/zhiping --keys /etc/zhiping/keys\n"
                     "  zhiping verify --head 5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9");
-    command->callback([settings] { verify(*settings); });
+    command.run([settings] { verify(*settings); });
 }
 
-void add_evidence(CLI::App& program) {
-    auto* evidence = program.add_subcommand("evidence", "The photos and videos of evaluations");
-    evidence->require_subcommand(1);
-    evidence->footer("Examples:\n  zhiping evidence remove --received-before 2023-11-20");
-    auto* command =
-        evidence->add_subcommand("remove", "Remove what was received before a day, because its retention is over");
+void add_evidence(const Command& program) {
+    const auto evidence = program.add_group("evidence", "The photos and videos of evaluations");
+    evidence.say_below("Examples:\n  zhiping evidence remove --received-before 2023-11-20");
+    const auto command =
+        evidence.add_command("remove", "Remove what was received before a day, because its retention is over");
     const auto settings = std::make_shared<RemoveEvidence>();
-    command->add_option("--received-before", settings->received_before, "The first day that is kept, in China")
-        ->type_name("DAY")
-        ->required();
-    settings->data.add_option(*command);
-    settings->data.add_keys_option(*command);
-    command->footer("What was said of them (hash, kind, size, time) stays; nobody can read them any more.\n"
+    command.option({"--received-before", "DAY", "The first day that is kept, in China"}, settings->received_before)
+        .required();
+    settings->data.add_option(command);
+    settings->data.add_keys_option(command);
+    command.say_below("What was said of them (hash, kind, size, time) stays; nobody can read them any more.\n"
                     "Examples:\n  zhiping evidence remove --received-before 2023-11-20");
-    command->callback([settings] { remove(*settings); });
+    command.run([settings] { remove(*settings); });
 }
 
 } // namespace zhiping::command_line

@@ -49,26 +49,24 @@ void rotate_keys(const DataFolder& data) {
     if (!rotated.problems.empty()) throw CommandError{std::to_string(rotated.problems.size()) + " keys cannot be opened and stay as they are"};
 }
 
-CLI::App* add_command(CLI::App& keys, const char* name, const char* about, void (*run)(const DataFolder&)) {
-    auto* command = keys.add_subcommand(name, about);
+void add_command(const Command& keys, const char* name, const char* about, void (*run)(const DataFolder&)) {
+    const auto command = keys.add_command(name, about);
     const auto data = std::make_shared<DataFolder>();
-    data->add_option(*command);
-    data->add_keys_option(*command);
-    command->footer(std::string{"Examples:\n  zhiping keys "} + name + "\n  zhiping keys " + name +
+    data->add_option(command);
+    data->add_keys_option(command);
+    command.say_below(std::string{"Examples:\n  zhiping keys "} + name + "\n  zhiping keys " + name +
                     " --keys /etc/zhiping/keys");
-    command->callback([data, run] { run(*data); });
-    return command;
+    command.run([data, run] { run(*data); });
 }
 
 } // namespace
 
-void add_keys(CLI::App& program) {
-    auto* keys = program.add_subcommand("keys", "The keys that photos and videos are sealed with");
-    keys->require_subcommand(1);
-    keys->footer("Examples:\n  zhiping keys list");
-    add_command(*keys, "init", "Make the file of keys; serve does it too when nothing is stored yet", init_keys);
-    add_command(*keys, "list", "Show which keys there are, the newest first, and how many files each opens", list_keys);
-    add_command(*keys, "rotate", "Add a new key and wrap the keys of all files with it; the old ones stay in the file",
+void add_keys(const Command& program) {
+    const auto keys = program.add_group("keys", "The keys that photos and videos are sealed with");
+    keys.say_below("Examples:\n  zhiping keys list");
+    add_command(keys, "init", "Make the file of keys; serve does it too when nothing is stored yet", init_keys);
+    add_command(keys, "list", "Show which keys there are, the newest first, and how many files each opens", list_keys);
+    add_command(keys, "rotate", "Add a new key and wrap the keys of all files with it; the old ones stay in the file",
                 rotate_keys);
 }
 

@@ -46,16 +46,19 @@ std::vector<std::size_t> column_widths(const std::vector<std::vector<std::string
 
 } // namespace
 
-void add_format_option(CLI::App& command, Format& chosen, const std::vector<Format>& known) {
+void add_format_option(const Command& command, Format& chosen, const std::vector<Format>& known) {
     std::vector<std::string> names;
-    for (const auto format : known) names.emplace_back(name_of(format));
+    std::string listed;
+    for (const auto format : known) {
+        names.emplace_back(name_of(format));
+        listed += (listed.empty() ? "" : ", ") + names.back();
+    }
     const auto choose = [&chosen, known](const std::string& name) {
         chosen = *std::find_if(known.begin(), known.end(), [&](Format format) { return name_of(format) == name; });
     };
-    command.add_option_function<std::string>("--format", choose, "How it is printed: " + CLI::detail::join(names, ", "))
-        ->type_name("FORMAT")
-        ->default_str(std::string{name_of(chosen)})
-        ->check(CLI::IsMember(names).description(""));
+    command.option({"--format", "FORMAT", "How it is printed: " + listed}, choose)
+        .default_is(std::string{name_of(chosen)})
+        .one_of(names);
 }
 
 std::string printable(std::string_view text) {

@@ -1,8 +1,7 @@
 #pragma once
 
+#include "native/command_line/command.hpp"
 #include "shared/evaluation/code_facts.hpp"
-
-#include <CLI/CLI.hpp>
 
 #include <array>
 #include <string>
@@ -14,7 +13,7 @@ namespace zhiping::command_line {
 enum class Format { Table, Json, Csv };
 
 // Adds --format with those of the formats that the command knows.
-void add_format_option(CLI::App& command, Format& chosen, const std::vector<Format>& known);
+void add_format_option(const Command&, Format& chosen, const std::vector<Format>& known);
 
 // Text from outside, fit for a terminal: U+FFFD for what it would obey instead of drawing, for what
 // turns the line around and for what is not UTF-8; a space for a tab. Always one line.

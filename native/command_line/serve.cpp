@@ -67,39 +67,36 @@ void serve(const Serve& settings) {
     spdlog::info("stopped after {} writes in {} commits", counts.writes, counts.commits);
 }
 
-void add_quota(CLI::App& command, const char* name, std::uint64_t& bytes, const char* about) {
-    command.add_option_function<std::uint64_t>(name, [&bytes](const std::uint64_t& megabytes) { bytes = megabytes * 1'000'000; }, about)
-        ->type_name("MB")
-        ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{1'000'000'000}))
-        ->default_str(std::to_string(bytes / 1'000'000));
+void add_quota(const Command& command, const char* name, std::uint64_t& bytes, const char* about) {
+    const auto take = [&bytes](std::uint64_t megabytes) { bytes = megabytes * 1'000'000; };
+    command.option({name, "MB", about}, take).between(0, 1'000'000'000).default_is(std::to_string(bytes / 1'000'000));
 }
 
 // More than 300 would leave too few threads for everything else.
-void add_count(CLI::App& command, const char* name, std::size_t& count, const char* about) {
-    command.add_option(name, count, about)->type_name("COUNT")->check(CLI::Range(1, 300))->capture_default_str();
+void add_count(const Command& command, const char* name, std::size_t& count, const char* about) {
+    command.option({name, "COUNT", about}, count).between(1, 300).default_is(std::to_string(count));
 }
 
 } // namespace
 
-void add_serve(CLI::App& program) {
-    auto* command = program.add_subcommand("serve", "Answer phones until SIGTERM or Ctrl+C");
+void add_serve(const Command& program) {
+    const auto command = program.add_command("serve", "Answer phones until SIGTERM or Ctrl+C");
     const auto settings = std::make_shared<Serve>();
-    command->add_option("--listen", settings->listen, "Where to listen; port 0 is any free one")
-        ->type_name("ADDRESS:PORT")
-        ->capture_default_str();
-    settings->data.add_option(*command);
-    settings->data.add_keys_option(*command);
-    add_quota(*command, "--quota-code", settings->quotas.of_code, "Most MB that wait to be submitted with one code");
-    add_quota(*command, "--quota-address", settings->quotas.of_address, "Most MB that wait from one network address");
-    add_quota(*command, "--quota-all", settings->quotas.in_all, "Most MB that wait in all");
-    add_count(*command, "--uploads-at-once", settings->quotas.at_once, "Most requests that send or fetch evidence at a time");
-    add_count(*command, "--uploads-per-address", settings->quotas.at_once_of_address, "Most of them from one network address");
-    add_quota(*command, "--keep-free", settings->quotas.kept_free, "MB of the disk that photos and videos leave free");
-    command->add_flag("--demo", settings->demo, "Show /gallery too, a page of every widget in every state");
-    command->footer("Examples:\n"
+    command.option({"--listen", "ADDRESS:PORT", "Where to listen; port 0 is any free one"}, settings->listen)
+        .default_is(settings->listen);
+    settings->data.add_option(command);
+    settings->data.add_keys_option(command);
+    add_quota(command, "--quota-code", settings->quotas.of_code, "Most MB that wait to be submitted with one code");
+    add_quota(command, "--quota-address", settings->quotas.of_address, "Most MB that wait from one network address");
+    add_quota(command, "--quota-all", settings->quotas.in_all, "Most MB that wait in all");
+    add_count(command, "--uploads-at-once", settings->quotas.at_once, "Most requests that send or fetch evidence at a time");
+    add_count(command, "--uploads-per-address", settings->quotas.at_once_of_address, "Most of them from one network address");
+    add_quota(command, "--keep-free", settings->quotas.kept_free, "MB of the disk that photos and videos leave free");
+    command.flag("--demo", settings->demo, "Show /gallery too, a page of every widget in every state");
+    command.say_below("Examples:\n"
                     "  zhiping serve\n"
                     "  zhiping serve --data /srv/zhiping --listen 0.0.0.0:8080");
-    command->callback([settings] { serve(*settings); });
+    command.run([settings] { serve(*settings); });
 }
 
 } // namespace zhiping::command_line

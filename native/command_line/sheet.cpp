@@ -1,7 +1,7 @@
 #include "native/command_line/sheet.hpp"
 
 #include "native/command_line/sheet_files.hpp"
-#include "shared/text/text.hpp"
+#include "shared/text/text_ids.hpp"
 
 #include <qrcodegen/qrcodegen.hpp>
 

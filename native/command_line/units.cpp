@@ -35,21 +35,19 @@ void load_units(const LoadUnits& settings) {
 
 } // namespace
 
-void add_units(CLI::App& program) {
-    auto* units = program.add_subcommand("units", "The bureaus, detachments and brigades");
-    units->require_subcommand(1);
-    units->footer("Examples:\n  zhiping units load assets/units/hubei.csv");
+void add_units(const Command& program) {
+    const auto units = program.add_group("units", "The bureaus, detachments and brigades");
+    units.say_below("Examples:\n  zhiping units load assets/units/hubei.csv");
 
-    auto* load = units->add_subcommand("load", "Store the units of a file; those stored already are renamed");
+    const auto load = units.add_command("load", "Store the units of a file; those stored already are renamed");
     const auto settings = std::make_shared<LoadUnits>();
-    load->add_option("file", settings->file, "CSV with the columns id,parent_id,level,name_zh,name_en, or JSON")
-        ->type_name("FILE")
-        ->required();
-    settings->data.add_option(*load);
-    load->footer("Examples:\n"
+    load.option({"file", "FILE", "CSV with the columns id,parent_id,level,name_zh,name_en, or JSON"}, settings->file)
+        .required();
+    settings->data.add_option(load);
+    load.say_below("Examples:\n"
                  "  zhiping units load assets/units/hubei.csv\n"
                  "  zhiping units load units.json --data /srv/zhiping");
-    load->callback([settings] { load_units(*settings); });
+    load.run([settings] { load_units(*settings); });
 }
 
 } // namespace zhiping::command_line

@@ -90,7 +90,7 @@ class CheckRooms(unittest.TestCase):
                 ("sodium.h", "native/store/digest.cpp", "native/store/codes.cpp"),
                 ("httplib.h", "native/http/routes.cpp", "native/app/open_code.cpp"),
                 ("httplib.h", "tests/support/running_server.hpp", "native/command_line/serve.cpp"),
-                ("CLI/CLI.hpp", "native/command_line/run.cpp", "native/http/server.cpp"),
+                ("CLI/CLI.hpp", "native/command_line/command.cpp", "native/command_line/run.cpp"),
                 ("spdlog/spdlog.h", "native/http/reply.cpp", "native/app/open_code.cpp"),
                 ("imgui.h", "web/ui/canvas.cpp", "web/citizen/app.cpp"),
                 ("emscripten.h", "web/platform/platform_browser.cpp", "web/ui/canvas.cpp"),
