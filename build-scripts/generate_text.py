@@ -46,7 +46,7 @@ def main():
     tables = read_tables(folder)
     keys = list(tables[LANGUAGES[0]])
     names = "".join(f"    {enumerator(key)},\n" for key in keys)
-    header.write_text("#pragma once\n\nnamespace zhiping {\n\n"
+    header.write_text("#pragma once\n\n#include \"shared/text/text.hpp\"\n\nnamespace zhiping {\n\n"
                       "// A message people read, in whichever language they read it. From assets/text.\n"
                       f"enum class Text : unsigned short {{\n{names}}};\n\n"
                       f"inline constexpr int text_count = {len(keys)};\n\n}} // namespace zhiping\n", "utf-8")

@@ -1,6 +1,7 @@
 #include "native/app/accept_evidence.hpp"
 
 #include "native/app/evidence_chain.hpp"
+#include "shared/text/text_ids.hpp"
 
 #include <algorithm>
 

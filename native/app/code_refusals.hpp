@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/result.hpp"
+#include "shared/text/text_ids.hpp"
 
 // The headings, because they say it without naming the code: these words also go where nobody
 // fills in a placeholder. The page of a code says more.

@@ -3,6 +3,7 @@
 #include "native/app/code_refusals.hpp"
 #include "native/outside/random.hpp"
 #include "native/store/codes.hpp"
+#include "shared/text/text_ids.hpp"
 
 namespace zhiping::app {
 

@@ -2,6 +2,7 @@
 
 #include "native/app/upload_state.hpp"
 #include "native/store/evaluations.hpp"
+#include "shared/text/text_ids.hpp"
 
 namespace zhiping::app {
 

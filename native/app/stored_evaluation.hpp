@@ -2,6 +2,7 @@
 
 #include "native/store/codes.hpp"
 #include "native/store/evaluations.hpp"
+#include "shared/text/text_ids.hpp"
 
 namespace zhiping::app {
 

@@ -5,6 +5,7 @@
 #include "native/outside/random.hpp"
 #include "native/store/codes.hpp"
 #include "native/store/evaluations.hpp"
+#include "shared/text/text_ids.hpp"
 
 #include <algorithm>
 

@@ -2,6 +2,7 @@
 
 #include "native/app/remove_leftovers.hpp"
 #include "native/store/stored_files.hpp"
+#include "shared/text/text_ids.hpp"
 
 namespace zhiping::app {
 

@@ -1,4 +1,5 @@
 #include "native/app/upload_state.hpp"
+#include "shared/text/text_ids.hpp"
 
 namespace zhiping::app {
 

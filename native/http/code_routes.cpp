@@ -3,6 +3,7 @@
 #include "native/app/open_code.hpp"
 #include "native/app/read_evaluation.hpp"
 #include "native/http/evidence_routes.hpp"
+#include "shared/text/text_ids.hpp"
 
 namespace zhiping::http {
 

@@ -1,7 +1,9 @@
 #include "native/http/evidence_html.hpp"
 
 #include "native/http/page_parts.hpp"
+#include "shared/evidence/evidence_kind.hpp"
 #include "shared/evidence/evidence_words.hpp"
+#include "shared/text/text_ids.hpp"
 #include "shared/wire/paths.hpp"
 
 #include <algorithm>

@@ -5,6 +5,7 @@
 #include "native/http/byte_range.hpp"
 #include "native/http/header_list.hpp"
 #include "native/http/transfers.hpp"
+#include "shared/text/text_ids.hpp"
 #include "shared/wire/paths.hpp"
 
 #include <charconv>

@@ -6,6 +6,7 @@
 #include "native/http/connection.hpp"
 #include "native/http/fair_share.hpp"
 #include "native/http/framing.hpp"
+#include "shared/text/text_ids.hpp"
 
 #include <algorithm>
 

@@ -4,6 +4,7 @@
 #include "native/http/plain_form.hpp"
 #include "native/http/reply.hpp"
 #include "native/http/transfers.hpp"
+#include "shared/evidence/evidence_kind.hpp"
 
 #include <exception>
 

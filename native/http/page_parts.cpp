@@ -1,4 +1,5 @@
 #include "native/http/page_parts.hpp"
+#include "shared/text/text_ids.hpp"
 
 #include <algorithm>
 

@@ -2,6 +2,7 @@
 
 #include "native/http/page_parts.hpp"
 #include "native/http/site.hpp"
+#include "shared/text/text_ids.hpp"
 #include "shared/text/utf8.hpp"
 #include "shared/wire/evaluation_json.hpp"
 

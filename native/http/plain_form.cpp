@@ -3,6 +3,8 @@
 #include "native/http/evidence_html.hpp"
 #include "native/http/pages.hpp"
 #include "native/http/site.hpp"
+#include "shared/evaluation/satisfaction.hpp"
+#include "shared/text/text_ids.hpp"
 
 #include <algorithm>
 #include <string>

@@ -7,6 +7,7 @@
 #include "native/http/header_list.hpp"
 #include "native/http/same_site.hpp"
 #include "native/outside/random.hpp"
+#include "shared/text/text_ids.hpp"
 
 namespace zhiping::http {
 

@@ -2,6 +2,7 @@
 #include "native/http/page_parts.hpp"
 #include "native/http/site.hpp"
 #include "shared/evaluation/receipt_words.hpp"
+#include "shared/text/text_ids.hpp"
 
 namespace zhiping::http {
 

@@ -2,6 +2,7 @@
 
 #include "native/http/header_list.hpp"
 #include "native/outside/random.hpp"
+#include "shared/text/text_ids.hpp"
 #include "shared/wire/error_json.hpp"
 #include "shared/wire/paths.hpp"
 

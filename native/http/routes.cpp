@@ -8,10 +8,10 @@
 #include "native/http/reply.hpp"
 #include "native/http/site.hpp"
 #include "native/http/upload_routes.hpp"
+#include "shared/text/text_ids.hpp"
 #include "shared/wire/evaluation_json.hpp"
 
 #include <array>
-#include <regex>
 
 namespace zhiping::http {
 
@@ -119,8 +119,14 @@ void get_asset(Exchange& exchange) {
 
 // The path as httplib writes it: ":name" for "{name}", and a regular expression when it has none.
 std::string pattern_of(std::string_view path) {
-    const auto named = std::regex_replace(std::string{path}, std::regex{R"(\{(\w+)\})"}, ":$1");
-    return named == path ? std::regex_replace(named, std::regex{R"(\.)"}, "\\.") : named;
+    const bool has_names = path.find('{') != path.npos;
+    std::string pattern;
+    for (const char symbol : path) {
+        if (symbol == '{') pattern += ':';
+        else if (symbol == '.' && !has_names) pattern += "\\.";
+        else if (symbol != '}') pattern += symbol;
+    }
+    return pattern;
 }
 
 // httplib would read such a body into memory first.

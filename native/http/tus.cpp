@@ -2,6 +2,7 @@
 
 #include "native/http/base64.hpp"
 #include "native/http/header_list.hpp"
+#include "shared/text/text_ids.hpp"
 #include "shared/wire/paths.hpp"
 
 #include <array>

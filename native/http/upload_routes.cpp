@@ -10,6 +10,8 @@
 #include "native/http/multipart.hpp"
 #include "native/http/transfers.hpp"
 #include "native/http/tus.hpp"
+#include "shared/evidence/evidence_kind.hpp"
+#include "shared/text/text_ids.hpp"
 #include "shared/wire/paths.hpp"
 
 #include <limits>

@@ -1,6 +1,7 @@
 #include "native/store/evaluations.hpp"
 
 #include "native/store/stored.hpp"
+#include "shared/evaluation/satisfaction.hpp"
 
 namespace zhiping::store {
 

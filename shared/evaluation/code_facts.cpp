@@ -1,4 +1,5 @@
 #include "shared/evaluation/code_facts.hpp"
+#include "shared/text/text_ids.hpp"
 
 namespace zhiping {
 

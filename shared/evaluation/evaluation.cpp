@@ -1,6 +1,7 @@
 #include "shared/evaluation/evaluation.hpp"
 
 #include "shared/text/graphemes.hpp"
+#include "shared/text/text_ids.hpp"
 #include "shared/text/utf8.hpp"
 
 #include <algorithm>

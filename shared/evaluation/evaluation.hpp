@@ -5,7 +5,6 @@
 #include "shared/codes/code.hpp"
 #include "shared/result.hpp"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,20 +12,7 @@
 
 namespace zhiping {
 
-enum class Satisfaction { Satisfied, Dissatisfied, Other };
-
-struct SatisfactionFacts {
-    Satisfaction value;
-    std::string_view id; // Stored and sent.
-    Text text;
-};
-
-inline constexpr std::array satisfactions{
-    SatisfactionFacts{Satisfaction::Satisfied, "satisfied", Text::Satisfied},
-    SatisfactionFacts{Satisfaction::Dissatisfied, "dissatisfied", Text::Dissatisfied},
-    SatisfactionFacts{Satisfaction::Other, "other", Text::OtherSatisfaction},
-};
-static_assert(follows_enum(satisfactions));
+enum class Satisfaction { Satisfied, Dissatisfied, Other }; // In words: satisfaction.hpp.
 
 // Limits of the statement. The texts that name the first one are checked against it by a test. The
 // second is there because one character may be of any number of code points.

@@ -9,6 +9,9 @@
 
 namespace zhiping {
 
+// The refusal of what is no token.
+Error not_a_token(std::string field);
+
 // 128 random bits made on the phone (by the server for the form without script), written as 32
 // lower-case hexadecimal digits. `Tag` keeps one kind of token from being passed where another is wanted.
 template <typename Tag> class Token {
@@ -16,8 +19,8 @@ public:
     static Result<Token> parse(std::string_view digits) {
         const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
         for (const char character : digits)
-            if (!is_digit(character)) return invalid(Tag::field, Text::ValueUnknown);
-        if (digits.size() != 32) return invalid(Tag::field, Text::ValueUnknown);
+            if (!is_digit(character)) return not_a_token(Tag::field);
+        if (digits.size() != 32) return not_a_token(Tag::field);
         return Token{std::string{digits}};
     }
 

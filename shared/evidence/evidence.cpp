@@ -1,4 +1,6 @@
 #include "shared/evidence/evidence.hpp"
+#include "shared/evidence/evidence_kind.hpp"
+#include "shared/text/text_ids.hpp"
 
 #include <algorithm>
 

@@ -1,11 +1,16 @@
 #pragma once
 
-#include "shared/evidence/evidence_kind.hpp"
+#include "shared/table.hpp"
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 
 namespace zhiping {
+
+enum class EvidenceKind { Photo, Video };
 
 // What phones make, and browsers or the police's players show. Not GIF, AVIF, AVI or SVG: no phone's
 // camera makes them, and each format that is opened is one more that can be attacked.

@@ -1,14 +1,12 @@
 #pragma once
 
-#include "shared/table.hpp"
-#include "shared/text/text.hpp"
+#include "shared/evidence/evidence_format.hpp"
+#include "shared/text/text_ids.hpp"
 
 #include <array>
 #include <cstdint>
 
 namespace zhiping {
-
-enum class EvidenceKind { Photo, Video };
 
 // What one evaluation may carry of a kind. A MB is 1,000,000 bytes, as phones count.
 struct EvidenceKindFacts {

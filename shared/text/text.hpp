@@ -1,13 +1,15 @@
 #pragma once
 
 #include "shared/text/language.hpp"
-#include "shared/text/text_ids.hpp" // generated from assets/text
 
 #include <initializer_list>
 #include <string>
 #include <string_view>
 
 namespace zhiping {
+
+// A message people read. Who names one includes shared/text/text_ids.hpp, and is compiled again when there are more.
+enum class Text : unsigned short;
 
 // The message in one language, with its {placeholders} still in it.
 std::string_view text(Text, Language);

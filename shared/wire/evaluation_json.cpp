@@ -1,5 +1,7 @@
 #include "shared/wire/evaluation_json.hpp"
 
+#include "shared/evaluation/satisfaction.hpp"
+#include "shared/text/text_ids.hpp"
 #include "shared/wire/evidence_json.hpp"
 
 namespace zhiping::wire {

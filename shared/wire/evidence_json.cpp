@@ -1,3 +1,5 @@
+#include "shared/evidence/evidence_kind.hpp"
+#include "shared/text/text_ids.hpp"
 #include "shared/wire/evidence_json.hpp"
 
 namespace zhiping::wire {

@@ -1,3 +1,4 @@
+#include "shared/text/text_ids.hpp"
 #include "shared/wire/json.hpp"
 
 namespace zhiping::wire {

@@ -2,6 +2,7 @@
 
 #include "shared/calendar/date.hpp"
 #include "shared/result.hpp"
+#include "shared/text/text_ids.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,5 +1,7 @@
 #include "shared/wire/plain_form.hpp"
 
+#include "shared/evaluation/satisfaction.hpp"
+#include "shared/text/text_ids.hpp"
 #include "shared/text/utf8.hpp"
 
 #include <algorithm>

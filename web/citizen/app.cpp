@@ -1,5 +1,6 @@
 #include "web/citizen/app.hpp"
 
+#include "shared/text/text_ids.hpp"
 #include "shared/wire/error_json.hpp"
 #include "shared/wire/evaluation_json.hpp"
 #include "shared/wire/paths.hpp"

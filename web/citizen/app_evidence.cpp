@@ -1,5 +1,6 @@
 #include "web/citizen/app.hpp"
 
+#include "shared/text/text_ids.hpp"
 #include "web/citizen/draft_store.hpp"
 
 #include <algorithm>

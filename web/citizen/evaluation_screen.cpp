@@ -1,3 +1,5 @@
+#include "shared/evaluation/satisfaction.hpp"
+#include "shared/text/text_ids.hpp"
 #include "web/citizen/screens.hpp"
 
 #include <algorithm>

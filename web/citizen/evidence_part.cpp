@@ -2,6 +2,8 @@
 #include "web/citizen/phone_clock.hpp"
 #include "web/citizen/screens.hpp"
 
+#include "shared/evidence/evidence_kind.hpp"
+#include "shared/text/text_ids.hpp"
 #include "web/ui/names.hpp"
 
 namespace zhiping::citizen {

@@ -1,3 +1,4 @@
+#include "shared/text/text_ids.hpp"
 #include "web/citizen/screens.hpp"
 
 namespace zhiping::citizen {

@@ -1,4 +1,5 @@
 #include "shared/evaluation/receipt_words.hpp"
+#include "shared/text/text_ids.hpp"
 #include "web/citizen/screens.hpp"
 
 namespace zhiping::citizen {

@@ -1,4 +1,6 @@
 #include "shared/evaluation/receipt_words.hpp"
+#include "shared/evaluation/satisfaction.hpp"
+#include "shared/text/text_ids.hpp"
 #include "web/citizen/screens.hpp"
 
 #include <algorithm>

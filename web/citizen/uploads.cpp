@@ -1,6 +1,7 @@
 #include "web/citizen/uploads.hpp"
 
 #include "shared/evidence/evidence.hpp"
+#include "shared/text/text_ids.hpp"
 #include "web/citizen/phone_clock.hpp"
 
 #include <algorithm>
