@@ -13,6 +13,10 @@ fail() {
     exit 1
 }
 
+# What ccache needs to find what another checkout compiled, precompiled headers included.
+export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
+export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+
 # Runs a command quietly; when it fails, shows the end of what it printed and says what to do.
 quietly() {
     local what=$1 log

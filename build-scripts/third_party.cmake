@@ -5,6 +5,9 @@ if(NOT EXISTS ${deps}/imgui/imgui.h OR NOT EXISTS ${unicode_data})
     message(FATAL_ERROR "The sources in .deps/ are missing. Run: build-scripts/setup")
 endif()
 
+# What comes from elsewhere is compiled alike in every native tree, so that ccache does it once.
+set(third_party_options -w -O2 -DNDEBUG)
+
 if(EMSCRIPTEN)
     # em++ does not look into the system's include folder: give it a folder with what it may see.
     file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/headers)
@@ -21,7 +24,7 @@ else()
     target_include_directories(sqlite3 SYSTEM PUBLIC ${deps}/sqlite3)
     target_compile_definitions(sqlite3 PRIVATE SQLITE_THREADSAFE=2 HAVE_FDATASYNC=1 SQLITE_OMIT_LOAD_EXTENSION SQLITE_OMIT_DEPRECATED
         SQLITE_OMIT_SHARED_CACHE SQLITE_DEFAULT_MEMSTATUS=0 SQLITE_DQS=0 SQLITE_LIKE_DOESNT_MATCH_BLOBS SQLITE_USE_URI=0)
-    target_compile_options(sqlite3 PRIVATE -w $<IF:$<BOOL:${ZHIPING_SANITIZE}>,-O1,-O2>) # 14 s instead of 32 beside the sanitizers.
+    target_compile_options(sqlite3 PRIVATE ${third_party_options})
 
     # As header and source, by its own script: included whole, it would be compiled with every file that uses it.
     set(httplib ${PROJECT_BINARY_DIR}/httplib)
@@ -34,7 +37,7 @@ else()
     # The accept queue is 5 long by default: too short for a burst of phones.
     # Bodies are read by as much as a record of a sealed file holds.
     target_compile_definitions(httplib PUBLIC CPPHTTPLIB_RECV_BUFSIZ=65536ul CPPHTTPLIB_LISTEN_BACKLOG=1024 CPPHTTPLIB_REQUEST_URI_MAX_LENGTH=2048)
-    target_compile_options(httplib PRIVATE -w)
+    target_compile_options(httplib PRIVATE ${third_party_options})
     target_link_libraries(httplib PUBLIC Threads::Threads)
 endif()
 
