@@ -9,6 +9,7 @@
 #include "native/app/terminate_upload.hpp"
 #include "native/app/verify_evidence.hpp"
 #include "native/evidence/content_hash.hpp"
+#include "shared/text/text_ids.hpp"
 
 #include <catch_amalgamated.hpp>
 

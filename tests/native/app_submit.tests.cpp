@@ -4,6 +4,7 @@
 #include "native/app/open_code.hpp"
 #include "native/app/read_evaluation.hpp"
 #include "native/app/revoke_code.hpp"
+#include "shared/text/text_ids.hpp"
 
 #include <catch_amalgamated.hpp>
 

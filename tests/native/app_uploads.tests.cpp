@@ -4,6 +4,8 @@
 #include "native/app/sweep_uploads.hpp"
 #include "native/app/terminate_upload.hpp"
 #include "native/evidence/content_hash.hpp"
+#include "shared/evidence/evidence_kind.hpp"
+#include "shared/text/text_ids.hpp"
 
 #include <catch_amalgamated.hpp>
 

@@ -5,6 +5,7 @@
 #include "native/app/remove_evidence.hpp"
 #include "native/app/verify_evidence.hpp"
 #include "native/store/evidence.hpp"
+#include "shared/text/text_ids.hpp"
 
 #include <catch_amalgamated.hpp>
 

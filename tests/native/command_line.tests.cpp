@@ -1,19 +1,17 @@
 #include "tests/support/command_line.hpp"
+#include "tests/support/json.hpp"
 #include "tests/support/sample_store.hpp"
 
 #include "native/app/open_code.hpp"
 #include "shared/wire/evaluation_json.hpp"
 
 #include <catch_amalgamated.hpp>
-#include <nlohmann/json.hpp>
 
 #include <set>
 
 using namespace zhiping;
 using namespace zhiping::tests;
 using Catch::Matchers::ContainsSubstring;
-using Json = nlohmann::json;
-
 namespace {
 
 constexpr auto header = "module,unit,document_type,document_number,time,officers,place\n";

@@ -1,10 +1,10 @@
 #include "tests/support/command_line.hpp"
+#include "tests/support/json.hpp"
 #include "tests/support/served.hpp"
 #include "tests/support/sample_store.hpp"
 
 #include <catch_amalgamated.hpp>
 #include <httplib.h>
-#include <nlohmann/json.hpp>
 
 using namespace zhiping;
 using namespace zhiping::tests;
@@ -28,7 +28,7 @@ TEST_CASE("Codes that are created beside a running server work at once") {
     REQUIRE(zhiping.run({"units", "load", asset("units/hubei.csv")}).exit_code == 0);
     const auto created = zhiping.run(
         {"codes", "create", "--module", "service", "--unit", "420100", "--place", "大厅", "--format", "json"});
-    const std::string code = nlohmann::json::parse(created.output).at(0)["code"];
+    const std::string code = Json::parse(created.output).at(0)["code"];
     httplib::Client client{"127.0.0.1", served.port};
     CHECK(client.Get("/api/v1/codes/" + code)->status == 200);
     CHECK(zhiping.run({"codes", "revoke", code}).exit_code == 0);

@@ -54,26 +54,21 @@ std::string get_start(const std::string& path) {
 TEST_CASE("Who reads nothing of an answer is let go, however much time the whole of it may take") {
     Line line{100ms};
     const std::string much(64 * 1024, 'x');
-    const auto began = std::chrono::steady_clock::now();
-    while (line.server->write(much.data(), much.size()) > 0) {}
-    CHECK(std::chrono::steady_clock::now() - began < 3s);
+    while (line.server->write(much.data(), much.size()) > 0) {} // Without an end if it is not.
+    SUCCEED();
 }
 
 TEST_CASE("Who sends nothing of a body is let go, however much time the whole of it may take") {
     Line line{100ms};
     char byte;
-    const auto began = std::chrono::steady_clock::now();
-    CHECK(line.server->read(&byte, 1) < 0);
-    CHECK(std::chrono::steady_clock::now() - began < 3s);
+    CHECK(line.server->read(&byte, 1) < 0); // After ten minutes if it is not.
 }
 
 TEST_CASE("Of a refused body no more than a moment's worth is read") {
-    Line line{20s};
+    Line line{1h};
     line.server->hasten();
     char byte;
-    const auto began = std::chrono::steady_clock::now();
-    CHECK(line.server->read(&byte, 1) < 0);
-    CHECK(std::chrono::steady_clock::now() - began < 5s);
+    CHECK(line.server->read(&byte, 1) < 0); // After ten minutes if it is more.
 }
 
 TEST_CASE("A part that is refused before it is read is answered before it is sent") {
@@ -82,7 +77,7 @@ TEST_CASE("A part that is refused before it is read is answered before it is sen
     for (const auto& [wanted, status] : {std::pair{path + "0", "404"}, {path.substr(0, path.size() - 1) + "x", "404"}, {path, "409"}}) {
         RawConnection phone{server.port};
         phone.send(patch_start(wanted, 7, most_part));
-        CHECK(contains(phone.receive(3s), "HTTP/1.1 " + std::string{status}));
+        CHECK(contains(phone.receive_to_end(), "HTTP/1.1 " + std::string{status}));
         CHECK(phone.is_closed());
     }
 }
@@ -92,7 +87,7 @@ TEST_CASE("A phone that is refused in the middle of a part and says no more is a
     const auto path = Uploader{server}.path(most_part);
     RawConnection phone{server.port};
     phone.send(patch_start(path, 0, most_part) + std::string(1000, 'x')); // No photo.
-    CHECK(contains(phone.receive(6s), "HTTP/1.1 400"));
+    CHECK(contains(phone.receive_to_end(), "HTTP/1.1 400"));
     CHECK(phone.is_closed());
 }
 
@@ -103,17 +98,17 @@ TEST_CASE("One address gets a share of the places for uploads, another address a
     const auto answer = [&](const char* from) {
         RawConnection second{server.port, from};
         second.send(patch_start(phone.path(1000), 0, 1000) + content);
-        return second.receive(500ms).substr(0, 12);
+        return second.receive().substr(0, 12);
     };
     RawConnection first{server.port, "127.0.0.2"};
-    first.send(patch_start(phone.path(1000), 0, 1000) + content.substr(0, 500));
-    std::this_thread::sleep_for(300ms);
+    first.send_and_wait(patch_start(phone.path(1000), 0, 1000));
+    first.send_and_wait(content.substr(0, 500));
     CHECK(answer("127.0.0.2") == "HTTP/1.1 503");
     CHECK(answer("127.0.0.3") == "HTTP/1.1 204");
     CHECK(answer("127.0.0.1") == "HTTP/1.1 204");
     first.send(content.substr(500));
-    CHECK(contains(first.receive(1s), "HTTP/1.1 204"));
-    CHECK(answer("127.0.0.2") == "HTTP/1.1 204");
+    CHECK(contains(first.receive(), "HTTP/1.1 204"));
+    CHECK(eventually([&] { return answer("127.0.0.2") == "HTTP/1.1 204"; }));
 }
 
 TEST_CASE("Who fetches evidence and does not read it has a place like who uploads") {
@@ -122,17 +117,15 @@ TEST_CASE("Who fetches evidence and does not read it has a place like who upload
     const auto answer = [&](const char* from) {
         RawConnection second{server.port, from};
         second.send(get_start(path));
-        return second.receive(300ms).substr(0, 12);
+        return second.receive_until_seen("\r\n").substr(0, 12);
     };
     {
         RawConnection silent{server.port, "127.0.0.2"};
         silent.send(get_start(path));
-        std::this_thread::sleep_for(500ms);
-        CHECK(answer("127.0.0.2") == "HTTP/1.1 503");
+        CHECK(eventually([&] { return answer("127.0.0.2") == "HTTP/1.1 503"; }));
         CHECK(answer("127.0.0.3") == "HTTP/1.1 200");
     }
-    std::this_thread::sleep_for(500ms); // Until its end was noticed.
-    CHECK(answer("127.0.0.2") == "HTTP/1.1 200");
+    CHECK(eventually([&] { return answer("127.0.0.2") == "HTTP/1.1 200"; })); // Once its end was noticed.
 }
 
 TEST_CASE("In all there are so many places, and each is given back") {
@@ -155,8 +148,8 @@ TEST_CASE("Who asks how far an upload is breaks off the line that went silent, a
     const auto content = jpeg(100'000);
     const auto path = phone.path(content.size());
     RawConnection half_open{server.port};
-    half_open.send(patch_start(path, 0, content.size()) + content.substr(0, 50'000));
-    std::this_thread::sleep_for(300ms);
+    half_open.send_and_wait(patch_start(path, 0, content.size()));
+    half_open.send_and_wait(content.substr(0, 50'000));
     const auto stranger = Uploader{server, other_secret_digits}.head(path);
     CHECK(stranger->status == 404);
     CHECK(phone.patch(path, 0, content)->status == 423); // Nobody asked yet who may.

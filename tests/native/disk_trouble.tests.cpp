@@ -1,11 +1,12 @@
+#include "shared/text/text_ids.hpp"
 #include "tests/support/form_with_files.hpp"
+#include "tests/support/json.hpp"
 #include "tests/support/sample_store.hpp"
 #include "tests/support/served.hpp"
 #include "shared/wire/evaluation_json.hpp"
 
 #include <catch_amalgamated.hpp>
 #include <httplib.h>
-#include <nlohmann/json.hpp>
 
 #include <sys/mount.h>
 #include <sys/resource.h>
@@ -59,7 +60,7 @@ std::string create_sample_code(const CommandLine& zhiping) {
     const auto created = zhiping.run(
         {"codes", "create", "--module", "law_enforcement", "--unit", "420100", "--place", "大厅", "--format", "json"});
     REQUIRE(created.exit_code == 0);
-    return nlohmann::json::parse(created.output).at(0)["code"];
+    return Json::parse(created.output).at(0)["code"];
 }
 
 struct Outcome {
@@ -103,12 +104,12 @@ void check_full_disk(const CommandLine& zhiping, Served& served, const std::stri
     const auto outcome = submit_until_refused(served.port, Code::parse(code).value());
     CHECK(outcome.receipts > 0);
     CHECK(outcome.last_status == 503);
-    CHECK(nlohmann::json::parse(outcome.last_body)["error"]["code"] == "unavailable");
+    CHECK(Json::parse(outcome.last_body)["error"]["code"] == "unavailable");
     CHECK(outcome.last_body.find("sqlite") == std::string::npos);
     check_plain_form_is_kept(served.port, code);
     CHECK(httplib::Client{"127.0.0.1", served.port}.Get("/e/" + code)->status == 200);
     CHECK(served.stop(SIGTERM) == 0);
-    const auto listed = nlohmann::json::parse(zhiping.run({"evaluations", "list", "--format", "json"}).output);
+    const auto listed = Json::parse(zhiping.run({"evaluations", "list", "--format", "json"}).output);
     CHECK(listed.size() == static_cast<std::size_t>(outcome.receipts));
 }
 
@@ -205,7 +206,7 @@ TEST_CASE("An upload for which the disk has no room any more is refused with wor
     REQUIRE(refused);
     CHECK(refused->status == 503);
     CHECK(refused->get_header_value("Retry-After") == "10");
-    CHECK(nlohmann::json::parse(refused->body)["error"]["code"] == "unavailable");
+    CHECK(Json::parse(refused->body)["error"]["code"] == "unavailable");
     CHECK(refused->body.find("zhiping") == std::string::npos);
     CHECK(held_of(client, path) == "500000");
 

@@ -2,6 +2,7 @@
 
 #include "native/http/pages.hpp"
 #include "native/http/template.hpp"
+#include "shared/text/text_ids.hpp"
 
 #include <catch_amalgamated.hpp>
 

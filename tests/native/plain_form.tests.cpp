@@ -1,7 +1,10 @@
 #include "tests/support/plain_form_post.hpp"
 
+#include "native/app/inspect_evaluations.hpp"
+#include "native/app/revoke_code.hpp"
 #include "native/http/plain_form.hpp"
 #include "native/http/template.hpp"
+#include "shared/text/text_ids.hpp"
 
 #include <catch_amalgamated.hpp>
 #include <regex>

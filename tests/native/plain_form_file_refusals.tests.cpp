@@ -4,6 +4,7 @@
 #include "native/http/form_receiver.hpp"
 #include "native/http/template.hpp"
 #include "native/store/uploads.hpp"
+#include "shared/text/text_ids.hpp"
 
 #include <catch_amalgamated.hpp>
 #include <fstream>
@@ -138,7 +139,7 @@ TEST_CASE("More than all files may come to is refused before it is read") {
     RunningServer server;
     RawConnection phone{server.port};
     phone.send(start_of(server, http::most_form_with_files_bytes + 1) + multipart(filled_in(), {{"a.jpg", jpeg(5000)}}));
-    const auto answer = phone.receive(10s);
+    const auto answer = phone.receive_to_end();
     CHECK(contains(answer, "HTTP/1.1 413"));
     CHECK(contains(answer, said(Text::PlainFilesTooMuch)));
     CHECK(contains(answer, "没有给扣车凭证 😠</textarea>"));
@@ -153,13 +154,13 @@ TEST_CASE("A form whose sender goes away in the middle of a file leaves nothing 
         RawConnection phone{server.port};
         phone.send(start_of(server, body.size()) + body.substr(0, length));
         phone.end_sending();
-        const auto answer = phone.receive(10s);
+        const auto answer = phone.receive();
         CHECK(contains(answer, "HTTP/1.1 400"));
         CHECK(contains(answer, said(Text::PlainFilesBrokenOff)));
         check_nothing_held(server);
     }
     { RawConnection{server.port}.send(start_of(server, body.size()) + body.substr(0, body.size() / 2)); }
-    for (int attempt = 0; attempt < 100 && waiting_uploads(server) + files_of(server) > 0; ++attempt) std::this_thread::sleep_for(50ms);
+    CHECK(eventually([&] { return waiting_uploads(server) + files_of(server) == 0; }));
     check_nothing_held(server);
 }
 
@@ -208,7 +209,7 @@ TEST_CASE("Of a multipart form the type and the length must be clear") {
     CHECK(post(server, body, {{"Content-Encoding", "gzip"}}, with_files.c_str())->status == 415);
     RawConnection phone{server.port};
     phone.send("POST /e/" + server.document_code + " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Type: " + with_files + "\r\n\r\n0\r\n\r\n");
-    CHECK(contains(phone.receive(5s), "HTTP/1.1 411"));
+    CHECK(contains(phone.receive(), "HTTP/1.1 411"));
     CHECK(post(server, body, {{"Sec-Fetch-Site", "cross-site"}}, with_files.c_str())->status == 403);
     check_nothing_held(server);
 }
@@ -252,7 +253,7 @@ TEST_CASE("A form of many megabytes takes no more memory than a small one") {
         most = std::max(most, memory_kb());
     }
     phone.send(end);
-    CHECK(contains(phone.receive(60s), "HTTP/1.1 303"));
+    CHECK(contains(phone.receive(), "HTTP/1.1 303"));
     INFO("before " << before << " kB, at most " << most << " kB");
     CHECK(most - before < 8'000);
 }

@@ -3,6 +3,7 @@
 #include "native/app/remove_evidence.hpp"
 #include "native/evidence/content_hash.hpp"
 #include "native/http/template.hpp"
+#include "shared/text/text_ids.hpp"
 
 #include <catch_amalgamated.hpp>
 

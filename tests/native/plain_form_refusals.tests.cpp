@@ -1,6 +1,8 @@
 #include "tests/support/plain_form_post.hpp"
 
+#include "native/app/revoke_code.hpp"
 #include "native/http/template.hpp"
+#include "shared/text/text_ids.hpp"
 
 #include <catch_amalgamated.hpp>
 

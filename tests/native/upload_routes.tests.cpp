@@ -177,7 +177,7 @@ TEST_CASE("A part that breaks off is kept as far as it came, and with a checksum
             RawConnection broken{server.port};
             broken.send(patch_start(path, 0, content.size(), more) + content.substr(0, 90'000));
             broken.end_sending();
-            CHECK(contains(broken.receive(3s), " 423 ")); // Go on with it: nothing was wrong.
+            CHECK(contains(broken.receive(), " 423 ")); // Go on with it: nothing was wrong.
         }
         const auto held = has_checksum ? 0u : 90'000u;
         CHECK(phone.head(path)->get_header_value("Upload-Offset") == std::to_string(held));
@@ -191,13 +191,13 @@ TEST_CASE("Of two that append at the same time one wins and the other is told 42
     const auto content = jpeg(100'000);
     const auto path = phone.path(content.size());
     RawConnection first{server.port};
-    first.send(patch_start(path, 0, content.size()) + content.substr(0, 50'000));
-    std::this_thread::sleep_for(300ms);
+    first.send_and_wait(patch_start(path, 0, content.size()));
+    first.send_and_wait(content.substr(0, 50'000));
     const auto second = phone.patch(path, 0, content);
     check_refused(second, 423, "busy");
     check_refused(phone.remove(path), 423, "busy");
     first.send(content.substr(50'000));
-    CHECK(contains(first.receive(1s), "HTTP/1.1 204"));
+    CHECK(contains(first.receive(), "HTTP/1.1 204"));
     CHECK(phone.head(path)->get_header_value("Upload-Offset") == "100000");
 }
 
@@ -208,14 +208,14 @@ TEST_CASE("More than a part may carry is refused, announced or not") {
     const std::size_t most = 8 * 1024 * 1024;
     RawConnection announced{server.port};
     announced.send(patch_start(path, 0, most + 1));
-    CHECK(contains(announced.receive(3s), "HTTP/1.1 413"));
+    CHECK(contains(announced.receive(), "HTTP/1.1 413"));
     CHECK(phone.patch(path, 0, jpeg(most))->status == 204);
 
     RawConnection chunked{server.port};
     auto start = patch_start(path, most, 0);
     start.replace(start.find("Content-Length: 0"), 17, "Transfer-Encoding: chunked");
     chunked.send(start + "800001\r\n" + jpeg(most + 1) + "\r\n0\r\n\r\n");
-    CHECK(contains(chunked.receive(5s), "HTTP/1.1 413"));
+    CHECK(contains(chunked.receive(), "HTTP/1.1 413"));
 }
 
 TEST_CASE("A part that comes in chunks of HTTP counts as well") {
@@ -226,7 +226,7 @@ TEST_CASE("A part that comes in chunks of HTTP counts as well") {
     auto start = patch_start(path, 0, 0);
     start.replace(start.find("Content-Length: 0"), 17, "Transfer-Encoding: chunked");
     chunked.send(start + "3e8\r\n" + jpeg(1000) + "\r\n0\r\n\r\n");
-    CHECK(contains(chunked.receive(1s), "HTTP/1.1 204"));
+    CHECK(contains(chunked.receive(), "HTTP/1.1 204"));
     CHECK(phone.head(path)->get_header_value("Upload-Offset") == "1000");
 }
 
@@ -257,30 +257,36 @@ TEST_CASE("While as many upload as may, another is asked to come back") {
     const auto first_path = phone.path(1000);
     const auto second_path = phone.path(1000);
     RawConnection first{server.port};
-    first.send(patch_start(first_path, 0, 1000) + jpeg(500));
-    std::this_thread::sleep_for(300ms);
+    first.send_and_wait(patch_start(first_path, 0, 1000));
+    first.send_and_wait(jpeg(500));
     const auto refused = phone.patch(second_path, 0, jpeg(1000));
     check_refused(refused, 503, "unavailable");
     CHECK(refused->get_header_value("Retry-After") == "10");
     first.send(std::string(500, 'x'));
-    CHECK(contains(first.receive(1s), "HTTP/1.1 204"));
-    CHECK(phone.patch(second_path, 0, jpeg(1000))->status == 204);
+    CHECK(contains(first.receive(), "HTTP/1.1 204"));
+    CHECK(eventually([&] { return phone.patch(second_path, 0, jpeg(1000))->status == 204; }));
 }
 
 TEST_CASE("A server that is told to stop does not wait for an upload to end, and keeps what came") {
     RunningServer server;
     const auto path = Uploader{server}.path(1'000'000);
     RawConnection phone{server.port};
-    phone.send(patch_start(path, 0, 1'000'000) + jpeg(200'000));
-    std::this_thread::sleep_for(300ms);
-    std::thread stopping{[&] { server.stop(); }};
-    std::this_thread::sleep_for(100ms);
-    phone.send("more");
+    phone.send_and_wait(patch_start(path, 0, 1'000'000));
+    phone.send_and_wait(jpeg(200'000));
+    std::atomic<bool> is_stopped = false;
+    std::thread stopping{[&] {
+        server.stop();
+        is_stopped = true;
+    }};
+    CHECK(eventually([&] {
+        phone.send("x"); // It never falls silent.
+        return is_stopped.load();
+    }));
     stopping.join();
     const auto held = server.store.read([](store::Database& database) {
         auto query = database.prepare("SELECT held FROM upload");
         query.step();
         return query.integer(0);
     });
-    CHECK(held == 200'000);
+    CHECK((held >= 200'000 && held < 1'000'000));
 }

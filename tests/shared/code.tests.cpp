@@ -1,6 +1,7 @@
 #include "shared/codes/code.hpp"
 
 #include "shared/codes/check_symbol.hpp"
+#include "shared/text/text_ids.hpp"
 #include "tests/shared/support.hpp"
 
 #include <set>

@@ -1,4 +1,5 @@
 #include "shared/calendar/date.hpp"
+#include "shared/text/text_ids.hpp"
 #include "tests/shared/support.hpp"
 
 using namespace zhiping;

@@ -1,5 +1,6 @@
 #include "shared/wire/error_json.hpp"
 
+#include "shared/text/text_ids.hpp"
 #include "shared/wire/paths.hpp"
 #include "tests/shared/json_text.hpp"
 #include "tests/shared/support.hpp"

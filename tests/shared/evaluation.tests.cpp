@@ -1,5 +1,7 @@
 #include "shared/evaluation/evaluation.hpp"
 
+#include "shared/evaluation/satisfaction.hpp"
+#include "shared/text/text_ids.hpp"
 #include "shared/text/utf8.hpp"
 #include "tests/shared/support.hpp"
 

@@ -1,5 +1,6 @@
 #include "shared/wire/evaluation_json.hpp"
 
+#include "shared/evaluation/satisfaction.hpp"
 #include "shared/text/utf8.hpp"
 #include "tests/shared/json_text.hpp"
 #include "tests/shared/support.hpp"

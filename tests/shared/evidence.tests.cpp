@@ -1,5 +1,7 @@
 #include "shared/evidence/evidence.hpp"
 
+#include "shared/evidence/evidence_kind.hpp"
+#include "shared/text/text_ids.hpp"
 #include "tests/shared/support.hpp"
 
 using namespace zhiping;

@@ -1,5 +1,6 @@
 #include "shared/wire/plain_form.hpp"
 
+#include "shared/text/text_ids.hpp"
 #include "tests/shared/support.hpp"
 
 using namespace zhiping;

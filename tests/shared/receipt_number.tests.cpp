@@ -1,6 +1,7 @@
 #include "shared/codes/receipt_number.hpp"
 
 #include "shared/codes/check_symbol.hpp"
+#include "shared/text/text_ids.hpp"
 #include "tests/shared/support.hpp"
 
 using namespace zhiping;

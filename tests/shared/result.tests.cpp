@@ -1,4 +1,5 @@
 #include "shared/result.hpp"
+#include "shared/text/text_ids.hpp"
 #include "tests/shared/support.hpp"
 
 #include <memory>

@@ -1,4 +1,4 @@
-#include "shared/text/text.hpp"
+#include "shared/text/text_ids.hpp"
 
 #include "shared/evaluation/draft.hpp"
 #include "shared/evaluation/evaluation.hpp"

@@ -1,6 +1,7 @@
 #include "shared/evaluation/token.hpp"
 
 #include "shared/evaluation/draft.hpp"
+#include "shared/text/text_ids.hpp"
 #include "tests/shared/support.hpp"
 
 #include <type_traits>

@@ -1,6 +1,7 @@
 #include "shared/wire/error_json.hpp"
 #include "shared/wire/evaluation_json.hpp"
 
+#include "shared/text/text_ids.hpp"
 #include "tests/shared/json_text.hpp"
 #include "tests/shared/support.hpp"
 

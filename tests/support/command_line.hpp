@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
 #include <optional>
@@ -14,6 +15,13 @@
 #include <vector>
 
 namespace zhiping::tests {
+
+// What ctest says of this checkout.
+inline std::string told_by_ctest(const char* name) {
+    const char* value = std::getenv(name);
+    if (!value) throw std::logic_error{std::string{name} + " is missing: run this with ctest, or set it"};
+    return value;
+}
 
 inline std::string content_of(const std::filesystem::path& file) {
     std::ostringstream content;
@@ -38,6 +46,7 @@ public:
     // Its output goes to the file `output`.
     ChildProcess start(const std::vector<std::string>& arguments, const std::string& output,
                        const std::string& problem) const {
+        const auto program = told_by_ctest("ZHIPING_PROGRAM");
         return ChildProcess{[&] {
             std::vector<char*> words{const_cast<char*>("zhiping")};
             for (const auto& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
@@ -45,7 +54,7 @@ public:
             ::dup2(::creat(file(output).c_str(), 0600), STDOUT_FILENO);
             ::dup2(::creat(file(problem).c_str(), 0600), STDERR_FILENO);
             if (::chdir(m_folder.path().c_str()) != 0) return 98;
-            ::execv(ZHIPING_PROGRAM, words.data());
+            ::execv(program.c_str(), words.data());
             return 98;
         }};
     }
@@ -62,7 +71,7 @@ private:
 };
 
 inline std::filesystem::path asset(const std::string& name) {
-    return std::filesystem::path{ZHIPING_ASSETS} / name;
+    return std::filesystem::path{told_by_ctest("ZHIPING_ASSETS")} / name;
 }
 
 // The text after `start` up to `end`; empty when there is none yet.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "native/app/inspect_evaluations.hpp"
 #include "tests/support/plain_form_post.hpp"
 #include "tests/support/sent_upload.hpp"
 

@@ -72,7 +72,7 @@ struct PhoneWithFiles : Phone {
         return {};
     }
 
-    nlohmann::json submitted() const { return nlohmann::json::parse(headless().posts.back().request.body); }
+    Json submitted() const { return Json::parse(headless().posts.back().request.body); }
 };
 
 using Asked = std::vector<std::string>;

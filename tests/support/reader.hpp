@@ -1,8 +1,7 @@
 #pragma once
 
+#include "tests/support/json.hpp"
 #include "web/platform/platform_headless.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <optional>
 #include <string>
@@ -26,16 +25,16 @@ public:
         } while (m_guest.wants_frame());
     }
 
-    nlohmann::json nodes() const { return nlohmann::json::parse(platform::headless().document)["nodes"]; }
+    Json nodes() const { return Json::parse(platform::headless().document)["nodes"]; }
 
-    std::optional<nlohmann::json> find(const std::string& role, const std::string& name) const {
+    std::optional<Json> find(const std::string& role, const std::string& name) const {
         for (const auto& node : nodes())
             if (node["role"] == role && name_of(node) == name) return node;
         return std::nullopt;
     }
 
     // Its label, or that of the label that names it.
-    std::string name_of(const nlohmann::json& node) const {
+    std::string name_of(const Json& node) const {
         for (const auto& label : nodes())
             if (label["role"] == "label" && label["target"] == node["id"]) return label["label"];
         return node.value("label", "");
@@ -47,7 +46,7 @@ public:
         std::string words;
         if (!described) return words;
         const auto all = nodes();
-        for (const auto& id : described->value("describedBy", nlohmann::json::array()))
+        for (const auto& id : described->value("describedBy", Json::array()))
             for (const auto& node : all)
                 if (node["id"] == id) words += (words.empty() ? "" : " ") + node.value("label", "");
         return words;

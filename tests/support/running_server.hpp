@@ -1,22 +1,17 @@
 #pragma once
 
-#include "native/app/create_codes.hpp"
-#include "native/app/inspect_evaluations.hpp"
-#include "native/app/load_units.hpp"
-#include "native/app/revoke_code.hpp"
 #include "native/files/posix_folder.hpp"
 #include "native/http/server.hpp"
+#include "shared/codes/code.hpp"
+#include "tests/support/json.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <atomic>
 #include <httplib.h>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <thread>
 
 namespace zhiping::tests {
-
-using Json = nlohmann::json;
 
 // Stands still unless it is told otherwise.
 class FixedClock final : public outside::Clock {
@@ -48,66 +43,22 @@ inline evidence::KeyRing new_keys() {
 // one that was revoked.
 class RunningServer {
 public:
-    explicit RunningServer(bool demo = false, const evidence::Quotas& quotas = {})
-        : vault(std::make_unique<files::PosixFolder>(folder.path() / "evidence"), new_keys(), quotas), m_demo(demo) {
-        using store::Level;
-        app::load_units(store, {{"hubei", {}, Level::Bureau, {"湖北省交管局", "Hubei Bureau"}},
-                                {"wuhan", "hubei", Level::Detachment, {"武汉市交警支队", "Wuhan Detachment"}},
-                                {"caidian", "wuhan", Level::Brigade, {"蔡甸大队", "Caidian Brigade"}}});
-        const auto handled = parse_china_time("2026-11-20 15:32").value();
-        const auto made = app::create_codes(
-            store,
-            {{Module::LawEnforcement, "caidian", "违法停车告知单", "4201140012345678", handled, "汉阳大道 628 号", officers},
-             {.module = Module::Service, .unit_id = "caidian", .place = "蔡甸车管所 3 号窗口"},
-             {.module = Module::Service, .unit_id = "caidian", .place = "旧窗口"}},
-            clock.now());
-        const auto& codes = std::get<std::vector<CodeFacts>>(made);
-        document_code = codes[0].code.symbols();
-        place_code = codes[1].code.symbols();
-        revoked_code = codes[2].code.symbols();
-        static_cast<void>(app::revoke_code(store, codes[2].code, clock.now()));
-        port = m_server.bind("127.0.0.1", 0);
-        m_thread = std::thread{[this] { m_server.listen(); }};
-    }
+    explicit RunningServer(bool demo = false, const evidence::Quotas& quotas = {});
     ~RunningServer() { stop(); }
     RunningServer(const RunningServer&) = delete;
     RunningServer& operator=(const RunningServer&) = delete;
 
-    void stop() {
-        m_server.stop();
-        if (m_thread.joinable()) m_thread.join();
-    }
+    void stop();
 
-    httplib::Client client() const { return httplib::Client{"127.0.0.1", port}; }
-
-    httplib::Result get(const std::string& path, const httplib::Headers& headers = {}) const {
-        return client().Get(path, headers);
-    }
-
-    httplib::Result submit(const std::string& body, const httplib::Headers& headers = with_secret()) const {
-        return client().Post("/api/v1/evaluations", headers, body, "application/json");
-    }
-    httplib::Result submit(const Json& body, const httplib::Headers& headers = with_secret()) const {
-        return submit(body.dump(), headers);
-    }
+    httplib::Client client() const;
+    httplib::Result get(const std::string& path, const httplib::Headers& headers = {}) const;
+    httplib::Result submit(const std::string& body, const httplib::Headers& headers = with_secret()) const;
+    httplib::Result submit(const Json& body, const httplib::Headers& headers = with_secret()) const;
 
     // A submission that is accepted; tests change what they are about.
-    Json submission() const {
-        return {{"submission_id", submission_digits},
-                {"code", document_code},
-                {"catalogue_version", 1},
-                {"language", "zh-CN"},
-                {"agreed_at", 1795160000},
-                {"satisfaction", "dissatisfied"},
-                {"situations", {"impounded_without_cause", "unfair_enforcement"}},
-                {"statement", "没有给扣车凭证 😠"}};
-    }
+    Json submission() const;
 
-    int stored_evaluations() {
-        int count = 0;
-        app::list_evaluations(store, [&](const StoredEvaluation&) { ++count; });
-        return count;
-    }
+    int stored_evaluations();
 
     TemporaryFolder folder;
     FixedClock clock;

@@ -1,8 +1,10 @@
 #include "tests/support/scenes.hpp"
 
 #include "shared/catalogue/catalogue.hpp"
+#include "shared/text/text_ids.hpp"
 #include "shared/wire/error_json.hpp"
 #include "tests/support/drawn_glyphs.hpp"
+#include "tests/support/json.hpp"
 #include "tests/support/phone_with_files.hpp"
 #include "web/gallery/gallery.hpp"
 
@@ -29,7 +31,7 @@ std::string spoken(const Setting& setting) {
            std::to_string(static_cast<int>(setting.screen.width)) + " px";
 }
 
-SceneNode read_node(const nlohmann::json& json) {
+SceneNode read_node(const Json& json) {
     SceneNode node{.id = json["id"],
                    .role = json["role"],
                    .parent = json["parent"],
@@ -47,7 +49,7 @@ SceneNode read_node(const nlohmann::json& json) {
 }
 
 std::vector<SceneNode> read_nodes(const std::string& document) {
-    const auto whole = nlohmann::json::parse(document);
+    const auto whole = Json::parse(document);
     std::vector<SceneNode> nodes;
     for (const auto& json : whole["nodes"]) nodes.push_back(read_node(json));
     for (const auto& label : nodes)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/support/command_line.hpp"
+#include "tests/support/eventually.hpp"
 
 namespace zhiping::tests {
 
@@ -8,12 +9,12 @@ namespace zhiping::tests {
 class Served {
 public:
     explicit Served(const CommandLine& program, const std::vector<std::string>& options = {})
-        : zhiping(program), m_process(zhiping.start(with_options(options), "served", "log")) {
-        for (int attempt = 0; attempt < 500 && port == 0; ++attempt) {
-            std::this_thread::sleep_for(std::chrono::milliseconds{20});
+        : zhiping(program), m_process(start(program, options)) {
+        static_cast<void>(eventually([&] {
             const auto digits = between(content_of(zhiping.file("served")), "Listening on http://127.0.0.1:", "\n");
             if (!digits.empty()) port = std::stoi(digits);
-        }
+            return port != 0;
+        }));
     }
     ~Served() {
         if (!m_is_stopped) stop(SIGKILL);
@@ -28,9 +29,15 @@ public:
     }
 
     const CommandLine& zhiping;
-    int port = 0; // 0 when it did not begin to listen within 10 s.
+    int port = 0; // 0 when it never began to listen.
 
 private:
+    // What an earlier server of the folder said is not this one's.
+    static ChildProcess start(const CommandLine& program, const std::vector<std::string>& options) {
+        std::filesystem::remove(program.file("served"));
+        return program.start(with_options(options), "served", "log");
+    }
+
     static std::vector<std::string> with_options(const std::vector<std::string>& options) {
         std::vector<std::string> words{"serve", "--listen", "127.0.0.1:0"};
         words.insert(words.end(), options.begin(), options.end());

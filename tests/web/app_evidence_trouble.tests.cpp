@@ -1,3 +1,4 @@
+#include "shared/wire/plain_form.hpp"
 #include "tests/support/phone_with_files.hpp"
 
 using namespace zhiping;
@@ -19,7 +20,7 @@ TEST_CASE("A file that is still being read is waited for, and submitted with the
     CHECK(headless().posts.empty());
     phone.arrive(2);
     phone.upload(2);
-    CHECK(phone.submitted()["evidence"] == nlohmann::json{file_id(1001), file_id(1002)});
+    CHECK(phone.submitted()["evidence"] == Json{file_id(1001), file_id(1002)});
 }
 
 TEST_CASE("A file that is refused while the submission waits for it is told of before anything is submitted") {
@@ -124,4 +125,16 @@ TEST_CASE("What arrives while nothing is drawn is in the draft") {
     phone.offer(1);
     phone.app->hear_of_file({file_id(1), FileEvent::Created, 0, 0, file_id(1001)});
     CHECK(headless().on_phone.begin()->second.find(file_id(1001)) != std::string::npos);
+}
+
+TEST_CASE("What the server holds whole is named in its own form too, so that it stays when this stops") {
+    PhoneWithFiles phone;
+    phone.offer(1);
+    phone.offer(2);
+    phone.upload(1);
+    phone.hear(2, FileEvent::Created);
+    const auto kept = wire::decode_plain_form(headless().plain_form, sample_code).value().submission.evidence;
+    REQUIRE(kept.size() == 1);
+    CHECK(kept.front().digits() == file_id(1001));
+    CHECK(headless().plain_form_files == "照片 1 · 1.0 MB\n");
 }

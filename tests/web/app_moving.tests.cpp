@@ -1,3 +1,4 @@
+#include "shared/text/text_ids.hpp"
 #include "shared/wire/error_json.hpp"
 #include "tests/support/phone.hpp"
 

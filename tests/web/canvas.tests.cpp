@@ -1,3 +1,4 @@
+#include "shared/text/text_ids.hpp"
 #include "shared/text/utf8.hpp"
 #include "tests/support/phone.hpp"
 #include "web/ui/shaping.hpp"
@@ -11,7 +12,7 @@ namespace {
 
 constexpr auto statement = "文字说明（选填）";
 
-nlohmann::json page_texts() { return nlohmann::json::parse(headless().document).value("texts", nlohmann::json::array()); }
+Json page_texts() { return Json::parse(headless().document).value("texts", Json::array()); }
 
 std::string repeated(std::string_view text, int times) {
     std::string all;

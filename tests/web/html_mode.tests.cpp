@@ -7,7 +7,7 @@ namespace {
 
 constexpr float no_canvas = 0;
 
-nlohmann::json shown_on(float height) {
+Json shown_on(float height) {
     platform::reset_headless();
     headless().now = friday_afternoon;
     citizen::App app{parking_notice(), Language::Chinese};
@@ -19,7 +19,7 @@ nlohmann::json shown_on(float height) {
     return reader.nodes();
 }
 
-nlohmann::json node_of(const Phone& phone, const std::string& role, const std::string& name) {
+Json node_of(const Phone& phone, const std::string& role, const std::string& name) {
     const auto found = phone.reader->find(role, name);
     REQUIRE(found);
     return *found;
@@ -43,7 +43,7 @@ TEST_CASE("Text that glyphs would get wrong is left to the document where there 
     Reader reader{app, 390, no_canvas};
     REQUIRE(reader.press("button", "同意，开始评价"));
     REQUIRE(reader.type("文字说明（选填）", "سيارة"));
-    CHECK_FALSE(nlohmann::json::parse(headless().document).contains("texts"));
+    CHECK_FALSE(Json::parse(headless().document).contains("texts"));
     CHECK(reader.find("text-area", "文字说明（选填）")->at("value") == "سيارة");
 }
 

@@ -1,10 +1,11 @@
+#include "tests/support/json.hpp"
 #include "web/ui/semantics.hpp"
 
 #include <catch_amalgamated.hpp>
 
-#include <nlohmann/json.hpp>
 
 using namespace zhiping::ui;
+using zhiping::tests::Json;
 
 TEST_CASE("Nodes know what they are inside of") {
     Semantics semantics;
@@ -15,7 +16,7 @@ TEST_CASE("Nodes know what they are inside of") {
     semantics.close();
     semantics.add({.id = 4, .role = Role::Paragraph});
     semantics.close();
-    const auto nodes = nlohmann::json::parse(semantics.to_json(0))["nodes"];
+    const auto nodes = Json::parse(semantics.to_json(0))["nodes"];
     CHECK(nodes[0]["parent"] == -1);
     CHECK(nodes[1]["parent"] == 0);
     CHECK(nodes[2]["parent"] == 1);
@@ -31,7 +32,7 @@ TEST_CASE("What is inside of something that may not be operated may not be opera
     semantics.close();
     semantics.close();
     semantics.add({.id = 4, .role = Role::Button});
-    const auto nodes = nlohmann::json::parse(semantics.to_json(0))["nodes"];
+    const auto nodes = Json::parse(semantics.to_json(0))["nodes"];
     CHECK(nodes[2]["disabled"] == 1);
     CHECK_FALSE(nodes[3].contains("disabled"));
 }
@@ -41,7 +42,7 @@ TEST_CASE("Whatever a person wrote passes through the document unharmed") {
     semantics.begin();
     const std::string nasty = "\"\\</script>\n\t\x01 中文 😡 \u2028";
     semantics.add({.id = 1, .role = Role::TextArea, .value = nasty});
-    CHECK(nlohmann::json::parse(semantics.to_json(0))["nodes"][0]["value"] == nasty);
+    CHECK(Json::parse(semantics.to_json(0))["nodes"][0]["value"] == nasty);
 }
 
 TEST_CASE("The document of one frame leaves nothing behind for the next") {

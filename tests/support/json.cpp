@@ -1,0 +1,2 @@
+#define ZHIPING_JSON template
+#include "tests/support/json.hpp"
