@@ -1,9 +1,10 @@
 // Characters of every kind: counted as a person counts them, drawn, and stored as they were written.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, press, settle } from "./support/phone.mjs";
+import { isReady, launch, press, settle } from "./support/phone.mjs";
 import { Server } from "./support/server.mjs";
 import { blur, compare, openStatement, pictureOf, storedStatement, submit, write } from "./support/statement.mjs";
+import { eventually } from "./support/eventually.mjs";
 
 let server;
 let browser;
@@ -22,7 +23,7 @@ const segmentsOf = (page, text) => page.evaluate((whole) =>
 const assertCountedAndStored = async ({ page, code }, text, count) => {
   await page.getByRole("main").getByText(`${count} / 2000`, { exact: true }).waitFor();
   await submit(page);
-  assert.equal(await page.getByRole("definition").filter({ hasText: text }).textContent(), text);
+  await eventually.equal(() => page.getByRole("definition").filter({ hasText: text }).textContent(), text);
   assert.equal(await storedStatement(server, code), text);
 };
 
@@ -36,7 +37,7 @@ test("An emoji of many code points is one character, is drawn, and is stored as 
   const pictures = new Set([blank.toString("base64")]);
   for (const [name, text] of Object.entries(emoji)) {
     await write(phone.page, text);
-    assert.equal(await phone.page.getByRole("main").getByText("1 / 2000", { exact: true }).count(), 1, name);
+    await eventually.equal(() => phone.page.getByRole("main").getByText("1 / 2000", { exact: true }).count(), 1, name);
     pictures.add((await pictureOf(phone.box)).toString("base64"));
   }
   assert.equal(pictures.size, Object.keys(emoji).length + 1, "each is drawn as itself");
@@ -78,7 +79,7 @@ test("Marks of direction, joiners and other characters that are not seen take no
   };
   const plain = await pictureWith("国家ab");
   for (const mark of [...unseen, "\u202d\u202c", "\u202e\u202c", "\u2067\u2069", "\u2068\u2069", "\u200c", "\u200d", "\ufe0e"])
-    assert.equal(await pictureWith(`国${mark}家a${mark}b`), plain, `U+${mark.codePointAt(0).toString(16)}`);
+    await eventually.equal(() => pictureWith(`国${mark}家a${mark}b`), plain, `U+${mark.codePointAt(0).toString(16)}`);
   const all = `国${unseen.join("家")}\u200c\u200d\ufe0fab`;
   await write(phone.page, all);
   await assertCountedAndStored(phone, all, await segmentsOf(phone.page, all));
@@ -109,8 +110,7 @@ for (const [name, sentence] of Object.entries(sentences))
 
     await write(page, sentence);
     await page.reload();
-    await page.getByRole("textbox").waitFor();
-    await settle(page);
+    await isReady(page); // Before, the server's form has the same fields.
     await press(page, "radio", "不满意");
     await press(page, "checkbox", "无故扣车");
     await press(page, "button", "下一步");
@@ -130,6 +130,6 @@ for (const [name, sentence] of Object.entries(sentences))
 
 const assertStored = async ({ page, code }, text) => {
   await submit(page);
-  assert.equal(await page.getByRole("definition").filter({ hasText: text }).textContent(), text);
+  await eventually.equal(() => page.getByRole("definition").filter({ hasText: text }).textContent(), text);
   assert.equal(await storedStatement(server, code), text);
 };

@@ -4,6 +4,7 @@ import { appendFile, rm, writeFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { CuttingProxy } from "./support/cutting_proxy.mjs";
 import { EvidenceSetting, MiB, jpeg, photo, secret, video } from "./support/evidence.mjs";
+import { aWhile, eventually } from "./support/eventually.mjs";
 
 const size = 5 * MiB + 12_345;
 
@@ -91,11 +92,11 @@ test("Pausing is immediate and silent, and sending goes on from there", async ()
     window.evidence.pause(paused);
     return window.events.length;
   }, id);
-  await evidence.page.waitForTimeout(1000);
+  await aWhile(1000);
   assert.equal(await evidence.page.evaluate(() => window.events.length), told);
   const { held } = await setting.last();
   assert.ok(held < content.length, "all was sent before it could be paused");
-  await evidence.page.waitForTimeout(300);
+  await aWhile(300);
   assert.equal((await setting.last()).held, held);
   assert.equal(await evidence.sendAndWait(id, { upload }), "held");
   await setting.assertHeld(content);
@@ -114,7 +115,7 @@ test("Paused or forgotten in the same breath as it was begun, nothing is sent an
     window.evidence.pause(paused);
     window.evidence.forget(forgotten);
   }, [{ upload: "", code: setting.code, secret, language: "en" }, ...offers.map(({ id }) => id)]);
-  await evidence.page.waitForTimeout(700);
+  await aWhile(700);
   assert.deepEqual(await evidence.page.evaluate(() => window.events), []);
   assert.equal((await setting.uploads()).length, before);
   await evidence.close();
@@ -143,8 +144,7 @@ test("What is forgotten leaves the phone and the server, also while it is sent, 
   for (const id of [held, sending])
     await evidence.call("forget", id, { upload: (await evidence.next(id, ["created"])).words, secret });
   const told = await evidence.page.evaluate(() => window.events.length);
-  for (let tries = 0; (await setting.uploads()).length > before - 2 && tries < 50; ++tries) await evidence.page.waitForTimeout(100);
-  assert.equal((await setting.uploads()).length, before - 2);
+  await eventually.equal(async () => (await setting.uploads()).length, before - 2);
   assert.equal(await evidence.page.evaluate(() => window.events.length), told);
   await evidence.call("find", held);
   await evidence.next(held, ["missing"]);

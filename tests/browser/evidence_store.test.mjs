@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { rm, writeFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { EvidenceSetting, MiB, jpeg, photo } from "./support/evidence.mjs";
+import { repeat } from "./support/eventually.mjs";
 import { launchWithDisk } from "./support/phone.mjs";
 
 let setting;
@@ -81,9 +82,8 @@ test("Once it is kept, what becomes of the chosen file does not matter", async (
   const content = photo("kept", 300_000);
   const id = await evidence.chooseNew(path, content);
   await evidence.keepWhole(id);
-  await evidence.page.waitForTimeout(500); // Until it is taken back from the store.
   await rm(path);
-  assert.equal(await evidence.sendAndWait(id), "held");
+  await repeat(async () => assert.equal(await evidence.sendAndWait(id), "held")); // Once it is taken back from the store.
   await setting.assertHeld(content);
   await evidence.close();
 });

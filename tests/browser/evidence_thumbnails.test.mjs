@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { EvidencePage, photo, video } from "./support/evidence.mjs";
 import { launch } from "./support/phone.mjs";
 import { Server } from "./support/server.mjs";
+import { eventually, repeat } from "./support/eventually.mjs";
 
 let server;
 let browser;
@@ -91,21 +92,27 @@ test("A photo is shown the way up that its camera says", async () => {
   const id = await keep(turned(await drawn(1200, 400, "image/jpeg")));
   await assertGreen(id);
   // Upright, the middle third of 400 by 1200 is as wide as a third of the square, and as high as all of it.
-  assert.ok(isNear(await pixel(id, 96, 20), [0, 255, 0]));
-  assert.ok(isNear(await pixel(id, 20, 96), [255, 0, 0]));
+  await eventually.ok(async () => isNear(await pixel(id, 96, 20), [0, 255, 0]));
+  await eventually.ok(async () => isNear(await pixel(id, 20, 96), [255, 0, 0]));
 });
 
+// The page gives a video up that takes five seconds, as on a busy machine it may: then it is chosen once more.
 test("A video's picture is one of its first frames", async () => {
-  const { size, colour } = await comes(await keep(await recorded()));
-  assert.deepEqual(size, [192, 192]);
-  assert.ok(isNear(colour, [0, 0, 255]), `${colour}`);
+  const film = await recorded();
+  await repeat(async () => {
+    const id = await keep(film);
+    await evidence.page.waitForFunction((wanted) => window.thumbnails[wanted], id, { timeout: 10_000 });
+    const { size, colour } = await evidence.middleOf(id);
+    assert.deepEqual(size, [192, 192]);
+    assert.ok(isNear(colour, [0, 0, 255]), `${colour}`);
+  });
 });
 
 test("What cannot be decoded has no picture, and does not keep others from theirs", async () => {
   const broken = [];
   for (const content of [photo("broken", 5000), video("broken", 5000), Buffer.from("neither"), Buffer.alloc(0)]) broken.push(await keep(content));
   await assertGreen(await keep(await drawn(300, 300, "image/jpeg")));
-  for (const id of broken) assert.equal(await evidence.middleOf(id), null);
+  for (const id of broken) await eventually.equal(() => evidence.middleOf(id), null);
 });
 
 test("A kept file gets its picture again after a reload", async () => {
@@ -120,5 +127,5 @@ test("A photo that would fill a small phone's memory when decoded has no picture
   const large = [];
   for (const type of ["image/jpeg", "image/png"]) large.push(await keep(await drawn(8000, 7000, type)));
   await assertGreen(await keep(await drawn(300, 300, "image/jpeg")));
-  for (const id of large) assert.equal(await evidence.middleOf(id), null);
+  for (const id of large) await eventually.equal(() => evidence.middleOf(id), null);
 });

@@ -6,6 +6,7 @@ import { agree, fillDissatisfied, isHtml, isReady, launch, open, openPhone, pres
 import { Server } from "./support/server.mjs";
 import { boxOf, framesAsked, openStatement } from "./support/statement.mjs";
 import { walk, words } from "./support/walk.mjs";
+import { aWhile, eventually, repeat } from "./support/eventually.mjs";
 
 const networkComplaints = /Failed to load resource/;
 const graphicsComplaints = /WebGL|GPU|CONTEXT_LOST/;
@@ -58,7 +59,7 @@ test("The whole form can be filled in and sent as HTML, and nothing is drawn for
   });
   const code = await server.createCode();
   await open(page, `${server.addressOf(code)}?html=1`);
-  assert.equal(await isHtml(page), true);
+  await eventually.equal(() => isHtml(page), true);
   await completeTheForm(page, "没有画布 سيارة 👨‍👩‍👧");
   assert.deepEqual(await rowsOf(code), [{ statement: "没有画布 سيارة 👨‍👩‍👧" }]);
   assert.equal(await page.evaluate(() => window.texts_drawn), "");
@@ -72,7 +73,7 @@ test("The address keeps the HTML form when the language is changed", async () =>
   await page.getByRole("heading", { name: "Before you evaluate" }).waitFor();
   await page.reload();
   await isReady(page);
-  assert.equal(await isHtml(page), true);
+  await eventually.equal(() => isHtml(page), true);
   await page.getByRole("heading", { name: "Before you evaluate" }).waitFor();
 });
 
@@ -82,7 +83,7 @@ test("A browser without WebGL shows the form as HTML", async () => {
     const { page } = await openPhone(plain, { expected: graphicsComplaints });
     const code = await server.createCode();
     await open(page, server.addressOf(code));
-    assert.equal(await isHtml(page), true);
+    await eventually.equal(() => isHtml(page), true);
     await completeTheForm(page, "没有三维");
     assert.equal((await rowsOf(code)).length, 1);
   } finally {
@@ -93,17 +94,17 @@ test("A browser without WebGL shows the form as HTML", async () => {
 test("Forced colours turn the form into HTML and back while it is filled in", async () => {
   const { page, assertNoComplaints } = await openPhone(browser, { forcedColors: "active" });
   await open(page, server.addressOf(await server.createCode()));
-  assert.equal(await isHtml(page), true);
+  await eventually.equal(() => isHtml(page), true);
   await fillDissatisfied(page, "高对比度");
   await page.emulateMedia({ forcedColors: "none" });
   await settle(page);
-  assert.equal(await isHtml(page), false);
-  assert.ok(await inkOnCanvas(page) > 1000);
+  await eventually.equal(() => isHtml(page), false);
+  await eventually.ok(async () => await inkOnCanvas(page) > 1000);
   await page.emulateMedia({ forcedColors: "active" });
   await settle(page);
-  assert.equal(await isHtml(page), true);
-  assert.equal(await boxOf(page).inputValue(), "高对比度");
-  assert.equal(await page.getByRole("checkbox", { name: "无故扣车" }).isChecked(), true);
+  await eventually.equal(() => isHtml(page), true);
+  await eventually.equal(() => boxOf(page).inputValue(), "高对比度");
+  await eventually.equal(() => page.getByRole("checkbox", { name: "无故扣车" }).isChecked(), true);
   assertNoComplaints();
 });
 
@@ -112,13 +113,15 @@ test("In forced colours the chosen answer differs in more than its colour", asyn
   await open(page, server.addressOf(await server.createCode()));
   await agree(page);
   await press(page, "radio", "不满意");
-  const edges = await page.getByRole("radio").evaluateAll((radios) => radios.map((radio) => {
-    const style = getComputedStyle(radio.closest("label"));
-    return `${style.borderTopWidth} ${style.fontWeight}`;
-  }));
-  assert.equal(edges[0], edges[2]);
-  assert.notEqual(edges[0], edges[1]);
-  assert.ok(await page.getByRole("radio", { name: "不满意", exact: true }).evaluate((radio) => radio.offsetWidth >= 16));
+  await repeat(async () => {
+    const edges = await page.getByRole("radio").evaluateAll((radios) => radios.map((radio) => {
+      const style = getComputedStyle(radio.closest("label"));
+      return `${style.borderTopWidth} ${style.fontWeight}`;
+    }));
+    assert.equal(edges[0], edges[2]);
+    assert.notEqual(edges[0], edges[1]);
+  });
+  await eventually.ok(() => page.getByRole("radio", { name: "不满意", exact: true }).evaluate((radio) => radio.offsetWidth >= 16));
 });
 
 // How it looks ----------------------------------------------------------------------------------
@@ -189,6 +192,7 @@ test("Every error is seen directly above what it is about, drawn and as HTML", a
   for (const query of ["", "?html=1"]) {
     const { page } = await openPhone(browser);
     await open(page, `${server.origin}/gallery${query}`);
+    await settle(page);
     const distances = await page.evaluate(() => {
       const topOf = (element) => element.getBoundingClientRect().top;
       const errors = Array.from(document.querySelectorAll("#document p.danger.bold[id]"), (error) => {
@@ -212,13 +216,15 @@ test("What is written is seen while something else has the focus, and its box is
   await settle(page);
   await box.evaluate((element) => element.blur());
   await settle(page);
-  const { colour, behind, visible } = await box.evaluate((element) => {
-    const style = getComputedStyle(element);
-    return { colour: style.color, behind: style.backgroundColor, visible: element.scrollHeight <= element.clientHeight };
+  await repeat(async () => {
+    const { colour, behind, visible } = await box.evaluate((element) => {
+      const style = getComputedStyle(element);
+      return { colour: style.color, behind: style.backgroundColor, visible: element.scrollHeight <= element.clientHeight };
+    });
+    assert.notEqual(colour, behind);
+    assert.equal(visible, true);
   });
-  assert.notEqual(colour, behind);
-  assert.equal(visible, true);
-  assert.ok((await box.boundingBox()).height > height + 100);
+  await eventually.ok(async () => (await box.boundingBox()).height > height + 100);
 });
 
 test("HTML at rest asks for no frame, scrolled or not", async () => {
@@ -228,6 +234,6 @@ test("HTML at rest asks for no frame, scrolled or not", async () => {
   await settle(page);
   const before = await framesAsked(page);
   await page.mouse.wheel(0, 400);
-  await page.waitForTimeout(1500);
+  await aWhile(1500);
   assert.equal(await framesAsked(page), before);
 });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fillDissatisfied, isReady, launch, openPhone, press } from "./support/phone.mjs";
 import { Server } from "./support/server.mjs";
+import { eventually } from "./support/eventually.mjs";
 
 const statement = "下午三点半左右，我把车停在路边不到两分钟去取药，回来时车已被拖走，没有人告知，也没给凭证。😡";
 
@@ -42,7 +43,7 @@ test("A printed code is scanned, a dissatisfied evaluation is submitted, and the
   await fillDissatisfied(page, statement);
   await press(page, "button", "下一步");
   await page.getByRole("heading", { name: "请核对您的评价" }).waitFor();
-  assert.equal(await page.getByRole("definition").filter({ hasText: "无故扣车；执法不公" }).count(), 1);
+  await eventually.equal(() => page.getByRole("definition").filter({ hasText: "无故扣车；执法不公" }).count(), 1);
   await press(page, "button", "提交评价");
   await page.getByRole("heading", { name: "已收到您的评价" }).waitFor();
   const receipt = await page.getByText(/^ZP-\d{8}-[0-9A-Z]{8}-[0-9A-Z]$/).textContent();
@@ -66,6 +67,6 @@ test("A printed code is scanned, a dissatisfied evaluation is submitted, and the
 
   const shown = JSON.parse(await server.command("evaluations", "show", receipt, "--format", "json"));
   assert.equal(shown.evaluation.statement, statement);
-  assert.equal(await page.evaluate(() => localStorage.length), 0, "nothing stays on a phone that may be shared");
+  await eventually.equal(() => page.evaluate(() => localStorage.length), 0, "nothing stays on a phone that may be shared");
   assertNoComplaints();
 });

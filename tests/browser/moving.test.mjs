@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { agree, fillDissatisfied, isReady, launch, open, openPhone, press, settle } from "./support/phone.mjs";
 import { Server } from "./support/server.mjs";
+import { aWhile, eventually } from "./support/eventually.mjs";
 
 let server;
 let browser;
@@ -36,17 +37,17 @@ test("Back and Forward walk the screens, the title follows, and every answer is 
   await page.goBack();
   await headingIs(page, question);
   await settle(page);
-  assert.match(await page.title(), /^您对这次执法满意吗/);
-  assert.equal(await page.getByRole("checkbox", { name: "无故扣车" }).isChecked(), true);
-  assert.equal(await page.getByRole("textbox").inputValue(), "往返");
-  assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1");
+  await eventually.match(() => page.title(), /^您对这次执法满意吗/);
+  await eventually.equal(() => page.getByRole("checkbox", { name: "无故扣车" }).isChecked(), true);
+  await eventually.equal(() => page.getByRole("textbox").inputValue(), "往返");
+  await eventually.equal(() => page.evaluate(() => document.activeElement.tagName), "H1");
   await page.goBack();
   await headingIs(page, instructions);
   await page.goForward();
   await headingIs(page, question);
   await page.goForward();
   await headingIs(page, check);
-  assert.equal(await page.getByRole("definition").filter({ hasText: "往返" }).count(), 1);
+  await eventually.equal(() => page.getByRole("definition").filter({ hasText: "往返" }).count(), 1);
   assertNoComplaints();
 });
 
@@ -86,7 +87,7 @@ test("Without a network it waits, says so, and submits by itself when the networ
   await context.setOffline(false);
   await headingIs(page, received);
   assert.equal((await evaluationsOf(code)).length, 1);
-  assert.equal(await page.evaluate(() => localStorage.length), 0);
+  await eventually.equal(() => page.evaluate(() => localStorage.length), 0);
 });
 
 test("What waits for a network can be left, and is submitted when the code is opened again", async () => {
@@ -112,7 +113,7 @@ test("An answer that is lost on its way is asked for again by itself and gives t
   await headingIs(page, received);
   const rows = await evaluationsOf(code);
   assert.equal(rows.length, 1);
-  assert.equal(await page.getByText(/^ZP-/).textContent(), rows[0].receipt);
+  await eventually.equal(() => page.getByText(/^ZP-/).textContent(), rows[0].receipt);
 });
 
 test("A request that is cut while it is sent stores one row in the end", async () => {
@@ -154,7 +155,7 @@ test("Going back while an attempt hangs ends it, and nothing is sent", async () 
   await press(page, "button", "先不提交，返回修改");
   await headingIs(page, question);
   await page.getByRole("textbox").fill("改好了"); // Nothing is disabled.
-  await page.waitForTimeout(6000); // Longer than the first pause between two attempts.
+  await aWhile(6000); // Longer than the first pause between two attempts.
   assert.equal(attempts, 2);
   assert.equal((await evaluationsOf(code)).length, 0);
 });
@@ -186,14 +187,14 @@ test("Two tabs of one code keep their answers apart", async () => {
   await page.bringToFront();
   await page.reload(); // Nothing was done here since the other tab took what was kept.
   await isReady(page);
-  assert.equal(await page.getByRole("textbox").inputValue(), "第一个");
+  await eventually.equal(() => page.getByRole("textbox").inputValue(), "第一个");
   await page.getByRole("textbox").fill("第一个，改了");
   await settle(page);
   for (const [tab, words] of [[page, "第一个，改了"], [second, "第二个"]]) {
     await tab.bringToFront();
     await tab.reload();
     await isReady(tab);
-    assert.equal(await tab.getByRole("textbox").inputValue(), words);
+    await eventually.equal(() => tab.getByRole("textbox").inputValue(), words);
   }
 });
 

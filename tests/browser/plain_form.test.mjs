@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { assertAccessible } from "./support/accessible.mjs";
 import { fillDissatisfied, isReady, launch, open, openPhone, press } from "./support/phone.mjs";
 import { Server } from "./support/server.mjs";
+import { eventually } from "./support/eventually.mjs";
 
 const statement = "第一段，<b>没有</b>凭证 😡\n\n第二段\t完";
 const withoutScript = { javaScriptEnabled: false };
@@ -44,20 +45,20 @@ const openPlain = async (options = {}) => {
 
 test("Without script a form is filled in, submitted, and its receipt read; the row is the canvas form's", async () => {
   const { page, code, assertNoComplaints } = await openPlain();
-  assert.equal(await page.getByText("正在打开评价表").isVisible(), false);
-  assert.equal(await page.getByRole("radio", { checked: true }).count(), 0);
-  assert.equal(await page.getByRole("radiogroup", { name: "您对这次执法满意吗？" }).count(), 1);
+  await eventually.equal(() => page.getByText("正在打开评价表").isVisible(), false);
+  await eventually.equal(() => page.getByRole("radio", { checked: true }).count(), 0);
+  await eventually.equal(() => page.getByRole("radiogroup", { name: "您对这次执法满意吗？" }).count(), 1);
   await fillIn(page);
-  assert.equal(await page.getByRole("group", { name: "执法流程规范监督" }).count(), 1);
+  await eventually.equal(() => page.getByRole("group", { name: "执法流程规范监督" }).count(), 1);
   await submit(page);
   await received(page);
   const [row, ...more] = await rowsOf(code);
   assert.deepEqual(more, []);
-  assert.equal(await page.getByText(row.receipt).count(), 1);
-  assert.equal(await page.getByText(/^(预计)?最迟 /).count(), 1);
-  assert.equal(await page.getByRole("definition").filter({ hasText: "无故扣车；执法不公" }).count(), 1);
-  assert.equal(await page.getByRole("definition").last().textContent(), statement);
-  assert.equal(await page.getByText("违法停车告知单").count(), 1);
+  await eventually.equal(() => page.getByText(row.receipt).count(), 1);
+  await eventually.equal(() => page.getByText(/^(预计)?最迟 /).count(), 1);
+  await eventually.equal(() => page.getByRole("definition").filter({ hasText: "无故扣车；执法不公" }).count(), 1);
+  await eventually.equal(() => page.getByRole("definition").last().textContent(), statement);
+  await eventually.equal(() => page.getByText("违法停车告知单").count(), 1);
 
   const other = await server.createCode();
   const { page: canvas } = await openPhone(browser);
@@ -83,17 +84,17 @@ test("The receipt is read again under its address, in both languages", async () 
   await page.reload();
   await page.getByRole("link", { name: "English" }).tap();
   await received(page, "We have received your evaluation");
-  assert.equal(await page.getByText(/^ZP-/).textContent(), number);
+  await eventually.equal(() => page.getByText(/^ZP-/).textContent(), number);
   assertNoComplaints();
 });
 
 test("Situations are asked for only when dissatisfied, and do not count otherwise", async () => {
   const { page, code } = await openPlain();
-  assert.equal(await page.getByRole("checkbox").count(), 0);
+  await eventually.equal(() => page.getByRole("checkbox").count(), 0);
   await page.getByRole("radio", { name: "不满意", exact: true }).check();
   await page.getByRole("checkbox", { name: "执法不公" }).check();
   await page.getByRole("radio", { name: "其他", exact: true }).check();
-  assert.equal(await page.getByRole("checkbox").count(), 0);
+  await eventually.equal(() => page.getByRole("checkbox").count(), 0);
   await submit(page);
   await received(page);
   const [row] = await rowsOf(code);
@@ -107,20 +108,20 @@ test("What is wrong is said above and at the fields, and everything that was fil
   await boxOf(page).fill(tooLong);
   await submit(page);
   await page.getByRole("heading", { name: "有 2 处需要填写或修改" }).waitFor();
-  assert.match(await page.title(), /^错误：/);
-  assert.equal(await boxOf(page).inputValue(), tooLong);
+  await eventually.match(() => page.title(), /^错误：/);
+  await eventually.equal(() => boxOf(page).inputValue(), tooLong);
   await page.getByRole("alert").and(page.locator(":focus")).waitFor(); // A browser gives it a moment after the page is there.
   await page.getByRole("link", { name: "请选择满意、不满意或其他" }).tap();
   assert.match(page.url(), /#satisfaction-satisfied$/);
   await page.getByRole("radio", { name: "不满意", exact: true }).check();
   await submit(page);
   await page.getByRole("link", { name: "请至少勾选一种情形" }).waitFor();
-  assert.equal(await page.getByRole("radio", { name: "不满意", exact: true }).isChecked(), true);
-  assert.equal(await page.getByRole("group", { description: /^请至少勾选一种情形/ }).count(), 1);
+  await eventually.equal(() => page.getByRole("radio", { name: "不满意", exact: true }).isChecked(), true);
+  await eventually.equal(() => page.getByRole("group", { description: /^请至少勾选一种情形/ }).count(), 1);
   await page.getByRole("checkbox", { name: "执法不公" }).check();
   await submit(page);
   await page.getByRole("link", { name: "文字说明最多 2000 字，请删减" }).waitFor();
-  assert.equal(await page.getByRole("checkbox", { name: "执法不公" }).isChecked(), true);
+  await eventually.equal(() => page.getByRole("checkbox", { name: "执法不公" }).isChecked(), true);
   assert.deepEqual(await rowsOf(code), []);
   await boxOf(page).fill(statement);
   await submit(page);
@@ -176,8 +177,8 @@ test("When the canvas form takes over, the other is gone", async () => {
   const { page, assertNoComplaints } = await openPhone(browser);
   await page.goto(server.addressOf(await server.createCode()));
   await isReady(page);
-  assert.equal(await page.getByRole("radio").count(), 0);
-  assert.equal(await page.getByRole("textbox").count(), 0);
+  await eventually.equal(() => page.getByRole("radio").count(), 0);
+  await eventually.equal(() => page.getByRole("textbox").count(), 0);
   assertNoComplaints();
 });
 
@@ -216,4 +217,4 @@ for (const colorScheme of ["light", "dark"])
 for (const locale of ["zh-CN", "en"])
   test(`Nothing is wider than a phone of 320 pixels in ${locale}`, () =>
     walk({ width: 320, height: 568, locale }, async (page, state) =>
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, state)));
+      await eventually.equal(() => page.evaluate(() => document.documentElement.scrollWidth), 320, state)));

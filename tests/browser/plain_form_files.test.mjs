@@ -7,6 +7,7 @@ import { deflateSync } from "node:zlib";
 import { assertAccessible } from "./support/accessible.mjs";
 import { launch, openPhone } from "./support/phone.mjs";
 import { Server } from "./support/server.mjs";
+import { eventually } from "./support/eventually.mjs";
 
 let server;
 let browser;
@@ -79,9 +80,9 @@ test("A photo and a video arrive with the form, and the receipt lists them and g
   const stored = await evidenceOf(code);
   assert.deepEqual(stored.map(({ format, size, hash }) => [format, size, hash]),
     [["png", photo.buffer.length, sha256(photo.buffer)], ["mp4", video.length, sha256(video)]]);
-  assert.deepEqual(await page.getByRole("heading", { level: 3 }).allTextContents(), ["照片 1", "视频 1"]);
-  for (const file of [photo.buffer, video]) assert.equal(await page.getByText(sha256(file).slice(0, 16), { exact: true }).count(), 1);
-  assert.equal(await page.getByRole("heading", { name: "证据链" }).count(), 1);
+  await eventually.deepEqual(() => page.getByRole("heading", { level: 3 }).allTextContents(), ["照片 1", "视频 1"]);
+  for (const file of [photo.buffer, video]) await eventually.equal(() => page.getByText(sha256(file).slice(0, 16), { exact: true }).count(), 1);
+  await eventually.equal(() => page.getByRole("heading", { name: "证据链" }).count(), 1);
   for (const [name, bytes] of [["下载照片 1", photo.buffer], ["下载视频 1", video]]) {
     const downloading = page.waitForEvent("download");
     await page.getByRole("link", { name }).tap();
@@ -98,7 +99,7 @@ test("A photo is shown in the receipt's page when it is asked for, and not fetch
   page.on("request", (request) => { if (request.url().includes("/evidence/")) fetched.push(request.url()); });
   await submit(page);
   await received(page);
-  await page.waitForTimeout(300);
+  await page.waitForLoadState("networkidle");
   assert.deepEqual(fetched, []);
   await page.getByText("查看照片 1").tap();
   const image = page.getByRole("img", { name: "照片 1" });
@@ -116,8 +117,8 @@ test("A file of another kind is refused with the form as it was, and nothing is 
   await page.getByRole("link", { name: /^第 2 个文件“<i>文档.jpg”：只能上传手机拍摄的照片.*请全部重新选择/ }).tap();
   assert.match(page.url(), /#evidence$/);
   assert.match(await filesOf(page).getAttribute("aria-describedby"), /evidence-error/);
-  assert.equal(await page.getByRole("radio", { name: "满意", exact: true }).isChecked(), true);
-  assert.equal(await page.getByRole("textbox", { name: "文字说明（选填）" }).inputValue(), "第一行\n第二行");
+  await eventually.equal(() => page.getByRole("radio", { name: "满意", exact: true }).isChecked(), true);
+  await eventually.equal(() => page.getByRole("textbox", { name: "文字说明（选填）" }).inputValue(), "第一行\n第二行");
   assert.equal(await waiting(), before);
   await filesOf(page).setInputFiles([photo]);
   await submit(page);
@@ -134,7 +135,7 @@ test("Files that arrived are kept when an answer is wrong, can be left out, and 
   await submit(page);
   await page.getByRole("link", { name: "文字说明最多 2000 字，请删减" }).waitFor();
   const kept = page.getByRole("group", { name: "已收到的照片和视频" });
-  assert.equal(await kept.getByRole("checkbox", { checked: true }).count(), 2);
+  await eventually.equal(() => kept.getByRole("checkbox", { checked: true }).count(), 2);
   await kept.getByRole("checkbox", { name: /^2\. 视频，MP4，3\.0 MB$/ }).uncheck();
   await statement.fill("短");
   const posted = page.waitForRequest((request) => request.method() === "POST");
@@ -164,12 +165,12 @@ for (const colorScheme of ["light", "dark"])
     await submit(page);
     await page.getByRole("link", { name: /^第 1 个文件/ }).waitFor();
     await assertAccessible(page, `files-refused, ${colorScheme}`);
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+    await eventually.equal(() => page.evaluate(() => document.documentElement.scrollWidth), 320);
     await page.getByRole("textbox").fill("短");
     await page.getByRole("radio", { name: "满意", exact: true }).check();
     await submit(page);
     await received(page);
     await assertAccessible(page, `receipt-with-files, ${colorScheme}`);
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+    await eventually.equal(() => page.evaluate(() => document.documentElement.scrollWidth), 320);
     await context.close();
   });

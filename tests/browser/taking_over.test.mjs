@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { agree, isReady, launch, open, openPhone, press, settle } from "./support/phone.mjs";
 import { Server } from "./support/server.mjs";
+import { aWhile, eventually } from "./support/eventually.mjs";
 
 let server;
 let browser;
@@ -57,17 +58,17 @@ test("What was ticked and typed while the form was on its way is in it, and typi
   await caretAt(page, 2);
   release();
   await isReady(page);
-  assert.equal(await hasFocus(boxOf(page)), true);
+  await eventually.equal(() => hasFocus(boxOf(page)), true);
   await page.keyboard.insertText("就这样");
   await settle(page);
-  assert.equal(await boxOf(page).inputValue(), "车被就这样拖走了\n没有凭证");
-  assert.equal(await isChecked(page, "radio", "不满意"), true);
-  assert.equal(await isChecked(page, "checkbox", "无故扣车"), true);
+  await eventually.equal(() => boxOf(page).inputValue(), "车被就这样拖走了\n没有凭证");
+  await eventually.equal(() => isChecked(page, "radio", "不满意"), true);
+  await eventually.equal(() => isChecked(page, "checkbox", "无故扣车"), true);
   const [top, bottom] = await boxOf(page).evaluate((box) => [box.getBoundingClientRect().top, box.getBoundingClientRect().bottom]);
   assert.ok(top >= 0 && bottom <= 844, `the box is in sight: ${top} to ${bottom}`);
   await page.reload();
   await isReady(page);
-  assert.equal(await boxOf(page).inputValue(), "车被就这样拖走了\n没有凭证");
+  await eventually.equal(() => boxOf(page).inputValue(), "车被就这样拖走了\n没有凭证");
   await press(page, "button", "下一步");
   await press(page, "button", "提交评价");
   await received(page);
@@ -84,8 +85,8 @@ for (const [role, name] of [["radio", "其他"], ["checkbox", "执法不公"]])
     await pressed.check();
     release();
     await isReady(page);
-    assert.equal(await hasFocus(pressed), true);
-    assert.equal(await pressed.isChecked(), true);
+    await eventually.equal(() => hasFocus(pressed), true);
+    await eventually.equal(() => pressed.isChecked(), true);
   });
 
 test("A word that is being composed is finished before the form takes over", async () => {
@@ -96,12 +97,12 @@ test("A word that is being composed is finished before the form takes over", asy
   const arrived = page.waitForResponse(/\.wasm$/);
   release();
   await (await arrived).finished();
-  await page.waitForTimeout(1500);
+  await aWhile(1500);
   assert.equal(await isOpen(page), false);
   await keyboard.send("Input.insertText", { text: "执评" });
   await isReady(page);
-  assert.equal(await boxOf(page).inputValue(), "执评");
-  assert.equal(await hasFocus(boxOf(page)), true);
+  await eventually.equal(() => boxOf(page).inputValue(), "执评");
+  await eventually.equal(() => hasFocus(boxOf(page)), true);
 });
 
 const failures = {
@@ -115,8 +116,8 @@ for (const [what, answer] of Object.entries(failures))
     await fillIn(page);
     release();
     await page.getByRole("heading", { name: "评价表没有打开" }).waitFor();
-    assert.equal(await boxOf(page).inputValue(), "车被拖走了\n没有凭证");
-    assert.equal(await hasFocus(boxOf(page)), true);
+    await eventually.equal(() => boxOf(page).inputValue(), "车被拖走了\n没有凭证");
+    await eventually.equal(() => hasFocus(boxOf(page)), true);
     await submit(page);
     await received(page);
     assert.equal((await rowsOf(code)).length, 1);
@@ -134,14 +135,14 @@ test("A form that breaks while it is used gives everything back to the server's 
   await page.evaluate(() => { CanvasRenderingContext2D.prototype.getImageData = () => { throw new Error("no memory"); }; });
   await press(page, "button", "大字版");
   await page.getByRole("heading", { name: "评价表没有打开" }).waitFor();
-  assert.equal(await hasFocus(page.locator("section", { has: page.getByText("评价表没有打开") })), true);
-  assert.equal(await isChecked(page, "radio", "不满意"), true);
-  assert.equal(await isChecked(page, "checkbox", "无故扣车"), true);
-  assert.equal(await boxOf(page).inputValue(), "第一行\n100% & a+b");
+  await eventually.equal(() => hasFocus(page.locator("section", { has: page.getByText("评价表没有打开") })), true);
+  await eventually.equal(() => isChecked(page, "radio", "不满意"), true);
+  await eventually.equal(() => isChecked(page, "checkbox", "无故扣车"), true);
+  await eventually.equal(() => boxOf(page).inputValue(), "第一行\n100% & a+b");
 
   const again = await context.newPage();
   await open(again, server.addressOf(code));
-  assert.equal(await boxOf(again).inputValue(), "第一行\n100% & a+b", "the draft is kept, too");
+  await eventually.equal(() => boxOf(again).inputValue(), "第一行\n100% & a+b", "the draft is kept, too");
   await again.close();
 
   await submit(page);
@@ -168,7 +169,7 @@ test("The text that breaks the form is not lost with it", async () => {
   await page.keyboard.insertText("龘靐齉爩麤");
   await page.keyboard.press("Tab");
   await hasStopped(page);
-  assert.equal(await boxOf(page).inputValue(), "开头龘靐齉爩麤");
+  await eventually.equal(() => boxOf(page).inputValue(), "开头龘靐齉爩麤");
 });
 
 test("The press that breaks the form counts", async () => {
@@ -179,7 +180,7 @@ test("The press that breaks the form counts", async () => {
   await stopDrawing(page);
   await press(page, "radio", "不满意"); // The situations are drawn for the first time.
   await hasStopped(page);
-  assert.equal(await isChecked(page, "radio", "不满意"), true);
+  await eventually.equal(() => isChecked(page, "radio", "不满意"), true);
 });
 
 test("What was filled in where the form could not start is there again after a reload, in either language", async () => {
@@ -189,11 +190,11 @@ test("What was filled in where the form could not start is there again after a r
   await hasStopped(page);
   await page.getByRole("link", { name: "重新加载本页" }).tap();
   await hasStopped(page);
-  assert.equal(await boxOf(page).inputValue(), "车被拖走了\n没有凭证");
-  assert.equal(await isChecked(page, "checkbox", "无故扣车"), true);
+  await eventually.equal(() => boxOf(page).inputValue(), "车被拖走了\n没有凭证");
+  await eventually.equal(() => isChecked(page, "checkbox", "无故扣车"), true);
   await page.getByRole("link", { name: "English" }).tap();
   await page.getByRole("heading", { name: "The form did not open" }).waitFor();
-  assert.equal(await page.getByRole("textbox").inputValue(), "车被拖走了\n没有凭证");
+  await eventually.equal(() => page.getByRole("textbox").inputValue(), "车被拖走了\n没有凭证");
 });
 
 test("Back from the page of a browser without network finds everything, and it is stored once", async () => {
@@ -210,10 +211,11 @@ test("Back from the page of a browser without network finds everything, and it i
   await submit(page);
   await lost;
   await page.waitForLoadState();
-  await page.waitForTimeout(500); // The browser's own page is another process, which takes over first.
+  // The browser's own page is another process, which takes over first.
+  await eventually.equal(() => page.evaluate(() => location.protocol), "chrome-error:");
   await page.goBack();
   await hasStopped(page);
-  assert.equal(await boxOf(page).inputValue(), "车被拖走了\n没有凭证");
+  await eventually.equal(() => boxOf(page).inputValue(), "车被拖走了\n没有凭证");
   await submit(page);
   await received(page);
   assert.equal((await rowsOf(code)).length, 1);
@@ -233,7 +235,7 @@ test("Once the server's form is submitted nothing of it is left on the phone", a
   await submit(page);
   await received(page);
   await page.waitForFunction(() => Object.keys(localStorage).every((key) => !key.startsWith("zhiping.draft.")));
-  assert.equal(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }).includes("不留下")), false);
+  await eventually.equal(() => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }).includes("不留下")), false);
   await open(page, server.addressOf(code));
   await page.getByRole("heading", { name: "评价须知" }).waitFor();
 });
@@ -257,7 +259,7 @@ test("A form that is on its way to the server is not taken over", async () => {
   await posted;
   release();
   await (await arrived).finished();
-  await page.waitForTimeout(1500);
+  await aWhile(1500);
   assert.deepEqual(opened, []);
   answer();
   await received(page);
@@ -271,8 +273,8 @@ test("A form that comes late opens when it is asked to, with what was filled in 
   release();
   await press(page, "button", "打开评价表");
   await isReady(page);
-  assert.equal(await boxOf(page).inputValue(), "车被拖走了\n没有凭证");
-  assert.equal(await isChecked(page, "checkbox", "无故扣车"), true);
+  await eventually.equal(() => boxOf(page).inputValue(), "车被拖走了\n没有凭证");
+  await eventually.equal(() => isChecked(page, "checkbox", "无故扣车"), true);
 });
 
 test("Without a network the server's form says so, keeps everything, and is submitted when there is one again", async () => {
@@ -282,7 +284,7 @@ test("Without a network the server's form says so, keeps everything, and is subm
   await submit(page);
   const told = page.getByRole("alert").filter({ hasText: "现在没有网络，还没有提交" });
   await told.waitFor();
-  assert.equal(await boxOf(page).inputValue(), "车被拖走了\n没有凭证");
+  await eventually.equal(() => boxOf(page).inputValue(), "车被拖走了\n没有凭证");
   await context.setOffline(false);
   await told.waitFor({ state: "hidden" });
   await submit(page);

@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { launch, settle } from "./support/phone.mjs";
 import { Server } from "./support/server.mjs";
 import { blur, boxOf, compare, draftOf, framesAsked, openStatement, pictureOf, storedStatement, submit, write } from "./support/statement.mjs";
+import { eventually } from "./support/eventually.mjs";
 
 let server;
 let browser;
@@ -26,7 +27,7 @@ const keyboardOf = async ({ page, context }) => {
   };
 };
 
-const countIs = async (page, words) => assert.equal(await page.getByRole("main").getByText(words, { exact: true }).count(), 1, words);
+const countIs = async (page, words) => await eventually.equal(() => page.getByRole("main").getByText(words, { exact: true }).count(), 1, words);
 
 const stateOf = (box) => box.evaluate(({ value, selectionStart, selectionEnd }) => ({ value, selectionStart, selectionEnd }));
 
@@ -47,14 +48,14 @@ test("Pinyin is composed in the statement without losing a syllable", async () =
   for (const composing of ["n", "ni", "ni h", "ni hao"]) {
     await keyboard.compose(composing);
     await settle(page);
-    assert.equal(await box.inputValue(), `ok${composing}`);
-    assert.equal(await draftOf(page), "ok", "nothing of it is kept before it is a word");
+    await eventually.equal(() => box.inputValue(), `ok${composing}`);
+    await eventually.equal(() => draftOf(page), "ok", "nothing of it is kept before it is a word");
     await countIs(page, "2 / 2000");
   }
   await keyboard.commit("你好");
   await settle(page);
-  assert.equal(await box.inputValue(), "ok你好");
-  assert.equal(await draftOf(page), "ok你好");
+  await eventually.equal(() => box.inputValue(), "ok你好");
+  await eventually.equal(() => draftOf(page), "ok你好");
   await countIs(page, "4 / 2000");
   phone.assertNoComplaints();
 });
@@ -70,13 +71,13 @@ for (const [name, redraw] of Object.entries(redraws))
     const before = await stateOf(box);
     const frames = await framesAsked(page);
     await redraw(page);
-    await page.waitForTimeout(300);
-    assert.ok(await framesAsked(page) > frames, "it was drawn");
-    assert.deepEqual(await stateOf(box), before);
+    await eventually.ok(async () => await framesAsked(page) > frames, "it was drawn");
+    await settle(page);
+    await eventually.deepEqual(() => stateOf(box), before);
     await keyboard.commit("你好");
     await settle(page);
-    assert.equal(await box.inputValue(), `前你好后\n${"前后\n".repeat(59)}`);
-    assert.equal(await draftOf(page), await box.inputValue());
+    await eventually.equal(() => box.inputValue(), `前你好后\n${"前后\n".repeat(59)}`);
+    await eventually.equal(() => draftOf(page), await box.inputValue());
   });
 
 test("Enter while composing does nothing but end the composition", async () => {
@@ -88,10 +89,10 @@ test("Enter while composing does nothing but end the composition", async () => {
   await keyboard.process("Enter");
   await keyboard.commit("ni hao");
   await settle(page);
-  assert.equal(await box.inputValue(), "ni hao");
-  assert.equal(await box.evaluate((element) => element === document.activeElement), true);
+  await eventually.equal(() => box.inputValue(), "ni hao");
+  await eventually.equal(() => box.evaluate((element) => element === document.activeElement), true);
   await page.keyboard.press("Enter");
-  assert.equal(await box.inputValue(), "ni hao\n", "and after it a new line");
+  await eventually.equal(() => box.inputValue(), "ni hao\n", "and after it a new line");
   assert.equal(await storedStatement(server, code), undefined);
 });
 
@@ -111,7 +112,7 @@ test("What is composed at the very limit counts when it is a word", async () => 
   await keyboard.commit("好");
   await settle(page);
   await countIs(page, "超出 1 字");
-  assert.equal(await box.inputValue(), `${"限".repeat(1999)}你好`, "nothing is cut off");
+  await eventually.equal(() => box.inputValue(), `${"限".repeat(1999)}你好`, "nothing is cut off");
 });
 
 test("What is still being composed when the person leaves the field is kept as it stands", async () => {
@@ -120,8 +121,8 @@ test("What is still being composed when the person leaves the field is kept as i
   await phone.box.tap();
   await keyboard.compose("word");
   await blur(phone.page);
-  assert.equal(await phone.box.inputValue(), "word");
-  assert.equal(await draftOf(phone.page), "word");
+  await eventually.equal(() => phone.box.inputValue(), "word");
+  await eventually.equal(() => draftOf(phone.page), "word");
 });
 
 test("Cut, copy, paste and undo work, and the form drawn anew between them changes nothing", async () => {
@@ -136,25 +137,25 @@ test("Cut, copy, paste and undo work, and the form drawn anew between them chang
   await redraw();
   await box.evaluate((element) => element.setSelectionRange(0, 3));
   await redraw();
-  assert.deepEqual(await stateOf(box), { value: "abc def", selectionStart: 0, selectionEnd: 3 });
+  await eventually.deepEqual(() => stateOf(box), { value: "abc def", selectionStart: 0, selectionEnd: 3 });
   await page.keyboard.press("Control+x");
   await redraw();
-  assert.equal(await draftOf(page), " def");
+  await eventually.equal(() => draftOf(page), " def");
   await page.keyboard.press("End");
   await page.keyboard.press("Control+v");
   await redraw();
-  assert.equal(await draftOf(page), " defabc");
+  await eventually.equal(() => draftOf(page), " defabc");
   await page.keyboard.press("Control+z");
   await page.keyboard.press("Control+z");
   await redraw();
-  assert.equal(await box.inputValue(), "abc def");
-  assert.equal(await draftOf(page), "abc def");
+  await eventually.equal(() => box.inputValue(), "abc def");
+  await eventually.equal(() => draftOf(page), "abc def");
   await page.keyboard.press("Control+a");
   await page.keyboard.press("Control+c");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Control+v");
   await settle(page);
-  assert.equal(await draftOf(page), "abc defabc def");
+  await eventually.equal(() => draftOf(page), "abc defabc def");
   assertNoComplaints();
 });
 
@@ -169,7 +170,7 @@ test("What a phone fills in or hears is taken like what is typed", async () => {
     }, inputType);
     await settle(page);
   }
-  assert.equal(await draftOf(page), "he said 他说的 他说的");
+  await eventually.equal(() => draftOf(page), "he said 他说的 他说的");
   await submit(page);
   assert.equal(await storedStatement(server, code), "he said 他说的 他说的");
 });
@@ -207,16 +208,15 @@ test("Scrolling within what is drawn asks for no frame, and scrolling past it do
   const { page } = await openStatement(browser, server);
   await write(page, "一行\n".repeat(60));
   await page.evaluate(() => scrollTo(0, 0));
-  await page.waitForTimeout(300);
+  await settle(page);
   const frames = await framesAsked(page);
   for (let y = 0; y <= 400; y += 25) {
     await page.evaluate((to) => scrollTo(0, to), y);
-    await page.waitForTimeout(20);
+    await settle(page);
   }
   assert.equal(await framesAsked(page), frames);
   await page.evaluate(() => scrollTo(0, 1200));
-  await page.waitForTimeout(300);
-  assert.ok(await framesAsked(page) > frames);
+  await eventually.ok(async () => await framesAsked(page) > frames);
 });
 
 test("A character that is typed asks for three frames at most", async () => {
@@ -226,7 +226,7 @@ test("A character that is typed asks for three frames at most", async () => {
   for (const character of ["a", "龘", "\n", "😡"]) {
     const frames = await framesAsked(page);
     await page.keyboard.insertText(character);
-    await page.waitForTimeout(300);
+    await settle(page);
     const asked = await framesAsked(page) - frames;
     assert.ok(asked >= 1 && asked <= 3, `${asked} frames for ${JSON.stringify(character)}`);
   }
@@ -246,7 +246,6 @@ test("What is written looks the same when the field is left, in both colours", a
 
 // As a screen reader presses, without giving what is pressed the focus.
 const pressWithoutFocus = async (page, role, name) => {
-  await page.waitForTimeout(400);
   await page.getByRole(role, { name, exact: true }).evaluate((element) => element.click());
   await settle(page);
 };
@@ -258,12 +257,12 @@ test("A statement that is cleared while it is being written does not come back",
   await settle(page);
   await pressWithoutFocus(page, "button", "清除已填内容");
   await pressWithoutFocus(page, "button", "再点一次，清除全部内容");
-  assert.equal(await boxOf(page).inputValue(), "");
+  await eventually.equal(() => boxOf(page).inputValue(), "");
   await boxOf(page).focus();
   await page.keyboard.type("x");
   await settle(page);
-  assert.equal(await boxOf(page).inputValue(), "x");
-  assert.equal(await draftOf(page), "x");
+  await eventually.equal(() => boxOf(page).inputValue(), "x");
+  await eventually.equal(() => draftOf(page), "x");
 });
 
 test("What is still being composed when something else is pressed is submitted with the rest", async () => {

@@ -35,13 +35,12 @@ export class PartProxy {
     given.pipe(answer);
   }
 
-  // The bytes arrive, and nothing after them; the client goes on at once.
+  // The bytes arrive, and nothing after them; the client goes on once the server is done with them. One that asks before
+  // breaks them off, and then how many count depends on who is faster: see CuttingProxy.
   async #cut(asked, bytes) {
-    const answered = this.#forward(asked, (forwarded) => forwarded.write(bytes, () => {
-      forwarded.socket.end();
-      asked.socket.destroy();
-    }));
+    const answered = this.#forward(asked, (forwarded) => forwarded.write(bytes, () => forwarded.socket.end()));
     await answered.then((given) => given.resume(), () => {});
+    asked.socket.destroy();
   }
 
   #forward(asked, send) {

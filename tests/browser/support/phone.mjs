@@ -1,6 +1,7 @@
 // A phone with a real Chromium on it. Things are found by role and name only, as a blind person finds them.
 import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
+import { patience_ms } from "./eventually.mjs";
 
 const flags = [
   "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
@@ -9,10 +10,7 @@ const flags = [
   "--host-resolver-rules=MAP zhiping.test 127.0.0.1",
 ];
 
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-
-// A test waits so long only when it fails; a machine that does three things at once needs more than Playwright's 30 s.
-const patience_ms = 90_000;
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium-headless-shell";
 
 const patient = (context) => {
   context.setDefaultTimeout(patience_ms);
@@ -29,12 +27,44 @@ export const launch = async (...more) => {
 export const launchWithDisk = async (folder) =>
   patient(await chromium.launchPersistentContext(folder, { executablePath, args: flags }));
 
+// Runs in the page before anything else: what a test has to know of it.
+const watch = () => {
+  // The frames that the page asks for. A test's own are no part of them.
+  const ask = window.requestAnimationFrame.bind(window);
+  window.ask_frame_unseen = ask;
+  window.frames_asked = 0;
+  window.frames_waited_for = 0;
+  window.requestAnimationFrame = (callback) => {
+    ++window.frames_asked;
+    ++window.frames_waited_for;
+    return ask((time) => {
+      --window.frames_waited_for;
+      callback(time);
+    });
+  };
+  // A button that a tap has brought up takes no tap for a moment, lest a double tap press it (web/page/semantics.ts).
+  const guard_ms = 350;
+  const made = new WeakMap();
+  let wasTapped = false;
+  addEventListener("click", () => { wasTapped = true; }, true);
+  new MutationObserver((changes) => {
+    if (!wasTapped) return;
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes)
+        if (node instanceof Element)
+          for (const button of [node, ...node.querySelectorAll("button")]) if (!made.has(button)) made.set(button, performance.now());
+  }).observe(document, { childList: true, subtree: true });
+  window.until_it_takes_taps = (button) =>
+    new Promise((resolve) => { setTimeout(resolve, (made.get(button) ?? -guard_ms) + guard_ms - performance.now() + 1); });
+};
+
 // Every complaint of the browser (script errors, CSP violations) is a failure of the test that made
 // it, save those that `expected` matches.
 export const openPhone = async (browser, { width = 390, height = 844, locale = "zh-CN", expected = /^$/, ...options } = {}) => {
   const context = await browser.newContext({
     viewport: { width, height }, deviceScaleFactor: 2, hasTouch: true, isMobile: true, locale, ...options,
   });
+  await context.addInitScript(watch);
   const page = await context.newPage();
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(error.stack));
@@ -52,21 +82,22 @@ export const open = async (page, address) => {
   return response;
 };
 
-// A button that has just appeared takes no tap for a moment, lest a double tap press it (web/page/semantics.ts).
-const person_ms = 400;
-
 export const press = async (page, role, name) => {
   const target = page.getByRole(role, { name, exact: true });
-  await target.waitFor();
-  if (role === "button") await page.waitForTimeout(person_ms);
+  if (role === "button") await target.evaluate((button) => window.until_it_takes_taps(button));
   await target.tap();
 };
 
-// Until the canvas has drawn what the last press changed.
+// Until the form has drawn whatever was changed, and asks for no more frames.
 export const settle = (page) => page.evaluate(() => new Promise((resolve) => {
-  let left = 6;
-  const count = () => (--left ? requestAnimationFrame(count) : resolve());
-  requestAnimationFrame(count);
+  const framesAtRest = 3; // In the first, the browser tells the page of scrolls and other colours.
+  let left = framesAtRest;
+  const look = () => {
+    left = window.frames_waited_for ? framesAtRest : left - 1;
+    if (left) window.ask_frame_unseen(look);
+    else resolve();
+  };
+  window.ask_frame_unseen(look);
 }));
 
 // Whether the page shows the form itself, without a canvas.

@@ -5,11 +5,6 @@ import { agree, open, openPhone, press, settle } from "./phone.mjs";
 export const openStatement = async (browser, server, options = {}) => {
   const phone = await openPhone(browser, options);
   const code = await server.createCode();
-  await phone.page.addInitScript(() => {
-    window.frames_asked = 0;
-    const ask = window.requestAnimationFrame;
-    window.requestAnimationFrame = (callback) => { ++window.frames_asked; return ask.call(window, callback); };
-  });
   await open(phone.page, server.addressOf(code));
   await agree(phone.page);
   await press(phone.page, "radio", "其他");
