@@ -19,8 +19,11 @@ constexpr std::size_t most_characters = 60;
 constexpr std::string_view long_words =
     "接到答复后，如果您认为问题没有解决，可以在收到答复之日起 5 个工作日内申请上一级单位复核（The unit above reviews it）。";
 // What people write, and what people send to break things.
+// The formatter counts the marks of one character as many.
+// clang-format off
 constexpr std::string_view strange_words =
     "𠮷野家、㐂、𬎆；👨‍👩‍👧‍👦🇨🇳👍🏽；Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘!͖̬̰̙̗̿̋ͥͥ̂ͣ̐́́͜͞；<script>alert(1)</script>；零\u200B宽";
+// clang-format on
 
 // With these buttons, the last of which takes it away.
 ui::FileRow file(std::string_view name, std::string title, std::string status, std::optional<float> fraction, std::span<const std::string_view> labels) {
