@@ -19,7 +19,8 @@ template <typename Table> constexpr const auto& facts_of(const Table& table, dec
 }
 
 template <typename Table>
-constexpr auto find_by_id(const Table& table, std::string_view id) -> std::optional<decltype(Table::value_type::value)> {
+constexpr auto find_by_id(const Table& table, std::string_view id)
+    -> std::optional<decltype(Table::value_type::value)> {
     for (const auto& row : table)
         if (row.id == id) return row.value;
     return std::nullopt;

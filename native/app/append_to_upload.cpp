@@ -18,9 +18,10 @@ Error refusal(ErrorCode code, Text message) { return {code, message, UploadIdTag
 // One upload while a part is added to it. Nothing counts until commit() has returned.
 class Append {
 public:
-    Append(evidence::Vault& vault, const store::FoundUpload& upload, const evidence::UploadsUnderWay::Hold& hold, bool ends_file)
-        : m_vault(vault), m_upload(upload), m_hold(hold), m_ends_file(ends_file), m_size(upload.size), m_seal(seal_of(vault, upload.sealing)),
-          m_file(vault.folder().open_or_create(file_of(upload))),
+    Append(evidence::Vault& vault, const store::FoundUpload& upload, const evidence::UploadsUnderWay::Hold& hold,
+           bool ends_file)
+        : m_vault(vault), m_upload(upload), m_hold(hold), m_ends_file(ends_file), m_size(upload.size),
+          m_seal(seal_of(vault, upload.sealing)), m_file(vault.folder().open_or_create(file_of(upload))),
           m_writer(*m_file, m_seal, upload.held.bytes, open_rest()), m_format(upload.held.format),
           m_hash(hash_of_held()) {}
 
@@ -31,7 +32,8 @@ public:
     // False when the part is refused: problem() says why.
     bool take(Bytes bytes) {
         if (bytes.size() > m_size - m_writer.held())
-            m_problem = refusal(ErrorCode::TooLarge, m_ends_file ? evidence_kinds.back().too_large : Text::UploadTooLong);
+            m_problem =
+                refusal(ErrorCode::TooLarge, m_ends_file ? evidence_kinds.back().too_large : Text::UploadTooLong);
         else if (!m_format)
             recognise(bytes);
         else if (m_ends_file)
@@ -104,7 +106,6 @@ private:
         if (const auto allowed = check_evidence_length(length, *m_format); !allowed) m_problem = allowed.error();
     }
 
-
     store::Held write_to_disk(Instant now) {
         const bool is_whole = m_writer.held() == m_size;
         if (is_whole) m_writer.end();
@@ -138,7 +139,8 @@ Result<UploadState> add(Append& append, store::Store& store, const UploadPart& p
                         Instant now) {
     if (part.checksum) append.expect(*part.checksum);
     const bool is_complete = part.read([&](Bytes bytes) { return append.take(bytes); });
-    const auto broken_off = refusal(ErrorCode::Busy, Text::UploadBrokenOff); // Nothing is wrong with it: it can be gone on with.
+    const auto broken_off =
+        refusal(ErrorCode::Busy, Text::UploadBrokenOff); // Nothing is wrong with it: it can be gone on with.
     if (is_complete) append.end();
     if (append.problem()) return *append.problem();
     if (part.checksum && !is_complete) return broken_off;
@@ -167,8 +169,10 @@ Result<UploadState> append_to_upload(store::Store& store, evidence::Vault& vault
     return add(append, store, part, state_of(*upload), now);
 }
 
-void interrupt_append(store::Store& store, evidence::Vault& vault, const UploadId& id, const Secret& secret, Instant now) {
-    constexpr std::chrono::seconds patience{3}; // A disk that is slow to sync; then the older one is told of as it stands.
+void interrupt_append(store::Store& store, evidence::Vault& vault, const UploadId& id, const Secret& secret,
+                      Instant now) {
+    constexpr std::chrono::seconds patience{
+        3}; // A disk that is slow to sync; then the older one is told of as it stands.
     if (const auto upload = find_upload(store, id, secret, now))
         vault.under_way().interrupt(upload->sealing.file_id, patience);
 }

@@ -20,10 +20,11 @@ struct UploadPart {
 
     std::uint64_t offset; // Where it belongs in the file.
     std::optional<Checksum> checksum = {};
-    std::function<bool(const Take&)> read; // Gives all of it as it comes; false when it breaks off.
-    std::optional<std::uint64_t> size = {};    // Of the file, when the request says it once more.
-    std::function<void()> interrupt = {};      // From another thread: makes read() end soon.
-    bool ends_file = false; // The file ends with this part, however much was reserved: a form does not say how long its files are.
+    std::function<bool(const Take&)> read;  // Gives all of it as it comes; false when it breaks off.
+    std::optional<std::uint64_t> size = {}; // Of the file, when the request says it once more.
+    std::function<void()> interrupt = {};   // From another thread: makes read() end soon.
+    bool ends_file =
+        false; // The file ends with this part, however much was reserved: a form does not say how long its files are.
 };
 
 // Adds a part to what is held and returns when it is on the disk, whatever happens then. Memory does not grow

@@ -34,8 +34,8 @@ CodeFacts issue(store::Database& database, const store::NewCode& about, Instant 
 
 } // namespace
 
-std::variant<std::vector<CodeFacts>, BadRow> create_codes(store::Store& store, const std::vector<store::NewCode>& wanted,
-                                                          Instant now) {
+std::variant<std::vector<CodeFacts>, BadRow> create_codes(store::Store& store,
+                                                          const std::vector<store::NewCode>& wanted, Instant now) {
     return store.write([&](store::Database& database) -> std::variant<std::vector<CodeFacts>, BadRow> {
         for (std::size_t row = 0; row < wanted.size(); ++row)
             if (auto problem = problem_with(database, wanted[row])) return BadRow{row, *std::move(problem)};

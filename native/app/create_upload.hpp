@@ -8,7 +8,7 @@ namespace zhiping::app {
 
 struct WantedUpload {
     Code code;
-    std::uint64_t size;  // In bytes; the most that it may come to when only its last part tells (UploadPart::ends_file).
+    std::uint64_t size; // In bytes; the most that it may come to when only its last part tells (UploadPart::ends_file).
     std::string address; // Whence it comes; empty when a proxy speaks for everybody.
 };
 

@@ -9,8 +9,8 @@
 // receipt can follow the chain from its head with sha256sum alone.
 namespace zhiping::app {
 
-// "accepted ZP-20261120-00000000-0 1 SHA256 jpg 12345 1795160400 1795160700": the receipt, which piece, its hash, format,
-// bytes, when its last byte was received, and when it was accepted; or "removed" and when it was removed.
+// "accepted ZP-20261120-00000000-0 1 SHA256 jpg 12345 1795160400 1795160700": the receipt, which piece, its hash,
+// format, bytes, when its last byte was received, and when it was accepted; or "removed" and when it was removed.
 std::string link_line(store::EvidenceEvent, const ReceiptNumber&, int position, const Evidence&, Instant at);
 
 Sha256 next_head(const Sha256& head, const std::string& line);

@@ -58,7 +58,8 @@ public:
         if (m_taken.contains(unit.id)) return "id " + unit.id + " is in the file twice";
         if (const auto problem = problem_with_name(unit)) return problem;
         const auto stored = store::find_unit(m_database, unit.id);
-        if (stored && stored->level != unit.level) return "level: " + unit.id + " is stored as a " + name_of(stored->level);
+        if (stored && stored->level != unit.level)
+            return "level: " + unit.id + " is stored as a " + name_of(stored->level);
         const auto parent = unit.parent_id ? find(*unit.parent_id) : std::nullopt;
         if (const auto problem = problem_with_parent(unit, parent)) return problem;
         m_taken.emplace(unit.id, unit);

@@ -21,8 +21,8 @@ store::Sealing wrap_anew(const store::Sealing& sealing, const evidence::KeyRing&
 
 RotatedKeys rotate_keys(store::Store& store, const evidence::KeyRing& ring) {
     const auto& newest = ring.keys().front().id;
-    const auto others = store.read(
-        [&](store::Database& database) { return store::list_sealings_not_wrapped_by(database, newest); });
+    const auto others =
+        store.read([&](store::Database& database) { return store::list_sealings_not_wrapped_by(database, newest); });
     RotatedKeys rotated;
     std::vector<store::Sealing> anew;
     for (const auto& sealing : others) {

@@ -14,7 +14,8 @@ namespace zhiping::app {
 namespace {
 
 // Whether an upload became this evidence, or is the same file once more: a form without script sends its files anew.
-bool is_of(const store::StoredEvidence& stored, const store::Digest& token, const store::Digest& secret, store::Database& database) {
+bool is_of(const store::StoredEvidence& stored, const store::Digest& token, const store::Digest& secret,
+           store::Database& database) {
     if (stored.token == token) return true;
     const auto again = store::find_upload(database, token);
     return again && store::is_same(again->secret, secret) && again->held.hash == stored.evidence.hash;
@@ -29,8 +30,8 @@ bool has_evidence(store::Database& database, const store::FoundEvaluation& first
 }
 
 // One message for all reasons: whether only the secret was wrong is nobody's business.
-Result<Receipt> answer_again(store::Database& database, const store::FoundEvaluation& first, const Submission& submission,
-                             const store::Digest& secret) {
+Result<Receipt> answer_again(store::Database& database, const store::FoundEvaluation& first,
+                             const Submission& submission, const store::Digest& secret) {
     if (store::is_same(first.secret, secret) && first.evaluation == submission.evaluation &&
         has_evidence(database, first, submission.evidence, secret))
         return first.receipt;
@@ -38,7 +39,8 @@ Result<Receipt> answer_again(store::Database& database, const store::FoundEvalua
 }
 
 Receipt store_for_good(store::Database& database, const Evaluation& evaluation, const store::SubmissionDigests& digests,
-                       const std::vector<store::FoundUpload>& uploads, const std::optional<Deadline>& due, Instant now) {
+                       const std::vector<store::FoundUpload>& uploads, const std::optional<Deadline>& due,
+                       Instant now) {
     // Two of 2^40 numbers of one day meet less than once in years, but then the next one is free.
     while (true) {
         const auto number = ReceiptNumber::from_random(china_date(now), outside::random_bytes<5>());

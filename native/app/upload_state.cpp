@@ -23,7 +23,8 @@ Result<store::FoundUpload> find_upload(store::Store& store, const UploadId& id, 
 }
 
 UploadState state_of(const store::FoundUpload& upload) {
-    return {.size = upload.size, .held = upload.held.bytes, .expires = upload.held.expires, .format = upload.held.format};
+    return {
+        .size = upload.size, .held = upload.held.bytes, .expires = upload.held.expires, .format = upload.held.format};
 }
 
 evidence::Seal seal_of(evidence::Vault& vault, const store::Sealing& sealing) {

@@ -105,7 +105,8 @@ void verify_chain(store::Store& store, std::span<const Sha256> heads, Verificati
             [&](auto number, const auto& problem) { chain.pass_over(number, problem); });
         compare(all, result);
     });
-    for (const auto& head : missing) result.problems.push_back("no link has the head " + to_digits(head) + ": the chain was cut off");
+    for (const auto& head : missing)
+        result.problems.push_back("no link has the head " + to_digits(head) + ": the chain was cut off");
 }
 
 } // namespace zhiping::app

@@ -84,8 +84,7 @@ void forget_what_went(store::Store& store, const std::vector<KeptFile>& files, V
 std::vector<std::string> find_unnamed(store::Store& store, const files::Folder& folder,
                                       const std::vector<std::string>& listed) {
     const auto [named, leftover] = store.read([](store::Database& database) {
-        return std::pair{names_of(store::list_named_files(database)),
-                         names_of(store::list_leftover_files(database))};
+        return std::pair{names_of(store::list_named_files(database)), names_of(store::list_leftover_files(database))};
     });
     std::vector<std::string> unnamed;
     for (const auto& name : listed)
@@ -95,7 +94,8 @@ std::vector<std::string> find_unnamed(store::Store& store, const files::Folder& 
 
 } // namespace
 
-Verification verify_evidence(store::Store& store, evidence::Vault& vault, const Progress& progress, std::span<const Sha256> heads) {
+Verification verify_evidence(store::Store& store, evidence::Vault& vault, const Progress& progress,
+                             std::span<const Sha256> heads) {
     Verification result;
     const auto listed = vault.folder().list();
     const auto files = list_kept_files(store, result.problems);

@@ -67,9 +67,7 @@ std::vector<KeptFile> list_kept_files(store::Store& store, std::vector<std::stri
             });
         store::list_uploads(
             database, [&](const store::FoundUpload& upload) { files.push_back(kept_file(upload)); },
-            [&](auto id, const auto& problem) {
-                problems.push_back("upload " + std::to_string(id) + ": " + problem);
-            });
+            [&](auto id, const auto& problem) { problems.push_back("upload " + std::to_string(id) + ": " + problem); });
     });
     return files;
 }

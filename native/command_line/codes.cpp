@@ -37,9 +37,9 @@ void add_codes_revoke(const Command& codes) {
 void add_codes(const Command& program) {
     const auto codes = program.add_group("codes", "The codes on documents and at places");
     codes.say_below("Examples:\n"
-                  "  zhiping codes create --csv assets/units/sample-codes.csv\n"
-                  "  zhiping codes sheet --out sheet.html --unit 420100\n"
-                  "  zhiping codes revoke 7K3F-9QXM-2B4C-8D1E-5");
+                    "  zhiping codes create --csv assets/units/sample-codes.csv\n"
+                    "  zhiping codes sheet --out sheet.html --unit 420100\n"
+                    "  zhiping codes revoke 7K3F-9QXM-2B4C-8D1E-5");
     add_codes_create(codes);
     add_codes_revoke(codes);
     add_codes_sheet(codes);

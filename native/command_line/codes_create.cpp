@@ -113,10 +113,10 @@ void add_codes_create(const Command& codes) {
     add_format_option(create, settings->format, {Format::Table, Format::Json, Format::Csv});
     settings->data.add_option(create);
     create.say_below("Examples:\n"
-                   "  zhiping codes create --module service --unit 420100 --place \"Vehicle office, window 3\"\n"
-                   "  zhiping codes create --module law_enforcement --unit 420114 --document-type 违法停车告知单 \\\n"
-                   "      --document-number 4201141900000001 --time \"2026-11-20 15:32\"\n"
-                   "  zhiping codes create --csv assets/units/sample-codes.csv --format csv");
+                     "  zhiping codes create --module service --unit 420100 --place \"Vehicle office, window 3\"\n"
+                     "  zhiping codes create --module law_enforcement --unit 420114 --document-type 违法停车告知单 \\\n"
+                     "      --document-number 4201141900000001 --time \"2026-11-20 15:32\"\n"
+                     "  zhiping codes create --csv assets/units/sample-codes.csv --format csv");
     create.run([settings] { create_codes(*settings); });
 }
 

@@ -77,9 +77,9 @@ void add_codes_sheet(const Command& codes) {
     sheet.option({"--unit", "ID", "Only the codes of this unit"}, settings->unit_id);
     settings->data.add_option(sheet);
     sheet.say_below("Examples:\n"
-                  "  zhiping codes sheet --out sheet.html --base-url https://pingjia.example.cn\n"
-                  "  zhiping codes sheet --out windows.html --module service --unit 420100\n"
-                  "  zhiping codes sheet --out one.html 7K3F-9QXM-2B4C-8D1E-5");
+                    "  zhiping codes sheet --out sheet.html --base-url https://pingjia.example.cn\n"
+                    "  zhiping codes sheet --out windows.html --module service --unit 420100\n"
+                    "  zhiping codes sheet --out one.html 7K3F-9QXM-2B4C-8D1E-5");
     sheet.run([settings] { draw_sheet(*settings); });
 }
 

@@ -56,13 +56,15 @@ std::unique_ptr<evidence::Vault> DataFolder::open_vault() const {
 
 std::unique_ptr<evidence::Vault> DataFolder::open_or_create_vault(const evidence::Quotas& quotas) const {
     need_key_file();
-    return std::make_unique<evidence::Vault>(std::make_unique<files::PosixFolder>(evidence_folder()), key_file(), quotas);
+    return std::make_unique<evidence::Vault>(std::make_unique<files::PosixFolder>(evidence_folder()), key_file(),
+                                             quotas);
 }
 
 void DataFolder::need_key_file() const {
     std::error_code ignored;
     if (!std::filesystem::exists(key_file(), ignored))
-        throw CommandError{"there is no file of keys " + key_file().string() + ": take the one of your backup, or give --keys"};
+        throw CommandError{"there is no file of keys " + key_file().string() +
+                           ": take the one of your backup, or give --keys"};
 }
 
 store::Store DataFolder::open() const {

@@ -29,9 +29,9 @@ std::string satisfaction_id(const Evaluation& evaluation) {
 std::string due_day(const Receipt& receipt) { return receipt.due ? to_string(receipt.due->day) : "-"; }
 
 std::vector<std::string> to_table_row(const StoredEvaluation& stored) {
-    return {stored.receipt.number.text(),        to_china_time(stored.receipt.received),
-            satisfaction_id(stored.evaluation),  due_day(stored.receipt),
-            stored.subject.unit.chinese,         subject_of(stored.subject)};
+    return {stored.receipt.number.text(),       to_china_time(stored.receipt.received),
+            satisfaction_id(stored.evaluation), due_day(stored.receipt),
+            stored.subject.unit.chinese,        subject_of(stored.subject)};
 }
 
 void list_evaluations(const ListEvaluations& settings) {
@@ -39,11 +39,15 @@ void list_evaluations(const ListEvaluations& settings) {
     std::vector<std::vector<std::string>> rows{{"receipt", "received", "satisfaction", "due", "unit", "about"}};
     std::vector<std::string> values;
     app::list_evaluations(store, [&](const StoredEvaluation& stored) {
-        if (settings.format == Format::Json) values.push_back(wire::encode(stored));
-        else rows.push_back(to_table_row(stored));
+        if (settings.format == Format::Json)
+            values.push_back(wire::encode(stored));
+        else
+            rows.push_back(to_table_row(stored));
     });
-    if (settings.format == Format::Json) print_json_array(values);
-    else print_table(rows);
+    if (settings.format == Format::Json)
+        print_json_array(values);
+    else
+        print_table(rows);
 }
 
 // In the words the citizen read: those of the catalogue the evaluation was made under.
@@ -61,8 +65,8 @@ std::string situation_words(const StoredEvaluation& stored) {
 std::string evidence_lines(const std::vector<Evidence>& all) {
     std::string lines;
     for (const auto& [hash, format, bytes, received, removed] : all)
-        lines += (lines.empty() ? "" : "\n") + std::string{facts_of(evidence_formats, format).id} + ", " + std::to_string(bytes) +
-                 " bytes, " + to_digits(hash) + (removed ? ", removed" : "");
+        lines += (lines.empty() ? "" : "\n") + std::string{facts_of(evidence_formats, format).id} + ", " +
+                 std::to_string(bytes) + " bytes, " + to_digits(hash) + (removed ? ", removed" : "");
     return lines;
 }
 
@@ -92,8 +96,10 @@ void show_evaluation(const ShowEvaluation& settings) {
     auto store = settings.data.open();
     const auto stored = app::show_evaluation(store, *number);
     if (!stored) throw CommandError{"there is no evaluation with the receipt " + number->text()};
-    if (settings.format == Format::Json) std::cout << wire::encode(*stored) << '\n';
-    else print_evaluation(*stored);
+    if (settings.format == Format::Json)
+        std::cout << wire::encode(*stored) << '\n';
+    else
+        print_evaluation(*stored);
 }
 
 void add_list(const Command& evaluations) {
@@ -102,8 +108,8 @@ void add_list(const Command& evaluations) {
     add_format_option(list, settings->format, {Format::Table, Format::Json});
     settings->data.add_option(list);
     list.say_below("Examples:\n"
-                 "  zhiping evaluations list\n"
-                 "  zhiping evaluations list --format json");
+                   "  zhiping evaluations list\n"
+                   "  zhiping evaluations list --format json");
     list.run([settings] { list_evaluations(*settings); });
 }
 
@@ -122,8 +128,8 @@ void add_show(const Command& evaluations) {
 void add_evaluations(const Command& program) {
     const auto evaluations = program.add_group("evaluations", "What people said");
     evaluations.say_below("Examples:\n"
-                        "  zhiping evaluations list --format json\n"
-                        "  zhiping evaluations show ZP-20261120-7K3F9QXM-4");
+                          "  zhiping evaluations list --format json\n"
+                          "  zhiping evaluations show ZP-20261120-7K3F9QXM-4");
     add_list(evaluations);
     add_show(evaluations);
 }

@@ -34,7 +34,9 @@ std::vector<Sha256> parse_heads(const std::vector<std::string>& words) {
     std::vector<Sha256> heads;
     for (const auto& word : words) {
         const auto head = parse_sha256(word);
-        if (!head) throw CommandError{"'" + word + "' is not a head of the chain: 64 digits from 0 to 9 and a to f, as on a receipt"};
+        if (!head)
+            throw CommandError{"'" + word +
+                               "' is not a head of the chain: 64 digits from 0 to 9 and a to f, as on a receipt"};
         heads.push_back(*head);
     }
     return heads;
@@ -52,7 +54,8 @@ void verify(const Verify& settings) {
     const auto vault = settings.data.open_vault();
     const auto result = [&] {
         ProgressBar bar;
-        return app::verify_evidence(store, *vault, [&](auto done, auto all) { bar.show(done, all); }, heads);
+        return app::verify_evidence(
+            store, *vault, [&](auto done, auto all) { bar.show(done, all); }, heads);
     }();
     if (result.files > 0) say_when_missing(settings.data.evidence_folder());
     print(result);
@@ -83,8 +86,8 @@ void add_verify(const Command& program) {
     command.option({"--head", "HEX", "A head of the chain that a receipt carries: it must be there still"},
                    settings->heads);
     command.say_below("Exits with 1 when anything is wrong, and names it.\n"
-                    "Examples:\n  zhiping verify\n  zhiping verify --data /srv/zhiping --keys /etc/zhiping/keys\n"
-                    "  zhiping verify --head 5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9");
+                      "Examples:\n  zhiping verify\n  zhiping verify --data /srv/zhiping --keys /etc/zhiping/keys\n"
+                      "  zhiping verify --head 5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9");
     command.run([settings] { verify(*settings); });
 }
 
@@ -99,7 +102,7 @@ void add_evidence(const Command& program) {
     settings->data.add_option(command);
     settings->data.add_keys_option(command);
     command.say_below("What was said of them (hash, kind, size, time) stays; nobody can read them any more.\n"
-                    "Examples:\n  zhiping evidence remove --received-before 2023-11-20");
+                      "Examples:\n  zhiping evidence remove --received-before 2023-11-20");
     command.run([settings] { remove(*settings); });
 }
 

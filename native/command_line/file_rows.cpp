@@ -50,8 +50,8 @@ std::vector<FileRow> read_csv_rows(const std::filesystem::path& file, const Colu
     std::vector<FileRow> result;
     for (auto row = rows.begin() + 1; row != rows.end(); ++row) {
         if (row->fields.size() != header.fields.size())
-            throw CommandError{where(*row) + ": " + std::to_string(row->fields.size()) + " fields where the header has " +
-                               std::to_string(header.fields.size())};
+            throw CommandError{where(*row) + ": " + std::to_string(row->fields.size()) +
+                               " fields where the header has " + std::to_string(header.fields.size())};
         result.push_back({.where = where(*row), .fields = {}});
         for (std::size_t column = 0; column < header.fields.size(); ++column)
             result.back().fields[header.fields[column]] = row->fields[column];

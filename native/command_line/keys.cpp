@@ -46,7 +46,8 @@ void rotate_keys(const DataFolder& data) {
     std::cout << "New key " << ring.keys().front().id << "; " << rotated.files << " files are opened with it now. Copy "
               << data.key_file().string() << " to your backup again.\n";
     for (const auto& problem : rotated.problems) std::cerr << problem << '\n';
-    if (!rotated.problems.empty()) throw CommandError{std::to_string(rotated.problems.size()) + " keys cannot be opened and stay as they are"};
+    if (!rotated.problems.empty())
+        throw CommandError{std::to_string(rotated.problems.size()) + " keys cannot be opened and stay as they are"};
 }
 
 void add_command(const Command& keys, const char* name, const char* about, void (*run)(const DataFolder&)) {
@@ -55,7 +56,7 @@ void add_command(const Command& keys, const char* name, const char* about, void 
     data->add_option(command);
     data->add_keys_option(command);
     command.say_below(std::string{"Examples:\n  zhiping keys "} + name + "\n  zhiping keys " + name +
-                    " --keys /etc/zhiping/keys");
+                      " --keys /etc/zhiping/keys");
     command.run([data, run] { run(*data); });
 }
 

@@ -12,8 +12,10 @@ ListenAddress parse_listen_address(const std::string& text) {
     if (colon == std::string::npos || colon == 0) throw refusal;
     auto host = text.substr(0, colon);
     const bool has_brackets = host.starts_with('[') && host.ends_with(']');
-    if (has_brackets) host = host.substr(1, host.size() - 2);
-    else if (host.find(':') != std::string::npos) throw refusal;
+    if (has_brackets)
+        host = host.substr(1, host.size() - 2);
+    else if (host.find(':') != std::string::npos)
+        throw refusal;
 
     int port = -1;
     const char* const end = text.data() + text.size();

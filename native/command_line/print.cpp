@@ -66,8 +66,10 @@ std::string printable(std::string_view text) {
     while (!text.empty()) {
         const auto code_point = take_code_point(text);
         if (!code_point) text.remove_prefix(1);
-        if (code_point == U'\t') shown += ' ';
-        else append_utf8(shown, code_point && !disturbs_its_line(*code_point) ? *code_point : U'\uFFFD');
+        if (code_point == U'\t')
+            shown += ' ';
+        else
+            append_utf8(shown, code_point && !disturbs_its_line(*code_point) ? *code_point : U'\uFFFD');
     }
     return shown;
 }

@@ -89,13 +89,15 @@ void add_serve(const Command& program) {
     add_quota(command, "--quota-code", settings->quotas.of_code, "Most MB that wait to be submitted with one code");
     add_quota(command, "--quota-address", settings->quotas.of_address, "Most MB that wait from one network address");
     add_quota(command, "--quota-all", settings->quotas.in_all, "Most MB that wait in all");
-    add_count(command, "--uploads-at-once", settings->quotas.at_once, "Most requests that send or fetch evidence at a time");
-    add_count(command, "--uploads-per-address", settings->quotas.at_once_of_address, "Most of them from one network address");
+    add_count(command, "--uploads-at-once", settings->quotas.at_once,
+              "Most requests that send or fetch evidence at a time");
+    add_count(command, "--uploads-per-address", settings->quotas.at_once_of_address,
+              "Most of them from one network address");
     add_quota(command, "--keep-free", settings->quotas.kept_free, "MB of the disk that photos and videos leave free");
     command.flag("--demo", settings->demo, "Show /gallery too, a page of every widget in every state");
     command.say_below("Examples:\n"
-                    "  zhiping serve\n"
-                    "  zhiping serve --data /srv/zhiping --listen 0.0.0.0:8080");
+                      "  zhiping serve\n"
+                      "  zhiping serve --data /srv/zhiping --listen 0.0.0.0:8080");
     command.run([settings] { serve(*settings); });
 }
 

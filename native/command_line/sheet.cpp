@@ -23,7 +23,8 @@ std::string escaped(std::string_view text) {
     return result;
 }
 
-std::string element(std::string_view tag, std::string_view css_class, std::string_view words, std::string_view more = "") {
+std::string element(std::string_view tag, std::string_view css_class, std::string_view words,
+                    std::string_view more = "") {
     if (words.empty()) return {};
     return "<" + std::string{tag} + " class=\"" + std::string{css_class} + "\"" + std::string{more} + ">" +
            escaped(words) + "</" + std::string{tag} + ">\n";
@@ -50,8 +51,7 @@ std::string card_html(const CodeFacts& facts, const std::string& base_url) {
     std::string document = facts.document_type;
     if (!facts.document_number.empty()) document += " " + facts.document_number;
     return "<li class=\"card\">\n" + qr_svg(base_url + "/e/" + facts.code.symbols(), grouped) +
-           "<div class=\"words\">\n" +
-           element("p", "caption", text(Text::SheetCaption, Language::Chinese)) +
+           "<div class=\"words\">\n" + element("p", "caption", text(Text::SheetCaption, Language::Chinese)) +
            element("p", "caption-en", text(Text::SheetCaption, Language::English), " lang=\"en\"") +
            element("p", "unit", facts.unit.chinese) + element("p", "subject", document) +
            element("p", "subject", facts.place) + "</div>\n" + element("p", "code", grouped) + "</li>\n";
@@ -69,10 +69,11 @@ std::string page_html(const std::vector<CodeFacts>& codes, std::size_t first, co
 std::string sheet_html(const std::vector<CodeFacts>& codes, const std::string& base_url) {
     const auto title = escaped(text(Text::SheetTitle, Language::Chinese));
     std::string html = "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n"
-                       "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + title + "</title>\n<style>\n" +
-                       std::string{sheet_files().front().bytes} + "</style>\n</head>\n<body>\n<main>\n<h1>" + title +
-                       "</h1>\n";
-    for (std::size_t first = 0; first < codes.size(); first += cards_per_page) html += page_html(codes, first, base_url);
+                       "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" +
+                       title + "</title>\n<style>\n" + std::string{sheet_files().front().bytes} +
+                       "</style>\n</head>\n<body>\n<main>\n<h1>" + title + "</h1>\n";
+    for (std::size_t first = 0; first < codes.size(); first += cards_per_page)
+        html += page_html(codes, first, base_url);
     return html + "</main>\n</body>\n</html>\n";
 }
 

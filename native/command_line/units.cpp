@@ -45,8 +45,8 @@ void add_units(const Command& program) {
         .required();
     settings->data.add_option(load);
     load.say_below("Examples:\n"
-                 "  zhiping units load assets/units/hubei.csv\n"
-                 "  zhiping units load units.json --data /srv/zhiping");
+                   "  zhiping units load assets/units/hubei.csv\n"
+                   "  zhiping units load units.json --data /srv/zhiping");
     load.run([settings] { load_units(*settings); });
 }
 

@@ -37,8 +37,7 @@ KeyRing::Key parse_key(const std::string& line, const std::string& name) {
     std::array<std::uint8_t, FileKey::size> key_read;
     const auto made = parse_date(day);
     const bool is_key = is_hex_of(id, id_read) && made && is_hex_of(digits, key_read) && more.empty();
-    if (!is_key)
-        throw std::runtime_error{name + " is not a file of keys, or damaged: take the one of your backup"};
+    if (!is_key) throw std::runtime_error{name + " is not a file of keys, or damaged: take the one of your backup"};
     return {id, *made, FileKey{key_read}};
 }
 

@@ -6,8 +6,8 @@ Vault::Vault(std::unique_ptr<files::Folder> folder, KeyRing keys, const Quotas& 
     : m_folder(std::move(folder)), m_quotas(quotas), m_keys(std::move(keys)) {}
 
 Vault::Vault(std::unique_ptr<files::Folder> folder, std::filesystem::path key_file, const Quotas& quotas)
-    : m_folder(std::move(folder)), m_key_file(std::move(key_file)), m_quotas(quotas),
-      m_keys(KeyRing::load(m_key_file)), m_keys_written(std::filesystem::last_write_time(m_key_file)) {}
+    : m_folder(std::move(folder)), m_key_file(std::move(key_file)), m_quotas(quotas), m_keys(KeyRing::load(m_key_file)),
+      m_keys_written(std::filesystem::last_write_time(m_key_file)) {}
 
 void Vault::read_keys_again() {
     m_keys_written = std::filesystem::last_write_time(m_key_file);

@@ -30,8 +30,8 @@ class Folder {
 public:
     virtual ~Folder() = default;
     virtual std::unique_ptr<File> open_or_create(const std::string& name) = 0;
-    virtual std::unique_ptr<File> open(const std::string& name) const = 0; // To read; null when there is none.
-    virtual void remove(const std::string& name) = 0;                      // No mistake when there is none.
+    virtual std::unique_ptr<File> open(const std::string& name) const = 0;   // To read; null when there is none.
+    virtual void remove(const std::string& name) = 0;                        // No mistake when there is none.
     virtual void rename(const std::string& from, const std::string& to) = 0; // In place of what is called so.
     virtual std::vector<std::string> list() const = 0;
     virtual void sync() = 0;

@@ -16,7 +16,8 @@ void reply_code_notice(Exchange& exchange, int status, Text heading, Text messag
 }
 
 wire::PlainForm fresh_form(const Code& code, Language language, Instant now) {
-    return with_fresh_ids({.code = code, .catalogue_version = newest_catalogue().version, .language = language, .agreed_at = now});
+    return with_fresh_ids(
+        {.code = code, .catalogue_version = newest_catalogue().version, .language = language, .agreed_at = now});
 }
 
 } // namespace

@@ -16,7 +16,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto header_time = 5s;
-constexpr auto body_time = 20s;   // 16 kB, the longest statement, still gets through at 1 kB/s.
+constexpr auto body_time = 20s;                   // 16 kB, the longest statement, still gets through at 1 kB/s.
 constexpr std::uint64_t slowest_rate = 16 * 1000; // Bytes in a second.
 constexpr auto longest_body_time = 600s;
 constexpr auto answer_time = 60s; // The page's largest file, over a weak network; longer answers get more as they go.
@@ -46,7 +46,8 @@ void read_end(int socket, decltype(&::getpeername) tell, std::string& address, i
     char host[NI_MAXHOST];
     char service[NI_MAXSERV];
     if (tell(socket, generic, &size) != 0) return;
-    if (::getnameinfo(generic, size, host, sizeof host, service, sizeof service, NI_NUMERICHOST | NI_NUMERICSERV) != 0) return;
+    if (::getnameinfo(generic, size, host, sizeof host, service, sizeof service, NI_NUMERICHOST | NI_NUMERICSERV) != 0)
+        return;
     address = host;
     port = std::atoi(service);
 }
@@ -75,7 +76,8 @@ void Connection::begin_request() {
 void Connection::begin_body() { allow_time_for(0); }
 
 void Connection::allow_time_for(std::uint64_t bytes) {
-    const auto time_for_bytes = std::min<std::chrono::seconds>(std::chrono::seconds{bytes / slowest_rate}, longest_body_time);
+    const auto time_for_bytes =
+        std::min<std::chrono::seconds>(std::chrono::seconds{bytes / slowest_rate}, longest_body_time);
     m_request_deadline = Clock::now() + body_time + time_for_bytes;
     m_answer_deadline = m_request_deadline + answer_time;
 }
@@ -143,7 +145,8 @@ bool Connection::fill_buffer() {
     return received >= 0;
 }
 
-// httplib reads headers byte by byte, hence the buffer; a large body needs none. 0 at the end, negative after the deadline.
+// httplib reads headers byte by byte, hence the buffer; a large body needs none. 0 at the end, negative after the
+// deadline.
 ssize_t Connection::read(char* bytes, size_t size) {
     if (!is_readable() && size >= buffer_bytes) return receive(bytes, size);
     if (!is_readable() && !fill_buffer()) return -1;

@@ -47,7 +47,8 @@ private:
 
 ConnectionServer::ConnectionServer()
     : m_share(most_threads), m_waiting(patience, std::min(most_waiting_connections, raise_open_file_limit() / 2)),
-      m_workers(most_threads, m_waiting, [this](std::shared_ptr<Connection> connection) { serve(std::move(connection)); }) {
+      m_workers(most_threads, m_waiting,
+                [this](std::shared_ptr<Connection> connection) { serve(std::move(connection)); }) {
     new_task_queue = [this] { return new Jobs{*this}; };
     // What phones are told of it.
     set_keep_alive_timeout((patience - 5s).count()); // Less than the truth: their clocks start later.
@@ -95,15 +96,17 @@ bool ConnectionServer::answer_one(Connection& connection) try {
     bool is_closed = false;
     const Connection::Answering answering{connection};
     connection.begin_request();
-    const bool was_answered = process_request(
-        connection, connection.address(), connection.port(), {}, 0, is_last, is_closed, [&](httplib::Request& request) {
-            connection.begin_body();
-            tus::choose_method(request);
-            // Nothing is served in parts, and a wrong range must not turn a stored evaluation into a 416.
-            request.ranges.clear();
-            // Else httplib reads an unread body to its end, however long that takes: end_politely() instead.
-            request.body_consumed_ = true;
-        });
+    const bool was_answered = process_request(connection, connection.address(), connection.port(), {}, 0, is_last,
+                                              is_closed, [&](httplib::Request& request) {
+                                                  connection.begin_body();
+                                                  tus::choose_method(request);
+                                                  // Nothing is served in parts, and a wrong range must not turn a
+                                                  // stored evaluation into a 416.
+                                                  request.ranges.clear();
+                                                  // Else httplib reads an unread body to its end, however long that
+                                                  // takes: end_politely() instead.
+                                                  request.body_consumed_ = true;
+                                              });
     if (connection.was_refused()) connection.end_politely();
     return was_answered && !is_closed && !is_last && !connection.was_refused();
 } catch (const std::exception& problem) {

@@ -100,7 +100,8 @@ void get_evidence(Exchange& exchange) {
     const auto position = position_of(exchange.request);
     if (!position) return refuse(exchange, position.error());
     const auto place = std::make_shared<Transfers::Place>(*exchange.context.transfers, exchange.request.remote_addr);
-    if (!place->is_granted()) return refuse(exchange, {ErrorCode::Unavailable, Text::UploadTooMany, UploadIdTag::field});
+    if (!place->is_granted())
+        return refuse(exchange, {ErrorCode::Unavailable, Text::UploadTooMany, UploadIdTag::field});
     auto opened = app::open_evidence(exchange.context.store, exchange.context.vault, *receipt, *position);
     if (!opened) return refuse(exchange, opened.error());
     const std::shared_ptr<app::OpenEvidence> evidence = *std::move(opened);

@@ -139,17 +139,20 @@ Result<UploadId> FormReceiver::upload(const Secret& secret) {
     const auto& context = m_exchange.context;
     const auto& address = m_exchange.request.remote_addr;
     const auto most = std::min<std::uint64_t>(m_rest + m_body.waiting_bytes(), most_evidence_bytes);
-    const auto created = app::create_upload(context.store, context.vault,
-                                            {m_code, most, is_proxy_here(address) ? "" : address}, secret, context.clock.now());
+    const auto created =
+        app::create_upload(context.store, context.vault, {m_code, most, is_proxy_here(address) ? "" : address}, secret,
+                           context.clock.now());
     if (!created) return created.error();
     m_made.push_back(created->id);
-    const app::UploadPart whole{
-        .offset = 0,
-        .read = [&](const app::UploadPart::Take& take) {
-            return m_body.read([&](std::string_view piece) { return take(bytes_of(piece)); });
-        },
-        .ends_file = true};
-    const auto appended = app::append_to_upload(context.store, context.vault, created->id, secret, whole, context.clock.now());
+    const app::UploadPart whole{.offset = 0,
+                                .read =
+                                    [&](const app::UploadPart::Take& take) {
+                                        return m_body.read(
+                                            [&](std::string_view piece) { return take(bytes_of(piece)); });
+                                    },
+                                .ends_file = true};
+    const auto appended =
+        app::append_to_upload(context.store, context.vault, created->id, secret, whole, context.clock.now());
     if (!appended) return appended.error();
     if (appended->format) m_formats.push_back(*appended->format);
     return created->id;

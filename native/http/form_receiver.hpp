@@ -17,8 +17,8 @@ inline constexpr std::uint64_t most_form_with_files_bytes = [] {
     return bytes;
 }();
 
-// A form that brings files along, while it comes. Each file is an upload like any other, made, sealed, hashed and on the
-// disk before the next one is read. After the first file that is refused the rest is read and thrown away, because
+// A form that brings files along, while it comes. Each file is an upload like any other, made, sealed, hashed and on
+// the disk before the next one is read. After the first file that is refused the rest is read and thrown away, because
 // browsers show an answer only once they have sent everything.
 class FormReceiver {
 public:
@@ -30,9 +30,9 @@ public:
     FormReceiver(const FormReceiver&) = delete;
     FormReceiver& operator=(const FormReceiver&) = delete;
 
-    // Reads it all. `evidence` names the files that were uploaded before, then those of this request: none of these when one
-    // of them was refused. Refused as wire::read_plain_form() does, and: too_large (the fields), invalid (what is no
-    // multipart, files that come before the submission's id and secret).
+    // Reads it all. `evidence` names the files that were uploaded before, then those of this request: none of these
+    // when one of them was refused. Refused as wire::read_plain_form() does, and: too_large (the fields), invalid (what
+    // is no multipart, files that come before the submission's id and secret).
     Result<wire::PlainForm> receive();
 
     const std::optional<RefusedFile>& refused() const { return m_refused; }

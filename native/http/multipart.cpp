@@ -21,8 +21,8 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(0, text.find_last_not_of(spaces) + 1); // npos + 1 is 0.
 }
 
-// Takes `"value"` off the front. Browsers write a quote in it as %22, older ones as \"; a backslash before anything else
-// is one.
+// Takes `"value"` off the front. Browsers write a quote in it as %22, older ones as \"; a backslash before anything
+// else is one.
 std::optional<std::string> take_quoted(std::string_view& rest) {
     std::string value;
     for (std::size_t index = 1; index < rest.size(); ++index) {
@@ -121,8 +121,10 @@ std::optional<std::string> boundary_of(std::string_view content_type) {
 Multipart::Multipart(Source source, std::string_view boundary)
     : m_source(std::move(source)), m_delimiter("\r\n--" + std::string{boundary}), m_window(window_bytes) {
     m_to = line_end.copy(m_window.data(), line_end.size());
-    if (!receive(m_delimiter.size()) || !waiting().starts_with(m_delimiter)) fail();
-    else m_from += m_delimiter.size();
+    if (!receive(m_delimiter.size()) || !waiting().starts_with(m_delimiter))
+        fail();
+    else
+        m_from += m_delimiter.size();
 }
 
 std::optional<PartHead> Multipart::next() {
@@ -190,8 +192,8 @@ bool Multipart::receive(std::size_t bytes) {
 }
 
 bool Multipart::receive_more() {
-    std::copy(m_window.begin() + static_cast<std::ptrdiff_t>(m_from), m_window.begin() + static_cast<std::ptrdiff_t>(m_to),
-              m_window.begin());
+    std::copy(m_window.begin() + static_cast<std::ptrdiff_t>(m_from),
+              m_window.begin() + static_cast<std::ptrdiff_t>(m_to), m_window.begin());
     m_to -= std::exchange(m_from, 0);
     const auto received = m_source(std::span{m_window}.subspan(m_to));
     m_to += received;

@@ -29,8 +29,8 @@ public:
 
     Multipart(Source, std::string_view boundary);
 
-    // Of the next part; what was not read of the one before is skipped. Nullopt after the last part, and when what comes is
-    // no form or breaks off.
+    // Of the next part; what was not read of the one before is skipped. Nullopt after the last part, and when what
+    // comes is no form or breaks off.
     std::optional<PartHead> next();
 
     // Whether nothing more is in this part.

@@ -13,9 +13,7 @@ bool stays_in_path(char character) {
     return is_letter || is_digit || std::string_view{"/-._~"}.find(character) != std::string_view::npos;
 }
 
-Language other_than(Language language) {
-    return language == Language::Chinese ? Language::English : Language::Chinese;
-}
+Language other_than(Language language) { return language == Language::Chinese ? Language::English : Language::Chinese; }
 
 } // namespace
 
@@ -26,8 +24,10 @@ std::string address_of(const Visit& visit, Language language) {
     std::string address = "/";
     for (const char character : path) {
         const auto byte = static_cast<unsigned char>(character);
-        if (stays_in_path(character)) address += character;
-        else (address += '%') += {"0123456789ABCDEF"[byte >> 4], "0123456789ABCDEF"[byte & 15]};
+        if (stays_in_path(character))
+            address += character;
+        else
+            (address += '%') += {"0123456789ABCDEF"[byte >> 4], "0123456789ABCDEF"[byte & 15]};
     }
     return address + "?" + visit.query + "lang=" + std::string{tag_of(language)};
 }

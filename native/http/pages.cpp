@@ -48,13 +48,15 @@ std::string evaluate_page(const CodeFacts& facts, const wire::PlainForm& fresh, 
     return fill_template(page_template("evaluate.html"), slots);
 }
 
-std::string correction_page(const CodeFacts& facts, const wire::PlainForm& filled, const FormState& state, const Visit& visit) {
+std::string correction_page(const CodeFacts& facts, const wire::PlainForm& filled, const FormState& state,
+                            const Visit& visit) {
     const auto language = visit.language;
     const auto title = std::string{text(Text::ErrorPrefix, language)} + std::string{text(Text::ServiceName, language)};
     auto slots = form_slots(facts, filled, state, visit, title);
-    slots.emplace_back("errors", problems_html(filled.submission.evaluation,
-                                               find_catalogue(filled.submission.evaluation.catalogue_version)->of(facts.module),
-                                               state, language));
+    slots.emplace_back("errors",
+                       problems_html(filled.submission.evaluation,
+                                     find_catalogue(filled.submission.evaluation.catalogue_version)->of(facts.module),
+                                     state, language));
     return fill_template(page_template("correct.html"), slots);
 }
 
@@ -64,7 +66,8 @@ std::string notice_page(std::string_view heading, std::string_view message, cons
     slots.emplace_back("message", message);
     Html leading_on;
     if (!link.address.empty())
-        leading_on.markup = "<p><a class=\"onward\" href=\"" + escape(link.address).markup + "\">" + escape(link.words).markup + "</a></p>";
+        leading_on.markup = "<p><a class=\"onward\" href=\"" + escape(link.address).markup + "\">" +
+                            escape(link.words).markup + "</a></p>";
     slots.emplace_back("link", leading_on);
     return fill_template(page_template("notice.html"), slots);
 }

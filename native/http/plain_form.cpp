@@ -37,7 +37,8 @@ Html hidden_inputs(const wire::PlainForm& form) {
 // Where a link to a field leads: to what is chosen in it, else to the first thing to operate.
 std::string target_of(std::string_view field, const Evaluation& evaluation, const ModuleContent& content) {
     if (field == "satisfaction")
-        return "satisfaction-" + std::string{facts_of(satisfactions, evaluation.satisfaction.value_or(Satisfaction::Satisfied)).id};
+        return "satisfaction-" +
+               std::string{facts_of(satisfactions, evaluation.satisfaction.value_or(Satisfaction::Satisfied)).id};
     if (field == "situations")
         return "situations-" + std::string{facts_of(situations, content.situations.front().situation).id};
     return field == "statement" || field == UploadIdTag::field ? std::string{field} : "";
@@ -64,7 +65,8 @@ class FieldState {
 public:
     FieldState(std::string_view field, const FormState& state, Language language) : m_field(field) {
         const auto& problems = state.problems;
-        const auto problem = std::find_if(problems.begin(), problems.end(), [&](const Error& each) { return each.field == field; });
+        const auto problem =
+            std::find_if(problems.begin(), problems.end(), [&](const Error& each) { return each.field == field; });
         if (problem != problems.end()) m_words = words_of(*problem, state.files, language);
     }
 
@@ -91,7 +93,8 @@ private:
     std::string m_words;
 };
 
-std::string choice(std::string_view type, std::string_view name, std::string_view id, std::string_view words, const std::string& more) {
+std::string choice(std::string_view type, std::string_view name, std::string_view id, std::string_view words,
+                   const std::string& more) {
     return "<label><input" + attribute("type", type) + attribute("name", name) + attribute("value", id) +
            attribute("id", std::string{name} + "-" + std::string{id}) + " autocomplete=\"off\"" + more + "><span>" +
            escape(words).markup + "</span></label>";
@@ -105,13 +108,14 @@ Html satisfaction_inputs(const Evaluation& evaluation, Language language) {
     return html;
 }
 
-Html situation_inputs(const Evaluation& evaluation, const ModuleContent& content, const FieldState& state, Language language) {
+Html situation_inputs(const Evaluation& evaluation, const ModuleContent& content, const FieldState& state,
+                      Language language) {
     Html html;
     const auto& chosen = evaluation.situations;
     for (const auto& offered : content.situations) {
         const bool is_chosen = std::find(chosen.begin(), chosen.end(), offered.situation) != chosen.end();
-        html.markup += choice("checkbox", "situations", facts_of(situations, offered.situation).id, offered.words[language],
-                              state.invalid() + (is_chosen ? " checked" : ""));
+        html.markup += choice("checkbox", "situations", facts_of(situations, offered.situation).id,
+                              offered.words[language], state.invalid() + (is_chosen ? " checked" : ""));
     }
     return html;
 }
@@ -132,22 +136,28 @@ Html kept_inputs(std::span<const KeptFile> files, Language language) {
               escape(text(Text::PlainFilesKeptHint, language)).markup + "</p><div class=\"card ticks\">"};
     int number = 0;
     for (const auto& [id, format, bytes] : files)
-        html.markup += choice("checkbox", "upload", id.digits(),
-                              std::to_string(++number).append(". ").append(spoken_file(format, bytes, language)), " checked");
+        html.markup +=
+            choice("checkbox", "upload", id.digits(),
+                   std::to_string(++number).append(". ").append(spoken_file(format, bytes, language)), " checked");
     html.markup += "</div></fieldset>";
     return html;
 }
 
 constexpr std::pair<std::string_view, Text> form_texts[] = {
-    {"agree_by_filling_in", Text::AgreeByFillingIn}, {"situations_hint", Text::SituationsHintPlain},
-    {"statement_heading", Text::StatementHeading},   {"statement_label", Text::StatementLabel},
-    {"statement_hint", Text::StatementHint},         {"submit", Text::Submit},                      {"form_offline", Text::FormOffline},
+    {"agree_by_filling_in", Text::AgreeByFillingIn},
+    {"situations_hint", Text::SituationsHintPlain},
+    {"statement_heading", Text::StatementHeading},
+    {"statement_label", Text::StatementLabel},
+    {"statement_hint", Text::StatementHint},
+    {"submit", Text::Submit},
+    {"form_offline", Text::FormOffline},
     {"files_label", Text::PlainFilesLabel},
 };
 
 } // namespace
 
-Html plain_form_html(const wire::PlainForm& form, const ModuleContent& content, const FormState& state, Language language) {
+Html plain_form_html(const wire::PlainForm& form, const ModuleContent& content, const FormState& state,
+                     Language language) {
     const auto& evaluation = form.submission.evaluation;
     const FieldState satisfaction{"satisfaction", state, language};
     const FieldState ticked{"situations", state, language};
@@ -178,19 +188,22 @@ Html plain_form_html(const wire::PlainForm& form, const ModuleContent& content, 
     return {fill_template(page_template("plain_form.html"), slots)};
 }
 
-Html problems_html(const Evaluation& evaluation, const ModuleContent& content, const FormState& state, Language language) {
+Html problems_html(const Evaluation& evaluation, const ModuleContent& content, const FormState& state,
+                   Language language) {
     bool at_fields = true;
     std::string lines;
     for (const auto& problem : state.problems) {
         const auto target = target_of(problem.field, evaluation, content);
         const auto words = escape(words_of(problem, state.files, language)).markup;
         at_fields = at_fields && !target.empty();
-        lines += "<li>" + (target.empty() ? words : "<a" + attribute("href", "#" + target) + ">" + words + "</a>") + "</li>";
+        lines +=
+            "<li>" + (target.empty() ? words : "<a" + attribute("href", "#" + target) + ">" + words + "</a>") + "</li>";
     }
-    const auto heading = at_fields ? fill(text(Text::ErrorsHeading, language), {{"count", std::to_string(state.problems.size())}})
-                                   : std::string{text(Text::NotSentHeading, language)};
-    return {"<div id=\"errors\" class=\"errors\" role=\"alert\" tabindex=\"-1\" autofocus><h2>" + escape(heading).markup +
-            "</h2><ul>" + lines + "</ul></div>"};
+    const auto heading =
+        at_fields ? fill(text(Text::ErrorsHeading, language), {{"count", std::to_string(state.problems.size())}})
+                  : std::string{text(Text::NotSentHeading, language)};
+    return {"<div id=\"errors\" class=\"errors\" role=\"alert\" tabindex=\"-1\" autofocus><h2>" +
+            escape(heading).markup + "</h2><ul>" + lines + "</ul></div>"};
 }
 
 } // namespace zhiping::http

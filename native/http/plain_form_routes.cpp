@@ -14,7 +14,8 @@ namespace zhiping::http {
 namespace {
 
 bool is_urlencoded(const httplib::Request& request) {
-    return equal_ignoring_case(without_parameters(request.get_header_value("Content-Type")), "application/x-www-form-urlencoded");
+    return equal_ignoring_case(without_parameters(request.get_header_value("Content-Type")),
+                               "application/x-www-form-urlencoded");
 }
 
 // A post that cannot be shown as a form again.
@@ -22,12 +23,13 @@ void refuse_post(Exchange& exchange, const Code& code, int status, Text message)
     const auto visit = visit_of(exchange.request);
     const auto language = visit.language;
     const auto address = "/e/" + code.symbols() + "?lang=" + std::string{tag_of(language)};
-    reply_page(exchange, status, notice_page(text(Text::NotSentHeading, language), text(message, language), visit,
-                                             {address, text(Text::OpenFormAgain, language)}));
+    reply_page(exchange, status,
+               notice_page(text(Text::NotSentHeading, language), text(message, language), visit,
+                           {address, text(Text::OpenFormAgain, language)}));
 }
 
 void refuse_post(Exchange& exchange, const Code& code, const Error& error) {
-    const auto words = error.code == ErrorCode::TooLarge                  ? Text::FormTooLarge
+    const auto words = error.code == ErrorCode::TooLarge                ? Text::FormTooLarge
                        : error.message == Text::CatalogueVersionUnknown ? Text::FormOutdated
                                                                         : Text::FormDamaged;
     refuse_post(exchange, code, status_of(error.code), words);
@@ -101,7 +103,8 @@ void refuse_answers(Exchange& exchange, const Posted& posted, const Submission& 
 void lead_to_receipt(Exchange& exchange, const ReceiptNumber& number, const Secret& secret) {
     const auto language = std::string{tag_of(language_of(exchange.request))};
     exchange.response.status = 303;
-    exchange.response.set_header("Location", "/r/" + number.text() + "?secret=" + secret.digits() + "&lang=" + language);
+    exchange.response.set_header("Location",
+                                 "/r/" + number.text() + "?secret=" + secret.digits() + "&lang=" + language);
     exchange.response.set_header("Cache-Control", "no-store");
 }
 
@@ -116,7 +119,8 @@ void submit(Exchange& exchange, const Posted& posted) {
     const auto& context = exchange.context;
     const auto submission = as_submitted(posted.form.submission);
     const auto& secret = posted.form.secret;
-    const auto receipt = app::submit_evaluation(context.store, context.calendar, submission, secret, context.clock.now());
+    const auto receipt =
+        app::submit_evaluation(context.store, context.calendar, submission, secret, context.clock.now());
     if (receipt) return lead_to_receipt(exchange, receipt->number, secret);
     refuse_answers(exchange, posted, submission, receipt.error());
 }
@@ -164,7 +168,8 @@ void post_plain_form(Exchange& exchange) {
     if (!is_from_this_site(request)) return refuse_post(exchange, *code, 403, Text::FormFromElsewhere);
     if (is_urlencoded(request)) return post_fields(exchange, *code);
     const auto boundary = boundary_of(request.get_header_value("Content-Type"));
-    if (!boundary || request.has_header("Content-Encoding")) return refuse_post(exchange, *code, 415, Text::FormDamaged);
+    if (!boundary || request.has_header("Content-Encoding"))
+        return refuse_post(exchange, *code, 415, Text::FormDamaged);
     if (!request.has_header("Content-Length")) return refuse_post(exchange, *code, 411, Text::FormDamaged);
     post_files(exchange, *code, *boundary);
 }

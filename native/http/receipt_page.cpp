@@ -9,15 +9,20 @@ namespace zhiping::http {
 namespace {
 
 constexpr std::pair<std::string_view, Text> receipt_page_texts[] = {
-    {"heading", Text::ReceiptHeading},           {"number_label", Text::ReceiptNumber},
-    {"keep", Text::ReceiptKeep},                 {"receipt_link", Text::ReceiptLink},
-    {"link_private", Text::ReceiptLinkPrivate},  {"next_steps", Text::NextSteps},
-    {"about_this_code", Text::AboutThisCode},    {"your_evaluation", Text::YourEvaluation},
+    {"heading", Text::ReceiptHeading},
+    {"number_label", Text::ReceiptNumber},
+    {"keep", Text::ReceiptKeep},
+    {"receipt_link", Text::ReceiptLink},
+    {"link_private", Text::ReceiptLinkPrivate},
+    {"next_steps", Text::NextSteps},
+    {"about_this_code", Text::AboutThisCode},
+    {"your_evaluation", Text::YourEvaluation},
     {"close_page", Text::ClosePage},
 };
 
 Html step(std::string_view kind, std::string_view title, std::string_view detail) {
-    return {"<li class=\"" + std::string{kind} + "\">" + element("p", title).markup + element("p", detail).markup + "</li>"};
+    return {"<li class=\"" + std::string{kind} + "\">" + element("p", title).markup + element("p", detail).markup +
+            "</li>"};
 }
 
 Html steps_html(const StoredEvaluation& stored, Language language) {
@@ -25,7 +30,8 @@ Html steps_html(const StoredEvaluation& stored, Language language) {
     Html html = step("done", text(Text::StepSubmitted, language), spoken_time(receipt.received, language));
     if (receipt.due)
         html.markup += step("next", fill(text(Text::StepAnswer, language), {{"unit", stored.subject.unit[language]}}),
-                            spoken_promise(*receipt.due, receipt.received, language)).markup;
+                            spoken_promise(*receipt.due, receipt.received, language))
+                           .markup;
     return html;
 }
 
@@ -34,7 +40,8 @@ Html answers_html(const StoredEvaluation& stored, Language language) {
     const auto& content = find_catalogue(evaluation.catalogue_version)->of(stored.subject.module);
     Html html;
     for (const auto& [field, label, value] : describe_answers(evaluation, content, language))
-        html.markup += "<div>" + element("dt", text(label, language)).markup + "<dd dir=\"auto\">" + escape(value).markup + "</dd></div>";
+        html.markup += "<div>" + element("dt", text(label, language)).markup + "<dd dir=\"auto\">" +
+                       escape(value).markup + "</dd></div>";
     return html;
 }
 

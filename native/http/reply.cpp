@@ -7,8 +7,8 @@
 #include "shared/wire/paths.hpp"
 
 #include <array>
-#include <chrono>
 #include <cerrno>
+#include <chrono>
 #include <spdlog/spdlog.h>
 #include <system_error>
 
@@ -22,10 +22,13 @@ struct Status {
 };
 
 constexpr std::array statuses{
-    Status{ErrorCode::Invalid, 400},  Status{ErrorCode::Unauthorized, 401}, Status{ErrorCode::Forbidden, 403},
-    Status{ErrorCode::NotFound, 404}, Status{ErrorCode::Conflict, 409},     Status{ErrorCode::Gone, 410},
-    Status{ErrorCode::TooLarge, 413}, Status{ErrorCode::Busy, 423},         Status{ErrorCode::Damaged, 460}, // 460 is tus's own.
-    Status{ErrorCode::TooMany, 429},  Status{ErrorCode::Full, 507},         Status{ErrorCode::Unavailable, 503},
+    Status{ErrorCode::Invalid, 400},     Status{ErrorCode::Unauthorized, 401},
+    Status{ErrorCode::Forbidden, 403},   Status{ErrorCode::NotFound, 404},
+    Status{ErrorCode::Conflict, 409},    Status{ErrorCode::Gone, 410},
+    Status{ErrorCode::TooLarge, 413},    Status{ErrorCode::Busy, 423},
+    Status{ErrorCode::Damaged, 460}, // 460 is tus's own.
+    Status{ErrorCode::TooMany, 429},     Status{ErrorCode::Full, 507},
+    Status{ErrorCode::Unavailable, 503},
 };
 static_assert(follows_enum(statuses));
 
@@ -133,7 +136,8 @@ Result<std::string> read_body(const Exchange& exchange, std::size_t most_bytes) 
 
 Result<std::string> read_json_body(const Exchange& exchange, std::size_t most_bytes) {
     const auto type = exchange.request.get_header_value("Content-Type");
-    if (!equal_ignoring_case(without_parameters(type), "application/json")) return Error{ErrorCode::Invalid, Text::BodyNotJson};
+    if (!equal_ignoring_case(without_parameters(type), "application/json"))
+        return Error{ErrorCode::Invalid, Text::BodyNotJson};
     return read_body(exchange, most_bytes);
 }
 

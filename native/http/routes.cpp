@@ -122,9 +122,12 @@ std::string pattern_of(std::string_view path) {
     const bool has_names = path.find('{') != path.npos;
     std::string pattern;
     for (const char symbol : path) {
-        if (symbol == '{') pattern += ':';
-        else if (symbol == '.' && !has_names) pattern += "\\.";
-        else if (symbol != '}') pattern += symbol;
+        if (symbol == '{')
+            pattern += ':';
+        else if (symbol == '.' && !has_names)
+            pattern += "\\.";
+        else if (symbol != '}')
+            pattern += symbol;
     }
     return pattern;
 }
@@ -142,20 +145,27 @@ std::span<const Route> routes() { return table; }
 void add_routes(httplib::Server& server, const Context& context) {
     for (const auto& route : table) {
         const auto pattern = pattern_of(route.path);
-        const auto answer = [&context, answer = route.answer](const httplib::Request& request, httplib::Response& response) {
+        const auto answer = [&context, answer = route.answer](const httplib::Request& request,
+                                                              httplib::Response& response) {
             Exchange exchange{context, request, response};
             answer(exchange);
         };
-        const auto answer_with_body = [&context, answer = route.answer](const httplib::Request& request, httplib::Response& response,
+        const auto answer_with_body = [&context, answer = route.answer](const httplib::Request& request,
+                                                                        httplib::Response& response,
                                                                         const httplib::ContentReader& content) {
             Exchange exchange{context, request, response, &content};
             answer(exchange);
         };
-        if (route.method == "POST") server.Post(pattern, answer_with_body);
-        else if (route.method == "PATCH") server.Patch(pattern, answer_with_body);
-        else if (route.method == "DELETE") server.Delete(pattern, answer_with_body);
-        else if (route.method == "OPTIONS") server.Options(pattern, answer);
-        else server.Get(pattern, answer);
+        if (route.method == "POST")
+            server.Post(pattern, answer_with_body);
+        else if (route.method == "PATCH")
+            server.Patch(pattern, answer_with_body);
+        else if (route.method == "DELETE")
+            server.Delete(pattern, answer_with_body);
+        else if (route.method == "OPTIONS")
+            server.Options(pattern, answer);
+        else
+            server.Get(pattern, answer);
     }
     leave_unread_what_nobody_takes(server);
 }

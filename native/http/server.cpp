@@ -17,9 +17,9 @@ namespace zhiping::http {
 
 namespace {
 
-// On every answer, the first but where a route has a stricter one. The page may run its own files only, be framed by nobody, and names itself to
-// no other site: the code is in its address. To its own it does, or browsers would call the origin of
-// a posted form "null" (same_site.hpp).
+// On every answer, the first but where a route has a stricter one. The page may run its own files only, be framed by
+// nobody, and names itself to no other site: the code is in its address. To its own it does, or browsers would call the
+// origin of a posted form "null" (same_site.hpp).
 constexpr std::string_view page_policy =
     "Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
     "img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -49,9 +49,12 @@ void configure(httplib::Server& server, const Context& context) {
     server.set_socket_options([](socket_t socket) { httplib::set_socket_opt(socket, SOL_SOCKET, SO_REUSEADDR, 1); });
     // A refusal also closes the connection, so nothing that follows is taken for a request.
     server.set_pre_routing_handler([](const httplib::Request& request, httplib::Response& response) {
-        if (!has_clear_end(request)) response.status = 400;
-        else if (announced_length(request) > most_body_bytes(request)) response.status = 413;
-        else return Handled::Unhandled;
+        if (!has_clear_end(request))
+            response.status = 400;
+        else if (announced_length(request) > most_body_bytes(request))
+            response.status = 413;
+        else
+            return Handled::Unhandled;
         return Handled::Handled;
     });
     server.set_error_handler([&context](const httplib::Request& request, httplib::Response& response) {
@@ -71,8 +74,7 @@ void configure(httplib::Server& server, const Context& context) {
 class Server::Listener {
 public:
     explicit Listener(Context context)
-        : m_context(context),
-          m_transfers(context.vault.quotas().at_once, context.vault.quotas().at_once_of_address) {
+        : m_context(context), m_transfers(context.vault.quotas().at_once, context.vault.quotas().at_once_of_address) {
         m_context.transfers = &m_transfers;
         m_context.was_stopped = &m_was_stopped;
         configure(m_sockets, m_context);
@@ -83,8 +85,7 @@ public:
         // By the time bind_to_port() returns, the reason may be overwritten.
         int reason = 0;
         m_sockets.set_error_logger([&](const auto&, const auto*) { reason = errno; });
-        const int bound = port == 0 ? m_sockets.bind_to_any_port(host)
-                          : m_sockets.bind_to_port(host, port) ? port : -1;
+        const int bound = port == 0 ? m_sockets.bind_to_any_port(host) : m_sockets.bind_to_port(host, port) ? port : -1;
         m_sockets.set_error_logger(nullptr);
         if (bound >= 0) return bound;
         const auto words = reason == 0 ? "there is no such address" : std::generic_category().message(reason);

@@ -23,7 +23,7 @@ struct Context {
     bool demo = false; // Whether pages for those who build the form are shown too.
     app::EvidencePasses passes = {};
     const std::atomic<bool>* was_stopped = nullptr; // The server's own.
-    Transfers* transfers = nullptr;                // So are these.
+    Transfers* transfers = nullptr;                 // So are these.
 
     // Whether what takes long should break off.
     bool is_stopping() const { return was_stopped && *was_stopped; }

@@ -35,8 +35,9 @@ std::string_view content_type_of(std::string_view name) {
 // Empty when there is no such file.
 std::string_view find_file(std::string_view name) {
     const auto files = site_files();
-    const auto found = std::lower_bound(files.begin(), files.end(), name,
-                                        [](const EmbeddedFile& file, std::string_view wanted) { return file.name < wanted; });
+    const auto found =
+        std::lower_bound(files.begin(), files.end(), name,
+                         [](const EmbeddedFile& file, std::string_view wanted) { return file.name < wanted; });
     return found != files.end() && found->name == name ? found->bytes : std::string_view{};
 }
 
@@ -55,7 +56,8 @@ std::optional<Asset> find_asset(std::string_view name) {
     const auto type = content_type_of(name);
     const auto plain = find_file(path);
     if (type.empty() || plain.empty()) return std::nullopt;
-    return Asset{.content_type = type, .plain = plain, .brotli = find_file(path + ".br"), .gzip = find_file(path + ".gz")};
+    return Asset{
+        .content_type = type, .plain = plain, .brotli = find_file(path + ".br"), .gzip = find_file(path + ".gz")};
 }
 
 EncodedAsset choose_encoding(const Asset& asset, std::string_view accept_encoding) {

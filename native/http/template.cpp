@@ -30,8 +30,10 @@ Html escape(std::string_view text) {
     Html html;
     for (const char character : text) {
         const auto replacement = markup_of(character);
-        if (replacement.empty()) html.markup += character;
-        else html.markup += replacement;
+        if (replacement.empty())
+            html.markup += character;
+        else
+            html.markup += replacement;
     }
     return html;
 }

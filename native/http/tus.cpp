@@ -57,9 +57,8 @@ Result<std::uint64_t> length_of(const httplib::Request& request) { return number
 
 Result<std::optional<std::uint64_t>> repeated_length_of(const httplib::Request& request) {
     if (!request.has_header("Upload-Length")) return std::optional<std::uint64_t>{};
-    return length_of(request).and_then([](std::uint64_t length) -> Result<std::optional<std::uint64_t>> {
-        return std::optional{length};
-    });
+    return length_of(request).and_then(
+        [](std::uint64_t length) -> Result<std::optional<std::uint64_t>> { return std::optional{length}; });
 }
 
 Result<std::uint64_t> offset_of(const httplib::Request& request) { return number_in(request, "Upload-Offset"); }

@@ -92,11 +92,12 @@ Result<app::UploadState> append(const Exchange& exchange, const Asked& asked, st
     const auto& context = exchange.context;
     const Transfers::Place place{*context.transfers, exchange.request.remote_addr};
     if (!place.is_granted()) return Error{ErrorCode::Unavailable, Text::UploadTooMany, UploadIdTag::field};
-    const app::UploadPart part{.offset = offset,
-                               .checksum = *checksum,
-                               .read = [&](const app::UploadPart::Take& take) { return read_part(exchange, take); },
-                               .size = *size,
-                               .interrupt = [connection = Connection::of_this_thread()] { connection->stop_reading(); }};
+    const app::UploadPart part{
+        .offset = offset,
+        .checksum = *checksum,
+        .read = [&](const app::UploadPart::Take& take) { return read_part(exchange, take); },
+        .size = *size,
+        .interrupt = [connection = Connection::of_this_thread()] { connection->stop_reading(); }};
     return app::append_to_upload(context.store, context.vault, asked.id, asked.secret, part, context.clock.now());
 }
 
@@ -124,7 +125,8 @@ void reply_with_state(Exchange& exchange, int status, const app::UploadState& st
 
 std::size_t most_body_bytes(const httplib::Request& request) {
     // How much of a form with files is too much its page says.
-    if (request.method == "POST" && request.path.starts_with("/e/") && boundary_of(request.get_header_value("Content-Type")))
+    if (request.method == "POST" && request.path.starts_with("/e/") &&
+        boundary_of(request.get_header_value("Content-Type")))
         return std::numeric_limits<std::size_t>::max();
     const bool may_bring_part = request.method == "POST" || request.method == "PATCH";
     return may_bring_part && request.path.starts_with(wire::uploads_path) ? tus::most_part_bytes : most_unasked_bytes;

@@ -22,8 +22,7 @@ sqlite3* open(const std::filesystem::path& file, Access access) {
     if (access == Access::ReadWrite) create_private(file);
     sqlite3* connection = nullptr;
     const int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
-                      (access == Access::ReadOnly ? SQLITE_OPEN_READONLY
-                                                  : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+                      (access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     const int code = sqlite3_open_v2(file.c_str(), &connection, flags, nullptr);
     if (code == SQLITE_OK) return connection;
     const Connection closed_at_the_end{connection, sqlite3_close_v2};
@@ -59,8 +58,10 @@ void Database::Close::operator()(sqlite3* connection) const { sqlite3_close_v2(c
 Database::Database(const std::filesystem::path& file, Access access) : m_connection(open(file, access)) {
     // The wait must be set first: turning on WAL may itself meet a locked file.
     execute("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF");
-    if (access == Access::ReadOnly) execute("PRAGMA query_only = ON");
-    else prepare_for_writing(file);
+    if (access == Access::ReadOnly)
+        execute("PRAGMA query_only = ON");
+    else
+        prepare_for_writing(file);
 }
 
 void Database::prepare_for_writing(const std::filesystem::path& file) {
@@ -97,8 +98,8 @@ Statement Database::prepare(std::string_view sql) {
         return {std::move(handle), idle};
     }
     sqlite3_stmt* statement = nullptr;
-    check(sqlite3_prepare_v3(m_connection.get(), sql.data(), static_cast<int>(sql.size()),
-                             SQLITE_PREPARE_PERSISTENT, &statement, nullptr));
+    check(sqlite3_prepare_v3(m_connection.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                             &statement, nullptr));
     return {Statement::Handle{statement}, idle};
 }
 
@@ -128,9 +129,7 @@ void Transaction::commit() {
     m_is_committed = true;
 }
 
-ReadTransaction::ReadTransaction(Database& database) : m_database(database) {
-    m_database.prepare("BEGIN").run();
-}
+ReadTransaction::ReadTransaction(Database& database) : m_database(database) { m_database.prepare("BEGIN").run(); }
 
 ReadTransaction::~ReadTransaction() { try_to_run(m_database, "ROLLBACK"); }
 

@@ -12,7 +12,8 @@ const std::string evidence_columns =
     " COALESCE(key_id, ''), COALESCE(wrapped_key, x''), removed_at";
 
 const std::string select_with_receipt =
-    "SELECT " + evidence_columns + ", receipt FROM evidence LEFT JOIN evaluation ON evaluation.id = evidence.evaluation_id";
+    "SELECT " + evidence_columns +
+    ", receipt FROM evidence LEFT JOIN evaluation ON evaluation.id = evidence.evaluation_id";
 
 EvidencePlace read_place(const Statement& query) { return {query.integer(0), static_cast<int>(query.integer(1))}; }
 
@@ -74,9 +75,9 @@ void list_all_evidence(Database& database, const VisitEvidence& visit, const Unr
     auto query = database.prepare(select_with_receipt + " ORDER BY evidence.evaluation_id, position");
     while (query.step()) {
         const auto place = read_place(query);
-        const auto found = read_or_tell([&] { return read_with_receipt(query); }, [&](const std::string& problem) {
-            unreadable(place, query.text(11), problem);
-        });
+        const auto found =
+            read_or_tell([&] { return read_with_receipt(query); },
+                         [&](const std::string& problem) { unreadable(place, query.text(11), problem); });
         if (found) visit(place, found->first, found->second);
     }
 }
@@ -112,14 +113,16 @@ std::vector<Sealing> list_sealings_not_wrapped_by(Database& database, std::strin
 }
 
 void rewrap(Database& database, const Sealing& sealing) {
-    for (const auto* update : {"UPDATE evidence SET key_id = ?, wrapped_key = ? WHERE file_id = ? AND removed_at IS NULL",
-                               "UPDATE upload SET key_id = ?, wrapped_key = ? WHERE file_id = ?"})
+    for (const auto* update :
+         {"UPDATE evidence SET key_id = ?, wrapped_key = ? WHERE file_id = ? AND removed_at IS NULL",
+          "UPDATE upload SET key_id = ?, wrapped_key = ? WHERE file_id = ?"})
         database.prepare(update).bind(sealing.key_id).bind(sealing.wrapped_key).bind(sealing.file_id).run();
 }
 
 std::size_t count_sealed_files(Database& database, const std::optional<std::string_view>& key_id) {
-    auto query = database.prepare("SELECT COUNT(*) FROM (SELECT key_id FROM evidence UNION ALL SELECT key_id FROM upload)"
-                                  " WHERE key_id = COALESCE(?, key_id)");
+    auto query =
+        database.prepare("SELECT COUNT(*) FROM (SELECT key_id FROM evidence UNION ALL SELECT key_id FROM upload)"
+                         " WHERE key_id = COALESCE(?, key_id)");
     query.bind(key_id).step();
     return static_cast<std::size_t>(query.integer(0));
 }

@@ -23,7 +23,9 @@ void refuse_newer(std::size_t current, std::size_t newest) {
 // checked before the commit (SQLite, "Making Other Kinds Of Table Schema Changes").
 class UncheckedReferences {
 public:
-    explicit UncheckedReferences(Database& database) : m_database(database) { m_database.execute("PRAGMA foreign_keys = OFF"); }
+    explicit UncheckedReferences(Database& database) : m_database(database) {
+        m_database.execute("PRAGMA foreign_keys = OFF");
+    }
     ~UncheckedReferences() { m_database.execute("PRAGMA foreign_keys = ON"); }
     UncheckedReferences(const UncheckedReferences&) = delete;
     UncheckedReferences& operator=(const UncheckedReferences&) = delete;

@@ -29,8 +29,7 @@ template <typename Bytes> Bytes stored_bytes(const Statement& query, int index, 
     return bytes;
 }
 
-template <typename Table>
-auto stored_enum(const Table& table, const std::string& id, const char* column) {
+template <typename Table> auto stored_enum(const Table& table, const std::string& id, const char* column) {
     const auto value = find_by_id(table, id);
     if (!value) refuse_damaged(column);
     return *value;

@@ -15,8 +15,9 @@ std::vector<FileId> read_all(Statement query) {
 } // namespace
 
 std::vector<FileId> list_named_files(Database& database) {
-    return read_all(database.prepare("SELECT file_id FROM upload WHERE length(file_id) = 16 UNION ALL"
-                                     " SELECT file_id FROM evidence WHERE removed_at IS NULL AND length(file_id) = 16"));
+    return read_all(
+        database.prepare("SELECT file_id FROM upload WHERE length(file_id) = 16 UNION ALL"
+                         " SELECT file_id FROM evidence WHERE removed_at IS NULL AND length(file_id) = 16"));
 }
 
 void insert_leftover_file(Database& database, const FileId& file) {

@@ -80,9 +80,11 @@ std::vector<FoundUpload> list_expired_uploads(Database& database, Instant now) {
     return expired;
 }
 
-bool update_upload(Database& database, std::int64_t id, std::uint64_t held_before, std::uint64_t size, const Held& held) {
+bool update_upload(Database& database, std::int64_t id, std::uint64_t held_before, std::uint64_t size,
+                   const Held& held) {
     database
-        .prepare("UPDATE upload SET size = ?, held = ?, rest = ?, format = ?, content_hash = ?, received_at = ?, expires_at = ?"
+        .prepare("UPDATE upload SET size = ?, held = ?, rest = ?, format = ?, content_hash = ?, received_at = ?, "
+                 "expires_at = ?"
                  " WHERE id = ? AND held = ?")
         .bind(size)
         .bind(held.bytes)

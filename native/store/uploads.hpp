@@ -46,7 +46,6 @@ struct FoundUpload {
 };
 std::optional<FoundUpload> find_upload(Database&, const Digest& token);
 
-
 // A row that cannot be read goes to `unreadable`.
 void list_uploads(Database&, const std::function<void(const FoundUpload&)>& visit,
                   const std::function<void(std::int64_t id, const std::string& problem)>& unreadable);

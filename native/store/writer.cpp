@@ -43,8 +43,10 @@ void Store::Writer::serve() {
     for (auto batch = wait_for_batch(); !batch.empty(); batch = wait_for_batch()) {
         if (batch.size() == 1 || !commit_together(batch)) commit_one_by_one(batch);
         for (auto& task : batch) {
-            if (task.problem) task.answer.set_exception(task.problem);
-            else task.answer.set_value();
+            if (task.problem)
+                task.answer.set_exception(task.problem);
+            else
+                task.answer.set_value();
         }
     }
 }

@@ -32,7 +32,7 @@ private:
     using Batch = std::vector<Task>;
 
     void serve();
-    Batch wait_for_batch(); // Empty when it is time to stop.
+    Batch wait_for_batch();       // Empty when it is time to stop.
     void commit(std::span<Task>); // Throws when it could not be made durable; then nothing is changed.
     bool commit_together(Batch&);
     void commit_one_by_one(Batch&);

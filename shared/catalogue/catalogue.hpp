@@ -28,7 +28,7 @@ struct ModuleContent {
 // that has shipped is never changed.
 struct Catalogue {
     int version;
-    std::span<const Words> instructions; // 评价须知: what is stored and who sees it. Agreed to as a whole.
+    std::span<const Words> instructions;    // 评价须知: what is stored and who sees it. Agreed to as a whole.
     std::span<const ModuleContent> content; // In the order of Module.
 
     const ModuleContent& of(Module module) const { return content[static_cast<std::size_t>(module)]; }

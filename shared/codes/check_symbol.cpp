@@ -12,8 +12,7 @@ constexpr std::uint8_t times_generator(std::uint8_t value) {
 // Horner's rule: the sum of symbol times a^place, the last symbol at place 0.
 std::uint8_t weighted_sum(std::string_view symbols) {
     std::uint8_t sum = 0;
-    for (const char symbol : symbols)
-        sum = times_generator(sum) ^ base32_value(symbol).value_or(0);
+    for (const char symbol : symbols) sum = times_generator(sum) ^ base32_value(symbol).value_or(0);
     return sum;
 }
 

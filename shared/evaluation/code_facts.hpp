@@ -15,9 +15,7 @@ struct UnitName {
     std::string chinese;
     std::string english;
 
-    const std::string& operator[](Language language) const {
-        return language == Language::Chinese ? chinese : english;
-    }
+    const std::string& operator[](Language language) const { return language == Language::Chinese ? chinese : english; }
 
     bool operator==(const UnitName&) const = default;
 };
@@ -27,10 +25,10 @@ struct CodeFacts {
     Code code;
     Module module;
     UnitName unit;
-    std::string document_type = {};            // As printed, "违法停车告知单"; empty for a code at a place.
-    std::string document_number = {};          // As printed; empty for a code at a place.
-    std::optional<Instant> handled_at = {};    // When the document was issued.
-    std::string place = {};                    // "汉阳大道 628 号", "蔡甸车管所 3 号窗口"; may be empty.
+    std::string document_type = {};         // As printed, "违法停车告知单"; empty for a code at a place.
+    std::string document_number = {};       // As printed; empty for a code at a place.
+    std::optional<Instant> handled_at = {}; // When the document was issued.
+    std::string place = {};                 // "汉阳大道 628 号", "蔡甸车管所 3 号窗口"; may be empty.
 
     bool operator==(const CodeFacts&) const = default;
 };

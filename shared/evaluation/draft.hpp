@@ -13,9 +13,9 @@ struct ChosenEvidence {
     FileId file;
     EvidenceFormat format;
     std::uint64_t bytes;
-    std::string fingerprint; // The page's: tells whether a file that is chosen again is the same one.
+    std::string fingerprint;             // The page's: tells whether a file that is chosen again is the same one.
     std::optional<UploadId> upload = {}; // None before the server knows of it.
-    bool held = false; // By the server, whole.
+    bool held = false;                   // By the server, whole.
     std::optional<std::uint64_t> paused_at = {}; // Bytes that were sent when the person paused it.
 
     bool operator==(const ChosenEvidence&) const = default;
@@ -27,7 +27,7 @@ struct Draft {
     SubmissionId submission_id;
     Secret secret;
     Instant saved_at;
-    bool agreed = false; // To the instructions; evaluation.agreed_at says when.
+    bool agreed = false;    // To the instructions; evaluation.agreed_at says when.
     bool submitted = false; // It was to be sent, and nobody has answered yet.
     Evaluation evaluation;
     std::vector<ChosenEvidence> evidence = {}; // In the order in which it is shown.

@@ -10,9 +10,7 @@ namespace zhiping {
 
 namespace {
 
-bool is_allowed(char32_t code_point) {
-    return code_point == '\n' || code_point == '\t' || !is_control(code_point);
-}
+bool is_allowed(char32_t code_point) { return code_point == '\n' || code_point == '\t' || !is_control(code_point); }
 
 bool is_readable(std::string_view text) {
     while (!text.empty()) {

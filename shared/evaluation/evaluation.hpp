@@ -27,8 +27,8 @@ inline constexpr int verification_working_days = 3;
 struct Evaluation {
     Code code;
     int catalogue_version;
-    Language language;  // In which the instructions were read and agreed to.
-    Instant agreed_at;  // By the phone's clock; phones may be wrong, so nothing is decided by it.
+    Language language; // In which the instructions were read and agreed to.
+    Instant agreed_at; // By the phone's clock; phones may be wrong, so nothing is decided by it.
     std::optional<Satisfaction> satisfaction = {}; // Never preselected; none is never counted as satisfied.
     std::vector<Situation> situations = {};        // In the order of the catalogue.
     std::string statement = {};

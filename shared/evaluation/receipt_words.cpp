@@ -22,8 +22,8 @@ std::string joined_situations(const Evaluation& evaluation, const ModuleContent&
 std::string spoken_promise(const Deadline& due, Instant received, Language language) {
     const auto message = due.provisional ? Text::StepAnswerByProvisional : Text::StepAnswerBy;
     const bool other_year = to_string(due.day).substr(0, 4) != to_string(china_date(received)).substr(0, 4);
-    return fill(text(message, language), {{"date", spoken_date(due.day, language, other_year)},
-                                          {"days", std::to_string(due.working_days)}});
+    return fill(text(message, language),
+                {{"date", spoken_date(due.day, language, other_year)}, {"days", std::to_string(due.working_days)}});
 }
 
 std::vector<AnswerRow> describe_answers(const Evaluation& evaluation, const ModuleContent& content, Language language) {
@@ -33,8 +33,9 @@ std::vector<AnswerRow> describe_answers(const Evaluation& evaluation, const Modu
                         std::string{text(facts_of(satisfactions, *evaluation.satisfaction).text, language)}});
     if (!evaluation.situations.empty())
         rows.push_back({"situations", Text::RowSituations, joined_situations(evaluation, content, language)});
-    rows.push_back({"statement", Text::RowStatement,
-                    evaluation.statement.empty() ? std::string{text(Text::NothingWritten, language)} : evaluation.statement});
+    rows.push_back(
+        {"statement", Text::RowStatement,
+         evaluation.statement.empty() ? std::string{text(Text::NothingWritten, language)} : evaluation.statement});
     return rows;
 }
 

@@ -12,7 +12,7 @@ struct Evidence {
     Sha256 hash; // Of the bytes that the browser gave.
     EvidenceFormat format;
     std::uint64_t bytes;
-    Instant received; // When the last of them was held.
+    Instant received;                    // When the last of them was held.
     std::optional<Instant> removed = {}; // At the end of its retention; then only this is left of it.
 
     bool operator==(const Evidence&) const = default;

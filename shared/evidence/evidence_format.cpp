@@ -16,10 +16,12 @@ struct Brand {
 };
 
 constexpr std::array brands{
-    Brand{EvidenceFormat::Heif, "heic"},     Brand{EvidenceFormat::Heif, "heix"},   Brand{EvidenceFormat::Heif, "heim"},
-    Brand{EvidenceFormat::Heif, "heis"},     Brand{EvidenceFormat::Heif, "mif1"},   Brand{EvidenceFormat::QuickTime, "qt  "},
-    Brand{EvidenceFormat::ThreeGp, "3gp"},   Brand{EvidenceFormat::ThreeGp, "3g2"}, Brand{EvidenceFormat::Mp4, "iso"},
-    Brand{EvidenceFormat::Mp4, "mp4"},       Brand{EvidenceFormat::Mp4, "avc1"},    Brand{EvidenceFormat::Mp4, "M4V"},
+    Brand{EvidenceFormat::Heif, "heic"},   Brand{EvidenceFormat::Heif, "heix"},
+    Brand{EvidenceFormat::Heif, "heim"},   Brand{EvidenceFormat::Heif, "heis"},
+    Brand{EvidenceFormat::Heif, "mif1"},   Brand{EvidenceFormat::QuickTime, "qt  "},
+    Brand{EvidenceFormat::ThreeGp, "3gp"}, Brand{EvidenceFormat::ThreeGp, "3g2"},
+    Brand{EvidenceFormat::Mp4, "iso"},     Brand{EvidenceFormat::Mp4, "mp4"},
+    Brand{EvidenceFormat::Mp4, "avc1"},    Brand{EvidenceFormat::Mp4, "M4V"},
     Brand{EvidenceFormat::Mp4, "MSNV"},
 };
 
@@ -38,7 +40,8 @@ std::optional<EvidenceFormat> format_of_boxes(std::string_view bytes) {
     if (bytes.size() < 16 || bytes.substr(4, 4) != "ftyp") return std::nullopt;
     if (const auto major = format_of_brand(bytes.substr(8, 4))) return major;
     if (bytes.substr(8, 4) == "avif" || bytes.substr(8, 4) == "avis") return std::nullopt; // Says mif1 as well.
-    const auto length = static_cast<std::size_t>(static_cast<std::uint8_t>(bytes[2])) << 8 | static_cast<std::uint8_t>(bytes[3]);
+    const auto length =
+        static_cast<std::size_t>(static_cast<std::uint8_t>(bytes[2])) << 8 | static_cast<std::uint8_t>(bytes[3]);
     const auto end = std::min(bytes.size(), length);
     for (std::size_t at = 16; at + 4 <= end; at += 4)
         if (const auto compatible = format_of_brand(bytes.substr(at, 4))) return compatible;

@@ -19,8 +19,10 @@ struct EvidenceKindFacts {
 };
 
 inline constexpr std::array evidence_kinds{
-    EvidenceKindFacts{EvidenceKind::Photo, "photo", 9, 20'000'000, Text::EvidenceTooManyPhotos, Text::EvidencePhotoTooLarge},
-    EvidenceKindFacts{EvidenceKind::Video, "video", 3, 200'000'000, Text::EvidenceTooManyVideos, Text::EvidenceVideoTooLarge},
+    EvidenceKindFacts{EvidenceKind::Photo, "photo", 9, 20'000'000, Text::EvidenceTooManyPhotos,
+                      Text::EvidencePhotoTooLarge},
+    EvidenceKindFacts{EvidenceKind::Video, "video", 3, 200'000'000, Text::EvidenceTooManyVideos,
+                      Text::EvidenceVideoTooLarge},
 };
 static_assert(follows_enum(evidence_kinds));
 

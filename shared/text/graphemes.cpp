@@ -47,8 +47,9 @@ GraphemeKind kind_of(char32_t code_point) {
     if (is_plain(code_point)) return Other;
     if (code_point >= first_syllable && code_point <= last_syllable)
         return (code_point - first_syllable) % syllables_per_vowel == 0 ? HangulOpenSyllable : HangulClosedSyllable;
-    const auto* const found = std::lower_bound(std::begin(grapheme_ranges), std::end(grapheme_ranges), code_point,
-                                               [](GraphemeRange range, char32_t wanted) { return range.last() < wanted; });
+    const auto* const found =
+        std::lower_bound(std::begin(grapheme_ranges), std::end(grapheme_ranges), code_point,
+                         [](GraphemeRange range, char32_t wanted) { return range.last() < wanted; });
     return found != std::end(grapheme_ranges) && found->first() <= code_point ? found->kind() : Other;
 }
 
@@ -62,7 +63,8 @@ bool is_one_syllable(GraphemeKind last, GraphemeKind next) {
     const bool open = last == HangulVowel || last == HangulOpenSyllable;
     const bool closed = last == HangulTrailing || last == HangulClosedSyllable;
     if (last == HangulLeading)
-        return next == HangulLeading || next == HangulVowel || next == HangulOpenSyllable || next == HangulClosedSyllable;
+        return next == HangulLeading || next == HangulVowel || next == HangulOpenSyllable ||
+               next == HangulClosedSyllable;
     return (open && (next == HangulVowel || next == HangulTrailing)) || (closed && next == HangulTrailing);
 }
 

@@ -55,7 +55,8 @@ bool is_control(char32_t code_point) { return code_point < 0x20 || (code_point >
 
 bool disturbs_its_line(char32_t code_point) {
     const bool ends_line = code_point == 0x2028 || code_point == 0x2029;
-    const bool turns_direction = (code_point >= 0x202A && code_point <= 0x202E) || (code_point >= 0x2066 && code_point <= 0x2069);
+    const bool turns_direction =
+        (code_point >= 0x202A && code_point <= 0x202E) || (code_point >= 0x2066 && code_point <= 0x2069);
     return is_control(code_point) || ends_line || turns_direction;
 }
 

@@ -12,18 +12,12 @@ struct ErrorCodeFacts {
 };
 
 constexpr std::array error_codes{
-    ErrorCodeFacts{ErrorCode::Invalid, "invalid"},
-    ErrorCodeFacts{ErrorCode::Unauthorized, "unauthorized"},
-    ErrorCodeFacts{ErrorCode::Forbidden, "forbidden"},
-    ErrorCodeFacts{ErrorCode::NotFound, "not_found"},
-    ErrorCodeFacts{ErrorCode::Conflict, "conflict"},
-    ErrorCodeFacts{ErrorCode::Gone, "gone"},
-    ErrorCodeFacts{ErrorCode::TooLarge, "too_large"},
-    ErrorCodeFacts{ErrorCode::Busy, "busy"},
-    ErrorCodeFacts{ErrorCode::Damaged, "damaged"},
-    ErrorCodeFacts{ErrorCode::TooMany, "too_many"},
-    ErrorCodeFacts{ErrorCode::Full, "full"},
-    ErrorCodeFacts{ErrorCode::Unavailable, "unavailable"},
+    ErrorCodeFacts{ErrorCode::Invalid, "invalid"},     ErrorCodeFacts{ErrorCode::Unauthorized, "unauthorized"},
+    ErrorCodeFacts{ErrorCode::Forbidden, "forbidden"}, ErrorCodeFacts{ErrorCode::NotFound, "not_found"},
+    ErrorCodeFacts{ErrorCode::Conflict, "conflict"},   ErrorCodeFacts{ErrorCode::Gone, "gone"},
+    ErrorCodeFacts{ErrorCode::TooLarge, "too_large"},  ErrorCodeFacts{ErrorCode::Busy, "busy"},
+    ErrorCodeFacts{ErrorCode::Damaged, "damaged"},     ErrorCodeFacts{ErrorCode::TooMany, "too_many"},
+    ErrorCodeFacts{ErrorCode::Full, "full"},           ErrorCodeFacts{ErrorCode::Unavailable, "unavailable"},
 };
 static_assert(follows_enum(error_codes));
 
@@ -32,10 +26,8 @@ static_assert(follows_enum(error_codes));
 std::string_view id_of(ErrorCode code) { return facts_of(error_codes, code).id; }
 
 std::string encode(const Error& error, Language language) {
-    return to_text({{"error",
-                     {{"code", id_of(error.code)},
-                      {"message", text(error.message, language)},
-                      {"field", error.field}}}});
+    return to_text(
+        {{"error", {{"code", id_of(error.code)}, {"message", text(error.message, language)}, {"field", error.field}}}});
 }
 
 std::optional<Refusal> decode_refusal(std::string_view body) {

@@ -47,8 +47,7 @@ Json to_json(const Evaluation& evaluation) {
               {"situations", Json::array()},
               {"statement", evaluation.statement}};
     if (evaluation.satisfaction) json["satisfaction"] = facts_of(satisfactions, *evaluation.satisfaction).id;
-    for (const auto situation : evaluation.situations)
-        json["situations"].push_back(facts_of(situations, situation).id);
+    for (const auto situation : evaluation.situations) json["situations"].push_back(facts_of(situations, situation).id);
     return json;
 }
 
@@ -72,12 +71,13 @@ Result<Evaluation> evaluation_from(const Json& json) {
 }
 
 Json to_json(const Receipt& receipt) {
-    Json json{{"receipt", receipt.number.text()}, {"received_at", to_number(receipt.received)}, {"due", nullptr},
+    Json json{{"receipt", receipt.number.text()},
+              {"received_at", to_number(receipt.received)},
+              {"due", nullptr},
               {"evidence_head", head_to_json(receipt.evidence_head)}};
     if (const auto& due = receipt.due)
-        json["due"] = {{"date", to_string(due->day)},
-                       {"working_days", due->working_days},
-                       {"provisional", due->provisional}};
+        json["due"] = {
+            {"date", to_string(due->day)}, {"working_days", due->working_days}, {"provisional", due->provisional}};
     return json;
 }
 
@@ -112,12 +112,13 @@ Result<Receipt> receipt_from(const Json& json) {
 }
 
 Json to_json(const CodeFacts& facts) {
-    Json json{{"code", facts.code.symbols()},
-              {"module", facts_of(modules, facts.module).id},
-              {"unit", {{tag_of(Language::Chinese), facts.unit.chinese}, {tag_of(Language::English), facts.unit.english}}},
-              {"document", nullptr},
-              {"handled_at", nullptr},
-              {"place", facts.place}};
+    Json json{
+        {"code", facts.code.symbols()},
+        {"module", facts_of(modules, facts.module).id},
+        {"unit", {{tag_of(Language::Chinese), facts.unit.chinese}, {tag_of(Language::English), facts.unit.english}}},
+        {"document", nullptr},
+        {"handled_at", nullptr},
+        {"place", facts.place}};
     if (!facts.document_type.empty() || !facts.document_number.empty())
         json["document"] = {{"type", facts.document_type}, {"number", facts.document_number}};
     if (facts.handled_at) json["handled_at"] = to_number(*facts.handled_at);

@@ -1,6 +1,6 @@
+#include "shared/wire/evidence_json.hpp"
 #include "shared/evidence/evidence_kind.hpp"
 #include "shared/text/text_ids.hpp"
-#include "shared/wire/evidence_json.hpp"
 
 namespace zhiping::wire {
 
@@ -80,7 +80,8 @@ Result<ChosenEvidence> chosen_from(const Json& json) {
     return ChosenEvidence{*file, *format, *bytes, *std::move(fingerprint), *upload, *held, *paused_at};
 }
 
-template <typename One> Result<std::vector<One>> all_from(const Result<const Json*>& array, Result<One> (*one_from)(const Json&)) {
+template <typename One>
+Result<std::vector<One>> all_from(const Result<const Json*>& array, Result<One> (*one_from)(const Json&)) {
     if (!array) return array.error();
     std::vector<One> all;
     if (!*array) return all;
@@ -115,9 +116,7 @@ Json to_json(const std::vector<Evidence>& all) {
     return json;
 }
 
-Result<std::vector<Evidence>> evidence_from(const Json& object) {
-    return all_from(array_member(object), one_from);
-}
+Result<std::vector<Evidence>> evidence_from(const Json& object) { return all_from(array_member(object), one_from); }
 
 Json head_to_json(const std::optional<Sha256>& head) { return head ? Json(to_digits(*head)) : Json(nullptr); }
 

@@ -1,5 +1,5 @@
-#include "shared/text/text_ids.hpp"
 #include "shared/wire/json.hpp"
+#include "shared/text/text_ids.hpp"
 
 namespace zhiping::wire {
 

@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::array<std::string_view, 2> repeated_fields{"situations", "upload"};
 
-constexpr std::array single_fields{"submission_id", "secret", "catalogue_version", "language", "opened_at", "statement", "satisfaction"};
+constexpr std::array single_fields{"submission_id", "secret",    "catalogue_version", "language",
+                                   "opened_at",     "statement", "satisfaction"};
 constexpr std::size_t always_there = single_fields.size() - 1; // A browser sends no radio when none is chosen.
 
 using Fields = std::span<const FormField>;
@@ -149,8 +150,13 @@ Result<Evaluation> evaluation_of(Fields fields, const Code& code) {
     if (!satisfaction) return satisfaction.error();
     auto chosen = situations_of(fields);
     if (!chosen) return chosen.error();
-    return Evaluation{code, *version, *language, Instant{std::chrono::seconds{*opened_at}}, *satisfaction,
-                      *std::move(chosen), with_line_feeds(value_of(fields, "statement"))};
+    return Evaluation{code,
+                      *version,
+                      *language,
+                      Instant{std::chrono::seconds{*opened_at}},
+                      *satisfaction,
+                      *std::move(chosen),
+                      with_line_feeds(value_of(fields, "statement"))};
 }
 
 void append_field(std::string& body, std::string_view name, std::string_view value) {
@@ -160,9 +166,12 @@ void append_field(std::string& body, std::string_view name, std::string_view val
     body += '=';
     for (const char each : value) {
         const auto byte = static_cast<unsigned char>(each);
-        const bool is_plain = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-        if (is_plain) body += each;
-        else body.append({'%', digits[byte >> 4], digits[byte & 15]});
+        const bool is_plain =
+            (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+        if (is_plain)
+            body += each;
+        else
+            body.append({'%', digits[byte >> 4], digits[byte & 15]});
     }
 }
 
@@ -193,8 +202,10 @@ std::string encode_plain_form(const PlainForm& form) {
     append_field(body, "catalogue_version", std::to_string(evaluation.catalogue_version));
     append_field(body, "language", tag_of(evaluation.language));
     append_field(body, "opened_at", std::to_string(evaluation.agreed_at.time_since_epoch().count()));
-    if (evaluation.satisfaction) append_field(body, "satisfaction", facts_of(satisfactions, *evaluation.satisfaction).id);
-    for (const auto situation : evaluation.situations) append_field(body, "situations", facts_of(situations, situation).id);
+    if (evaluation.satisfaction)
+        append_field(body, "satisfaction", facts_of(satisfactions, *evaluation.satisfaction).id);
+    for (const auto situation : evaluation.situations)
+        append_field(body, "situations", facts_of(situations, situation).id);
     append_field(body, "statement", evaluation.statement);
     for (const auto& upload : form.submission.evidence) append_field(body, "upload", upload.digits());
     return body;

@@ -16,30 +16,36 @@ const fastify = "Fastify 5 with the same files, as many idle connections";
 const wait = (time_ms) => new Promise((resolve) => setTimeout(resolve, time_ms));
 
 // Asked something once, so that it is a kept connection, and silent from then on.
-const openPhone = ({ port }) => new Promise((resolve, reject) => {
-  const socket = connect({ port, host: "127.0.0.1" });
-  socket.once("error", reject);
-  socket.once("data", () => resolve(socket));
-  socket.write("GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
-});
+const openPhone = ({ port }) =>
+  new Promise((resolve, reject) => {
+    const socket = connect({ port, host: "127.0.0.1" });
+    socket.once("error", reject);
+    socket.once("data", () => resolve(socket));
+    socket.write("GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+  });
 
 const hold = async (served) => {
   const phones = [];
   while (phones.length < idlePhones)
-    phones.push(...await Promise.all(Array.from({ length: 50 }, () => openPhone(served))));
+    phones.push(...(await Promise.all(Array.from({ length: 50 }, () => openPhone(served)))));
   return {
     countOpen: () => phones.filter((phone) => !phone.destroyed && phone.readyState === "open").length,
     hangUp: () => phones.forEach((phone) => phone.destroy()),
   };
 };
 
-const fetchWhole = (address, agent) => new Promise((resolve, reject) => {
-  get(address, { agent, headers: { "Accept-Encoding": "br" } }, (reply) => {
-    let bytes = 0;
-    reply.on("data", (part) => { bytes += part.length; });
-    reply.on("end", () => (reply.statusCode === 200 && bytes ? resolve() : reject(new Error(`${address}: ${reply.statusCode}`))));
-  }).on("error", reject);
-});
+const fetchWhole = (address, agent) =>
+  new Promise((resolve, reject) => {
+    get(address, { agent, headers: { "Accept-Encoding": "br" } }, (reply) => {
+      let bytes = 0;
+      reply.on("data", (part) => {
+        bytes += part.length;
+      });
+      reply.on("end", () =>
+        reply.statusCode === 200 && bytes ? resolve() : reject(new Error(`${address}: ${reply.statusCode}`)),
+      );
+    }).on("error", reject);
+  });
 
 // How long the form's page took, from connecting to its last byte; then all that the page asks for.
 const visit = async (origin, path, assets) => {

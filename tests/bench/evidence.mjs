@@ -33,12 +33,22 @@ export async function* measure(say) {
     const all = [];
     for (let run = 0; run < runs; ++run) {
       const weight = await weighEvidence(server);
-      say(`Offered in ${weight.offering.toFixed()} ms, kept and sent in ${weight.sending.toFixed()} ms; the page before ${weight.before.toFixed()} MB, `
-        + `then at most ${weight.memory.toFixed()}; long tasks: ${weight.longTasks.map((ms) => ms.toFixed()).join(", ") || "none"}`);
+      say(
+        `Offered in ${weight.offering.toFixed()} ms, kept and sent in ${weight.sending.toFixed()} ms; the page before ${weight.before.toFixed()} MB, ` +
+          `then at most ${weight.memory.toFixed()}; long tasks: ${weight.longTasks.map((ms) => ms.toFixed()).join(", ") || "none"}`,
+      );
       all.push(weight);
     }
-    yield line("evidence-memory", "MB", all.map(({ memory }) => memory));
-    yield line("evidence-longest-work", "ms", all.map(({ longest }) => longest));
+    yield line(
+      "evidence-memory",
+      "MB",
+      all.map(({ memory }) => memory),
+    );
+    yield line(
+      "evidence-longest-work",
+      "ms",
+      all.map(({ longest }) => longest),
+    );
   } finally {
     await browser.close();
     await server.stop();

@@ -91,7 +91,9 @@ const runFrames = async (browser, address) => {
   await settle(page);
   const devtools = await context.newCDPSession(page);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: cpuSlowdown });
-  await page.evaluate(() => { globalThis.frames.length = 0; });
+  await page.evaluate(() => {
+    globalThis.frames.length = 0;
+  });
   const { frames, controls_ms } = await takeFrames(page);
   assert.equal(ofKind(frames, "resize").length, places * framesAtEachPlace, "each resize draws one frame");
   assert.ok(ofKind(frames, "scroll").length >= scrollRounds * (places - 1), "the canvas was moved by each scroll");
@@ -107,9 +109,11 @@ const describeFrames = (kind, frames) => {
   const rasterising = frames.filter(({ glyphs }) => glyphs > 0);
   const glyphs = rasterising.reduce((sum, frame) => sum + frame.glyphs, 0);
   const each_ms = glyphs && median(rasterising.map(({ whole_ms }) => whole_ms));
-  return `${kind}: ${frames.length} frames, to the last draw call ${spread(frames.map(({ drawn_ms }) => drawn_ms))} ms, `
-    + `whole ${spread(frames.map(({ whole_ms }) => whole_ms))} ms; ${rasterising.length} drew ${glyphs} new glyphs`
-    + (glyphs ? `, ${each_ms.toFixed(1)} ms each in the median` : "");
+  return (
+    `${kind}: ${frames.length} frames, to the last draw call ${spread(frames.map(({ drawn_ms }) => drawn_ms))} ms, ` +
+    `whole ${spread(frames.map(({ whole_ms }) => whole_ms))} ms; ${rasterising.length} drew ${glyphs} new glyphs` +
+    (glyphs ? `, ${each_ms.toFixed(1)} ms each in the median` : "")
+  );
 };
 
 async function* measureFrames(browser, address, say) {
@@ -124,8 +128,18 @@ async function* measureFrames(browser, address, say) {
   say(`p95 of each run: ${ours.map((value) => value.toFixed(1)).join(", ")} ms`);
   // Not a peer, but what the machine itself does to a task: a miss beside a control that misses too is the machine's.
   yield line("form-frame-p95", "ms", ours, "arithmetic of 4 ms", controls);
-  yield line("form-frame-median", "ms", taken.map(({ frames }) => median(frames.map(({ drawn_ms }) => drawn_ms))));
-  yield line("form-whole-frame-p95", "ms", p95s(({ frames }) => frames.map(({ whole_ms }) => whole_ms)), "arithmetic of 4 ms", controls);
+  yield line(
+    "form-frame-median",
+    "ms",
+    taken.map(({ frames }) => median(frames.map(({ drawn_ms }) => drawn_ms))),
+  );
+  yield line(
+    "form-whole-frame-p95",
+    "ms",
+    p95s(({ frames }) => frames.map(({ whole_ms }) => whole_ms)),
+    "arithmetic of 4 ms",
+    controls,
+  );
 }
 
 // On slow 4G, where the form prepares them while its Wasm is on its way, but on a whole processor. On a fast line the
@@ -143,7 +157,8 @@ const runFirstGlyphs = async (browser, address, deviceScaleFactor, isSlowLine) =
   await page.goto(address);
   await isReady(page);
   const { spans, shownAt } = await page.evaluate(() => ({
-    spans: globalThis.glyphSpans, shownAt: performance.getEntriesByName("zhiping-ready")[0].startTime,
+    spans: globalThis.glyphSpans,
+    shownAt: performance.getEntriesByName("zhiping-ready")[0].startTime,
   }));
   assertNoComplaints();
   await context.close();
@@ -160,9 +175,11 @@ const takeFirstGlyphs = async (browser, address, deviceScaleFactor, isSlowLine, 
   const taken = [];
   for (let context = 0; context < contextsForGlyphs; ++context) taken.push(await run());
   const times = taken.map(({ time_ms }) => time_ms);
-  say(`${deviceScaleFactor} device pixels, ${isSlowLine ? "slow 4G" : "no line between"}: ${taken[0].glyphs} glyphs in `
-    + `${Math.min(...times).toFixed(1)} to ${Math.max(...times).toFixed(1)} ms, median ${median(times).toFixed(1)}, of which `
-    + `${median(taken.map(({ prepared_ms }) => prepared_ms)).toFixed(1)} before the first frame`);
+  say(
+    `${deviceScaleFactor} device pixels, ${isSlowLine ? "slow 4G" : "no line between"}: ${taken[0].glyphs} glyphs in ` +
+      `${Math.min(...times).toFixed(1)} to ${Math.max(...times).toFixed(1)} ms, median ${median(times).toFixed(1)}, of which ` +
+      `${median(taken.map(({ prepared_ms }) => prepared_ms)).toFixed(1)} before the first frame`,
+  );
   return times;
 };
 

@@ -41,7 +41,9 @@ const fillSurvey = async (page) => {
 // A thread that ends meanwhile is left out.
 const cpuTime_ns = async (pid) => {
   const tasks = `/proc/${pid}/task`;
-  const times = await Promise.all((await readdir(tasks)).map((task) => readFile(join(tasks, task, "schedstat"), "utf8").catch(() => "0")));
+  const times = await Promise.all(
+    (await readdir(tasks)).map((task) => readFile(join(tasks, task, "schedstat"), "utf8").catch(() => "0")),
+  );
   return times.reduce((sum, time) => sum + Number(time.split(" ")[0]), 0);
 };
 
@@ -67,8 +69,8 @@ const restOnPage = async (browser, devtools, address, fill) => {
   assert.ok(framesBefore > 0, "no frame was counted while the form was filled in");
   const cpuBefore_ns = await drawingCpu_ns(devtools);
   await pass(rest_ms);
-  const cpu_ms = (await drawingCpu_ns(devtools) - cpuBefore_ns) / 1e6;
-  const frames = await page.evaluate(() => globalThis.framesAsked) - framesBefore;
+  const cpu_ms = ((await drawingCpu_ns(devtools)) - cpuBefore_ns) / 1e6;
+  const frames = (await page.evaluate(() => globalThis.framesAsked)) - framesBefore;
   assertNoComplaints();
   await context.close();
   return { frames, cpu_ms };
@@ -81,11 +83,22 @@ async function* measurePages() {
   try {
     const devtools = await browser.newBrowserCDPSession();
     const code = await server.createCode();
-    const { ours, peer } = await alternate(pairs,
+    const { ours, peer } = await alternate(
+      pairs,
       () => restOnPage(browser, devtools, server.addressOf(code), fillOurs),
-      () => restOnPage(browser, devtools, `${site.origin}/`, fillSurvey));
-    for (const [name, unit, fact] of [["idle-page-frames", "frames", "frames"], ["idle-page-cpu", "ms", "cpu_ms"]])
-      yield line(name, unit, ours.map((run) => run[fact]), surveyName, peer.map((run) => run[fact]));
+      () => restOnPage(browser, devtools, `${site.origin}/`, fillSurvey),
+    );
+    for (const [name, unit, fact] of [
+      ["idle-page-frames", "frames", "frames"],
+      ["idle-page-cpu", "ms", "cpu_ms"],
+    ])
+      yield line(
+        name,
+        unit,
+        ours.map((run) => run[fact]),
+        surveyName,
+        peer.map((run) => run[fact]),
+      );
   } finally {
     await browser.close();
     await server.stop();
@@ -96,18 +109,23 @@ async function* measurePages() {
 const restOfServer = async (served) => {
   const before_ns = await served.cpuTime_ns();
   await pass(rest_ms);
-  return (await served.cpuTime_ns() - before_ns) / 1e6 / rest_ms * 100;
+  return (((await served.cpuTime_ns()) - before_ns) / 1e6 / rest_ms) * 100;
 };
 
-const measureServers = (folder) => withCopy(folder, async (copy) => {
-  const ours = await serve(folder);
-  const peer = await Served.start([...peerServer("fastify.mjs"), join(copy, "zhiping.db")]);
-  await pass(settle_ms);
-  const percents = await alternate(pairs, () => restOfServer(ours), () => restOfServer(peer));
-  await ours.stop();
-  await peer.stop();
-  return line("idle-server-cpu", "% of a core", percents.ours, "Fastify 5", percents.peer);
-});
+const measureServers = (folder) =>
+  withCopy(folder, async (copy) => {
+    const ours = await serve(folder);
+    const peer = await Served.start([...peerServer("fastify.mjs"), join(copy, "zhiping.db")]);
+    await pass(settle_ms);
+    const percents = await alternate(
+      pairs,
+      () => restOfServer(ours),
+      () => restOfServer(peer),
+    );
+    await ours.stop();
+    await peer.stop();
+    return line("idle-server-cpu", "% of a core", percents.ours, "Fastify 5", percents.peer);
+  });
 
 export async function* measure() {
   yield* measurePages();

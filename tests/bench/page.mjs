@@ -17,7 +17,10 @@ const sum = (requests) => requests.reduce((total, { bytes }) => total + bytes, 0
 
 const check = (traffic, needed, firstTap) => {
   assert.deepEqual(traffic.sent().flatMap(faultsOf), []);
-  assert.ok(needed.some(({ type }) => /javascript/.test(type)), "no script was seen on the network");
+  assert.ok(
+    needed.some(({ type }) => /javascript/.test(type)),
+    "no script was seen on the network",
+  );
   assert.ok(firstTap.trusted && firstTap.detail > 0, "the tap was not that of a finger");
   assert.ok(firstTap.firstContentfulPaint > 0, "no first contentful paint was seen");
 };
@@ -39,14 +42,20 @@ const load = async (browser, address) => {
 };
 
 const values = (runs, name) => runs.map((run) => run[name]);
-const range = (runs, name) => `${Math.round(Math.min(...values(runs, name)))} to ${Math.round(Math.max(...values(runs, name)))}`;
-const describe = (who, runs) => `${who}: button there after ${range(runs, "offeredAt")} ms, tapped after ${range(runs, "takenAt")} ms, `
-  + `effect seen after ${range(runs, "seenAt")} ms, ${runs[0].requests} requests, ${range(runs, "bytes")} B, later ${range(runs, "laterBytes")} B`;
+const range = (runs, name) =>
+  `${Math.round(Math.min(...values(runs, name)))} to ${Math.round(Math.max(...values(runs, name)))}`;
+const describe = (who, runs) =>
+  `${who}: button there after ${range(runs, "offeredAt")} ms, tapped after ${range(runs, "takenAt")} ms, ` +
+  `effect seen after ${range(runs, "seenAt")} ms, ${runs[0].requests} requests, ${range(runs, "bytes")} B, later ${range(runs, "laterBytes")} B`;
 
 const compare = async (browser, ours, peer) => {
   // Once unmeasured, so that the first pair does not pay for the browser's own start.
   for (const address of [ours, peer]) await load(browser, address);
-  return alternate(pairs, () => load(browser, ours), () => load(browser, peer));
+  return alternate(
+    pairs,
+    () => load(browser, ours),
+    () => load(browser, peer),
+  );
 };
 
 export async function* measure(say) {

@@ -3,10 +3,12 @@ import { createInterface } from "node:readline";
 import { goals, missed, oneIsEnough } from "./support/goals.mjs";
 
 const inWords = ({ name }) =>
-  Object.entries(goals[name] ?? {}).map(([part, { most, least }]) => `${part} ${most !== undefined ? `≤ ${most}` : `≥ ${least}`}`)
+  Object.entries(goals[name] ?? {})
+    .map(([part, { most, least }]) => `${part} ${most !== undefined ? `≤ ${most}` : `≥ ${least}`}`)
     .join(oneIsEnough.has(name) ? " or " : ", ");
 
-const shown = (value, unit) => (value === null ? "" : `${value.toLocaleString("en", { maximumFractionDigits: 4 })} ${unit}`);
+const shown = (value, unit) =>
+  value === null ? "" : `${value.toLocaleString("en", { maximumFractionDigits: 4 })} ${unit}`;
 
 console.log("| Line | Ours | Peer | Ratio | Goal |\n|---|---|---|---|---|");
 for await (const text of createInterface({ input: process.stdin })) {

@@ -25,9 +25,13 @@ const kills = 200;
 
 const digits = () => randomBytes(16).toString("hex");
 const wait = (time_ms) => new Promise((resolve) => setTimeout(resolve, time_ms));
-const freePort = () => new Promise((resolve) => {
-  const probe = createServer().listen(0, "127.0.0.1", () => { const { port } = probe.address(); probe.close(() => resolve(port)); });
-});
+const freePort = () =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
 
 const seconds = async (work) => {
   const started = performance.now();
@@ -45,29 +49,33 @@ const sendLarge = async (served, code, content) => {
 };
 
 // Ours is sealed, hashed and synced when the last part is answered; theirs is when it was hashed and synced too.
-const measureLarge = async (base) => withCopy(base.folder, async (folder) => {
-  const content = someVideo(largeBytes);
-  const served = await serve(folder);
-  const nginx = await Served.start([...peer("webdav.mjs"), join(folder, "webdav"), String(await freePort())]);
-  const putLarge = async (pair) => {
-    const file = join(folder, "webdav/files", `large-${pair}`);
-    const put = await ask("PUT", `${nginx.origin}/large-${pair}`, { "Content-Length": content.length }, content);
-    if (put.status !== 201) throw new Error(`nginx answered ${put.status}`);
-    await run("sha256sum", [file]);
-    await run("sync", [file]);
-  };
-  const rate = (time_s) => largeBytes / 1e6 / time_s;
-  const results = await alternate(pairs, async () => rate(await seconds(() => sendLarge(served, base.codes[0], content))),
-    async (pair) => rate(await seconds(() => putLarge(pair))));
-  await served.stop();
-  await nginx.stop();
-  const verified = [];
-  for (let count = 0; count < pairs; ++count) {
-    const time_s = await seconds(() => command(folder, "verify"));
-    verified.push((pairs * largeBytes) / 1e6 / time_s);
-  }
-  return { ...results, verified };
-});
+const measureLarge = async (base) =>
+  withCopy(base.folder, async (folder) => {
+    const content = someVideo(largeBytes);
+    const served = await serve(folder);
+    const nginx = await Served.start([...peer("webdav.mjs"), join(folder, "webdav"), String(await freePort())]);
+    const putLarge = async (pair) => {
+      const file = join(folder, "webdav/files", `large-${pair}`);
+      const put = await ask("PUT", `${nginx.origin}/large-${pair}`, { "Content-Length": content.length }, content);
+      if (put.status !== 201) throw new Error(`nginx answered ${put.status}`);
+      await run("sha256sum", [file]);
+      await run("sync", [file]);
+    };
+    const rate = (time_s) => largeBytes / 1e6 / time_s;
+    const results = await alternate(
+      pairs,
+      async () => rate(await seconds(() => sendLarge(served, base.codes[0], content))),
+      async (pair) => rate(await seconds(() => putLarge(pair))),
+    );
+    await served.stop();
+    await nginx.stop();
+    const verified = [];
+    for (let count = 0; count < pairs; ++count) {
+      const time_s = await seconds(() => command(folder, "verify"));
+      verified.push((pairs * largeBytes) / 1e6 / time_s);
+    }
+    return { ...results, verified };
+  });
 
 // Writes to the request as fast as a slow line would.
 const slowly = (content) => async (asked) => {
@@ -95,12 +103,22 @@ const submitUntil = async (served, code, isOver) => {
   const times_ms = [];
   while (!isOver()) {
     const body = JSON.stringify({
-      submission_id: digits(), code, catalogue_version: 1, language: "zh-CN", agreed_at: 1795160000, satisfaction: "satisfied",
-      situations: [], statement: "",
+      submission_id: digits(),
+      code,
+      catalogue_version: 1,
+      language: "zh-CN",
+      agreed_at: 1795160000,
+      satisfaction: "satisfied",
+      situations: [],
+      statement: "",
     });
     const started = performance.now();
-    const answer = await ask("POST", `${served.origin}/api/v1/evaluations`,
-      { "Content-Type": "application/json", Authorization: `Bearer ${digits()}`, "Content-Length": body.length }, body);
+    const answer = await ask(
+      "POST",
+      `${served.origin}/api/v1/evaluations`,
+      { "Content-Type": "application/json", Authorization: `Bearer ${digits()}`, "Content-Length": body.length },
+      body,
+    );
     if (answer.status !== 201) throw new Error(`a submission was answered ${answer.status}`);
     times_ms.push(performance.now() - started);
     await wait(50);
@@ -108,32 +126,39 @@ const submitUntil = async (served, code, isOver) => {
   return percentile(times_ms, 0.99);
 };
 
-const measurePhones = async (base) => withCopy(base.folder, async (folder) => {
-  const served = await serve(folder);
-  const content = someVideo(phoneBytes);
-  const until = performance.now() + 20_000;
-  const idle_ms = await submitUntil(served, base.codes[0], () => performance.now() > until);
-  let isOver = false;
-  const uploads = Promise.all(Array.from({ length: phones }, (_, index) => uploadSlowly(served, base.codes[index % base.codes.length], content)))
-    .finally(() => { isOver = true; });
-  const [busy_ms] = await Promise.all([submitUntil(served, base.codes[0], () => isOver), uploads]);
-  const memory_mb = await served.peakMemory_mb();
-  await served.stop();
-  await writeFile(join(folder, "verified"), await command(folder, "verify"));
-  return { idle_ms, busy_ms, memory_mb };
-});
+const measurePhones = async (base) =>
+  withCopy(base.folder, async (folder) => {
+    const served = await serve(folder);
+    const content = someVideo(phoneBytes);
+    const until = performance.now() + 20_000;
+    const idle_ms = await submitUntil(served, base.codes[0], () => performance.now() > until);
+    let isOver = false;
+    const uploads = Promise.all(
+      Array.from({ length: phones }, (_, index) =>
+        uploadSlowly(served, base.codes[index % base.codes.length], content),
+      ),
+    ).finally(() => {
+      isOver = true;
+    });
+    const [busy_ms] = await Promise.all([submitUntil(served, base.codes[0], () => isOver), uploads]);
+    const memory_mb = await served.peakMemory_mb();
+    await served.stop();
+    await writeFile(join(folder, "verified"), await command(folder, "verify"));
+    return { idle_ms, busy_ms, memory_mb };
+  });
 
 // The most that is sent again of a part that was cut inside.
-const measureResume = async (base) => withCopy(base.folder, async (folder) => {
-  const served = await serve(folder);
-  const inside = () => 1 + Math.floor(Math.random() * (partBytes - 1));
-  const proxy = await PartProxy.start(served.port, (number) => (number % 2 ? undefined : inside()));
-  const content = someVideo(resumedBytes);
-  await sendWithTus(content, proxy.origin, { code: base.codes[0], secret: digits() });
-  await proxy.stop();
-  await served.stop();
-  return proxy.sentAgain(content.length);
-});
+const measureResume = async (base) =>
+  withCopy(base.folder, async (folder) => {
+    const served = await serve(folder);
+    const inside = () => 1 + Math.floor(Math.random() * (partBytes - 1));
+    const proxy = await PartProxy.start(served.port, (number) => (number % 2 ? undefined : inside()));
+    const content = someVideo(resumedBytes);
+    await sendWithTus(content, proxy.origin, { code: base.codes[0], secret: digits() });
+    await proxy.stop();
+    await served.stop();
+    return proxy.sentAgain(content.length);
+  });
 
 export async function* measure(say) {
   const base = await generate(1_000, say);
@@ -154,7 +179,9 @@ export async function* measure(say) {
   say(`${kills} times kill -9 while phones upload and submit`);
   process.env.ZHIPING = zhiping;
   const killed = await killAtRandomPoints(kills, 6, say);
-  say(`${killed.receipts} receipts, ${killed.stored} evaluations stored, verify clean ${kills - killed.unverified.length} times of ${kills}`);
+  say(
+    `${killed.receipts} receipts, ${killed.stored} evaluations stored, verify clean ${kills - killed.unverified.length} times of ${kills}`,
+  );
   yield line("kills-acknowledged-bytes-lost", "B", [killed.lostBytes]);
   yield line("kills-evaluations-claimed-wrongly", "", [killed.wrong.length]);
   yield line("kills-not-verified", "", [killed.unverified.length]);

@@ -15,7 +15,9 @@ before(async () => {
   code = await server.createCode();
 });
 after(async () => {
-  console.log(`axe ran ${axeRuns.length} times, on ${new Set(axeRuns.map((screen) => screen.split(",")[0])).size} states`);
+  console.log(
+    `axe ran ${axeRuns.length} times, on ${new Set(axeRuns.map((screen) => screen.split(",")[0])).size} states`,
+  );
   await browser.close();
   await server.stop();
 });

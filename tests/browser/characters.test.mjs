@@ -17,8 +17,11 @@ after(async () => {
   await server.stop();
 });
 
-const segmentsOf = (page, text) => page.evaluate((whole) =>
-  Array.from(new Intl.Segmenter("zh-CN", { granularity: "grapheme" }).segment(whole)).length, text);
+const segmentsOf = (page, text) =>
+  page.evaluate(
+    (whole) => Array.from(new Intl.Segmenter("zh-CN", { granularity: "grapheme" }).segment(whole)).length,
+    text,
+  );
 
 const assertCountedAndStored = async ({ page, code }, text, count) => {
   await page.getByRole("main").getByText(`${count} / 2000`, { exact: true }).waitFor();
@@ -28,7 +31,12 @@ const assertCountedAndStored = async ({ page, code }, text, count) => {
 };
 
 const emoji = {
-  "a family": "👨‍👩‍👧‍👦", "a flag": "🇨🇳", "a flag of tags": "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "a skin tone": "👮🏽‍♀️", "a keycap": "1️⃣", "a heart in colour": "❤️",
+  "a family": "👨‍👩‍👧‍👦",
+  "a flag": "🇨🇳",
+  "a flag of tags": "🏴󠁧󠁢󠁥󠁮󠁧󠁿",
+  "a skin tone": "👮🏽‍♀️",
+  "a keycap": "1️⃣",
+  "a heart in colour": "❤️",
 };
 
 test("An emoji of many code points is one character, is drawn, and is stored as it is", async () => {
@@ -64,7 +72,10 @@ test("Rare ideographs are drawn as themselves, counted as one and stored as they
     await blur(phone.page);
     inks.push((await compare(browser, focused, await pictureOf(phone.box))).difference);
   }
-  assert.ok(inks.every((difference) => difference < 0.2), `as the field shows them: ${inks}`);
+  assert.ok(
+    inks.every((difference) => difference < 0.2),
+    `as the field shows them: ${inks}`,
+  );
   await write(phone.page, rare.join(""));
   await assertCountedAndStored(phone, rare.join(""), 3);
 });
@@ -78,7 +89,16 @@ test("Marks of direction, joiners and other characters that are not seen take no
     return (await pictureOf(phone.box)).toString("base64");
   };
   const plain = await pictureWith("国家ab");
-  for (const mark of [...unseen, "\u202d\u202c", "\u202e\u202c", "\u2067\u2069", "\u2068\u2069", "\u200c", "\u200d", "\ufe0e"])
+  for (const mark of [
+    ...unseen,
+    "\u202d\u202c",
+    "\u202e\u202c",
+    "\u2067\u2069",
+    "\u2068\u2069",
+    "\u200c",
+    "\u200d",
+    "\ufe0e",
+  ])
     await eventually.equal(() => pictureWith(`国${mark}家a${mark}b`), plain, `U+${mark.codePointAt(0).toString(16)}`);
   const all = `国${unseen.join("家")}\u200c\u200d\ufe0fab`;
   await write(phone.page, all);
@@ -120,7 +140,8 @@ for (const [name, sentence] of Object.entries(sentences))
     const shown = await pictureOf(value, { inset: 0 });
     // As the page itself would write it.
     await value.evaluate((element) => {
-      element.style.cssText += ";color:black;background:white;font-size:15px;line-height:23px;white-space:pre-wrap;unicode-bidi:plaintext;font-kerning:none";
+      element.style.cssText +=
+        ";color:black;background:white;font-size:15px;line-height:23px;white-space:pre-wrap;unicode-bidi:plaintext;font-kerning:none";
     });
     const meant = await pictureOf(value, { inset: 0 });
     const { difference } = await compare(browser, shown, meant);

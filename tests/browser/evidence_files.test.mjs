@@ -9,7 +9,9 @@ import { aWhile, eventually } from "./support/eventually.mjs";
 const size = 5 * MiB + 12_345;
 
 let setting;
-before(async () => { setting = await EvidenceSetting.start(); });
+before(async () => {
+  setting = await EvidenceSetting.start();
+});
 after(() => setting.stop());
 
 test("A photo arrives whole, and its way is told at most four times a second", async () => {
@@ -26,15 +28,24 @@ test("A photo arrives whole, and its way is told at most four times a second", a
   assert.deepEqual([...new Set(events.map(({ event }) => event))], ["created", "sent", "arrived", "held"]);
   assert.match(events[0].words, /^[0-9a-f]+$/);
   const sent = events.filter(({ event }) => event === "sent");
-  assert.ok(sent.every(({ at }, index) => index === 0 || at - sent[index - 1].at >= 249), JSON.stringify(sent));
+  assert.ok(
+    sent.every(({ at }, index) => index === 0 || at - sent[index - 1].at >= 249),
+    JSON.stringify(sent),
+  );
   await evidence.close();
 });
 
 test("Several files are offered in the order of choosing, and an empty and a short one too", async () => {
   const evidence = await setting.open();
   const files = [photo("first", 1000), photo("second", 300_000), Buffer.alloc(0), Buffer.from("short")];
-  const offers = await evidence.choose(files.map((content, index) => jpeg(content, `${index}.jpg`)), 7);
-  assert.deepEqual(offers.map(({ bytes }) => bytes), files.map((content) => content.length));
+  const offers = await evidence.choose(
+    files.map((content, index) => jpeg(content, `${index}.jpg`)),
+    7,
+  );
+  assert.deepEqual(
+    offers.map(({ bytes }) => bytes),
+    files.map((content) => content.length),
+  );
   assert.ok(offers.every(({ input }) => input === 7));
   assert.equal(String.fromCharCode(...offers[3].firstBytes), "short");
   assert.equal(new Set(offers.map(({ id }) => id)).size, 4);
@@ -73,7 +84,10 @@ test("A line that is cut is broken 0, and sending goes on at the byte that the s
   assert.equal(proxy.made, cuts.length);
   assert.equal(outcomes.at(-1), "held", outcomes.join());
   // Chromium itself sends a part again whose line was used before: then the server may say that it still hears the first.
-  assert.ok(outcomes.slice(0, -1).every((each) => ["broken 0", "broken 409", "broken 423"].includes(each)), outcomes.join());
+  assert.ok(
+    outcomes.slice(0, -1).every((each) => ["broken 0", "broken 409", "broken 423"].includes(each)),
+    outcomes.join(),
+  );
   assert.equal((await evidence.events(id)).filter(({ event }) => event === "created").length, 1);
   await setting.assertHeld(content);
   const wasted = proxy.passed - size;
@@ -107,14 +121,17 @@ test("Paused or forgotten in the same breath as it was begun, nothing is sent an
   const evidence = await setting.open();
   const before = (await setting.uploads()).length;
   const offers = await evidence.choose([jpeg(photo("breath 1", 5000)), jpeg(photo("breath 2", 5000))]);
-  await evidence.page.evaluate(([how, paused, forgotten]) => {
-    for (const id of [paused, forgotten]) {
-      window.evidence.keep(id);
-      window.evidence.send(id, how);
-    }
-    window.evidence.pause(paused);
-    window.evidence.forget(forgotten);
-  }, [{ upload: "", code: setting.code, secret, language: "en" }, ...offers.map(({ id }) => id)]);
+  await evidence.page.evaluate(
+    ([how, paused, forgotten]) => {
+      for (const id of [paused, forgotten]) {
+        window.evidence.keep(id);
+        window.evidence.send(id, how);
+      }
+      window.evidence.pause(paused);
+      window.evidence.forget(forgotten);
+    },
+    [{ upload: "", code: setting.code, secret, language: "en" }, ...offers.map(({ id }) => id)],
+  );
   await aWhile(700);
   assert.deepEqual(await evidence.page.evaluate(() => window.events), []);
   assert.equal((await setting.uploads()).length, before);

@@ -4,7 +4,17 @@ import { after, before, test } from "node:test";
 import { assertAccessible } from "./support/accessible.mjs";
 import { eventually } from "./support/eventually.mjs";
 import { jpeg, photo, sha256, video } from "./support/evidence.mjs";
-import { FormSetting, album, becomes, choose, countKept, isReceived, movie, submit, throttle } from "./support/evidence_form.mjs";
+import {
+  FormSetting,
+  album,
+  becomes,
+  choose,
+  countKept,
+  isReceived,
+  movie,
+  submit,
+  throttle,
+} from "./support/evidence_form.mjs";
 import { isReady, open, press, settle } from "./support/phone.mjs";
 
 let setting;
@@ -16,7 +26,13 @@ after(() => setting.stop());
 test("A photo and a video are added, uploaded while the person writes, submitted and listed on the receipt", async () => {
   const { page, code, context, assertNoComplaints } = await setting.begin();
   const [first, second] = [photo("one", 300_000), video("two", 400_000)];
-  await eventually.equal(() => page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => name.includes("evidence")).length), 0);
+  await eventually.equal(
+    () =>
+      page.evaluate(
+        () => performance.getEntriesByType("resource").filter(({ name }) => name.includes("evidence")).length,
+      ),
+    0,
+  );
   await choose(page, [jpeg(first), movie(second)]);
   await page.getByRole("textbox", { name: "文字说明（选填）" }).fill("扣车时没有出示凭证");
   await becomes(page, "照片 1", "已上传");
@@ -35,10 +51,16 @@ test("A photo and a video are added, uploaded while the person writes, submitted
 test("What is no photo or video is refused at once with the reason, whatever it is called", async () => {
   const { page, context } = await setting.begin();
   await choose(page, { name: "photo.jpg", mimeType: "image/jpeg", buffer: Buffer.from("<script>alert(1)</script>") });
-  await page.getByRole("group", { name: "照片和视频（选填）" }).getByText("只能上传手机拍摄的照片").waitFor({ state: "attached" });
+  await page
+    .getByRole("group", { name: "照片和视频（选填）" })
+    .getByText("只能上传手机拍摄的照片")
+    .waitFor({ state: "attached" });
   await eventually.equal(() => page.getByRole("listitem").count(), 0);
   await choose(page, jpeg(photo("large", 20_000_001)));
-  await page.getByRole("group", { name: "照片和视频（选填）" }).getByText("每张照片不能超过 20 MB").waitFor({ state: "attached" });
+  await page
+    .getByRole("group", { name: "照片和视频（选填）" })
+    .getByText("每张照片不能超过 20 MB")
+    .waitFor({ state: "attached" });
   assert.equal((await setting.server.query("SELECT count(*) AS count FROM upload WHERE size = 20000001"))[0].count, 0);
   await assertAccessible(page, "a refused file");
   await context.close();
@@ -48,7 +70,10 @@ test("A person who pauses, reloads, goes on, moves and removes keeps what they m
   const { page, code, context } = await setting.begin();
   await throttle(page, 50_000);
   const contents = ["a", "b", "c"].map((seed) => photo(seed, 400_000));
-  await choose(page, contents.map((content, index) => jpeg(content, `${index}.jpg`)));
+  await choose(
+    page,
+    contents.map((content, index) => jpeg(content, `${index}.jpg`)),
+  );
   await press(page, "button", "暂停 照片 1");
   await becomes(page, "照片 1", "已暂停");
   await becomes(page, "照片 2", /\d+%/);
@@ -83,16 +108,26 @@ test("Two tabs with the same code each submit their own evidence", async () => {
   await isReceived(other);
   await submit(page);
   await isReceived(page);
-  const hashes = await setting.server.query(`SELECT lower(hex(content_hash)) AS hash FROM evidence JOIN evaluation ON evaluation.id = evaluation_id WHERE code = '${code}' ORDER BY evaluation_id, position`);
-  assert.deepEqual(hashes.map(({ hash }) => hash), [first, second, first].map(sha256));
+  const hashes = await setting.server.query(
+    `SELECT lower(hex(content_hash)) AS hash FROM evidence JOIN evaluation ON evaluation.id = evaluation_id WHERE code = '${code}' ORDER BY evaluation_id, position`,
+  );
+  assert.deepEqual(
+    hashes.map(({ hash }) => hash),
+    [first, second, first].map(sha256),
+  );
   await context.close();
 });
 
 test("Nine photos and three videos arrive over 1 Mbit/s, and no more are taken", async () => {
   const { page, code, context } = await setting.begin();
   await throttle(page, 125_000);
-  const contents = [...Array(9).keys()].map((index) => photo(`p${index}`, 60_000)).concat([...Array(3).keys()].map((index) => video(`v${index}`, 120_000)));
-  await choose(page, contents.map((content, index) => (index < 9 ? jpeg(content, `${index}.jpg`) : movie(content, `${index}.mp4`))));
+  const contents = [...Array(9).keys()]
+    .map((index) => photo(`p${index}`, 60_000))
+    .concat([...Array(3).keys()].map((index) => video(`v${index}`, 120_000)));
+  await choose(
+    page,
+    contents.map((content, index) => (index < 9 ? jpeg(content, `${index}.jpg`) : movie(content, `${index}.mp4`))),
+  );
   await becomes(page, "视频 3", "等待上传");
   await choose(page, jpeg(photo("tenth", 1000), "tenth.jpg"));
   await page.getByText("照片最多 9 张").first().waitFor({ state: "attached" });
@@ -104,7 +139,10 @@ test("Nine photos and three videos arrive over 1 Mbit/s, and no more are taken",
 
 test("In HTML mode evidence is refused, added, seen and removed with the keyboard alone", async () => {
   const { page, context, assertNoComplaints } = await setting.begin({}, "?html=1");
-  await choose(page, [jpeg(Buffer.alloc(0)), { name: "words.txt", mimeType: "image/jpeg", buffer: Buffer.from("plain words") }]);
+  await choose(page, [
+    jpeg(Buffer.alloc(0)),
+    { name: "words.txt", mimeType: "image/jpeg", buffer: Buffer.from("plain words") },
+  ]);
   const refused = page.getByRole("main").getByText("1 个文件没有添加：只能上传");
   await refused.waitFor();
   assert.match(await refused.innerText(), /^1 个文件没有添加：文件是空的，没有内容\n1 个文件没有添加：只能上传/);
@@ -113,7 +151,8 @@ test("In HTML mode evidence is refused, added, seen and removed with the keyboar
   await assertAccessible(page, "evidence in HTML mode", { seesContrast: true });
   const remove = page.getByRole("button", { name: "移除 照片 1" });
   await page.getByLabel(album, { exact: true }).focus();
-  for (let count = 0; count < 5 && !(await remove.evaluate((element) => element === document.activeElement)); ++count) await page.keyboard.press("Tab");
+  for (let count = 0; count < 5 && !(await remove.evaluate((element) => element === document.activeElement)); ++count)
+    await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "再点一次移除 照片 1" }).waitFor();
   await settle(page);
@@ -129,7 +168,9 @@ test("What was chosen in the form without script goes along into the form", asyn
   const code = await setting.server.createCode();
   const { page, context } = await setting.openPhone();
   let release;
-  const held = new Promise((resolve) => { release = resolve; });
+  const held = new Promise((resolve) => {
+    release = resolve;
+  });
   await page.route("**/*.wasm", async (route) => {
     await held;
     await route.continue();

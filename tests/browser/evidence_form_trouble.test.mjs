@@ -7,7 +7,16 @@ import { after, before, test } from "node:test";
 import { assertAccessible } from "./support/accessible.mjs";
 import { eventually } from "./support/eventually.mjs";
 import { jpeg, photo, sha256, video } from "./support/evidence.mjs";
-import { FormSetting, becomes, choose, countKept, isReceived, movie, submit, throttle } from "./support/evidence_form.mjs";
+import {
+  FormSetting,
+  becomes,
+  choose,
+  countKept,
+  isReceived,
+  movie,
+  submit,
+  throttle,
+} from "./support/evidence_form.mjs";
 import { fillDissatisfied, isReady, open, press } from "./support/phone.mjs";
 import { Server } from "./support/server.mjs";
 
@@ -85,7 +94,13 @@ test("Where the phone keeps nothing, that is said, and a video chosen again goes
   const content = video("chosen again", 3_000_000);
   await writeFile(path, content);
   const { page, code, context } = await setting.begin();
-  await context.addInitScript(() => { Object.defineProperty(window, "indexedDB", { get() { throw new DOMException("", "SecurityError"); } }); });
+  await context.addInitScript(() => {
+    Object.defineProperty(window, "indexedDB", {
+      get() {
+        throw new DOMException("", "SecurityError");
+      },
+    });
+  });
   await page.reload();
   await isReady(page);
   await throttle(page, 300_000);
@@ -114,7 +129,11 @@ test("When the form stops, what has arrived is submitted with the server's own f
   const [first, second] = [photo("stays", 200_000), photo("left out", 200_000)];
   await choose(page, [jpeg(first), jpeg(second)]);
   await becomes(page, "照片 2", "已上传");
-  await page.evaluate(() => { CanvasRenderingContext2D.prototype.getImageData = () => { throw new Error("no memory"); }; });
+  await page.evaluate(() => {
+    CanvasRenderingContext2D.prototype.getImageData = () => {
+      throw new Error("no memory");
+    };
+  });
   await page.getByRole("textbox", { name: "文字说明（选填）" }).fill("龘靐齉爩麤");
   await page.getByRole("heading", { name: "评价表没有打开" }).waitFor();
   const arrived = page.getByRole("group", { name: "已收到的照片和视频" });
@@ -131,7 +150,9 @@ test("When the form stops, what has arrived is submitted with the server's own f
 test("A file chosen just before the last press is submitted too, however late its script comes", async () => {
   const { page, code, context } = await setting.begin();
   let release;
-  const held = new Promise((resolve) => { release = resolve; });
+  const held = new Promise((resolve) => {
+    release = resolve;
+  });
   await page.route(/evidence\.[0-9a-f]+\.js$/, async (route) => {
     await held;
     await route.continue();

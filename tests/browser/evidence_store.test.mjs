@@ -7,7 +7,9 @@ import { repeat } from "./support/eventually.mjs";
 import { launchWithDisk } from "./support/phone.mjs";
 
 let setting;
-before(async () => { setting = await EvidenceSetting.start(); });
+before(async () => {
+  setting = await EvidenceSetting.start();
+});
 after(() => setting.stop());
 
 test("After a reload a kept file is found and goes on; one that was not kept is missing", async () => {
@@ -32,8 +34,16 @@ test("After a reload a kept file is found and goes on; one that was not kept is 
 
 const refusals = {
   "is not there": () => Object.defineProperty(window, "indexedDB", { value: undefined }),
-  "forbids to be opened": () => { IDBFactory.prototype.open = () => { throw new DOMException("", "SecurityError"); }; },
-  "is full": () => { IDBObjectStore.prototype.put = () => { throw new DOMException("", "QuotaExceededError"); }; },
+  "forbids to be opened": () => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("", "SecurityError");
+    };
+  },
+  "is full": () => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("", "QuotaExceededError");
+    };
+  },
   "turns out to be full when it is written": () => {
     const { put } = IDBObjectStore.prototype;
     IDBObjectStore.prototype.put = function (...given) {
@@ -66,7 +76,10 @@ test("A file that is changed or deleted on disk after it was chosen is unreadabl
   const before = (await setting.uploads()).length;
   const changed = setting.path("changed.jpg");
   const deleted = setting.path("deleted.jpg");
-  const ids = [await evidence.chooseNew(changed, photo("changed", 300_000)), await evidence.chooseNew(deleted, photo("deleted", 300_000))];
+  const ids = [
+    await evidence.chooseNew(changed, photo("changed", 300_000)),
+    await evidence.chooseNew(deleted, photo("deleted", 300_000)),
+  ];
   await writeFile(changed, photo("changed since", 300_000));
   await rm(deleted);
   for (const id of ids) assert.equal(await evidence.sendAndWait(id), "unreadable");
@@ -127,17 +140,25 @@ test("What was kept for more than seven days is erased", async () => {
   const evidence = await setting.open();
   const ids = (await evidence.choose([jpeg(photo("old", 1000)), jpeg(photo("young", 1000))])).map(({ id }) => id);
   for (const id of ids) await evidence.keepWhole(id);
-  await evidence.page.evaluate((days) => new Promise((resolve) => {
-    const opening = indexedDB.open("zhiping", 1);
-    opening.onsuccess = () => {
-      const transaction = opening.result.transaction("evidence", "readwrite");
-      const store = transaction.objectStore("evidence");
-      for (const [id, age] of days) {
-        store.get(id).onsuccess = ({ target }) => store.put({ ...target.result, savedAt: Date.now() - age * 24 * 60 * 60 * 1000 }, id);
-      }
-      transaction.oncomplete = resolve;
-    };
-  }), [[ids[0], 7.01], [ids[1], 6.99]]);
+  await evidence.page.evaluate(
+    (days) =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open("zhiping", 1);
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction("evidence", "readwrite");
+          const store = transaction.objectStore("evidence");
+          for (const [id, age] of days) {
+            store.get(id).onsuccess = ({ target }) =>
+              store.put({ ...target.result, savedAt: Date.now() - age * 24 * 60 * 60 * 1000 }, id);
+          }
+          transaction.oncomplete = resolve;
+        };
+      }),
+    [
+      [ids[0], 7.01],
+      [ids[1], 6.99],
+    ],
+  );
   await evidence.load();
   for (const id of ids) await evidence.call("find", id);
   assert.equal((await evidence.next(ids[0], ["found", "missing"])).event, "missing");

@@ -13,7 +13,9 @@ const complaints = [];
 before(async () => {
   [server, browser] = await Promise.all([Server.start(), launch()]);
   const page = await browser.newPage();
-  page.on("console", (message) => { if (/Content Security Policy/.test(message.text())) complaints.push(message.text()); });
+  page.on("console", (message) => {
+    if (/Content Security Policy/.test(message.text())) complaints.push(message.text());
+  });
   evidence = await EvidencePage.open(page, server.origin, await server.createCode());
 });
 after(async () => {
@@ -23,36 +25,45 @@ after(async () => {
 });
 
 // Red, its middle third green: what is cropped away is red.
-const drawn = (width, height, type) => evidence.page.evaluate(async ([wide, high, kind]) => {
-  const canvas = Object.assign(document.createElement("canvas"), { width: wide, height: high });
-  const context = canvas.getContext("2d");
-  context.fillStyle = "#f00";
-  context.fillRect(0, 0, wide, high);
-  context.fillStyle = "#0f0";
-  context.fillRect(wide / 3, high / 3, wide / 3, high / 3);
-  const blob = await new Promise((resolve) => canvas.toBlob(resolve, kind, 0.9));
-  return Array.from(new Uint8Array(await blob.arrayBuffer()));
-}, [width, height, type]).then(Buffer.from);
+const drawn = (width, height, type) =>
+  evidence.page
+    .evaluate(
+      async ([wide, high, kind]) => {
+        const canvas = Object.assign(document.createElement("canvas"), { width: wide, height: high });
+        const context = canvas.getContext("2d");
+        context.fillStyle = "#f00";
+        context.fillRect(0, 0, wide, high);
+        context.fillStyle = "#0f0";
+        context.fillRect(wide / 3, high / 3, wide / 3, high / 3);
+        const blob = await new Promise((resolve) => canvas.toBlob(resolve, kind, 0.9));
+        return Array.from(new Uint8Array(await blob.arrayBuffer()));
+      },
+      [width, height, type],
+    )
+    .then(Buffer.from);
 
 // Half a second, blue.
-const recorded = () => evidence.page.evaluate(async () => {
-  const canvas = Object.assign(document.createElement("canvas"), { width: 320, height: 240 });
-  const context = canvas.getContext("2d");
-  const recorder = new MediaRecorder(canvas.captureStream(20), { mimeType: "video/webm" });
-  const parts = [];
-  recorder.ondataavailable = ({ data }) => parts.push(data);
-  recorder.start();
-  for (let frame = 0; frame < 12; ++frame) {
-    context.fillStyle = frame % 2 ? "#00f" : "#00e";
-    context.fillRect(0, 0, 320, 240);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  await new Promise((resolve) => {
-    recorder.onstop = resolve;
-    recorder.stop();
-  });
-  return Array.from(new Uint8Array(await new Blob(parts).arrayBuffer()));
-}).then(Buffer.from);
+const recorded = () =>
+  evidence.page
+    .evaluate(async () => {
+      const canvas = Object.assign(document.createElement("canvas"), { width: 320, height: 240 });
+      const context = canvas.getContext("2d");
+      const recorder = new MediaRecorder(canvas.captureStream(20), { mimeType: "video/webm" });
+      const parts = [];
+      recorder.ondataavailable = ({ data }) => parts.push(data);
+      recorder.start();
+      for (let frame = 0; frame < 12; ++frame) {
+        context.fillStyle = frame % 2 ? "#00f" : "#00e";
+        context.fillRect(0, 0, 320, 240);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      await new Promise((resolve) => {
+        recorder.onstop = resolve;
+        recorder.stop();
+      });
+      return Array.from(new Uint8Array(await new Blob(parts).arrayBuffer()));
+    })
+    .then(Buffer.from);
 
 // A JPEG that says it is to be turned by a quarter (Exif's orientation 6).
 const turned = (content) => {
@@ -79,12 +90,21 @@ const assertGreen = async (id) => {
   assert.deepEqual(size, [192, 192]);
   assert.ok(isNear(colour, [0, 255, 0]), `${colour}`);
 };
-const pixel = (id, x, y) => evidence.page.evaluate(([wanted, start]) =>
-  Array.from(window.thumbnails[wanted].data.slice(start, start + 3)), [id, (y * 192 + x) * 4]);
+const pixel = (id, x, y) =>
+  evidence.page.evaluate(
+    ([wanted, start]) => Array.from(window.thumbnails[wanted].data.slice(start, start + 3)),
+    [id, (y * 192 + x) * 4],
+  );
 
 test("Photos of every shape and format become a small square of their middle", async () => {
   for (const type of ["image/jpeg", "image/png", "image/webp"]) {
-    for (const [width, height] of [[1200, 900], [900, 1200], [40, 30], [2000, 500]]) await assertGreen(await keep(await drawn(width, height, type)));
+    for (const [width, height] of [
+      [1200, 900],
+      [900, 1200],
+      [40, 30],
+      [2000, 500],
+    ])
+      await assertGreen(await keep(await drawn(width, height, type)));
   }
 });
 
@@ -110,7 +130,8 @@ test("A video's picture is one of its first frames", async () => {
 
 test("What cannot be decoded has no picture, and does not keep others from theirs", async () => {
   const broken = [];
-  for (const content of [photo("broken", 5000), video("broken", 5000), Buffer.from("neither"), Buffer.alloc(0)]) broken.push(await keep(content));
+  for (const content of [photo("broken", 5000), video("broken", 5000), Buffer.from("neither"), Buffer.alloc(0)])
+    broken.push(await keep(content));
   await assertGreen(await keep(await drawn(300, 300, "image/jpeg")));
   for (const id of broken) await eventually.equal(() => evidence.middleOf(id), null);
 });

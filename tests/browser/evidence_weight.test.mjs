@@ -5,7 +5,9 @@ import { weighEvidence } from "./support/evidence_weight.mjs";
 import { Server } from "./support/server.mjs";
 
 let server;
-before(async () => { server = await Server.start(); });
+before(async () => {
+  server = await Server.start();
+});
 after(async () => assert.equal(await server.stop(), 0));
 
 test("Three videos of 200 MB are chosen, kept and sent without filling the page's memory", async () => {

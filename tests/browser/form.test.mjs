@@ -25,7 +25,9 @@ test("At most 200 kB travel until the form takes its first tap", async () => {
   const network = await context.newCDPSession(page);
   await network.send("Network.enable");
   let bytes = 0;
-  network.on("Network.loadingFinished", (event) => { bytes += event.encodedDataLength; });
+  network.on("Network.loadingFinished", (event) => {
+    bytes += event.encodedDataLength;
+  });
   await open(page, server.addressOf(await server.createCode()));
   await agree(page);
   await page.getByRole("heading", { name: "您对这次执法满意吗？" }).waitFor();
@@ -61,7 +63,10 @@ test("A reload brings the answers back, and clearing takes them away", async () 
   await press(page, "button", "再点一次，清除全部内容");
   await settle(page);
   await eventually.equal(() => page.getByRole("textbox").inputValue(), "");
-  await eventually.equal(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("draft")).length), 0);
+  await eventually.equal(
+    () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("draft")).length),
+    0,
+  );
   assertNoComplaints();
 });
 
@@ -71,7 +76,10 @@ test("Two taps that come before one frame both count", async () => {
   await agree(page);
   await press(page, "radio", "不满意");
   const boxes = await page.getByRole("checkbox").elementHandles();
-  await page.evaluate(([first, second]) => { first.click(); second.click(); }, boxes);
+  await page.evaluate(([first, second]) => {
+    first.click();
+    second.click();
+  }, boxes);
   await settle(page);
   await eventually.deepEqual(() => Promise.all(boxes.slice(0, 3).map((box) => box.isChecked())), [true, true, false]);
   assertNoComplaints();
@@ -80,7 +88,9 @@ test("Two taps that come before one frame both count", async () => {
 test("The switch from the server's page leaves the reader where they were", async () => {
   const { page } = await openPhone(browser, { width: 360, height: 640, locale: "en" });
   let release;
-  const held = new Promise((resolve) => { release = resolve; });
+  const held = new Promise((resolve) => {
+    release = resolve;
+  });
   await page.route("**/*.wasm", async (route) => {
     await held;
     await route.continue();
@@ -130,7 +140,9 @@ test("A double tap does not press what the first tap brought up", async () => {
   // The second tap comes the moment there is something to hit: a finger's would come when a busy machine lets it.
   await page.evaluate(() => {
     const observer = new MutationObserver(() => {
-      const button = Array.from(document.querySelectorAll("#app button.primary")).find((each) => each.textContent.trim() === "提交评价");
+      const button = Array.from(document.querySelectorAll("#app button.primary")).find(
+        (each) => each.textContent.trim() === "提交评价",
+      );
       if (!button) return;
       observer.disconnect();
       button.dispatchEvent(new MouseEvent("click", { detail: 2, bubbles: true }));
@@ -153,7 +165,9 @@ test("The first screen takes a tap in the moment it appears", async () => {
     const mark = performance.mark.bind(performance);
     performance.mark = (name) => {
       mark(name);
-      document.querySelector("button.primary:not([hidden] *)").dispatchEvent(new MouseEvent("click", { detail: 1, bubbles: true }));
+      document
+        .querySelector("button.primary:not([hidden] *)")
+        .dispatchEvent(new MouseEvent("click", { detail: 1, bubbles: true }));
     };
   });
   await open(page, server.addressOf(await server.createCode()));
@@ -222,7 +236,9 @@ test("While it is being sent the focus stays where it is, and nothing else can b
   await press(page, "button", "下一步");
   let answer;
   await page.route("**/api/v1/evaluations", async (route) => {
-    await new Promise((resolve) => { answer = resolve; });
+    await new Promise((resolve) => {
+      answer = resolve;
+    });
     await route.abort();
   });
   await press(page, "button", "提交评价");
@@ -236,7 +252,11 @@ test("While it is being sent the focus stays where it is, and nothing else can b
 
 test("Turning the phone with large letters leaves the focus where it is", async () => {
   const { page } = await openPhone(browser, { width: 844, height: 390 });
-  await page.addInitScript(() => addEventListener("DOMContentLoaded", () => { document.documentElement.style.fontSize = "24px"; }));
+  await page.addInitScript(() =>
+    addEventListener("DOMContentLoaded", () => {
+      document.documentElement.style.fontSize = "24px";
+    }),
+  );
   await open(page, server.addressOf(await server.createCode()));
   await fillDissatisfied(page, "横过来");
   await press(page, "button", "下一步");
@@ -255,17 +275,25 @@ test("An error moves the focus to its summary, and its link to the field", async
   await press(page, "button", "下一步");
   await page.getByRole("link", { name: "请至少勾选一种情形" }).waitFor();
   await settle(page);
-  await eventually.equal(() => page.evaluate(() => document.activeElement.getAttribute("aria-label")), "有 1 处需要填写或修改");
+  await eventually.equal(
+    () => page.evaluate(() => document.activeElement.getAttribute("aria-label")),
+    "有 1 处需要填写或修改",
+  );
   await eventually.match(() => page.title(), /^错误：/);
   await press(page, "link", "请至少勾选一种情形");
-  await eventually.equal(() => page.getByRole("checkbox", { name: "辅警执法" }).evaluate((element) => element === document.activeElement), true);
+  await eventually.equal(
+    () => page.getByRole("checkbox", { name: "辅警执法" }).evaluate((element) => element === document.activeElement),
+    true,
+  );
   assertNoComplaints();
 });
 
 test("When the form is not ready after 8 seconds the server's page says how to go on, and opens it only when asked", async () => {
   const { page } = await openPhone(browser);
   let release;
-  const held = new Promise((resolve) => { release = resolve; });
+  const held = new Promise((resolve) => {
+    release = resolve;
+  });
   await page.route("**/*.wasm", async (route) => {
     await held;
     await route.continue();

@@ -3,7 +3,18 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { isReady, launch, openPhone, press, settle } from "./support/phone.mjs";
 import { Server } from "./support/server.mjs";
-import { blur, compare, draftOf, framesAsked, openStatement, paste, pictureOf, storedStatement, submit, write } from "./support/statement.mjs";
+import {
+  blur,
+  compare,
+  draftOf,
+  framesAsked,
+  openStatement,
+  paste,
+  pictureOf,
+  storedStatement,
+  submit,
+  write,
+} from "./support/statement.mjs";
 import { eventually } from "./support/eventually.mjs";
 
 let server;
@@ -17,7 +28,8 @@ after(async () => {
   await server.stop();
 });
 
-const manyOf = (first, count) => Array.from({ length: count }, (_, index) => String.fromCodePoint(first + index)).join("");
+const manyOf = (first, count) =>
+  Array.from({ length: count }, (_, index) => String.fromCodePoint(first + index)).join("");
 
 test("Two thousand pasted characters are taken and stored", async () => {
   const { page, code, assertNoComplaints } = await openStatement(browser, server);
@@ -72,14 +84,20 @@ for (const [name, text] of Object.entries(floods))
     const frames = await framesAsked(page);
     const started = Date.now();
     await page.keyboard.type("字");
-    await page.waitForFunction((key) => localStorage.getItem(Object.keys(localStorage).find((each) => each.includes(key))).includes("字短短"), "draft");
+    await page.waitForFunction(
+      (key) => localStorage.getItem(Object.keys(localStorage).find((each) => each.includes(key))).includes("字短短"),
+      "draft",
+    );
     await settle(page);
     assert.ok(Date.now() - started < frozen_ms, `${Date.now() - started} ms`);
-    assert.ok(await framesAsked(page) - frames <= 3);
+    assert.ok((await framesAsked(page)) - frames <= 3);
 
     // To the end and back, by less than what is drawn at once.
     await blur(page);
-    const { top, height } = await box.evaluate((element) => ({ top: scrollY + element.getBoundingClientRect().top, height: element.offsetHeight }));
+    const { top, height } = await box.evaluate((element) => ({
+      top: scrollY + element.getBoundingClientRect().top,
+      height: element.offsetHeight,
+    }));
     const stops = Array.from({ length: Math.ceil(height / 600) }, (_, index) => top + index * 600);
     for (const y of [...stops, ...stops.reverse()]) {
       await page.evaluate((to) => scrollTo(0, to), y);
@@ -116,8 +134,15 @@ test("A statement that is too large for its few characters says so in place of t
 });
 
 const attacks = [
-  "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "</textarea><script>alert(1)</script>", "</script><script>alert(1)</script>",
-  "<!--<script>", "javascript:alert(1)", "{{7*7}}${7*7}", "&lt;b&gt;&amp;", "'; DROP TABLE evaluation; --",
+  "<script>alert(1)</script>",
+  '"><img src=x onerror=alert(1)>',
+  "</textarea><script>alert(1)</script>",
+  "</script><script>alert(1)</script>",
+  "<!--<script>",
+  "javascript:alert(1)",
+  "{{7*7}}${7*7}",
+  "&lt;b&gt;&amp;",
+  "'; DROP TABLE evaluation; --",
 ];
 
 test("What looks like markup is shown as it was written, on every screen, and never runs", async () => {
@@ -126,7 +151,11 @@ test("What looks like markup is shown as it was written, on every screen, and ne
   const text = attacks.join("\n");
   const assertHarmless = async (where) => {
     await settle(page);
-    await eventually.equal(() => page.evaluate(() => document.querySelectorAll("img, #app script, #app iframe").length), 0, where);
+    await eventually.equal(
+      () => page.evaluate(() => document.querySelectorAll("img, #app script, #app iframe").length),
+      0,
+      where,
+    );
   };
   await write(page, text);
   await assertHarmless("on the form");
@@ -159,7 +188,7 @@ test("A code whose document and place look like markup is shown as it was entere
     await eventually.ok(async () => (await page.locator("#server-page").textContent()).includes(attack), attack);
     await isReady(page);
     await settle(page);
-    await eventually.ok(async () => await page.getByText(attack).count() > 0, attack);
+    await eventually.ok(async () => (await page.getByText(attack).count()) > 0, attack);
     await eventually.equal(() => page.evaluate(() => document.querySelectorAll("img").length), 0, attack);
   }
   assertNoComplaints();

@@ -55,7 +55,9 @@ test("The whole form can be filled in and sent as HTML, and nothing is drawn for
   const { page, assertNoComplaints } = await openPhone(browser);
   await page.addInitScript(() => {
     window.texts_drawn = ""; // Without what Dear ImGui shows for a missing glyph.
-    CanvasRenderingContext2D.prototype.fillText = (text) => { window.texts_drawn += text.replace(/[^\p{L}]/gu, ""); };
+    CanvasRenderingContext2D.prototype.fillText = (text) => {
+      window.texts_drawn += text.replace(/[^\p{L}]/gu, "");
+    };
   });
   const code = await server.createCode();
   await open(page, `${server.addressOf(code)}?html=1`);
@@ -99,7 +101,7 @@ test("Forced colours turn the form into HTML and back while it is filled in", as
   await page.emulateMedia({ forcedColors: "none" });
   await settle(page);
   await eventually.equal(() => isHtml(page), false);
-  await eventually.ok(async () => await inkOnCanvas(page) > 1000);
+  await eventually.ok(async () => (await inkOnCanvas(page)) > 1000);
   await page.emulateMedia({ forcedColors: "active" });
   await settle(page);
   await eventually.equal(() => isHtml(page), true);
@@ -114,21 +116,26 @@ test("In forced colours the chosen answer differs in more than its colour", asyn
   await agree(page);
   await press(page, "radio", "不满意");
   await repeat(async () => {
-    const edges = await page.getByRole("radio").evaluateAll((radios) => radios.map((radio) => {
-      const style = getComputedStyle(radio.closest("label"));
-      return `${style.borderTopWidth} ${style.fontWeight}`;
-    }));
+    const edges = await page.getByRole("radio").evaluateAll((radios) =>
+      radios.map((radio) => {
+        const style = getComputedStyle(radio.closest("label"));
+        return `${style.borderTopWidth} ${style.fontWeight}`;
+      }),
+    );
     assert.equal(edges[0], edges[2]);
     assert.notEqual(edges[0], edges[1]);
   });
-  await eventually.ok(() => page.getByRole("radio", { name: "不满意", exact: true }).evaluate((radio) => radio.offsetWidth >= 16));
+  await eventually.ok(() =>
+    page.getByRole("radio", { name: "不满意", exact: true }).evaluate((radio) => radio.offsetWidth >= 16),
+  );
 });
 
 // How it looks ----------------------------------------------------------------------------------
 
 const assertFits = async (page, screen) => {
   const { inside, whole } = await page.evaluate(() => ({
-    inside: document.documentElement.clientWidth, whole: document.documentElement.scrollWidth,
+    inside: document.documentElement.clientWidth,
+    whole: document.documentElement.scrollWidth,
   }));
   assert.ok(whole <= inside, `${screen} is ${whole} px wide in a window of ${inside}`);
 };
@@ -136,9 +143,15 @@ const assertFits = async (page, screen) => {
 // What the page lays over the canvas on purpose, a file's tile or picture beside its words, and no more, leaves the flow of
 // the document.
 const assertFlows = async (page, screen) => {
-  const lifted = await page.evaluate(() => Array.from(document.querySelectorAll("#document *"))
-    .filter((element) => getComputedStyle(element).position === "absolute" && !element.matches(".unseen, li > .tile, li > .picture, li .file input"))
-    .map((element) => element.outerHTML.slice(0, 80)));
+  const lifted = await page.evaluate(() =>
+    Array.from(document.querySelectorAll("#document *"))
+      .filter(
+        (element) =>
+          getComputedStyle(element).position === "absolute" &&
+          !element.matches(".unseen, li > .tile, li > .picture, li .file input"),
+      )
+      .map((element) => element.outerHTML.slice(0, 80)),
+  );
   assert.deepEqual(lifted, [], screen);
 };
 
@@ -156,13 +169,16 @@ const lookAtAll = async (kind, options, say = words.chinese, beforehand = async 
 
 const useLargeLetters = (page) => press(page, "button", elder);
 
-test("Every state of every screen as HTML passes axe, contrast included, in light colours", () => lookAtAll("light", { colorScheme: "light" }));
-test("Every state of every screen as HTML passes axe, contrast included, in dark colours", () => lookAtAll("dark", { colorScheme: "dark" }));
+test("Every state of every screen as HTML passes axe, contrast included, in light colours", () =>
+  lookAtAll("light", { colorScheme: "light" }));
+test("Every state of every screen as HTML passes axe, contrast included, in dark colours", () =>
+  lookAtAll("dark", { colorScheme: "dark" }));
 test("Every state of every screen as HTML passes axe, contrast included, in English", () =>
   lookAtAll("English", { locale: "en", width: 320, height: 640 }, words.english));
 test("Every state of every screen as HTML passes axe, contrast included, in elder mode on a narrow phone", () =>
   lookAtAll("elder", { width: 320, height: 640 }, words.chinese, useLargeLetters));
-test("Every state of every screen as HTML passes axe in forced colours", () => lookAtAll("forced colours", { forcedColors: "active" }));
+test("Every state of every screen as HTML passes axe in forced colours", () =>
+  lookAtAll("forced colours", { forcedColors: "active" }));
 
 test("Every widget as HTML passes axe, contrast included, in light and dark colours and in elder mode", async () => {
   for (const options of [{ colorScheme: "light" }, { colorScheme: "dark" }, { width: 320, height: 640 }]) {
@@ -219,7 +235,11 @@ test("What is written is seen while something else has the focus, and its box is
   await repeat(async () => {
     const { colour, behind, visible } = await box.evaluate((element) => {
       const style = getComputedStyle(element);
-      return { colour: style.color, behind: style.backgroundColor, visible: element.scrollHeight <= element.clientHeight };
+      return {
+        colour: style.color,
+        behind: style.backgroundColor,
+        visible: element.scrollHeight <= element.clientHeight,
+      };
     });
     assert.notEqual(colour, behind);
     assert.equal(visible, true);

@@ -20,12 +20,15 @@ after(async () => {
 });
 
 // Until the page has been told so.
-const loseGraphics = (page) => page.evaluate(() => new Promise((resolve) => {
-  const canvas = document.querySelector("canvas");
-  canvas.addEventListener("webglcontextlost", resolve, { once: true });
-  window.graphics = canvas.getContext("webgl").getExtension("WEBGL_lose_context");
-  window.graphics.loseContext();
-}).then(() => {}));
+const loseGraphics = (page) =>
+  page.evaluate(() =>
+    new Promise((resolve) => {
+      const canvas = document.querySelector("canvas");
+      canvas.addEventListener("webglcontextlost", resolve, { once: true });
+      window.graphics = canvas.getContext("webgl").getExtension("WEBGL_lose_context");
+      window.graphics.loseContext();
+    }).then(() => {}),
+  );
 
 const typeIntoTheBox = async (page) => {
   await boxOf(page).focus();
@@ -50,14 +53,20 @@ const looksLike = (page, picture, words) =>
   eventually.ok(async () => picture.equals(await page.screenshot({ caret: "hide" })), words);
 
 // How long after it was lost the form is shown as HTML, in ms, as the page's own clock has it.
-const watchForHtml = (page) => page.evaluate(() => {
-  const canvas = document.querySelector("canvas");
-  canvas.addEventListener("webglcontextlost", () => {
-    const lost = performance.now();
-    new MutationObserver(() => { window.html_after ??= performance.now() - lost; })
-      .observe(document.getElementById("app"), { attributeFilter: ["class"] });
-  }, { once: true });
-});
+const watchForHtml = (page) =>
+  page.evaluate(() => {
+    const canvas = document.querySelector("canvas");
+    canvas.addEventListener(
+      "webglcontextlost",
+      () => {
+        const lost = performance.now();
+        new MutationObserver(() => {
+          window.html_after ??= performance.now() - lost;
+        }).observe(document.getElementById("app"), { attributeFilter: ["class"] });
+      },
+      { once: true },
+    );
+  });
 
 test("Graphics that come back show what was there, and nothing typed, ticked or focused is lost", async () => {
   const { page } = await openStatement(browser, server, { expected: graphicsComplaints });
@@ -82,7 +91,11 @@ test("Graphics that come back show what was there, and nothing typed, ticked or 
   await eventually.equal(() => page.getByRole("checkbox", { name: "执法不公" }).isChecked(), true);
   await press(page, "checkbox", "无故扣车");
   await settle(page);
-  await eventually.equal(async () => shown.equals(await page.screenshot({ caret: "hide" })), false, "it goes on drawing");
+  await eventually.equal(
+    async () => shown.equals(await page.screenshot({ caret: "hide" })),
+    false,
+    "it goes on drawing",
+  );
 });
 
 test("Graphics that do not come back within two seconds leave the form as HTML, and nothing is lost", async () => {
@@ -91,7 +104,7 @@ test("Graphics that do not come back within two seconds leave the form as HTML, 
   await watchForHtml(page);
   await loseGraphics(page);
   await eventually.equal(() => isHtml(page), true);
-  assert.ok(await page.evaluate(() => window.html_after) >= 1999, "not before the two seconds are over");
+  assert.ok((await page.evaluate(() => window.html_after)) >= 1999, "not before the two seconds are over");
   await eventually.equal(() => isTypingInTheBox(page), true);
   await page.keyboard.type("，接着写");
   await settle(page);

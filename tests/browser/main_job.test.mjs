@@ -63,10 +63,17 @@ test("A printed code is scanned, a dissatisfied evaluation is submitted, and the
   const [, month, day] = row.due_date.split("-").map(Number);
   assert.match(promise, new RegExp(`最迟 (\\d+年)?${month}月${day}日（星期.），3 个工作日`));
   const situations = await server.query("SELECT situation FROM evaluation_situation ORDER BY position");
-  assert.deepEqual(situations.map((each) => each.situation), ["impounded_without_cause", "unfair_enforcement"]);
+  assert.deepEqual(
+    situations.map((each) => each.situation),
+    ["impounded_without_cause", "unfair_enforcement"],
+  );
 
   const shown = JSON.parse(await server.command("evaluations", "show", receipt, "--format", "json"));
   assert.equal(shown.evaluation.statement, statement);
-  await eventually.equal(() => page.evaluate(() => localStorage.length), 0, "nothing stays on a phone that may be shared");
+  await eventually.equal(
+    () => page.evaluate(() => localStorage.length),
+    0,
+    "nothing stays on a phone that may be shared",
+  );
   assertNoComplaints();
 });

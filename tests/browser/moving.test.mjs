@@ -19,7 +19,12 @@ after(async () => {
 const evaluationsOf = (code) => server.query(`SELECT receipt, statement FROM evaluation WHERE code = '${code}'`);
 const headingIs = (page, name) => page.getByRole("heading", { name, level: 1 }).waitFor();
 const submissions = "**/api/v1/evaluations";
-const [instructions, question, check, received] = ["评价须知", "您对这次执法满意吗？", "请核对您的评价", "已收到您的评价"];
+const [instructions, question, check, received] = [
+  "评价须知",
+  "您对这次执法满意吗？",
+  "请核对您的评价",
+  "已收到您的评价",
+];
 const waiting = "还没有提交：网络不通";
 
 const fillAndCheck = async (statement, options = {}) => {
@@ -100,15 +105,22 @@ test("What waits for a network can be left, and is submitted when the code is op
   const again = await context.newPage();
   await again.goto(server.addressOf(code));
   await headingIs(again, received);
-  assert.deepEqual((await evaluationsOf(code)).map((row) => row.statement), ["以后再说"]);
+  assert.deepEqual(
+    (await evaluationsOf(code)).map((row) => row.statement),
+    ["以后再说"],
+  );
 });
 
 test("An answer that is lost on its way is asked for again by itself and gives the first receipt", async () => {
   const { page, code } = await fillAndCheck("回执丢失");
-  await page.route(submissions, async (route) => {
-    await route.fetch();
-    await route.abort();
-  }, { times: 1 });
+  await page.route(
+    submissions,
+    async (route) => {
+      await route.fetch();
+      await route.abort();
+    },
+    { times: 1 },
+  );
   await press(page, "button", "提交评价");
   await headingIs(page, received);
   const rows = await evaluationsOf(code);
@@ -139,14 +151,19 @@ test("Whoever goes back while it waits can change everything, and nothing is sen
   await press(page, "button", "下一步");
   await press(page, "button", "提交评价");
   await headingIs(page, received);
-  assert.deepEqual((await evaluationsOf(code)).map((row) => row.statement), ["改过了"]);
+  assert.deepEqual(
+    (await evaluationsOf(code)).map((row) => row.statement),
+    ["改过了"],
+  );
 });
 
 test("Going back while an attempt hangs ends it, and nothing is sent", async () => {
   const { page, code } = await fillAndCheck("先不交，也不再试");
   let attempts = 0;
   let hang;
-  const second = new Promise((resolve) => { hang = resolve; });
+  const second = new Promise((resolve) => {
+    hang = resolve;
+  });
   // One handler for both: a second one would be lost where the browser is still letting go of the first.
   await page.route(submissions, (route) => (++attempts === 1 ? route.abort("connectionreset") : hang()));
   await press(page, "button", "提交评价");
@@ -190,7 +207,10 @@ test("Two tabs of one code keep their answers apart", async () => {
   await eventually.equal(() => page.getByRole("textbox").inputValue(), "第一个");
   await page.getByRole("textbox").fill("第一个，改了");
   await settle(page);
-  for (const [tab, words] of [[page, "第一个，改了"], [second, "第二个"]]) {
+  for (const [tab, words] of [
+    [page, "第一个，改了"],
+    [second, "第二个"],
+  ]) {
     await tab.bringToFront();
     await tab.reload();
     await isReady(tab);
@@ -200,9 +220,18 @@ test("Two tabs of one code keep their answers apart", async () => {
 
 for (const [kind, forbid] of Object.entries({
   "is forbidden": () => {
-    for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name, { get: () => { throw new DOMException("no", "SecurityError"); } });
+    for (const name of ["localStorage", "sessionStorage"])
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException("no", "SecurityError");
+        },
+      });
   },
-  "is full": () => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; },
+  "is full": () => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  },
 }))
   test(`Where storage ${kind} the form works, and says that nothing is kept`, async () => {
     const { page } = await openPhone(browser);

@@ -22,10 +22,18 @@ after(async () => {
 // Runs in the page: the words that are wholly in sight, with their places in the window.
 const findWords = () => {
   const footer = document.querySelector(".footer")?.getBoundingClientRect().top ?? innerHeight;
-  const texts = document.querySelectorAll("#document :is(h1, h2, p, li, dt, dd, a, label, button):not(.primary, :has(*:not(span, input)))");
+  const texts = document.querySelectorAll(
+    "#document :is(h1, h2, p, li, dt, dd, a, label, button):not(.primary, :has(*:not(span, input)))",
+  );
   return Array.from(texts, (element) => ({ element, box: element.getBoundingClientRect() }))
     .filter(({ element, box }) => element.textContent.trim() && box.top >= 0 && box.bottom <= footer && box.width > 1)
-    .map(({ element, box: { left, top, width, height } }) => ({ words: element.textContent.slice(0, 20), left, top, width, height }));
+    .map(({ element, box: { left, top, width, height } }) => ({
+      words: element.textContent.slice(0, 20),
+      left,
+      top,
+      width,
+      height,
+    }));
 };
 
 // Runs in the darkroom: for each place, how much its strongest ink differs from what is behind it (WCAG 2.2).
@@ -34,9 +42,15 @@ const measureContrasts = async ({ picture, places, scale }) => {
   const surface = new OffscreenCanvas(image.width, image.height).getContext("2d");
   surface.drawImage(image, 0, 0);
   const linear = (value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
-  const luminance = (colour) => 0.2126 * linear(colour >> 16) + 0.7152 * linear((colour >> 8) & 255) + 0.0722 * linear(colour & 255);
+  const luminance = (colour) =>
+    0.2126 * linear(colour >> 16) + 0.7152 * linear((colour >> 8) & 255) + 0.0722 * linear(colour & 255);
   const contrastIn = ({ left, top, width, height }) => {
-    const { data } = surface.getImageData(left * scale, top * scale, Math.max(1, width * scale), Math.max(1, height * scale));
+    const { data } = surface.getImageData(
+      left * scale,
+      top * scale,
+      Math.max(1, width * scale),
+      Math.max(1, height * scale),
+    );
     const counts = new Map();
     for (let index = 0; index < data.length; index += 4) {
       const colour = (data[index] << 16) | (data[index + 1] << 8) | data[index + 2];
@@ -44,7 +58,11 @@ const measureContrasts = async ({ picture, places, scale }) => {
     }
     const [behind] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most));
     const ground = luminance(behind);
-    return Math.max(...[...counts.keys()].map(luminance).map((ink) => (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05)));
+    return Math.max(
+      ...[...counts.keys()]
+        .map(luminance)
+        .map((ink) => (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05)),
+    );
   };
   return places.map((place) => ({ words: place.words, contrast: contrastIn(place) }));
 };
@@ -61,7 +79,7 @@ const measureWholePage = async (page) => {
   for (let top = 0; top < height; top += 500) {
     await page.evaluate((y) => scrollTo(0, y), top);
     await settle(page);
-    seen.push(...await lookAt(page));
+    seen.push(...(await lookAt(page)));
   }
   return seen;
 };

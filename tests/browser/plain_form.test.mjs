@@ -31,7 +31,8 @@ const fillIn = async (page) => {
   await boxOf(page).fill(statement);
 };
 
-const rowsOf = (code) => server.query(`
+const rowsOf = (code) =>
+  server.query(`
   SELECT receipt, catalogue_version, language, satisfaction, statement, agreed_at <= received_at AS in_order,
     (SELECT group_concat(position || situation) FROM evaluation_situation WHERE evaluation_id = evaluation.id) AS situations
   FROM evaluation WHERE code = '${code}'`);
@@ -184,7 +185,12 @@ test("When the canvas form takes over, the other is gone", async () => {
 
 const words = {
   "zh-CN": { dissatisfied: "不满意", submit: "提交评价", received: "已收到您的评价", situation: "执法不公" },
-  en: { dissatisfied: "Dissatisfied", submit: "Submit", received: "We have received your evaluation", situation: "Unfair enforcement" },
+  en: {
+    dissatisfied: "Dissatisfied",
+    submit: "Submit",
+    received: "We have received your evaluation",
+    situation: "Unfair enforcement",
+  },
 };
 
 // Through every state, `look` at each. Scripts run for axe, the page's own do not.
@@ -216,5 +222,8 @@ for (const colorScheme of ["light", "dark"])
 
 for (const locale of ["zh-CN", "en"])
   test(`Nothing is wider than a phone of 320 pixels in ${locale}`, () =>
-    walk({ width: 320, height: 568, locale }, async (page, state) =>
-      await eventually.equal(() => page.evaluate(() => document.documentElement.scrollWidth), 320, state)));
+    walk(
+      { width: 320, height: 568, locale },
+      async (page, state) =>
+        await eventually.equal(() => page.evaluate(() => document.documentElement.scrollWidth), 320, state),
+    ));

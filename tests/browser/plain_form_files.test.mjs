@@ -45,17 +45,26 @@ const png = (side) => {
   header.writeUInt32BE(side, 4);
   header[8] = 8;
   const rows = deflateSync(Buffer.alloc(side * (side + 1)), { level: 0 });
-  return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), chunk("IHDR", header), chunk("IDAT", rows), chunk("IEND", Buffer.alloc(0))]);
+  return Buffer.concat([
+    Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
+    chunk("IHDR", header),
+    chunk("IDAT", rows),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
 };
 
-const video = Buffer.concat([Buffer.from("\0\0\0\x18ftypmp42\0\0\0\0mp42isom", "latin1"), Buffer.alloc(3_000_000, "v")]);
+const video = Buffer.concat([
+  Buffer.from("\0\0\0\x18ftypmp42\0\0\0\0mp42isom", "latin1"),
+  Buffer.alloc(3_000_000, "v"),
+]);
 const photo = { name: "照片.png", mimeType: "image/png", buffer: png(1000) };
 const film = { name: "录像.mp4", mimeType: "video/mp4", buffer: video };
 
 const filesOf = (page) => page.getByLabel("照片和视频（选填）");
 const submit = (page) => page.getByRole("button", { name: "提交评价", exact: true }).tap();
 const received = (page) => page.getByRole("heading", { name: "已收到您的评价" }).waitFor();
-const evidenceOf = (code) => server.query(`
+const evidenceOf = (code) =>
+  server.query(`
   SELECT position, format, size, lower(hex(content_hash)) AS hash FROM evidence JOIN evaluation ON evaluation.id = evaluation_id
   WHERE code = '${code}' ORDER BY position`);
 const waiting = async () => (await server.query("SELECT count(*) AS count FROM upload"))[0].count;
@@ -78,12 +87,21 @@ test("A photo and a video arrive with the form, and the receipt lists them and g
   await submit(page);
   await received(page);
   const stored = await evidenceOf(code);
-  assert.deepEqual(stored.map(({ format, size, hash }) => [format, size, hash]),
-    [["png", photo.buffer.length, sha256(photo.buffer)], ["mp4", video.length, sha256(video)]]);
+  assert.deepEqual(
+    stored.map(({ format, size, hash }) => [format, size, hash]),
+    [
+      ["png", photo.buffer.length, sha256(photo.buffer)],
+      ["mp4", video.length, sha256(video)],
+    ],
+  );
   await eventually.deepEqual(() => page.getByRole("heading", { level: 3 }).allTextContents(), ["照片 1", "视频 1"]);
-  for (const file of [photo.buffer, video]) await eventually.equal(() => page.getByText(sha256(file).slice(0, 16), { exact: true }).count(), 1);
+  for (const file of [photo.buffer, video])
+    await eventually.equal(() => page.getByText(sha256(file).slice(0, 16), { exact: true }).count(), 1);
   await eventually.equal(() => page.getByRole("heading", { name: "证据链" }).count(), 1);
-  for (const [name, bytes] of [["下载照片 1", photo.buffer], ["下载视频 1", video]]) {
+  for (const [name, bytes] of [
+    ["下载照片 1", photo.buffer],
+    ["下载视频 1", video],
+  ]) {
     const downloading = page.waitForEvent("download");
     await page.getByRole("link", { name }).tap();
     const download = await downloading;
@@ -93,10 +111,15 @@ test("A photo and a video arrive with the form, and the receipt lists them and g
 });
 
 test("A photo is shown in the receipt's page when it is asked for, and not fetched before", async () => {
-  const { page, assertNoComplaints } = await openPlain({ javaScriptEnabled: true, expected: /Failed to load resource/ });
+  const { page, assertNoComplaints } = await openPlain({
+    javaScriptEnabled: true,
+    expected: /Failed to load resource/,
+  });
   await filesOf(page).setInputFiles([photo, film]);
   const fetched = [];
-  page.on("request", (request) => { if (request.url().includes("/evidence/")) fetched.push(request.url()); });
+  page.on("request", (request) => {
+    if (request.url().includes("/evidence/")) fetched.push(request.url());
+  });
   await submit(page);
   await received(page);
   await page.waitForLoadState("networkidle");
@@ -112,7 +135,11 @@ test("A file of another kind is refused with the form as it was, and nothing is 
   const { page, code, assertNoComplaints } = await openPlain({ expected: /400/ });
   const before = await waiting();
   await page.getByRole("textbox", { name: "文字说明（选填）" }).fill("第一行\n第二行");
-  await filesOf(page).setInputFiles([photo, { name: "<i>文档.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(5000, "x") }, film]);
+  await filesOf(page).setInputFiles([
+    photo,
+    { name: "<i>文档.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(5000, "x") },
+    film,
+  ]);
   await submit(page);
   await page.getByRole("link", { name: /^第 2 个文件“<i>文档.jpg”：只能上传手机拍摄的照片.*请全部重新选择/ }).tap();
   assert.match(page.url(), /#evidence$/);
@@ -142,7 +169,10 @@ test("Files that arrived are kept when an answer is wrong, can be left out, and 
   await submit(page);
   await received(page);
   assert.ok(Number((await (await posted).allHeaders())["content-length"]) < 10_000);
-  assert.deepEqual((await evidenceOf(code)).map(({ hash }) => hash), [sha256(photo.buffer)]);
+  assert.deepEqual(
+    (await evidenceOf(code)).map(({ hash }) => hash),
+    [sha256(photo.buffer)],
+  );
 });
 
 test("Reloading the answer posts the same files once more and stores nothing", async () => {
@@ -155,7 +185,12 @@ test("Reloading the answer posts the same files once more and stores nothing", a
 
 for (const colorScheme of ["light", "dark"])
   test(`The form with files kept and refused, and the receipt with them, pass axe in ${colorScheme} colours`, async () => {
-    const { page, context } = await openPlain({ javaScriptEnabled: true, colorScheme, expected: /Failed to load resource/, width: 320 });
+    const { page, context } = await openPlain({
+      javaScriptEnabled: true,
+      colorScheme,
+      expected: /Failed to load resource/,
+      width: 320,
+    });
     await page.getByRole("textbox").fill("长".repeat(2001));
     await filesOf(page).setInputFiles([photo, film]);
     await submit(page);

@@ -18,33 +18,39 @@ const { values: options, positionals } = parseArgs({
 
 const recorded = JSON.parse(readFileSync(record, "utf8"));
 const secondsOf = (name) => recorded[name] ?? longest_s; // What is new may be long.
-const names = positionals.length ? positionals.map((path) => basename(path)) : readdirSync(folder).filter((name) => name.endsWith(".test.mjs"));
+const names = positionals.length
+  ? positionals.map((path) => basename(path))
+  : readdirSync(folder).filter((name) => name.endsWith(".test.mjs"));
 const waiting = names.sort((one, other) => secondsOf(other) - secondsOf(one));
 const taken = {};
 const failed = [];
 
 // Its output comes whole, between those of others.
-const run = (name) => new Promise((resolve) => {
-  const began = performance.now();
-  const child = spawn(process.execPath, ["--test", join(folder, name)], { detached: true, stdio: ["ignore", "pipe", "pipe"] });
-  const output = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (bytes) => output.push(bytes));
-  let isOver = false;
-  const timer = setTimeout(() => {
-    isOver = true;
-    process.kill(-child.pid, "SIGKILL"); // With its servers and browsers.
-  }, longest_s * 1000);
-  child.on("close", (status) => {
-    clearTimeout(timer);
-    taken[name] = Math.round((performance.now() - began) / 1000);
-    process.stdout.write(Buffer.concat(output));
-    if (status !== 0) {
-      failed.push(name);
-      console.log(`${name} failed: ${isOver ? `not done within ${longest_s} s` : `exit code ${status}`}`);
-    }
-    resolve();
+const run = (name) =>
+  new Promise((resolve) => {
+    const began = performance.now();
+    const child = spawn(process.execPath, ["--test", join(folder, name)], {
+      detached: true,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const output = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (bytes) => output.push(bytes));
+    let isOver = false;
+    const timer = setTimeout(() => {
+      isOver = true;
+      process.kill(-child.pid, "SIGKILL"); // With its servers and browsers.
+    }, longest_s * 1000);
+    child.on("close", (status) => {
+      clearTimeout(timer);
+      taken[name] = Math.round((performance.now() - began) / 1000);
+      process.stdout.write(Buffer.concat(output));
+      if (status !== 0) {
+        failed.push(name);
+        console.log(`${name} failed: ${isOver ? `not done within ${longest_s} s` : `exit code ${status}`}`);
+      }
+      resolve();
+    });
   });
-});
 
 const work = async () => {
   for (let name = waiting.shift(); name; name = waiting.shift()) await run(name);
@@ -53,7 +59,8 @@ await Promise.all(Array.from({ length: Number(options["at-once"]) }, work));
 
 const longestFirst = Object.entries(taken).sort(([, one], [, other]) => other - one);
 console.log(longestFirst.map(([name, seconds]) => `${String(seconds).padStart(5)} s  ${name}`).join("\n"));
-if (options.record) writeFileSync(record, `${JSON.stringify({ ...recorded, ...Object.fromEntries(longestFirst) }, null, 2)}\n`);
+if (options.record)
+  writeFileSync(record, `${JSON.stringify({ ...recorded, ...Object.fromEntries(longestFirst) }, null, 2)}\n`);
 if (failed.length) {
   console.log(`Failed: ${failed.sort().join(", ")}`);
   process.exitCode = 1;

@@ -24,7 +24,8 @@ const received = (page) => page.getByRole("heading", { name: "已收到您的评
 const hasFocus = (locator) => locator.evaluate((element) => element === document.activeElement);
 const isOpen = (page) => page.evaluate(() => performance.getEntriesByName("zhiping-ready").length > 0);
 
-const rowsOf = (code) => server.query(`
+const rowsOf = (code) =>
+  server.query(`
   SELECT receipt, satisfaction, statement,
     (SELECT group_concat(situation) FROM evaluation_situation WHERE evaluation_id = evaluation.id) AS situations
   FROM evaluation WHERE code = '${code}'`);
@@ -34,7 +35,9 @@ const openHeld = async (answer = (route) => route.continue(), options = {}) => {
   const code = await server.createCode();
   const phone = await openPhone(browser, options);
   let release;
-  const held = new Promise((resolve) => { release = resolve; });
+  const held = new Promise((resolve) => {
+    release = resolve;
+  });
   await phone.page.route("**/*.wasm", async (route) => {
     await held;
     await answer(route);
@@ -64,7 +67,10 @@ test("What was ticked and typed while the form was on its way is in it, and typi
   await eventually.equal(() => boxOf(page).inputValue(), "车被就这样拖走了\n没有凭证");
   await eventually.equal(() => isChecked(page, "radio", "不满意"), true);
   await eventually.equal(() => isChecked(page, "checkbox", "无故扣车"), true);
-  const [top, bottom] = await boxOf(page).evaluate((box) => [box.getBoundingClientRect().top, box.getBoundingClientRect().bottom]);
+  const [top, bottom] = await boxOf(page).evaluate((box) => [
+    box.getBoundingClientRect().top,
+    box.getBoundingClientRect().bottom,
+  ]);
   assert.ok(top >= 0 && bottom <= 844, `the box is in sight: ${top} to ${bottom}`);
   await page.reload();
   await isReady(page);
@@ -76,7 +82,10 @@ test("What was ticked and typed while the form was on its way is in it, and typi
   assertNoComplaints();
 });
 
-for (const [role, name] of [["radio", "其他"], ["checkbox", "执法不公"]])
+for (const [role, name] of [
+  ["radio", "其他"],
+  ["checkbox", "执法不公"],
+])
   test(`A ${role} that was pressed last has the focus afterwards`, async () => {
     const { page, release } = await openHeld();
     await choose(page, "不满意");
@@ -107,12 +116,15 @@ test("A word that is being composed is finished before the form takes over", asy
 
 const failures = {
   "is cut off": (route) => route.abort(),
-  "is not what it should be": (route) => route.fulfill({ contentType: "application/wasm", body: Buffer.from("\0asm and no more") }),
+  "is not what it should be": (route) =>
+    route.fulfill({ contentType: "application/wasm", body: Buffer.from("\0asm and no more") }),
   "is refused": (route) => route.fulfill({ status: 503, body: "" }),
 };
 for (const [what, answer] of Object.entries(failures))
   test(`When the Wasm ${what}, the form below keeps what was filled in and can be submitted`, async () => {
-    const { page, code, release } = await openHeld(answer, { expected: /wasm|Failed to load resource|CompileError|Aborted/i });
+    const { page, code, release } = await openHeld(answer, {
+      expected: /wasm|Failed to load resource|CompileError|Aborted/i,
+    });
     await fillIn(page);
     release();
     await page.getByRole("heading", { name: "评价表没有打开" }).waitFor();
@@ -132,7 +144,11 @@ test("A form that breaks while it is used gives everything back to the server's 
   await press(page, "checkbox", "无故扣车");
   await boxOf(page).fill("第一行\n100% & a+b");
   await settle(page);
-  await page.evaluate(() => { CanvasRenderingContext2D.prototype.getImageData = () => { throw new Error("no memory"); }; });
+  await page.evaluate(() => {
+    CanvasRenderingContext2D.prototype.getImageData = () => {
+      throw new Error("no memory");
+    };
+  });
   await press(page, "button", "大字版");
   await page.getByRole("heading", { name: "评价表没有打开" }).waitFor();
   await eventually.equal(() => hasFocus(page.locator("section", { has: page.getByText("评价表没有打开") })), true);
@@ -154,9 +170,12 @@ test("A form that breaks while it is used gives everything back to the server's 
 });
 
 // What is drawn anew needs glyphs, and there are none any more.
-const stopDrawing = (page) => page.evaluate(() => {
-  CanvasRenderingContext2D.prototype.getImageData = () => { throw new Error("no memory"); };
-});
+const stopDrawing = (page) =>
+  page.evaluate(() => {
+    CanvasRenderingContext2D.prototype.getImageData = () => {
+      throw new Error("no memory");
+    };
+  });
 const hasStopped = (page) => page.getByRole("heading", { name: "评价表没有打开" }).waitFor();
 
 test("The text that breaks the form is not lost with it", async () => {
@@ -198,15 +217,21 @@ test("What was filled in where the form could not start is there again after a r
 });
 
 test("Back from the page of a browser without network finds everything, and it is stored once", async () => {
-  const { page, code, release } = await openHeld((route) => route.abort(), { expected: /wasm|Failed to load resource/i });
+  const { page, code, release } = await openHeld((route) => route.abort(), {
+    expected: /wasm|Failed to load resource/i,
+  });
   await fillIn(page);
   release();
   await hasStopped(page);
   // It arrives, and its answer does not.
-  await page.route(`**/e/${code}*`, async (route) => {
-    await route.fetch({ maxRedirects: 0 });
-    await route.abort("connectionreset");
-  }, { times: 1 });
+  await page.route(
+    `**/e/${code}*`,
+    async (route) => {
+      await route.fetch({ maxRedirects: 0 });
+      await route.abort("connectionreset");
+    },
+    { times: 1 },
+  );
   const lost = page.waitForEvent("framenavigated", (frame) => frame.url().startsWith("chrome-error"));
   await submit(page);
   await lost;
@@ -235,7 +260,10 @@ test("Once the server's form is submitted nothing of it is left on the phone", a
   await submit(page);
   await received(page);
   await page.waitForFunction(() => Object.keys(localStorage).every((key) => !key.startsWith("zhiping.draft.")));
-  await eventually.equal(() => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }).includes("不留下")), false);
+  await eventually.equal(
+    () => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }).includes("不留下")),
+    false,
+  );
   await open(page, server.addressOf(code));
   await page.getByRole("heading", { name: "评价须知" }).waitFor();
 });
@@ -246,16 +274,22 @@ test("A form that is on its way to the server is not taken over", async () => {
   // Told, not asked: a page that is about to be left answers no questions.
   const opened = [];
   page.on("console", (message) => opened.push(message.text()));
-  await page.evaluate(() => { performance.mark = (name) => console.log(name); });
+  await page.evaluate(() => {
+    performance.mark = (name) => console.log(name);
+  });
   let answer;
-  const held = new Promise((resolve) => { answer = resolve; });
+  const held = new Promise((resolve) => {
+    answer = resolve;
+  });
   await page.route(`**/e/${code}*`, async (route) => {
     await held;
     await route.continue();
   });
   const posted = page.waitForRequest((request) => request.method() === "POST");
   const arrived = page.waitForResponse(/\.wasm$/);
-  await page.evaluate(() => { setTimeout(() => document.querySelector("#plain-form .primary").click()); });
+  await page.evaluate(() => {
+    setTimeout(() => document.querySelector("#plain-form .primary").click());
+  });
   await posted;
   release();
   await (await arrived).finished();

@@ -25,19 +25,24 @@ before(async () => {
   server = await Server.start();
   code = await server.createCode();
 });
-after(async () => { assert.equal(await server.stop(), 0); });
+after(async () => {
+  assert.equal(await server.stop(), 0);
+});
 
 // A photo by its first bytes; the same for the same seed.
 const photo = (seed) => {
   const parts = [Buffer.from([0xff, 0xd8, 0xff, 0xe0])];
-  for (let number = 0; number * 32 < size; ++number) parts.push(createHmac("sha256", seed).update(String(number)).digest());
+  for (let number = 0; number * 32 < size; ++number)
+    parts.push(createHmac("sha256", seed).update(String(number)).digest());
   return Buffer.concat(parts).subarray(0, size);
 };
 
 const send = (content, origin, options) => sendWithTus(content, origin, { code, secret, ...options });
 
 const storedHash = async () => {
-  const held = await server.query("SELECT size, held, lower(hex(content_hash)) AS hash FROM upload ORDER BY id DESC LIMIT 1");
+  const held = await server.query(
+    "SELECT size, held, lower(hex(content_hash)) AS hash FROM upload ORDER BY id DESC LIMIT 1",
+  );
   assert.equal(held[0].held, held[0].size);
   return held[0].hash;
 };
@@ -45,7 +50,7 @@ const storedHash = async () => {
 const sha256 = (content) => createHash("sha256").update(content).digest("hex");
 
 test("A file arrives over a line that is cut at every boundary of a chunk and inside each", within, async () => {
-  const cuts = Array.from({ length: 10 }, (_, index) => (index + 1) * MiB / 2);
+  const cuts = Array.from({ length: 10 }, (_, index) => ((index + 1) * MiB) / 2);
   const proxy = await CuttingProxy.start(server.port, cuts);
   const content = photo("cut");
   await send(content, proxy.origin);
@@ -75,7 +80,10 @@ test("An answer that is lost after its part was held costs no byte, at every bou
   });
   const content = photo("answers");
   await send(content, proxy.origin);
-  assert.deepEqual([...lost], [0, 1, 2, 3, 4, 5].map((chunk) => chunk * MiB));
+  assert.deepEqual(
+    [...lost],
+    [0, 1, 2, 3, 4, 5].map((chunk) => chunk * MiB),
+  );
   assert.equal(proxy.bytesSent, size);
   assert.equal(await storedHash(), sha256(content));
   await proxy.stop();
@@ -89,7 +97,10 @@ test("A cut inside a chunk costs what did not arrive of it, and one at its end n
   const cut = proxy.parts.filter(({ fate }) => fate !== undefined);
   assert.ok(cut.length >= 4, `${cut.length} were cut`);
   const sentAgain = proxy.sentAgain(size);
-  assert.deepEqual(sentAgain, cut.map(({ length, fate }) => Math.max(0, length - fate)));
+  assert.deepEqual(
+    sentAgain,
+    cut.map(({ length, fate }) => Math.max(0, length - fate)),
+  );
   assert.ok(Math.max(...sentAgain) < MiB);
   assert.equal(proxy.bytesSent, size + sentAgain.reduce((sum, bytes) => sum + bytes));
   assert.equal(await storedHash(), sha256(content));
@@ -116,7 +127,10 @@ test("An upload that was left is found again by its address and goes on", within
   let uploadUrl;
   await new Promise((resolve, reject) => {
     const upload = new Upload(content, {
-      endpoint: `${server.origin}/api/v1/uploads`, chunkSize: MiB, metadata: { code }, headers: { Authorization: `Bearer ${secret}` },
+      endpoint: `${server.origin}/api/v1/uploads`,
+      chunkSize: MiB,
+      metadata: { code },
+      headers: { Authorization: `Bearer ${secret}` },
       onChunkComplete: (_, accepted) => {
         if (accepted < 2 * MiB) return;
         uploadUrl = upload.url;
@@ -131,7 +145,10 @@ test("An upload that was left is found again by its address and goes on", within
 });
 
 test("What the server refuses, the client reports with the server's words", within, async () => {
-  const refused = await send(Buffer.alloc(100_000, "x"), server.origin).then(() => null, (error) => error);
+  const refused = await send(Buffer.alloc(100_000, "x"), server.origin).then(
+    () => null,
+    (error) => error,
+  );
   assert.equal(refused.originalResponse.getStatus(), 400);
   assert.match(refused.originalResponse.getBody(), /JPEG/);
 });
@@ -139,18 +156,45 @@ test("What the server refuses, the client reports with the server's words", with
 test("curl sends a file in two parts and asks how far it is", within, async () => {
   const content = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), randomBytes(200_000)]);
   const parts = [content.subarray(0, 70_000), content.subarray(70_000)];
-  const common = ["--silent", "--show-error", "--dump-header", "-", "-H", "Tus-Resumable: 1.0.0", "-H", `Authorization: Bearer ${secret}`];
+  const common = [
+    "--silent",
+    "--show-error",
+    "--dump-header",
+    "-",
+    "-H",
+    "Tus-Resumable: 1.0.0",
+    "-H",
+    `Authorization: Bearer ${secret}`,
+  ];
   const curl = async (...words) => (await run("curl", [...common, ...words])).stdout;
-  const made = await curl("-X", "POST", "-H", `Upload-Length: ${content.length}`,
-    "-H", `Upload-Metadata: code ${Buffer.from(code).toString("base64")}`, `${server.origin}/api/v1/uploads`);
+  const made = await curl(
+    "-X",
+    "POST",
+    "-H",
+    `Upload-Length: ${content.length}`,
+    "-H",
+    `Upload-Metadata: code ${Buffer.from(code).toString("base64")}`,
+    `${server.origin}/api/v1/uploads`,
+  );
   const address = server.origin + made.match(/^Location: (.*)\r$/m)[1];
   let offset = 0;
   for (const [index, part] of parts.entries()) {
     const file = join(server.data, `part-${index}`);
     await writeFile(file, part);
     const checksum = createHash("sha1").update(part).digest("base64");
-    const answer = await curl("-X", "PATCH", "-H", "Content-Type: application/offset+octet-stream", "-H", `Upload-Offset: ${offset}`,
-      "-H", `Upload-Checksum: sha1 ${checksum}`, "--data-binary", `@${file}`, address);
+    const answer = await curl(
+      "-X",
+      "PATCH",
+      "-H",
+      "Content-Type: application/offset+octet-stream",
+      "-H",
+      `Upload-Offset: ${offset}`,
+      "-H",
+      `Upload-Checksum: sha1 ${checksum}`,
+      "--data-binary",
+      `@${file}`,
+      address,
+    );
     assert.match(answer, /^HTTP\/1.1 204/m);
     offset += part.length;
   }

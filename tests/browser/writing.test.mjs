@@ -3,7 +3,18 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, settle } from "./support/phone.mjs";
 import { Server } from "./support/server.mjs";
-import { blur, boxOf, compare, draftOf, framesAsked, openStatement, pictureOf, storedStatement, submit, write } from "./support/statement.mjs";
+import {
+  blur,
+  boxOf,
+  compare,
+  draftOf,
+  framesAsked,
+  openStatement,
+  pictureOf,
+  storedStatement,
+  submit,
+  write,
+} from "./support/statement.mjs";
 import { eventually } from "./support/eventually.mjs";
 
 let server;
@@ -20,22 +31,29 @@ after(async () => {
 const keyboardOf = async ({ page, context }) => {
   const session = await context.newCDPSession(page);
   return {
-    compose: (text) => session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length }),
+    compose: (text) =>
+      session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length }),
     commit: (text) => session.send("Input.insertText", { text }),
     // What a keyboard sends while it composes, whatever the key.
-    process: (code) => session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", windowsVirtualKeyCode: 229, key: "Process", code }),
+    process: (code) =>
+      session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", windowsVirtualKeyCode: 229, key: "Process", code }),
   };
 };
 
-const countIs = async (page, words) => await eventually.equal(() => page.getByRole("main").getByText(words, { exact: true }).count(), 1, words);
+const countIs = async (page, words) =>
+  await eventually.equal(() => page.getByRole("main").getByText(words, { exact: true }).count(), 1, words);
 
-const stateOf = (box) => box.evaluate(({ value, selectionStart, selectionEnd }) => ({ value, selectionStart, selectionEnd }));
+const stateOf = (box) =>
+  box.evaluate(({ value, selectionStart, selectionEnd }) => ({ value, selectionStart, selectionEnd }));
 
 // Everything that makes the form draw itself: other colours, another width, a scroll past its canvas.
 const redraws = {
   "other colours": (page) => page.emulateMedia({ colorScheme: "dark" }),
   "another width": (page) => page.setViewportSize({ width: 400, height: 844 }),
-  "a scroll": (page) => page.evaluate(() => { scrollTo(0, document.documentElement.scrollHeight); }),
+  "a scroll": (page) =>
+    page.evaluate(() => {
+      scrollTo(0, document.documentElement.scrollHeight);
+    }),
 };
 
 test("Pinyin is composed in the statement without losing a syllable", async () => {
@@ -71,7 +89,7 @@ for (const [name, redraw] of Object.entries(redraws))
     const before = await stateOf(box);
     const frames = await framesAsked(page);
     await redraw(page);
-    await eventually.ok(async () => await framesAsked(page) > frames, "it was drawn");
+    await eventually.ok(async () => (await framesAsked(page)) > frames, "it was drawn");
     await settle(page);
     await eventually.deepEqual(() => stateOf(box), before);
     await keyboard.commit("你好");
@@ -176,16 +194,22 @@ test("What a phone fills in or hears is taken like what is typed", async () => {
 });
 
 // The line that the caret is in, when every line of the text ends with a line feed and it is in the last.
-const caretLine = (box) => box.evaluate((element) => {
-  const line = parseFloat(getComputedStyle(element).lineHeight);
-  const top = element.getBoundingClientRect().top + 13 + (element.value.split("\n").length - 1) * line - element.scrollTop;
-  const footer = document.querySelector(".footer");
-  const isOver = getComputedStyle(footer).position === "fixed";
-  const bottom = isOver ? footer.getBoundingClientRect().top : innerHeight;
-  return { top, bottom: top + line, window: bottom };
-});
+const caretLine = (box) =>
+  box.evaluate((element) => {
+    const line = parseFloat(getComputedStyle(element).lineHeight);
+    const top =
+      element.getBoundingClientRect().top + 13 + (element.value.split("\n").length - 1) * line - element.scrollTop;
+    const footer = document.querySelector(".footer");
+    const isOver = getComputedStyle(footer).position === "fixed";
+    const bottom = isOver ? footer.getBoundingClientRect().top : innerHeight;
+    return { top, bottom: top + line, window: bottom };
+  });
 
-for (const [width, height] of [[390, 300], [390, 480], [640, 300]])
+for (const [width, height] of [
+  [390, 300],
+  [390, 480],
+  [640, 300],
+])
   test(`In a window of ${width} by ${height}, as the keyboard leaves it, the line that is written is seen`, async () => {
     const { page, box } = await openStatement(browser, server);
     await box.fill("一行\n".repeat(20));
@@ -216,7 +240,7 @@ test("Scrolling within what is drawn asks for no frame, and scrolling past it do
   }
   assert.equal(await framesAsked(page), frames);
   await page.evaluate(() => scrollTo(0, 1200));
-  await eventually.ok(async () => await framesAsked(page) > frames);
+  await eventually.ok(async () => (await framesAsked(page)) > frames);
 });
 
 test("A character that is typed asks for three frames at most", async () => {
@@ -227,7 +251,7 @@ test("A character that is typed asks for three frames at most", async () => {
     const frames = await framesAsked(page);
     await page.keyboard.insertText(character);
     await settle(page);
-    const asked = await framesAsked(page) - frames;
+    const asked = (await framesAsked(page)) - frames;
     assert.ok(asked >= 1 && asked <= 3, `${asked} frames for ${JSON.stringify(character)}`);
   }
 });

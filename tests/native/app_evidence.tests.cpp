@@ -65,14 +65,16 @@ TEST_CASE("An evaluation is stored with its evidence, and both are read back") {
     auto second = app::open_evidence(house.store, *house.vault, house.receipt.number, 2);
     CHECK(read_all(**second) == house.video);
     for (const int position : {0, -1, 3})
-        CHECK(app::open_evidence(house.store, *house.vault, house.receipt.number, position).error().code == ErrorCode::NotFound);
+        CHECK(app::open_evidence(house.store, *house.vault, house.receipt.number, position).error().code ==
+              ErrorCode::NotFound);
 }
 
 TEST_CASE("What became evidence is no upload any more, and neither its sender nor the sweep can take it away") {
     EvaluatedHouse house;
     CHECK(count_rows(house.store, "upload") == 0);
     CHECK(house.read(house.ids[0]).error().code == ErrorCode::NotFound);
-    CHECK(app::terminate_upload(house.store, *house.vault, house.ids[0], sample_secret, sample_now).error().code == ErrorCode::NotFound);
+    CHECK(app::terminate_upload(house.store, *house.vault, house.ids[0], sample_secret, sample_now).error().code ==
+          ErrorCode::NotFound);
     app::sweep_uploads(house.store, *house.vault, sample_now + std::chrono::days{400});
     CHECK(house.vault->folder().list().size() == 2);
 }
@@ -83,13 +85,15 @@ TEST_CASE("A receipt carries the chain's head, which anyone can make again from 
     const auto later = sample_now + std::chrono::minutes{5};
     const auto first = submit(house.store, with_evidence(house, {house.upload(photo)}), sample_secret, later).value();
     const auto without = submit(house.store, with_evidence(house, {}, 2)).value();
-    const auto second = submit(house.store, with_evidence(house, {house.upload(photo)}, 3), sample_secret, later).value();
+    const auto second =
+        submit(house.store, with_evidence(house, {house.upload(photo)}, 3), sample_secret, later).value();
     CHECK_FALSE(without.evidence_head);
 
     auto hash = evidence::ContentHash::sha256();
     hash.add(photo);
     const auto line = [&](const Receipt& receipt) {
-        return "accepted " + receipt.number.text() + " 1 " + to_digits(sha256_of(hash)) + " jpg 1000 1795160400 1795160700";
+        return "accepted " + receipt.number.text() + " 1 " + to_digits(sha256_of(hash)) +
+               " jpg 1000 1795160400 1795160700";
     };
     const auto head = evidence::sha256_of(std::string(64, '0') + "\n" + line(first) + "\n");
     CHECK(first.evidence_head == head);
@@ -107,17 +111,20 @@ TEST_CASE("The same submission again gets the same receipt, and with other evide
     CHECK(house.read(other));
 }
 
-TEST_CASE("Evidence that is not held whole, of another code or secret, gone, or given twice is refused with the evaluation") {
+TEST_CASE(
+    "Evidence that is not held whole, of another code or secret, gone, or given twice is refused with the evaluation") {
     EvidenceHouse house;
     const auto whole = house.upload(sample_photo(1000));
     const auto unfinished = house.create(1000).value().id;
     REQUIRE(house.append(unfinished, sample_part(0, sample_photo(999))));
     check_refused(house, with_evidence(house, {whole, unfinished}), invalid("evidence", Text::EvidenceUnfinished));
     check_refused(house, with_evidence(house, {whole, whole}), invalid("evidence", Text::EvidenceTwice));
-    check_refused(house, with_evidence(house, {whole, sample_token<UploadId>(9)}), invalid("evidence", Text::EvidenceGone));
+    check_refused(house, with_evidence(house, {whole, sample_token<UploadId>(9)}),
+                  invalid("evidence", Text::EvidenceGone));
 
     const auto other_secret = sample_token<Secret>(78);
-    const auto foreign = app::create_upload(house.store, *house.vault, {house.code, 1000, ""}, other_secret, sample_now).value().id;
+    const auto foreign =
+        app::create_upload(house.store, *house.vault, {house.code, 1000, ""}, other_secret, sample_now).value().id;
     REQUIRE(house.append(foreign, sample_part(0, sample_photo(1000)), sample_now, other_secret));
     check_refused(house, with_evidence(house, {foreign}), invalid("evidence", Text::EvidenceGone));
 
@@ -181,7 +188,9 @@ TEST_CASE("After the keys were rotated everything opens with the new one alone, 
 TEST_CASE("A chain whose end was cut off is noticed by whoever has a receipt") {
     EvaluatedHouse house;
     const auto verify = [&](std::vector<Sha256> heads) {
-        return app::verify_evidence(house.store, *house.vault, [](auto, auto) {}, heads).problems;
+        return app::verify_evidence(
+                   house.store, *house.vault, [](auto, auto) {}, heads)
+            .problems;
     };
     const auto head = *house.receipt.evidence_head;
     CHECK(verify({head}).empty());

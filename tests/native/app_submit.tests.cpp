@@ -72,9 +72,9 @@ TEST_CASE("A satisfied evaluation promises no reply") {
 TEST_CASE("The promised day follows the State Council's calendar") {
     House house;
     const auto [received, due] = GENERATE(table<std::string, std::string>({{"2026-02-12 10:00", "2026-02-24"},
-                                                                          {"2026-04-30 10:00", "2026-05-08"},
-                                                                          {"2026-09-18 23:59", "2026-09-22"},
-                                                                          {"2026-09-30 00:00", "2026-10-10"}}));
+                                                                           {"2026-04-30 10:00", "2026-05-08"},
+                                                                           {"2026-09-18 23:59", "2026-09-22"},
+                                                                           {"2026-09-30 00:00", "2026-10-10"}}));
     const auto now = parse_china_time(received).value();
     const auto receipt = submit(house.store, sample_submission(house.code), sample_secret, now);
     REQUIRE(receipt);

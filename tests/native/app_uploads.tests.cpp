@@ -57,7 +57,8 @@ TEST_CASE("After a restart an upload goes on where it was, and the hash is right
     const auto id = house.create(content.size()).value().id;
     for (std::size_t at = 0; at < content.size(); at += 70'000) {
         house.open();
-        REQUIRE(house.append(id, sample_part(at, std::span{content}.subspan(at, std::min<std::size_t>(70'000, content.size() - at)))));
+        REQUIRE(house.append(
+            id, sample_part(at, std::span{content}.subspan(at, std::min<std::size_t>(70'000, content.size() - at)))));
     }
     CHECK(house.stored(id).held.hash == hash_of(content));
 }
@@ -66,7 +67,8 @@ TEST_CASE("A part that breaks off is kept as far as it came") {
     EvidenceHouse house;
     const auto content = sample_photo(4 * record);
     const auto id = house.create(content.size()).value().id;
-    CHECK(house.append(id, sample_part(0, content, 150'000)).error() == refusal(ErrorCode::Busy, Text::UploadBrokenOff));
+    CHECK(house.append(id, sample_part(0, content, 150'000)).error() ==
+          refusal(ErrorCode::Busy, Text::UploadBrokenOff));
     CHECK(house.read(id).value().held == 150'000);
     CHECK(house.append(id, sample_part(150'000, std::span{content}.subspan(150'000))));
     CHECK(house.stored(id).held.hash == hash_of(content));
@@ -114,7 +116,8 @@ TEST_CASE("A part at another offset is refused, and one that is longer than the 
     const auto content = sample_photo(1000);
     const auto id = house.create(900).value().id;
     for (const std::uint64_t offset : {std::uint64_t{1}, std::uint64_t{900}, UINT64_MAX})
-        CHECK(house.append(id, sample_part(offset, content)).error() == refusal(ErrorCode::Conflict, Text::UploadOffsetWrong));
+        CHECK(house.append(id, sample_part(offset, content)).error() ==
+              refusal(ErrorCode::Conflict, Text::UploadOffsetWrong));
     CHECK(house.append(id, sample_part(0, content)).error() == refusal(ErrorCode::TooLarge, Text::UploadTooLong));
     CHECK(house.read(id).value().held == 0);
     CHECK(house.append(id, sample_part(0, std::span{content}.first(900))));
@@ -127,16 +130,19 @@ TEST_CASE("What is neither photo nor video is refused as soon as it can be told,
     const Bytes nothing(1000, 'x');
     const auto id = house.create(1000).value().id;
     CHECK(house.append(id, sample_part(0, std::span{nothing}.first(40))));
-    CHECK(house.append(id, sample_part(40, std::span{nothing}.subspan(40))).error() == refusal(ErrorCode::Invalid, Text::EvidenceUnknownFormat));
+    CHECK(house.append(id, sample_part(40, std::span{nothing}.subspan(40))).error() ==
+          refusal(ErrorCode::Invalid, Text::EvidenceUnknownFormat));
     CHECK(house.read(id).value().held == 40);
     const auto tiny = house.create(10).value().id;
-    CHECK(house.append(tiny, sample_part(0, std::span{nothing}.first(10))).error() == refusal(ErrorCode::Invalid, Text::EvidenceUnknownFormat));
+    CHECK(house.append(tiny, sample_part(0, std::span{nothing}.first(10))).error() ==
+          refusal(ErrorCode::Invalid, Text::EvidenceUnknownFormat));
 }
 
 TEST_CASE("A photo longer than a photo may be is refused with its first bytes") {
     EvidenceHouse house;
     const auto id = house.create(20'000'001).value().id;
-    CHECK(house.append(id, sample_part(0, sample_photo(1000))).error() == refusal(ErrorCode::TooLarge, Text::EvidencePhotoTooLarge));
+    CHECK(house.append(id, sample_part(0, sample_photo(1000))).error() ==
+          refusal(ErrorCode::TooLarge, Text::EvidencePhotoTooLarge));
     CHECK(house.append(house.create(20'000'001).value().id, sample_part(0, sample_video(1000))));
 }
 
@@ -151,8 +157,10 @@ TEST_CASE("An upload is found with its own secret only, and until it expires") {
     CHECK(app::terminate_upload(house.store, *house.vault, id, other, sample_now).error() == not_found);
     CHECK(house.read(sample_token<UploadId>(1)).error() == not_found);
 
-    CHECK(house.append(id, sample_part(0, std::span{content}.first(400)), sample_now).value().expires == sample_now + 24h);
-    CHECK(house.append(id, sample_part(400, std::span{content}.subspan(400, 100)), sample_now + 23h).value().expires == sample_now + 47h);
+    CHECK(house.append(id, sample_part(0, std::span{content}.first(400)), sample_now).value().expires ==
+          sample_now + 24h);
+    CHECK(house.append(id, sample_part(400, std::span{content}.subspan(400, 100)), sample_now + 23h).value().expires ==
+          sample_now + 47h);
     CHECK(house.read(id, sample_now + 46h));
     const auto expired = refusal(ErrorCode::Gone, Text::UploadExpired);
     CHECK(house.read(id, sample_now + 47h).error() == expired);
@@ -216,10 +224,10 @@ TEST_CASE("While one appends, another is told that the upload is busy, and one w
     const auto id = house.create(content.size()).value().id;
     std::promise<void> began, go_on;
     app::UploadPart slow{.offset = 0, .read = [&](const app::UploadPart::Take& take) {
-        began.set_value();
-        go_on.get_future().wait();
-        return take(content);
-    }};
+                             began.set_value();
+                             go_on.get_future().wait();
+                             return take(content);
+                         }};
     auto first = std::async(std::launch::async, [&] { return house.append(id, slow); });
     began.get_future().wait();
     const auto busy = refusal(ErrorCode::Busy, Text::UploadBusy);
@@ -237,10 +245,11 @@ TEST_CASE("A part that was read on an older state changes nothing, whoever went 
     const auto id = house.create(content.size()).value().id;
     evidence::Vault other_process{std::make_unique<ForgetfulFolder>(house.disk), house.keys};
     const auto other_part = sample_part(0, std::span{content}.first(70'000));
-    const app::UploadPart slow{.offset = 0, .read = [&](const app::UploadPart::Take& take) {
-        REQUIRE(app::append_to_upload(house.store, other_process, id, sample_secret, other_part, sample_now));
-        return take(content);
-    }};
+    const app::UploadPart slow{
+        .offset = 0, .read = [&](const app::UploadPart::Take& take) {
+            REQUIRE(app::append_to_upload(house.store, other_process, id, sample_secret, other_part, sample_now));
+            return take(content);
+        }};
     CHECK(house.append(id, slow).error() == refusal(ErrorCode::Conflict, Text::UploadOffsetWrong));
     CHECK(house.read(id).value().held == 70'000);
     CHECK(house.append(id, sample_part(70'000, std::span{content}.subspan(70'000))));
@@ -252,7 +261,8 @@ TEST_CASE("Only for a code that is valid, and for a length that may be, is room 
     CHECK(house.create(0).error() == invalid("evidence", Text::EvidenceEmpty));
     CHECK(house.create(200'000'001).error() == refusal(ErrorCode::TooLarge, Text::EvidenceVideoTooLarge));
     const auto unknown = Code::from_random({1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
-    CHECK(app::create_upload(house.store, *house.vault, {unknown, 10, ""}, sample_secret, sample_now).error().code == ErrorCode::NotFound);
+    CHECK(app::create_upload(house.store, *house.vault, {unknown, 10, ""}, sample_secret, sample_now).error().code ==
+          ErrorCode::NotFound);
     REQUIRE(app::revoke_code(house.store, house.code, sample_now));
     CHECK(house.create(10).error().code == ErrorCode::Gone);
     CHECK(count_rows(house.store, "upload") == 0);
@@ -294,7 +304,8 @@ TEST_CASE("An upload whose rest was changed in the database is noticed") {
     const auto content = sample_photo(1000);
     const auto id = house.create(1000).value().id;
     REQUIRE(house.append(id, sample_part(0, std::span{content}.first(500))));
-    house.store.write([](store::Database& database) { database.execute("UPDATE upload SET rest = zeroblob(length(rest))"); });
+    house.store.write(
+        [](store::Database& database) { database.execute("UPDATE upload SET rest = zeroblob(length(rest))"); });
     CHECK_THROWS_AS(house.append(id, sample_part(500, std::span{content}.subspan(500))), evidence::DamagedFile);
 }
 
@@ -323,7 +334,8 @@ TEST_CASE("A file of unknown length that breaks off is not whole, and one that g
     part.ends_file = true;
     CHECK_FALSE(house.append(broken.id, part));
     CHECK_FALSE(house.stored(broken.id).is_whole());
-    CHECK(house.read(broken.id).value() == app::UploadState{most_evidence_bytes, 70'000, sample_now + app::upload_lifetime, EvidenceFormat::Jpeg});
+    CHECK(house.read(broken.id).value() ==
+          app::UploadState{most_evidence_bytes, 70'000, sample_now + app::upload_lifetime, EvidenceFormat::Jpeg});
     const auto reserved = house.create(50'000).value();
     part = sample_part(0, photo);
     part.ends_file = true;

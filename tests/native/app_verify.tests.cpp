@@ -155,14 +155,16 @@ TEST_CASE("A row that was changed, taken out or put in is named, and where the c
     }
     SECTION("the last links taken out") {
         house.execute("DELETE FROM evidence_link WHERE number > 2");
-        contains_all({"evidence 1 of " , "the chain does not know it"});
+        contains_all({"evidence 1 of ", "the chain does not know it"});
     }
     SECTION("removed without a word") {
-        house.execute("UPDATE evidence SET key_id = NULL, wrapped_key = NULL, removed_at = 9 WHERE evaluation_id = 1 AND position = 1");
+        house.execute("UPDATE evidence SET key_id = NULL, wrapped_key = NULL, removed_at = 9 WHERE evaluation_id = 1 "
+                      "AND position = 1");
         contains_all({"the chain does not say so"});
     }
     SECTION("keys that were swapped") {
-        house.execute("UPDATE evidence SET wrapped_key = (SELECT wrapped_key FROM evidence WHERE evaluation_id = 2 AND position = 2)"
+        house.execute("UPDATE evidence SET wrapped_key = (SELECT wrapped_key FROM evidence WHERE evaluation_id = 2 AND "
+                      "position = 2)"
                       " WHERE evaluation_id = 1 AND position = 1");
         contains_all({"damaged or another file's"});
     }
@@ -183,7 +185,8 @@ TEST_CASE("A row with a value that cannot be read is named, and everything else 
     };
     SECTION("the format of evidence") {
         check("UPDATE evidence SET format = 'gif' WHERE evaluation_id = 1 AND position = 1",
-              {"evidence 1 of " + receipt + ": unreadable value in column format", "link 1: its evidence cannot be read"});
+              {"evidence 1 of " + receipt + ": unreadable value in column format",
+               "link 1: its evidence cannot be read"});
     }
     SECTION("the hash of evidence") {
         check("UPDATE evidence SET content_hash = x'00' WHERE evaluation_id = 1 AND position = 1",
@@ -239,7 +242,8 @@ TEST_CASE("What is removed at the end of its retention leaves its words and a li
     CHECK(result.links == before.links + 4);
     CHECK(result.head != before.head);
     const auto number = house.receipts[0].number;
-    CHECK(app::open_evidence(house.store, *house.vault, number, 1).error() == Error{ErrorCode::Gone, Text::EvidenceRemoved, "evidence"});
+    CHECK(app::open_evidence(house.store, *house.vault, number, 1).error() ==
+          Error{ErrorCode::Gone, Text::EvidenceRemoved, "evidence"});
     const auto stored = app::read_evaluation(house.store, number, sample_secret).value();
     CHECK(stored.evidence.size() == 2);
     CHECK(stored.receipt == house.receipts[0]);

@@ -28,9 +28,10 @@ struct Office : CommandLine {
     }
 
     std::string create_code() const {
-        const auto created = run({"codes", "create", "--module", "law_enforcement", "--unit", "420114", "--document-type",
-                                  "违法停车告知单", "--document-number", "42011419", "--time", "2026-11-20 15:32",
-                                  "--officers", sample_officers, "--place", "汉阳大街", "--format", "json"});
+        const auto created =
+            run({"codes", "create", "--module", "law_enforcement", "--unit", "420114", "--document-type",
+                 "违法停车告知单", "--document-number", "42011419", "--time", "2026-11-20 15:32", "--officers",
+                 sample_officers, "--place", "汉阳大街", "--format", "json"});
         REQUIRE(created.exit_code == 0);
         CHECK(created.output.find("014537") == std::string::npos);
         return Json::parse(created.output).at(0)["code"];
@@ -53,9 +54,17 @@ TEST_CASE("The program says which version it is") {
 
 TEST_CASE("Every command has help with examples") {
     const CommandLine zhiping;
-    const std::vector<std::vector<std::string>> commands{
-        {}, {"serve"}, {"units"}, {"units", "load"}, {"codes"}, {"codes", "create"}, {"codes", "revoke"},
-        {"codes", "sheet"}, {"evaluations"}, {"evaluations", "list"}, {"evaluations", "show"}};
+    const std::vector<std::vector<std::string>> commands{{},
+                                                         {"serve"},
+                                                         {"units"},
+                                                         {"units", "load"},
+                                                         {"codes"},
+                                                         {"codes", "create"},
+                                                         {"codes", "revoke"},
+                                                         {"codes", "sheet"},
+                                                         {"evaluations"},
+                                                         {"evaluations", "list"},
+                                                         {"evaluations", "show"}};
     for (auto command : commands) {
         command.push_back("--help");
         const auto help = zhiping.run(command);
@@ -124,8 +133,8 @@ TEST_CASE("A file with an unknown column, or that is not there, is refused") {
 
 TEST_CASE("Created codes print as CSV that reads back") {
     const Office office;
-    const auto created = office.run({"codes", "create", "--module", "service", "--unit", "420100", "--place", "hall, 3",
-                                     "--format", "csv"});
+    const auto created = office.run(
+        {"codes", "create", "--module", "service", "--unit", "420100", "--place", "hall, 3", "--format", "csv"});
     CHECK_THAT(created.output, ContainsSubstring(",service,武汉市交警支队,,,,\"hall, 3\"\n"));
 }
 
@@ -182,7 +191,8 @@ TEST_CASE("Evaluations are listed and shown, as a table and as JSON") {
         auto store = office.store();
         receipt = submit(store, sample_submission(code)).value().number.text();
     }
-    CHECK_THAT(office.run({"evaluations", "list"}).output, ContainsSubstring(receipt + "  2026-11-20 15:40  dissatisfied"));
+    CHECK_THAT(office.run({"evaluations", "list"}).output,
+               ContainsSubstring(receipt + "  2026-11-20 15:40  dissatisfied"));
     const auto list = Json::parse(office.run({"evaluations", "list", "--format", "json"}).output);
     REQUIRE(list.size() == 1);
     CHECK(list[0]["evaluation"]["statement"] == "没有给扣车凭证 😠\n第二行");
@@ -212,7 +222,8 @@ TEST_CASE("A statement cannot pass for a row of the table, nor reach the termina
 
 TEST_CASE("What a file holds reaches the terminal as text only") {
     const Office office;
-    const auto place = office.run({"codes", "create", "--module", "service", "--unit", "420114", "--place", "a\u009B31mb\u202Ec"});
+    const auto place =
+        office.run({"codes", "create", "--module", "service", "--unit", "420114", "--place", "a\u009B31mb\u202Ec"});
     CHECK(place.exit_code == 0);
     CHECK_THAT(place.output, ContainsSubstring("a\uFFFD31mb\uFFFDc"));
     const auto refused = office.run({"codes", "create", "--module", "\x1B[2J"});
@@ -225,7 +236,8 @@ TEST_CASE("A data folder that cannot be used is refused in one line") {
     const auto file = zhiping.write("file", "not a folder");
     check_fails(zhiping.run({"serve", "--listen", "127.0.0.1:0", "--data", file}), 1, "cannot create the folder");
     check_fails(zhiping.run({"serve", "--listen", "127.0.0.1:0", "--data", "no/such"}), 1, "cannot create the folder");
-    check_fails(zhiping.run({"serve", "--listen", "127.0.0.1:0", "--data", "/proc/1"}), 1, "cannot open /proc/1/zhiping.db");
+    check_fails(zhiping.run({"serve", "--listen", "127.0.0.1:0", "--data", "/proc/1"}), 1,
+                "cannot open /proc/1/zhiping.db");
     check_fails(zhiping.run({"evaluations", "list"}), 1, "nothing is stored in data yet");
 }
 

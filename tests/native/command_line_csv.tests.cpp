@@ -32,7 +32,8 @@ TEST_CASE("Lines end with LF, CRLF or the file") {
 }
 
 TEST_CASE("Excel's byte order mark and empty lines are skipped, and lines are still counted") {
-    CHECK(parse_csv("\xEF\xBB\xBF" "单位\n\n\r\n大队\n") == Rows{{1, {"单位"}}, {4, {"大队"}}});
+    CHECK(parse_csv("\xEF\xBB\xBF"
+                    "单位\n\n\r\n大队\n") == Rows{{1, {"单位"}}, {4, {"大队"}}});
     CHECK(parse_csv("").empty());
 }
 

@@ -26,7 +26,8 @@ struct Evaluated {
 
     std::string create_code() const {
         REQUIRE(zhiping.run({"units", "load", asset("units/hubei.csv")}).exit_code == 0);
-        const auto created = zhiping.run({"codes", "create", "--module", "service", "--unit", "420100", "--place", "大厅", "--format", "json"});
+        const auto created = zhiping.run(
+            {"codes", "create", "--module", "service", "--unit", "420100", "--place", "大厅", "--format", "json"});
         return Json::parse(created.output).at(0)["code"];
     }
 
@@ -38,15 +39,22 @@ struct Evaluated {
         const auto made = client.Post("/api/v1/uploads", headers, photo, Uploader::part_type);
         REQUIRE(made->status == 201);
         const auto id = made->get_header_value("Location").substr(std::string{"/api/v1/uploads/"}.size());
-        const Json body{{"submission_id", id}, {"code", code}, {"catalogue_version", 1}, {"language", "en"}, {"agreed_at", 1795160000},
-                        {"satisfaction", "satisfied"}, {"situations", Json::array()}, {"statement", ""}, {"evidence", {id}}};
+        const Json body{{"submission_id", id},
+                        {"code", code},
+                        {"catalogue_version", 1},
+                        {"language", "en"},
+                        {"agreed_at", 1795160000},
+                        {"satisfaction", "satisfied"},
+                        {"situations", Json::array()},
+                        {"statement", ""},
+                        {"evidence", {id}}};
         const auto answer = client.Post("/api/v1/evaluations", with_secret(), body.dump(), "application/json");
         REQUIRE(answer->status == 201);
         return "/api/v1/evaluations/" + Json::parse(answer->body)["receipt"].get<std::string>();
     }
 
     std::filesystem::path file() const {
-        return std::filesystem::directory_iterator{zhiping.file("data/evidence")}->path();
+        return std::filesystem::directory_iterator { zhiping.file("data/evidence") } -> path();
     }
 };
 
@@ -96,7 +104,8 @@ TEST_CASE("Without the keys of what is stored nothing starts and no other keys a
 TEST_CASE("A key file that others can read is refused by every command that needs it") {
     Evaluated house;
     using std::filesystem::perms;
-    std::filesystem::permissions(house.zhiping.file("data/zhiping.keys"), perms::owner_read | perms::owner_write | perms::group_read);
+    std::filesystem::permissions(house.zhiping.file("data/zhiping.keys"),
+                                 perms::owner_read | perms::owner_write | perms::group_read);
     check_one_line(house.zhiping.run({"serve", "--listen", "127.0.0.1:0"}), "chmod 600");
     for (const auto* command : {"list", "rotate"}) check_one_line(house.zhiping.run({"keys", command}), "chmod 600");
     check_one_line(house.zhiping.run({"verify"}), "chmod 600");
@@ -111,7 +120,8 @@ TEST_CASE("Keys are rotated beside a running server, which goes on with what was
     httplib::Client client{"127.0.0.1", served.port};
     const auto before = house.submit(served, jpeg(5000, 'x')); // Sealed with the new key without having met it.
     CHECK(house.zhiping.run({"keys", "list"}).output.find(rotated.output.substr(8, 16)) != std::string::npos);
-    CHECK_THAT(house.zhiping.run({"keys", "list"}).output, Catch::Matchers::Matches("[^]*" + rotated.output.substr(8, 16) + "[^\n]* 2\n[^]* 0\n"));
+    CHECK_THAT(house.zhiping.run({"keys", "list"}).output,
+               Catch::Matchers::Matches("[^]*" + rotated.output.substr(8, 16) + "[^\n]* 2\n[^]* 0\n"));
     CHECK(client.Get(house.evaluation + "/evidence/1", with_secret())->body == house.content);
     const auto photo = jpeg(5000, 'y');
     CHECK(client.Get(house.submit(served, photo) + "/evidence/1", with_secret())->body == photo);
@@ -124,7 +134,8 @@ TEST_CASE("Rotations at the same time lose no key") {
     constexpr int at_once = 6;
     std::vector<ChildProcess> rotations;
     for (int number = 0; number < at_once; ++number)
-        rotations.push_back(house.zhiping.start({"keys", "rotate"}, "rotated" + std::to_string(number), "log" + std::to_string(number)));
+        rotations.push_back(house.zhiping.start({"keys", "rotate"}, "rotated" + std::to_string(number),
+                                                "log" + std::to_string(number)));
     for (auto& rotation : rotations) CHECK(rotation.wait() == 0);
     CHECK(count_of(house.zhiping.run({"keys", "list"}).output, "\n") == 1 + 1 + at_once);
     CHECK(house.zhiping.run({"verify"}).exit_code == 0);
@@ -134,7 +145,8 @@ TEST_CASE("Keys that are made at the same time are made once") {
     const CommandLine zhiping;
     std::vector<ChildProcess> makers;
     for (int number = 0; number < 6; ++number)
-        makers.push_back(zhiping.start({"keys", "init"}, "made" + std::to_string(number), "log" + std::to_string(number)));
+        makers.push_back(
+            zhiping.start({"keys", "init"}, "made" + std::to_string(number), "log" + std::to_string(number)));
     int made = 0;
     for (auto& maker : makers) made += maker.wait() == 0;
     CHECK(made == 1);
@@ -165,7 +177,9 @@ TEST_CASE("A server that finds another database leaves the photos and videos alo
 
 TEST_CASE("Verifying is told heads of receipts, and says which it does not find") {
     Evaluated house;
-    CHECK(house.zhiping.run({"verify", "--head", std::string(64, '0')}).output.find("WRONG no link has the head 0000") != std::string::npos);
+    CHECK(
+        house.zhiping.run({"verify", "--head", std::string(64, '0')}).output.find("WRONG no link has the head 0000") !=
+        std::string::npos);
     check_one_line(house.zhiping.run({"verify", "--head", "0"}), "is not a head of the chain");
     const auto output = house.zhiping.run({"verify"}).output;
     CHECK(house.zhiping.run({"verify", "--head", output.substr(output.find("head ") + 5, 64)}).exit_code == 0);
@@ -207,7 +221,8 @@ TEST_CASE("Evidence is removed when it was received before a day, and never befo
     Evaluated house;
     check_one_line(house.zhiping.run({"evidence", "remove", "--received-before", "yesterday"}), "not a day");
     check_one_line(house.zhiping.run({"evidence", "remove", "--received-before", "2999-01-01"}), "in the future");
-    CHECK(house.zhiping.run({"evidence", "remove", "--received-before", "2020-01-01"}).output == "Removed 0 photos and videos\n");
+    CHECK(house.zhiping.run({"evidence", "remove", "--received-before", "2020-01-01"}).output ==
+          "Removed 0 photos and videos\n");
     CHECK(house.zhiping.run({"evidence", "remove"}).exit_code == 2);
     CHECK(std::filesystem::exists(house.file()));
 }

@@ -1,7 +1,7 @@
 #include "tests/support/command_line.hpp"
 #include "tests/support/json.hpp"
-#include "tests/support/served.hpp"
 #include "tests/support/sample_store.hpp"
+#include "tests/support/served.hpp"
 
 #include <catch_amalgamated.hpp>
 #include <httplib.h>

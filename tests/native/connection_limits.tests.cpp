@@ -31,7 +31,10 @@ struct Line {
 // Photos are limited; a video has any length.
 std::string video(std::size_t size) {
     std::string bytes(size, 'x');
-    return bytes.replace(0, 12, std::string{"\0\0\0\x18" "ftypmp42", 12});
+    return bytes.replace(0, 12,
+                         std::string{"\0\0\0\x18"
+                                     "ftypmp42",
+                                     12});
 }
 
 std::string evidence_path(RunningServer& server, const std::string& content) {
@@ -54,7 +57,8 @@ std::string get_start(const std::string& path) {
 TEST_CASE("Who reads nothing of an answer is let go, however much time the whole of it may take") {
     Line line{100ms};
     const std::string much(64 * 1024, 'x');
-    while (line.server->write(much.data(), much.size()) > 0) {} // Without an end if it is not.
+    while (line.server->write(much.data(), much.size()) > 0) {
+    } // Without an end if it is not.
     SUCCEED();
 }
 
@@ -74,7 +78,8 @@ TEST_CASE("Of a refused body no more than a moment's worth is read") {
 TEST_CASE("A part that is refused before it is read is answered before it is sent") {
     RunningServer server;
     const auto path = Uploader{server}.path(most_part);
-    for (const auto& [wanted, status] : {std::pair{path + "0", "404"}, {path.substr(0, path.size() - 1) + "x", "404"}, {path, "409"}}) {
+    for (const auto& [wanted, status] :
+         {std::pair{path + "0", "404"}, {path.substr(0, path.size() - 1) + "x", "404"}, {path, "409"}}) {
         RawConnection phone{server.port};
         phone.send(patch_start(wanted, 7, most_part));
         CHECK(contains(phone.receive_to_end(), "HTTP/1.1 " + std::string{status}));

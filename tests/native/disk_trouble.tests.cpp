@@ -1,9 +1,9 @@
 #include "shared/text/text_ids.hpp"
+#include "shared/wire/evaluation_json.hpp"
 #include "tests/support/form_with_files.hpp"
 #include "tests/support/json.hpp"
 #include "tests/support/sample_store.hpp"
 #include "tests/support/served.hpp"
-#include "shared/wire/evaluation_json.hpp"
 
 #include <catch_amalgamated.hpp>
 #include <httplib.h>
@@ -90,7 +90,8 @@ Outcome submit_until_refused(int port, const Code& code) {
 // Without script the page is all a person has: what they wrote is in it, under the same submission.
 void check_plain_form_is_kept(int port, const std::string& code) {
     const auto written = std::string(1900, 'y');
-    const auto answer = httplib::Client{"127.0.0.1", port}.Post("/e/" + code, encoded(with(filled_in(), "statement", written)), urlencoded);
+    const auto answer = httplib::Client{"127.0.0.1", port}.Post(
+        "/e/" + code, encoded(with(filled_in(), "statement", written)), urlencoded);
     REQUIRE(answer);
     CHECK(answer->status == 503);
     CHECK(contains(answer->body, written));
@@ -168,20 +169,29 @@ namespace {
 
 // A phone's upload of a photo of this many bytes, by its address.
 std::string create_upload(httplib::Client& client, const std::string& code, std::size_t size) {
-    const auto made = client.Post("/api/v1/uploads", {{"Tus-Resumable", "1.0.0"}, {"Authorization", "Bearer " + sample_secret.digits()},
-                                                      {"Upload-Length", std::to_string(size)}, {"Upload-Metadata", "code " + base64(code)}}, "", "");
+    const auto made = client.Post("/api/v1/uploads",
+                                  {{"Tus-Resumable", "1.0.0"},
+                                   {"Authorization", "Bearer " + sample_secret.digits()},
+                                   {"Upload-Length", std::to_string(size)},
+                                   {"Upload-Metadata", "code " + base64(code)}},
+                                  "", "");
     REQUIRE(made);
     REQUIRE(made->status == 201);
     return made->get_header_value("Location");
 }
 
-httplib::Result send_part(httplib::Client& client, const std::string& path, std::size_t offset, const std::string& part) {
-    return client.Patch(path, {{"Tus-Resumable", "1.0.0"}, {"Authorization", "Bearer " + sample_secret.digits()},
-                               {"Upload-Offset", std::to_string(offset)}}, part, "application/offset+octet-stream");
+httplib::Result send_part(httplib::Client& client, const std::string& path, std::size_t offset,
+                          const std::string& part) {
+    return client.Patch(path,
+                        {{"Tus-Resumable", "1.0.0"},
+                         {"Authorization", "Bearer " + sample_secret.digits()},
+                         {"Upload-Offset", std::to_string(offset)}},
+                        part, "application/offset+octet-stream");
 }
 
 std::string held_of(httplib::Client& client, const std::string& path) {
-    return client.Head(path, {{"Tus-Resumable", "1.0.0"}, {"Authorization", "Bearer " + sample_secret.digits()}})->get_header_value("Upload-Offset");
+    return client.Head(path, {{"Tus-Resumable", "1.0.0"}, {"Authorization", "Bearer " + sample_secret.digits()}})
+        ->get_header_value("Upload-Offset");
 }
 
 } // namespace
@@ -227,8 +237,12 @@ TEST_CASE("No room is reserved that the disk does not have") {
     REQUIRE(served.port != 0);
     httplib::Client client{"127.0.0.1", served.port};
     const auto path = create_upload(client, code, 3'000'000);
-    const auto refused = client.Post("/api/v1/uploads", {{"Tus-Resumable", "1.0.0"}, {"Authorization", "Bearer " + sample_secret.digits()},
-                                                         {"Upload-Length", "3000000"}, {"Upload-Metadata", "code " + base64(code)}}, "", "");
+    const auto refused = client.Post("/api/v1/uploads",
+                                     {{"Tus-Resumable", "1.0.0"},
+                                      {"Authorization", "Bearer " + sample_secret.digits()},
+                                      {"Upload-Length", "3000000"},
+                                      {"Upload-Metadata", "code " + base64(code)}},
+                                     "", "");
     REQUIRE(refused);
     CHECK(refused->status == 507);
     CHECK(send_part(client, path, 0, jpeg(3'000'000))->status == 204);

@@ -26,7 +26,9 @@ struct Evaluated {
         path = "/api/v1/evaluations/" + receipt["receipt"].get<std::string>();
     }
 
-    httplib::Result get(httplib::Headers headers, const std::string& piece = "1") { return server.get(path + "/evidence/" + piece, headers); }
+    httplib::Result get(httplib::Headers headers, const std::string& piece = "1") {
+        return server.get(path + "/evidence/" + piece, headers);
+    }
     httplib::Result get_range(const std::string& range) {
         auto headers = with_secret();
         headers.emplace("Range", range);
@@ -35,7 +37,8 @@ struct Evaluated {
 };
 
 std::string file_of_evidence(RunningServer& server) {
-    for (const auto& entry : std::filesystem::directory_iterator{server.folder.path() / "evidence"}) return entry.path();
+    for (const auto& entry : std::filesystem::directory_iterator{server.folder.path() / "evidence"})
+        return entry.path();
     throw std::logic_error{"there is no file"};
 }
 
@@ -84,7 +87,8 @@ TEST_CASE("Ranges of evidence are given as they are asked for") {
         CAPTURE(range);
         CHECK(answer->status == 206);
         CHECK(answer->body == house.photo.substr(first, last - first + 1));
-        CHECK(answer->get_header_value("Content-Range") == "bytes " + std::to_string(first) + "-" + std::to_string(last) + "/200000");
+        CHECK(answer->get_header_value("Content-Range") ==
+              "bytes " + std::to_string(first) + "-" + std::to_string(last) + "/200000");
     };
     check("bytes=100000-100004", 100'000, 100'004);
     check("bytes=0-0", 0, 0);
@@ -112,7 +116,8 @@ TEST_CASE("A range of another content than the one that was begun gets the whole
 
 TEST_CASE("Which bytes a range means is chosen as RFC 9110 has it") {
     using http::choose_range, http::RangeAnswer;
-    for (const auto* whole : {"", "bytes", "bytes=", "bytes=-", "bytes=a-b", "bytes=5-4", "items=0-1", "bytes=0-1,2-3", "bytes=0--1", "bytes= 0-1"})
+    for (const auto* whole : {"", "bytes", "bytes=", "bytes=-", "bytes=a-b", "bytes=5-4", "items=0-1", "bytes=0-1,2-3",
+                              "bytes=0--1", "bytes= 0-1"})
         CHECK(choose_range(whole, 10).answer == RangeAnswer::Whole);
     for (const auto* none : {"bytes=10-", "bytes=10-20", "bytes=-0", "bytes=99999999999999999999-"})
         CHECK(choose_range(none, 10).answer == RangeAnswer::Unsatisfiable);
@@ -124,8 +129,10 @@ TEST_CASE("Evidence is not given without the secret, and whether there is any is
     CHECK(house.get({})->status == 401);
     const auto wrong = house.get(with_secret(other_secret_digits));
     CHECK(wrong->status == 404);
-    CHECK(wrong->body == house.server.get("/api/v1/evaluations/ZP-20261120-00000000-0/evidence/1", with_secret())->body);
-    for (const auto* piece : {"0", "2", "-1", "x", "99999999999999999999", "1x"}) CHECK(house.get(with_secret(), piece)->status == 404);
+    CHECK(wrong->body ==
+          house.server.get("/api/v1/evaluations/ZP-20261120-00000000-0/evidence/1", with_secret())->body);
+    for (const auto* piece : {"0", "2", "-1", "x", "99999999999999999999", "1x"})
+        CHECK(house.get(with_secret(), piece)->status == 404);
 }
 
 TEST_CASE("Who has shown the secret gets a pass in a cookie that goes to this evidence alone") {
@@ -147,7 +154,8 @@ TEST_CASE("Who has shown the secret gets a pass in a cookie that goes to this ev
     CHECK_FALSE(house.server.get(house.path, with_secret(other_secret_digits))->has_header("Set-Cookie"));
     auto plain = house.server.submission();
     plain["submission_id"] = std::string(32, 'a');
-    const auto other = "/api/v1/evaluations/" + Json::parse(house.server.submit(plain)->body)["receipt"].get<std::string>();
+    const auto other =
+        "/api/v1/evaluations/" + Json::parse(house.server.submit(plain)->body)["receipt"].get<std::string>();
     CHECK_FALSE(house.server.get(other, with_secret())->has_header("Set-Cookie"));
     CHECK(house.server.get(other + "/evidence/1", {{"Cookie", pass}})->status == 401);
 }
@@ -156,7 +164,7 @@ TEST_CASE("Damage is noticed before it is shown, and what broke is told nobody b
     Evaluated house;
     flip_bit(file_of_evidence(house.server), 70'000);
     const auto begun = house.get_range("bytes=0-10");
-    CHECK(begun->status == 206); // Another record.
+    CHECK(begun->status == 206);           // Another record.
     CHECK_FALSE(house.get(with_secret())); // Breaks off where the damage is.
     std::filesystem::resize_file(file_of_evidence(house.server), 1000);
     const auto cut = house.get(with_secret());
@@ -167,7 +175,8 @@ TEST_CASE("Damage is noticed before it is shown, and what broke is told nobody b
 TEST_CASE("Evidence in a submission is checked like everything else in it") {
     RunningServer server;
     const auto id = Uploader{server}.upload(jpeg(1000));
-    for (const auto& wrong : {Json("text"), Json(7), Json::object(), Json{7}, Json{"short"}, Json{std::string(32, '0')}, Json{id, id}, Json{nullptr}}) {
+    for (const auto& wrong : {Json("text"), Json(7), Json::object(), Json{7}, Json{"short"}, Json{std::string(32, '0')},
+                              Json{id, id}, Json{nullptr}}) {
         auto body = server.submission();
         body["evidence"] = wrong;
         const auto answer = server.submit(body);

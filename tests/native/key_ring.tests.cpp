@@ -84,9 +84,12 @@ TEST_CASE("What is no file of keys is refused, and its content is not told") {
     ring_of_one().save(path);
     const auto good = content_of(path);
     const auto line = good.substr(good.find('\n') + 1);
-    for (const auto& bad : {std::string{}, std::string{"# nothing\n"}, good + "secret-words\n", good + line.substr(0, line.size() - 2) + "\n",
-                            good + line.substr(1), good + "0123456789abcdef 2026-13-01 " + line.substr(28), good + line.substr(0, 90) + " more\n"}) {
+    for (const auto& bad :
+         {std::string{}, std::string{"# nothing\n"}, good + "secret-words\n",
+          good + line.substr(0, line.size() - 2) + "\n", good + line.substr(1),
+          good + "0123456789abcdef 2026-13-01 " + line.substr(28), good + line.substr(0, 90) + " more\n"}) {
         std::ofstream{path} << bad;
-        CHECK_THROWS_WITH(KeyRing::load(path), Catch::Matchers::ContainsSubstring("backup") && !Catch::Matchers::ContainsSubstring("secret-words"));
+        CHECK_THROWS_WITH(KeyRing::load(path), Catch::Matchers::ContainsSubstring("backup") &&
+                                                   !Catch::Matchers::ContainsSubstring("secret-words"));
     }
 }

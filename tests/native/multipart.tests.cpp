@@ -48,10 +48,12 @@ TEST_CASE("A boundary is read from the type, quoted or not") {
 }
 
 TEST_CASE("A type without a boundary that may be has none") {
-    for (const std::string type : {"", "multipart/form-data", "multipart/form-data;", "multipart/form-data; boundary", "multipart/form-data; boundary=",
-                                   "multipart/form-data; boundary=\"\"", "multipart/form-data; boundary=\"a", "multipart/form-data; boundary=\"a \"",
-                                   "multipart/form-data; boundary=a; boundary=b", "multipart/form-data; boundary=a\r\nb", "multipart/form-data; boundary=a@b",
-                                   "multipart/mixed; boundary=a", "multipart/form-datax; boundary=a", "text/plain; boundary=a", "multipart/form-data boundary=a"}) {
+    for (const std::string type :
+         {"", "multipart/form-data", "multipart/form-data;", "multipart/form-data; boundary",
+          "multipart/form-data; boundary=", "multipart/form-data; boundary=\"\"", "multipart/form-data; boundary=\"a",
+          "multipart/form-data; boundary=\"a \"", "multipart/form-data; boundary=a; boundary=b",
+          "multipart/form-data; boundary=a\r\nb", "multipart/form-data; boundary=a@b", "multipart/mixed; boundary=a",
+          "multipart/form-datax; boundary=a", "text/plain; boundary=a", "multipart/form-data boundary=a"}) {
         CAPTURE(type);
         CHECK_FALSE(boundary_of(type));
     }
@@ -60,7 +62,9 @@ TEST_CASE("A type without a boundary that may be has none") {
 
 TEST_CASE("Parts are the same however they arrive") {
     const std::string tricky = "\r\n--\r\n--y\r\n-x\r--x\n--x" + std::string(70'000, '\r') + "\r\n-";
-    const auto body = part(tricky) + part("", "form-data; name=f; filename=\"\"") + part(std::string{"\0\xFF", 2}, "form-data; name=\"f\"; filename=\"\xE7\x85\xA7.jpg\"") + "--x--\r\n";
+    const auto body = part(tricky) + part("", "form-data; name=f; filename=\"\"") +
+                      part(std::string{"\0\xFF", 2}, "form-data; name=\"f\"; filename=\"\xE7\x85\xA7.jpg\"") +
+                      "--x--\r\n";
     const Heard expected{{{"a", tricky}, {"f/", ""}, {"f/\xE7\x85\xA7.jpg", std::string{"\0\xFF", 2}}}, true};
     for (const std::size_t piece : {1, 2, 3, 5, 7, 64, 4096, 100'000}) {
         CAPTURE(piece);
@@ -71,7 +75,9 @@ TEST_CASE("Parts are the same however they arrive") {
 }
 
 TEST_CASE("A file's name is read as browsers write it") {
-    const auto name_of = [](const std::string& disposition) { return hear(part("", disposition) + "--x--").parts.at(0).first; };
+    const auto name_of = [](const std::string& disposition) {
+        return hear(part("", disposition) + "--x--").parts.at(0).first;
+    };
     CHECK(name_of(R"(form-data; name="a"; filename="x\"y.jpg")") == "a/x\"y.jpg");
     CHECK(name_of(R"(form-data; name="a"; filename="C:\dir\y.jpg")") == R"(a/C:\dir\y.jpg)");
     CHECK(name_of(R"(FORM-DATA; Name=a ;filename="a;b=c")") == "a/a;b=c");
@@ -97,14 +103,29 @@ TEST_CASE("What is no form, or breaks off, has not ended") {
         CAPTURE(length);
         CHECK_FALSE(hear(whole.substr(0, length)).has_ended);
     }
-    for (const std::string& body : std::vector<std::string>{"preamble\r\n" + whole, "\r\n" + whole, whole + "x", whole + "\r\n", "--y\r\n\r\n\r\n--y--",
-                             std::string{"--x\r\n\r\none\r\n--x--"}, part("", "form-data") + "--x--", part("", "form-data; filename=\"a\"") + "--x--",
-                             part("", "form-data; name=a; name=b") + "--x--", part("", "form-data; name=a; filename=b; filename=c") + "--x--",
-                             part("", "form-data; name=\"a") + "--x--", part("", "form-data name=a") + "--x--", part("", "attachment; name=a") + "--x--",
-                             part("", "form-data; name=a\r\nContent-Disposition: form-data; name=b") + "--x--",
-                             part("", "form-data; name=a\r\nno colon") + "--x--", part("", "form-data; name=a\r\nX: " + std::string(5000, 'x')) + "--x--",
-                             "--x\r\n" + std::string(70'000, 'x'), "--x\r\n" + std::string(70'000, '\n'), "--xy\r\nContent-Disposition: form-data; name=a\r\n\r\n\r\n--x--",
-                             std::string{"--x-\r\n"}, std::string{"--x \r\n"}, std::string(200'000, '-')}) {
+    for (const std::string& body :
+         std::vector<std::string>{"preamble\r\n" + whole,
+                                  "\r\n" + whole,
+                                  whole + "x",
+                                  whole + "\r\n",
+                                  "--y\r\n\r\n\r\n--y--",
+                                  std::string{"--x\r\n\r\none\r\n--x--"},
+                                  part("", "form-data") + "--x--",
+                                  part("", "form-data; filename=\"a\"") + "--x--",
+                                  part("", "form-data; name=a; name=b") + "--x--",
+                                  part("", "form-data; name=a; filename=b; filename=c") + "--x--",
+                                  part("", "form-data; name=\"a") + "--x--",
+                                  part("", "form-data name=a") + "--x--",
+                                  part("", "attachment; name=a") + "--x--",
+                                  part("", "form-data; name=a\r\nContent-Disposition: form-data; name=b") + "--x--",
+                                  part("", "form-data; name=a\r\nno colon") + "--x--",
+                                  part("", "form-data; name=a\r\nX: " + std::string(5000, 'x')) + "--x--",
+                                  "--x\r\n" + std::string(70'000, 'x'),
+                                  "--x\r\n" + std::string(70'000, '\n'),
+                                  "--xy\r\nContent-Disposition: form-data; name=a\r\n\r\n\r\n--x--",
+                                  std::string{"--x-\r\n"},
+                                  std::string{"--x \r\n"},
+                                  std::string(200'000, '-')}) {
         CAPTURE(body.substr(0, 200));
         CHECK_FALSE(hear(body).has_ended);
         CHECK_FALSE(hear(body, 1).has_ended);

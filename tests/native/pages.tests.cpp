@@ -36,8 +36,9 @@ TEST_CASE("The page of a code on a document says what it is about, with the inst
     const auto answer = server.get("/e/" + server.document_code, browser);
     check_page(answer, 200);
     CHECK(answer->get_header_value("Content-Language") == "zh-CN");
-    for (const auto* part : {"<strong>违法停车告知单</strong>", "<p>武汉市交警支队 蔡甸大队</p>",
-                             "<p>2026年11月20日 15:32 · 汉阳大道 628 号</p>", "<p>文书编号 4201140012345678</p>", "<html lang=\"zh-CN\">"})
+    for (const auto* part :
+         {"<strong>违法停车告知单</strong>", "<p>武汉市交警支队 蔡甸大队</p>",
+          "<p>2026年11月20日 15:32 · 汉阳大道 628 号</p>", "<p>文书编号 4201140012345678</p>", "<html lang=\"zh-CN\">"})
         CHECK(contains(answer->body, part));
     for (const auto& words : newest_catalogue().instructions)
         CHECK(contains(answer->body, "<li>" + http::escape(words[Language::Chinese]).markup + "</li>"));
@@ -48,7 +49,8 @@ TEST_CASE("The page of a code at a place begins with the place") {
     RunningServer server;
     const auto answer = server.get("/e/" + server.place_code + "?lang=en", browser);
     check_page(answer, 200);
-    CHECK(contains(answer->body, "<strong>蔡甸车管所 3 号窗口</strong><p>Wuhan Detachment, Caidian Brigade</p></section>"));
+    CHECK(contains(answer->body,
+                   "<strong>蔡甸车管所 3 号窗口</strong><p>Wuhan Detachment, Caidian Brigade</p></section>"));
 }
 
 TEST_CASE("The gallery of widgets is there only in a demo") {

@@ -31,8 +31,10 @@ std::string file_ending(const std::set<std::string>& files, const std::string& e
 TEST_CASE("Every file that a page links to is served, for ever, with its own type") {
     RunningServer server;
     const auto files = linked_files(server.get("/e/" + server.document_code)->body);
-    for (const auto& [extension, type] : {std::pair{".wasm", "application/wasm"}, {".js", "text/javascript; charset=utf-8"},
-                                          {".css", "text/css; charset=utf-8"}, {".svg", "image/svg+xml"}}) {
+    for (const auto& [extension, type] : {std::pair{".wasm", "application/wasm"},
+                                          {".js", "text/javascript; charset=utf-8"},
+                                          {".css", "text/css; charset=utf-8"},
+                                          {".svg", "image/svg+xml"}}) {
         const auto file = file_ending(files, extension);
         CAPTURE(extension, file);
         const auto answer = server.get(file, {{"Accept-Encoding", "identity"}});
@@ -72,10 +74,11 @@ TEST_CASE("Only what is under assets is served, and only under its own name") {
     RunningServer server;
     const auto files = linked_files(server.get("/e/" + server.document_code)->body);
     const auto script = file_ending(files, ".js");
-    for (const auto& path : {std::string{"/assets/../evaluate.html"}, std::string{"/assets/%2e%2e/evaluate.html"},
-                             std::string{"/assets/%2e%2e%2fevaluate.html"}, std::string{"/evaluate.html"}, std::string{"/manifest.json"},
-                             std::string{"/assets/"}, std::string{"/assets/../../../../etc/passwd"}, script + ".br", script + "%00",
-                             std::string{"/assets/../assets/"} + script.substr(8)}) {
+    for (const auto& path :
+         {std::string{"/assets/../evaluate.html"}, std::string{"/assets/%2e%2e/evaluate.html"},
+          std::string{"/assets/%2e%2e%2fevaluate.html"}, std::string{"/evaluate.html"}, std::string{"/manifest.json"},
+          std::string{"/assets/"}, std::string{"/assets/../../../../etc/passwd"}, script + ".br", script + "%00",
+          std::string{"/assets/../assets/"} + script.substr(8)}) {
         CAPTURE(path);
         auto client = server.client();
         client.set_path_encode(false);

@@ -14,7 +14,9 @@ using namespace zhiping::tests;
 
 namespace {
 
-std::string said(Text message, Language language = Language::Chinese) { return http::escape(text(message, language)).markup; }
+std::string said(Text message, Language language = Language::Chinese) {
+    return http::escape(text(message, language)).markup;
+}
 
 Evaluation only_stored(RunningServer& server) {
     std::vector<StoredEvaluation> all;
@@ -46,18 +48,21 @@ TEST_CASE("The page of a code has the whole form in it") {
     for (const auto language : {Language::Chinese, Language::English}) {
         const auto page = server.get("/e/" + server.document_code + "?lang=" + std::string{tag_of(language)})->body;
         CHECK(contains(page, "<form method=\"post\" action=\"/e/" + server.document_code));
-        CHECK(names_in(page) == std::vector<std::string>{"submission_id", "secret", "catalogue_version", "language", "opened_at",
-                                                         "satisfaction", "situations", "statement", "evidence"});
+        CHECK(names_in(page) == std::vector<std::string>{"submission_id", "secret", "catalogue_version", "language",
+                                                         "opened_at", "satisfaction", "situations", "statement",
+                                                         "evidence"});
         CHECK(hidden_value(page, "language") == tag_of(language));
         CHECK(hidden_value(page, "opened_at") == std::to_string(server.clock.now().time_since_epoch().count()));
         const auto& content = newest_catalogue().of(Module::LawEnforcement);
         for (const auto words : {content.question[language], content.situations_heading[language]})
             CHECK(contains(page, http::escape(words).markup));
-        for (const auto& offered : content.situations) CHECK(contains(page, http::escape(offered.words[language]).markup));
+        for (const auto& offered : content.situations)
+            CHECK(contains(page, http::escape(offered.words[language]).markup));
         for (const auto message : {Text::AgreeByFillingIn, Text::Satisfied, Text::Dissatisfied, Text::OtherSatisfaction,
                                    Text::SituationsHintPlain, Text::StatementLabel, Text::StatementHint, Text::Submit})
             CHECK(contains(page, said(message, language)));
-        for (const auto* unwanted : {" checked", "aria-invalid", " style=", "<script>", " onclick", "<noscript"}) CHECK_FALSE(contains(page, unwanted));
+        for (const auto* unwanted : {" checked", "aria-invalid", " style=", "<script>", " onclick", "<noscript"})
+            CHECK_FALSE(contains(page, unwanted));
     }
 }
 
@@ -98,7 +103,8 @@ TEST_CASE("A phone whose clock is ahead posts the same submission each time") {
 TEST_CASE("The moment at which the form was opened is that of the agreement") {
     RunningServer server;
     const auto opened = server.clock.now() - std::chrono::hours{20};
-    REQUIRE(post(server, with(filled_in(), "opened_at", std::to_string(opened.time_since_epoch().count())))->status == 303);
+    REQUIRE(post(server, with(filled_in(), "opened_at", std::to_string(opened.time_since_epoch().count())))->status ==
+            303);
     CHECK(only_stored(server).agreed_at == opened);
 }
 
@@ -160,22 +166,27 @@ TEST_CASE("Other answers under a used id are kept in a form with fresh ids, whic
     CHECK(id != submission_digits);
     CHECK(secret != secret_digits);
     CHECK(server.stored_evaluations() == 1);
-    REQUIRE(post(server, with(with(with(filled_in(), "statement", "改了 <b>"), "submission_id", id), "secret", secret))->status == 303);
+    REQUIRE(post(server, with(with(with(filled_in(), "statement", "改了 <b>"), "submission_id", id), "secret", secret))
+                ->status == 303);
     CHECK(server.stored_evaluations() == 2);
 }
 
 TEST_CASE("The receipt's page says number, deadline, what was evaluated and the answers") {
     RunningServer server;
-    const auto address = location_of(post(server, with(filled_in(), "statement", "第一行\r\n<script>alert(1)</script>")));
+    const auto address =
+        location_of(post(server, with(filled_in(), "statement", "第一行\r\n<script>alert(1)</script>")));
     const auto answer = server.get(address);
     REQUIRE(answer);
     CHECK(answer->status == 200);
     CHECK(answer->get_header_value("Cache-Control") == "no-store");
-    for (const auto& part : {said(Text::ReceiptHeading), address.substr(3, 22), std::string{"11月25日（星期三）"}, std::string{"2026年11月20日 15:40"},
-                             std::string{"违法停车告知单"}, std::string{"无故扣车；执法不公"}, said(Text::ReceiptLink), said(Text::ReceiptLinkPrivate),
-                             std::string{"第一行\n&lt;script&gt;alert(1)&lt;/script&gt;</dd>"}, "href=\"" + http::escape(address).markup + "\""})
+    for (const auto& part : {said(Text::ReceiptHeading), address.substr(3, 22), std::string{"11月25日（星期三）"},
+                             std::string{"2026年11月20日 15:40"}, std::string{"违法停车告知单"},
+                             std::string{"无故扣车；执法不公"}, said(Text::ReceiptLink), said(Text::ReceiptLinkPrivate),
+                             std::string{"第一行\n&lt;script&gt;alert(1)&lt;/script&gt;</dd>"},
+                             "href=\"" + http::escape(address).markup + "\""})
         CHECK(contains(answer->body, part));
-    for (const auto& unwanted : {std::string{"王某某"}, submission_digits, std::string{"{{"}}) CHECK_FALSE(contains(answer->body, unwanted));
+    for (const auto& unwanted : {std::string{"王某某"}, submission_digits, std::string{"{{"}})
+        CHECK_FALSE(contains(answer->body, unwanted));
 }
 
 TEST_CASE("The receipt's page is the same in English, and without a case it promises nothing") {
@@ -215,9 +226,13 @@ TEST_CASE("A wrong secret and a wrong receipt get the same answer, which tells n
 
 TEST_CASE("A form is shown in the words of the catalogue that it was made with") {
     constexpr OfferedSituation offered[] = {{Situation::Charges, {{"旧的收费", "Old charges"}}}};
-    const ModuleContent old{{{"旧", "Old"}}, {{"旧的问题？", "Old question?"}}, {{"旧的情形", "Old situations"}}, offered};
+    const ModuleContent old{
+        {{"旧", "Old"}}, {{"旧的问题？", "Old question?"}}, {{"旧的情形", "Old situations"}}, offered};
     const wire::PlainForm form{{SubmissionId::parse(submission_digits).value(),
-                                {.code = Code::parse(unknown_code()).value(), .catalogue_version = 7, .language = Language::Chinese, .agreed_at = {}}},
+                                {.code = Code::parse(unknown_code()).value(),
+                                 .catalogue_version = 7,
+                                 .language = Language::Chinese,
+                                 .agreed_at = {}}},
                                Secret::parse(secret_digits).value()};
     const auto html = http::plain_form_html(form, old, {{}, {}}, Language::Chinese).markup;
     for (const auto* words : {"旧的问题？", "旧的情形", "旧的收费", "value=\"charges\""}) CHECK(contains(html, words));

@@ -15,13 +15,16 @@ using namespace std::chrono_literals;
 
 namespace {
 
-std::string said(Text message, Language language = Language::Chinese) { return http::escape(text(message, language)).markup; }
+std::string said(Text message, Language language = Language::Chinese) {
+    return http::escape(text(message, language)).markup;
+}
 
 std::size_t waiting_uploads(RunningServer& server) {
     return server.store.read([](store::Database& database) {
         std::size_t count = 0;
         store::list_uploads(
-            database, [&](const store::FoundUpload&) { ++count; }, [](std::int64_t, const std::string& problem) { FAIL(problem); });
+            database, [&](const store::FoundUpload&) { ++count; },
+            [](std::int64_t, const std::string& problem) { FAIL(problem); });
         return count;
     });
 }
@@ -50,7 +53,8 @@ void check_refused(RunningServer& server, const httplib::Result& answer, int sta
 }
 
 std::string start_of(const RunningServer& server, std::size_t length) {
-    return "POST /e/" + server.document_code + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: " + with_files +
+    return "POST /e/" + server.document_code +
+           " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: " + with_files +
            "\r\nContent-Length: " + std::to_string(length) + "\r\n\r\n";
 }
 
@@ -66,14 +70,18 @@ long memory_kb() {
 
 TEST_CASE("What is neither photo nor video is refused by its content, and named by its place and name") {
     RunningServer server;
-    const auto answer = post_files(server, filled_in(), {{"a.jpg", jpeg(500)}, {"<b>.jpg", std::string(5000, 'G')}, {"c.jpg", jpeg(500)}});
+    const auto answer = post_files(server, filled_in(),
+                                   {{"a.jpg", jpeg(500)}, {"<b>.jpg", std::string(5000, 'G')}, {"c.jpg", jpeg(500)}});
     check_refused(server, answer, 400, "第 2 个文件“&lt;b&gt;.jpg”：" + said(Text::EvidenceUnknownFormat));
-    check_refused(server, post_files(server, filled_in(), {{"t.jpg", "GIF"}}), 400, "第 1 个文件“t.jpg”：" + said(Text::EvidenceUnknownFormat));
+    check_refused(server, post_files(server, filled_in(), {{"t.jpg", "GIF"}}), 400,
+                  "第 1 个文件“t.jpg”：" + said(Text::EvidenceUnknownFormat));
 }
 
 TEST_CASE("A file's name is shown cut and without what would disturb the page") {
     RunningServer server;
-    const auto shown = [&](const std::string& name) { return post_files(server, filled_in(), {{name, std::string(100, 'x')}})->body; };
+    const auto shown = [&](const std::string& name) {
+        return post_files(server, filled_in(), {{name, std::string(100, 'x')}})->body;
+    };
     CHECK(contains(shown(std::string(3000, 'n')), "“" + std::string(40, 'n') + "…”"));
     CHECK(contains(shown("a\x1b[1m\xFF\u202Eb"), "“a\uFFFD[1m\uFFFD\uFFFDb”"));
     CHECK(contains(shown("{{secret}}&amp;"), "“{{secret}}&amp;amp;”"));
@@ -81,23 +89,28 @@ TEST_CASE("A file's name is shown cut and without what would disturb the page") 
 
 TEST_CASE("An empty file is refused, however it is named") {
     RunningServer server;
-    check_refused(server, post_files(server, filled_in(), {{"a.jpg", ""}}), 400, "第 1 个文件“a.jpg”：" + said(Text::EvidenceEmpty));
+    check_refused(server, post_files(server, filled_in(), {{"a.jpg", ""}}), 400,
+                  "第 1 个文件“a.jpg”：" + said(Text::EvidenceEmpty));
 }
 
 TEST_CASE("A photo and a video are refused as soon as they are longer than they may be") {
     RunningServer server;
     CHECK(post_files(server, without(filled_in(), "satisfaction"), {{"a.jpg", jpeg(20'000'000)}})->status == 400);
     RunningServer other;
-    check_refused(other, post_files(other, filled_in(), {{"a.jpg", jpeg(20'000'001)}}), 413, "第 1 个文件“a.jpg”：" + said(Text::EvidencePhotoTooLarge));
-    check_refused(other, post_files(other, filled_in(), {{"a.mp4", mp4(200'000'001)}}), 413, "第 1 个文件“a.mp4”：" + said(Text::EvidenceVideoTooLarge));
+    check_refused(other, post_files(other, filled_in(), {{"a.jpg", jpeg(20'000'001)}}), 413,
+                  "第 1 个文件“a.jpg”：" + said(Text::EvidencePhotoTooLarge));
+    check_refused(other, post_files(other, filled_in(), {{"a.mp4", mp4(200'000'001)}}), 413,
+                  "第 1 个文件“a.mp4”：" + said(Text::EvidenceVideoTooLarge));
 }
 
 TEST_CASE("More photos or videos than an evaluation may carry are refused") {
     RunningServer server;
     const std::vector<SentFile> photos(10, {"a.jpg", jpeg(500)});
-    check_refused(server, post_files(server, filled_in(), photos), 413, "第 10 个文件“a.jpg”：" + said(Text::EvidenceTooManyPhotos));
+    check_refused(server, post_files(server, filled_in(), photos), 413,
+                  "第 10 个文件“a.jpg”：" + said(Text::EvidenceTooManyPhotos));
     const std::vector<SentFile> videos(40, {"v.mp4", mp4(500)});
-    check_refused(server, post_files(server, filled_in(), videos), 413, "第 4 个文件“v.mp4”：" + said(Text::EvidenceTooManyVideos));
+    check_refused(server, post_files(server, filled_in(), videos), 413,
+                  "第 4 个文件“v.mp4”：" + said(Text::EvidenceTooManyVideos));
 }
 
 TEST_CASE("What is wrong with the answers is said along with what is wrong with a file") {
@@ -121,11 +134,14 @@ TEST_CASE("A form with more than a quota or the disk allows is refused and holds
     check_refused(code, post_files(code, filled_in(), {{"a.jpg", jpeg(1'400'000)}, {"b.jpg", jpeg(600'000)}}), 413,
                   "第 1 个文件“a.jpg”：这个二维码下等待提交的照片和视频太多");
     RunningServer all{false, {.in_all = 1'500'000}};
-    check_refused(all, post_files(all, filled_in(), {{"a.jpg", jpeg(1'600'000)}}), 413, "第 1 个文件“a.jpg”：服务器正在接收的照片和视频太多");
+    check_refused(all, post_files(all, filled_in(), {{"a.jpg", jpeg(1'600'000)}}), 413,
+                  "第 1 个文件“a.jpg”：服务器正在接收的照片和视频太多");
     RunningServer full{false, {.kept_free = std::uint64_t{1} << 60}};
-    check_refused(full, post_files(full, filled_in(), {{"a.jpg", jpeg(500)}}), 507, "第 1 个文件“a.jpg”：服务器暂时没有空间存放照片和视频");
+    check_refused(full, post_files(full, filled_in(), {{"a.jpg", jpeg(500)}}), 507,
+                  "第 1 个文件“a.jpg”：服务器暂时没有空间存放照片和视频");
     RunningServer busy{false, {.at_once = 0}};
-    check_refused(busy, post_files(busy, filled_in(), {{"a.jpg", jpeg(500)}}), 503, "第 1 个文件“a.jpg”：" + said(Text::PlainFilesBusy));
+    check_refused(busy, post_files(busy, filled_in(), {{"a.jpg", jpeg(500)}}), 503,
+                  "第 1 个文件“a.jpg”：" + said(Text::PlainFilesBusy));
     CHECK(post_files(busy, filled_in(), {})->status == 303);
 }
 
@@ -138,7 +154,8 @@ TEST_CASE("What is reserved for a file of unknown length is free again when it e
 TEST_CASE("More than all files may come to is refused before it is read") {
     RunningServer server;
     RawConnection phone{server.port};
-    phone.send(start_of(server, http::most_form_with_files_bytes + 1) + multipart(filled_in(), {{"a.jpg", jpeg(5000)}}));
+    phone.send(start_of(server, http::most_form_with_files_bytes + 1) +
+               multipart(filled_in(), {{"a.jpg", jpeg(5000)}}));
     const auto answer = phone.receive_to_end();
     CHECK(contains(answer, "HTTP/1.1 413"));
     CHECK(contains(answer, said(Text::PlainFilesTooMuch)));
@@ -167,8 +184,9 @@ TEST_CASE("A form whose sender goes away in the middle of a file leaves nothing 
 TEST_CASE("Files that come before the submission's id and secret are not taken") {
     RunningServer server;
     const auto rest = multipart(filled_in());
-    for (const auto& before : {std::string{}, field_part("submission_id", submission_digits), field_part("secret", secret_digits),
-                               field_part("submission_id", "x") + field_part("secret", secret_digits)}) {
+    for (const auto& before :
+         {std::string{}, field_part("submission_id", submission_digits), field_part("secret", secret_digits),
+          field_part("submission_id", "x") + field_part("secret", secret_digits)}) {
         const auto answer = post_files(server, before + file_part({"a.jpg", jpeg(500)}) + rest);
         REQUIRE(answer);
         CHECK(answer->status == 400);
@@ -181,11 +199,18 @@ TEST_CASE("What is no form of ours, though multipart, is refused with a page") {
     RunningServer server;
     const auto whole = multipart(filled_in(), {{"a.jpg", jpeg(500)}});
     const auto end = "--" + boundary + "--\r\n";
-    const auto fields = [&] { auto body = multipart(filled_in()); return body.substr(0, body.size() - end.size()); }();
-    for (const auto& body : {std::string{}, std::string{"x"}, "preamble\r\n" + whole, end, encoded(filled_in()), multipart(without(filled_in(), "statement")),
-                             multipart(with(filled_in(), "statement", "\xFF")), fields + field_part("x", "y") + end, fields + field_part("secret", "1") + end,
-                             fields + field_part("evidence", "a") + end, fields + field_part("upload", "short") + end, whole.substr(0, 500),
-                             multipart(with(filled_in(), "satisfaction", "happy")), fields + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"x\"; filename=\"a\"\r\n\r\n\r\n" + end}) {
+    const auto fields = [&] {
+        auto body = multipart(filled_in());
+        return body.substr(0, body.size() - end.size());
+    }();
+    for (const auto& body :
+         {std::string{}, std::string{"x"}, "preamble\r\n" + whole, end, encoded(filled_in()),
+          multipart(without(filled_in(), "statement")), multipart(with(filled_in(), "statement", "\xFF")),
+          fields + field_part("x", "y") + end, fields + field_part("secret", "1") + end,
+          fields + field_part("evidence", "a") + end, fields + field_part("upload", "short") + end,
+          whole.substr(0, 500), multipart(with(filled_in(), "satisfaction", "happy")),
+          fields + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"x\"; filename=\"a\"\r\n\r\n\r\n" +
+              end}) {
         CAPTURE(body.substr(0, 300));
         const auto answer = post_files(server, body);
         REQUIRE(answer);
@@ -195,7 +220,8 @@ TEST_CASE("What is no form of ours, though multipart, is refused with a page") {
     }
     std::string many;
     for (int index = 0; index < 200; ++index) many += field_part("situations", "other");
-    for (const auto& body : {many + whole, multipart(with(filled_in(), "statement", std::string(125'000, 'a'))), multipart({{std::string(3000, 'n'), std::string(200'000, 'a')}})})
+    for (const auto& body : {many + whole, multipart(with(filled_in(), "statement", std::string(125'000, 'a'))),
+                             multipart({{std::string(3000, 'n'), std::string(200'000, 'a')}})})
         CHECK(post_files(server, body)->status == 413);
     check_nothing_held(server);
 }
@@ -203,12 +229,15 @@ TEST_CASE("What is no form of ours, though multipart, is refused with a page") {
 TEST_CASE("Of a multipart form the type and the length must be clear") {
     RunningServer server;
     const auto body = multipart(filled_in());
-    for (const auto* type : {"multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=\"\"", "multipart/mixed; boundary=x"})
+    for (const auto* type : {"multipart/form-data", "multipart/form-data; boundary=",
+                             "multipart/form-data; boundary=\"\"", "multipart/mixed; boundary=x"})
         CHECK(post(server, body, {}, type)->status == 415);
     CHECK(post(server, body, {}, ("multipart/form-data; boundary=" + std::string(71, 'x')).c_str())->status == 415);
     CHECK(post(server, body, {{"Content-Encoding", "gzip"}}, with_files.c_str())->status == 415);
     RawConnection phone{server.port};
-    phone.send("POST /e/" + server.document_code + " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Type: " + with_files + "\r\n\r\n0\r\n\r\n");
+    phone.send("POST /e/" + server.document_code +
+               " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Type: " + with_files +
+               "\r\n\r\n0\r\n\r\n");
     CHECK(contains(phone.receive(), "HTTP/1.1 411"));
     CHECK(post(server, body, {{"Sec-Fetch-Site", "cross-site"}}, with_files.c_str())->status == 403);
     check_nothing_held(server);
@@ -224,8 +253,10 @@ TEST_CASE("Whatever is posted as multipart is answered with a page or a receipt,
         auto body = whole;
         for (auto changes = 1 + below(4); changes > 0; --changes) {
             const auto at = below(body.size());
-            if (below(3) == 0) body.erase(at, 1 + below(40));
-            else body[at] = bytes[below(bytes.size())];
+            if (below(3) == 0)
+                body.erase(at, 1 + below(40));
+            else
+                body[at] = bytes[below(bytes.size())];
         }
         CAPTURE(round, body);
         const auto answer = post_files(server, body);
@@ -241,9 +272,11 @@ TEST_CASE("A form of many megabytes takes no more memory than a small one") {
     const auto end = "\r\n--" + boundary + "--\r\n";
     auto start = multipart(filled_in());
     start.resize(start.rfind("--" + boundary + "\r\n"));
-    start += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"evidence\"; filename=\"v.mp4\"\r\n\r\n" + mp4(1'000'000);
+    start += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"evidence\"; filename=\"v.mp4\"\r\n\r\n" +
+             mp4(1'000'000);
     const std::string megabyte(1'000'000, 'v');
-    CHECK(post_files(server, with(filled_in(), "submission_id", other_secret_digits), {{"a.mp4", mp4(1'000'000)}})->status == 303);
+    CHECK(post_files(server, with(filled_in(), "submission_id", other_secret_digits), {{"a.mp4", mp4(1'000'000)}})
+              ->status == 303);
     const auto before = memory_kb();
     RawConnection phone{server.port};
     phone.send(start_of(server, start.size() + 149 * megabyte.size() + end.size()) + start);

@@ -12,7 +12,9 @@ using namespace zhiping::tests;
 
 namespace {
 
-std::string said(Text message, Language language = Language::Chinese) { return http::escape(text(message, language)).markup; }
+std::string said(Text message, Language language = Language::Chinese) {
+    return http::escape(text(message, language)).markup;
+}
 
 std::string location_of(const httplib::Result& answer) {
     REQUIRE(answer);
@@ -33,10 +35,12 @@ TEST_CASE("The form asks for photos and videos and says how many and how large t
     for (const auto language : {Language::Chinese, Language::English}) {
         const auto page = server.get("/e/" + server.document_code + "?lang=" + std::string{tag_of(language)})->body;
         CHECK(contains(page, "enctype=\"multipart/form-data\""));
-        CHECK(contains(page, "<input type=\"file\" id=\"evidence\" name=\"evidence\" multiple accept=\"image/*,video/*\" aria-describedby=\"evidence-hint\">"));
+        CHECK(contains(page, "<input type=\"file\" id=\"evidence\" name=\"evidence\" multiple "
+                             "accept=\"image/*,video/*\" aria-describedby=\"evidence-hint\">"));
         CHECK(contains(page, "<label for=\"evidence\">" + said(Text::PlainFilesLabel, language)));
     }
-    CHECK(contains(server.get("/e/" + server.document_code + "?lang=zh-CN")->body, "最多 9 张照片，每张不超过 20 MB；最多 3 段视频，每段不超过 200 MB。"));
+    CHECK(contains(server.get("/e/" + server.document_code + "?lang=zh-CN")->body,
+                   "最多 9 张照片，每张不超过 20 MB；最多 3 段视频，每段不超过 200 MB。"));
 }
 
 TEST_CASE("A form that brings no files is stored as the urlencoded one is") {
@@ -48,7 +52,10 @@ TEST_CASE("A form that brings no files is stored as the urlencoded one is") {
 
 TEST_CASE("Files that come with a form become its evidence, byte for byte and in their order") {
     RunningServer server;
-    const std::vector<SentFile> files{{"照片.jpg", jpeg(300'000)}, {"v.mp4", mp4(1'000'000)}, {"small.jpg", jpeg(20)}, {"record.jpg", jpeg(64 * 1024)}};
+    const std::vector<SentFile> files{{"照片.jpg", jpeg(300'000)},
+                                      {"v.mp4", mp4(1'000'000)},
+                                      {"small.jpg", jpeg(20)},
+                                      {"record.jpg", jpeg(64 * 1024)}};
     const auto location = location_of(post_files(server, filled_in(), files));
     const auto stored = only_stored_evaluation(server);
     REQUIRE(stored.evidence.size() == 4);
@@ -65,7 +72,9 @@ TEST_CASE("Files that come with a form become its evidence, byte for byte and in
 TEST_CASE("Whatever a file contains is its own, also lines that look like the form's") {
     RunningServer server;
     auto content = jpeg(200'000);
-    content.replace(65'000, boundary.size() + 3, "\r\n-" + boundary).replace(130'000, 4, "\r\n\r\n").replace(131'000, 4, "\r\n--");
+    content.replace(65'000, boundary.size() + 3, "\r\n-" + boundary)
+        .replace(130'000, 4, "\r\n\r\n")
+        .replace(131'000, 4, "\r\n--");
     location_of(post_files(server, filled_in(), {{"a.jpg", content}}));
     CHECK(only_stored_evaluation(server).evidence.at(0).hash == evidence::sha256_of(content));
 }
@@ -118,7 +127,8 @@ TEST_CASE("Good files are kept when an answer is missing, and need not be sent a
 
 TEST_CASE("A kept file that is unticked is left out") {
     RunningServer server;
-    const auto kept = kept_in(post_files(server, without(filled_in(), "satisfaction"), {{"a.jpg", jpeg(500)}, {"b.jpg", jpeg(600)}})->body);
+    const auto kept = kept_in(
+        post_files(server, without(filled_in(), "satisfaction"), {{"a.jpg", jpeg(500)}, {"b.jpg", jpeg(600)}})->body);
     location_of(post_files(server, with_uploads(filled_in(), {kept.at(1)}), {}));
     REQUIRE(only_stored_evaluation(server).evidence.size() == 1);
     CHECK(only_stored_evaluation(server).evidence[0].bytes == 600);
@@ -135,7 +145,8 @@ TEST_CASE("Kept files are of use to the secret and the code that they came for o
     CHECK(server.stored_evaluations() == 0);
 }
 
-TEST_CASE("With those that were kept there may be no more than an evaluation may carry; then all are there to choose from") {
+TEST_CASE(
+    "With those that were kept there may be no more than an evaluation may carry; then all are there to choose from") {
     RunningServer server;
     const std::vector<SentFile> five(5, {"a.jpg", jpeg(500)});
     const auto kept = kept_in(post_files(server, without(filled_in(), "satisfaction"), five)->body);
@@ -159,10 +170,13 @@ TEST_CASE("The receipt's page lists the evidence, says its hash and the chain's 
     REQUIRE(answer);
     const auto path = "/api/v1/evaluations/" + location.substr(3, 22) + "/evidence/";
     const auto stored = only_stored_evaluation(server);
-    for (const auto& part : {std::string{"照片 1"}, std::string{"照片，JPG，1.2 MB"}, std::string{"视频，MP4，40 MB"}, std::string{"2026年11月20日 15:40"},
-                             "<code>" + to_digits(evidence::sha256_of(photo)).substr(0, 16) + "</code>", "<code>" + to_digits(*stored.receipt.evidence_head) + "</code>",
-                             said(Text::ReceiptChainHint), "<img loading=\"lazy\" src=\"" + path + "1\" alt=\"照片 1\">",
-                             "<video controls preload=\"none\" src=\"" + path + "2\"", "href=\"" + path + "2\""})
+    for (const auto& part :
+         {std::string{"照片 1"}, std::string{"照片，JPG，1.2 MB"}, std::string{"视频，MP4，40 MB"},
+          std::string{"2026年11月20日 15:40"},
+          "<code>" + to_digits(evidence::sha256_of(photo)).substr(0, 16) + "</code>",
+          "<code>" + to_digits(*stored.receipt.evidence_head) + "</code>", said(Text::ReceiptChainHint),
+          "<img loading=\"lazy\" src=\"" + path + "1\" alt=\"照片 1\">",
+          "<video controls preload=\"none\" src=\"" + path + "2\"", "href=\"" + path + "2\""})
         CHECK(contains(answer->body, part));
     const auto cookie = answer->get_header_value("Set-Cookie");
     CHECK(contains(cookie, "; HttpOnly; SameSite=Strict"));
@@ -180,7 +194,8 @@ TEST_CASE("A receipt without evidence gives no pass and has no list") {
 TEST_CASE("Evidence that was removed is said to be") {
     RunningServer server;
     const auto location = location_of(post_files(server, filled_in(), {{"a.jpg", jpeg(500)}}));
-    static_cast<void>(app::remove_evidence_before(server.store, server.vault, server.clock.now() + std::chrono::hours{1}, server.clock.now()));
+    static_cast<void>(app::remove_evidence_before(server.store, server.vault,
+                                                  server.clock.now() + std::chrono::hours{1}, server.clock.now()));
     const auto page = server.get(location)->body;
     CHECK(contains(page, said(Text::EvidenceRemoved)));
     CHECK_FALSE(contains(page, "/evidence/1\""));

@@ -11,7 +11,9 @@ using namespace zhiping::tests;
 
 namespace {
 
-std::string said(Text message, Language language = Language::Chinese) { return http::escape(text(message, language)).markup; }
+std::string said(Text message, Language language = Language::Chinese) {
+    return http::escape(text(message, language)).markup;
+}
 
 // A whole page with these words, and nothing was stored.
 void check_refused(RunningServer& server, const httplib::Result& answer, int status, Text words) {
@@ -25,7 +27,8 @@ void check_refused(RunningServer& server, const httplib::Result& answer, int sta
 }
 
 // The form again, as it was filled in, with the words above it and at the field.
-void check_corrected(RunningServer& server, const Fields& fields, Text words, const std::string& field, const std::string& target) {
+void check_corrected(RunningServer& server, const Fields& fields, Text words, const std::string& field,
+                     const std::string& target) {
     const auto answer = post(server, fields);
     check_refused(server, answer, 400, words);
     const auto& page = answer->body;
@@ -109,16 +112,18 @@ TEST_CASE("What is no form of ours is refused with a page that leads to a new on
     const auto whole = encoded(filled_in());
     const auto statement = std::string{"&statement="};
     const auto cut = whole.substr(0, whole.find(statement)) + statement;
-    for (const auto& body : {std::string{}, std::string{"{}"}, std::string{"a=b"}, whole + "&x=y", whole + "&statement=", whole + "&secret=1",
-                             cut + "%", cut + "%zz", cut + "%FF", cut + "%ED%A0%80", cut + "\xFF",
-                             encoded(without(filled_in(), "submission_id")), encoded(without(filled_in(), "statement")),
-                             encoded(with(filled_in(), "secret", "short")), encoded(with(filled_in(), "opened_at", "-1")),
-                             encoded(with(filled_in(), "satisfaction", "happy")), encoded(with(filled_in(), "situations", "<b>")),
-                             std::string(60000, '&'), std::string(60000, '=')}) {
+    for (const auto& body :
+         {std::string{}, std::string{"{}"}, std::string{"a=b"}, whole + "&x=y",
+          whole + "&statement=", whole + "&secret=1", cut + "%", cut + "%zz", cut + "%FF", cut + "%ED%A0%80",
+          cut + "\xFF", encoded(without(filled_in(), "submission_id")), encoded(without(filled_in(), "statement")),
+          encoded(with(filled_in(), "secret", "short")), encoded(with(filled_in(), "opened_at", "-1")),
+          encoded(with(filled_in(), "satisfaction", "happy")), encoded(with(filled_in(), "situations", "<b>")),
+          std::string(60000, '&'), std::string(60000, '=')}) {
         CAPTURE(body.substr(0, 300));
         const auto answer = post(server, body);
         check_refused(server, answer, 400, Text::FormDamaged);
-        CHECK(contains(answer->body, "href=\"/e/" + server.document_code + "?lang=zh-CN\">" + said(Text::OpenFormAgain)));
+        CHECK(
+            contains(answer->body, "href=\"/e/" + server.document_code + "?lang=zh-CN\">" + said(Text::OpenFormAgain)));
     }
 }
 
@@ -131,10 +136,13 @@ TEST_CASE("A form that is too large is refused, told and untold") {
     RunningServer server;
     const auto body = encoded(with(filled_in(), "statement", std::string(125000, 'a')));
     check_refused(server, post(server, body), 413, Text::FormTooLarge);
-    const auto untold = server.client().Post("/e/" + server.document_code, httplib::Headers{}, [&](std::size_t offset, httplib::DataSink& sink) {
-        if (offset >= body.size()) return sink.done(), true;
-        return sink.write(body.data() + offset, std::min<std::size_t>(8192, body.size() - offset));
-    }, urlencoded);
+    const auto untold = server.client().Post(
+        "/e/" + server.document_code, httplib::Headers{},
+        [&](std::size_t offset, httplib::DataSink& sink) {
+            if (offset >= body.size()) return sink.done(), true;
+            return sink.write(body.data() + offset, std::min<std::size_t>(8192, body.size() - offset));
+        },
+        urlencoded);
     check_refused(server, untold, 413, Text::FormTooLarge);
     const auto huge = post(server, std::string(200000, 'a'));
     REQUIRE(huge);
@@ -143,8 +151,8 @@ TEST_CASE("A form that is too large is refused, told and untold") {
 
 TEST_CASE("Another Content-Type is refused") {
     RunningServer server;
-    for (const auto* type : {"application/json", "text/plain", "multipart/form-data", "multipart/form-data; boundary=",
-                             "application/x-www-form-urlencodedx", "garbage", ""}) {
+    for (const auto* type : {"application/json", "text/plain", "multipart/form-data",
+                             "multipart/form-data; boundary=", "application/x-www-form-urlencodedx", "garbage", ""}) {
         CAPTURE(type);
         check_refused(server, post(server, encoded(filled_in()), {}, type), 415, Text::FormDamaged);
     }
@@ -158,12 +166,20 @@ TEST_CASE("A form that another site posts is refused") {
     RunningServer server;
     const auto host = "127.0.0.1:" + std::to_string(server.port);
     const std::vector<httplib::Headers> foreign{
-        {{"Sec-Fetch-Site", "cross-site"}}, {{"Sec-Fetch-Site", "same-site"}}, {{"Sec-Fetch-Site", ""}},
+        {{"Sec-Fetch-Site", "cross-site"}},
+        {{"Sec-Fetch-Site", "same-site"}},
+        {{"Sec-Fetch-Site", ""}},
         {{"Sec-Fetch-Site", "cross-site"}, {"Origin", "http://" + host}},
         {{"Sec-Fetch-Site", "same-origin"}, {"Sec-Fetch-Site", "cross-site"}},
-        {{"Origin", "null"}}, {{"Origin", ""}}, {{"Origin", "https://example.org"}}, {{"Origin", host}},
-        {{"Origin", "http://127.0.0.1"}}, {{"Origin", "http://127.0.0.1:1"}}, {{"Origin", "http://" + host + ".example.org"}},
-        {{"Origin", "http://example.org/" + host}}, {{"Origin", "http://" + host + "@example.org"}},
+        {{"Origin", "null"}},
+        {{"Origin", ""}},
+        {{"Origin", "https://example.org"}},
+        {{"Origin", host}},
+        {{"Origin", "http://127.0.0.1"}},
+        {{"Origin", "http://127.0.0.1:1"}},
+        {{"Origin", "http://" + host + ".example.org"}},
+        {{"Origin", "http://example.org/" + host}},
+        {{"Origin", "http://" + host + "@example.org"}},
         {{"Origin", "http://" + host}, {"Origin", "http://example.org"}},
     };
     for (const auto& headers : foreign) {
@@ -176,7 +192,11 @@ TEST_CASE("A form that our own page posts is taken, and so is one of a browser t
     RunningServer server;
     const auto host = "127.0.0.1:" + std::to_string(server.port);
     const std::vector<httplib::Headers> own{
-        {}, {{"Sec-Fetch-Site", "same-origin"}}, {{"Sec-Fetch-Site", "none"}}, {{"Origin", "http://" + host}}, {{"Origin", "https://" + host}},
+        {},
+        {{"Sec-Fetch-Site", "same-origin"}},
+        {{"Sec-Fetch-Site", "none"}},
+        {{"Origin", "http://" + host}},
+        {{"Origin", "https://" + host}},
         {{"Sec-Fetch-Site", "same-origin"}, {"Origin", "null"}},
     };
     for (const auto& headers : own) CHECK(post(server, filled_in(), headers)->status == 303);
@@ -185,12 +205,15 @@ TEST_CASE("A form that our own page posts is taken, and so is one of a browser t
 
 TEST_CASE("A form for a code that cannot be used gets the page of that code") {
     RunningServer server;
-    const auto try_code = [&](const std::string& code) { return server.client().Post("/e/" + code, encoded(filled_in()), urlencoded); };
+    const auto try_code = [&](const std::string& code) {
+        return server.client().Post("/e/" + code, encoded(filled_in()), urlencoded);
+    };
     check_refused(server, try_code("ABCDE"), 404, Text::CodeMistypedHeading);
     check_refused(server, try_code(unknown_code()), 404, Text::CodeUnknownHeading);
     static_cast<void>(app::revoke_code(server.store, Code::parse(server.document_code).value(), server.clock.now()));
     check_refused(server, try_code(server.document_code), 410, Text::CodeRevokedHeading);
-    const auto incomplete = server.client().Post("/e/" + server.document_code, encoded(without(filled_in(), "satisfaction")), urlencoded);
+    const auto incomplete =
+        server.client().Post("/e/" + server.document_code, encoded(without(filled_in(), "satisfaction")), urlencoded);
     check_refused(server, incomplete, 410, Text::CodeRevokedHeading);
 }
 
@@ -205,8 +228,10 @@ TEST_CASE("Whatever is posted is answered with a page or a receipt, never with t
         auto body = whole;
         for (auto changes = 1 + below(4); changes > 0; --changes) {
             const auto at = below(body.size());
-            if (below(3) == 0) body.erase(at, 1 + below(20));
-            else body[at] = bytes[below(bytes.size())];
+            if (below(3) == 0)
+                body.erase(at, 1 + below(20));
+            else
+                body[at] = bytes[below(bytes.size())];
         }
         CAPTURE(body);
         const auto answer = client.Post("/e/" + server.document_code, body, urlencoded);

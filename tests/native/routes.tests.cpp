@@ -49,7 +49,8 @@ TEST_CASE("Who holds the secret reads the evaluation back, field by field") {
     REQUIRE(answer);
     CHECK(answer->status == 200);
     const auto stored = Json::parse(answer->body);
-    for (const auto* field : {"code", "catalogue_version", "language", "agreed_at", "satisfaction", "situations", "statement"})
+    for (const auto* field :
+         {"code", "catalogue_version", "language", "agreed_at", "satisfaction", "situations", "statement"})
         CHECK(stored["evaluation"][field] == submission[field]);
     CHECK(stored["subject"]["document"]["number"] == "4201140012345678");
     CHECK(stored["receipt"] == number);
@@ -96,12 +97,14 @@ TEST_CASE("The same submission sent sixteen times at once is stored once and get
     CHECK(server.stored_evaluations() == 1);
 }
 
-TEST_CASE("A submission id that was used is refused for other content and another secret, and the first receipt stays unsaid") {
+TEST_CASE("A submission id that was used is refused for other content and another secret, and the first receipt stays "
+          "unsaid") {
     RunningServer server;
     const auto number = receipt_of(server.submit(server.submission()));
     auto other = server.submission();
     other["statement"] = "something else";
-    for (const auto& answer : {server.submit(other), server.submit(server.submission(), with_secret(other_secret_digits))}) {
+    for (const auto& answer :
+         {server.submit(other), server.submit(server.submission(), with_secret(other_secret_digits))}) {
         check_error(answer, 409, "conflict", "submission_id");
         CHECK_FALSE(contains(answer->body, number));
     }
@@ -148,14 +151,17 @@ TEST_CASE("Officers, secrets and submission ids are in no answer") {
     const auto submitted = server.submit(server.submission());
     auto other = server.submission();
     other["satisfaction"] = "satisfied";
-    const std::array answers{
-        server.get("/e/" + server.document_code), server.get("/e/" + server.document_code + "?lang=en"),
-        server.get("/api/v1/codes/" + server.document_code),
-        server.get("/api/v1/evaluations/" + receipt_of(submitted), with_secret()),
-        server.submit(server.submission()), server.submit(other), server.submit(server.submission(), with_secret(other_secret_digits))};
+    const std::array answers{server.get("/e/" + server.document_code),
+                             server.get("/e/" + server.document_code + "?lang=en"),
+                             server.get("/api/v1/codes/" + server.document_code),
+                             server.get("/api/v1/evaluations/" + receipt_of(submitted), with_secret()),
+                             server.submit(server.submission()),
+                             server.submit(other),
+                             server.submit(server.submission(), with_secret(other_secret_digits))};
     for (const auto& answer : answers) {
         REQUIRE(answer);
-        for (const auto& word : {std::string{"王某某"}, std::string{"012345 "}, std::string{"officer"}, secret_digits, submission_digits})
+        for (const auto& word :
+             {std::string{"王某某"}, std::string{"012345 "}, std::string{"officer"}, secret_digits, submission_digits})
             CHECK_FALSE(contains(answer->body, word));
     }
 }
@@ -198,7 +204,8 @@ TEST_CASE("The limits of a statement that openapi.json names are the limits that
     const auto description = Json::parse(http::api_description());
     for (const auto* const schema : {"Submission", "Evaluation"}) {
         const auto& statement = description["components"]["schemas"][schema]["properties"]["statement"];
-        CHECK(statement["maxLength"] == max_statement_bytes); // There it counts code points, of which none is shorter than a byte.
+        CHECK(statement["maxLength"] ==
+              max_statement_bytes); // There it counts code points, of which none is shorter than a byte.
         CHECK(statement["description"].get<std::string>().starts_with("At most 2,000 characters"));
         CHECK(max_statement_characters == 2000);
     }

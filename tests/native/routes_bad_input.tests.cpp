@@ -12,7 +12,9 @@ struct BadMember {
     Json value;
 };
 
-bool is_chinese(const std::string& message) { return contains(message, "。") || static_cast<unsigned char>(message[0]) >= 0xE0; }
+bool is_chinese(const std::string& message) {
+    return contains(message, "。") || static_cast<unsigned char>(message[0]) >= 0xE0;
+}
 
 // Refused in both languages, naming the field, and nothing is stored.
 void check_refused(RunningServer& server, const std::string& body, int status, const std::string& code,
@@ -37,21 +39,58 @@ void check_refused(RunningServer& server, const std::string& body, int status, c
 TEST_CASE("Members of the wrong type, unknown values and numbers out of range are refused by name") {
     RunningServer server;
     const auto bad = std::to_array<BadMember>({
-        {"submission_id", 1}, {"submission_id", nullptr}, {"submission_id", "0123"},
-        {"submission_id", "0123456789ABCDEF0123456789ABCDEF"}, {"submission_id", Json::array()},
-        {"code", 17}, {"code", nullptr}, {"code", ""}, {"code", "<script>"}, {"code", Json::object()},
-        {"catalogue_version", "1"}, {"catalogue_version", 1.0}, {"catalogue_version", 1.5}, {"catalogue_version", 1e30},
-        {"catalogue_version", 0}, {"catalogue_version", -1}, {"catalogue_version", 2}, {"catalogue_version", 4294967297},
-        {"catalogue_version", 9223372036854775808u}, {"catalogue_version", true}, {"catalogue_version", nullptr},
-        {"language", "fr"}, {"language", 0}, {"language", nullptr},
-        {"agreed_at", -1}, {"agreed_at", 1e30}, {"agreed_at", 1795160000.5}, {"agreed_at", 9223372036854775808u},
-        {"agreed_at", 253402300800}, {"agreed_at", "2026-11-20"}, {"agreed_at", false},
-        {"satisfaction", "happy"}, {"satisfaction", 1}, {"satisfaction", nullptr}, {"satisfaction", Json::array({"satisfied"})},
-        {"situations", "other"}, {"situations", nullptr}, {"situations", {1}}, {"situations", {"unknown"}},
-        {"situations", Json::array()}, {"situations", {"efficiency"}}, {"situations", {"other", "other"}},
-        {"situations", Json::object()}, {"situations", {nullptr}},
-        {"statement", 1}, {"statement", nullptr}, {"statement", Json::array()}, {"statement", std::string(10000, 'a')},
-        {"statement", std::string{"a\0b", 3}}, {"statement", "a\x1b[31m"}, {"statement", "\x7f"}, {"statement", "\r\n"},
+        {"submission_id", 1},
+        {"submission_id", nullptr},
+        {"submission_id", "0123"},
+        {"submission_id", "0123456789ABCDEF0123456789ABCDEF"},
+        {"submission_id", Json::array()},
+        {"code", 17},
+        {"code", nullptr},
+        {"code", ""},
+        {"code", "<script>"},
+        {"code", Json::object()},
+        {"catalogue_version", "1"},
+        {"catalogue_version", 1.0},
+        {"catalogue_version", 1.5},
+        {"catalogue_version", 1e30},
+        {"catalogue_version", 0},
+        {"catalogue_version", -1},
+        {"catalogue_version", 2},
+        {"catalogue_version", 4294967297},
+        {"catalogue_version", 9223372036854775808u},
+        {"catalogue_version", true},
+        {"catalogue_version", nullptr},
+        {"language", "fr"},
+        {"language", 0},
+        {"language", nullptr},
+        {"agreed_at", -1},
+        {"agreed_at", 1e30},
+        {"agreed_at", 1795160000.5},
+        {"agreed_at", 9223372036854775808u},
+        {"agreed_at", 253402300800},
+        {"agreed_at", "2026-11-20"},
+        {"agreed_at", false},
+        {"satisfaction", "happy"},
+        {"satisfaction", 1},
+        {"satisfaction", nullptr},
+        {"satisfaction", Json::array({"satisfied"})},
+        {"situations", "other"},
+        {"situations", nullptr},
+        {"situations", {1}},
+        {"situations", {"unknown"}},
+        {"situations", Json::array()},
+        {"situations", {"efficiency"}},
+        {"situations", {"other", "other"}},
+        {"situations", Json::object()},
+        {"situations", {nullptr}},
+        {"statement", 1},
+        {"statement", nullptr},
+        {"statement", Json::array()},
+        {"statement", std::string(10000, 'a')},
+        {"statement", std::string{"a\0b", 3}},
+        {"statement", "a\x1b[31m"},
+        {"statement", "\x7f"},
+        {"statement", "\r\n"},
     });
     for (const auto& [field, value] : bad) {
         auto body = server.submission();
@@ -84,9 +123,10 @@ TEST_CASE("Situations without dissatisfaction are refused") {
 TEST_CASE("A body that is not a JSON object is refused") {
     RunningServer server;
     const auto whole = server.submission().dump();
-    for (const auto& body : {std::string{}, std::string{"{"}, std::string{"[]"}, std::string{"null"}, std::string{"\"text\""},
-                             std::string{"a=b&c=d"}, whole.substr(0, whole.size() / 2), whole + "x", std::string(60000, '['),
-                             std::string{"\xff\xfe"}, std::string(5, '\0'), "\xEF\xBB\xBF" + whole.substr(1)}) {
+    for (const auto& body :
+         {std::string{}, std::string{"{"}, std::string{"[]"}, std::string{"null"}, std::string{"\"text\""},
+          std::string{"a=b&c=d"}, whole.substr(0, whole.size() / 2), whole + "x", std::string(60000, '['),
+          std::string{"\xff\xfe"}, std::string(5, '\0'), "\xEF\xBB\xBF" + whole.substr(1)}) {
         CAPTURE(body.substr(0, 40));
         check_refused(server, body, 400, "invalid", "");
     }
@@ -113,8 +153,10 @@ TEST_CASE("A statement with an emoji as a surrogate pair is understood") {
 
 TEST_CASE("A submission that is no JSON by its type is refused, so that no other site's form gets through") {
     RunningServer server;
-    for (const auto* type : {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/jsonp"}) {
-        const auto answer = server.client().Post("/api/v1/evaluations", with_secret(), server.submission().dump(), type);
+    for (const auto* type :
+         {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/jsonp"}) {
+        const auto answer =
+            server.client().Post("/api/v1/evaluations", with_secret(), server.submission().dump(), type);
         REQUIRE(answer);
         CHECK(answer->status == 400);
     }
@@ -126,8 +168,9 @@ TEST_CASE("A submission that is no JSON by its type is refused, so that no other
 
 TEST_CASE("A submission without a secret is refused") {
     RunningServer server;
-    for (const auto& headers : {httplib::Headers{}, with_secret("ABCDEF"), with_secret(secret_digits + "0"),
-                                httplib::Headers{{"Authorization", "Basic " + secret_digits}}, httplib::Headers{{"Authorization", "B"}}}) {
+    for (const auto& headers :
+         {httplib::Headers{}, with_secret("ABCDEF"), with_secret(secret_digits + "0"),
+          httplib::Headers{{"Authorization", "Basic " + secret_digits}}, httplib::Headers{{"Authorization", "B"}}}) {
         const auto answer = server.submit(server.submission(), headers);
         REQUIRE(answer);
         CHECK(answer->status == 401);

@@ -22,19 +22,21 @@ Bytes place_of(const FileId& id, std::uint64_t number) {
 
 TEST_CASE("A sealed record is XChaCha20-Poly1305 as libsodium has it, in both directions") {
     const Seal seal{random_file_id(), FileKey::from_random()};
-    for (const std::size_t size : {std::size_t{0}, std::size_t{1}, std::size_t{63}, std::size_t{64}, std::size_t{1000}, record_bytes}) {
+    for (const std::size_t size :
+         {std::size_t{0}, std::size_t{1}, std::size_t{63}, std::size_t{64}, std::size_t{1000}, record_bytes}) {
         const Bytes record(size, 'r');
         const auto number = size * 1'000'000'007;
         const auto place = place_of(seal.id, number);
         Bytes sealed(size + seal_bytes), opened(size);
         seal.close(number, record, sealed);
-        REQUIRE(crypto_aead_xchacha20poly1305_ietf_decrypt(opened.data(), nullptr, nullptr, sealed.data() + 24, size + 16, place.data(),
-                                                           place.size(), sealed.data(), seal.key.bytes().data()) == 0);
+        REQUIRE(crypto_aead_xchacha20poly1305_ietf_decrypt(opened.data(), nullptr, nullptr, sealed.data() + 24,
+                                                           size + 16, place.data(), place.size(), sealed.data(),
+                                                           seal.key.bytes().data()) == 0);
         CHECK(opened == record);
 
         randombytes_buf(sealed.data(), 24);
-        crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data() + 24, nullptr, record.data(), size, place.data(), place.size(), nullptr,
-                                                   sealed.data(), seal.key.bytes().data());
+        crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data() + 24, nullptr, record.data(), size, place.data(),
+                                                   place.size(), nullptr, sealed.data(), seal.key.bytes().data());
         CHECK(seal.open(number, sealed, opened));
         CHECK(opened == record);
         CHECK_FALSE(seal.open(number + 1, sealed, opened));

@@ -49,13 +49,15 @@ constexpr auto sealed_record = record_bytes + seal_bytes;
 } // namespace
 
 TEST_CASE("What is sealed is read back, in whatever parts it came") {
-    for (const std::size_t size : {std::size_t{1}, record_bytes - 1, record_bytes, record_bytes + 1, 3 * record_bytes, 3 * record_bytes + 7})
+    for (const std::size_t size :
+         {std::size_t{1}, record_bytes - 1, record_bytes, record_bytes + 1, 3 * record_bytes, 3 * record_bytes + 7})
         for (const std::size_t part : {std::size_t{7919}, record_bytes, 5 * record_bytes}) {
             Desk desk;
             const auto content = some_bytes(size);
             const auto file = desk.file();
             SealedWriter writer{*file, desk.seal, 0, {}};
-            for (std::size_t at = 0; at < size; at += part) writer.append(std::span{content}.subspan(at, std::min(part, size - at)));
+            for (std::size_t at = 0; at < size; at += part)
+                writer.append(std::span{content}.subspan(at, std::min(part, size - at)));
             CHECK(writer.held() == size);
             writer.end();
             CHECK(file->size() == sealed_size(size));
@@ -95,7 +97,8 @@ TEST_CASE("Any range is read, and what follows in its record") {
     desk.write(content);
     const auto file = desk.file();
     SealedReader reader{*file, desk.seal, content.size()};
-    for (const std::size_t offset : {std::size_t{0}, std::size_t{1}, record_bytes - 1, record_bytes, 2 * record_bytes + 5, content.size() - 1, std::size_t{3}}) {
+    for (const std::size_t offset : {std::size_t{0}, std::size_t{1}, record_bytes - 1, record_bytes,
+                                     2 * record_bytes + 5, content.size() - 1, std::size_t{3}}) {
         const auto part = reader.read(offset);
         REQUIRE(part.size() == std::min(record_bytes - offset % record_bytes, content.size() - offset));
         CHECK(std::equal(part.begin(), part.end(), content.begin() + static_cast<std::ptrdiff_t>(offset)));
@@ -107,8 +110,8 @@ TEST_CASE("A flipped bit anywhere is noticed") {
     const auto content = some_bytes(record_bytes + 10);
     desk.write(content);
     const auto file = desk.file();
-    for (const std::uint64_t at : {std::uint64_t{0}, std::uint64_t{23}, std::uint64_t{24}, std::uint64_t{40'000}, std::uint64_t{sealed_record - 1},
-                                   std::uint64_t{sealed_record}, file->size() - 1}) {
+    for (const std::uint64_t at : {std::uint64_t{0}, std::uint64_t{23}, std::uint64_t{24}, std::uint64_t{40'000},
+                                   std::uint64_t{sealed_record - 1}, std::uint64_t{sealed_record}, file->size() - 1}) {
         Bytes byte(1);
         file->read_at(at, byte);
         byte[0] ^= 0x10;
@@ -128,7 +131,8 @@ TEST_CASE("A cut file is noticed, also between two records, and so is one that w
     CHECK_THROWS_AS((SealedReader{*file, desk.seal, 3 * record_bytes}), DamagedFile);
     CHECK_THROWS_AS(desk.read(2 * record_bytes + 1), DamagedFile);
     CHECK_THROWS_AS((SealedReader{*file, desk.seal, record_bytes}), DamagedFile);
-    CHECK_THROWS_WITH((SealedReader{*file, desk.seal, 2 * record_bytes - 1}), Catch::Matchers::ContainsSubstring(file_name(desk.seal.id)));
+    CHECK_THROWS_WITH((SealedReader{*file, desk.seal, 2 * record_bytes - 1}),
+                      Catch::Matchers::ContainsSubstring(file_name(desk.seal.id)));
 }
 
 TEST_CASE("Two records that are swapped are noticed, and so is a record of another file") {
@@ -159,7 +163,8 @@ TEST_CASE("A hash can be returned to an earlier state, and told before the end")
     hash = before;
     CHECK(sha256_of(hash) == sha256_of("ab"));
     hash.add(Bytes{'c'});
-    CHECK(to_digits(sha256_of(hash)) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"); // FIPS 180-4, "abc"
+    CHECK(to_digits(sha256_of(hash)) ==
+          "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"); // FIPS 180-4, "abc"
     auto sha1 = ContentHash::sha1();
     sha1.add(Bytes{'a', 'b', 'c'});
     CHECK(sha1.value().size() == 20);

@@ -42,20 +42,24 @@ TEST_CASE("Every kind of answer carries the headers that protect the page") {
     RunningServer server;
     RawConnection malformed{server.port};
     malformed.send("NONSENSE\r\n\r\n");
-    CHECK(contains(malformed.receive_to_end(), "Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'"));
+    CHECK(contains(malformed.receive_to_end(),
+                   "Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'"));
 
     for (const auto& answer :
          {server.get("/"), server.get("/e/" + server.document_code), server.get("/e/wrong"), server.get("/nothing"),
-          server.get("/assets/nothing.js"), server.get("/healthz"), server.submit(std::string{"{"}), server.submit(server.submission()),
-          server.get("/api/v1/evaluations/x"), server.submit(std::string(70000, ' ')), server.client().Delete("/")}) {
+          server.get("/assets/nothing.js"), server.get("/healthz"), server.submit(std::string{"{"}),
+          server.submit(server.submission()), server.get("/api/v1/evaluations/x"),
+          server.submit(std::string(70000, ' ')), server.client().Delete("/")}) {
         REQUIRE(answer);
-        CHECK(answer->get_header_value("Content-Security-Policy") ==
-              "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; "
-              "media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+        CHECK(
+            answer->get_header_value("Content-Security-Policy") ==
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; "
+            "media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
         CHECK(answer->get_header_value("X-Content-Type-Options") == "nosniff");
         CHECK(answer->get_header_value("Referrer-Policy") == "same-origin");
         CHECK(answer->has_header("Permissions-Policy"));
-        for (const auto* unwanted : {"Server", "Cross-Origin-Embedder-Policy", "Access-Control-Allow-Origin", "Set-Cookie"})
+        for (const auto* unwanted :
+             {"Server", "Cross-Origin-Embedder-Policy", "Access-Control-Allow-Origin", "Set-Cookie"})
             CHECK_FALSE(answer->has_header(unwanted));
         CHECK(answer->get_header_value_count("Cache-Control") == 1);
         CHECK(answer->get_header_value_count("Content-Type") == 1);
@@ -65,7 +69,8 @@ TEST_CASE("Every kind of answer carries the headers that protect the page") {
 TEST_CASE("A broken store is answered with a request id, and with nothing about what broke") {
     RunningServer server;
     server.store.write([](store::Database& database) { database.execute("PRAGMA foreign_keys=OFF; DROP TABLE code"); });
-    for (const auto& answer : {server.get("/healthz"), server.get("/api/v1/codes/" + server.document_code), server.submit(server.submission())}) {
+    for (const auto& answer : {server.get("/healthz"), server.get("/api/v1/codes/" + server.document_code),
+                               server.submit(server.submission())}) {
         REQUIRE(answer);
         CHECK(answer->status == 500);
         CHECK(answer->get_header_value("X-Request-Id").size() == 12);
@@ -82,15 +87,19 @@ TEST_CASE("A broken store is answered with a request id, and with nothing about 
 
 TEST_CASE("A port that is in use cannot be taken a second time") {
     RunningServer server;
-    http::Server second{{.store = server.store, .vault = server.vault, .calendar = state_council_calendar(), .clock = server.clock}};
-    CHECK_THROWS_WITH(second.bind("127.0.0.1", server.port), Catch::Matchers::ContainsSubstring("Address already in use"));
-    http::Server third{{.store = server.store, .vault = server.vault, .calendar = state_council_calendar(), .clock = server.clock}};
+    http::Server second{
+        {.store = server.store, .vault = server.vault, .calendar = state_council_calendar(), .clock = server.clock}};
+    CHECK_THROWS_WITH(second.bind("127.0.0.1", server.port),
+                      Catch::Matchers::ContainsSubstring("Address already in use"));
+    http::Server third{
+        {.store = server.store, .vault = server.vault, .calendar = state_council_calendar(), .clock = server.clock}};
     CHECK_THROWS_WITH(third.bind("no such host", 0), Catch::Matchers::ContainsSubstring("no such address"));
 }
 
 TEST_CASE("A server that was stopped before it began to listen does not begin") {
     RunningServer server;
-    http::Server other{{.store = server.store, .vault = server.vault, .calendar = state_council_calendar(), .clock = server.clock}};
+    http::Server other{
+        {.store = server.store, .vault = server.vault, .calendar = state_council_calendar(), .clock = server.clock}};
     other.bind("127.0.0.1", 0);
     other.stop();
     other.listen();
@@ -151,9 +160,9 @@ TEST_CASE("A request whose end is not clear is refused, and what follows it is n
     for (const std::string_view framing :
          {"Transfer-Encoding: xchunked", "Transfer-Encoding: gzip, chunked", "Transfer-Encoding: chunked, identity",
           "Transfer-Encoding:", "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity",
-          "Transfer-Encoding: chunked\r\nContent-Length: 0", "Content-Length: +5", "Content-Length: -5", "Content-Length: 5a",
-          "Content-Length: 0x5", "Content-Length: 5, 5", "Content-Length:", "Content-Length: 5\r\nContent-Length: 5",
-          "Content-Length: 18446744073709551616"}) {
+          "Transfer-Encoding: chunked\r\nContent-Length: 0", "Content-Length: +5", "Content-Length: -5",
+          "Content-Length: 5a", "Content-Length: 0x5", "Content-Length: 5, 5",
+          "Content-Length:", "Content-Length: 5\r\nContent-Length: 5", "Content-Length: 18446744073709551616"}) {
         CAPTURE(framing);
         RawConnection client{server.port};
         client.send("GET /healthz HTTP/1.1\r\nHost: x\r\n" + std::string{framing} + std::string{empty_line} +
@@ -167,8 +176,9 @@ TEST_CASE("A request whose end is not clear is refused, and what follows it is n
 
 TEST_CASE("A body that no route asked for is passed over") {
     RunningServer server;
-    for (const std::string_view body : {"Content-Length: 5\r\n\r\nGET /", "Transfer-Encoding: Chunked\r\n\r\n5\r\nGET /\r\n0\r\n\r\n",
-                                        "Content-Length: 0\r\n\r\n"}) {
+    for (const std::string_view body :
+         {"Content-Length: 5\r\n\r\nGET /", "Transfer-Encoding: Chunked\r\n\r\n5\r\nGET /\r\n0\r\n\r\n",
+          "Content-Length: 0\r\n\r\n"}) {
         CAPTURE(body);
         RawConnection client{server.port};
         client.send("GET /healthz HTTP/1.1\r\nHost: x\r\n" + std::string{body} +
@@ -204,7 +214,8 @@ TEST_CASE("Of two waiting connections, the one that speaks is handed on and the 
     http::WaitingConnections waiting{200ms, 10};
     int silent[2];
     int speaking[2];
-    REQUIRE((::socketpair(AF_UNIX, SOCK_STREAM, 0, silent) == 0 && ::socketpair(AF_UNIX, SOCK_STREAM, 0, speaking) == 0));
+    REQUIRE(
+        (::socketpair(AF_UNIX, SOCK_STREAM, 0, silent) == 0 && ::socketpair(AF_UNIX, SOCK_STREAM, 0, speaking) == 0));
     for (const int socket : {silent[0], speaking[0]}) waiting.add(std::make_shared<http::Connection>(socket));
     REQUIRE(::send(speaking[1], "x", 1, MSG_NOSIGNAL) == 1);
     const auto found = waiting.next();

@@ -29,7 +29,8 @@ struct NumberStore {
     Store store{folder.path() / "numbers.db"};
 
     NumberStore() {
-        store.write([](Database& database) { database.execute("CREATE TABLE number (value INTEGER NOT NULL) STRICT"); });
+        store.write(
+            [](Database& database) { database.execute("CREATE TABLE number (value INTEGER NOT NULL) STRICT"); });
     }
 };
 
@@ -90,16 +91,20 @@ TEST_CASE("What was stored under the first schema is there under the newest") {
     {
         Database database{file};
         migrate(database, migrations().first(1));
-        database.execute("INSERT INTO unit VALUES ('42', NULL, 'bureau', '湖北', 'Hubei');"
-                         "INSERT INTO code VALUES ('7K3F9QXM2B4C8D1E5', 'service', '42', '', '', NULL, '大厅', '陈', 5, 9);"
-                         "INSERT INTO evaluation VALUES (1, 'ZP-1', zeroblob(32), zeroblob(32), '7K3F9QXM2B4C8D1E5', 1,"
-                         " 'en', 6, 'other', '', 7, NULL, NULL, NULL);"
-                         "INSERT INTO evaluation_situation VALUES (1, 0, 'second'), (1, 1, 'first')");
+        database.execute(
+            "INSERT INTO unit VALUES ('42', NULL, 'bureau', '湖北', 'Hubei');"
+            "INSERT INTO code VALUES ('7K3F9QXM2B4C8D1E5', 'service', '42', '', '', NULL, '大厅', '陈', 5, 9);"
+            "INSERT INTO evaluation VALUES (1, 'ZP-1', zeroblob(32), zeroblob(32), '7K3F9QXM2B4C8D1E5', 1,"
+            " 'en', 6, 'other', '', 7, NULL, NULL, NULL);"
+            "INSERT INTO evaluation_situation VALUES (1, 0, 'second'), (1, 1, 'first')");
     }
     Store store{file};
     CHECK(store.read([](Database& database) {
-        return number(database, "SELECT count(*) FROM code WHERE unit_id = '42' AND officers = '陈' AND revoked_at = 9") == 1 &&
-               number(database, "SELECT position FROM evaluation_situation WHERE evaluation_id = 1 AND situation = 'first'") == 1 &&
+        return number(database,
+                      "SELECT count(*) FROM code WHERE unit_id = '42' AND officers = '陈' AND revoked_at = 9") == 1 &&
+               number(database,
+                      "SELECT position FROM evaluation_situation WHERE evaluation_id = 1 AND situation = 'first'") ==
+                   1 &&
                number(database, "SELECT count(*) FROM evaluation_situation") == 2;
     }));
 }
@@ -110,11 +115,12 @@ TEST_CASE("What was stored under the second schema is there under the newest") {
     {
         Database database{file};
         migrate(database, migrations().first(2));
-        database.execute("INSERT INTO unit VALUES ('42', NULL, 'bureau', '湖北', 'Hubei');"
-                         "INSERT INTO code VALUES ('7K3F9QXM2B4C8D1E5', 'service', '42', '', '', NULL, '大厅', '陈', 5, NULL);"
-                         "INSERT INTO evaluation VALUES (1, 'ZP-1', zeroblob(32), zeroblob(32), '7K3F9QXM2B4C8D1E5', 1,"
-                         " 'en', 6, 'dissatisfied', '拖车', 7, '2026-11-25', 3, 0);"
-                         "INSERT INTO evaluation_situation VALUES (1, 'efficiency', 0)");
+        database.execute(
+            "INSERT INTO unit VALUES ('42', NULL, 'bureau', '湖北', 'Hubei');"
+            "INSERT INTO code VALUES ('7K3F9QXM2B4C8D1E5', 'service', '42', '', '', NULL, '大厅', '陈', 5, NULL);"
+            "INSERT INTO evaluation VALUES (1, 'ZP-1', zeroblob(32), zeroblob(32), '7K3F9QXM2B4C8D1E5', 1,"
+            " 'en', 6, 'dissatisfied', '拖车', 7, '2026-11-25', 3, 0);"
+            "INSERT INTO evaluation_situation VALUES (1, 'efficiency', 0)");
     }
     Store store{file};
     CHECK(store.read([](Database& database) {
@@ -131,8 +137,9 @@ TEST_CASE("A connection that writes syncs every commit and checks foreign keys")
     CHECK(number(database, "PRAGMA synchronous") == 2);
     CHECK(number(database, "PRAGMA secure_delete") == 1);
     CHECK(number(database, "PRAGMA trusted_schema") == 0);
-    CHECK_THROWS_AS(database.execute("INSERT INTO code VALUES ('12345678901234567','service','nowhere','','',NULL,'','',0,NULL)"),
-                    DatabaseError);
+    CHECK_THROWS_AS(
+        database.execute("INSERT INTO code VALUES ('12345678901234567','service','nowhere','','',NULL,'','',0,NULL)"),
+        DatabaseError);
 }
 
 TEST_CASE("What a work returns comes back, and what it throws too") {

@@ -98,7 +98,8 @@ TEST_CASE("While another program holds the file, all who wait learn it after one
             });
     }
     CHECK(refusals == 12);
-    CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds{11}); // Two waits; one after the other it would be twelve.
+    CHECK(std::chrono::steady_clock::now() - began <
+          std::chrono::seconds{11}); // Two waits; one after the other it would be twelve.
 }
 
 TEST_CASE("When the file is full, everyone who gets a receipt is stored and everyone else is told") {
@@ -181,6 +182,7 @@ TEST_CASE("Closing leaves one tidy file") {
         count_rows(store, "unit");
     }
     std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator{folder.path()}) names.push_back(entry.path().filename());
+    for (const auto& entry : std::filesystem::directory_iterator{folder.path()})
+        names.push_back(entry.path().filename());
     CHECK(names == std::vector<std::string>{"zhiping.db"});
 }

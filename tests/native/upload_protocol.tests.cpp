@@ -54,7 +54,8 @@ TEST_CASE("The length of an upload cannot be changed by a part") {
     RunningServer server;
     Uploader phone{server};
     const auto path = phone.path(1000);
-    for (const auto* length : {"999", "1001", "x", ""}) CHECK(phone.patch(path, 0, jpeg(1000), {{"Upload-Length", length}})->status == 400);
+    for (const auto* length : {"999", "1001", "x", ""})
+        CHECK(phone.patch(path, 0, jpeg(1000), {{"Upload-Length", length}})->status == 400);
     CHECK(phone.head(path)->get_header_value("Upload-Offset") == "0");
     CHECK(phone.patch(path, 0, jpeg(1000), {{"Upload-Length", "1000"}})->status == 204);
 }
@@ -86,8 +87,9 @@ TEST_CASE("A POST may say that it means another method, of an upload only") {
 TEST_CASE("Every answer about uploads names the version of tus") {
     RunningServer server;
     const auto path = Uploader{server}.path(1000);
-    for (const auto& answer : {server.client().Get(path), server.client().Put(path, "x", "text/plain"), server.client().Post(path, "", ""),
-                               server.client().Options(path), server.client().Options("/api/v1/uploads")}) {
+    for (const auto& answer :
+         {server.client().Get(path), server.client().Put(path, "x", "text/plain"), server.client().Post(path, "", ""),
+          server.client().Options(path), server.client().Options("/api/v1/uploads")}) {
         REQUIRE(answer);
         CHECK(answer->get_header_value_count("Tus-Resumable") == 1);
         CHECK(answer->get_header_value("Tus-Resumable") == "1.0.0");
@@ -98,7 +100,8 @@ TEST_CASE("Every answer about uploads names the version of tus") {
         malformed.send("PATCH " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + length + "\r\n\r\n");
         CHECK(contains(malformed.receive(), "\r\nTus-Resumable: 1.0.0\r\n"));
     }
-    server.store.write([](store::Database& database) { database.execute("PRAGMA foreign_keys=OFF; DROP TABLE upload"); });
+    server.store.write(
+        [](store::Database& database) { database.execute("PRAGMA foreign_keys=OFF; DROP TABLE upload"); });
     const auto broken = Uploader{server}.head(path);
     CHECK(broken->status == 500);
     CHECK(broken->get_header_value_count("Tus-Resumable") == 1);

@@ -85,8 +85,9 @@ TEST_CASE("What is no tus 1.0.0 is refused before anything is done") {
     for (const auto* version : {"", "0.2.2", "1.0.1"}) {
         auto other = headers;
         if (*version) other.emplace("Tus-Resumable", version);
-        for (const auto& answer : {server.client().Post("/api/v1/uploads", other, "", ""), server.client().Patch(path, other, "x", type),
-                                   server.client().Head(path, other), server.client().Delete(path, other)}) {
+        for (const auto& answer :
+             {server.client().Post("/api/v1/uploads", other, "", ""), server.client().Patch(path, other, "x", type),
+              server.client().Head(path, other), server.client().Delete(path, other)}) {
             check_refused(answer, 412, "invalid");
             CHECK(answer->get_header_value("Tus-Version") == "1.0.0");
         }
@@ -130,11 +131,13 @@ TEST_CASE("Somebody else's upload is not found, whatever is asked of it") {
     Uploader phone{server};
     Uploader other{server, other_secret_digits};
     const auto path = phone.path(1000);
-    for (const auto& wanted : {path, std::string{"/api/v1/uploads/00112233445566778899aabbccddeeff"}, std::string{"/api/v1/uploads/x"}}) {
+    for (const auto& wanted :
+         {path, std::string{"/api/v1/uploads/00112233445566778899aabbccddeeff"}, std::string{"/api/v1/uploads/x"}}) {
         check_refused(other.head(wanted), 404, "");
         check_refused(other.patch(wanted, 0, jpeg(1000)), 404, "not_found");
         check_refused(other.remove(wanted), 404, "not_found");
-        CHECK(other.patch(wanted, 0, jpeg(10))->body == other.patch("/api/v1/uploads/00112233445566778899aabbccddeeff", 0, jpeg(10))->body);
+        CHECK(other.patch(wanted, 0, jpeg(10))->body ==
+              other.patch("/api/v1/uploads/00112233445566778899aabbccddeeff", 0, jpeg(10))->body);
     }
     check_refused(server.client().Head(path, {{"Tus-Resumable", "1.0.0"}}), 401, "");
     CHECK(phone.head(path)->get_header_value("Upload-Offset") == "0");
@@ -158,10 +161,11 @@ TEST_CASE("A part with a wrong checksum is refused with 460 and leaves no trace;
     Uploader phone{server};
     const auto content = jpeg(200'000);
     const auto path = phone.path(content.size());
-    check_refused(phone.patch(path, 0, content, {{"Upload-Checksum", "sha256 " + sha256_base64("other")}}), 460, "damaged");
+    check_refused(phone.patch(path, 0, content, {{"Upload-Checksum", "sha256 " + sha256_base64("other")}}), 460,
+                  "damaged");
     CHECK(phone.head(path)->get_header_value("Upload-Offset") == "0");
-    for (const auto& checksum : {std::string{"md5 " + base64("0123456789abcdef")}, std::string{"sha256"}, std::string{"sha256 x"},
-                                 "sha1 " + sha256_base64(content), std::string{""}})
+    for (const auto& checksum : {std::string{"md5 " + base64("0123456789abcdef")}, std::string{"sha256"},
+                                 std::string{"sha256 x"}, "sha1 " + sha256_base64(content), std::string{""}})
         check_refused(phone.patch(path, 0, content, {{"Upload-Checksum", checksum}}), 400, "invalid");
     CHECK(phone.patch(path, 0, content, {{"Upload-Checksum", "sha256 " + sha256_base64(content)}})->status == 204);
 }

@@ -64,7 +64,8 @@ TEST_CASE("A deadline beyond the loaded calendar counts weekends alone and is pr
     CHECK(due(at(2030y / 6 / 7, 9)) == Deadline{Date{2030y / 6 / 12}, 3, true});
 }
 
-TEST_CASE("A deadline that begins before the loaded calendar is provisional, one that only starts from its eve is not") {
+TEST_CASE(
+    "A deadline that begins before the loaded calendar is provisional, one that only starts from its eve is not") {
     CHECK(due(at(2025y / 12 / 30, 9)).provisional);
     CHECK_FALSE(due(at(2025y / 12 / 31, 9)).provisional);
 }
@@ -78,7 +79,8 @@ TEST_CASE("From every day of 2026 the deadline is the third working day after it
         CAPTURE(received);
         const auto found = due(Instant{received} + 12h - china_offset);
         int working_days = 0;
-        for (auto day = received + days{1}; day <= found.day; day += days{1}) working_days += is_working_day(calendar(), day);
+        for (auto day = received + days{1}; day <= found.day; day += days{1})
+            working_days += is_working_day(calendar(), day);
         CHECK(working_days == 3);
         CHECK(is_working_day(calendar(), found.day));
     }
@@ -95,7 +97,8 @@ TEST_CASE("A later receipt is never due earlier, and a longer period never ends 
 
 TEST_CASE("2026 has 248 working days: 365 less 104 weekend days less 13 statutory holidays") {
     int count = 0;
-    for (Date day{2026y / 1 / 1}; day <= Date{2026y / 12 / 31}; day += days{1}) count += is_working_day(calendar(), day);
+    for (Date day{2026y / 1 / 1}; day <= Date{2026y / 12 / 31}; day += days{1})
+        count += is_working_day(calendar(), day);
     CHECK(count == 248);
 }
 

@@ -41,7 +41,8 @@ TEST_CASE("Law enforcement offers the eight situations in the order of the artic
     const Expected expected[] = {
         {AuxiliaryPoliceEnforcing, "auxiliary_police_enforcing", "辅警执法", "Auxiliary police enforcing the law"},
         {UncivilLanguage, "uncivil_language", "执法用语不文明、态度粗暴", "Uncivil language, rude attitude"},
-        {PunishedWithoutViolation, "punished_without_violation", "没有违法行为却被处罚", "Punished although no law was broken"},
+        {PunishedWithoutViolation, "punished_without_violation", "没有违法行为却被处罚",
+         "Punished although no law was broken"},
         {ImpoundedWithoutCause, "impounded_without_cause", "无故扣车", "Vehicle impounded for no reason"},
         {ImpoundedWithoutNotice, "impounded_without_notice", "扣车未及时告知、未开具凭证",
          "Impounded without timely notice or voucher"},
@@ -125,8 +126,8 @@ TEST_CASE("A version is found by its number, and numbers without a version find 
         CHECK(find_catalogue(version) == &catalogue);
     }
     CHECK(&newest_catalogue() == find_catalogue(version));
-    for (const std::int64_t unknown : {std::int64_t{0}, std::int64_t{-1}, std::int64_t{version} + 1, std::int64_t{1} << 32 | 1,
-                                       INT64_MAX, INT64_MIN})
+    for (const std::int64_t unknown : {std::int64_t{0}, std::int64_t{-1}, std::int64_t{version} + 1,
+                                       std::int64_t{1} << 32 | 1, INT64_MAX, INT64_MIN})
         CHECK(find_catalogue(unknown) == nullptr);
 }
 

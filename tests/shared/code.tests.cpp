@@ -24,8 +24,8 @@ std::string lower(std::string text) {
 TEST_CASE("A code is its 80 random bits and a check symbol") {
     const auto code = some_code();
     CHECK(code.symbols().size() == 17);
-    CHECK(code.symbols().substr(0, 16) == to_base32(std::array<std::uint8_t, 10>{0x3D, 0x4C, 0x6F, 0x4E, 0x75, 0x11, 0x27,
-                                                                                 0xC8, 0x9A, 0xF0}));
+    CHECK(code.symbols().substr(0, 16) ==
+          to_base32(std::array<std::uint8_t, 10>{0x3D, 0x4C, 0x6F, 0x4E, 0x75, 0x11, 0x27, 0xC8, 0x9A, 0xF0}));
     CHECK(has_valid_check_symbol(code.symbols()));
     CHECK(Code::from_random({}).symbols() == "00000000000000000");
 }
@@ -91,7 +91,8 @@ TEST_CASE("Look-alike letters, case, spaces and hyphens in a code are forgiven")
     REQUIRE(code.symbols().find('1') != std::string::npos);
     const auto written = GENERATE(std::pair{'O', 'I'}, std::pair{'o', 'l'}, std::pair{'O', 'L'}, std::pair{'0', 'i'});
     auto typed = code.symbols();
-    for (char& character : typed) character = character == '0' ? written.first : character == '1' ? written.second : character;
+    for (char& character : typed)
+        character = character == '0' ? written.first : character == '1' ? written.second : character;
     CHECK(*Code::parse(typed) == code);
     CHECK(*Code::parse("  " + typed.substr(0, 3) + " - " + typed.substr(3) + " ") == code);
 }

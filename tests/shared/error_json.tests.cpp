@@ -54,11 +54,12 @@ TEST_CASE("A code that is not known here arrives all the same: the words are the
 }
 
 TEST_CASE("What is not a refusal of ours is none") {
-    const auto body = GENERATE("", "<html><h1>502 Bad Gateway</h1></html>", "{}", "[]", "null", "{\"error\":null}",
-                               "{\"error\":\"text\"}", "{\"error\":[]}", "{\"error\":{}}", R"({"error":{"code":"a"}})",
-                               R"({"error":{"message":"a"}})", R"({"error":{"code":1,"message":"a"}})",
-                               R"({"error":{"code":"a","message":null}})", R"({"error":{"code":"a","message":"b","field":7}})",
-                               R"({"error":{"code":"a","message":"b")", "\xFF\xFF", R"({"ERROR":{"code":"a","message":"b"}})");
+    const auto body =
+        GENERATE("", "<html><h1>502 Bad Gateway</h1></html>", "{}", "[]", "null", "{\"error\":null}",
+                 "{\"error\":\"text\"}", "{\"error\":[]}", "{\"error\":{}}", R"({"error":{"code":"a"}})",
+                 R"({"error":{"message":"a"}})", R"({"error":{"code":1,"message":"a"}})",
+                 R"({"error":{"code":"a","message":null}})", R"({"error":{"code":"a","message":"b","field":7}})",
+                 R"({"error":{"code":"a","message":"b")", "\xFF\xFF", R"({"ERROR":{"code":"a","message":"b"}})");
     CAPTURE(body);
     CHECK_FALSE(wire::decode_refusal(body));
 }

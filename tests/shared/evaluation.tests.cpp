@@ -14,7 +14,10 @@ using namespace std::chrono_literals;
 namespace {
 
 Evaluation unanswered() {
-    return {.code = some_code(), .catalogue_version = 1, .language = Language::Chinese, .agreed_at = at(2026y / 11 / 20, 15)};
+    return {.code = some_code(),
+            .catalogue_version = 1,
+            .language = Language::Chinese,
+            .agreed_at = at(2026y / 11 / 20, 15)};
 }
 
 Evaluation satisfied() {
@@ -51,7 +54,7 @@ const auto too_long = invalid("statement", Text::StatementTooLong);
 const auto too_large = invalid("statement", Text::StatementTooLarge);
 
 constexpr auto family = "\U0001F468\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466"; // One picture, 25 bytes.
-constexpr auto accent = "\u0301";                                                        // Two bytes.
+constexpr auto accent = "\u0301";                                                     // Two bytes.
 
 } // namespace
 
@@ -101,7 +104,8 @@ TEST_CASE("Each situation is accepted by exactly the modules that offer it") {
 TEST_CASE("The same situation twice is refused, side by side or not") {
     const auto twice = invalid("situations", Text::SituationTwice);
     CHECK(problem(dissatisfied({Situation::Other, Situation::Other})) == twice);
-    CHECK(problem(dissatisfied({Situation::UnfairEnforcement, Situation::Other, Situation::UnfairEnforcement})) == twice);
+    CHECK(problem(dissatisfied({Situation::UnfairEnforcement, Situation::Other, Situation::UnfairEnforcement})) ==
+          twice);
 }
 
 TEST_CASE("A catalogue version that does not exist is refused before anything else") {
@@ -183,14 +187,16 @@ TEST_CASE("Line feeds and tabs are allowed in a statement, and every other contr
 }
 
 TEST_CASE("The control characters from U+0080 to U+009F are refused, their neighbours are not") {
-    for (char32_t code_point = 0x80; code_point < 0xA0; ++code_point) CHECK(problem(stating(utf8(code_point))) == unreadable);
+    for (char32_t code_point = 0x80; code_point < 0xA0; ++code_point)
+        CHECK(problem(stating(utf8(code_point))) == unreadable);
     CHECK(problem(stating("~")) == std::nullopt);
     CHECK(problem(stating(utf8(0xA0))) == std::nullopt);
 }
 
 TEST_CASE("Chinese, emoji with joiners and skin tones, and rare characters are allowed in a statement") {
-    const auto text = GENERATE("警察态度很差！", "😡👮🏻‍♂️🚓", "𠮷野家", "café “quoted” <b>&amp;</b>", "U+10FFFF: \xF4\x8F\xBF\xBF",
-                               "\u202Eright to left", "\\u0000 is only text", "'; DROP TABLE evaluation; --", " ", "\n\n\n");
+    const auto text = GENERATE("警察态度很差！", "😡👮🏻‍♂️🚓", "𠮷野家", "café “quoted” <b>&amp;</b>",
+                               "U+10FFFF: \xF4\x8F\xBF\xBF", "\u202Eright to left", "\\u0000 is only text",
+                               "'; DROP TABLE evaluation; --", " ", "\n\n\n");
     CHECK(problem(stating(text)) == std::nullopt);
 }
 

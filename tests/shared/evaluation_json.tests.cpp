@@ -95,9 +95,10 @@ TEST_CASE("A submission is written with the members the API names, and never wit
                                  .agreed_at = Instant{1'795'000'000s},
                                  .satisfaction = Satisfaction::Other,
                                  .statement = "好"}};
-    CHECK(wire::encode(submission) ==
-          R"({"agreed_at":1795000000,"catalogue_version":1,"code":"00000000000000000","evidence":[],"language":"zh-CN",)"
-          R"("satisfaction":"other","situations":[],"statement":"好","submission_id":"00000000000000000000000000000000"})");
+    CHECK(
+        wire::encode(submission) ==
+        R"({"agreed_at":1795000000,"catalogue_version":1,"code":"00000000000000000","evidence":[],"language":"zh-CN",)"
+        R"("satisfaction":"other","situations":[],"statement":"好","submission_id":"00000000000000000000000000000000"})");
 }
 
 TEST_CASE("An evaluation without satisfaction is sent as null and read as none") {
@@ -121,7 +122,8 @@ TEST_CASE("A receipt survives the wire, with a deadline, a provisional one and n
 TEST_CASE("A code's facts survive the wire, for a document and for a place") {
     CHECK(*wire::decode_code_facts(wire::encode(document())) == document());
     for (const auto& module : modules) {
-        const CodeFacts window{.code = some_code(), .module = module.value, .unit = {"蔡甸车管所", "Caidian"}, .place = "3 号窗口"};
+        const CodeFacts window{
+            .code = some_code(), .module = module.value, .unit = {"蔡甸车管所", "Caidian"}, .place = "3 号窗口"};
         CHECK(*wire::decode_code_facts(wire::encode(window)) == window);
         CHECK(wire::encode(window).find(R"("document":null,"handled_at":null)") != std::string::npos);
     }
@@ -144,11 +146,20 @@ TEST_CASE("A draft survives the wire, agreed or not") {
 
 TEST_CASE("A draft's photos and videos survive the wire, paused or held or neither") {
     auto each = draft();
-    each.evidence = {{.file = FileId::from_random({1}), .format = EvidenceFormat::Jpeg, .bytes = 1, .fingerprint = "\"a\"\n片"},
-                     {.file = FileId::from_random({2}), .format = EvidenceFormat::Mp4, .bytes = 200'000'000, .fingerprint = "",
-                      .upload = UploadId::from_random({3}), .paused_at = 199'999'999},
-                     {.file = FileId::from_random({4}), .format = EvidenceFormat::Png, .bytes = 2, .fingerprint = "b",
-                      .upload = UploadId::from_random({5}), .held = true}};
+    each.evidence = {
+        {.file = FileId::from_random({1}), .format = EvidenceFormat::Jpeg, .bytes = 1, .fingerprint = "\"a\"\n片"},
+        {.file = FileId::from_random({2}),
+         .format = EvidenceFormat::Mp4,
+         .bytes = 200'000'000,
+         .fingerprint = "",
+         .upload = UploadId::from_random({3}),
+         .paused_at = 199'999'999},
+        {.file = FileId::from_random({4}),
+         .format = EvidenceFormat::Png,
+         .bytes = 2,
+         .fingerprint = "b",
+         .upload = UploadId::from_random({5}),
+         .held = true}};
     CHECK(*wire::decode_draft(wire::encode(each)) == each);
 }
 

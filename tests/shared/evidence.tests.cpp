@@ -20,7 +20,8 @@ std::string boxes(const std::string& major, const std::string& compatible = "") 
     return "\0\0\0"s + length + "ftyp" + major + "\0\0\0\0"s + compatible + std::string(64, '\0');
 }
 
-const std::string webm = "\x1A\x45\xDF\xA3\x9F\x42\x86\x81\x01\x42\xF7\x81\x01\x42\xF2\x81\x04\x42\xF3\x81\x08\x42\x82\x84webm";
+const std::string webm =
+    "\x1A\x45\xDF\xA3\x9F\x42\x86\x81\x01\x42\xF7\x81\x01\x42\xF2\x81\x04\x42\xF3\x81\x08\x42\x82\x84webm";
 
 std::vector<EvidenceFormat> several(std::size_t photos, std::size_t videos) {
     std::vector<EvidenceFormat> formats(photos, EvidenceFormat::Jpeg);
@@ -47,12 +48,29 @@ TEST_CASE("What phones make is recognised by its first bytes") {
 }
 
 TEST_CASE("What no phone makes is not recognised") {
-    for (const auto& bytes : {""s, "\xFF"s, "\xFF\xD8"s, "GIF89a"s, "%PDF-1.7"s, "<svg xmlns="s, "<html>"s, "PK\x03\x04"s, "MZ\x90"s,
+    for (const auto& bytes : {""s,
+                              "\xFF"s,
+                              "\xFF\xD8"s,
+                              "GIF89a"s,
+                              "%PDF-1.7"s,
+                              "<svg xmlns="s,
+                              "<html>"s,
+                              "PK\x03\x04"s,
+                              "MZ\x90"s,
                               "\x7F"
                               "ELF"s,
-                              "RIFF\x10\x20\0\0WAVEfmt "s, "xxxx\x10\x20\0\0WEBPVP8 "s, "RIFF\x10\x20\0\0WEB"s, "\x89PNG\r\n\x1A"s,
-                              boxes("avif", "mif1miaf"), boxes("M4A ", "M4A "), boxes("jp2 "), boxes("isom").substr(0, 12),
-                              " " + boxes("isom"), webm.substr(1), "\x1A\x45\xDF\xA3\xA3\x42\x82\x88matroska"s, std::string(64, '\0')}) {
+                              "RIFF\x10\x20\0\0WAVEfmt "s,
+                              "xxxx\x10\x20\0\0WEBPVP8 "s,
+                              "RIFF\x10\x20\0\0WEB"s,
+                              "\x89PNG\r\n\x1A"s,
+                              boxes("avif", "mif1miaf"),
+                              boxes("M4A ", "M4A "),
+                              boxes("jp2 "),
+                              boxes("isom").substr(0, 12),
+                              " " + boxes("isom"),
+                              webm.substr(1),
+                              "\x1A\x45\xDF\xA3\xA3\x42\x82\x88matroska"s,
+                              std::string(64, '\0')}) {
         CAPTURE(bytes);
         CHECK_FALSE(format_of(bytes));
     }
@@ -87,8 +105,8 @@ TEST_CASE("A photo may have 20 MB and a video 200 MB") {
     CHECK(refusal(check_evidence_length(20'000'001, EvidenceFormat::Heif)) ==
           Error{ErrorCode::TooLarge, Text::EvidencePhotoTooLarge, "evidence"});
     CHECK(check_evidence_length(200'000'000, EvidenceFormat::Mp4));
-    for (const auto& refused : {check_evidence_length(200'000'001, EvidenceFormat::Mp4), check_evidence_length(200'000'001),
-                                check_evidence_length(UINT64_MAX)})
+    for (const auto& refused : {check_evidence_length(200'000'001, EvidenceFormat::Mp4),
+                                check_evidence_length(200'000'001), check_evidence_length(UINT64_MAX)})
         CHECK(refusal(refused) == Error{ErrorCode::TooLarge, Text::EvidenceVideoTooLarge, "evidence"});
     CHECK(refusal(check_evidence_length(0)) == invalid("evidence", Text::EvidenceEmpty));
 }
@@ -96,14 +114,17 @@ TEST_CASE("A photo may have 20 MB and a video 200 MB") {
 TEST_CASE("An evaluation carries nine photos and three videos at most") {
     CHECK(check_evidence_count({}));
     CHECK(check_evidence_count(several(9, 3)));
-    CHECK(refusal(check_evidence_count(several(10, 0))) == Error{ErrorCode::TooLarge, Text::EvidenceTooManyPhotos, "evidence"});
-    CHECK(refusal(check_evidence_count(several(1, 4))) == Error{ErrorCode::TooLarge, Text::EvidenceTooManyVideos, "evidence"});
+    CHECK(refusal(check_evidence_count(several(10, 0))) ==
+          Error{ErrorCode::TooLarge, Text::EvidenceTooManyPhotos, "evidence"});
+    CHECK(refusal(check_evidence_count(several(1, 4))) ==
+          Error{ErrorCode::TooLarge, Text::EvidenceTooManyVideos, "evidence"});
 }
 
 TEST_CASE("The limits that the texts about evidence quote are the limits that hold") {
     for (const auto& kind : evidence_kinds)
         for (const auto& language : languages) {
-            CHECK(text(kind.too_large, language.value).find(std::to_string(kind.most_bytes / 1'000'000) + " MB") != std::string_view::npos);
+            CHECK(text(kind.too_large, language.value).find(std::to_string(kind.most_bytes / 1'000'000) + " MB") !=
+                  std::string_view::npos);
             CHECK(text(kind.too_many, language.value).find(std::to_string(kind.most_files)) != std::string_view::npos);
         }
 }
@@ -115,5 +136,6 @@ TEST_CASE("A hash is written as sha256sum writes it and read back") {
     const auto digits = to_digits(hash);
     CHECK(digits == "e3" + std::string(60, '0') + "0f");
     CHECK(parse_sha256(digits) == hash);
-    for (const auto& wrong : {digits + "0", digits.substr(1), "E" + digits.substr(1), "g" + digits.substr(1), ""s}) CHECK_FALSE(parse_sha256(wrong));
+    for (const auto& wrong : {digits + "0", digits.substr(1), "E" + digits.substr(1), "g" + digits.substr(1), ""s})
+        CHECK_FALSE(parse_sha256(wrong));
 }

@@ -92,7 +92,9 @@ TEST_CASE("Combining marks belong to what they stand on, however many, and alone
 }
 
 TEST_CASE("Emoji of several persons, with skin tones, joiners and hair are one each") {
-    const auto one = GENERATE("👨‍👩‍👧‍👦", "👮🏻‍♂️", "👩🏽‍🦱", "👍🏿", "❤️‍🔥", "🏳️‍🌈", "🧑🏻‍🤝‍🧑🏿", "1️⃣", "#️⃣", "☎︎", "🏴󠁧󠁢󠁥󠁮󠁧󠁿");
+    const auto one = GENERATE("👨‍👩‍👧‍👦", "👮🏻‍♂️", "👩🏽‍🦱", "👍🏿",
+                              "❤️‍🔥", "🏳️‍🌈", "🧑🏻‍🤝‍🧑🏿", "1️⃣", "#️⃣",
+                              "☎︎", "🏴󠁧󠁢󠁥󠁮󠁧󠁿");
     CHECK(count_graphemes(one) == 1);
     CHECK(count_graphemes(repeated(one, 7)) == 7);
     CHECK(cut("前" + std::string{one} + "后") == Clusters{"前", one, "后"});
@@ -151,11 +153,13 @@ TEST_CASE("A byte that is not UTF-8 is a character of its own, so that counting 
 
 TEST_CASE("Random texts come back whole from being cut, and every cluster stays one when it is alone") {
     Random random{29};
-    const char32_t edges[] = {U'a', U'中', U'\r', U'\n', 0x200B, 0x301, 0x200C, 0x200D, 0x94D, 0x915, 0x937, 0x93E, 0x1F1E8,
-                              0x1F1F3, 0x600, 0x1100, 0x1161, 0x11A8, 0xAC00, 0xAC01, 0x1F468, 0x1F3FD, 0xFE0F, 0x20E3, 0x10FFFF};
+    const char32_t edges[] = {U'a',   U'中',  U'\r',   U'\n',   0x200B,  0x301,  0x200C,  0x200D, 0x94D,
+                              0x915,  0x937,  0x93E,   0x1F1E8, 0x1F1F3, 0x600,  0x1100,  0x1161, 0x11A8,
+                              0xAC00, 0xAC01, 0x1F468, 0x1F3FD, 0xFE0F,  0x20E3, 0x10FFFF};
     for (int round = 0; round < 3000; ++round) {
         std::string text;
-        for (auto length = 1 + random.below(20); length > 0; --length) append_utf8(text, edges[random.below(std::size(edges))]);
+        for (auto length = 1 + random.below(20); length > 0; --length)
+            append_utf8(text, edges[random.below(std::size(edges))]);
         const auto clusters = cut(text);
         REQUIRE(joined(clusters) == text);
         for (const auto& cluster : clusters) REQUIRE(count_graphemes(cluster) == 1);

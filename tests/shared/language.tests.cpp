@@ -17,15 +17,17 @@ TEST_CASE("The language a browser asks for is understood, and Chinese is the ans
     };
     const auto expected = GENERATE(
         // What browsers send.
-        Expected{"zh-CN,zh;q=0.9", "zh-CN"}, Expected{"en-US,en;q=0.9", "en"}, Expected{"zh-CN,zh;q=0.9,en;q=0.8", "zh-CN"},
-        Expected{"en-GB,en;q=0.9,zh-CN;q=0.8,zh;q=0.7", "en"}, Expected{"de,en;q=0.5", "en"},
+        Expected{"zh-CN,zh;q=0.9", "zh-CN"}, Expected{"en-US,en;q=0.9", "en"},
+        Expected{"zh-CN,zh;q=0.9,en;q=0.8", "zh-CN"}, Expected{"en-GB,en;q=0.9,zh-CN;q=0.8,zh;q=0.7", "en"},
+        Expected{"de,en;q=0.5", "en"},
         // Every kind of Chinese and English.
         Expected{"zh-TW", "zh-CN"}, Expected{"zh-Hant-HK", "zh-CN"}, Expected{"ZH-hans", "zh-CN"}, Expected{"EN", "en"},
         Expected{"eN-au", "en"},
         // Weights, with and without decimals, spaces and order.
-        Expected{"zh;q=0.1,en;q=0.2", "en"}, Expected{"en;q=0.2,zh;q=0.1", "en"}, Expected{"zh;q=0.001,en;q=0.002", "en"},
-        Expected{"zh;q=0.899,en;q=0.9", "en"}, Expected{"zh;q=0.5, en ; q=1.000", "en"}, Expected{"zh ; q=0.5 ,en", "en"},
-        Expected{"zh;q=0.5,\ten", "en"}, Expected{"zh;Q=0.5,en;Q=0.9", "en"},
+        Expected{"zh;q=0.1,en;q=0.2", "en"}, Expected{"en;q=0.2,zh;q=0.1", "en"},
+        Expected{"zh;q=0.001,en;q=0.002", "en"}, Expected{"zh;q=0.899,en;q=0.9", "en"},
+        Expected{"zh;q=0.5, en ; q=1.000", "en"}, Expected{"zh ; q=0.5 ,en", "en"}, Expected{"zh;q=0.5,\ten", "en"},
+        Expected{"zh;Q=0.5,en;Q=0.9", "en"},
         // Ties go to the earlier one.
         Expected{"en,zh", "en"}, Expected{"zh,en", "zh-CN"}, Expected{"en;q=0.5,zh;q=0.5", "en"},
         // A weight of nothing means "not this one".
@@ -38,13 +40,15 @@ TEST_CASE("The language a browser asks for is understood, and Chinese is the ans
 }
 
 TEST_CASE("A weight that is no weight counts as nothing") {
-    const auto weight = GENERATE("", "2", "1.5", "-1", "0.1234", "0,5", ".5", "1e3", "0x1", "abc", "1.001", "99999999999");
+    const auto weight =
+        GENERATE("", "2", "1.5", "-1", "0.1234", "0,5", ".5", "1e3", "0x1", "abc", "1.001", "99999999999");
     CAPTURE(weight);
     CHECK(preferred("zh;q=0.001,en;q=" + std::string{weight}) == "zh-CN");
 }
 
 TEST_CASE("Garbage for a language is Chinese and does no harm") {
-    const auto garbage = GENERATE(",", ";", ";;;,,,;q=", ",,,,", "q=1", ";q=1", "en-", "\xFF\xFE", "=", "zh;;q=1", " ", "-en", "e n");
+    const auto garbage =
+        GENERATE(",", ";", ";;;,,,;q=", ",,,,", "q=1", ";q=1", "en-", "\xFF\xFE", "=", "zh;;q=1", " ", "-en", "e n");
     CAPTURE(garbage);
     CHECK(tag_of(preferred_language(garbage)) != "");
 }

@@ -10,7 +10,8 @@ namespace {
 
 const std::string hidden = "submission_id=0123456789abcdef0123456789abcdef&secret=00112233445566778899aabbccddeeff"
                            "&catalogue_version=1&language=en&opened_at=1795160000";
-const std::string whole = hidden + "&satisfaction=dissatisfied&situations=impounded_without_cause&situations=other&statement=x";
+const std::string whole =
+    hidden + "&satisfaction=dissatisfied&situations=impounded_without_cause&situations=other&statement=x";
 
 Result<wire::PlainForm> decode(const std::string& body) { return wire::decode_plain_form(body, some_code()); }
 
@@ -63,12 +64,13 @@ TEST_CASE("What is written is decoded, and its line ends become line feeds") {
     CHECK(statement_of("车😡") == "车😡");
     CHECK(statement_of("%0D%0Aa%0D%0A%0D%0Ab%0D%0A") == "\na\n\nb\n");
     CHECK(statement_of("a=b") == "a=b");
-    CHECK(statement_of("a%0Db%0D") == "a\rb\r"); // For validate() to refuse.
+    CHECK(statement_of("a%0Db%0D") == "a\rb\r");            // For validate() to refuse.
     CHECK(statement_of("a%00b") == std::string{"a\0b", 3}); // That too.
 }
 
 TEST_CASE("Bytes that are no text, and percent signs that are none, are refused") {
-    for (const auto* bad : {"%", "%4", "%4g", "%g4", "%%41", "a%", "%FF", "%C0%AF", "%ED%A0%80", "%ED%BF%BF", "%E8%BD", "%F4%90%80%80", "\xFF"}) {
+    for (const auto* bad : {"%", "%4", "%4g", "%g4", "%%41", "a%", "%FF", "%C0%AF", "%ED%A0%80", "%ED%BF%BF", "%E8%BD",
+                            "%F4%90%80%80", "\xFF"}) {
         CAPTURE(bad);
         CHECK(refusal(hidden + "&statement=" + bad) == Text::RequestMalformed);
         CHECK(refusal(hidden + "&statement=&" + bad + "=1") == Text::RequestMalformed);
@@ -76,8 +78,9 @@ TEST_CASE("Bytes that are no text, and percent signs that are none, are refused"
 }
 
 TEST_CASE("Fields that are not the form's, and single fields given twice, are refused") {
-    for (const auto* more : {"&&", "&other=1", "&code=1", "&=", "&=1", "&statement", "&statement=x", "&secret=00112233445566778899aabbccddeeff",
-                             "&satisfaction=other", "&language=en", "&opened_at=1", "&catalogue_version=1", "&Statement=x", "&situations%5B%5D=other"}) {
+    for (const auto* more : {"&&", "&other=1", "&code=1", "&=", "&=1", "&statement", "&statement=x",
+                             "&secret=00112233445566778899aabbccddeeff", "&satisfaction=other", "&language=en",
+                             "&opened_at=1", "&catalogue_version=1", "&Statement=x", "&situations%5B%5D=other"}) {
         CAPTURE(more);
         CHECK(refusal(whole + more) == Text::RequestMalformed);
     }
@@ -104,15 +107,18 @@ TEST_CASE("Values that a form of ours cannot have are refused") {
     CHECK(refusal(replaced(whole, "=0011", "=00AA")) == Text::ValueUnknown);
     for (const auto* number : {"", "-", "1.0", "0x1", "+1", "1e3", "abc", "99999999999999999999", "%201"}) {
         CAPTURE(number);
-        CHECK(refusal(replaced(whole, "opened_at=1795160000", std::string{"opened_at="} + number)) == Text::FieldWrongType);
+        CHECK(refusal(replaced(whole, "opened_at=1795160000", std::string{"opened_at="} + number)) ==
+              Text::FieldWrongType);
     }
     for (const auto* number : {"-1", "253402300800"})
-        CHECK(refusal(replaced(whole, "opened_at=1795160000", std::string{"opened_at="} + number)) == Text::FieldOutOfRange);
+        CHECK(refusal(replaced(whole, "opened_at=1795160000", std::string{"opened_at="} + number)) ==
+              Text::FieldOutOfRange);
 }
 
 TEST_CASE("A version of the catalogue that is not known is told apart from damage") {
     for (const auto* version : {"0", "2", "4294967297"})
-        CHECK(refusal(replaced(whole, "version=1", std::string{"version="} + version)) == Text::CatalogueVersionUnknown);
+        CHECK(refusal(replaced(whole, "version=1", std::string{"version="} + version)) ==
+              Text::CatalogueVersionUnknown);
 }
 
 TEST_CASE("What is written as a form is read back as it was") {

@@ -26,7 +26,8 @@ std::string number_of_date(const std::string& date) {
 
 TEST_CASE("A receipt number is the day, 40 random bits and a check symbol") {
     const auto text = some_number().text();
-    CHECK(text.substr(0, 21) == "ZP-20261120-" + to_base32(std::array<std::uint8_t, 5>{0x3D, 0x4C, 0x6F, 0x4E, 0x75}) + "-");
+    CHECK(text.substr(0, 21) ==
+          "ZP-20261120-" + to_base32(std::array<std::uint8_t, 5>{0x3D, 0x4C, 0x6F, 0x4E, 0x75}) + "-");
     CHECK(text.size() == 22);
     CHECK(*ReceiptNumber::parse(text) == some_number());
 }
@@ -77,8 +78,9 @@ TEST_CASE("A receipt number is read without its prefix, without hyphens, with sp
     const auto number = ReceiptNumber::from_random(Date{2026y / 10 / 10}, {0x00, 0x44, 0x32, 0x14, 0xC7});
     REQUIRE(number.text().substr(0, 20) == "ZP-20261010-01234567");
     const std::string check(1, number.text().back());
-    for (const auto* typed : {"ZP-20261010-01234567-", "zp-20261010-01234567-", "20261010-01234567-", "2026101001234567",
-                              "ZP2026101001234567", "  Zp 2026 1010 0123 4567 ", "zP--2o26loiO-OI234567-"}) {
+    for (const auto* typed :
+         {"ZP-20261010-01234567-", "zp-20261010-01234567-", "20261010-01234567-", "2026101001234567",
+          "ZP2026101001234567", "  Zp 2026 1010 0123 4567 ", "zP--2o26loiO-OI234567-"}) {
         CAPTURE(typed);
         CHECK(refusal(ReceiptNumber::parse(typed + check)) == std::nullopt);
         CHECK(*ReceiptNumber::parse(typed + check) == number);

@@ -25,7 +25,8 @@ TEST_CASE("What follows a result is skipped when there is no value") {
     };
     CHECK(*Result<int>{8}.and_then(halve).and_then(halve) == 2);
     CHECK(calls == 2);
-    CHECK(refusal(Result<int>{6}.and_then(halve).and_then(halve).and_then(halve)) == invalid("number", Text::FieldOutOfRange));
+    CHECK(refusal(Result<int>{6}.and_then(halve).and_then(halve).and_then(halve)) ==
+          invalid("number", Text::FieldOutOfRange));
     CHECK(calls == 4);
 }
 

@@ -45,7 +45,8 @@ TEST_CASE("Chinese messages are Chinese and English messages are English") {
 
 TEST_CASE("The limits that texts quote are the limits that hold") {
     CHECK(contains(text(Text::StatementTooLong, Language::Chinese), std::to_string(max_statement_characters) + " 字"));
-    CHECK(contains(text(Text::StatementTooLong, Language::English), with_comma(max_statement_characters) + " characters"));
+    CHECK(contains(text(Text::StatementTooLong, Language::English),
+                   with_comma(max_statement_characters) + " characters"));
 
     const auto draft_days = std::to_string(draft_lifetime.count());
     CHECK(contains(text(Text::DraftKept, Language::Chinese), draft_days + " 天"));

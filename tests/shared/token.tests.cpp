@@ -11,8 +11,8 @@ using namespace zhiping::test;
 using namespace std::chrono_literals;
 
 TEST_CASE("A token is 128 bits as 32 lower-case hexadecimal digits") {
-    const auto id = SubmissionId::from_random({0x00, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77, 0x88, 0x99, 0xAA, 0xBB, 0xCC,
-                                               0xDD, 0xEE, 0xFF});
+    const auto id = SubmissionId::from_random(
+        {0x00, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77, 0x88, 0x99, 0xAA, 0xBB, 0xCC, 0xDD, 0xEE, 0xFF});
     CHECK(id.digits() == "00112233445566778899aabbccddeeff");
     CHECK(*SubmissionId::parse("00112233445566778899aabbccddeeff") == id);
 }
@@ -43,10 +43,11 @@ TEST_CASE("A secret cannot be passed where a submission id is wanted") {
 
 TEST_CASE("A draft is kept for seven days to the second") {
     const auto saved = at(2026y / 11 / 20, 15, 32);
-    const Draft draft{.submission_id = SubmissionId::from_random({}),
-                      .secret = Secret::from_random({}),
-                      .saved_at = saved,
-                      .evaluation = {.code = some_code(), .catalogue_version = 1, .language = Language::Chinese, .agreed_at = saved}};
+    const Draft draft{
+        .submission_id = SubmissionId::from_random({}),
+        .secret = Secret::from_random({}),
+        .saved_at = saved,
+        .evaluation = {.code = some_code(), .catalogue_version = 1, .language = Language::Chinese, .agreed_at = saved}};
     CHECK_FALSE(draft.agreed);
     CHECK_FALSE(is_expired(draft, saved));
     CHECK_FALSE(is_expired(draft, saved + std::chrono::days{7}));
@@ -56,10 +57,11 @@ TEST_CASE("A draft is kept for seven days to the second") {
 
 TEST_CASE("A draft from the future has expired: a clock was set wrong") {
     const auto saved = at(2026y / 11 / 20, 15, 32);
-    const Draft draft{.submission_id = SubmissionId::from_random({}),
-                      .secret = Secret::from_random({}),
-                      .saved_at = saved,
-                      .evaluation = {.code = some_code(), .catalogue_version = 1, .language = Language::Chinese, .agreed_at = saved}};
+    const Draft draft{
+        .submission_id = SubmissionId::from_random({}),
+        .secret = Secret::from_random({}),
+        .saved_at = saved,
+        .evaluation = {.code = some_code(), .catalogue_version = 1, .language = Language::Chinese, .agreed_at = saved}};
     CHECK(is_expired(draft, saved - 1s));
     CHECK(is_expired(draft, Instant{}));
 }

@@ -53,8 +53,10 @@ bool follows_grammar(std::string_view text) {
 } // namespace
 
 TEST_CASE("What would change the line around it is known") {
-    for (const char32_t each : {U'\0', U'\n', U'\x1b', U'\x7f', U'\x9b', U'\u2028', U'\u202E', U'\u2066'}) CHECK(disturbs_its_line(each));
-    for (const char32_t each : {U' ', U'~', U'\u00A0', U'中', U'😡', U'\u200D', U'\u202F'}) CHECK_FALSE(disturbs_its_line(each));
+    for (const char32_t each : {U'\0', U'\n', U'\x1b', U'\x7f', U'\x9b', U'\u2028', U'\u202E', U'\u2066'})
+        CHECK(disturbs_its_line(each));
+    for (const char32_t each : {U' ', U'~', U'\u00A0', U'中', U'😡', U'\u200D', U'\u202F'})
+        CHECK_FALSE(disturbs_its_line(each));
 }
 
 TEST_CASE("Every code point but the surrogates survives writing and reading") {
@@ -83,10 +85,10 @@ TEST_CASE("Code points at the edges of each length are written as RFC 3629 says"
 }
 
 TEST_CASE("Overlong forms, surrogates, values above U+10FFFF and stray bytes are not UTF-8") {
-    const auto text = GENERATE("\x80", "\xBF", "\xC0\x80", "\xC0\xAF", "\xC1\xBF", "\xE0\x80\xAF", "\xE0\x9F\xBF", "\xED\xA0\x80",
-                               "\xED\xBF\xBF", "\xED\xA0\xBD\xED\xB8\x80", "\xF0\x80\x80\xAF", "\xF0\x8F\xBF\xBF",
-                               "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xF8\x88\x80\x80\x80", "\xFC\x84\x80\x80\x80\x80", "\xFE",
-                               "\xFF", "\xC2\x41", "\xE4\xB8\x41", "\xC2\xC2\x80");
+    const auto text = GENERATE("\x80", "\xBF", "\xC0\x80", "\xC0\xAF", "\xC1\xBF", "\xE0\x80\xAF", "\xE0\x9F\xBF",
+                               "\xED\xA0\x80", "\xED\xBF\xBF", "\xED\xA0\xBD\xED\xB8\x80", "\xF0\x80\x80\xAF",
+                               "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xF8\x88\x80\x80\x80",
+                               "\xFC\x84\x80\x80\x80\x80", "\xFE", "\xFF", "\xC2\x41", "\xE4\xB8\x41", "\xC2\xC2\x80");
     CHECK_FALSE(is_utf8(text));
     CHECK_FALSE(is_utf8("before " + std::string{text}));
     CHECK_FALSE(is_utf8(std::string{text} + " after"));
@@ -142,7 +144,8 @@ TEST_CASE("All sequences of two bytes are judged as RFC 3629's grammar does") {
 
 TEST_CASE("Random bytes near the edges are judged as RFC 3629's grammar does") {
     Random random{12};
-    constexpr std::string_view edges = "a\x7F\x80\x8F\x90\x9F\xA0\xBF\xC1\xC2\xDF\xE0\xE1\xEC\xED\xEE\xEF\xF0\xF1\xF3\xF4\xF5";
+    constexpr std::string_view edges =
+        "a\x7F\x80\x8F\x90\x9F\xA0\xBF\xC1\xC2\xDF\xE0\xE1\xEC\xED\xEE\xEF\xF0\xF1\xF3\xF4\xF5";
     int valid = 0;
     int different = 0;
     for (int round = 0; round < 200'000; ++round) {

@@ -67,7 +67,8 @@ TEST_CASE("The bodies that these tests change are good before they are changed")
 }
 
 TEST_CASE("A missing member is named") {
-    for (const auto& [name, value] : submission) CHECK(submitted(without(submission, name)) == invalid(name, Text::FieldMissing));
+    for (const auto& [name, value] : submission)
+        CHECK(submitted(without(submission, name)) == invalid(name, Text::FieldMissing));
     for (const auto& [name, value] : draft_members())
         CHECK(refusal(wire::decode_draft(without(draft_members(), name))) == invalid(name, Text::FieldMissing));
     for (const auto& [name, value] : receipt_members())
@@ -89,31 +90,36 @@ TEST_CASE("A member of the wrong type is named") {
     for (const auto& [name, value] : draft_members())
         for (const auto* wrong : {"{}", "[[]]", "[{}]"}) {
             CAPTURE(name, wrong);
-            CHECK(refusal(wire::decode_draft(changed(draft_members(), name, wrong))) == invalid(name, Text::FieldWrongType));
+            CHECK(refusal(wire::decode_draft(changed(draft_members(), name, wrong))) ==
+                  invalid(name, Text::FieldWrongType));
         }
     for (const auto* name : {"submission_id", "code", "language", "statement", "satisfaction", "situations"})
         for (const auto* wrong : {"true", "7", "1.5"})
             CHECK(submitted(changed(submission, name, wrong)) == invalid(name, Text::FieldWrongType));
-    for (const auto* name : {"submission_id", "code", "language", "statement", "situations", "agreed_at", "catalogue_version"})
+    for (const auto* name :
+         {"submission_id", "code", "language", "statement", "situations", "agreed_at", "catalogue_version"})
         CHECK(submitted(changed(submission, name, "null")) == invalid(name, Text::FieldWrongType));
     for (const auto* name : {"agreed_at", "catalogue_version"})
         for (const auto* wrong : {"\"1\"", "true", "\"\""})
             CHECK(submitted(changed(submission, name, wrong)) == invalid(name, Text::FieldWrongType));
     for (const auto* wrong : {"0", "1", "\"true\"", "null"})
         for (const auto* const name : {"agreed", "submitted"})
-            CHECK(refusal(wire::decode_draft(changed(draft_members(), name, wrong))) == invalid(name, Text::FieldWrongType));
+            CHECK(refusal(wire::decode_draft(changed(draft_members(), name, wrong))) ==
+                  invalid(name, Text::FieldWrongType));
 }
 
 TEST_CASE("Times out of range are refused: negative, fractions, beyond the year 9999 and beyond 64 bits") {
     const auto value = GENERATE("-1", "1.5", "1.0", "1e3", "1e30", "-1e30", "253402300800", "9223372036854775807",
-                                "9223372036854775808", "18446744073709551615", "18446744073709551616", "-9223372036854775808",
-                                "-9223372036854775809", "1e308");
+                                "9223372036854775808", "18446744073709551615", "18446744073709551616",
+                                "-9223372036854775808", "-9223372036854775809", "1e308");
     CAPTURE(value);
     CHECK(submitted(changed(submission, "agreed_at", value)) == invalid("agreed_at", Text::FieldOutOfRange));
-    CHECK(refusal(wire::decode_draft(changed(draft_members(), "saved_at", value))) == invalid("saved_at", Text::FieldOutOfRange));
+    CHECK(refusal(wire::decode_draft(changed(draft_members(), "saved_at", value))) ==
+          invalid("saved_at", Text::FieldOutOfRange));
     CHECK(refusal(wire::decode_receipt(changed(receipt_members(), "received_at", value))) ==
           invalid("received_at", Text::FieldOutOfRange));
-    CHECK(refusal(wire::decode_code_facts(changed(facts, "handled_at", value))) == invalid("handled_at", Text::FieldOutOfRange));
+    CHECK(refusal(wire::decode_code_facts(changed(facts, "handled_at", value))) ==
+          invalid("handled_at", Text::FieldOutOfRange));
 }
 
 TEST_CASE("The first and the last second are accepted") {
@@ -127,41 +133,61 @@ TEST_CASE("A catalogue version is never cut down to one that exists") {
         CHECK(submitted(changed(submission, "catalogue_version", value)) ==
               invalid("catalogue_version", Text::CatalogueVersionUnknown));
     for (const auto* value : {"9223372036854775808", "18446744073709551617", "1.0", "1e30"})
-        CHECK(submitted(changed(submission, "catalogue_version", value)) == invalid("catalogue_version", Text::FieldOutOfRange));
+        CHECK(submitted(changed(submission, "catalogue_version", value)) ==
+              invalid("catalogue_version", Text::FieldOutOfRange));
 }
 
 TEST_CASE("Values that nobody knows are refused and their member is named") {
     const auto refused = GENERATE(
-        Refused{"satisfaction", R"("Satisfied")", Text::ValueUnknown}, Refused{"satisfaction", R"("")", Text::ValueUnknown},
-        Refused{"satisfaction", R"("satisfied\u0000")", Text::ValueUnknown}, Refused{"language", R"("zh")", Text::ValueUnknown},
-        Refused{"language", R"("fr")", Text::ValueUnknown}, Refused{"situations", R"(["other","none"])", Text::ValueUnknown},
-        Refused{"situations", R"([""])", Text::ValueUnknown}, Refused{"situations", R"(["other",7])", Text::FieldWrongType},
-        Refused{"situations", R"(["other",null])", Text::FieldWrongType}, Refused{"situations", R"("other")", Text::FieldWrongType},
+        Refused{"satisfaction", R"("Satisfied")", Text::ValueUnknown},
+        Refused{"satisfaction", R"("")", Text::ValueUnknown},
+        Refused{"satisfaction", R"("satisfied\u0000")", Text::ValueUnknown},
+        Refused{"language", R"("zh")", Text::ValueUnknown}, Refused{"language", R"("fr")", Text::ValueUnknown},
+        Refused{"situations", R"(["other","none"])", Text::ValueUnknown},
+        Refused{"situations", R"([""])", Text::ValueUnknown},
+        Refused{"situations", R"(["other",7])", Text::FieldWrongType},
+        Refused{"situations", R"(["other",null])", Text::FieldWrongType},
+        Refused{"situations", R"("other")", Text::FieldWrongType},
         Refused{"situations", R"({"other":true})", Text::FieldWrongType}, Refused{"code", R"("")", Text::CodeNeeded},
-        Refused{"code", R"("00000000000000001")", Text::CodeNeeded}, Refused{"submission_id", R"("xyz")", Text::ValueUnknown},
+        Refused{"code", R"("00000000000000001")", Text::CodeNeeded},
+        Refused{"submission_id", R"("xyz")", Text::ValueUnknown},
         Refused{"submission_id", R"("00112233445566778899AABBCCDDEEFF")", Text::ValueUnknown});
     CAPTURE(refused.value);
     CHECK(submitted(changed(submission, refused.name, refused.value)) == invalid(refused.name, refused.why));
 }
 
 TEST_CASE("A draft's own members are checked as strictly") {
-    CHECK(refusal(wire::decode_draft(changed(draft_members(), "secret", R"("")"))) == invalid("secret", Text::ValueUnknown));
+    CHECK(refusal(wire::decode_draft(changed(draft_members(), "secret", R"("")"))) ==
+          invalid("secret", Text::ValueUnknown));
     CHECK(refusal(wire::decode_draft(json_text(submission))) == invalid("secret", Text::FieldMissing));
 }
 
 TEST_CASE("What is wrong with a draft's photo or video is named") {
-    const Members photo{{"file", quoted(std::string(32, '1'))}, {"format", R"("jpg")"}, {"bytes", "7"}, {"fingerprint", R"("")"},
-                        {"upload", "null"}, {"held", "false"}, {"paused_at", "null"}};
-    const auto read = [](const std::string& chosen) { return refusal(wire::decode_draft(changed(draft_members(), "chosen_evidence", chosen))); };
+    const Members photo{{"file", quoted(std::string(32, '1'))},
+                        {"format", R"("jpg")"},
+                        {"bytes", "7"},
+                        {"fingerprint", R"("")"},
+                        {"upload", "null"},
+                        {"held", "false"},
+                        {"paused_at", "null"}};
+    const auto read = [](const std::string& chosen) {
+        return refusal(wire::decode_draft(changed(draft_members(), "chosen_evidence", chosen)));
+    };
     CHECK(read("[" + json_text(photo) + "]") == std::nullopt);
     CHECK(read("{}") == invalid("chosen_evidence", Text::FieldWrongType));
     CHECK(read("[7]") == invalid("chosen_evidence", Text::FieldWrongType));
     for (const auto* name : {"file", "format", "bytes", "fingerprint", "held"})
         CHECK(read("[" + without(photo, name) + "]") == invalid(name, Text::FieldMissing));
     const auto [name, value, why] = GENERATE(table<const char*, const char*, Text>({
-        {"bytes", "0", Text::FieldOutOfRange}, {"bytes", "-1", Text::FieldOutOfRange}, {"bytes", "1.5", Text::FieldOutOfRange},
-        {"held", "1", Text::FieldWrongType}, {"fingerprint", "7", Text::FieldWrongType}, {"upload", "7", Text::FieldWrongType},
-        {"paused_at", "-1", Text::FieldOutOfRange}, {"paused_at", "\"1\"", Text::FieldWrongType}, {"paused_at", "true", Text::FieldWrongType},
+        {"bytes", "0", Text::FieldOutOfRange},
+        {"bytes", "-1", Text::FieldOutOfRange},
+        {"bytes", "1.5", Text::FieldOutOfRange},
+        {"held", "1", Text::FieldWrongType},
+        {"fingerprint", "7", Text::FieldWrongType},
+        {"upload", "7", Text::FieldWrongType},
+        {"paused_at", "-1", Text::FieldOutOfRange},
+        {"paused_at", "\"1\"", Text::FieldWrongType},
+        {"paused_at", "true", Text::FieldWrongType},
     }));
     CAPTURE(name, value);
     CHECK(read("[" + changed(photo, name, value) + "]") == invalid(name, why));
@@ -180,13 +206,17 @@ TEST_CASE("What is wrong with a deadline is named") {
         Refused{"date", R"({"working_days":3,"provisional":false})", Text::FieldMissing},
         Refused{"date", R"({"date":"2026-02-30","working_days":3,"provisional":false})", Text::DateMalformed},
         Refused{"working_days", R"({"date":"2026-11-25","provisional":false})", Text::FieldMissing},
-        Refused{"working_days", R"({"date":"2026-11-25","working_days":-1,"provisional":false})", Text::FieldOutOfRange},
-        Refused{"working_days", R"({"date":"2026-11-25","working_days":367,"provisional":false})", Text::FieldOutOfRange},
-        Refused{"working_days", R"({"date":"2026-11-25","working_days":4294967299,"provisional":false})", Text::FieldOutOfRange},
+        Refused{"working_days", R"({"date":"2026-11-25","working_days":-1,"provisional":false})",
+                Text::FieldOutOfRange},
+        Refused{"working_days", R"({"date":"2026-11-25","working_days":367,"provisional":false})",
+                Text::FieldOutOfRange},
+        Refused{"working_days", R"({"date":"2026-11-25","working_days":4294967299,"provisional":false})",
+                Text::FieldOutOfRange},
         Refused{"provisional", R"({"date":"2026-11-25","working_days":3})", Text::FieldMissing},
         Refused{"provisional", R"({"date":"2026-11-25","working_days":3,"provisional":0})", Text::FieldWrongType});
     CAPTURE(refused.value);
-    CHECK(refusal(wire::decode_receipt(changed(receipt_members(), "due", refused.value))) == invalid(refused.name, refused.why));
+    CHECK(refusal(wire::decode_receipt(changed(receipt_members(), "due", refused.value))) ==
+          invalid(refused.name, refused.why));
 }
 
 TEST_CASE("What is wrong with a code's facts is named") {
@@ -215,13 +245,14 @@ TEST_CASE("A stored evaluation without its parts is refused") {
     CHECK(refusal(wire::decode_stored_evaluation(json_text(members))) == invalid("evaluation", Text::FieldWrongType));
     members["evaluation"] = json_text(submission);
     CHECK(refusal(wire::decode_stored_evaluation(json_text(members))) == std::nullopt);
-    CHECK(refusal(wire::decode_stored_evaluation(changed(members, "subject", "7"))) == invalid("subject", Text::FieldWrongType));
+    CHECK(refusal(wire::decode_stored_evaluation(changed(members, "subject", "7"))) ==
+          invalid("subject", Text::FieldWrongType));
 }
 
 TEST_CASE("What is not a JSON object is refused as a whole") {
-    const auto body = GENERATE("", " ", "{", "}", "[]", "null", "7", "\"text\"", "true", "{\"a\":}", "{\"a\":1,}", "{a:1}",
-                               "{'a':1}", "{}{}", "{} x", "// {}", "{\"a\":NaN}", "{\"a\":01}", "{\"a\":1e999}", "{\"a\":\"\n\"}",
-                               "\xEF\xBB\xBF", "<html>", "submission_id=1&code=2");
+    const auto body = GENERATE("", " ", "{", "}", "[]", "null", "7", "\"text\"", "true", "{\"a\":}", "{\"a\":1,}",
+                               "{a:1}", "{'a':1}", "{}{}", "{} x", "// {}", "{\"a\":NaN}", "{\"a\":01}",
+                               "{\"a\":1e999}", "{\"a\":\"\n\"}", "\xEF\xBB\xBF", "<html>", "submission_id=1&code=2");
     CAPTURE(body);
     CHECK(submitted(body) == not_json);
     CHECK(refusal(wire::decode_receipt(body)) == not_json);
@@ -231,8 +262,9 @@ TEST_CASE("What is not a JSON object is refused as a whole") {
 }
 
 TEST_CASE("Bytes that are not UTF-8, lone surrogates and raw control characters are not JSON") {
-    const auto statement = GENERATE("\"\xFF\"", "\"\xC0\x80\"", "\"\xED\xA0\x80\"", R"("\ud83d")", R"("\ude21")",
-                                    R"("\ud83d\u0041")", R"("\ude21\ud83d")", R"("\u12")", R"("\x41")", "\"\x01\"", "\"\xE4\xB8\"");
+    const auto statement =
+        GENERATE("\"\xFF\"", "\"\xC0\x80\"", "\"\xED\xA0\x80\"", R"("\ud83d")", R"("\ude21")", R"("\ud83d\u0041")",
+                 R"("\ude21\ud83d")", R"("\u12")", R"("\x41")", "\"\x01\"", "\"\xE4\xB8\"");
     CHECK(submitted(changed(submission, "statement", statement)) == not_json);
 }
 
@@ -279,8 +311,10 @@ TEST_CASE("A submission with a few bytes changed is refused or means what it say
         auto body = good;
         for (auto changes = 1 + random.below(3); changes > 0; --changes) {
             const auto place = random.below(static_cast<std::uint32_t>(body.size()));
-            if (random.below(2)) body[place] = static_cast<char>(random.below(256));
-            else body.erase(place, 1 + random.below(4));
+            if (random.below(2))
+                body[place] = static_cast<char>(random.below(256));
+            else
+                body.erase(place, 1 + random.below(4));
         }
         const auto read = wire::decode_submission(body);
         refused += !read;

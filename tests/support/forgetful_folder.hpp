@@ -33,8 +33,10 @@ public:
     void return_power(bool keep_some, std::uint32_t seed) {
         std::mt19937 chance{seed};
         for (auto& [name, content] : m_all) forget(*content, keep_some, chance);
-        if (!keep_some || chance() % 2) m_now = m_synced;
-        else m_synced = m_now;
+        if (!keep_some || chance() % 2)
+            m_now = m_synced;
+        else
+            m_synced = m_now;
         m_cut_at = SIZE_MAX;
         m_is_dark = false;
     }
@@ -49,7 +51,8 @@ private:
             if (chance() % 2) continue;
             const auto end = std::min(at + page_bytes, content.now.size());
             if (survived.size() < end) survived.resize(end);
-            std::copy(content.now.begin() + static_cast<std::ptrdiff_t>(at), content.now.begin() + static_cast<std::ptrdiff_t>(end),
+            std::copy(content.now.begin() + static_cast<std::ptrdiff_t>(at),
+                      content.now.begin() + static_cast<std::ptrdiff_t>(end),
                       survived.begin() + static_cast<std::ptrdiff_t>(at));
         }
         content.now = content.synced = survived;

@@ -16,7 +16,11 @@ inline const std::string with_files = "multipart/form-data; boundary=" + boundar
 
 // A video by its first bytes.
 inline std::string mp4(std::size_t size) {
-    return std::string(size, 'v').replace(0, 24, std::string{"\0\0\0\x18" "ftypmp42\0\0\0\0" "mp42isom", 24});
+    return std::string(size, 'v').replace(0, 24,
+                                          std::string{"\0\0\0\x18"
+                                                      "ftypmp42\0\0\0\0"
+                                                      "mp42isom",
+                                                      24});
 }
 
 inline std::string field_part(const std::string& name, const std::string& value) {
@@ -41,13 +45,15 @@ inline httplib::Result post_files(const RunningServer& server, const std::string
     return post(server, body, {}, with_files.c_str(), query);
 }
 
-inline httplib::Result post_files(const RunningServer& server, const Fields& fields, const std::vector<SentFile>& files) {
+inline httplib::Result post_files(const RunningServer& server, const Fields& fields,
+                                  const std::vector<SentFile>& files) {
     return post_files(server, multipart(fields, files));
 }
 
 inline std::size_t files_of(RunningServer& server) {
     std::size_t count = 0;
-    for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator{server.folder.path() / "evidence"}) ++count;
+    for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator{server.folder.path() / "evidence"})
+        ++count;
     return count;
 }
 
@@ -55,7 +61,8 @@ inline std::size_t files_of(RunningServer& server) {
 inline std::vector<std::string> kept_in(const std::string& page) {
     std::vector<std::string> ids;
     const std::string mark = "name=\"upload\" value=\"";
-    for (auto at = page.find(mark); at != page.npos; at = page.find(mark, at + 1)) ids.push_back(page.substr(at + mark.size(), 32));
+    for (auto at = page.find(mark); at != page.npos; at = page.find(mark, at + 1))
+        ids.push_back(page.substr(at + mark.size(), 32));
     return ids;
 }
 

@@ -4,7 +4,8 @@
 
 #include <string>
 
-// JSON as tests read and write it. The library is compiled in json.cpp: in each of fifty files it took a third of the time.
+// JSON as tests read and write it. The library is compiled in json.cpp: in each of fifty files it took a third of the
+// time.
 namespace zhiping::tests {
 
 using Json = nlohmann::json;

@@ -16,8 +16,9 @@ constexpr int rows_per_commit = 50'000;
 constexpr std::chrono::seconds span = std::chrono::days{300};
 constexpr std::array document_types{"违法停车告知单", "公安交通管理简易程序处罚决定书", "公安交通管理行政强制措施凭证",
                                     "道路交通事故认定书"};
-constexpr std::array phrases{"民警态度很好。", "处理得很快，说得也清楚。", "车停了不到两分钟就被拖走，现场没有人告知。",
-                             "没有出示执法证件。", "罚款金额和告知的不一样。", "等了一个多小时才来人。"};
+constexpr std::array phrases{
+    "民警态度很好。",     "处理得很快，说得也清楚。", "车停了不到两分钟就被拖走，现场没有人告知。",
+    "没有出示执法证件。", "罚款金额和告知的不一样。", "等了一个多小时才来人。"};
 
 class Chance {
 public:
@@ -61,7 +62,8 @@ Satisfaction make_satisfaction(Chance& chance) {
 
 std::vector<Situation> make_situations(Chance& chance, Satisfaction satisfaction) {
     if (satisfaction != Satisfaction::Dissatisfied) return {};
-    constexpr std::array common{Situation::AuxiliaryPoliceEnforcing, Situation::UnfairEnforcement, Situation::ImpoundedWithoutCause};
+    constexpr std::array common{Situation::AuxiliaryPoliceEnforcing, Situation::UnfairEnforcement,
+                                Situation::ImpoundedWithoutCause};
     std::vector<Situation> chosen{chance.any_of(common)};
     if (const auto second = chance.any_of(common); second != chosen.front()) chosen.push_back(second);
     return chosen;
@@ -71,7 +73,8 @@ std::vector<Situation> make_situations(Chance& chance, Satisfaction satisfaction
 std::string make_statement(Chance& chance, Satisfaction satisfaction) {
     if (satisfaction == Satisfaction::Satisfied && !chance.one_in(5)) return {};
     std::string statement;
-    for (auto left = 1 + chance.below(chance.one_in(20) ? 60 : 4); left > 0; --left) statement += chance.any_of(phrases);
+    for (auto left = 1 + chance.below(chance.one_in(20) ? 60 : 4); left > 0; --left)
+        statement += chance.any_of(phrases);
     return statement;
 }
 
@@ -87,7 +90,8 @@ Evaluation make_evaluation(Chance& chance, const Code& code, Instant received) {
 }
 
 Receipt make_receipt(Chance& chance, const Evaluation& evaluation, Instant received) {
-    Receipt receipt{.number = ReceiptNumber::from_random(china_date(received), chance.bytes<5>()), .received = received};
+    Receipt receipt{.number = ReceiptNumber::from_random(china_date(received), chance.bytes<5>()),
+                    .received = received};
     if (evaluation.satisfaction == Satisfaction::Dissatisfied)
         receipt.due = deadline(state_council_calendar(), received, verification_working_days);
     return receipt;

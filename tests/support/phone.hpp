@@ -24,7 +24,8 @@ inline CodeFacts parking_notice() {
 }
 
 inline Receipt some_receipt() {
-    return {.number = ReceiptNumber::from_random(china_date(Instant{std::chrono::seconds{friday_afternoon}}), {1, 2, 3, 4, 5}),
+    return {.number = ReceiptNumber::from_random(china_date(Instant{std::chrono::seconds{friday_afternoon}}),
+                                                 {1, 2, 3, 4, 5}),
             .received = Instant{std::chrono::seconds{friday_afternoon}},
             .due = Deadline{std::chrono::sys_days{std::chrono::year{2026} / 11 / 25}, 3, false}};
 }

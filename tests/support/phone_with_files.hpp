@@ -26,7 +26,8 @@ struct PhoneWithFiles : Phone {
         forget_asked();
     }
 
-    void offer(int number, std::uint64_t bytes = 1'000'000, const std::string& content = jpeg_start, std::string_view at = album) {
+    void offer(int number, std::uint64_t bytes = 1'000'000, const std::string& content = jpeg_start,
+               std::string_view at = album) {
         const auto input = reader->find("file", std::string{at});
         REQUIRE(input);
         app->choose_files(1);
@@ -34,14 +35,19 @@ struct PhoneWithFiles : Phone {
     }
 
     // One of those that were chosen.
-    void arrive(int number, std::uint64_t bytes = 1'000'000, const std::string& content = jpeg_start, std::uint32_t input = 0) {
-        app->offer_file({input, file_id(number), bytes, {reinterpret_cast<const std::uint8_t*>(content.data()), content.size()},
+    void arrive(int number, std::uint64_t bytes = 1'000'000, const std::string& content = jpeg_start,
+                std::uint32_t input = 0) {
+        app->offer_file({input,
+                         file_id(number),
+                         bytes,
+                         {reinterpret_cast<const std::uint8_t*>(content.data()), content.size()},
                          "print " + std::to_string(number) + " " + std::to_string(bytes)});
         reader->settle();
     }
 
     void hear(int number, FileEvent event, std::uint64_t bytes = 0, int status = 0) {
-        app->hear_of_file({file_id(number), event, bytes, status, event == FileEvent::Created ? file_id(1000 + number) : std::string{}});
+        app->hear_of_file({file_id(number), event, bytes, status,
+                           event == FileEvent::Created ? file_id(1000 + number) : std::string{}});
         reader->settle();
     }
 
@@ -58,7 +64,8 @@ struct PhoneWithFiles : Phone {
     // "keep 1", "send 1", ... since the last time.
     std::vector<std::string> asked() {
         std::vector<std::string> all;
-        for (const auto& [what, id, sending] : headless().of_files) all.push_back(what + " " + id.substr(id.find_first_not_of('0')));
+        for (const auto& [what, id, sending] : headless().of_files)
+            all.push_back(what + " " + id.substr(id.find_first_not_of('0')));
         forget_asked();
         return all;
     }
@@ -68,7 +75,8 @@ struct PhoneWithFiles : Phone {
     std::string status_of(const std::string& title) const {
         const auto all = reader->nodes();
         for (std::size_t index = 0; index + 1 < all.size(); ++index)
-            if (all[index].value("label", "") == title && all[index]["role"] == "paragraph") return all[index + 1]["label"];
+            if (all[index].value("label", "") == title && all[index]["role"] == "paragraph")
+                return all[index + 1]["label"];
         return {};
     }
 

@@ -22,9 +22,15 @@ inline std::string encoded(const Fields& fields) {
 
 // Filled in as RunningServer::submission() is.
 inline Fields filled_in() {
-    return {{"submission_id", submission_digits}, {"secret", secret_digits}, {"catalogue_version", "1"},
-            {"language", "zh-CN"}, {"opened_at", "1795160000"}, {"satisfaction", "dissatisfied"},
-            {"situations", "impounded_without_cause"}, {"situations", "unfair_enforcement"}, {"statement", "没有给扣车凭证 😠"}};
+    return {{"submission_id", submission_digits},
+            {"secret", secret_digits},
+            {"catalogue_version", "1"},
+            {"language", "zh-CN"},
+            {"opened_at", "1795160000"},
+            {"satisfaction", "dissatisfied"},
+            {"situations", "impounded_without_cause"},
+            {"situations", "unfair_enforcement"},
+            {"statement", "没有给扣车凭证 😠"}};
 }
 
 inline Fields with(Fields fields, const std::string& name, const std::string& value) {

@@ -78,7 +78,8 @@ public:
     bool is_closed() const { return m_is_closed; } // As who received saw it.
 
 private:
-    template <typename Question> std::string receive_until(Question is_enough, std::chrono::milliseconds time = patience) {
+    template <typename Question>
+    std::string receive_until(Question is_enough, std::chrono::milliseconds time = patience) {
         const auto until = std::chrono::steady_clock::now() + time;
         std::string all;
         char bytes[65536];

@@ -60,7 +60,9 @@ public:
     }
 
     // Whether any node says this, in any of its texts.
-    bool reads(const std::string& words) const { return platform::headless().document.find(words) != std::string::npos; }
+    bool reads(const std::string& words) const {
+        return platform::headless().document.find(words) != std::string::npos;
+    }
 
     // False when there is no such thing to press.
     bool press(const std::string& role, const std::string& name) {

@@ -18,7 +18,8 @@ struct Rectangle {
     float centre_y() const { return y + height / 2; }
 
     bool contains(float point_x, float point_y, float error) const {
-        return point_x >= x - error && point_x <= right() + error && point_y >= y - error && point_y <= bottom() + error;
+        return point_x >= x - error && point_x <= right() + error && point_y >= y - error &&
+               point_y <= bottom() + error;
     }
 
     bool is_same_as(const Rectangle& other, float error) const {

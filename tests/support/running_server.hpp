@@ -71,7 +71,8 @@ public:
 
 private:
     const bool m_demo;
-    http::Server m_server{{.store = store, .vault = vault, .calendar = state_council_calendar(), .clock = clock, .demo = m_demo}};
+    http::Server m_server{
+        {.store = store, .vault = vault, .calendar = state_council_calendar(), .clock = clock, .demo = m_demo}};
     std::thread m_thread;
 };
 

@@ -26,7 +26,10 @@ inline Bytes sample_photo(std::size_t size, std::uint32_t seed = 1) {
 
 inline Bytes sample_video(std::size_t size, std::uint32_t seed = 1) {
     auto bytes = sample_photo(size, seed);
-    constexpr std::string_view mp4{"\0\0\0\x18" "ftypmp42\0\0\0\0" "mp42isom", 24};
+    constexpr std::string_view mp4{"\0\0\0\x18"
+                                   "ftypmp42\0\0\0\0"
+                                   "mp42isom",
+                                   24};
     std::copy_n(mp4.begin(), std::min(size, mp4.size()), bytes.begin());
     return bytes;
 }
@@ -60,9 +63,12 @@ struct EvidenceHouse {
     explicit EvidenceHouse(const evidence::Quotas& quotas = {}) { open(quotas); }
 
     // As after a restart: nothing is known but what is stored.
-    void open(const evidence::Quotas& quotas = {}) { vault.emplace(std::make_unique<ForgetfulFolder>(disk), keys, quotas); }
+    void open(const evidence::Quotas& quotas = {}) {
+        vault.emplace(std::make_unique<ForgetfulFolder>(disk), keys, quotas);
+    }
 
-    Result<app::CreatedUpload> create(std::uint64_t size, Instant now = sample_now, const std::string& address = "192.0.2.1") {
+    Result<app::CreatedUpload> create(std::uint64_t size, Instant now = sample_now,
+                                      const std::string& address = "192.0.2.1") {
         return app::create_upload(store, *vault, {code, size, address}, sample_secret, now);
     }
     Result<app::UploadState> append(const UploadId& id, const app::UploadPart& part, Instant now = sample_now,
@@ -76,12 +82,15 @@ struct EvidenceHouse {
     // A file that is held whole.
     UploadId upload(std::span<const std::uint8_t> content) {
         const auto created = create(content.size()).value();
-        if (append(created.id, sample_part(0, content)).value().held != content.size()) throw std::logic_error{"not held"};
+        if (append(created.id, sample_part(0, content)).value().held != content.size())
+            throw std::logic_error{"not held"};
         return created.id;
     }
 
     store::FoundUpload stored(const UploadId& id) {
-        return store.read([&](store::Database& database) { return store::find_upload(database, store::digest(id.digits())); }).value();
+        return store
+            .read([&](store::Database& database) { return store::find_upload(database, store::digest(id.digits())); })
+            .value();
     }
 };
 

@@ -61,7 +61,8 @@ std::vector<SceneNode> read_nodes(const std::string& document) {
 Scene draw_scene(platform::Guest& guest, const std::string& name, const platform::View& view) {
     watch_items();
     guest.draw(view);
-    Scene scene{name, view.origin == 0, read_nodes(headless().document), items_of_last_frame(), drawn_glyphs(headless())};
+    Scene scene{name, view.origin == 0, read_nodes(headless().document), items_of_last_frame(),
+                drawn_glyphs(headless())};
     for (auto& item : scene.items) item.place.y += view.origin;
     for (auto& glyph : scene.glyphs) glyph.y += view.origin;
     REQUIRE_FALSE(scene.nodes.empty());
@@ -75,7 +76,8 @@ void see_gallery(const Screen& screen, std::vector<Scene>& scenes) {
     gallery::Gallery all;
     Reader reader{all, screen.width};
     for (const auto* const letters : {"大字版", "标准版"}) {
-        const auto name = "gallery, beside " + std::string{letters} + ", " + std::to_string(static_cast<int>(screen.width)) + " px";
+        const auto name =
+            "gallery, beside " + std::string{letters} + ", " + std::to_string(static_cast<int>(screen.width)) + " px";
         scenes.push_back(draw_scene(all, name, {screen.width, 16000, 0, 844, screen.density, 1, false}));
         scenes.back().is_whole = false;
         reader.settle();
@@ -144,7 +146,8 @@ private:
         see("evaluation, two errors");
         tick(0);
         tick(2);
-        write("车被拖走了😡\n\nThey towed my car without saying a word, on a Friday afternoon. Pneumonoultramicroscopicsilicovolcanoconiosis.");
+        write("车被拖走了😡\n\nThey towed my car without saying a word, on a Friday afternoon. "
+              "Pneumonoultramicroscopicsilicovolcanoconiosis.");
         see("evaluation, corrected");
     }
 
@@ -186,7 +189,8 @@ private:
         m_phone.answer(0, "");
         see("check, waiting for the network");
         press(Text::RetrySubmit);
-        m_phone.answer(409, wire::encode(Error{ErrorCode::Conflict, Text::SubmissionConflict, "submission_id"}, m_setting.language));
+        m_phone.answer(409, wire::encode(Error{ErrorCode::Conflict, Text::SubmissionConflict, "submission_id"},
+                                         m_setting.language));
         see("check, arrived before");
         press(Text::RetrySubmit);
         m_phone.answer(400, wire::encode(invalid("situations", Text::SituationNotOffered), m_setting.language));
@@ -281,7 +285,8 @@ std::string spoken(const Rectangle& place) {
 }
 
 std::string spoken(const SceneNode& node) {
-    return node.role + " “" + node.name + "” (" + std::to_string(node.id) + ")" + (node.place ? ", " + spoken(*node.place) : "");
+    return node.role + " “" + node.name + "” (" + std::to_string(node.id) + ")" +
+           (node.place ? ", " + spoken(*node.place) : "");
 }
 
 } // namespace zhiping::tests

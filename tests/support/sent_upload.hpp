@@ -15,7 +15,8 @@ inline std::string base64(std::string_view text) {
         for (std::size_t byte = 0; byte < 3; ++byte)
             bits = bits << 8 | (at + byte < text.size() ? static_cast<std::uint8_t>(text[at + byte]) : 0u);
         for (int symbol = 0; symbol < 4; ++symbol)
-            encoded += at + static_cast<std::size_t>(symbol) > text.size() ? '=' : alphabet[bits >> (18 - 6 * symbol) & 63];
+            encoded +=
+                at + static_cast<std::size_t>(symbol) > text.size() ? '=' : alphabet[bits >> (18 - 6 * symbol) & 63];
     }
     return encoded;
 }
@@ -31,7 +32,8 @@ inline std::string jpeg(std::size_t size, char filled_with = 'x') {
 }
 
 // The beginning of a PATCH, for who sends its body by hand.
-inline std::string patch_start(const std::string& path, std::size_t offset, std::size_t length, const std::string& more = "") {
+inline std::string patch_start(const std::string& path, std::size_t offset, std::size_t length,
+                               const std::string& more = "") {
     return "PATCH " + path + " HTTP/1.1\r\nHost: x\r\nTus-Resumable: 1.0.0\r\nAuthorization: Bearer " + secret_digits +
            "\r\nContent-Type: application/offset+octet-stream\r\nUpload-Offset: " + std::to_string(offset) +
            "\r\nContent-Length: " + std::to_string(length) + "\r\n" + more + "\r\n";
@@ -40,9 +42,11 @@ inline std::string patch_start(const std::string& path, std::size_t offset, std:
 // The requests of tus, as a phone makes them one by one.
 class Uploader {
 public:
-    explicit Uploader(RunningServer& server, std::string secret = secret_digits) : m_server(server), m_secret(std::move(secret)) {}
+    explicit Uploader(RunningServer& server, std::string secret = secret_digits)
+        : m_server(server), m_secret(std::move(secret)) {}
 
-    httplib::Result create(std::size_t size, const std::string& code, httplib::Headers more = {}, const std::string& body = "") {
+    httplib::Result create(std::size_t size, const std::string& code, httplib::Headers more = {},
+                           const std::string& body = "") {
         auto headers = headers_with(std::move(more));
         headers.emplace("Upload-Length", std::to_string(size));
         headers.emplace("Upload-Metadata", "filename " + base64("a.jpg") + ",code " + base64(code));
@@ -52,7 +56,8 @@ public:
     // The path of a new upload.
     std::string path(std::size_t size) { return create(size, m_server.document_code)->get_header_value("Location"); }
 
-    httplib::Result patch(const std::string& path, std::size_t offset, const std::string& part, httplib::Headers more = {}) {
+    httplib::Result patch(const std::string& path, std::size_t offset, const std::string& part,
+                          httplib::Headers more = {}) {
         auto headers = headers_with(std::move(more));
         headers.emplace("Upload-Offset", std::to_string(offset));
         return m_server.client().Patch(path, headers, part, part_type);

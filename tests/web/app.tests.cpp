@@ -43,7 +43,8 @@ TEST_CASE("Going on without an answer says what is missing, on top and at the fi
     phone.agree();
     REQUIRE(phone.reader->press("button", "下一步"));
     CHECK(phone.reader->has("link", "请选择满意、不满意或其他"));
-    CHECK(phone.reader->find("link", "请选择满意、不满意或其他")->at("target") == phone.reader->find("radio", "满意")->at("id"));
+    CHECK(phone.reader->find("link", "请选择满意、不满意或其他")->at("target") ==
+          phone.reader->find("radio", "满意")->at("id"));
     CHECK(headless().title.starts_with("错误："));
     CHECK(headless().focused != 0);
     REQUIRE(phone.reader->press("radio", "不满意"));
@@ -94,7 +95,8 @@ TEST_CASE("A statement of few characters and too many bytes is refused in words 
     std::string flood = "a";
     for (int count = 0; count < 10'000; ++count) flood += "\u0301";
     REQUIRE(phone.reader->type("文字说明（选填）", flood));
-    CHECK(phone.reader->has("paragraph", "文字说明里叠加的符号、组合表情或看不见的字符太多，请删减")); // In place of the count.
+    CHECK(phone.reader->has("paragraph",
+                            "文字说明里叠加的符号、组合表情或看不见的字符太多，请删减")); // In place of the count.
     REQUIRE(phone.reader->press("button", "提交评价"));
     CHECK(phone.reader->has("link", "文字说明里叠加的符号、组合表情或看不见的字符太多，请删减"));
     CHECK(phone.reader->find("text-area", "文字说明（选填）")->at("value") == flood);
@@ -116,7 +118,8 @@ TEST_CASE("A dissatisfied evaluation is checked, sent once, and answered with a 
     const auto submission = wire::decode_submission(request.body);
     REQUIRE(submission);
     CHECK(submission->evaluation.satisfaction == Satisfaction::Dissatisfied);
-    CHECK(submission->evaluation.situations == std::vector{Situation::ImpoundedWithoutCause, Situation::UnfairEnforcement});
+    CHECK(submission->evaluation.situations ==
+          std::vector{Situation::ImpoundedWithoutCause, Situation::UnfairEnforcement});
     CHECK(submission->evaluation.statement == "车被拖走了😡");
     CHECK(submission->evaluation.code == sample_code);
     CHECK(request.authorization.size() == std::string{"Bearer "}.size() + 32);
@@ -149,7 +152,8 @@ TEST_CASE("Changing an answer leads to its field") {
     REQUIRE(phone.reader->press("button", "下一步"));
     const auto row = [&](const std::string& label) {
         for (const auto& node : phone.reader->nodes())
-            if (node["role"] == "button" && node.value("description", "") == label) return node["id"].get<std::uint32_t>();
+            if (node["role"] == "button" && node.value("description", "") == label)
+                return node["id"].get<std::uint32_t>();
         return 0u;
     };
     phone.app->activate(row("文字说明"));
@@ -184,7 +188,8 @@ TEST_CASE("A refusal by the server is shown at its field, in its words") {
 }
 
 TEST_CASE("Whatever the server answers, nothing that was written is lost") {
-    const auto body = GENERATE(std::string{"<html>502</html>"}, std::string{}, std::string{"{}"}, std::string(100000, '['));
+    const auto body =
+        GENERATE(std::string{"<html>502</html>"}, std::string{}, std::string{"{}"}, std::string(100000, '['));
     const auto status = GENERATE(0, 200, 201, 404, 409, 500, 503);
     Phone phone;
     phone.submit_dissatisfied();
@@ -199,7 +204,8 @@ TEST_CASE("A submission that arrived but was changed since may be sent as a new 
     Phone phone;
     phone.submit_dissatisfied();
     const auto first = headless().posts[0].request;
-    phone.answer(409, wire::encode(Error{ErrorCode::Conflict, Text::SubmissionConflict, "submission_id"}, Language::Chinese));
+    phone.answer(
+        409, wire::encode(Error{ErrorCode::Conflict, Text::SubmissionConflict, "submission_id"}, Language::Chinese));
     CHECK(phone.reader->reads("上一次提交其实已经收到"));
     CHECK(phone.reader->has("value", "车被拖走了😡"));
     REQUIRE(phone.reader->press("button", "重新提交"));

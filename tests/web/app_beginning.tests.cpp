@@ -13,8 +13,11 @@ constexpr auto question = "您对这次执法满意吗？";
 constexpr auto box = "文字说明（选填）";
 
 wire::PlainForm untouched_form() {
-    return {{SubmissionId::from_random({7}), {.code = sample_code, .catalogue_version = 1, .language = Language::Chinese,
-                                              .agreed_at = Instant{std::chrono::seconds{friday_afternoon - 60}}}},
+    return {{SubmissionId::from_random({7}),
+             {.code = sample_code,
+              .catalogue_version = 1,
+              .language = Language::Chinese,
+              .agreed_at = Instant{std::chrono::seconds{friday_afternoon - 60}}}},
             Secret::from_random({9})};
 }
 
@@ -28,7 +31,8 @@ wire::PlainForm filled_form() {
 }
 
 bool shows_filled_form(const Phone& phone) {
-    return phone.reader->is_checked("radio", "不满意") && phone.reader->is_checked("checkbox", "无故扣车") && phone.reader->reads("车被拖走了");
+    return phone.reader->is_checked("radio", "不满意") && phone.reader->is_checked("checkbox", "无故扣车") &&
+           phone.reader->reads("车被拖走了");
 }
 
 std::uint32_t id_of(const Phone& phone, const char* role, const char* name) {
@@ -160,6 +164,7 @@ TEST_CASE("A form that stops before its next frame has kept what was typed last"
     load_with(phone, filled_form());
     phone.app->change_text(id_of(phone, "text-area", box), "停在这里");
     phone.app->give_back();
-    CHECK(wire::decode_plain_form(headless().plain_form, sample_code).value().submission.evaluation.statement == "停在这里");
+    CHECK(wire::decode_plain_form(headless().plain_form, sample_code).value().submission.evaluation.statement ==
+          "停在这里");
     CHECK(headless().on_phone.begin()->second.find("停在这里") != std::string::npos);
 }

@@ -65,7 +65,11 @@ TEST_CASE("A file that is not taken is refused when it is chosen, with the reaso
     CHECK_FALSE(phone.reader->reads("每段视频不能超过 200 MB"));
     phone.forget_asked();
     phone.app->choose_files(1);
-    phone.app->offer_file({0, file_id(9), 1'000'000, {reinterpret_cast<const std::uint8_t*>(jpeg_start.data()), jpeg_start.size()}, "print 8 1000000"});
+    phone.app->offer_file({0,
+                           file_id(9),
+                           1'000'000,
+                           {reinterpret_cast<const std::uint8_t*>(jpeg_start.data()), jpeg_start.size()},
+                           "print 8 1000000"});
     phone.reader->settle();
     CHECK(phone.reader->reads("同一个文件添加了两次"));
 }
@@ -269,7 +273,10 @@ TEST_CASE("A pause outlasts a reload, until the person goes on or submits") {
 
 TEST_CASE("What the phone has not kept is asked for, and goes on when the same file is chosen again") {
     PhoneWithFiles phone;
-    phone.offer(1, 150'000'000, std::string{"\0\0\0\x18" "ftypmp42\0\0\0\0mp42isom", 24});
+    phone.offer(1, 150'000'000,
+                std::string{"\0\0\0\x18"
+                            "ftypmp42\0\0\0\0mp42isom",
+                            24});
     phone.hear(1, FileEvent::NotKept);
     CHECK(phone.reader->reads("这部手机没有留副本"));
     phone.hear(1, FileEvent::Created);

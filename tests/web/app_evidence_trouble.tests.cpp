@@ -35,7 +35,8 @@ TEST_CASE("A file that is refused while the submission waits for it is told of b
     CHECK(headless().announced.starts_with("1 个文件没有添加"));
 }
 
-TEST_CASE("Where the script for files is not to be had at all, that is told before anything is submitted, and they are not taken later") {
+TEST_CASE("Where the script for files is not to be had at all, that is told before anything is submitted, and they are "
+          "not taken later") {
     PhoneWithFiles phone;
     phone.app->choose_files(2);
     phone.reader->settle();

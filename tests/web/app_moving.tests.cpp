@@ -85,7 +85,8 @@ TEST_CASE("A place in the history that is not the form's changes nothing") {
     CHECK(is_at(phone, question));
 }
 
-TEST_CASE("Without a network it says so once and is sent again by itself, less and less often, as the same submission") {
+TEST_CASE(
+    "Without a network it says so once and is sent again by itself, less and less often, as the same submission") {
     Phone phone;
     phone.submit_dissatisfied();
     phone.answer(0, "");
@@ -181,7 +182,8 @@ TEST_CASE("Two tabs of one code do not write over each other's answers") {
 TEST_CASE("A new submission after a conflict leaves nothing of the first one behind") {
     Phone phone;
     phone.submit_dissatisfied();
-    phone.answer(409, wire::encode(Error{ErrorCode::Conflict, Text::SubmissionConflict, "submission_id"}, Language::Chinese));
+    phone.answer(
+        409, wire::encode(Error{ErrorCode::Conflict, Text::SubmissionConflict, "submission_id"}, Language::Chinese));
     CHECK(headless().on_phone.size() == 1);
     REQUIRE(phone.reader->press("button", "重新提交"));
     phone.answer(201, wire::encode(some_receipt()));

@@ -46,19 +46,22 @@ TEST_CASE("What has colours of its own is drawn from a texture of its own") {
 }
 
 TEST_CASE("Text that glyphs in a row would get wrong is known by its letters") {
-    for (const auto* text : {"سيارة", "רכב", "རླངས", "ᠮᠣᠩ", "รถ", "गाड़ी", "កុំ", "e\u0301", "\u1112\u1161", "\uFE8D", "𞤀", "𑄌"}) {
+    for (const auto* text :
+         {"سيارة", "רכב", "རླངས", "ᠮᠣᠩ", "รถ", "गाड़ी", "កុំ", "e\u0301", "\u1112\u1161", "\uFE8D", "𞤀", "𑄌"}) {
         CAPTURE(text);
         CHECK(ui::needs_shaping(text));
         CHECK(ui::needs_shaping("车" + std::string{text}));
     }
-    for (const auto* text : {"", "执法不公，abc 123", "Ürümqi", "é", "Привет", "こんにちは", "안녕", "👨‍👩‍👧‍👦", "🇨🇳", "1️⃣", "𠮷㐂", "葛\U000E0100",
-                             "\u200E\u200F\u202A\u202C\u2066\u2069\u200B\u2060\uFEFF\u00AD"}) {
+    for (const auto* text :
+         {"", "执法不公，abc 123", "Ürümqi", "é", "Привет", "こんにちは", "안녕", "👨‍👩‍👧‍👦", "🇨🇳",
+          "1️⃣", "𠮷㐂", "葛\U000E0100", "\u200E\u200F\u202A\u202C\u2066\u2069\u200B\u2060\uFEFF\u00AD"}) {
         CAPTURE(text);
         CHECK_FALSE(ui::needs_shaping(text));
     }
 }
 
-TEST_CASE("Arabic is shown by the page where it was written and on the screens after it, and the box is as high as the page says") {
+TEST_CASE("Arabic is shown by the page where it was written and on the screens after it, and the box is as high as the "
+          "page says") {
     Phone phone;
     phone.fill_dissatisfied();
     CHECK(page_texts().empty());
@@ -117,7 +120,8 @@ TEST_CASE("Only text with characters of several code points is looked through fo
     CHECK(headless().texts_interned == 21);
 }
 
-TEST_CASE("A text of ten thousand different ideographs can be read to its end and back, and glyphs are let go on the way") {
+TEST_CASE(
+    "A text of ten thousand different ideographs can be read to its end and back, and glyphs are let go on the way") {
     Phone phone;
     phone.agree();
     REQUIRE(phone.reader->type(statement, ideographs(0x4E00, 10000)));
@@ -130,7 +134,8 @@ TEST_CASE("A text of ten thousand different ideographs can be read to its end an
     CHECK(down[10] > 2 * 900); // Nearly nothing but text: two triangles for each glyph.
     CHECK(down[23] > 2 * 900);
     const auto taken = headless().glyphs_taken;
-    for (int screen = 24; screen-- > 0;) CHECK(draw_at(static_cast<float>(screen) * 500) == down[static_cast<std::size_t>(screen)]);
+    for (int screen = 24; screen-- > 0;)
+        CHECK(draw_at(static_cast<float>(screen) * 500) == down[static_cast<std::size_t>(screen)]);
     CHECK(headless().glyphs_taken > taken + 1000); // Those that were let go.
 }
 

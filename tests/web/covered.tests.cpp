@@ -22,7 +22,8 @@ Faults items_without_their_node(const Scene& scene) {
     for (const auto& item : scene.items) {
         const auto* node = scene.find(item.id);
         const auto called = "item " + std::to_string(item.id) + ", " + spoken(item.place);
-        if (!node) faults.push_back(called + ", has no node");
+        if (!node)
+            faults.push_back(called + ", has no node");
         else if (!node->place || !node->place->is_same_as(item.place, place_error))
             faults.push_back(called + ", is not where its node is: " + spoken(*node));
     }
@@ -35,7 +36,8 @@ Faults operable_nodes_without_item(const Scene& scene) {
     for (const auto& node : scene.nodes) {
         const auto is_its = [&](const HookedItem& item) { return item.id == node.id; };
         const auto count = std::count_if(scene.items.begin(), scene.items.end(), is_its);
-        if (node.is_operable() && count != 1) faults.push_back(spoken(node) + " has " + std::to_string(count) + " items");
+        if (node.is_operable() && count != 1)
+            faults.push_back(spoken(node) + " has " + std::to_string(count) + " items");
     }
     return faults;
 }
@@ -59,12 +61,14 @@ Faults nodes_not_written(const Scene& scene) {
     for (const auto& node : scene.nodes) {
         if (!node.place || node.primary) continue;
         const auto& words = words_of(node);
-        const auto most = static_cast<std::ptrdiff_t>(zhiping::count_code_points(words)) - std::count(words.begin(), words.end(), '\n');
+        const auto most = static_cast<std::ptrdiff_t>(zhiping::count_code_points(words)) -
+                          std::count(words.begin(), words.end(), '\n');
         const auto least = most - std::count(words.begin(), words.end(), ' ');
         const auto written = std::count_if(scene.glyphs.begin(), scene.glyphs.end(), [&](const Rectangle& glyph) {
             return node.place->contains(glyph.centre_x(), glyph.centre_y(), glyph_error);
         });
-        if (written < least || written > most) faults.push_back(spoken(node) + " has " + std::to_string(written) + " glyphs");
+        if (written < least || written > most)
+            faults.push_back(spoken(node) + " has " + std::to_string(written) + " glyphs");
     }
     return faults;
 }

@@ -22,7 +22,8 @@ std::vector<const SceneNode*> placed_nodes(const Scene& scene) {
 }
 
 bool is_seen_after(const Rectangle& later, const Rectangle& earlier) {
-    return are_in_one_row(earlier, later) ? later.centre_x() > earlier.centre_x() : later.centre_y() > earlier.centre_y();
+    return are_in_one_row(earlier, later) ? later.centre_x() > earlier.centre_x()
+                                          : later.centre_y() > earlier.centre_y();
 }
 
 Faults nodes_out_of_order(const Scene& scene) {
@@ -54,7 +55,8 @@ Faults references_to_nothing(const Scene& scene) {
     Faults faults;
     for (const auto& node : scene.nodes) {
         if (node.target && !scene.find(node.target)) faults.push_back(spoken(node) + " has a target that is not there");
-        if (node.role == "link" && !node.target && node.address.empty()) faults.push_back(spoken(node) + " leads nowhere");
+        if (node.role == "link" && !node.target && node.address.empty())
+            faults.push_back(spoken(node) + " leads nowhere");
         for (const auto id : node.described_by)
             if (const auto* found = scene.find(id); !found || found->label.empty())
                 faults.push_back(spoken(node) + " is described by nothing: " + std::to_string(id));
@@ -94,7 +96,8 @@ Faults descriptions_after_a_choice(const Scene& scene) {
         const auto& group = scene.nodes.at(index);
         if (group.role != "group") continue;
         const auto* choice = first_choice_in(scene, index);
-        if (choice == scene.nodes.data() + scene.nodes.size()) faults.push_back(spoken(group) + " has nothing to choose");
+        if (choice == scene.nodes.data() + scene.nodes.size())
+            faults.push_back(spoken(group) + " has nothing to choose");
         for (const auto id : group.described_by)
             if (scene.find(id) >= choice) faults.push_back(spoken(group) + " is described after " + spoken(*choice));
     }

@@ -1,8 +1,7 @@
-#include "tests/support/json.hpp"
 #include "web/ui/semantics.hpp"
+#include "tests/support/json.hpp"
 
 #include <catch_amalgamated.hpp>
-
 
 using namespace zhiping::ui;
 using zhiping::tests::Json;

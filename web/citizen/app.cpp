@@ -25,7 +25,9 @@ template <std::size_t Size> std::array<std::uint8_t, Size> random_bytes() {
     return bytes;
 }
 
-Language other_language(Language language) { return language == Language::Chinese ? Language::English : Language::Chinese; }
+Language other_language(Language language) {
+    return language == Language::Chinese ? Language::English : Language::Chinese;
+}
 
 } // namespace
 
@@ -58,7 +60,8 @@ void App::draw(const platform::View& view) {
     draw_top_bar();
     Did did;
     {
-        const ui::Inside main{m_canvas, {.id = m_canvas.id_of("main"), .role = ui::Role::Main, .disabled = m_sending && m_attempts == 0}};
+        const ui::Inside main{
+            m_canvas, {.id = m_canvas.id_of("main"), .role = ui::Role::Main, .disabled = m_sending && m_attempts == 0}};
         did = draw_screen();
     }
     m_canvas.end_frame();
@@ -71,9 +74,13 @@ Did App::draw_screen() {
     switch (m_screen) {
     case Screen::Instructions: return draw_instructions(m_canvas, m_facts, catalogue());
     case Screen::Evaluation:
-        return draw_evaluation(m_canvas, m_draft.evaluation, {m_facts, catalogue(), m_uploads, m_problems, m_refusals, m_files_coming, m_files_wait, m_removing, m_draft_kept, m_clearing, m_sending});
+        return draw_evaluation(m_canvas, m_draft.evaluation,
+                               {m_facts, catalogue(), m_uploads, m_problems, m_refusals, m_files_coming, m_files_wait,
+                                m_removing, m_draft_kept, m_clearing, m_sending});
     case Screen::Check:
-        return draw_check(m_canvas, m_draft.evaluation, {m_facts, catalogue(), m_uploads, m_files_coming, m_problems, m_draft_kept, m_attempts > 0, m_uploading, m_sending});
+        return draw_check(m_canvas, m_draft.evaluation,
+                          {m_facts, catalogue(), m_uploads, m_files_coming, m_problems, m_draft_kept, m_attempts > 0,
+                           m_uploading, m_sending});
     case Screen::Receipt: return draw_receipt(m_canvas, *m_stored, catalogue(), address_of_evidence());
     case Screen::Left: return draw_left(m_canvas);
     }
@@ -158,8 +165,7 @@ void App::check_and(Step step) {
     std::vector<FieldProblem> problems;
     for (const auto& error : find_problems(evaluation, m_facts.module))
         problems.push_back({error.field, std::string{text_of(error.message)}});
-    if (const auto index = m_uploads.first_to_mend())
-        problems.push_back(problem_of_evidence(*index));
+    if (const auto index = m_uploads.first_to_mend()) problems.push_back(problem_of_evidence(*index));
     if (!problems.empty()) return show_problems(std::move(problems));
     if (step == Step::Next) return go_to(Screen::Check);
     submit();
@@ -180,8 +186,10 @@ void App::ask_whether_to_clear() {
 void App::go_to(Screen screen) {
     // What was submitted or left is not gone back to.
     const bool is_end = screen == Screen::Receipt || screen == Screen::Left;
-    if (is_end) platform::replace_place(place_of(screen));
-    else if (screen != m_screen) platform::push_place(place_of(screen));
+    if (is_end)
+        platform::replace_place(place_of(screen));
+    else if (screen != m_screen)
+        platform::push_place(place_of(screen));
     show(screen);
 }
 
@@ -253,14 +261,18 @@ void App::update_title() {
         switch (m_screen) {
         case Screen::Instructions: return text_of(Text::InstructionsHeading);
         case Screen::Evaluation: return content.question[m_language];
-        case Screen::Check: return text_of(m_attempts > 0 ? Text::WaitingHeading : m_uploading ? Text::WaitingEvidenceHeading : Text::CheckHeading);
+        case Screen::Check:
+            return text_of(m_attempts > 0 ? Text::WaitingHeading
+                           : m_uploading  ? Text::WaitingEvidenceHeading
+                                          : Text::CheckHeading);
         case Screen::Receipt: return text_of(Text::ReceiptHeading);
         case Screen::Left: return text_of(Text::LeftHeading);
         }
         return {};
     };
     const auto prefix = m_problems.empty() ? std::string_view{} : text_of(Text::ErrorPrefix);
-    platform::set_title(std::string{prefix} + std::string{screen_title()} + " · " + std::string{text_of(Text::ServiceName)});
+    platform::set_title(std::string{prefix} + std::string{screen_title()} + " · " +
+                        std::string{text_of(Text::ServiceName)});
 }
 
 const Catalogue& App::catalogue() const {

@@ -43,7 +43,7 @@ private:
 
     enum class Screen { Instructions, Evaluation, Check, Receipt, Left };
 
-    bool can_show(Screen) const; // With what has been agreed to and filled in.
+    bool can_show(Screen) const;              // With what has been agreed to and filled in.
     static std::string_view place_of(Screen); // In the browser's history.
     static std::optional<Screen> screen_at(std::string_view place);
     Did draw_screen();
@@ -104,21 +104,21 @@ private:
     bool m_elder;
     Screen m_screen = Screen::Instructions;
     Draft m_draft;
-    Draft m_kept; // As it was last kept on the phone.
+    Draft m_kept;                                   // As it was last kept on the phone.
     std::optional<wire::PlainForm> m_in_plain_form; // What the server's form says by now.
     bool m_draft_kept = true;
     std::vector<FieldProblem> m_problems;
-    bool m_clearing = false;           // Asked for once; the second time it is done.
+    bool m_clearing = false; // Asked for once; the second time it is done.
     bool m_sending = false;
     int m_attempts = 0; // To send it, that nobody answered; while there are any, it is sent again by itself.
-    std::optional<Evaluation> m_sent;  // As it was submitted last.
-    bool m_uploading = false;   // It is submitted once all evidence is uploaded.
-    int m_broken_uploads = 0;   // Since anything arrived.
+    std::optional<Evaluation> m_sent; // As it was submitted last.
+    bool m_uploading = false;         // It is submitted once all evidence is uploaded.
+    int m_broken_uploads = 0;         // Since anything arrived.
     std::vector<FileRefusal> m_refusals;
     std::optional<FileId> m_removing; // Asked for once; the second time it is done.
     int m_files_coming = 0;           // Chosen, but not offered yet.
     int m_files_unwanted = 0;         // The same, for a draft that is no more; they come first.
-    bool m_files_wait = false;  // Files were chosen that cannot be taken before the network is back.
+    bool m_files_wait = false;        // Files were chosen that cannot be taken before the network is back.
     std::optional<StoredEvaluation> m_stored;
     std::optional<Secret> m_stored_secret; // Of m_stored; none when the tab was not allowed to keep it.
     std::uint32_t m_statement_id = 0;

@@ -71,7 +71,11 @@ void App::go_on_with(const wire::PlainForm& form) {
     stop_waiting();
     const auto& typed = form.submission.evaluation;
     if (m_draft.agreed && fits_into(m_draft.evaluation, typed)) return put_into(m_draft.evaluation, typed);
-    m_draft = {.submission_id = form.submission.id, .secret = form.secret, .saved_at = phone_now(), .agreed = true, .evaluation = typed};
+    m_draft = {.submission_id = form.submission.id,
+               .secret = form.secret,
+               .saved_at = phone_now(),
+               .agreed = true,
+               .evaluation = typed};
 }
 
 // Where the person was, when the page is loaded again; else where what is kept leads to.
@@ -83,15 +87,16 @@ App::Screen App::first_screen() const {
     return m_draft.agreed ? Screen::Evaluation : Screen::Instructions;
 }
 
-// So that nothing is lost when this stops: the server's form has the same answers and the files that have arrived, and is
-// the same submission.
+// So that nothing is lost when this stops: the server's form has the same answers and the files that have arrived, and
+// is the same submission.
 void App::keep_in_plain_form() {
     wire::PlainForm form{{m_draft.submission_id, m_draft.evaluation, m_uploads.held()}, m_draft.secret};
     if (form == m_in_plain_form) return;
     std::string files;
     for (std::size_t index = 0; index < m_uploads.chosen().size(); ++index) {
         const auto& chosen = m_uploads.chosen()[index];
-        if (chosen.held) files += name_of_evidence(m_uploads, index, m_language) + " · " + spoken_size(chosen.bytes) + "\n";
+        if (chosen.held)
+            files += name_of_evidence(m_uploads, index, m_language) + " · " + spoken_size(chosen.bytes) + "\n";
     }
     platform::fill_plain_form(wire::encode_plain_form(form), files);
     m_in_plain_form = std::move(form);

@@ -32,8 +32,11 @@ void App::offer_file(const platform::OfferedFile& offered) {
     m_files_wait = false;
     m_frames_wanted = frames_after_input;
     const auto& all = m_uploads.chosen();
-    const auto instead = std::find_if(all.begin(), all.end(), [&](const ChosenEvidence& chosen) { return m_canvas.id_of(again_name(chosen.file)) == offered.input; });
-    const auto index = instead == all.end() ? std::nullopt : std::optional{static_cast<std::size_t>(instead - all.begin())};
+    const auto instead = std::find_if(all.begin(), all.end(), [&](const ChosenEvidence& chosen) {
+        return m_canvas.id_of(again_name(chosen.file)) == offered.input;
+    });
+    const auto index =
+        instead == all.end() ? std::nullopt : std::optional{static_cast<std::size_t>(instead - all.begin())};
     if (const auto taken = m_uploads.offer(offered, index); !taken) {
         platform::forget_file(std::string{offered.id});
         return refuse_files(1, taken.error().message);
@@ -55,9 +58,12 @@ void App::files_lost() {
 // Nothing is submitted without them before the person knows.
 void App::refuse_files(int count, Text reason) {
     m_frames_wanted = frames_after_input;
-    const auto known = std::find_if(m_refusals.begin(), m_refusals.end(), [&](const FileRefusal& refusal) { return refusal.reason == reason; });
-    if (known == m_refusals.end()) m_refusals.push_back({reason, count});
-    else known->count += count;
+    const auto known = std::find_if(m_refusals.begin(), m_refusals.end(),
+                                    [&](const FileRefusal& refusal) { return refusal.reason == reason; });
+    if (known == m_refusals.end())
+        m_refusals.push_back({reason, count});
+    else
+        known->count += count;
     if (m_uploading) {
         stop_waiting();
         go_to(Screen::Evaluation);
@@ -78,7 +84,8 @@ void App::hear_of_file(const platform::FileNews& news) {
         wait_after_break(++m_broken_uploads);
     }
     if (m_uploads.are_held() && !were_held) platform::announce(text_of(Text::AllUploaded));
-    if (const auto index = m_uploads.first_to_mend(); index && !mended_before) platform::announce(problem_of_evidence(*index).message);
+    if (const auto index = m_uploads.first_to_mend(); index && !mended_before)
+        platform::announce(problem_of_evidence(*index).message);
     keep_draft();
     if (m_uploading) go_on_once_uploaded();
 }
@@ -102,7 +109,9 @@ void App::change_evidence(const Did& did) {
     switch (did.step) {
     case Step::PauseUpload: m_uploads.pause(did.index); return focus_on(Step::GoOnUploading);
     case Step::GoOnUploading: m_uploads.go_on(did.index); return focus_on(Step::PauseUpload);
-    case Step::MoveUp: m_uploads.move_up(did.index); return focus_on(did.index > 1 ? Step::MoveUp : Step::RemoveEvidence);
+    case Step::MoveUp:
+        m_uploads.move_up(did.index);
+        return focus_on(did.index > 1 ? Step::MoveUp : Step::RemoveEvidence);
     case Step::RemoveEvidence: m_removing = file; return focus_on(Step::RemoveAgain);
     default: return remove_evidence(did.index);
     }
@@ -110,7 +119,8 @@ void App::change_evidence(const Did& did) {
 
 // A photo taken here may be nowhere else: it is asked for twice.
 void App::remove_evidence(std::size_t index) {
-    platform::announce(fill(text_of(Text::EvidenceTakenOut), {{"name", name_of_evidence(m_uploads, index, m_language)}}));
+    platform::announce(
+        fill(text_of(Text::EvidenceTakenOut), {{"name", name_of_evidence(m_uploads, index, m_language)}}));
     m_uploads.remove(index);
     platform::move_focus(m_canvas.id_of(first_file_input));
 }
@@ -143,7 +153,8 @@ FieldProblem App::problem_of_evidence(std::size_t index) const {
     const auto& upload = m_uploads.at(index);
     const bool is_refused = upload.stage == UploadStage::Refused;
     return {is_refused ? action_name(upload.file, Step::GoOnUploading) : again_name(upload.file),
-            fill(text_of(is_refused ? Text::EvidenceRefused : Text::EvidenceToMend), {{"name", name_of_evidence(m_uploads, index, m_language)}})};
+            fill(text_of(is_refused ? Text::EvidenceRefused : Text::EvidenceToMend),
+                 {{"name", name_of_evidence(m_uploads, index, m_language)}})};
 }
 
 // What is still being read is not wanted either.

@@ -66,13 +66,14 @@ void App::show_receipt(const Receipt& receipt) {
 void App::read_evidence() {
     if (!m_stored->receipt.evidence_head || !m_stored->evidence.empty() || !m_stored_secret) return;
     const auto authorization = wire::authorization_scheme + m_stored_secret->digits();
-    platform::get(std::string{wire::evaluations_path} + "/" + m_stored->receipt.number.text(), authorization, [this](const platform::HttpReply& reply) {
-        auto stored = wire::decode_stored_evaluation(reply.body);
-        if (!stored || !m_stored || stored->receipt.number != m_stored->receipt.number) return;
-        m_stored = *std::move(stored);
-        keep_receipt(*m_stored, *m_stored_secret);
-        m_frames_wanted = frames_after_input;
-    });
+    platform::get(std::string{wire::evaluations_path} + "/" + m_stored->receipt.number.text(), authorization,
+                  [this](const platform::HttpReply& reply) {
+                      auto stored = wire::decode_stored_evaluation(reply.body);
+                      if (!stored || !m_stored || stored->receipt.number != m_stored->receipt.number) return;
+                      m_stored = *std::move(stored);
+                      keep_receipt(*m_stored, *m_stored_secret);
+                      m_frames_wanted = frames_after_input;
+                  });
 }
 
 // The server's words where it has any; nobody meets a bare status.
@@ -81,7 +82,8 @@ void App::refuse(const platform::HttpReply& reply) {
     if (!refusal || reply.status >= 500) return show_problems({{"", std::string{text_of(Text::ServerTrouble)}}});
     if (refusal->field == field::evidence) return send_evidence_again(refusal->message);
     if (reply.status == 409) return offer_anew();
-    const bool at_field = refusal->field == field::satisfaction || refusal->field == field::situations || refusal->field == field::statement;
+    const bool at_field = refusal->field == field::satisfaction || refusal->field == field::situations ||
+                          refusal->field == field::statement;
     if (at_field && m_screen != Screen::Evaluation) go_to(Screen::Evaluation);
     show_problems({{at_field ? refusal->field : "", refusal->message}});
 }

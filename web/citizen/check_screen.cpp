@@ -7,7 +7,9 @@ namespace {
 
 std::string how_far(const ui::Canvas& canvas, const Uploads& uploads) {
     if (uploads.are_held()) return std::string{canvas.text_of(Text::UploadHeld)};
-    const auto words = uploads.is_server_busy() ? Text::UploadTrouble : uploads.is_broken() ? Text::UploadBroken : Text::UploadPercent;
+    const auto words = uploads.is_server_busy() ? Text::UploadTrouble
+                       : uploads.is_broken()    ? Text::UploadBroken
+                                                : Text::UploadPercent;
     return fill(canvas.text_of(words), {{"percent", std::to_string(static_cast<int>(uploads.fraction() * 100))}});
 }
 
@@ -35,10 +37,14 @@ Did draw_check(ui::Canvas& canvas, const Evaluation& evaluation, const CheckStat
     }
     if (state.uploading) {
         canvas.space(8);
-        ui::notice(canvas, "uploading", canvas.text_of(state.uploads.is_broken() && !state.uploads.is_server_busy() ? Text::WaitingHeading : Text::WaitingEvidenceHeading),
+        ui::notice(canvas, "uploading",
+                   canvas.text_of(state.uploads.is_broken() && !state.uploads.is_server_busy()
+                                      ? Text::WaitingHeading
+                                      : Text::WaitingEvidenceHeading),
                    canvas.text_of(Text::WaitingEvidence));
         canvas.space(16);
-        ui::progress_bar(canvas, "uploaded", canvas.text_of(Text::RowEvidence), state.uploads.fraction(), how_far(canvas, state.uploads));
+        ui::progress_bar(canvas, "uploaded", canvas.text_of(Text::RowEvidence), state.uploads.fraction(),
+                         how_far(canvas, state.uploads));
         canvas.space(16);
     }
     draw_facts(canvas, state.facts);
@@ -47,10 +53,13 @@ Did draw_check(ui::Canvas& canvas, const Evaluation& evaluation, const CheckStat
     const auto change = canvas.text_of(Text::Change);
     auto rows = summary_of(canvas, evaluation, content, change);
     if (!state.uploads.chosen().empty() || state.files_coming > 0)
-        rows.push_back({field::evidence, std::string{canvas.text_of(Text::RowEvidence)}, words_for(canvas, state), change});
+        rows.push_back(
+            {field::evidence, std::string{canvas.text_of(Text::RowEvidence)}, words_for(canvas, state), change});
     if (const auto changed = ui::summary_list(canvas, "answers", rows)) did = {Step::Back, rows[*changed].name};
     canvas.space(8);
-    if (ui::plain_button(canvas, "back", canvas.text_of(state.waiting || state.uploading ? Text::WaitingCancel : Text::Back))) did = Step::Back;
+    if (ui::plain_button(canvas, "back",
+                         canvas.text_of(state.waiting || state.uploading ? Text::WaitingCancel : Text::Back)))
+        did = Step::Back;
     const bool again = state.waiting || !state.problems.empty();
     if (state.uploading) return did;
     const auto label = state.sending ? Text::Submitting : again ? Text::RetrySubmit : Text::Submit;

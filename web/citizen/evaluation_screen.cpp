@@ -14,8 +14,8 @@ void choose_satisfaction(ui::Canvas& canvas, Evaluation& evaluation, const Evalu
     for (const auto& facts : satisfactions) choices.push_back({facts.id, canvas.text_of(facts.text)});
     std::optional<std::size_t> chosen;
     if (evaluation.satisfaction) chosen = static_cast<std::size_t>(*evaluation.satisfaction);
-    const auto pressed = ui::choose_one(canvas, field::satisfaction, content.question[canvas.language()], choices, chosen,
-                                        problem_at(state.problems, field::satisfaction));
+    const auto pressed = ui::choose_one(canvas, field::satisfaction, content.question[canvas.language()], choices,
+                                        chosen, problem_at(state.problems, field::satisfaction));
     if (pressed) evaluation.satisfaction = satisfactions[*pressed].value;
 }
 
@@ -28,7 +28,8 @@ void toggle(Evaluation& evaluation, Situation situation, const ModuleContent& co
         return std::find_if(content.situations.begin(), content.situations.end(),
                             [&](const OfferedSituation& offered) { return offered.situation == wanted; });
     };
-    std::sort(chosen.begin(), chosen.end(), [&](Situation first, Situation second) { return rank(first) < rank(second); });
+    std::sort(chosen.begin(), chosen.end(),
+              [&](Situation first, Situation second) { return rank(first) < rank(second); });
 }
 
 void choose_situations(ui::Canvas& canvas, Evaluation& evaluation, const EvaluationState& state,
@@ -55,10 +56,13 @@ void choose_situations(ui::Canvas& canvas, Evaluation& evaluation, const Evaluat
 Counter counter_of(const ui::Canvas& canvas, const std::string& statement) {
     const auto count = statement_characters(statement);
     if (count > max_statement_characters)
-        return {fill(canvas.text_of(Text::StatementOver), {{"count", std::to_string(count - max_statement_characters)}}), true};
+        return {
+            fill(canvas.text_of(Text::StatementOver), {{"count", std::to_string(count - max_statement_characters)}}),
+            true};
     if (statement.size() > max_statement_bytes) return {std::string{canvas.text_of(Text::StatementTooLarge)}, true};
-    return {fill(canvas.text_of(Text::StatementCount), {{"count", std::to_string(count)},
-                                                        {"limit", std::to_string(max_statement_characters)}}), false};
+    return {fill(canvas.text_of(Text::StatementCount),
+                 {{"count", std::to_string(count)}, {"limit", std::to_string(max_statement_characters)}}),
+            false};
 }
 
 namespace {
@@ -98,7 +102,8 @@ Did draw_evaluation(ui::Canvas& canvas, Evaluation& evaluation, const Evaluation
     // Only a dissatisfied evaluation opens a case, so only that one is worth a second look.
     const bool submits = evaluation.satisfaction && !dissatisfied;
     const auto label = state.sending ? Text::Submitting : submits ? Text::Submit : Text::Next;
-    if (ui::primary_action(canvas, "continue", canvas.text_of(label), state.sending)) did = submits ? Step::Submit : Step::Next;
+    if (ui::primary_action(canvas, "continue", canvas.text_of(label), state.sending))
+        did = submits ? Step::Submit : Step::Next;
     return did;
 }
 

@@ -35,7 +35,9 @@ Text words_of(UploadStage stage) {
     return Text::UploadWaits;
 }
 
-bool is_lost(const Upload& upload) { return upload.stage == UploadStage::Missing || upload.stage == UploadStage::Unreadable; }
+bool is_lost(const Upload& upload) {
+    return upload.stage == UploadStage::Missing || upload.stage == UploadStage::Unreadable;
+}
 
 std::string status_of(const ui::Canvas& canvas, const ChosenEvidence& chosen, const Upload& upload) {
     const auto percent = std::to_string(upload.sent * 100 / chosen.bytes);
@@ -45,8 +47,10 @@ std::string status_of(const ui::Canvas& canvas, const ChosenEvidence& chosen, co
         words = *left < 60 ? Text::UploadSoon : Text::UploadMinutes;
         minutes = std::to_string(static_cast<int>(*left / 60 + 0.5));
     }
-    auto status = spoken_size(chosen.bytes) + " · " + fill(canvas.text_of(words), {{"percent", percent}, {"count", minutes}});
-    if (!upload.is_kept && upload.stage != UploadStage::Held && !is_lost(upload)) status += "\n" + std::string{canvas.text_of(Text::UploadNotKept)};
+    auto status =
+        spoken_size(chosen.bytes) + " · " + fill(canvas.text_of(words), {{"percent", percent}, {"count", minutes}});
+    if (!upload.is_kept && upload.stage != UploadStage::Held && !is_lost(upload))
+        status += "\n" + std::string{canvas.text_of(Text::UploadNotKept)};
     return status;
 }
 
@@ -60,16 +64,20 @@ std::vector<Offered> offered_for(const EvaluationState& state, std::size_t index
     std::vector<Offered> all;
     const auto& upload = state.uploads.at(index);
     const auto stage = upload.stage;
-    if (stage == UploadStage::Sending || stage == UploadStage::Waiting) all.push_back({Step::PauseUpload, Text::PauseUpload});
+    if (stage == UploadStage::Sending || stage == UploadStage::Waiting)
+        all.push_back({Step::PauseUpload, Text::PauseUpload});
     if (stage == UploadStage::Paused || stage == UploadStage::Broken || stage == UploadStage::Refused)
         all.push_back({Step::GoOnUploading, Text::GoOnUploading});
     if (index > 0) all.push_back({Step::MoveUp, Text::MoveUp});
-    if (state.removing == upload.file) all.push_back({Step::RemoveAgain, Text::RemoveAgain});
-    else all.push_back({Step::RemoveEvidence, Text::RemoveEvidence});
+    if (state.removing == upload.file)
+        all.push_back({Step::RemoveAgain, Text::RemoveAgain});
+    else
+        all.push_back({Step::RemoveEvidence, Text::RemoveEvidence});
     return all;
 }
 
-ui::FileRow row_of(const ui::Canvas& canvas, const EvaluationState& state, std::size_t index, const std::string& again) {
+ui::FileRow row_of(const ui::Canvas& canvas, const EvaluationState& state, std::size_t index,
+                   const std::string& again) {
     const auto& uploads = state.uploads;
     const auto& chosen = uploads.chosen()[index];
     const auto& upload = uploads.at(index);
@@ -85,9 +93,11 @@ ui::FileRow row_of(const ui::Canvas& canvas, const EvaluationState& state, std::
                     .fraction = {},
                     .actions = {},
                     .again = {}};
-    if (upload.stage == UploadStage::Sending || upload.stage == UploadStage::Paused || upload.stage == UploadStage::Broken)
+    if (upload.stage == UploadStage::Sending || upload.stage == UploadStage::Paused ||
+        upload.stage == UploadStage::Broken)
         row.fraction = static_cast<float>(upload.sent) / static_cast<float>(chosen.bytes);
-    if (is_lost(upload)) row.again = {again, canvas.text_of(Text::ChooseAgain), facts_of(evidence_kinds, kind_of(chosen.format)).id};
+    if (is_lost(upload))
+        row.again = {again, canvas.text_of(Text::ChooseAgain), facts_of(evidence_kinds, kind_of(chosen.format)).id};
     for (const auto& [step, label] : offered_for(state, index))
         row.actions.push_back({action_name(chosen.file, step), canvas.text_of(label), step == Step::RemoveAgain});
     return row;
@@ -105,12 +115,15 @@ std::string words_of(std::span<const FileRefusal> refusals, Language language) {
     std::string words;
     for (const auto& [reason, count] : refusals) {
         if (!words.empty()) words += "\n";
-        words += fill(text(Text::FilesRefused, language), {{"count", std::to_string(count)}, {"reason", std::string{text(reason, language)}}});
+        words += fill(text(Text::FilesRefused, language),
+                      {{"count", std::to_string(count)}, {"reason", std::string{text(reason, language)}}});
     }
     return words;
 }
 
-std::string action_name(const FileId& file, Step step) { return ui::joined(row_name(file), static_cast<std::size_t>(step)); }
+std::string action_name(const FileId& file, Step step) {
+    return ui::joined(row_name(file), static_cast<std::size_t>(step));
+}
 
 std::string again_name(const FileId& file) { return ui::joined(row_name(file), "again"); }
 
@@ -118,7 +131,8 @@ std::string name_of_evidence(const Uploads& uploads, std::size_t index, Language
     const auto kind = kind_of(uploads.chosen()[index].format);
     std::size_t number = 1;
     for (std::size_t before = 0; before < index; ++before) number += kind_of(uploads.chosen()[before].format) == kind;
-    return fill(text(kind == EvidenceKind::Photo ? Text::PhotoNumber : Text::VideoNumber, language), {{"number", std::to_string(number)}});
+    return fill(text(kind == EvidenceKind::Photo ? Text::PhotoNumber : Text::VideoNumber, language),
+                {{"number", std::to_string(number)}});
 }
 
 Did draw_evidence(ui::Canvas& canvas, const EvaluationState& state) {
@@ -126,10 +140,12 @@ Did draw_evidence(ui::Canvas& canvas, const EvaluationState& state) {
     const ui::FileInput inputs[] = {{first_file_input, canvas.text_of(Text::TakePhoto), "camera-photo"},
                                     {"evidence.video", canvas.text_of(Text::TakeVideo), "camera-video"},
                                     {"evidence.files", canvas.text_of(Text::ChooseFiles), "any"}};
-    ui::choose_files(canvas, field::evidence, canvas.text_of(Text::EvidenceHeading), canvas.text_of(Text::EvidenceHint), inputs, error);
+    ui::choose_files(canvas, field::evidence, canvas.text_of(Text::EvidenceHeading), canvas.text_of(Text::EvidenceHint),
+                     inputs, error);
     if (state.files_coming > 0 && !state.files_wait) {
         canvas.space(8);
-        ui::hint(canvas, "evidence.coming", fill(canvas.text_of(Text::AddingFiles), {{"count", std::to_string(state.files_coming)}}));
+        ui::hint(canvas, "evidence.coming",
+                 fill(canvas.text_of(Text::AddingFiles), {{"count", std::to_string(state.files_coming)}}));
     }
     const auto& uploads = state.uploads;
     if (uploads.chosen().empty()) return {};
@@ -137,7 +153,8 @@ Did draw_evidence(ui::Canvas& canvas, const EvaluationState& state) {
     std::vector<std::string> again;
     for (const auto& chosen : uploads.chosen()) again.push_back(again_name(chosen.file));
     std::vector<ui::FileRow> rows;
-    for (std::size_t index = 0; index < again.size(); ++index) rows.push_back(row_of(canvas, state, index, again[index]));
+    for (std::size_t index = 0; index < again.size(); ++index)
+        rows.push_back(row_of(canvas, state, index, again[index]));
     const auto pressed = ui::file_list(canvas, "evidence.list", rows);
     if (!pressed) return {};
     return {offered_for(state, pressed->row)[pressed->action].step, pressed->row};

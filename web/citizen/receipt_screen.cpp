@@ -16,7 +16,8 @@ std::string words_for(const ui::Canvas& canvas, const std::vector<Evidence>& evi
 
 } // namespace
 
-Did draw_receipt(ui::Canvas& canvas, const StoredEvaluation& stored, const Catalogue& catalogue, const std::string& address) {
+Did draw_receipt(ui::Canvas& canvas, const StoredEvaluation& stored, const Catalogue& catalogue,
+                 const std::string& address) {
     const auto language = canvas.language();
     const auto& receipt = stored.receipt;
     ui::done_mark(canvas);
@@ -26,7 +27,8 @@ Did draw_receipt(ui::Canvas& canvas, const StoredEvaluation& stored, const Catal
     ui::hint(canvas, "receipt.keep", canvas.text_of(Text::ReceiptKeep));
 
     ui::heading(canvas, canvas.text_of(Text::NextSteps));
-    std::vector<ui::TimelineStep> steps{{std::string{canvas.text_of(Text::StepSubmitted)}, spoken_time(receipt.received, language), true}};
+    std::vector<ui::TimelineStep> steps{
+        {std::string{canvas.text_of(Text::StepSubmitted)}, spoken_time(receipt.received, language), true}};
     if (receipt.due)
         steps.push_back({fill(canvas.text_of(Text::StepAnswer), {{"unit", stored.subject.unit[language]}}),
                          spoken_promise(*receipt.due, receipt.received, language)});
@@ -40,7 +42,8 @@ Did draw_receipt(ui::Canvas& canvas, const StoredEvaluation& stored, const Catal
     const auto& content = catalogue.of(stored.subject.module);
     auto rows = summary_of(canvas, stored.evaluation, content, {});
     if (receipt.evidence_head)
-        rows.push_back({field::evidence, std::string{canvas.text_of(Text::RowEvidence)}, words_for(canvas, stored.evidence), {}});
+        rows.push_back(
+            {field::evidence, std::string{canvas.text_of(Text::RowEvidence)}, words_for(canvas, stored.evidence), {}});
     ui::summary_list(canvas, "answers", rows);
     if (!address.empty()) ui::link(canvas, "view-evidence", canvas.text_of(Text::ViewEvidence), address);
     canvas.space(16);

@@ -14,7 +14,21 @@
 // did. It decides nothing: App (app.hpp) does.
 namespace zhiping::citizen {
 
-enum class Step { Stay, Agree, Leave, Next, Back, ClearDraft, Submit, StartAgain, PauseUpload, GoOnUploading, MoveUp, RemoveEvidence, RemoveAgain };
+enum class Step {
+    Stay,
+    Agree,
+    Leave,
+    Next,
+    Back,
+    ClearDraft,
+    Submit,
+    StartAgain,
+    PauseUpload,
+    GoOnUploading,
+    MoveUp,
+    RemoveEvidence,
+    RemoveAgain
+};
 
 // What the person did on a screen, and to which field when that matters.
 struct Did {
@@ -56,8 +70,8 @@ struct EvaluationState {
     const Uploads& uploads;
     std::span<const FieldProblem> problems;
     std::span<const FileRefusal> refusals;
-    int files_coming; // Chosen, and being read.
-    bool files_wait; // They were chosen, and cannot be taken before the network is back.
+    int files_coming;               // Chosen, and being read.
+    bool files_wait;                // They were chosen, and cannot be taken before the network is back.
     std::optional<FileId> removing; // Asked once whether to.
     bool draft_kept;
     bool clearing; // Asked once whether to.
@@ -102,7 +116,7 @@ struct CheckState {
     int files_coming; // Chosen, and being read.
     std::span<const FieldProblem> problems;
     bool draft_kept;
-    bool waiting; // For the network; it is sent again by itself.
+    bool waiting;   // For the network; it is sent again by itself.
     bool uploading; // It is sent by itself once all evidence is uploaded.
     bool sending;
 };
@@ -123,7 +137,8 @@ void draw_facts(ui::Canvas&, const CodeFacts&, Detail = Detail::Reminder);
 void draw_problems(ui::Canvas&, std::span<const FieldProblem>, const Evaluation&, const ModuleContent&);
 
 // The rows of an evaluation, with change buttons when `change` has a label.
-std::vector<ui::SummaryRow> summary_of(const ui::Canvas&, const Evaluation&, const ModuleContent&, std::string_view change);
+std::vector<ui::SummaryRow> summary_of(const ui::Canvas&, const Evaluation&, const ModuleContent&,
+                                       std::string_view change);
 
 // How many photos and videos: "照片 2 张，视频 1 段".
 std::string count_evidence(std::span<const EvidenceFormat>, Language);

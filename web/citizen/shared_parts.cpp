@@ -38,8 +38,9 @@ void draw_problems(ui::Canvas& canvas, std::span<const FieldProblem> problems, c
         lines.push_back({problem.message, target_of(canvas, problem.field, evaluation, content)});
         at_fields = at_fields && lines.back().target != 0;
     }
-    const auto heading = at_fields ? fill(canvas.text_of(Text::ErrorsHeading), {{"count", std::to_string(problems.size())}})
-                                   : std::string{canvas.text_of(Text::NotSentHeading)};
+    const auto heading = at_fields
+                             ? fill(canvas.text_of(Text::ErrorsHeading), {{"count", std::to_string(problems.size())}})
+                             : std::string{canvas.text_of(Text::NotSentHeading)};
     ui::error_summary(canvas, heading, lines);
 }
 
@@ -54,10 +55,12 @@ std::vector<ui::SummaryRow> summary_of(const ui::Canvas& canvas, const Evaluatio
 std::string count_evidence(std::span<const EvidenceFormat> formats, Language language) {
     std::string words;
     for (const auto kind : {EvidenceKind::Photo, EvidenceKind::Video}) {
-        const auto count = std::count_if(formats.begin(), formats.end(), [&](EvidenceFormat format) { return kind_of(format) == kind; });
+        const auto count = std::count_if(formats.begin(), formats.end(),
+                                         [&](EvidenceFormat format) { return kind_of(format) == kind; });
         if (count == 0) continue;
         if (!words.empty()) words += language == Language::Chinese ? "，" : ", ";
-        words += fill(text(kind == EvidenceKind::Photo ? Text::PhotoCount : Text::VideoCount, language), {{"count", std::to_string(count)}});
+        words += fill(text(kind == EvidenceKind::Photo ? Text::PhotoCount : Text::VideoCount, language),
+                      {{"count", std::to_string(count)}});
     }
     return words;
 }

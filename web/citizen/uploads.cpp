@@ -49,10 +49,13 @@ std::optional<std::size_t> Uploads::find(std::string_view file) const {
 
 Result<Ok> Uploads::offer(const platform::OfferedFile& offered, std::optional<std::size_t> instead) {
     const auto& all = m_draft.evidence;
-    const auto same = std::find_if(all.begin(), all.end(), [&](const ChosenEvidence& chosen) { return !offered.fingerprint.empty() && chosen.fingerprint == offered.fingerprint; });
+    const auto same = std::find_if(all.begin(), all.end(), [&](const ChosenEvidence& chosen) {
+        return !offered.fingerprint.empty() && chosen.fingerprint == offered.fingerprint;
+    });
     if (same != all.end()) {
         const auto index = static_cast<std::size_t>(same - all.begin());
-        const bool is_wanted = m_uploads[index].stage == UploadStage::Missing || m_uploads[index].stage == UploadStage::Unreadable;
+        const bool is_wanted =
+            m_uploads[index].stage == UploadStage::Missing || m_uploads[index].stage == UploadStage::Unreadable;
         if (!is_wanted) return invalid(UploadIdTag::field, Text::EvidenceTwice);
         take_again(index, offered);
         return Ok{};
@@ -195,12 +198,11 @@ void Uploads::retry() {
     send_next(static_cast<std::size_t>(broken - m_uploads.begin()) + 1);
 }
 
-bool Uploads::is_broken() const {
-    return std::any_of(m_uploads.begin(), m_uploads.end(), is_broken_one);
-}
+bool Uploads::is_broken() const { return std::any_of(m_uploads.begin(), m_uploads.end(), is_broken_one); }
 
 bool Uploads::is_server_busy() const {
-    return std::any_of(m_uploads.begin(), m_uploads.end(), [](const Upload& upload) { return is_broken_one(upload) && upload.is_busy; });
+    return std::any_of(m_uploads.begin(), m_uploads.end(),
+                       [](const Upload& upload) { return is_broken_one(upload) && upload.is_busy; });
 }
 
 void Uploads::forget_all(bool was_submitted) {
@@ -233,22 +235,29 @@ void Uploads::become_own(std::size_t index, bool shared) {
     const auto file = new_file_id();
     platform::rename_file(chosen.file.digits(), file.digits(), shared);
     platform::keep_file(file.digits());
-    chosen = {.file = file, .format = chosen.format, .bytes = chosen.bytes, .fingerprint = chosen.fingerprint,
+    chosen = {.file = file,
+              .format = chosen.format,
+              .bytes = chosen.bytes,
+              .fingerprint = chosen.fingerprint,
               .paused_at = chosen.paused_at ? std::optional<std::uint64_t>{0} : std::nullopt};
     upload.file = file;
     upload.sent = 0;
-    if (!upload.is_here) upload.stage = UploadStage::Missing;
-    else if (upload.stage == UploadStage::Sending || upload.stage == UploadStage::Held) upload.stage = UploadStage::Waiting;
+    if (!upload.is_here)
+        upload.stage = UploadStage::Missing;
+    else if (upload.stage == UploadStage::Sending || upload.stage == UploadStage::Held)
+        upload.stage = UploadStage::Waiting;
 }
 
 bool Uploads::are_held() const {
-    return std::all_of(m_draft.evidence.begin(), m_draft.evidence.end(), [](const ChosenEvidence& chosen) { return chosen.held; });
+    return std::all_of(m_draft.evidence.begin(), m_draft.evidence.end(),
+                       [](const ChosenEvidence& chosen) { return chosen.held; });
 }
 
 std::optional<std::size_t> Uploads::first_to_mend() const {
     for (std::size_t index = 0; index < m_uploads.size(); ++index) {
         const auto stage = m_uploads[index].stage;
-        if (stage == UploadStage::Refused || stage == UploadStage::Missing || stage == UploadStage::Unreadable) return index;
+        if (stage == UploadStage::Refused || stage == UploadStage::Missing || stage == UploadStage::Unreadable)
+            return index;
     }
     return std::nullopt;
 }
@@ -271,11 +280,14 @@ std::vector<UploadId> Uploads::held() const {
 }
 
 platform::FileSending Uploads::sending_of(const ChosenEvidence& chosen) const {
-    return {chosen.upload ? chosen.upload->digits() : std::string{}, m_draft.evaluation.code.symbols(), m_draft.secret.digits()};
+    return {chosen.upload ? chosen.upload->digits() : std::string{}, m_draft.evaluation.code.symbols(),
+            m_draft.secret.digits()};
 }
 
 void Uploads::send_next(std::size_t first) {
-    const auto is_busy = [](const Upload& upload) { return upload.stage == UploadStage::Sending || is_broken_one(upload); };
+    const auto is_busy = [](const Upload& upload) {
+        return upload.stage == UploadStage::Sending || is_broken_one(upload);
+    };
     if (!m_draft.agreed || std::any_of(m_uploads.begin(), m_uploads.end(), is_busy)) return;
     for (std::size_t step = 0; step < m_uploads.size(); ++step) {
         const auto index = (first + step) % m_uploads.size();

@@ -71,8 +71,8 @@ public:
     // None of it is wanted on this phone any more, nor on the server unless it was submitted.
     void forget_all(bool was_submitted);
 
-    // The server has forgotten what it held, or the draft is another submission now, perhaps because another tab took the
-    // draft over and shares its files: everything is sent once more.
+    // The server has forgotten what it held, or the draft is another submission now, perhaps because another tab took
+    // the draft over and shares its files: everything is sent once more.
     void begin_anew(bool shared = false);
 
     bool are_held() const;

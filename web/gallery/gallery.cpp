@@ -16,8 +16,8 @@ namespace {
 constexpr int frames_after_input = 3;
 constexpr std::size_t most_characters = 60;
 
-constexpr std::string_view long_words =
-    "接到答复后，如果您认为问题没有解决，可以在收到答复之日起 5 个工作日内申请上一级单位复核（The unit above reviews it）。";
+constexpr std::string_view long_words = "接到答复后，如果您认为问题没有解决，可以在收到答复之日起 5 "
+                                        "个工作日内申请上一级单位复核（The unit above reviews it）。";
 // What people write, and what people send to break things.
 // The formatter counts the marks of one character as many.
 // clang-format off
@@ -26,7 +26,8 @@ constexpr std::string_view strange_words =
 // clang-format on
 
 // With these buttons, the last of which takes it away.
-ui::FileRow file(std::string_view name, std::string title, std::string status, std::optional<float> fraction, std::span<const std::string_view> labels) {
+ui::FileRow file(std::string_view name, std::string title, std::string status, std::optional<float> fraction,
+                 std::span<const std::string_view> labels) {
     ui::FileRow row{.name = std::string{name},
                     .title = std::move(title),
                     .file = {},
@@ -104,7 +105,8 @@ void Gallery::draw_reading() {
     const std::string_view items[] = {"第一条", long_words, "第三条"};
     ui::list_card(m_canvas, "items", items);
     m_canvas.space(16);
-    const ui::TimelineStep steps[] = {{"已提交", "11月22日 15:47", true}, {"办理单位核查并答复", "最迟 11月25日（星期三），3 个工作日"}};
+    const ui::TimelineStep steps[] = {{"已提交", "11月22日 15:47", true},
+                                      {"办理单位核查并答复", "最迟 11月25日（星期三），3 个工作日"}};
     ui::timeline(m_canvas, "steps", steps);
     ui::done_mark(m_canvas);
 }
@@ -115,14 +117,18 @@ void Gallery::one(std::string_view name, std::string_view title, int chosen, std
     const ui::Choice choices[] = {{names[0], "满意"}, {names[1], "不满意"}, {names[2], "其他"}};
     auto& now = m_chosen.try_emplace(std::string{name}, chosen).first->second;
     const auto shown = now < 0 ? std::nullopt : std::optional{static_cast<std::size_t>(now)};
-    if (const auto pressed = ui::choose_one(m_canvas, name, title, choices, shown, error)) now = static_cast<int>(*pressed);
+    if (const auto pressed = ui::choose_one(m_canvas, name, title, choices, shown, error))
+        now = static_cast<int>(*pressed);
 }
 
 void Gallery::many(std::string_view name, std::string_view legend, std::string_view error) {
     const std::array names{ui::joined(name, "first"), ui::joined(name, "second"), ui::joined(name, "third")};
     const ui::Choice choices[] = {{names[0], "勾选的"}, {names[1], "没有勾选的"}, {names[2], long_words}};
-    const auto ticked = [&](std::size_t index) -> bool& { return m_ticked.try_emplace(names[index], index == 0 && error.empty()).first->second; };
-    if (const auto pressed = ui::choose_many(m_canvas, name, legend, "可多选", choices, ticked, error)) ticked(*pressed) = !ticked(*pressed);
+    const auto ticked = [&](std::size_t index) -> bool& {
+        return m_ticked.try_emplace(names[index], index == 0 && error.empty()).first->second;
+    };
+    if (const auto pressed = ui::choose_many(m_canvas, name, legend, "可多选", choices, ticked, error))
+        ticked(*pressed) = !ticked(*pressed);
 }
 
 void Gallery::draw_choosing() {
@@ -137,9 +143,14 @@ std::string& Gallery::written(std::string_view name, std::string_view at_first) 
     return m_texts.try_emplace(m_canvas.id_of(name), at_first).first->second;
 }
 
-void Gallery::field(std::string_view name, std::string_view label, std::string_view text, std::string_view error, std::string_view purpose) {
-    ui::text_field(m_canvas, {.name = name, .label = label, .hint = "只用来在办结时通知您", .text = written(name, text),
-                              .error = error, .purpose = purpose});
+void Gallery::field(std::string_view name, std::string_view label, std::string_view text, std::string_view error,
+                    std::string_view purpose) {
+    ui::text_field(m_canvas, {.name = name,
+                              .label = label,
+                              .hint = "只用来在办结时通知您",
+                              .text = written(name, text),
+                              .error = error,
+                              .purpose = purpose});
     m_canvas.space(16);
 }
 
@@ -157,8 +168,13 @@ void Gallery::area(std::string_view name, std::string_view label, std::string_vi
     const bool over = count > most_characters;
     const auto counter = over ? "超出 " + std::to_string(count - most_characters) + " 字"
                               : std::to_string(count) + " / " + std::to_string(most_characters);
-    ui::text_area(m_canvas, {.name = name, .label = label, .hint = "可写明经过和诉求", .text = now, .error = error,
-                             .counter = counter, .over_limit = over});
+    ui::text_area(m_canvas, {.name = name,
+                             .label = label,
+                             .hint = "可写明经过和诉求",
+                             .text = now,
+                             .error = error,
+                             .counter = counter,
+                             .over_limit = over});
     m_canvas.space(16);
 }
 
@@ -173,14 +189,16 @@ void Gallery::draw_areas() {
 
 void Gallery::inputs(std::string_view name, std::string_view legend, std::string_view error) {
     const std::array names{ui::joined(name, "photo"), ui::joined(name, "video"), ui::joined(name, "any")};
-    const ui::FileInput all[] = {{names[0], "拍照", "camera-photo"}, {names[1], "录像", "camera-video"}, {names[2], "相册/文件", "any"}};
+    const ui::FileInput all[] = {
+        {names[0], "拍照", "camera-photo"}, {names[1], "录像", "camera-video"}, {names[2], "相册/文件", "any"}};
     ui::choose_files(m_canvas, name, legend, "最多 9 张照片和 3 段视频", all, error);
     m_canvas.space(16);
 }
 
 void Gallery::draw_files() {
     inputs("files", "选择文件", {});
-    inputs("files.wrong", "选择文件：有错误", "1 个文件没有添加：每张照片不能超过 20 MB\n2 个文件没有添加：文件是空的，没有内容");
+    inputs("files.wrong", "选择文件：有错误",
+           "1 个文件没有添加：每张照片不能超过 20 MB\n2 个文件没有添加：文件是空的，没有内容");
     constexpr std::array<std::string_view, 2> first{"暂停", "移除"};
     constexpr std::array<std::string_view, 3> waiting{"暂停", "上移", "移除"};
     constexpr std::array<std::string_view, 3> resting{"继续", "上移", "移除"};
@@ -188,7 +206,8 @@ void Gallery::draw_files() {
     std::array rows{file("file.sending", "照片 1", "19 MB · 10% · 约剩 3 分钟", 0.1f, first),
                     file("file.waiting", "照片 2", "500 kB · 等待上传", {}, waiting),
                     file("file.resting", "照片 3", "3.0 MB · 已暂停 · 42%", 0.42f, resting),
-                    file("file.lost", "照片 4", "3.0 MB · 这部手机没有保留这个文件。请重新选择同一个文件，会接着上传", {}, std::span{waiting}.last(2)),
+                    file("file.lost", "照片 4", "3.0 MB · 这部手机没有保留这个文件。请重新选择同一个文件，会接着上传",
+                         {}, std::span{waiting}.last(2)),
                     file("file.done", "照片 5", "3.0 MB · 已上传", {}, done)};
     rows[3].is_wrong = true;
     rows[3].again = {"file.lost.again", "重新选择", "photo"};
@@ -212,20 +231,24 @@ void Gallery::draw_acting() {
 
 void Gallery::draw_summaries() {
     ui::heading(m_canvas, "核对");
-    const ui::SummaryRow changeable[] = {{"row.short", "满意度", "不满意", "修改"}, {"row.long", "文字说明", std::string{long_words}, "修改"}};
+    const ui::SummaryRow changeable[] = {{"row.short", "满意度", "不满意", "修改"},
+                                         {"row.long", "文字说明", std::string{long_words}, "修改"}};
     if (const auto row = ui::summary_list(m_canvas, "summary", changeable))
         m_pressed = "按了" + changeable[*row].label + "的修改";
     m_canvas.space(16);
-    const ui::SummaryRow fixed[] = {{"row.fixed", "满意度", "满意", {}}, {"row.strange", "说明", std::string{strange_words}, {}}};
+    const ui::SummaryRow fixed[] = {{"row.fixed", "满意度", "满意", {}},
+                                    {"row.strange", "说明", std::string{strange_words}, {}}};
     ui::summary_list(m_canvas, "summary.fixed", fixed);
     m_canvas.space(16);
-    const ui::Problem problems[] = {{"请选择满意、不满意或其他", m_canvas.id_of("one.wrong.first")}, {"没有连上网络，请稍后再试", 0}};
+    const ui::Problem problems[] = {{"请选择满意、不满意或其他", m_canvas.id_of("one.wrong.first")},
+                                    {"没有连上网络，请稍后再试", 0}};
     ui::error_summary(m_canvas, "有 2 处需要填写或修改", problems);
 }
 
 void Gallery::draw_primary() {
     if (ui::plain_button(m_canvas, "sending", m_sending ? "让主按钮可以按" : "让主按钮不能按")) m_sending = !m_sending;
-    if (ui::primary_action(m_canvas, "primary", m_sending ? "正在提交…" : "主按钮", m_sending)) m_pressed = "按了主按钮";
+    if (ui::primary_action(m_canvas, "primary", m_sending ? "正在提交…" : "主按钮", m_sending))
+        m_pressed = "按了主按钮";
 }
 
 } // namespace zhiping::gallery

@@ -35,7 +35,8 @@ private:
 
     void one(std::string_view name, std::string_view title, int chosen, std::string_view error = {});
     void many(std::string_view name, std::string_view legend, std::string_view error);
-    void field(std::string_view name, std::string_view label, std::string_view text, std::string_view error, std::string_view purpose = {});
+    void field(std::string_view name, std::string_view label, std::string_view text, std::string_view error,
+               std::string_view purpose = {});
     void area(std::string_view name, std::string_view label, std::string_view text, std::string_view error = {});
     void inputs(std::string_view name, std::string_view legend, std::string_view error);
     std::string& written(std::string_view name, std::string_view at_first);

@@ -2,7 +2,15 @@
 interface CitizenModule {
   _zhiping_begin(plainForm: number, touched: number): number;
   _zhiping_give_back(): void;
-  _zhiping_draw(width: number, height: number, origin: number, window: number, density: number, textScale: number, dark: number): number;
+  _zhiping_draw(
+    width: number,
+    height: number,
+    origin: number,
+    window: number,
+    density: number,
+    textScale: number,
+    dark: number,
+  ): number;
   _zhiping_activate(id: number): void;
   _zhiping_change_text(id: number, text: number): void;
   _zhiping_return_to(place: number): void;

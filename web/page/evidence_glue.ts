@@ -3,7 +3,17 @@
 import type { EvidenceFiles, FileEvent } from "./evidence/interface";
 
 // In the order of platform::FileEvent.
-const events: FileEvent[] = ["found", "missing", "not-kept", "created", "sent", "arrived", "held", "broken", "unreadable"];
+const events: FileEvent[] = [
+  "found",
+  "missing",
+  "not-kept",
+  "created",
+  "sent",
+  "arrived",
+  "held",
+  "broken",
+  "unreadable",
+];
 const loadAgainAfter_ms = 5000;
 const loadedWithin_ms = 30_000;
 const triesBeforeGivenUp = 3; // With a network: then the page is older than the server.
@@ -16,13 +26,28 @@ let handed: Uint8Array; // What Wasm asks for in the call that tells it so.
 const thumbnails = new Map<string, ImageData>();
 
 const listener = {
-  offered({ input, id, bytes, firstBytes, fingerprint }: { input: number; id: string; bytes: number; firstBytes: Uint8Array; fingerprint: string }): void {
+  offered({
+    input,
+    id,
+    bytes,
+    firstBytes,
+    fingerprint,
+  }: {
+    input: number;
+    id: string;
+    bytes: number;
+    firstBytes: Uint8Array;
+    fingerprint: string;
+  }): void {
     handed = firstBytes;
     callWasm([id, fingerprint], (module, [idWords, fingerprintWords]) =>
-      module._zhiping_offer_file(input, idWords!, bytes, firstBytes.length, fingerprintWords!));
+      module._zhiping_offer_file(input, idWords!, bytes, firstBytes.length, fingerprintWords!),
+    );
   },
   happened(id: string, event: FileEvent, number: number, words: string): void {
-    callWasm([id, words], (module, [idWords, otherWords]) => module._zhiping_hear_of_file(idWords!, events.indexOf(event), number, otherWords!));
+    callWasm([id, words], (module, [idWords, otherWords]) =>
+      module._zhiping_hear_of_file(idWords!, events.indexOf(event), number, otherWords!),
+    );
   },
   thumbnail(id: string, pixels: ImageData): void {
     thumbnails.set(id, pixels);
@@ -31,28 +56,30 @@ const listener = {
   },
 };
 
-const load = (): Promise<EvidenceFiles> => new Promise((resolve, reject) => {
-  const script = document.createElement("script");
-  script.src = document.querySelector<HTMLScriptElement>("script[data-evidence]")!.dataset.evidence!;
-  const start = (): void => {
-    if (window.zhipingEvidence) resolve(window.zhipingEvidence(listener));
-    else reject(); // Whoever answered was not our server.
-  };
-  script.onload = start;
-  script.onerror = reject;
-  setTimeout(reject, loadedWithin_ms);
-  document.head.append(script);
-});
+const load = (): Promise<EvidenceFiles> =>
+  new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = document.querySelector<HTMLScriptElement>("script[data-evidence]")!.dataset.evidence!;
+    const start = (): void => {
+      if (window.zhipingEvidence) resolve(window.zhipingEvidence(listener));
+      else reject(); // Whoever answered was not our server.
+    };
+    script.onload = start;
+    script.onerror = reject;
+    setTimeout(reject, loadedWithin_ms);
+    document.head.append(script);
+  });
 
-const networkOrTime = (): Promise<void> => new Promise((resolve) => {
-  const timer = setTimeout(done, loadAgainAfter_ms);
-  addEventListener("online", done);
-  function done(): void {
-    clearTimeout(timer);
-    removeEventListener("online", done);
-    resolve();
-  }
-});
+const networkOrTime = (): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(done, loadAgainAfter_ms);
+    addEventListener("online", done);
+    function done(): void {
+      clearTimeout(timer);
+      removeEventListener("online", done);
+      resolve();
+    }
+  });
 
 const loadAtLast = async (): Promise<EvidenceFiles> => {
   for (let tries = 1; ; ++tries) {
@@ -69,13 +96,19 @@ const loadAtLast = async (): Promise<EvidenceFiles> => {
 let loaded: Promise<EvidenceFiles> | undefined;
 
 // In the order of asking, and never within the call that asks.
-const withFiles = (use: (files: EvidenceFiles) => void): void => { void (loaded ??= loadAtLast()).then(use); };
+const withFiles = (use: (files: EvidenceFiles) => void): void => {
+  void (loaded ??= loadAtLast()).then(use);
+};
 
-export const connect = (call: Call): void => { callWasm = call; };
+export const connect = (call: Call): void => {
+  callWasm = call;
+};
 
 export const chooseFiles = (input: number, files: File[]): void => {
   callWasm([], (module) => module._zhiping_choose_files(files.length));
-  withFiles((evidence) => { void evidence.offer(input, files); });
+  withFiles((evidence) => {
+    void evidence.offer(input, files);
+  });
 };
 
 // So that it is there once the person comes back from the camera.
@@ -94,15 +127,17 @@ export const paintThumbnail = (id: string, canvas: HTMLCanvasElement): void => {
 export const handedBytes = (): Uint8Array => handed;
 export const keepFile = (id: string): void => withFiles((evidence) => evidence.keep(id));
 export const findFile = (id: string): void => withFiles((evidence) => evidence.find(id));
-export const renameFile = (from: string, to: string, shared: boolean): void => withFiles((evidence) => {
-  const pixels = thumbnails.get(from);
-  if (pixels) thumbnails.set(to, pixels);
-  evidence.rename(from, to, shared);
-});
+export const renameFile = (from: string, to: string, shared: boolean): void =>
+  withFiles((evidence) => {
+    const pixels = thumbnails.get(from);
+    if (pixels) thumbnails.set(to, pixels);
+    evidence.rename(from, to, shared);
+  });
 export const sendFile = (id: string, upload: string, code: string, secret: string): void =>
   withFiles((evidence) => evidence.send(id, { upload, code, secret, language: document.documentElement.lang }));
 export const pauseFile = (id: string): void => withFiles((evidence) => evidence.pause(id));
-export const forgetFile = (id: string, upload: string, secret: string): void => withFiles((evidence) => {
-  thumbnails.delete(id);
-  evidence.forget(id, upload ? { upload, secret } : undefined);
-});
+export const forgetFile = (id: string, upload: string, secret: string): void =>
+  withFiles((evidence) => {
+    thumbnails.delete(id);
+    evidence.forget(id, upload ? { upload, secret } : undefined);
+  });

@@ -10,7 +10,11 @@ const isLight = (colour: string): boolean => {
 
 const styleOf = (element: Element): GlyphStyle => {
   const { fontSize, fontWeight, color } = getComputedStyle(element);
-  return { pixels: Math.round(parseFloat(fontSize)) * devicePixelRatio, bold: Number(fontWeight) >= 600, lightInk: isLight(color) };
+  return {
+    pixels: Math.round(parseFloat(fontSize)) * devicePixelRatio,
+    bold: Number(fontWeight) >= 600,
+    lightInk: isLight(color),
+  };
 };
 
 const visibleTexts = (): Text[] => {
@@ -38,7 +42,14 @@ const textsByStyle = (): [string, GlyphStyle][] => {
 // One style at a time, so that a tap on the server's page never waits long; then `after`. Where the Wasm is there
 // sooner, the form has drawn what it needs.
 export const prepareFirstScreen = (isWanted: () => boolean, after: () => void): void => {
-  const work = [...textsByStyle().map(([text, style]) => () => prepareText(text, style)), after];
+  const work = [
+    ...textsByStyle().map(
+      ([text, style]) =>
+        () =>
+          prepareText(text, style),
+    ),
+    after,
+  ];
   const next = (): void => {
     const first = work.shift();
     if (!first || !isWanted()) return;

@@ -17,7 +17,8 @@ export interface Glyph {
   pixels: Uint8ClampedArray;
 }
 
-const fontStack = 'system-ui,-apple-system,"PingFang SC","HarmonyOS Sans SC","Noto Sans CJK SC","WenQuanYi Micro Hei",sans-serif';
+const fontStack =
+  'system-ui,-apple-system,"PingFang SC","HarmonyOS Sans SC","Noto Sans CJK SC","WenQuanYi Micro Hei",sans-serif';
 const firstStandIn = 0xe000;
 const lastStandIn = 0xf8ff;
 const mostAtOnce = 256;
@@ -28,9 +29,11 @@ const widestRow = 1024; // Of the surface that glyphs are drawn on.
 const clusters: string[] = [];
 const standIns = new Map<string, number>();
 
-const characterOf = (codePoint: number): string => clusters[codePoint - firstStandIn] ?? String.fromCodePoint(codePoint);
+const characterOf = (codePoint: number): string =>
+  clusters[codePoint - firstStandIn] ?? String.fromCodePoint(codePoint);
 
-const isIdeograph = (codePoint: number): boolean => /^[\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3fffd}]$/u.test(characterOf(codePoint));
+const isIdeograph = (codePoint: number): boolean =>
+  /^[\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3fffd}]$/u.test(characterOf(codePoint));
 
 const segments = (text: string): string[] =>
   typeof Intl !== "undefined" && "Segmenter" in Intl
@@ -103,7 +106,11 @@ const measureCell = (codePoint: number, style: GlyphStyle): Cell => {
   const character = characterOf(codePoint);
   if (/^\s$/.test(character)) return cell;
   const fit = (left: number, right: number, up: number, down: number): Cell => ({
-    ...cell, left, up, width: Math.max(0, Math.min(left + right, 512)), height: Math.max(0, Math.min(up + down, 512)),
+    ...cell,
+    left,
+    up,
+    width: Math.max(0, Math.min(left + right, 512)),
+    height: Math.max(0, Math.min(up + down, 512)),
   });
   if (isIdeograph(codePoint)) {
     const side = Math.ceil(style.pixels * 0.06) + 1;
@@ -111,8 +118,11 @@ const measureCell = (codePoint: number, style: GlyphStyle): Cell => {
   }
   const ink = contextFor(style).measureText(character);
   return fit(
-    Math.ceil(ink.actualBoundingBoxLeft) + 1, Math.ceil(ink.actualBoundingBoxRight) + 1,
-    Math.ceil(ink.actualBoundingBoxAscent) + 1, Math.ceil(ink.actualBoundingBoxDescent) + 1);
+    Math.ceil(ink.actualBoundingBoxLeft) + 1,
+    Math.ceil(ink.actualBoundingBoxRight) + 1,
+    Math.ceil(ink.actualBoundingBoxAscent) + 1,
+    Math.ceil(ink.actualBoundingBoxDescent) + 1,
+  );
 };
 
 // In rows from left to right. Returns how much of the surface they take.
@@ -171,7 +181,15 @@ const cut = (cell: Cell, image: ImageData, lightInk: boolean): Glyph => {
     pixels.set(image.data.subarray(start, start + width * 4), row * width * 4);
   }
   const coloured = !isIdeograph(cell.codePoint) && hasOwnColours(pixels, lightInk);
-  return { left: x - cell.x - cell.left, top: y - cell.y - cell.up, width, height, advance: cell.advance, coloured, pixels };
+  return {
+    left: x - cell.x - cell.left,
+    top: y - cell.y - cell.up,
+    width,
+    height,
+    advance: cell.advance,
+    coloured,
+    pixels,
+  };
 };
 
 const growSurface = (width: number, height: number): void => {
@@ -190,7 +208,8 @@ const rasterise = (codePoints: number[], style: GlyphStyle): Map<number, Glyph> 
   drawing.clearRect(0, 0, width, height);
   drawing.fillStyle = style.lightInk ? "#fff" : "#000";
   for (const cell of cells)
-    if (cell.width > 0 && cell.height > 0) drawing.fillText(characterOf(cell.codePoint), cell.x + cell.left, cell.y + cell.up);
+    if (cell.width > 0 && cell.height > 0)
+      drawing.fillText(characterOf(cell.codePoint), cell.x + cell.left, cell.y + cell.up);
   const image = width > 0 && height > 0 ? drawing.getImageData(0, 0, width, height) : new ImageData(1, 1);
   for (const cell of cells) glyphs.set(cell.codePoint, cut(cell, image, style.lightInk));
   return glyphs;
@@ -214,11 +233,16 @@ export const prepareGlyphs = (codePoints: number[], style: GlyphStyle): void => 
   const glyphs = preparedIn(style);
   const missing = codePoints.filter((codePoint) => !glyphs.has(codePoint));
   for (let start = 0; start < missing.length; start += mostAtOnce)
-    rasterise(missing.slice(start, start + mostAtOnce), style).forEach((glyph, codePoint) => glyphs.set(codePoint, glyph));
+    rasterise(missing.slice(start, start + mostAtOnce), style).forEach((glyph, codePoint) =>
+      glyphs.set(codePoint, glyph),
+    );
 };
 
 export const prepareText = (text: string, style: GlyphStyle): void =>
-  prepareGlyphs(Array.from(new Set(internClusters(text) ?? ""), (character) => character.codePointAt(0)!), style);
+  prepareGlyphs(
+    Array.from(new Set(internClusters(text) ?? ""), (character) => character.codePointAt(0)!),
+    style,
+  );
 
 export const measureGlyph = (codePoint: number, style: GlyphStyle): number =>
   preparedIn(style).get(codePoint)?.advance ?? measure(codePoint, style);

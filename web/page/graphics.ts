@@ -13,13 +13,18 @@ export class Graphics {
   private waiting: number | undefined;
 
   // `changed` when it is drawn on another canvas, or shown in another way.
-  constructor(private canvas: HTMLCanvasElement, private changed: () => void) {
+  constructor(
+    private canvas: HTMLCanvasElement,
+    private changed: () => void,
+  ) {
     canvas.addEventListener("webglcontextlost", (event) => this.lose(event));
     canvas.addEventListener("webglcontextrestored", () => this.restore());
     forcedColours.addEventListener?.("change", changed);
   }
 
-  get isHtml(): boolean { return isAskedFor || forcedColours.matches || this.isGone; }
+  get isHtml(): boolean {
+    return isAskedFor || forcedColours.matches || this.isGone;
+  }
 
   // The same one each time. Dear ImGui smooths its own edges. The GPU takes its time: ask before it is needed.
   prepare(): WebGLRenderingContext | null {

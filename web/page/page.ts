@@ -68,7 +68,9 @@ const semantics = new Semantics(tree, {
     guarded((module) => module._zhiping_activate(id), undefined);
     viewport.frame(); // At once: ImGui holds one activation, and the next tap may come before a frame.
   },
-  changeText(id, text) { tell(text, (module, bytes) => module._zhiping_change_text(id, bytes)); },
+  changeText(id, text) {
+    tell(text, (module, bytes) => module._zhiping_change_text(id, bytes));
+  },
   ...evidenceGlue,
 });
 
@@ -82,12 +84,28 @@ evidenceGlue.connect((words, call) => {
 });
 
 const graphics = new Graphics(canvas, () => show());
-const viewport = new Viewport(canvas, root, () => graphics.isHtml, (view) => {
-  const more = guarded((module) => module._zhiping_draw(
-    view.width, view.height, view.origin, view.window, view.density, view.textScale, view.dark ? 1 : 0), 0);
-  if (!more && serverPage.isHidden()) settleFocus();
-  return more !== 0;
-});
+const viewport = new Viewport(
+  canvas,
+  root,
+  () => graphics.isHtml,
+  (view) => {
+    const more = guarded(
+      (module) =>
+        module._zhiping_draw(
+          view.width,
+          view.height,
+          view.origin,
+          view.window,
+          view.density,
+          view.textScale,
+          view.dark ? 1 : 0,
+        ),
+      0,
+    );
+    if (!more && serverPage.isHidden()) settleFocus();
+    return more !== 0;
+  },
+);
 
 // The form, in the way that is possible now.
 const show = (): void => {
@@ -130,7 +148,8 @@ const post = (path: string, body: string, authorization: string, language: strin
   return ask(path, { method: "POST", body, headers }, abort);
 };
 
-const get = (path: string, authorization: string): Promise<Reply> => ask(path, { headers: { Authorization: authorization } }, new AbortController());
+const get = (path: string, authorization: string): Promise<Reply> =>
+  ask(path, { headers: { Authorization: authorization } }, new AbortController());
 
 let waking: number | undefined;
 const wake = (): void => {
@@ -140,10 +159,19 @@ const wake = (): void => {
 };
 
 const page = {
-  ...glyphs, ...storage, ...placeHistory, ...evidenceGlue, post, get, pageTextHeight,
+  ...glyphs,
+  ...storage,
+  ...placeHistory,
+  ...evidenceGlue,
+  post,
+  get,
+  pageTextHeight,
   abortPost: () => abort.abort(),
   answer(callback: number, { status, text }: Reply) {
-    guarded((module) => withWords(module, text, (bytes) => module._zhiping_http_reply(callback, status, bytes)), undefined);
+    guarded(
+      (module) => withWords(module, text, (bytes) => module._zhiping_http_reply(callback, status, bytes)),
+      undefined,
+    );
     viewport.requestFrame();
   },
   createTexture(id: number, width: number, height: number, bytesPerPixel: number, pixels: Uint8Array) {
@@ -152,7 +180,9 @@ const page = {
   updateTexture(id: number, x: number, y: number, width: number, height: number, pixels: Uint8Array) {
     graphics.renderer?.updateTexture(id, x, y, width, height, pixels);
   },
-  destroyTexture(id: number) { graphics.renderer?.destroyTexture(id); },
+  destroyTexture(id: number) {
+    graphics.renderer?.destroyTexture(id);
+  },
   draw(width: number, height: number, vertices: Uint8Array, indices: Uint8Array, commands: Int32Array) {
     graphics.renderer?.draw(width, height, vertices, indices, commands);
   },
@@ -166,7 +196,9 @@ const page = {
     showPageTexts(shown.texts ?? []);
     viewport.setDocumentHeight(shown.height);
   },
-  setTitle(title: string) { document.title = title; },
+  setTitle(title: string) {
+    document.title = title;
+  },
   setLanguage(tag: string) {
     document.documentElement.lang = tag;
     // So that the server answers in it when the page is loaded again.
@@ -174,7 +206,9 @@ const page = {
     address.searchParams.set("lang", tag);
     history.replaceState(history.state, "", address.href);
   },
-  setElderMode(on: boolean) { document.documentElement.classList.toggle("elder", on); },
+  setElderMode(on: boolean) {
+    document.documentElement.classList.toggle("elder", on);
+  },
   announce(message: string) {
     liveRegions.reverse();
     liveRegions[0].textContent = message;
@@ -184,14 +218,26 @@ const page = {
     clearTimeout(waking);
     waking = seconds > 0 ? window.setTimeout(wake, seconds * 1000) : undefined;
   },
-  moveFocus(id: number) { pendingFocus = id; },
-  focusTitle() { pendingFocus = "title"; },
-  scrollToTop() { scrollTo(0, 0); },
+  moveFocus(id: number) {
+    pendingFocus = id;
+  },
+  focusTitle() {
+    pendingFocus = "title";
+  },
+  scrollToTop() {
+    scrollTo(0, 0);
+  },
 };
 
 // With what was filled in so far, and where.
 const begin = (module: CitizenModule, filled: serverPage.Filled): boolean =>
-  guarded(() => withWords(module, filled.form, (form) => withWords(module, filled.touched, (touched) => module._zhiping_begin(form, touched))), 0) !== 0;
+  guarded(
+    () =>
+      withWords(module, filled.form, (form) =>
+        withWords(module, filled.touched, (touched) => module._zhiping_begin(form, touched)),
+      ),
+    0,
+  ) !== 0;
 
 const takeOver = (module: CitizenModule): void => {
   const place = scrollY;
@@ -209,7 +255,8 @@ const takeOver = (module: CitizenModule): void => {
   scrollTo(0, place);
   if (hadFocus) pendingFocus ??= "title";
   settleFocus();
-  if (filled.caret && document.activeElement instanceof HTMLTextAreaElement) document.activeElement.setSelectionRange(...filled.caret);
+  if (filled.caret && document.activeElement instanceof HTMLTextAreaElement)
+    document.activeElement.setSelectionRange(...filled.caret);
   performance.mark("zhiping-ready");
 };
 
@@ -221,8 +268,11 @@ const start = async (): Promise<void> => {
       page,
       locateFile: () => document.querySelector<HTMLLinkElement>('link[rel="preload"][as="fetch"]')!.href,
       onAbort: fail,
-      quit: (status: number) => { exitStatus = status; },
-      print: () => {}, printErr: () => {},
+      quit: (status: number) => {
+        exitStatus = status;
+      },
+      print: () => {},
+      printErr: () => {},
     });
     clearTimeout(timer);
     if (exitStatus !== 0) return serverPage.sayFailed();
@@ -241,7 +291,9 @@ function fail(): void {
   const hadFocus = root.contains(document.activeElement);
   try {
     wasm?._zhiping_give_back();
-  } catch { /* Then the last frame's answers have to do. */ }
+  } catch {
+    /* Then the last frame's answers have to do. */
+  }
   wasm = undefined;
   root.hidden = true;
   serverPage.sayFailed();
@@ -259,4 +311,10 @@ addEventListener("storage", ({ key }) => {
 });
 placeHistory.onReturn((place) => tell(place, (module, bytes) => module._zhiping_return_to(bytes)));
 void start();
-if (!graphics.isHtml) prepareFirstScreen(() => !wasm, () => { graphics.prepare(); });
+if (!graphics.isHtml)
+  prepareFirstScreen(
+    () => !wasm,
+    () => {
+      graphics.prepare();
+    },
+  );

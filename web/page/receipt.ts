@@ -7,7 +7,8 @@ import { erase, load, storedKeys } from "./storage";
 const { code } = document.querySelector("main")!.dataset;
 const secret = new URLSearchParams(location.search).get("secret")!;
 
-const filesOf = (draft: string): string[] => (JSON.parse(draft).chosen_evidence ?? []).map(({ file }: { file: string }) => file);
+const filesOf = (draft: string): string[] =>
+  (JSON.parse(draft).chosen_evidence ?? []).map(({ file }: { file: string }) => file);
 
 erase(true, `zhiping.form./e/${code}`);
 for (const key of storedKeys(false)) {

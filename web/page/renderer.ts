@@ -78,7 +78,8 @@ export class Renderer {
     this.textures.set(id, { texture, format });
     gl.bindTexture(gl.TEXTURE_2D, texture);
     for (const side of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) gl.texParameteri(gl.TEXTURE_2D, side, gl.CLAMP_TO_EDGE);
-    for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) gl.texParameteri(gl.TEXTURE_2D, filter, gl.LINEAR);
+    for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER])
+      gl.texParameteri(gl.TEXTURE_2D, filter, gl.LINEAR);
     gl.texImage2D(gl.TEXTURE_2D, 0, format, width, height, 0, format, gl.UNSIGNED_BYTE, pixels);
   }
 
@@ -100,10 +101,12 @@ export class Renderer {
     gl.uniform2f(this.size, width, height);
     gl.bufferData(gl.ARRAY_BUFFER, vertices, gl.STREAM_DRAW);
     gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, indices, gl.STREAM_DRAW);
-    for (let at = 0; at < commands.length; at += commandWords) this.drawCommand(commands.subarray(at, at + commandWords));
+    for (let at = 0; at < commands.length; at += commandWords)
+      this.drawCommand(commands.subarray(at, at + commandWords));
   }
 
-  private drawCommand([texture, firstIndex, indexCount, firstVertex, left, top, right, bottom]: Int32Array | number[]): void {
+  private drawCommand([texture, firstIndex, indexCount, firstVertex, left, top, right, bottom]:
+    Int32Array | number[]): void {
     const { gl } = this;
     if (right! <= left! || bottom! <= top!) return;
     const offset = firstVertex! * vertexBytes;

@@ -25,12 +25,34 @@ interface Mirror {
 // The second half of an impatient double tap must not press what has just taken the first one's place.
 const doubleTap_ms = 350;
 let wasTapped = false; // What was there before the first tap was brought up by none.
-addEventListener("click", () => { wasTapped = true; }, true);
+addEventListener(
+  "click",
+  () => {
+    wasTapped = true;
+  },
+  true,
+);
 
 const tags: Record<string, string> = {
-  header: "header", main: "main", section: "section", list: "ul", "ordered-list": "ol", "list-item": "li",
-  group: "fieldset", summary: "dl", "summary-row": "div", footer: "div", alert: "section", note: "div", mark: "div", paragraph: "p",
-  term: "dt", value: "dd", label: "label", progress: "progress", tile: "div",
+  header: "header",
+  main: "main",
+  section: "section",
+  list: "ul",
+  "ordered-list": "ol",
+  "list-item": "li",
+  group: "fieldset",
+  summary: "dl",
+  "summary-row": "div",
+  footer: "div",
+  alert: "section",
+  note: "div",
+  mark: "div",
+  paragraph: "p",
+  term: "dt",
+  value: "dd",
+  label: "label",
+  progress: "progress",
+  tile: "div",
 };
 
 // As web/ui/semantics.hpp's Tone; ink has no name.
@@ -62,7 +84,10 @@ const isWritten = ({ role }: SemanticNode): boolean => role === "text-field" || 
 export class Semantics {
   private mirrors = new Map<number, Mirror>();
 
-  constructor(private root: HTMLElement, private listener: Listener) {}
+  constructor(
+    private root: HTMLElement,
+    private listener: Listener,
+  ) {}
 
   show(shown: SemanticDocument): void {
     // What has gone, or is another thing now, goes first: a walk past it would move everything that follows.
@@ -102,7 +127,8 @@ export class Semantics {
     if (!cursors.has(parent)) cursors.set(parent, this.firstChildOf(parent));
     const cursor = cursors.get(parent) ?? null;
     if (cursor === mirror.outer) cursors.set(parent, mirror.outer.nextSibling);
-    else if (mirror.outer.parentNode !== parent || mirror.outer.nextSibling !== cursor) parent.insertBefore(mirror.outer, cursor);
+    else if (mirror.outer.parentNode !== parent || mirror.outer.nextSibling !== cursor)
+      parent.insertBefore(mirror.outer, cursor);
   }
 
   // A group begins with its legend, which is not a node.
@@ -121,16 +147,25 @@ export class Semantics {
 
   private build(node: SemanticNode, parent: SemanticNode | undefined): Mirror {
     switch (node.role) {
-      case "heading": return this.plain(node, make(node.level === 1 ? "h1" : "h2"));
-      case "button": return this.button(node, parent);
-      case "link": return this.link(node);
+      case "heading":
+        return this.plain(node, make(node.level === 1 ? "h1" : "h2"));
+      case "button":
+        return this.button(node, parent);
+      case "link":
+        return this.link(node);
       case "radio":
-      case "checkbox": return this.choice(node);
-      case "file": return this.fileInput(node);
-      case "picture": return this.picture(node);
-      case "text-field": return this.textControl(node, make("input", "writing"));
-      case "text-area": return this.textControl(node, make("textarea", "writing"));
-      default: return this.plain(node, document.createElement(tags[node.role] ?? "div"));
+      case "checkbox":
+        return this.choice(node);
+      case "file":
+        return this.fileInput(node);
+      case "picture":
+        return this.picture(node);
+      case "text-field":
+        return this.textControl(node, make("input", "writing"));
+      case "text-area":
+        return this.textControl(node, make("textarea", "writing"));
+      default:
+        return this.plain(node, document.createElement(tags[node.role] ?? "div"));
     }
   }
 
@@ -221,11 +256,15 @@ export class Semantics {
     control.inputMode = inputModes[node.purpose ?? ""] ?? "";
     const tell = (): void => this.listener.changeText(node.id, wellFormed(control.value));
     control.addEventListener("compositionend", tell);
-    control.addEventListener("input", (event) => { if (!(event as InputEvent).isComposing) tell(); });
+    control.addEventListener("input", (event) => {
+      if (!(event as InputEvent).isComposing) tell();
+    });
     // WeChat on iOS may leave the page shifted when the keyboard goes.
-    control.addEventListener("blur", () => setTimeout(() => {
-      if (document.activeElement === document.body) scrollTo(0, scrollY);
-    }, 100));
+    control.addEventListener("blur", () =>
+      setTimeout(() => {
+        if (document.activeElement === document.body) scrollTo(0, scrollY);
+      }, 100),
+    );
     return { role: node.role, outer: control, inner: control, control };
   }
 
@@ -267,8 +306,9 @@ export class Semantics {
       setText(control.firstElementChild as HTMLElement, node.label ?? "");
       return setText(control.lastElementChild as HTMLElement, node.description ? ` ${node.description}` : "");
     }
-    if (node.role === "file") setText(mirror.outer.lastElementChild as HTMLElement, node.description ? ` ${node.description}` : "");
-    const isContainer = !control && (node.role in tags) && node.width === undefined;
+    if (node.role === "file")
+      setText(mirror.outer.lastElementChild as HTMLElement, node.description ? ` ${node.description}` : "");
+    const isContainer = !control && node.role in tags && node.width === undefined;
     if (!isContainer) setText(inner, node.label ?? "");
   }
 

@@ -16,10 +16,18 @@ let isPosted = false;
 
 loading.hidden = false; // Without a script, nothing is being opened.
 
-form?.addEventListener("focusin", ({ target }) => { touched = (target as HTMLElement).id; });
-form?.addEventListener("input", ({ target }) => { touched = (target as HTMLElement).id; }); // Not every phone focuses what is tapped.
-form?.addEventListener("compositionstart", () => { isComposing = true; });
-form?.addEventListener("compositionend", () => { isComposing = false; });
+form?.addEventListener("focusin", ({ target }) => {
+  touched = (target as HTMLElement).id;
+});
+form?.addEventListener("input", ({ target }) => {
+  touched = (target as HTMLElement).id;
+}); // Not every phone focuses what is tapped.
+form?.addEventListener("compositionstart", () => {
+  isComposing = true;
+});
+form?.addEventListener("compositionend", () => {
+  isComposing = false;
+});
 form?.addEventListener("submit", (event) => {
   offline!.hidden = navigator.onLine;
   if (!navigator.onLine) return event.preventDefault(); // The browser's own error page would lose what was filled in.
@@ -27,7 +35,9 @@ form?.addEventListener("submit", (event) => {
   loading.hidden = true;
 });
 
-addEventListener("online", () => { if (offline) offline.hidden = true; });
+addEventListener("online", () => {
+  if (offline) offline.hidden = true;
+});
 
 // Nothing takes over from a person who has been told to go on here, or whose form is on its way.
 export const isWaiting = (): boolean => failed.hidden && !isPosted;
@@ -47,12 +57,18 @@ export interface Filled {
 // As it would be posted.
 const read = (): string => {
   const fields = new URLSearchParams();
-  if (form) new FormData(form).forEach((value, name) => { if (typeof value === "string") fields.append(name, wellFormed(value)); });
+  if (form)
+    new FormData(form).forEach((value, name) => {
+      if (typeof value === "string") fields.append(name, wellFormed(value));
+    });
   return String(fields);
 };
 
 export const filledIn = (): Filled => {
-  const writing = form?.contains(document.activeElement) && document.activeElement instanceof HTMLTextAreaElement ? document.activeElement : undefined;
+  const writing =
+    form?.contains(document.activeElement) && document.activeElement instanceof HTMLTextAreaElement
+      ? document.activeElement
+      : undefined;
   return { form: read(), touched, caret: writing && [writing.selectionStart, writing.selectionEnd] };
 };
 
@@ -67,7 +83,8 @@ export const takeFiles = (): File[] => {
 const fillIn = (body: string): void => {
   const values = new URLSearchParams(body);
   for (const control of form?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("[name]") ?? [])
-    if (control.type === "radio" || control.type === "checkbox") (control as HTMLInputElement).checked = values.getAll(control.name).includes(control.value);
+    if (control.type === "radio" || control.type === "checkbox")
+      (control as HTMLInputElement).checked = values.getAll(control.name).includes(control.value);
     else if (control.type !== "file") control.value = values.get(control.name) ?? "";
 };
 
@@ -103,11 +120,15 @@ addEventListener("pagehide", () => {
   const filled = read();
   if (!page.hidden && filled !== asSent) save(true, keptKey, filled);
 });
-addEventListener("pageshow", ({ persisted }) => { if (persisted) erase(true, keptKey); });
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) erase(true, keptKey);
+});
 
 export const hasFocus = (): boolean => page.contains(document.activeElement);
 
-export const hide = (): void => { page.hidden = true; };
+export const hide = (): void => {
+  page.hidden = true;
+};
 
 export const isHidden = (): boolean => !!page.hidden;
 
@@ -118,14 +139,17 @@ const withoutJump = (change: () => void): void => {
   if (touched) scrollBy(0, form!.getBoundingClientRect().top - before);
 };
 
-export const sayFailed = (): void => withoutJump(() => {
-  page.hidden = false;
-  loading.hidden = true;
-  readyLate.hidden = true;
-  failed.hidden = isPosted;
-});
+export const sayFailed = (): void =>
+  withoutJump(() => {
+    page.hidden = false;
+    loading.hidden = true;
+    readyLate.hidden = true;
+    failed.hidden = isPosted;
+  });
 
-export const focusFailed = (): void => { failed.focus(); };
+export const focusFailed = (): void => {
+  failed.focus();
+};
 
 // The person may be reading what to do: the form opens only when they say so.
 export const offerLate = (open: () => void): void => {

@@ -25,11 +25,21 @@ export class Viewport {
   private pinch: number | undefined;
 
   // `draw` returns whether it wants another frame.
-  constructor(private canvas: HTMLCanvasElement, private root: HTMLElement, private isHtml: () => boolean,
-    private draw: (view: View) => boolean) {
+  constructor(
+    private canvas: HTMLCanvasElement,
+    private root: HTMLElement,
+    private isHtml: () => boolean,
+    private draw: (view: View) => boolean,
+  ) {
     const ask = (): void => this.requestFrame();
     addEventListener("resize", ask);
-    addEventListener("scroll", () => { if (this.isNearEdge()) ask(); }, { passive: true });
+    addEventListener(
+      "scroll",
+      () => {
+        if (this.isNearEdge()) ask();
+      },
+      { passive: true },
+    );
     darkScheme.addEventListener?.("change", ask);
     visualViewport?.addEventListener("resize", () => {
       clearTimeout(this.pinch);
@@ -60,17 +70,23 @@ export class Viewport {
     this.requestFrame(); // A taller document may need a taller canvas.
   }
 
-  fitDocument(): void { this.root.style.height = this.isHtml() ? "" : `${this.documentHeight}px`; }
+  fitDocument(): void {
+    this.root.style.height = this.isHtml() ? "" : `${this.documentHeight}px`;
+  }
 
   private view(): View {
     const width = this.root.clientWidth;
     const html = this.isHtml();
     const height = html ? 0 : Math.ceil(Math.min(overscan * innerHeight, Math.max(this.documentHeight, innerHeight)));
     if (html) this.origin = 0;
-    else if (this.isNearEdge() || this.origin + height > Math.max(this.documentHeight, innerHeight)) this.origin = this.bestOrigin(height);
+    else if (this.isNearEdge() || this.origin + height > Math.max(this.documentHeight, innerHeight))
+      this.origin = this.bestOrigin(height);
     const wanted = devicePixelRatio * Math.min(visualViewport?.scale ?? 1, 2);
     return {
-      width, height, origin: this.origin, window: innerHeight,
+      width,
+      height,
+      origin: this.origin,
+      window: innerHeight,
       density: Math.min(wanted, mostPixels / Math.max(width, height)),
       textScale: parseFloat(getComputedStyle(document.documentElement).fontSize) / 16,
       dark: darkScheme.matches,
@@ -106,9 +122,13 @@ export class Viewport {
 
   private watchDensity(): void {
     const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-    query.addEventListener?.("change", () => {
-      this.requestFrame();
-      this.watchDensity();
-    }, { once: true });
+    query.addEventListener?.(
+      "change",
+      () => {
+        this.requestFrame();
+        this.watchDensity();
+      },
+      { once: true },
+    );
   }
 }

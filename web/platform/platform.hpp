@@ -16,10 +16,10 @@ namespace zhiping::platform {
 // What is to be drawn: the part of the document that the canvas lies over.
 struct View {
     float width;
-    float height;    // Of the canvas; 0 when there is none, and the page shows the document instead.
-    float origin;    // Where the canvas begins in the document.
-    float window;    // Height of what the person sees.
-    float density;   // Device pixels per CSS pixel, pinch zoom included.
+    float height;     // Of the canvas; 0 when there is none, and the page shows the document instead.
+    float origin;     // Where the canvas begins in the document.
+    float window;     // Height of what the person sees.
+    float density;    // Device pixels per CSS pixel, pinch zoom included.
     float text_scale; // The phone's own text size; 1 is the usual one.
     bool dark;
 };
@@ -30,7 +30,8 @@ struct OfferedFile {
     std::string_view id; // 32 hexadecimal digits, made anew for each.
     std::uint64_t bytes;
     std::span<const std::uint8_t> first_bytes; // 64, of a shorter file all.
-    std::string_view fingerprint; // The same for the same file, whenever it is chosen; another for any other, as good as always.
+    std::string_view
+        fingerprint; // The same for the same file, whenever it is chosen; another for any other, as good as always.
 };
 
 // In the order in which web/page/evidence_glue.ts names them.
@@ -76,8 +77,8 @@ public:
     virtual void change_text(std::uint32_t id, std::string_view text) = 0;
     virtual void renew_canvas() = 0; // What it was given is lost: textures are to be created again.
 
-    virtual void return_to(std::string_view) {}   // Back or Forward led to this place in the history.
-    virtual void wake() {}                        // As wake_after() promised.
+    virtual void return_to(std::string_view) {} // Back or Forward led to this place in the history.
+    virtual void wake() {}                      // As wake_after() promised.
     virtual void offer_file(const OfferedFile&) {}
     virtual void hear_of_file(const FileNews&) {}
     virtual void show_thumbnail(std::string_view, const Pixels&) {} // Of the file with this id: square, RGBA.
@@ -94,8 +95,8 @@ void run(Guest&);
 std::string page_language();   // The tag in <html lang>: what the server answered in.
 std::string code_facts_json(); // What the server wrote into the page; empty when it did not.
 
-// Fills in the form that the server wrote, hidden by now, for when the program stops. `files` are the names of its uploads,
-// a line each.
+// Fills in the form that the server wrote, hidden by now, for when the program stops. `files` are the names of its
+// uploads, a line each.
 void fill_plain_form(const std::string& body, const std::string& files);
 
 // The document that lies over the canvas, as web/ui/semantics.hpp describes it.
@@ -161,9 +162,9 @@ void draw(const Drawing&);
 // Glyphs --------------------------------------------------------------------------------------
 
 struct GlyphStyle {
-    float pixels;     // Size of the em square in device pixels.
+    float pixels; // Size of the em square in device pixels.
     bool bold;
-    bool light_ink;   // Light strokes cover more than dark ones: rasterise as it will be seen.
+    bool light_ink; // Light strokes cover more than dark ones: rasterise as it will be seen.
 
     bool operator==(const GlyphStyle&) const = default;
 };
@@ -200,8 +201,8 @@ float page_text_height(std::string_view text, float width, float size, float lin
 void keep_file(const std::string& id); // It is wanted: a copy is kept on the phone, and a thumbnail made.
 void find_file(const std::string& id); // After the page was loaded again: Found or Missing.
 
-// Gives the same file another id; under the old one it is known no more. What is kept on the phone is kept under both when
-// it is `shared` with another tab.
+// Gives the same file another id; under the old one it is known no more. What is kept on the phone is kept under both
+// when it is `shared` with another tab.
 void rename_file(const std::string& from, const std::string& to, bool shared = false);
 
 struct FileSending {

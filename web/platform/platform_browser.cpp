@@ -147,15 +147,16 @@ EMSCRIPTEN_KEEPALIVE void zhiping_choose_files(int count) { zhiping::platform::g
 EMSCRIPTEN_KEEPALIVE void zhiping_files_wait() { zhiping::platform::guest->files_wait(); }
 EMSCRIPTEN_KEEPALIVE void zhiping_files_lost() { zhiping::platform::guest->files_lost(); }
 
-EMSCRIPTEN_KEEPALIVE void zhiping_offer_file(unsigned input, const char* id, double size, unsigned handed, const char* fingerprint) {
+EMSCRIPTEN_KEEPALIVE void zhiping_offer_file(unsigned input, const char* id, double size, unsigned handed,
+                                             const char* fingerprint) {
     std::vector<std::uint8_t> first_bytes(handed);
     js_take_bytes(first_bytes.data());
     zhiping::platform::guest->offer_file({input, id, static_cast<std::uint64_t>(size), first_bytes, fingerprint});
 }
 
 EMSCRIPTEN_KEEPALIVE void zhiping_hear_of_file(const char* id, int event, double number, const char* words) {
-    zhiping::platform::guest->hear_of_file({id, static_cast<zhiping::platform::FileEvent>(event), static_cast<std::uint64_t>(number),
-                                            static_cast<int>(number), words});
+    zhiping::platform::guest->hear_of_file({id, static_cast<zhiping::platform::FileEvent>(event),
+                                            static_cast<std::uint64_t>(number), static_cast<int>(number), words});
 }
 
 EMSCRIPTEN_KEEPALIVE void zhiping_show_thumbnail(const char* id, int width, int height) {
@@ -196,7 +197,9 @@ void run(Guest& program) { guest = &program; }
 
 std::string page_language() { return take(js_page_language()); }
 std::string code_facts_json() { return take(js_code_facts()); }
-void fill_plain_form(const std::string& body, const std::string& files) { js_fill_plain_form(body.c_str(), files.c_str()); }
+void fill_plain_form(const std::string& body, const std::string& files) {
+    js_fill_plain_form(body.c_str(), files.c_str());
+}
 void show_document(const std::string& document_json) { js_show_document(document_json.c_str()); }
 void set_title(std::string_view title) { js_set_title(title.data(), length(title)); }
 void set_language(std::string_view tag) { js_set_language(tag.data(), length(tag)); }
@@ -211,19 +214,21 @@ std::string current_place() { return take(js_current_place()); }
 void wake_after(int seconds) { js_wake_after(seconds); }
 
 float measure_glyph(char32_t code_point, const GlyphStyle& style) {
-    return static_cast<float>(js_measure_glyph(code_point, static_cast<double>(style.pixels), style.bold, style.light_ink));
+    return static_cast<float>(
+        js_measure_glyph(code_point, static_cast<double>(style.pixels), style.bold, style.light_ink));
 }
 
 void prepare_glyphs(std::span<const char32_t> code_points, const GlyphStyle& style) {
-    js_prepare_glyphs(code_points.data(), static_cast<int>(code_points.size()), static_cast<double>(style.pixels), style.bold,
-                      style.light_ink);
+    js_prepare_glyphs(code_points.data(), static_cast<int>(code_points.size()), static_cast<double>(style.pixels),
+                      style.bold, style.light_ink);
 }
 
 GlyphBox rasterise_glyph(char32_t code_point, const GlyphStyle& style, std::vector<std::uint8_t>& bitmap) {
     std::array<int, 5> box{};
     double advance = 0;
     const std::unique_ptr<void, decltype(&std::free)> pixels{
-        js_rasterise_glyph(code_point, static_cast<double>(style.pixels), style.bold, style.light_ink, box.data(), &advance),
+        js_rasterise_glyph(code_point, static_cast<double>(style.pixels), style.bold, style.light_ink, box.data(),
+                           &advance),
         std::free};
     const auto* bytes = static_cast<const std::uint8_t*>(pixels.get());
     bitmap.assign(bytes, bytes + box[2] * box[3] * 4);
@@ -277,12 +282,16 @@ void get(const std::string& path, const std::string& authorization, std::functio
 
 void keep_file(const std::string& id) { js_keep_file(id.c_str()); }
 void find_file(const std::string& id) { js_find_file(id.c_str()); }
-void rename_file(const std::string& from, const std::string& to, bool shared) { js_rename_file(from.c_str(), to.c_str(), shared); }
+void rename_file(const std::string& from, const std::string& to, bool shared) {
+    js_rename_file(from.c_str(), to.c_str(), shared);
+}
 void send_file(const std::string& id, const FileSending& how) {
     js_send_file(id.c_str(), how.upload.c_str(), how.code.c_str(), how.secret.c_str());
 }
 void pause_file(const std::string& id) { js_pause_file(id.c_str()); }
-void forget_file(const std::string& id, const FileSending& how) { js_forget_file(id.c_str(), how.upload.c_str(), how.secret.c_str()); }
+void forget_file(const std::string& id, const FileSending& how) {
+    js_forget_file(id.c_str(), how.upload.c_str(), how.secret.c_str());
+}
 
 void fill_random(std::span<std::uint8_t> bytes) { js_fill_random(bytes.data(), static_cast<int>(bytes.size())); }
 std::int64_t now() { return static_cast<std::int64_t>(js_now()); }

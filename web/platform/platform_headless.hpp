@@ -32,7 +32,7 @@ struct Headless {
     bool storage_allowed = true;
 
     Guest* guest = nullptr;
-    std::size_t triangles = 0; // Drawn last.
+    std::size_t triangles = 0;       // Drawn last.
     std::vector<std::byte> vertices; // Of which, as in Drawing.
     std::vector<std::uint16_t> indices;
     std::vector<DrawCommand> commands;
@@ -46,7 +46,7 @@ struct Headless {
     bool stand_ins_left = true;
     std::string plain_form; // As it was filled in last.
     std::string plain_form_files;
-    std::string document; // The JSON last shown.
+    std::string document;               // The JSON last shown.
     std::vector<std::string> documents; // All that were.
     int documents_shown = 0;
     std::string title;

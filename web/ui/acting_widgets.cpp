@@ -28,7 +28,8 @@ std::optional<std::size_t> top_bar(Canvas& canvas, std::string_view publisher, s
     const TextStyle quiet{sizes.tiny, colours.secondary};
     const TextStyle loud{sizes.tiny, colours.accent};
     float actions_width = 0;
-    for (const auto& action : actions) actions_width += std::max(canvas.text_width(action.label, loud) + 16, sizes.hot_area);
+    for (const auto& action : actions)
+        actions_width += std::max(canvas.text_width(action.label, loud) + 16, sizes.hot_area);
 
     // On a narrow phone or with large letters only the publisher has room.
     auto name = std::string{publisher} + " · " + std::string{service};
@@ -51,7 +52,8 @@ std::optional<std::size_t> top_bar(Canvas& canvas, std::string_view publisher, s
         if (press.pressed) pressed = index;
         canvas.draw_text(action.label, x + width - text_width, canvas.y() + (height - sizes.tiny * line_height) / 2,
                          text_width + 1, loud);
-        say(canvas, {.id = press.id, .role = Role::Button, .language = std::string{action.language}}, action.label, place, loud);
+        say(canvas, {.id = press.id, .role = Role::Button, .language = std::string{action.language}}, action.label,
+            place, loud);
         x += width;
     }
     canvas.space(height);
@@ -72,8 +74,12 @@ bool primary_action(Canvas& canvas, std::string_view name, std::string_view labe
     const Place place{canvas.left(), canvas.y() + 12, canvas.width(), sizes.action};
     const auto press = canvas.pressable(name, place);
     const Inside footer{canvas, {.id = canvas.id_of("footer"), .role = Role::Footer}};
-    canvas.semantics().add({.id = press.id, .role = Role::Button, .label = std::string{label}, .disabled = disabled,
-                            .primary = true, .place = place});
+    canvas.semantics().add({.id = press.id,
+                            .role = Role::Button,
+                            .label = std::string{label},
+                            .disabled = disabled,
+                            .primary = true,
+                            .place = place});
     canvas.space(12 + sizes.action + 28);
     return press.pressed && !disabled;
 }
@@ -89,15 +95,18 @@ void link(Canvas& canvas, std::string_view name, std::string_view label, std::st
     canvas.space(height);
 }
 
-void progress_bar(Canvas& canvas, std::string_view name, std::string_view label, float fraction, std::string_view said) {
+void progress_bar(Canvas& canvas, std::string_view name, std::string_view label, float fraction,
+                  std::string_view said) {
     const auto& [colours, sizes, dark, elder] = canvas.theme();
     const auto id = canvas.id_of(name);
     const auto said_id = canvas.id_of(joined(name, "said"));
-    write(canvas, {.id = canvas.id_of(joined(name, "label")), .role = Role::Label, .target = id}, label, {sizes.body, colours.ink});
+    write(canvas, {.id = canvas.id_of(joined(name, "label")), .role = Role::Label, .target = id}, label,
+          {sizes.body, colours.ink});
     canvas.space(4);
     const float done = std::clamp(fraction, 0.0f, 1.0f);
     const auto place = draw_bar(canvas, done);
-    canvas.semantics().add({.id = id, .role = Role::ProgressBar, .described_by = {said_id}, .place = place, .fraction = done});
+    canvas.semantics().add(
+        {.id = id, .role = Role::ProgressBar, .described_by = {said_id}, .place = place, .fraction = done});
     canvas.space(4);
     write(canvas, {.id = said_id, .role = Role::Paragraph}, said, {sizes.small, colours.secondary});
 }

@@ -14,7 +14,7 @@ namespace zhiping::ui {
 
 namespace {
 
-constexpr float widest_column = 560; // On a tablet or a desk longer lines would be hard to read.
+constexpr float widest_column = 560;                // On a tablet or a desk longer lines would be hard to read.
 constexpr std::size_t most_known_bytes = 64 * 1024; // Each version of a text that is being typed is another one.
 constexpr auto window_name = "document";
 
@@ -32,9 +32,8 @@ bool needs_interning(std::string_view text) {
     while (const auto code_point = take_code_point(text)) {
         const bool combines = *code_point == 0x200C || *code_point == 0x200D ||
                               (*code_point >= 0x20D0 && *code_point < 0x2100) ||
-                              (*code_point >= 0x302A && *code_point < 0x3030) ||
-                              *code_point == 0x3099 || *code_point == 0x309A ||
-                              (*code_point >= 0xFE00 && *code_point < 0xFE10);
+                              (*code_point >= 0x302A && *code_point < 0x3030) || *code_point == 0x3099 ||
+                              *code_point == 0x309A || (*code_point >= 0xFE00 && *code_point < 0xFE10);
         const bool is_private = *code_point >= 0xE000 && *code_point < 0xF900; // Where stand-ins live.
         if (combines || is_private || *code_point >= 0x10000) return true;
     }
@@ -46,7 +45,9 @@ float line_of(const TextStyle& style) { return std::round(style.size * style.lin
 // Sets the font for the time of one drawing, so that ImGui uses the right density for it.
 class FontScope {
 public:
-    explicit FontScope(const TextStyle& style) { ImGui::PushFont(system_font(style.bold, is_light(style.colour)), style.size); }
+    explicit FontScope(const TextStyle& style) {
+        ImGui::PushFont(system_font(style.bold, is_light(style.colour)), style.size);
+    }
     ~FontScope() { ImGui::PopFont(); }
     FontScope(const FontScope&) = delete;
     FontScope& operator=(const FontScope&) = delete;
@@ -149,30 +150,36 @@ Canvas::LaidOut& Canvas::known(std::string_view text) {
 const Canvas::LaidOut& Canvas::lay_out(std::string_view text, float width, const TextStyle& style) {
     auto& made = known(text);
     const FontScope font{style};
-    const bool holds = made.font == ImGui::GetFont() && made.size == style.size && made.density == m_view.density && made.width == width;
+    const bool holds = made.font == ImGui::GetFont() && made.size == style.size && made.density == m_view.density &&
+                       made.width == width;
     if (holds) return made;
     made.font = ImGui::GetFont();
     made.size = style.size;
     made.density = m_view.density;
     made.width = width;
-    if (made.by_page) made.page_height = platform::page_text_height(text, width, style.size, line_of(style), style.bold);
-    else made.lines = break_lines(made.text, width, [&](char32_t code_point) { return font.advance(code_point); });
+    if (made.by_page)
+        made.page_height = platform::page_text_height(text, width, style.size, line_of(style), style.bold);
+    else
+        made.lines = break_lines(made.text, width, [&](char32_t code_point) { return font.advance(code_point); });
     return made;
 }
 
-float Canvas::draw_text(std::string_view text, float x, float y, float width, const TextStyle& style, bool measure_only) {
+float Canvas::draw_text(std::string_view text, float x, float y, float width, const TextStyle& style,
+                        bool measure_only) {
     const auto& laid_out = lay_out(text, width, style);
     const float height = line_of(style);
     if (laid_out.by_page) {
         const Place place{x, y, width, laid_out.page_height};
-        if (!measure_only && m_view.height > 0) m_semantics.show({std::string{text}, place, style.size, height, style.colour, style.bold, style.centred});
+        if (!measure_only && m_view.height > 0)
+            m_semantics.show({std::string{text}, place, style.size, height, style.colour, style.bold, style.centred});
         return place.height;
     }
     const FontScope font{style};
     const auto& lines = laid_out.lines;
     float line_y = y + (height - style.size * glyph_height) / 2;
     for (const auto line : lines) {
-        const bool visible = m_view.height > 0 && line_y + height > m_view.origin && line_y < m_view.origin + m_view.height;
+        const bool visible =
+            m_view.height > 0 && line_y + height > m_view.origin && line_y < m_view.origin + m_view.height;
         const float line_x = style.centred ? x + std::max(0.0f, (width - font.width(line)) / 2) : x;
         if (visible && !measure_only) draw_line_of_text(line, line_x, line_y, style);
         line_y += height;
@@ -202,7 +209,13 @@ void Canvas::draw_line_of_text(std::string_view line, float x, float y, const Te
 void Canvas::draw_one_line(std::string_view text, float x, float y, float width, const TextStyle& style) {
     const auto& whole = known(text);
     if (whole.by_page)
-        return m_semantics.show({std::string{text}, {x, y, width, line_of(style)}, style.size, line_of(style), style.colour, style.bold, false});
+        return m_semantics.show({std::string{text},
+                                 {x, y, width, line_of(style)},
+                                 style.size,
+                                 line_of(style),
+                                 style.colour,
+                                 style.bold,
+                                 false});
     constexpr std::string_view more = "…";
     const FontScope font{style};
     if (font.width(whole.text) <= width) return static_cast<void>(draw_text(text, x, y, width + 1, style));
@@ -217,7 +230,9 @@ void Canvas::draw_one_line(std::string_view text, float x, float y, float width,
     draw_text(cut.append(more), x, y, width + 1, style);
 }
 
-float Canvas::text_width(std::string_view text, const TextStyle& style) { return FontScope{style}.width(known(text).text); }
+float Canvas::text_width(std::string_view text, const TextStyle& style) {
+    return FontScope{style}.width(known(text).text);
+}
 
 ImDrawList& Canvas::layer(bool below) {
     auto* list = ImGui::GetWindowDrawList();
@@ -233,7 +248,8 @@ void Canvas::fill(Place place, std::uint32_t colour, float radius, bool below) {
 void Canvas::outline(Place place, std::uint32_t colour, float radius, float thickness) {
     const float inset = thickness / 2; // ImGui draws the line centred on the edge; ours lies inside.
     layer().AddRect(on_screen(place.x + inset, place.y + inset),
-                    on_screen(place.x + place.width - inset, place.y + place.height - inset), colour, radius - inset, 0, thickness);
+                    on_screen(place.x + place.width - inset, place.y + place.height - inset), colour, radius - inset, 0,
+                    thickness);
 }
 
 void Canvas::line(float x, float y, float width, std::uint32_t colour) {
@@ -251,7 +267,8 @@ void Canvas::ring(float x, float y, float radius, std::uint32_t colour, float th
 void Canvas::picture(const Picture& picture, Place place, float radius) {
     if (m_view.height <= 0) return;
     layer().AddImageRounded(picture.texture().GetTexRef(), on_screen(place.x, place.y),
-                            on_screen(place.x + place.width, place.y + place.height), {0, 0}, {1, 1}, IM_COL32_WHITE, radius);
+                            on_screen(place.x + place.width, place.y + place.height), {0, 0}, {1, 1}, IM_COL32_WHITE,
+                            radius);
 }
 
 void Canvas::tick(float x, float y, float size, std::uint32_t colour) {

@@ -63,7 +63,10 @@ std::optional<std::size_t> choose_one(Canvas& canvas, std::string_view name, std
     const auto error_id = canvas.id_of(joined(name, "error"));
     const float gap = sizes.space;
     const auto columns = columns_for(canvas, choices, gap);
-    Node node{.id = canvas.id_of(name), .role = Role::Group, .target = canvas.id_of(title), .columns = static_cast<int>(columns)};
+    Node node{.id = canvas.id_of(name),
+              .role = Role::Group,
+              .target = canvas.id_of(title),
+              .columns = static_cast<int>(columns)};
     if (!error.empty()) node.described_by = {error_id};
     const Inside group{canvas, std::move(node)};
     write_error(canvas, error_id, error);
@@ -75,16 +78,19 @@ std::optional<std::size_t> choose_one(Canvas& canvas, std::string_view name, std
         const auto press = canvas.pressable(choices[index].name, place);
         if (press.pressed) pressed = index;
         draw_tile(canvas, place, choices[index].label, chosen == index, !error.empty());
-        canvas.semantics().add({.id = press.id, .role = Role::Radio, .label = std::string{choices[index].label},
-                                .checked = chosen == index, .place = place});
+        canvas.semantics().add({.id = press.id,
+                                .role = Role::Radio,
+                                .label = std::string{choices[index].label},
+                                .checked = chosen == index,
+                                .place = place});
         if (index % columns == columns - 1) canvas.space(sizes.tile + (index + 1 < choices.size() ? gap : 0));
     }
     return pressed;
 }
 
-std::optional<std::size_t> choose_many(Canvas& canvas, std::string_view name, std::string_view legend, std::string_view hint,
-                                       std::span<const Choice> choices, const std::function<bool(std::size_t)>& is_chosen,
-                                       std::string_view error) {
+std::optional<std::size_t> choose_many(Canvas& canvas, std::string_view name, std::string_view legend,
+                                       std::string_view hint, std::span<const Choice> choices,
+                                       const std::function<bool(std::size_t)>& is_chosen, std::string_view error) {
     const auto& [colours, sizes, dark, elder] = canvas.theme();
     const LegendGroup group{canvas, name, legend, hint, error};
     const Place top{canvas.left(), canvas.y(), canvas.width(), 0};
@@ -97,8 +103,11 @@ std::optional<std::size_t> choose_many(Canvas& canvas, std::string_view name, st
         const Place place{canvas.left(), canvas.y(), canvas.width(), height};
         const auto press = canvas.pressable(choices[index].name, place);
         if (press.pressed) pressed = index;
-        canvas.semantics().add({.id = press.id, .role = Role::Checkbox, .label = std::string{choices[index].label},
-                                .checked = is_chosen(index), .place = place});
+        canvas.semantics().add({.id = press.id,
+                                .role = Role::Checkbox,
+                                .label = std::string{choices[index].label},
+                                .checked = is_chosen(index),
+                                .place = place});
         canvas.space(height);
     }
     const Place whole{top.x, top.y, top.width, canvas.y() - top.y};

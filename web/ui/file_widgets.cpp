@@ -14,11 +14,16 @@ constexpr float padding = 16;
 constexpr float picture_side = 64;
 
 // As the buttons beside it look; the page lays its own input over it, because only that opens the camera.
-void file_input(Canvas& canvas, const FileInput& input, const Place& place, const TextStyle& style, std::string_view description = {}) {
+void file_input(Canvas& canvas, const FileInput& input, const Place& place, const TextStyle& style,
+                std::string_view description = {}) {
     const auto press = canvas.pressable(input.name, place);
     const float height = canvas.text_height(input.label, place.width, style);
     canvas.draw_text(input.label, place.x, place.y + (place.height - height) / 2, place.width, style);
-    say(canvas, {.id = press.id, .role = Role::FileInput, .purpose = std::string{input.purpose}, .description = std::string{description}},
+    say(canvas,
+        {.id = press.id,
+         .role = Role::FileInput,
+         .purpose = std::string{input.purpose},
+         .description = std::string{description}},
         input.label, place, style);
 }
 
@@ -37,7 +42,8 @@ void draw_inputs(Canvas& canvas, std::span<const FileInput> inputs, std::size_t 
     const float gap = sizes.space;
     const float width = (canvas.width() - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     for (std::size_t index = 0; index < inputs.size(); ++index) {
-        const Place place{canvas.left() + static_cast<float>(index % columns) * (width + gap), canvas.y(), width, sizes.tile};
+        const Place place{canvas.left() + static_cast<float>(index % columns) * (width + gap), canvas.y(), width,
+                          sizes.tile};
         canvas.fill(place, colours.card, sizes.radius);
         canvas.outline(place, wrong ? colours.danger : colours.control_line, sizes.radius, wrong ? 2 : 1);
         file_input(canvas, inputs[index], place, {sizes.body, colours.accent, false, line_height, true});
@@ -57,25 +63,34 @@ void draw_picture(Canvas& canvas, const FileRow& row, const Place& place) {
     canvas.fill(place, colours.line, sizes.radius);
     if (!row.picture) return draw_tile(canvas, row, place);
     canvas.picture(*row.picture, place, sizes.radius);
-    canvas.semantics().add({.id = canvas.id_of(joined(row.name, "picture")), .role = Role::Picture, .label = row.picture_label,
-                            .value = row.file, .place = place});
+    canvas.semantics().add({.id = canvas.id_of(joined(row.name, "picture")),
+                            .role = Role::Picture,
+                            .label = row.picture_label,
+                            .value = row.file,
+                            .place = place});
 }
 
 // Under each other beside the picture: the title, what happens to it, the bar.
 void draw_state(Canvas& canvas, const FileRow& row) {
     const auto& [colours, sizes, dark, elder] = canvas.theme();
-    write(canvas, {.id = canvas.id_of(joined(row.name, "title")), .role = Role::Paragraph}, row.title, {sizes.body, colours.ink, true});
+    write(canvas, {.id = canvas.id_of(joined(row.name, "title")), .role = Role::Paragraph}, row.title,
+          {sizes.body, colours.ink, true});
     const auto status_id = canvas.id_of(joined(row.name, "status"));
-    write(canvas, {.id = status_id, .role = Role::Paragraph}, row.status, {sizes.small, row.is_wrong ? colours.danger : colours.secondary});
+    write(canvas, {.id = status_id, .role = Role::Paragraph}, row.status,
+          {sizes.small, row.is_wrong ? colours.danger : colours.secondary});
     canvas.space(6);
     if (!row.fraction) return canvas.space(bar_thickness); // Nothing moves under the finger when a bar comes or goes.
     const auto bar = draw_bar(canvas, *row.fraction);
-    canvas.semantics().add({.id = canvas.id_of(joined(row.name, "bar")), .role = Role::ProgressBar, .label = row.title,
-                            .described_by = {status_id}, .place = bar, .fraction = *row.fraction});
+    canvas.semantics().add({.id = canvas.id_of(joined(row.name, "bar")),
+                            .role = Role::ProgressBar,
+                            .label = row.title,
+                            .described_by = {status_id},
+                            .place = bar,
+                            .fraction = *row.fraction});
 }
 
-// Beside each other, as many as there is room for. The last one, which cannot be undone, stands where no other ever does:
-// at the right edge.
+// Beside each other, as many as there is room for. The last one, which cannot be undone, stands where no other ever
+// does: at the right edge.
 std::optional<std::size_t> draw_actions(Canvas& canvas, const FileRow& row) {
     const auto& sizes = canvas.theme().sizes;
     const auto& colours = canvas.theme().colours;
@@ -97,7 +112,8 @@ std::optional<std::size_t> draw_actions(Canvas& canvas, const FileRow& row) {
         const auto& action = row.actions[index];
         auto place = place_for(action.label);
         if (index + 1 == row.actions.size()) place.x = end - place.width;
-        if (text_button(canvas, action.name, action.label, place, action.is_final ? warning : style, row.title)) pressed = index;
+        if (text_button(canvas, action.name, action.label, place, action.is_final ? warning : style, row.title))
+            pressed = index;
     }
     canvas.space(sizes.hot_area);
     return pressed;
@@ -134,7 +150,8 @@ std::optional<FilePress> file_list(Canvas& canvas, std::string_view name, std::s
     const Place top{canvas.left(), canvas.y(), canvas.width(), 0};
     std::optional<FilePress> pressed;
     for (std::size_t index = 0; index < rows.size(); ++index) {
-        if (index > 0) canvas.line(canvas.left() + padding, canvas.y(), canvas.width() - 2 * padding, theme.colours.line);
+        if (index > 0)
+            canvas.line(canvas.left() + padding, canvas.y(), canvas.width() - 2 * padding, theme.colours.line);
         if (const auto action = file_row(canvas, rows[index])) pressed = FilePress{index, *action};
     }
     canvas.fill({top.x, top.y, top.width, canvas.y() - top.y}, theme.colours.card, theme.sizes.radius, true);

@@ -19,7 +19,8 @@ bool is_ideograph(char32_t code_point) {
 
 BreakClass class_of(char32_t code_point) {
     if (code_point == '\n') return BreakClass::LineFeed;
-    if (code_point == ' ' || code_point == '\t' || code_point == 0x200B || code_point == 0x3000) return BreakClass::Space;
+    if (code_point == ' ' || code_point == '\t' || code_point == 0x200B || code_point == 0x3000)
+        return BreakClass::Space;
     if (opening.find(code_point) != opening.npos) return BreakClass::Opening;
     if (closing.find(code_point) != closing.npos) return BreakClass::Closing;
     return is_ideograph(code_point) ? BreakClass::Ideograph : BreakClass::Word;

@@ -46,8 +46,13 @@ LegendGroup::LegendGroup(Canvas& canvas, std::string_view name, std::string_view
                                                  {sizes.heading, colours.ink, true, heading_line_height});
     const auto hint_id = canvas.id_of(joined(name, "hint"));
     const auto error_id = canvas.id_of(joined(name, "error"));
-    Node node{.id = canvas.id_of(name), .role = Role::Group, .label = std::string{legend}, .described_by = {hint_id}, .level = 2,
-              .place = {canvas.left(), canvas.y(), canvas.width(), legend_height}, .columns = static_cast<int>(columns)};
+    Node node{.id = canvas.id_of(name),
+              .role = Role::Group,
+              .label = std::string{legend},
+              .described_by = {hint_id},
+              .level = 2,
+              .place = {canvas.left(), canvas.y(), canvas.width(), legend_height},
+              .columns = static_cast<int>(columns)};
     if (!error.empty()) node.described_by.insert(node.described_by.begin(), error_id);
     m_inside.emplace(canvas, std::move(node));
     canvas.space(legend_height + 4);
@@ -61,7 +66,9 @@ Place draw_bar(Canvas& canvas, float fraction) {
     const Place place{canvas.left(), canvas.y(), canvas.width(), bar_thickness};
     canvas.fill(place, colours.line, bar_thickness / 2);
     canvas.outline(place, colours.control_line, bar_thickness / 2, 1);
-    if (fraction > 0) canvas.fill({place.x, place.y, std::max(bar_thickness, place.width * fraction), bar_thickness}, colours.accent, bar_thickness / 2);
+    if (fraction > 0)
+        canvas.fill({place.x, place.y, std::max(bar_thickness, place.width * fraction), bar_thickness}, colours.accent,
+                    bar_thickness / 2);
     canvas.space(bar_thickness);
     return place;
 }

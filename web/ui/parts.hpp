@@ -19,7 +19,8 @@ void write_error(Canvas&, std::uint32_t id, std::string_view error);
 // A group under a heading of its own, with its hint and its error; closed at the end of its scope.
 class LegendGroup {
 public:
-    LegendGroup(Canvas&, std::string_view name, std::string_view legend, std::string_view hint, std::string_view error, std::size_t columns = 1);
+    LegendGroup(Canvas&, std::string_view name, std::string_view legend, std::string_view hint, std::string_view error,
+                std::size_t columns = 1);
 
 private:
     std::optional<Inside> m_inside;

@@ -7,7 +7,8 @@
 namespace zhiping::ui {
 
 void Picture::Release::operator()(ImTextureData* texture) const {
-    if (texture->GetTexID() != ImTextureID_Invalid) platform::destroy_texture(static_cast<std::uint32_t>(texture->GetTexID()));
+    if (texture->GetTexID() != ImTextureID_Invalid)
+        platform::destroy_texture(static_cast<std::uint32_t>(texture->GetTexID()));
     texture->SetTexID(ImTextureID_Invalid);
     texture->SetStatus(ImTextureStatus_Destroyed);
     ImGui::UnregisterUserTexture(texture);

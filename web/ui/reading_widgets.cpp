@@ -34,7 +34,8 @@ void paragraph(Canvas& canvas, std::string_view name, std::string_view text) {
 
 void hint(Canvas& canvas, std::string_view name, std::string_view text) {
     const auto& theme = canvas.theme();
-    write(canvas, {.id = canvas.id_of(name), .role = Role::Paragraph}, text, {theme.sizes.small, theme.colours.secondary});
+    write(canvas, {.id = canvas.id_of(name), .role = Role::Paragraph}, text,
+          {theme.sizes.small, theme.colours.secondary});
 }
 
 void number(Canvas& canvas, std::string_view name, std::string_view text) {
@@ -52,7 +53,8 @@ void notice(Canvas& canvas, std::string_view name, std::string_view heading, std
     canvas.indent(card_padding);
     canvas.space(card_padding - 4);
     if (!heading.empty())
-        write(canvas, {.id = canvas.id_of(joined(name, "heading")), .role = Role::Heading, .level = 2}, heading, {sizes.body, colours.ink, true});
+        write(canvas, {.id = canvas.id_of(joined(name, "heading")), .role = Role::Heading, .level = 2}, heading,
+              {sizes.body, colours.ink, true});
     write(canvas, {.id = canvas.id_of(name), .role = Role::Paragraph}, text, {sizes.body, colours.ink});
     canvas.space(card_padding - 4);
     canvas.indent(-card_padding);
@@ -77,7 +79,8 @@ void card(Canvas& canvas, std::string_view name, std::string_view label, const s
     content();
     canvas.indent(-card_padding);
     canvas.space(card_padding);
-    canvas.fill({top.x, top.y, top.width, canvas.y() - top.y}, canvas.theme().colours.card, canvas.theme().sizes.radius, true);
+    canvas.fill({top.x, top.y, top.width, canvas.y() - top.y}, canvas.theme().colours.card, canvas.theme().sizes.radius,
+                true);
 }
 
 void facts_card(Canvas& canvas, std::string_view label, std::span<const Fact> facts) {
@@ -86,7 +89,9 @@ void facts_card(Canvas& canvas, std::string_view label, std::span<const Fact> fa
         for (std::size_t index = 0; index < facts.size(); ++index) {
             const auto& fact = facts[index];
             if (index > 0) canvas.space(4);
-            write(canvas, {.id = canvas.id_of(joined("fact", index)), .role = Role::Paragraph, .language = fact.language}, fact.text,
+            write(canvas,
+                  {.id = canvas.id_of(joined("fact", index)), .role = Role::Paragraph, .language = fact.language},
+                  fact.text,
                   fact.strong ? TextStyle{theme.sizes.body, theme.colours.ink, true}
                               : TextStyle{theme.sizes.small, theme.colours.secondary});
         }
@@ -116,7 +121,8 @@ void timeline(Canvas& canvas, std::string_view name, std::span<const TimelineSte
     const float dot_x = canvas.left() + 12;
     for (std::size_t index = 0; index < steps.size(); ++index) {
         const auto& step = steps[index];
-        const Inside item{canvas, {.id = canvas.id_of(joined(name, index)), .role = Role::ListItem, .checked = step.done}};
+        const Inside item{canvas,
+                          {.id = canvas.id_of(joined(name, index)), .role = Role::ListItem, .checked = step.done}};
         const float dot_y = canvas.y() + theme.sizes.body * line_height / 2;
         const float x = canvas.left() + gutter;
         const float width = canvas.width() - gutter;
@@ -130,7 +136,9 @@ void timeline(Canvas& canvas, std::string_view name, std::span<const TimelineSte
         if (!step.detail.empty()) write_right("detail", step.detail, {theme.sizes.small, theme.colours.secondary});
         const bool last = index + 1 == steps.size();
         if (!last) canvas.space(20);
-        if (!last) canvas.fill({dot_x - 1, dot_y, 2, canvas.y() - dot_y + theme.sizes.body * line_height / 2}, theme.colours.line, 0, true);
+        if (!last)
+            canvas.fill({dot_x - 1, dot_y, 2, canvas.y() - dot_y + theme.sizes.body * line_height / 2},
+                        theme.colours.line, 0, true);
         canvas.disc(dot_x, dot_y, 6, step.done ? theme.colours.accent : theme.colours.background);
         canvas.ring(dot_x, dot_y, 6, theme.colours.accent, 2);
     }

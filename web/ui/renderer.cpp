@@ -16,7 +16,12 @@ namespace {
 // Whole rows, which have no gaps as WebGL 1 wants it: a part of them would have to be copied first, and a
 // screenful of new glyphs is most of a texture.
 platform::Pixels rows_of(ImTextureData& texture, int y, int height) {
-    return {0, y, texture.Width, height, texture.BytesPerPixel, static_cast<const std::uint8_t*>(texture.GetPixelsAt(0, y))};
+    return {0,
+            y,
+            texture.Width,
+            height,
+            texture.BytesPerPixel,
+            static_cast<const std::uint8_t*>(texture.GetPixelsAt(0, y))};
 }
 
 void create(ImTextureData& texture) {
@@ -34,7 +39,8 @@ void update(ImTextureData& texture) {
 }
 
 void destroy(ImTextureData& texture) {
-    if (texture.GetTexID() != ImTextureID_Invalid) platform::destroy_texture(static_cast<std::uint32_t>(texture.GetTexID()));
+    if (texture.GetTexID() != ImTextureID_Invalid)
+        platform::destroy_texture(static_cast<std::uint32_t>(texture.GetTexID()));
     texture.SetTexID(ImTextureID_Invalid);
     texture.SetStatus(ImTextureStatus_Destroyed);
 }
@@ -68,11 +74,12 @@ std::vector<platform::DrawCommand> commands_of(const ImDrawList& list, const ImD
 void draw(const ImDrawList& list, const ImDrawData& data) {
     static_assert(sizeof(ImDrawVert) == platform::vertex_bytes && sizeof(ImDrawIdx) == sizeof(std::uint16_t));
     const auto commands = commands_of(list, data);
-    platform::draw({.width = data.DisplaySize.x,
-                    .height = data.DisplaySize.y,
-                    .vertices = std::as_bytes(std::span{list.VtxBuffer.Data, static_cast<std::size_t>(list.VtxBuffer.Size)}),
-                    .indices = {list.IdxBuffer.Data, static_cast<std::size_t>(list.IdxBuffer.Size)},
-                    .commands = commands});
+    platform::draw(
+        {.width = data.DisplaySize.x,
+         .height = data.DisplaySize.y,
+         .vertices = std::as_bytes(std::span{list.VtxBuffer.Data, static_cast<std::size_t>(list.VtxBuffer.Size)}),
+         .indices = {list.IdxBuffer.Data, static_cast<std::size_t>(list.IdxBuffer.Size)},
+         .commands = commands});
 }
 
 } // namespace

@@ -10,10 +10,11 @@ namespace zhiping::ui {
 namespace {
 
 // In the order of Role; the names that web/page/semantics.ts knows.
-constexpr std::array role_names{"header",  "main",         "section", "list",      "ordered-list", "list-item", "group",
-                                "summary", "summary-row",  "footer",  "alert",     "note",         "mark",      "heading",   "paragraph", "label",
-                                "term",    "value",        "progress", "picture",  "tile",    "button",   "link",         "radio",     "checkbox",
-                                "text-field", "text-area", "file"};
+constexpr std::array role_names{"header",   "main",       "section",     "list",   "ordered-list", "list-item",
+                                "group",    "summary",    "summary-row", "footer", "alert",        "note",
+                                "mark",     "heading",    "paragraph",   "label",  "term",         "value",
+                                "progress", "picture",    "tile",        "button", "link",         "radio",
+                                "checkbox", "text-field", "text-area",   "file"};
 static_assert(role_names.size() == static_cast<std::size_t>(Role::FileInput) + 1);
 constexpr std::array tone_names{"", "secondary", "accent", "danger"}; // In the order of Tone.
 static_assert(tone_names.size() == static_cast<std::size_t>(Tone::Danger) + 1);

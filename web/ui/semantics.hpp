@@ -59,20 +59,21 @@ struct Node {
     Role role;
     int parent = -1; // Index of the node it is in.
     std::string label = {};
-    std::string value = {};       // Of a text field or area; of a picture, the id of its file.
-    std::string purpose = {};     // Of a text field: what the phone may fill in. Of a file input: "photo", "video" or "any".
-    std::string address = {};     // Where a link leads that leads away.
-    std::string description = {}; // Read after a button's label: what it changes.
+    std::string value = {}; // Of a text field or area; of a picture, the id of its file.
+    std::string purpose =
+        {}; // Of a text field: what the phone may fill in. Of a file input: "photo", "video" or "any".
+    std::string address = {};                     // Where a link leads that leads away.
+    std::string description = {};                 // Read after a button's label: what it changes.
     std::vector<std::uint32_t> described_by = {}; // The hint, the error, the counter: nodes read after this one.
-    std::string language = {};    // Where it differs from the page's.
-    std::uint32_t target = 0;     // Where a link leads; what names a group; what a label names.
-    int level = 0;                // Of a heading.
-    bool checked = false;  // Of a choice; of a step, that it is done.
-    bool invalid = false;  // Of a text field or area.
-    bool disabled = false; // Neither it nor anything inside it can be operated.
-    bool primary = false; // Of a button in the footer: the one the screen leads to.
+    std::string language = {};                    // Where it differs from the page's.
+    std::uint32_t target = 0;                     // Where a link leads; what names a group; what a label names.
+    int level = 0;                                // Of a heading.
+    bool checked = false;                         // Of a choice; of a step, that it is done.
+    bool invalid = false;                         // Of a text field or area.
+    bool disabled = false;                        // Neither it nor anything inside it can be operated.
+    bool primary = false;                         // Of a button in the footer: the one the screen leads to.
     Place place = {};
-    float fraction = 0;  // Of a progress bar.
+    float fraction = 0; // Of a progress bar.
     // How what is drawn looks, so that it looks alike where the page shows it.
     float font_size = 0;
     bool bold = false;

@@ -40,7 +40,8 @@ bool offer_change(Canvas& canvas, const SummaryRow& row, const RowColumns& colum
     if (row.change.empty()) return false;
     const auto& theme = canvas.theme();
     const float width = columns.change_width;
-    const Place place{canvas.left() + canvas.width() - width, top, width, std::max(theme.sizes.hot_area, 28 + label_height)};
+    const Place place{canvas.left() + canvas.width() - width, top, width,
+                      std::max(theme.sizes.hot_area, 28 + label_height)};
     const TextStyle style{theme.sizes.small, theme.colours.accent, false, line_height, true};
     return text_button(canvas, joined(row.name, "change"), row.change, place, style, row.label);
 }
@@ -51,7 +52,8 @@ bool summary_row(Canvas& canvas, const SummaryRow& row, const RowColumns& column
     const TextStyle label_style{theme.sizes.small, theme.colours.secondary};
     const float top = canvas.y();
     canvas.space(14);
-    const Place label{canvas.left() + 16, canvas.y(), columns.label_width, canvas.text_height(row.label, columns.label_width + 1, label_style)};
+    const Place label{canvas.left() + 16, canvas.y(), columns.label_width,
+                      canvas.text_height(row.label, columns.label_width + 1, label_style)};
     canvas.draw_text(row.label, label.x, label.y, label.width + 1, label_style);
     say(canvas, {.id = canvas.id_of(joined(row.name, "label")), .role = Role::Term}, row.label, label, label_style);
     // Read as it is seen: where the value lies below both, the button is right of the label.
@@ -70,7 +72,8 @@ bool summary_row(Canvas& canvas, const SummaryRow& row, const RowColumns& column
 std::optional<std::size_t> summary_list(Canvas& canvas, std::string_view name, std::span<const SummaryRow> rows) {
     const auto& theme = canvas.theme();
     const auto columns = columns_of(canvas, rows);
-    const Inside list{canvas, {.id = canvas.id_of(name), .role = Role::SummaryList, .columns = columns.stacked ? 1 : 2}};
+    const Inside list{canvas,
+                      {.id = canvas.id_of(name), .role = Role::SummaryList, .columns = columns.stacked ? 1 : 2}};
     const Place top{canvas.left(), canvas.y(), canvas.width(), 0};
     std::optional<std::size_t> pressed;
     for (std::size_t index = 0; index < rows.size(); ++index) {
@@ -95,11 +98,13 @@ void error_summary(Canvas& canvas, std::string_view heading, std::span<const Pro
         say(canvas, std::move(node), text, {canvas.left(), canvas.y(), canvas.width(), height}, style);
         canvas.space(height);
     };
-    write({.id = canvas.id_of("errors.heading"), .role = Role::Heading, .level = 2}, heading, {sizes.body, colours.danger, true}, 0);
+    write({.id = canvas.id_of("errors.heading"), .role = Role::Heading, .level = 2}, heading,
+          {sizes.body, colours.danger, true}, 0);
     for (std::size_t index = 0; index < problems.size(); ++index) {
         const auto& problem = problems[index];
         Node node{.id = canvas.id_of("errors." + std::to_string(index)),
-                  .role = problem.target ? Role::Link : Role::Paragraph, .target = problem.target};
+                  .role = problem.target ? Role::Link : Role::Paragraph,
+                  .target = problem.target};
         const bool is_link = problem.target != 0;
         write(std::move(node), problem.message, {.size = sizes.body, .colour = colours.danger, .underlined = is_link},
               is_link ? sizes.hot_area : 0);

@@ -142,7 +142,8 @@ ImFont* system_font(bool bold, bool light_ink) {
 void drop_glyphs_when_many() {
     for (auto* atlas : {ImGui::GetIO().Fonts, coloured_font->ContainerAtlas}) {
         const auto* builder = atlas->Builder;
-        const int most_pixels = atlas->TexDesiredFormat == ImTextureFormat_Alpha8 ? most_glyph_pixels : most_glyph_pixels / 4;
+        const int most_pixels =
+            atlas->TexDesiredFormat == ImTextureFormat_Alpha8 ? most_glyph_pixels : most_glyph_pixels / 4;
         if (builder && builder->RectsPackedSurface - builder->RectsDiscardedSurface > most_pixels)
             ImFontAtlasBuildDiscardBakes(atlas, 0);
     }

@@ -17,7 +17,7 @@ namespace zhiping::ui {
 void title(Canvas&, std::string_view text);   // The screen's h1; there is one.
 void heading(Canvas&, std::string_view text); // h2
 void paragraph(Canvas&, std::string_view name, std::string_view text);
-void hint(Canvas&, std::string_view name, std::string_view text); // Smaller, quieter.
+void hint(Canvas&, std::string_view name, std::string_view text);   // Smaller, quieter.
 void number(Canvas&, std::string_view name, std::string_view text); // What has to be copied: large and bold.
 // Worth knowing, and nothing is wrong. Without a heading when that is empty.
 void notice(Canvas&, std::string_view name, std::string_view heading, std::string_view text);
@@ -70,7 +70,8 @@ struct TextFieldContent {
     std::string_view hint; // None when empty, as the error.
     std::string_view text;
     std::string_view error;
-    std::string_view purpose; // What the phone may fill in: a token of HTML's `autocomplete`, "tel" say. None when empty.
+    std::string_view
+        purpose; // What the phone may fill in: a token of HTML's `autocomplete`, "tel" say. None when empty.
 };
 void text_field(Canvas&, const TextFieldContent&); // One line.
 
@@ -106,13 +107,13 @@ struct FileAction {
 struct FileRow {
     std::string name;
     std::string title;
-    std::string file;               // Its id.
-    std::string format;             // Shown in place of a picture.
-    const Picture* picture;         // None where the browser cannot show it.
+    std::string file;       // Its id.
+    std::string format;     // Shown in place of a picture.
+    const Picture* picture; // None where the browser cannot show it.
     std::string picture_label;
     std::string status;
     bool is_wrong;
-    std::optional<float> fraction;  // A bar shows it.
+    std::optional<float> fraction; // A bar shows it.
     std::vector<FileAction> actions;
     std::optional<FileInput> again; // To choose the file once more.
 };

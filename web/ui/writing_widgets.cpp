@@ -14,8 +14,9 @@ constexpr float top = 12;
 
 struct Ids {
     Ids(const Canvas& canvas, std::string_view name)
-        : control(canvas.id_of(name)), label(canvas.id_of(joined(name, "label"))), hint(canvas.id_of(joined(name, "hint"))),
-          error(canvas.id_of(joined(name, "error"))), count(canvas.id_of(joined(name, "count"))) {}
+        : control(canvas.id_of(name)), label(canvas.id_of(joined(name, "label"))),
+          hint(canvas.id_of(joined(name, "hint"))), error(canvas.id_of(joined(name, "error"))),
+          count(canvas.id_of(joined(name, "count"))) {}
 
     std::uint32_t control;
     std::uint32_t label;
@@ -81,11 +82,17 @@ void text_field(Canvas& canvas, const TextFieldContent& content) {
     const float line = std::round(sizes.body * line_height);
     const Place place{canvas.left(), canvas.y(), canvas.width(), std::max(line + 2 * top, sizes.hot_area)};
     draw_box(canvas, place, !content.error.empty());
-    canvas.draw_one_line(content.text, place.x + side, place.y + (place.height - line) / 2, place.width - 2 * side, style);
+    canvas.draw_one_line(content.text, place.x + side, place.y + (place.height - line) / 2, place.width - 2 * side,
+                         style);
     canvas.pressable(content.name, place);
-    canvas.semantics().add({.id = ids.control, .role = Role::TextField, .value = std::string{content.text},
-                            .purpose = std::string{content.purpose}, .described_by = std::move(describing),
-                            .invalid = !content.error.empty(), .place = place, .font_size = sizes.body});
+    canvas.semantics().add({.id = ids.control,
+                            .role = Role::TextField,
+                            .value = std::string{content.text},
+                            .purpose = std::string{content.purpose},
+                            .described_by = std::move(describing),
+                            .invalid = !content.error.empty(),
+                            .place = place,
+                            .font_size = sizes.body});
     canvas.space(place.height);
 }
 
@@ -93,8 +100,12 @@ void text_area(Canvas& canvas, const TextAreaContent& content) {
     const Ids ids{canvas, content.name};
     auto describing = write_head(canvas, ids, content.label, content.hint, content.error);
     describing.push_back(ids.count);
-    draw_area(canvas, content, {.id = ids.control, .role = Role::TextArea, .value = std::string{content.text},
-                                .described_by = std::move(describing), .font_size = canvas.theme().sizes.body});
+    draw_area(canvas, content,
+              {.id = ids.control,
+               .role = Role::TextArea,
+               .value = std::string{content.text},
+               .described_by = std::move(describing),
+               .font_size = canvas.theme().sizes.body});
     write_counter(canvas, content, ids.count);
 }
 

@@ -34,9 +34,7 @@ void run(sqlite3_stmt* statement) {
 // Text and blobs as long as ours, and as random where ours are.
 class Rows {
 public:
-    explicit Rows(const char* code) {
-        sqlite3_bind_text(m_evaluation, 4, code, -1, SQLITE_STATIC);
-    }
+    explicit Rows(const char* code) { sqlite3_bind_text(m_evaluation, 4, code, -1, SQLITE_STATIC); }
 
     void insert() {
         std::uint64_t bits[9]; // Two hashes and a receipt number.
@@ -75,8 +73,9 @@ int main(int count, char** words) {
         return 2;
     }
     check(sqlite3_open(words[1], &database) == SQLITE_OK);
-    for (const char* pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON",
-                               "PRAGMA secure_delete = ON", "PRAGMA wal_autocheckpoint = 8000"}) // As the server sets them.
+    for (const char* pragma :
+         {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON",
+          "PRAGMA secure_delete = ON", "PRAGMA wal_autocheckpoint = 8000"}) // As the server sets them.
         check(sqlite3_exec(database, pragma, nullptr, nullptr, nullptr) == SQLITE_OK);
     Rows rows{words[2]};
     const int rows_per_commit = std::atoi(words[3]);

@@ -17,11 +17,12 @@ int main(int count, char** words) try {
     const int every = std::max(1, wanted / std::atoi(words[4]));
     zhiping::store::Database database{words[1]};
     int made = 0;
-    zhiping::tests::make_evaluations(database, wanted, std::strtoull(words[3], nullptr, 10), [&](const auto& evaluation) {
-        if (made++ % every != 0) return;
-        std::printf("%s %s %s\n", evaluation.code.symbols().c_str(), evaluation.receipt.text().c_str(),
-                    evaluation.secret.digits().c_str());
-    });
+    zhiping::tests::make_evaluations(
+        database, wanted, std::strtoull(words[3], nullptr, 10), [&](const auto& evaluation) {
+            if (made++ % every != 0) return;
+            std::printf("%s %s %s\n", evaluation.code.symbols().c_str(), evaluation.receipt.text().c_str(),
+                        evaluation.secret.digits().c_str());
+        });
 } catch (const std::exception& problem) {
     std::fprintf(stderr, "generate-evaluations: %s\n", problem.what());
     return 1;

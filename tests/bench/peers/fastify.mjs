@@ -12,12 +12,17 @@ database.pragma("foreign_keys = ON");
 database.pragma("wal_autocheckpoint = 8000"); // As ours.
 
 const findCode = database.prepare("SELECT module, revoked_at FROM code WHERE code = ?");
-const findSubmission = database.prepare("SELECT receipt, received_at, due_date FROM evaluation WHERE submission_hash = ?");
+const findSubmission = database.prepare(
+  "SELECT receipt, received_at, due_date FROM evaluation WHERE submission_hash = ?",
+);
 const insertEvaluation = database.prepare(
   "INSERT INTO evaluation (receipt, submission_hash, secret_hash, code, catalogue_version, language, agreed_at," +
-  " satisfaction, statement, received_at, due_date, due_working_days, due_provisional)" +
-  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-const insertSituation = database.prepare("INSERT INTO evaluation_situation (evaluation_id, situation, position) VALUES (?, ?, ?)");
+    " satisfaction, statement, received_at, due_date, due_working_days, due_provisional)" +
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+);
+const insertSituation = database.prepare(
+  "INSERT INTO evaluation_situation (evaluation_id, situation, position) VALUES (?, ?, ?)",
+);
 
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const digest = (text) => createHash("sha256").update(text).digest();
@@ -28,11 +33,26 @@ const store = database.transaction((evaluation, secret) => {
   const first = findSubmission.get(submission);
   if (first) return first;
   const isOwedReply = evaluation.satisfaction === "dissatisfied";
-  const receipt = { receipt: newReceipt(), received_at: Math.floor(Date.now() / 1000), due_date: isOwedReply ? "2026-11-25" : null };
+  const receipt = {
+    receipt: newReceipt(),
+    received_at: Math.floor(Date.now() / 1000),
+    due_date: isOwedReply ? "2026-11-25" : null,
+  };
   const { lastInsertRowid } = insertEvaluation.run(
-    receipt.receipt, submission, digest(secret), evaluation.code, evaluation.catalogue_version, evaluation.language,
-    evaluation.agreed_at, evaluation.satisfaction, evaluation.statement, receipt.received_at, receipt.due_date,
-    isOwedReply ? 3 : null, isOwedReply ? 0 : null);
+    receipt.receipt,
+    submission,
+    digest(secret),
+    evaluation.code,
+    evaluation.catalogue_version,
+    evaluation.language,
+    evaluation.agreed_at,
+    evaluation.satisfaction,
+    evaluation.statement,
+    receipt.received_at,
+    receipt.due_date,
+    isOwedReply ? 3 : null,
+    isOwedReply ? 0 : null,
+  );
   evaluation.situations.forEach((situation, position) => insertSituation.run(lastInsertRowid, situation, position));
   return receipt;
 });
@@ -40,7 +60,16 @@ const store = database.transaction((evaluation, secret) => {
 const body = {
   type: "object",
   additionalProperties: false,
-  required: ["submission_id", "code", "catalogue_version", "language", "agreed_at", "satisfaction", "situations", "statement"],
+  required: [
+    "submission_id",
+    "code",
+    "catalogue_version",
+    "language",
+    "agreed_at",
+    "satisfaction",
+    "situations",
+    "statement",
+  ],
   properties: {
     submission_id: { type: "string", pattern: "^[0-9a-f]{32}$" },
     code: { type: "string", minLength: 17, maxLength: 17 },

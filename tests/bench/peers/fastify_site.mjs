@@ -16,12 +16,16 @@ for (const name of await readdir(folder)) {
 const server = Fastify({ keepAliveTimeout: 60_000 });
 server.get("/healthz", async () => ({ status: "ok" }));
 server.get("/e/:code", (request, reply) =>
-  reply.header("Content-Type", "text/html; charset=utf-8").header("Cache-Control", "no-store").send(body));
+  reply.header("Content-Type", "text/html; charset=utf-8").header("Cache-Control", "no-store").send(body),
+);
 server.get("/assets/:name", (request, reply) => {
   const asset = assets.get(request.params.name);
   if (!asset) return reply.code(404).send();
-  reply.header("Content-Type", asset.type).header("Content-Encoding", "br")
-    .header("Cache-Control", "public, max-age=31536000, immutable").send(asset.bytes);
+  reply
+    .header("Content-Type", asset.type)
+    .header("Content-Encoding", "br")
+    .header("Cache-Control", "public, max-age=31536000, immutable")
+    .send(asset.bytes);
 });
 process.on("SIGTERM", () => process.exit(0));
 await server.listen({ host: "127.0.0.1", port: 0 });

@@ -6,7 +6,9 @@ import { join } from "node:path";
 const [folder, port] = process.argv.slice(2);
 mkdirSync(join(folder, "files"), { recursive: true });
 const settings = join(folder, "nginx.conf");
-writeFileSync(settings, `
+writeFileSync(
+  settings,
+  `
 daemon off; worker_processes 1; pid ${folder}/nginx.pid; error_log stderr; user root;
 events { worker_connections 64; }
 http {
@@ -19,8 +21,11 @@ http {
     dav_methods PUT;
   }
 }
-`);
-const nginx = spawn("nginx", ["-c", settings, "-p", folder, "-e", "stderr"], { stdio: ["ignore", "ignore", "inherit"] });
+`,
+);
+const nginx = spawn("nginx", ["-c", settings, "-p", folder, "-e", "stderr"], {
+  stdio: ["ignore", "ignore", "inherit"],
+});
 process.once("SIGTERM", () => nginx.kill("SIGQUIT"));
 nginx.once("exit", (status) => process.exit(status ?? 1));
 setTimeout(() => console.log(`Listening on http://127.0.0.1:${port}`), 500);

@@ -14,7 +14,10 @@ export const openSlowPhone = async (browser, options) => {
   const devtools = await context.newCDPSession(page);
   await devtools.send("Network.enable");
   await devtools.send("Network.emulateNetworkConditions", {
-    offline: false, latency: latency_ms, downloadThroughput: download_bytesPerSecond, uploadThroughput: upload_bytesPerSecond,
+    offline: false,
+    latency: latency_ms,
+    downloadThroughput: download_bytesPerSecond,
+    uploadThroughput: upload_bytesPerSecond,
   });
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: cpuSlowdown });
   return { context, page, devtools, assertNoComplaints };
@@ -31,16 +34,24 @@ export class Traffic {
     });
     const tell = (requestId, facts) => Object.assign(this.requests.get(requestId) ?? {}, facts);
     devtools.on("Network.requestServedFromCache", ({ requestId }) => tell(requestId, { cached: true }));
-    devtools.on("Network.responseReceived", ({ requestId, response }) => tell(requestId, {
-      status: response.status, type: response.mimeType, headers: response.headers,
-      cached: response.fromDiskCache || response.fromServiceWorker || response.fromPrefetchCache,
-    }));
-    devtools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => tell(requestId, { bytes: encodedDataLength }));
+    devtools.on("Network.responseReceived", ({ requestId, response }) =>
+      tell(requestId, {
+        status: response.status,
+        type: response.mimeType,
+        headers: response.headers,
+        cached: response.fromDiskCache || response.fromServiceWorker || response.fromPrefetchCache,
+      }),
+    );
+    devtools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) =>
+      tell(requestId, { bytes: encodedDataLength }),
+    );
     devtools.on("Network.loadingFailed", ({ requestId, errorText }) => tell(requestId, { failure: errorText }));
   }
 
   // Those that were sent until now, to be asked about later.
-  sent() { return [...this.requests.values()]; }
+  sent() {
+    return [...this.requests.values()];
+  }
 }
 
 // What is wrong with a request that should have come over the network, whole and compressed; empty if nothing.

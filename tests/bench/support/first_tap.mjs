@@ -12,15 +12,22 @@ const within_ms = 30_000;
 // Runs in the page.
 const watch = ({ name, binding }) => {
   const tell = (facts) => globalThis[binding](JSON.stringify(facts));
-  const find = () => [...document.querySelectorAll("button, input[type=button]")].find((each) => (each.value || each.textContent).trim() === name);
+  const find = () =>
+    [...document.querySelectorAll("button, input[type=button]")].find(
+      (each) => (each.value || each.textContent).trim() === name,
+    );
   const effectWithin_ms = 40; // Another tap before its effect is seen would be counted in its place.
   let offeredAt;
   let last = {};
   let tap;
-  addEventListener("click", (event) => {
-    if (!event.target.closest("button, input[type=button]")) return;
-    tap = { takenAt: performance.now(), trusted: event.isTrusted, detail: event.detail };
-  }, true);
+  addEventListener(
+    "click",
+    (event) => {
+      if (!event.target.closest("button, input[type=button]")) return;
+      tap = { takenAt: performance.now(), trusted: event.isTrusted, detail: event.detail };
+    },
+    true,
+  );
   const look = () => {
     if (tap && document.querySelector("input[type=radio]")) return end();
     const button = tap && performance.now() < tap.takenAt + effectWithin_ms ? undefined : find();
@@ -44,16 +51,17 @@ const watch = ({ name, binding }) => {
 };
 
 // Calls `touch` with each point that the page offers, and resolves to what it says at the end.
-const follow = (devtools, touch) => new Promise((resolve, reject) => {
-  const timer = setTimeout(() => reject(new Error(`no tap had an effect within ${within_ms} ms`)), within_ms);
-  devtools.on("Runtime.bindingCalled", ({ name, payload }) => {
-    if (name !== binding) return;
-    const facts = JSON.parse(payload);
-    if (facts.takenAt === undefined) return touch(facts).catch(reject);
-    clearTimeout(timer);
-    resolve(facts);
+const follow = (devtools, touch) =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no tap had an effect within ${within_ms} ms`)), within_ms);
+    devtools.on("Runtime.bindingCalled", ({ name, payload }) => {
+      if (name !== binding) return;
+      const facts = JSON.parse(payload);
+      if (facts.takenAt === undefined) return touch(facts).catch(reject);
+      clearTimeout(timer);
+      resolve(facts);
+    });
   });
-});
 
 // Call before the page is opened. `taken` resolves to { offeredAt, takenAt, firstContentfulPaint, ... }, in ms since
 // the navigation started: when the button first could be hit, and when the tap that had its effect reached the page.

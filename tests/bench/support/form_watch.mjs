@@ -61,7 +61,7 @@ export const watchControl = () => {
   globalThis.calibrateControl = async () => {
     const times = [];
     for (let run = 0; run < 15; ++run) times.push(await spinInFrame(trial));
-    rounds = trial * wanted_ms / times.sort((a, b) => a - b)[times.length >> 1];
+    rounds = (trial * wanted_ms) / times.sort((a, b) => a - b)[times.length >> 1];
   };
   globalThis.runControl = async () => globalThis.controls_ms.push(await spinInFrame(rounds));
 };
@@ -96,15 +96,17 @@ export const watchGlyphs = () => {
     };
   }
   const ask = globalThis.setTimeout.bind(globalThis);
-  const timed = (callback) => (...words) => {
-    const mine = (timer = { isTimer: true, isUsed: false, start: performance.now(), glyphs: 0 });
-    try {
-      callback(...words);
-    } finally {
-      timer = undefined;
-      if (mine.isUsed) spans.push({ ...mine, end: performance.now() });
-    }
-  };
+  const timed =
+    (callback) =>
+    (...words) => {
+      const mine = (timer = { isTimer: true, isUsed: false, start: performance.now(), glyphs: 0 });
+      try {
+        callback(...words);
+      } finally {
+        timer = undefined;
+        if (mine.isUsed) spans.push({ ...mine, end: performance.now() });
+      }
+    };
   globalThis.setTimeout = (callback, ...words) => ask(timed(callback), ...words);
 };
 

@@ -3,7 +3,7 @@
 export const goals = {
   "page-bytes": { value: { most: 200_000 } },
   "page-first-tap": { ratio: { most: 0.7 } },
-  "submissions": { ratio: { least: 6 } },
+  submissions: { ratio: { least: 6 } },
   "submissions-beside-bare-sqlite": { ratio: { least: 0.4 } },
   "submissions-peak-memory": { value: { most: 100 } },
   "read-code": { ratio: { most: 1.5 } },
@@ -19,7 +19,7 @@ export const goals = {
   "connections-page-p99": { value: { most: 200 } },
   "connections-memory": { value: { most: 200 } },
   "upload-large": { ratio: { least: 1.5 } },
-  "verify": { value: { least: 300 } },
+  verify: { value: { least: 300 } },
   "uploads-memory": { value: { most: 150 } },
   "resume-wastes": { value: { most: 1_048_576 } }, // One part of the client's.
   "uploads-submission-p99": { value: { most: 100 }, ratio: { most: 3 } },
@@ -41,5 +41,7 @@ const missedParts = (line) =>
   Object.entries(goals[line.name] ?? {}).flatMap(([part, { most = Infinity, least = -Infinity }]) => {
     const measured = line[part];
     if (measured !== null && measured <= most && measured >= least) return [];
-    return [`${line.name}: ${part} ${measured}, but it should be at ${most < Infinity ? `most ${most}` : `least ${least}`}`];
+    return [
+      `${line.name}: ${part} ${measured}, but it should be at ${most < Infinity ? `most ${most}` : `least ${least}`}`,
+    ];
   });

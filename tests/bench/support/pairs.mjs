@@ -32,6 +32,12 @@ export const line = (name, unit, ours, peerName = null, peer = []) => {
   const peerValue = peerName ? median(peer) : null;
   const ratio = peerName && peerValue !== 0 ? value / peerValue : null;
   return {
-    name, value: rounded(value), unit, peer: peerName, peer_value: rounded(peerValue), ratio: rounded(ratio), runs: ours.length,
+    name,
+    value: rounded(value),
+    unit,
+    peer: peerName,
+    peer_value: rounded(peerValue),
+    ratio: rounded(ratio),
+    runs: ours.length,
   };
 };

@@ -27,7 +27,9 @@ export class Served {
     const served = new Served();
     served.errors = "";
     served.process = spawn(program, words, { stdio: ["ignore", "pipe", "pipe"] });
-    served.process.stderr.on("data", (bytes) => { served.errors += bytes; });
+    served.process.stderr.on("data", (bytes) => {
+      served.errors += bytes;
+    });
     served.ended = new Promise((resolve) => served.process.once("exit", resolve));
     for await (const line of createInterface({ input: served.process.stdout })) {
       served.origin = line.match(/http:\/\/127\.0\.0\.1:\d+/)?.[0];
@@ -36,7 +38,9 @@ export class Served {
     throw new Error(`${program} never listened: ${served.errors}`);
   }
 
-  get port() { return Number(new URL(this.origin).port); }
+  get port() {
+    return Number(new URL(this.origin).port);
+  }
 
   // The most that was ever resident, in MB.
   async peakMemory_mb() {
@@ -47,7 +51,9 @@ export class Served {
   // Of all its threads together, ended ones left out, in nanoseconds.
   async cpuTime_ns() {
     const tasks = `/proc/${this.process.pid}/task`;
-    const times = await Promise.all((await readdir(tasks)).map((task) => readFile(join(tasks, task, "schedstat"), "utf8")));
+    const times = await Promise.all(
+      (await readdir(tasks)).map((task) => readFile(join(tasks, task, "schedstat"), "utf8")),
+    );
     return times.reduce((sum, line) => sum + Number(line.split(" ")[0]), 0);
   }
 
@@ -60,7 +66,8 @@ export class Served {
   }
 }
 
-export const serve = (folder, program = zhiping) => Served.start([program, "serve", "--data", folder, "--listen", "127.0.0.1:0"]);
+export const serve = (folder, program = zhiping) =>
+  Served.start([program, "serve", "--data", folder, "--listen", "127.0.0.1:0"]);
 
 export const command = async (folder, ...words) =>
   (await run(zhiping, [...words, "--data", folder], { maxBuffer: 64e6 })).stdout;

@@ -8,7 +8,10 @@ export const openSite = async (files) => {
     if (request.method === "POST") return request.resume().on("end", () => response.writeHead(204).end());
     if (!file) return response.writeHead(404).end();
     response.writeHead(200, {
-      "Content-Type": file.type, "Content-Encoding": "br", "Content-Length": file.body.length, Vary: "Accept-Encoding",
+      "Content-Type": file.type,
+      "Content-Encoding": "br",
+      "Content-Length": file.body.length,
+      Vary: "Accept-Encoding",
       "Cache-Control": file.immutable ? "public, max-age=31536000, immutable" : "no-cache",
     });
     response.end(file.body);
@@ -16,9 +19,10 @@ export const openSite = async (files) => {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
-    close: () => new Promise((resolve) => {
-      server.close(resolve);
-      server.closeAllConnections();
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
   };
 };

@@ -7,9 +7,10 @@ const emoji = ["😡", "👮", "👨‍👩‍👧", "🇨🇳", "👍🏽"];
 // wanted, an emoji instead of every fourth comma.
 export const statementOf = (length, different, { withEmoji = false } = {}) => {
   const characters = [];
-  for (let ideographs = 0; characters.length < length; ) {
+  for (let ideographs = 0; characters.length < length;) {
     const commas = Math.floor(characters.length / 12);
-    if (characters.length % 12 !== 11) characters.push(String.fromCodePoint(firstIdeograph + (ideographs++ % different)));
+    if (characters.length % 12 !== 11)
+      characters.push(String.fromCodePoint(firstIdeograph + (ideographs++ % different)));
     else characters.push(withEmoji && commas % 4 === 3 ? emoji[(commas >> 2) % emoji.length] : "，");
   }
   return characters.join("");

@@ -8,8 +8,19 @@ const run = promisify(execFile);
 
 export const load = async (served, script, { connections, seconds, words = [] }) => {
   const { stdout } = await run("wrk", [
-    "--threads", "1", "--connections", String(connections), "--duration", `${seconds}s`, "--timeout", "30s",
-    "--script", join(root, "tests/bench/wrk", script), served.origin, "--", ...words.map(String),
+    "--threads",
+    "1",
+    "--connections",
+    String(connections),
+    "--duration",
+    `${seconds}s`,
+    "--timeout",
+    "30s",
+    "--script",
+    join(root, "tests/bench/wrk", script),
+    served.origin,
+    "--",
+    ...words.map(String),
   ]);
   const said = JSON.parse(stdout.trim().split("\n").at(-1));
   if (said.refused || said.broken)

@@ -9,14 +9,21 @@ const run = promisify(execFile);
 const seed = 20231;
 const most_samples = 20_000;
 
-const exists = (path) => access(path).then(() => true, () => false);
+const exists = (path) =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 // A changed schema is another database.
 const schemaVersion = async (folder) => query(folder, "PRAGMA user_version");
 
 const fill = async (folder, count) => {
-  const { stdout } = await run(benchProgram("generate-evaluations"),
-    [join(folder, "zhiping.db"), String(count), String(seed), String(most_samples)], { maxBuffer: 64e6 });
+  const { stdout } = await run(
+    benchProgram("generate-evaluations"),
+    [join(folder, "zhiping.db"), String(count), String(seed), String(most_samples)],
+    { maxBuffer: 64e6 },
+  );
   await writeFile(join(folder, "samples.txt"), stdout);
 };
 

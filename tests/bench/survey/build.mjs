@@ -15,20 +15,31 @@ const output = join(root, "build/bench/survey");
 
 const bundle = async (entry) => {
   const { outputFiles } = await build({
-    entryPoints: [entry], absWorkingDir: folder, write: false, bundle: true, minify: true, treeShaking: true,
-    format: "iife", target: "es2022", legalComments: "none", define: { "process.env.NODE_ENV": '"production"' },
+    entryPoints: [entry],
+    absWorkingDir: folder,
+    write: false,
+    bundle: true,
+    minify: true,
+    treeShaking: true,
+    format: "iife",
+    target: "es2022",
+    legalComments: "none",
+    define: { "process.env.NODE_ENV": '"production"' },
   });
   return outputFiles[0].contents;
 };
 
-const compress = (content) => brotliCompressSync(content, {
-  params: {
-    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
-    [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-  },
-});
+const compress = (content) =>
+  brotliCompressSync(content, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+      [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+    },
+  });
 
-const hashedName = (name, content) => name.replace(".", `.${createHash("sha256").update(content).digest("hex").slice(0, 12)}.`);
+const hashedName = (name, content) =>
+  name.replace(".", `.${createHash("sha256").update(content).digest("hex").slice(0, 12)}.`);
 
 // - What the person must read stands in the page itself, so that it is painted while the script is still coming.
 // - The script is deferred; its request leaves as soon as the head is read.
@@ -49,7 +60,9 @@ const writePage = (form, script, style) => {
 export const buildSurvey = async () => {
   const form = await readForm();
   const files = {};
-  const add = (path, type, content, immutable) => { files[path] = { type, body: compress(content), bytes: content.length, immutable }; };
+  const add = (path, type, content, immutable) => {
+    files[path] = { type, body: compress(content), bytes: content.length, immutable };
+  };
   // The smallest of the official styles: without the web font, which a Chinese page has no use for.
   const style = await bundle("../node_modules/survey-core/survey-core.fontless.min.css");
   const script = await bundle("survey.js");
@@ -58,6 +71,7 @@ export const buildSurvey = async () => {
   add(`/${names.style}`, "text/css; charset=utf-8", style, true);
   add("/", "text/html; charset=utf-8", Buffer.from(writePage(form, names.script, names.style)), false);
   await mkdir(output, { recursive: true });
-  for (const [path, { body }] of Object.entries(files)) await writeFile(join(output, `${path === "/" ? "index.html" : path}.br`), body);
+  for (const [path, { body }] of Object.entries(files))
+    await writeFile(join(output, `${path === "/" ? "index.html" : path}.br`), body);
   return files;
 };

@@ -6,7 +6,11 @@ import "survey-js-ui";
 const place = document.getElementById("survey");
 const survey = new Model(JSON.parse(document.getElementById("form").textContent));
 survey.onComplete.add(({ data }) => {
-  void fetch("/evaluations", { method: "POST", body: JSON.stringify(data), headers: { "Content-Type": "application/json" } });
+  void fetch("/evaluations", {
+    method: "POST",
+    body: JSON.stringify(data),
+    headers: { "Content-Type": "application/json" },
+  });
 });
 place.textContent = "";
 survey.render(place);

@@ -17,13 +17,23 @@ export const assertAccessible = async (page, screen, { seesContrast = false } = 
   axeRuns.push(screen);
   const told = violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(" | ")}`);
   assert.deepEqual(told, [], screen);
-  const undecided = incomplete.filter(({ id }) => seesContrast || id !== "color-contrast")
+  const undecided = incomplete
+    .filter(({ id }) => seesContrast || id !== "color-contrast")
     .map((each) => `${each.id}: ${each.nodes.map((node) => `${node.html} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
   assert.deepEqual(undecided, [], `${screen}: undecided`);
 };
 
 // Not said by themselves, or said by what is in them.
-const silent = new Set(["StaticText", "InlineTextBox", "none", "generic", "LineBreak", "ListMarker", "LabelText", "Legend"]);
+const silent = new Set([
+  "StaticText",
+  "InlineTextBox",
+  "none",
+  "generic",
+  "LineBreak",
+  "ListMarker",
+  "LabelText",
+  "Legend",
+]);
 const toldProperties = ["level", "checked", "disabled", "focused", "invalid"];
 const longest = 80;
 
@@ -32,11 +42,15 @@ const isOn = ({ value: { value } }) => value !== "false" && value !== false && v
 
 const lineOf = (node, text, depth) => {
   const value = node.value?.value;
-  const states = (node.properties ?? []).filter((each) => toldProperties.includes(each.name) && isOn(each))
+  const states = (node.properties ?? [])
+    .filter((each) => toldProperties.includes(each.name) && isOn(each))
     .map(({ name, value: { value: state } }) => (state === true || state === "true" ? name : `${name}=${state}`));
   const parts = [
-    node.role.value, (node.name?.value || text) && quoted(node.name?.value || text), value !== undefined && value !== "" && `= ${quoted(`${value}`)}`,
-    node.description?.value && `— ${quoted(node.description.value)}`, states.length && `[${states.join(" ")}]`,
+    node.role.value,
+    (node.name?.value || text) && quoted(node.name?.value || text),
+    value !== undefined && value !== "" && `= ${quoted(`${value}`)}`,
+    node.description?.value && `— ${quoted(node.description.value)}`,
+    states.length && `[${states.join(" ")}]`,
   ];
   return "  ".repeat(depth) + parts.filter(Boolean).join(" ");
 };
@@ -48,7 +62,11 @@ export const outlineOf = async (page) => {
   await devtools.detach();
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const childrenOf = (node) => (node.childIds ?? []).map((id) => byId.get(id));
-  const textOf = (node) => childrenOf(node).filter((child) => child.role.value === "StaticText").map((child) => child.name.value).join("");
+  const textOf = (node) =>
+    childrenOf(node)
+      .filter((child) => child.role.value === "StaticText")
+      .map((child) => child.name.value)
+      .join("");
   const lines = [];
   const walk = (node, depth) => {
     if ((node.properties ?? []).some(({ name, value }) => name === "live" && value.value === "polite")) return; // What was said last.

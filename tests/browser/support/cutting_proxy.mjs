@@ -15,11 +15,17 @@ export class CuttingProxy {
     return proxy;
   }
 
-  get origin() { return `http://127.0.0.1:${this.server.address().port}`; }
+  get origin() {
+    return `http://127.0.0.1:${this.server.address().port}`;
+  }
 
   #join(sender, receiver) {
     this.senders.add(sender);
-    const end = () => { this.senders.delete(sender); sender.destroy(); receiver.destroy(); };
+    const end = () => {
+      this.senders.delete(sender);
+      sender.destroy();
+      receiver.destroy();
+    };
     for (const socket of [sender, receiver]) socket.on("error", end).on("close", end);
     receiver.on("data", (bytes) => sender.write(bytes));
     sender.on("data", (bytes) => {

@@ -18,7 +18,10 @@ export const repeat = async (assertion) => {
     }
 };
 
-const repeated = (check) => (look, ...wanted) => repeat(async () => check(await look(), ...wanted));
+const repeated =
+  (check) =>
+  (look, ...wanted) =>
+    repeat(async () => check(await look(), ...wanted));
 
 // The assertions of Node for what only comes to be: `await eventually.equal(() => box.inputValue(), "words")`.
 export const eventually = {

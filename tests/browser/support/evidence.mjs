@@ -32,7 +32,9 @@ const listen = () => {
   window.evidence = window.zhipingEvidence({
     offered: ({ firstBytes, ...offer }) => window.offers.push({ ...offer, firstBytes: Array.from(firstBytes) }),
     happened: (id, event, number, words) => window.events.push({ id, event, number, words, at: performance.now() }),
-    thumbnail: (id, pixels) => { window.thumbnails[id] = pixels; },
+    thumbnail: (id, pixels) => {
+      window.thumbnails[id] = pixels;
+    },
   });
   const input = document.createElement("input");
   input.type = "file";
@@ -71,27 +73,43 @@ export class EvidencePage {
     }, input);
   }
 
-  async chooseOne(files) { return (await this.choose(files))[0]; }
+  async chooseOne(files) {
+    return (await this.choose(files))[0];
+  }
 
   async chooseNew(path, content) {
     await writeFile(path, content);
     return (await this.chooseOne(path)).id;
   }
 
-  call(name, ...words) { return this.page.evaluate(([method, given]) => window.evidence[method](...given), [name, words]); }
+  call(name, ...words) {
+    return this.page.evaluate(([method, given]) => window.evidence[method](...given), [name, words]);
+  }
 
-  send(id, how = {}) { return this.call("send", id, { upload: "", code: this.code, secret, language: "zh-CN", ...how }); }
+  send(id, how = {}) {
+    return this.call("send", id, { upload: "", code: this.code, secret, language: "zh-CN", ...how });
+  }
 
-  events(id) { return this.page.evaluate((wanted) => window.events.filter((each) => each.id === wanted), id); }
+  events(id) {
+    return this.page.evaluate((wanted) => window.events.filter((each) => each.id === wanted), id);
+  }
 
   // The next of these events, from the one with this number on.
   async next(id, names, from = 0) {
-    const found = await this.page.waitForFunction(([wanted, kinds, start]) =>
-      window.events.filter((each) => each.id === wanted).slice(start).find(({ event }) => kinds.includes(event)), [id, names, from]);
+    const found = await this.page.waitForFunction(
+      ([wanted, kinds, start]) =>
+        window.events
+          .filter((each) => each.id === wanted)
+          .slice(start)
+          .find(({ event }) => kinds.includes(event)),
+      [id, names, from],
+    );
     return found.jsonValue();
   }
 
-  count(id) { return this.page.evaluate((wanted) => window.events.filter((each) => each.id === wanted).length, id); }
+  count(id) {
+    return this.page.evaluate((wanted) => window.events.filter((each) => each.id === wanted).length, id);
+  }
 
   // How this attempt ends, in a word or two.
   async outcome(id, from = 0) {
@@ -108,16 +126,20 @@ export class EvidencePage {
   // The store's, for a file that is kept: once another tab could find it.
   async keepWhole(id) {
     await this.call("keep", id);
-    await this.page.waitForFunction((wanted) => new Promise((resolve) => {
-      const opening = indexedDB.open("zhiping", 1);
-      opening.onsuccess = () => {
-        const asking = opening.result.transaction("evidence").objectStore("evidence").getKey(wanted);
-        asking.onsuccess = () => {
-          opening.result.close();
-          resolve(asking.result !== undefined);
-        };
-      };
-    }), id);
+    await this.page.waitForFunction(
+      (wanted) =>
+        new Promise((resolve) => {
+          const opening = indexedDB.open("zhiping", 1);
+          opening.onsuccess = () => {
+            const asking = opening.result.transaction("evidence").objectStore("evidence").getKey(wanted);
+            asking.onsuccess = () => {
+              opening.result.close();
+              resolve(asking.result !== undefined);
+            };
+          };
+        }),
+      id,
+    );
   }
 
   // As RGB in the middle, for a thumbnail that came; null when there is none.
@@ -154,13 +176,21 @@ export class EvidenceSetting {
     return evidence;
   }
 
-  async open(origin) { return this.inContext(await this.browser.newContext(), origin); }
+  async open(origin) {
+    return this.inContext(await this.browser.newContext(), origin);
+  }
 
-  path(name) { return join(this.folder, name); }
+  path(name) {
+    return join(this.folder, name);
+  }
 
-  uploads() { return this.server.query("SELECT size, held, lower(hex(content_hash)) AS hash FROM upload ORDER BY rowid"); }
+  uploads() {
+    return this.server.query("SELECT size, held, lower(hex(content_hash)) AS hash FROM upload ORDER BY rowid");
+  }
 
-  async last() { return (await this.uploads()).at(-1); }
+  async last() {
+    return (await this.uploads()).at(-1);
+  }
 
   async assertHeld(content) {
     const { held, hash } = await this.last();

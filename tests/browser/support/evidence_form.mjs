@@ -72,7 +72,10 @@ export class FormSetting {
   async assertAccepted(code, contents) {
     const rows = await this.server.query(`SELECT lower(hex(content_hash)) AS hash FROM evidence
       JOIN evaluation ON evaluation.id = evaluation_id WHERE code = '${code}' ORDER BY position`);
-    assert.deepEqual(rows.map(({ hash }) => hash), contents.map(sha256));
+    assert.deepEqual(
+      rows.map(({ hash }) => hash),
+      contents.map(sha256),
+    );
   }
 
   async countUploads(code) {

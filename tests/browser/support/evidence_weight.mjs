@@ -22,17 +22,24 @@ const makeVideo = async (folder, name) => {
 // What the page's own process has written into, in MB: what is shared with other programs costs the phone nothing more.
 const privateMemory = async (session) => {
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-  const sizes = await Promise.all(processInfo.filter(({ type }) => type === "renderer").map(async ({ id }) => {
-    const text = await readFile(`/proc/${id}/smaps_rollup`, "utf8");
-    return Number(text.match(/Private_Dirty: +(\d+)/)[1]) / 1024;
-  }));
+  const sizes = await Promise.all(
+    processInfo
+      .filter(({ type }) => type === "renderer")
+      .map(async ({ id }) => {
+        const text = await readFile(`/proc/${id}/smaps_rollup`, "utf8");
+        return Number(text.match(/Private_Dirty: +(\d+)/)[1]) / 1024;
+      }),
+  );
   return Math.max(...sizes);
 };
 
-const watchLongTasks = (page) => page.evaluate(() => {
-  window.longTasks = [];
-  new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });
-});
+const watchLongTasks = (page) =>
+  page.evaluate(() => {
+    window.longTasks = [];
+    new PerformanceObserver((list) =>
+      window.longTasks.push(...list.getEntries().map(({ duration }) => duration)),
+    ).observe({ type: "longtask" });
+  });
 
 // The longest that the page's thread worked without a break, in ms. Unlike how long it took, that depends little on
 // what else the machine is doing; the slowdown is in it.
@@ -40,7 +47,9 @@ const longestWork = (trace) => {
   const { traceEvents } = JSON.parse(trace);
   const threadOf = ({ pid, tid }) => `${pid} ${tid}`;
   const threads = new Set(traceEvents.filter(({ args }) => args?.name === "CrRendererMain").map(threadOf));
-  const tasks = traceEvents.filter((each) => each.name === "ThreadControllerImpl::RunTask" && each.tdur && threads.has(threadOf(each)));
+  const tasks = traceEvents.filter(
+    (each) => each.name === "ThreadControllerImpl::RunTask" && each.tdur && threads.has(threadOf(each)),
+  );
   assert.notEqual(tasks.length, 0);
   return Math.max(...tasks.map(({ tdur }) => tdur / 1000));
 };

@@ -22,12 +22,16 @@ class Gone extends Error {}
 
 // One person's phone, which goes on where it was after every restart.
 class Phone {
-  constructor(server, code, random) { Object.assign(this, { server, code, random, receipts: [], lostBytes: 0, wrong: [] }); }
+  constructor(server, code, random) {
+    Object.assign(this, { server, code, random, receipts: [], lostBytes: 0, wrong: [] });
+  }
 
   async ask(method, path, headers, body) {
     try {
       const answer = await fetch(this.server.origin + path, {
-        method, body, headers: { "Tus-Resumable": "1.0.0", Authorization: `Bearer ${this.secret}`, ...headers },
+        method,
+        body,
+        headers: { "Tus-Resumable": "1.0.0", Authorization: `Bearer ${this.secret}`, ...headers },
       });
       return { status: answer.status, headers: answer.headers, body: Buffer.from(await answer.arrayBuffer()) };
     } catch {
@@ -38,7 +42,10 @@ class Phone {
   begin() {
     this.secret = digits();
     this.submissionId = digits();
-    this.content = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), randomBytes(Math.floor(this.random() * 1_000_000) + 100)]);
+    this.content = Buffer.concat([
+      Buffer.from([0xff, 0xd8, 0xff]),
+      randomBytes(Math.floor(this.random() * 1_000_000) + 100),
+    ]);
     this.path = null;
     this.acknowledged = 0;
     this.isSubmitting = false;
@@ -59,30 +66,58 @@ class Phone {
 
   async create() {
     const made = await this.ask("POST", "/api/v1/uploads", {
-      "Upload-Length": String(this.content.length), "Upload-Metadata": `code ${Buffer.from(this.code).toString("base64")}`,
+      "Upload-Length": String(this.content.length),
+      "Upload-Metadata": `code ${Buffer.from(this.code).toString("base64")}`,
     });
     if (made.status !== 201) throw new Error(`no upload: ${made.status} ${made.body}`);
     this.path = made.headers.get("location");
   }
 
   async send() {
-    const part = this.content.subarray(this.acknowledged, this.acknowledged + 1 + Math.floor(this.random() * longestPart));
-    const checksum = this.random() < 0.5 ? { "Upload-Checksum": `sha256 ${hash("sha256", part).digest("base64")}` } : {};
-    const answer = await this.ask("PATCH", this.path, {
-      "Content-Type": "application/offset+octet-stream", "Upload-Offset": String(this.acknowledged), ...checksum,
-    }, part);
+    const part = this.content.subarray(
+      this.acknowledged,
+      this.acknowledged + 1 + Math.floor(this.random() * longestPart),
+    );
+    const checksum =
+      this.random() < 0.5 ? { "Upload-Checksum": `sha256 ${hash("sha256", part).digest("base64")}` } : {};
+    const answer = await this.ask(
+      "PATCH",
+      this.path,
+      {
+        "Content-Type": "application/offset+octet-stream",
+        "Upload-Offset": String(this.acknowledged),
+        ...checksum,
+      },
+      part,
+    );
     if (answer.status !== 204) throw new Error(`not taken: ${answer.status} ${answer.body}`);
     this.acknowledged = Number(answer.headers.get("upload-offset"));
   }
 
   async submit() {
     this.isSubmitting = true;
-    const answer = await this.ask("POST", "/api/v1/evaluations", { "Content-Type": "application/json" }, JSON.stringify({
-      submission_id: this.submissionId, code: this.code, catalogue_version: 1, language: "zh-CN", agreed_at: 1795160000,
-      satisfaction: "satisfied", situations: [], statement: "", evidence: [this.path.split("/").pop()],
-    }));
+    const answer = await this.ask(
+      "POST",
+      "/api/v1/evaluations",
+      { "Content-Type": "application/json" },
+      JSON.stringify({
+        submission_id: this.submissionId,
+        code: this.code,
+        catalogue_version: 1,
+        language: "zh-CN",
+        agreed_at: 1795160000,
+        satisfaction: "satisfied",
+        situations: [],
+        statement: "",
+        evidence: [this.path.split("/").pop()],
+      }),
+    );
     if (answer.status !== 201) throw new Error(`not stored: ${answer.status} ${answer.body}`);
-    this.receipts.push({ number: JSON.parse(answer.body).receipt, secret: this.secret, hash: hash("sha256", this.content).digest("hex") });
+    this.receipts.push({
+      number: JSON.parse(answer.body).receipt,
+      secret: this.secret,
+      hash: hash("sha256", this.content).digest("hex"),
+    });
     this.content = null;
   }
 
@@ -105,7 +140,8 @@ class Phone {
     this.secret = receipt.secret;
     const evidence = await this.ask("GET", `/api/v1/evaluations/${receipt.number}/evidence/1`, {});
     this.secret = secret;
-    if (evidence.status !== 200 || hash("sha256", evidence.body).digest("hex") !== receipt.hash) this.wrong.push(receipt.number);
+    if (evidence.status !== 200 || hash("sha256", evidence.body).digest("hex") !== receipt.hash)
+      this.wrong.push(receipt.number);
     receipt.wasSeen = true;
   }
 }
@@ -122,7 +158,10 @@ export const killAtRandomPoints = async (points, seed, say = () => {}) => {
     await wait(10 + random() * 400);
     await server.kill();
     await working;
-    const verified = await server.command("verify").then(() => null, (error) => error.stdout);
+    const verified = await server.command("verify").then(
+      () => null,
+      (error) => error.stdout,
+    );
     if (verified) found.unverified.push(verified);
     await server.listen("--quota-code", "1000000");
     await Promise.all(all.map((phone) => phone.look()));

@@ -14,7 +14,9 @@ export class PartProxy {
     return proxy;
   }
 
-  get origin() { return `http://127.0.0.1:${this.server.address().port}`; }
+  get origin() {
+    return `http://127.0.0.1:${this.server.address().port}`;
+  }
 
   async #pass(asked, answer) {
     const body = Buffer.concat(await asked.toArray());
@@ -39,15 +41,26 @@ export class PartProxy {
   // breaks them off, and then how many count depends on who is faster: see CuttingProxy.
   async #cut(asked, bytes) {
     const answered = this.#forward(asked, (forwarded) => forwarded.write(bytes, () => forwarded.socket.end()));
-    await answered.then((given) => given.resume(), () => {});
+    await answered.then(
+      (given) => given.resume(),
+      () => {},
+    );
     asked.socket.destroy();
   }
 
   #forward(asked, send) {
     return new Promise((resolve, reject) => {
-      const forwarded = request({
-        port: this.port, host: "127.0.0.1", method: asked.method, path: asked.url, headers: asked.headers, agent: false,
-      }, resolve);
+      const forwarded = request(
+        {
+          port: this.port,
+          host: "127.0.0.1",
+          method: asked.method,
+          path: asked.url,
+          headers: asked.headers,
+          agent: false,
+        },
+        resolve,
+      );
       forwarded.on("error", reject);
       send(forwarded);
     });
@@ -56,7 +69,8 @@ export class PartProxy {
   // For each part that did not end well, how many of its bytes were sent once more.
   sentAgain(size) {
     return this.parts.flatMap(({ offset, length, fate }, index) =>
-      fate === undefined ? [] : [offset + length - (this.parts[index + 1]?.offset ?? size)]);
+      fate === undefined ? [] : [offset + length - (this.parts[index + 1]?.offset ?? size)],
+    );
   }
 
   stop() {

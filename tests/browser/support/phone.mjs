@@ -4,8 +4,15 @@ import { chromium } from "playwright-core";
 import { patience_ms } from "./eventually.mjs";
 
 const flags = [
-  "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-  "--disable-sync", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
+  "--no-sandbox",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--use-gl=angle",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
   // A host name that is not this machine's: plain http under it is not a secure context.
   "--host-resolver-rules=MAP zhiping.test 127.0.0.1",
 ];
@@ -46,23 +53,40 @@ const watch = () => {
   const guard_ms = 350;
   const made = new WeakMap();
   let wasTapped = false;
-  addEventListener("click", () => { wasTapped = true; }, true);
+  addEventListener(
+    "click",
+    () => {
+      wasTapped = true;
+    },
+    true,
+  );
   new MutationObserver((changes) => {
     if (!wasTapped) return;
     for (const { addedNodes } of changes)
       for (const node of addedNodes)
         if (node instanceof Element)
-          for (const button of [node, ...node.querySelectorAll("button")]) if (!made.has(button)) made.set(button, performance.now());
+          for (const button of [node, ...node.querySelectorAll("button")])
+            if (!made.has(button)) made.set(button, performance.now());
   }).observe(document, { childList: true, subtree: true });
   window.until_it_takes_taps = (button) =>
-    new Promise((resolve) => { setTimeout(resolve, (made.get(button) ?? -guard_ms) + guard_ms - performance.now() + 1); });
+    new Promise((resolve) => {
+      setTimeout(resolve, (made.get(button) ?? -guard_ms) + guard_ms - performance.now() + 1);
+    });
 };
 
 // Every complaint of the browser (script errors, CSP violations) is a failure of the test that made
 // it, save those that `expected` matches.
-export const openPhone = async (browser, { width = 390, height = 844, locale = "zh-CN", expected = /^$/, ...options } = {}) => {
+export const openPhone = async (
+  browser,
+  { width = 390, height = 844, locale = "zh-CN", expected = /^$/, ...options } = {},
+) => {
   const context = await browser.newContext({
-    viewport: { width, height }, deviceScaleFactor: 2, hasTouch: true, isMobile: true, locale, ...options,
+    viewport: { width, height },
+    deviceScaleFactor: 2,
+    hasTouch: true,
+    isMobile: true,
+    locale,
+    ...options,
   });
   await context.addInitScript(watch);
   const page = await context.newPage();
@@ -89,19 +113,24 @@ export const press = async (page, role, name) => {
 };
 
 // Until the form has drawn whatever was changed, and asks for no more frames.
-export const settle = (page) => page.evaluate(() => new Promise((resolve) => {
-  const framesAtRest = 3; // In the first, the browser tells the page of scrolls and other colours.
-  let left = framesAtRest;
-  const look = () => {
-    left = window.frames_waited_for ? framesAtRest : left - 1;
-    if (left) window.ask_frame_unseen(look);
-    else resolve();
-  };
-  window.ask_frame_unseen(look);
-}));
+export const settle = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const framesAtRest = 3; // In the first, the browser tells the page of scrolls and other colours.
+        let left = framesAtRest;
+        const look = () => {
+          left = window.frames_waited_for ? framesAtRest : left - 1;
+          if (left) window.ask_frame_unseen(look);
+          else resolve();
+        };
+        window.ask_frame_unseen(look);
+      }),
+  );
 
 // Whether the page shows the form itself, without a canvas.
-export const isHtml = (page) => page.evaluate(() => getComputedStyle(document.querySelector("canvas")).display === "none");
+export const isHtml = (page) =>
+  page.evaluate(() => getComputedStyle(document.querySelector("canvas")).display === "none");
 
 export const agree = (page) => press(page, "button", "同意，开始评价");
 

@@ -17,7 +17,10 @@ const take = async () => {
 await open(page, server.addressOf(await server.createCode()));
 await take();
 await fillDissatisfied(page, statement);
-await page.evaluate(() => { document.activeElement.blur(); scrollTo(0, 0); });
+await page.evaluate(() => {
+  document.activeElement.blur();
+  scrollTo(0, 0);
+});
 await take();
 await press(page, "button", "下一步");
 await take();
@@ -27,7 +30,9 @@ await take();
 
 const sheet = await browser.newPage({ viewport: { width: 4 * 300 + 5 * 20, height: 650 + 40 }, deviceScaleFactor: 1 });
 const images = pictures.map((data) => `<img src="data:image/png;base64,${data}">`).join("");
-await sheet.setContent(`<style>body{margin:20px;display:flex;gap:20px;background:#c9ced6}img{width:300px;border-radius:12px}</style>${images}`);
+await sheet.setContent(
+  `<style>body{margin:20px;display:flex;gap:20px;background:#c9ced6}img{width:300px;border-radius:12px}</style>${images}`,
+);
 await sheet.waitForFunction(() => Array.from(document.images).every((image) => image.complete));
 await sheet.screenshot({ path: target });
 await browser.close();

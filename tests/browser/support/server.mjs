@@ -27,7 +27,7 @@ export class Server {
   async listen(...options) {
     for (let tries = this.port ? 1 : 5; tries > 0; --tries) {
       const port = this.port ?? somePort();
-      if (!await this.#isListening(port, options)) continue;
+      if (!(await this.#isListening(port, options))) continue;
       this.port = port;
       this.origin = `http://127.0.0.1:${port}`;
       return;
@@ -36,13 +36,18 @@ export class Server {
   }
 
   async #isListening(port, options) {
-    this.process = spawn(program, ["serve", "--data", this.data, "--listen", `127.0.0.1:${port}`, ...options], { stdio: ["ignore", "pipe", "inherit"] });
-    for await (const line of createInterface({ input: this.process.stdout })) if (line.includes(`http://127.0.0.1:${port}`)) return true;
+    this.process = spawn(program, ["serve", "--data", this.data, "--listen", `127.0.0.1:${port}`, ...options], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    for await (const line of createInterface({ input: this.process.stdout }))
+      if (line.includes(`http://127.0.0.1:${port}`)) return true;
     return false;
   }
 
   // At once, as a machine does that runs out of memory.
-  kill() { return this.end("SIGKILL"); }
+  kill() {
+    return this.end("SIGKILL");
+  }
 
   // As for an update: it is told to stop, and begins anew.
   async restart(...options) {
@@ -65,8 +70,14 @@ export class Server {
 
   async createCode(options = {}) {
     const facts = {
-      module: "law_enforcement", unit: "caidian", "document-type": "违法停车告知单", "document-number": "4201 1420 0312 3456",
-      time: "2026-11-20 15:32", officers: "张三 李四", place: "汉阳大道 628 号", ...options,
+      module: "law_enforcement",
+      unit: "caidian",
+      "document-type": "违法停车告知单",
+      "document-number": "4201 1420 0312 3456",
+      time: "2026-11-20 15:32",
+      officers: "张三 李四",
+      place: "汉阳大道 628 号",
+      ...options,
     };
     if (facts.unit === "caidian") facts.unit = await this.caidianBrigade();
     const flags = Object.entries(facts).flatMap(([name, value]) => [`--${name}`, value]);
@@ -84,7 +95,9 @@ export class Server {
     return stdout.trim() ? JSON.parse(stdout) : [];
   }
 
-  addressOf(code) { return `${this.origin}/e/${code}`; }
+  addressOf(code) {
+    return `${this.origin}/e/${code}`;
+  }
 
   async stop() {
     const status = await this.end("SIGTERM");

@@ -4,12 +4,25 @@ import { press, settle } from "./phone.mjs";
 
 export const words = {
   chinese: {
-    agree: "同意，开始评价", next: "下一步", dissatisfied: "不满意", satisfied: "满意", situation: "无故扣车", clear: "清除已填内容",
-    submit: "提交评价", again: "重新提交", received: "已收到您的评价",
+    agree: "同意，开始评价",
+    next: "下一步",
+    dissatisfied: "不满意",
+    satisfied: "满意",
+    situation: "无故扣车",
+    clear: "清除已填内容",
+    submit: "提交评价",
+    again: "重新提交",
+    received: "已收到您的评价",
   },
   english: {
-    agree: "Agree and start", next: "Continue", dissatisfied: "Dissatisfied", satisfied: "Satisfied",
-    situation: "Vehicle impounded for no reason", clear: "Clear my answers", submit: "Submit", again: "Submit again",
+    agree: "Agree and start",
+    next: "Continue",
+    dissatisfied: "Dissatisfied",
+    satisfied: "Satisfied",
+    situation: "Vehicle impounded for no reason",
+    clear: "Clear my answers",
+    submit: "Submit",
+    again: "Submit again",
     received: "We have received your evaluation",
   },
 };
@@ -17,7 +30,9 @@ export const words = {
 // Submissions wait until they are released, and fail then, until the network is restored.
 const cutNetwork = async (page) => {
   let release;
-  const released = new Promise((resolve) => { release = resolve; });
+  const released = new Promise((resolve) => {
+    release = resolve;
+  });
   await page.route("**/api/v1/evaluations", async (route) => {
     await released;
     await route.abort();

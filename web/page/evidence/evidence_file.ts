@@ -14,7 +14,11 @@ export class EvidenceFile {
   private sending: Sending | undefined;
   private loaded: Promise<void> = Promise.resolve();
 
-  constructor(public id: string, private store: FileStore, private listener: Listener) {}
+  constructor(
+    public id: string,
+    private store: FileStore,
+    private listener: Listener,
+  ) {}
 
   // One that was chosen.
   hold(file: File, fingerprint: string): void {
@@ -24,7 +28,9 @@ export class EvidenceFile {
   }
 
   // One that may be in the store.
-  load(): void { this.loaded = this.takeFromStore(); }
+  load(): void {
+    this.loaded = this.takeFromStore();
+  }
 
   async keep(): Promise<void> {
     await this.loaded;
@@ -49,7 +55,9 @@ export class EvidenceFile {
     this.sending = new Sending({ findProblem: () => this.findProblem(), content: () => this.blob! }, how, tell);
   }
 
-  pause(): void { this.sending?.stop(); }
+  pause(): void {
+    this.sending?.stop();
+  }
 
   // Nothing more is told of it.
   leave(): void {

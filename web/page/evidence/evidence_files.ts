@@ -18,7 +18,8 @@ interface Read {
 }
 
 const read = async (file: File): Promise<Read> => ({
-  firstBytes: await readBytes(file, 0, Math.min(telling_bytes, file.size)), fingerprint: await fingerprintOf(file),
+  firstBytes: await readBytes(file, 0, Math.min(telling_bytes, file.size)),
+  fingerprint: await fingerprintOf(file),
 });
 const nothingRead: Read = { firstBytes: new Uint8Array(0), fingerprint: "" };
 
@@ -37,7 +38,9 @@ export class EvidenceFiles implements Interface {
     return this.offered;
   }
 
-  keep(id: string): void { void this.files.get(id)?.keep(); }
+  keep(id: string): void {
+    void this.files.get(id)?.keep();
+  }
 
   find(id: string): void {
     const file = this.fileOf(id);
@@ -46,9 +49,13 @@ export class EvidenceFiles implements Interface {
     });
   }
 
-  send(id: string, how: Destination): void { this.fileOf(id).send(how); }
+  send(id: string, how: Destination): void {
+    this.fileOf(id).send(how);
+  }
 
-  pause(id: string): void { this.files.get(id)?.pause(); }
+  pause(id: string): void {
+    this.files.get(id)?.pause();
+  }
 
   forget(id: string, how?: { upload: string; secret: string }): void {
     this.drop(id);

@@ -71,14 +71,19 @@ export class FileStore {
 
   private open(): Promise<IDBDatabase> {
     if (!this.database) {
-      const close = (): void => { this.database = undefined; };
+      const close = (): void => {
+        this.database = undefined;
+      };
       this.database = openDatabase(close);
       this.database.catch(close);
     }
     return this.database;
   }
 
-  private async transact<Value>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<Value>): Promise<Value> {
+  private async transact<Value>(
+    mode: IDBTransactionMode,
+    ask: (store: IDBObjectStore) => IDBRequest<Value>,
+  ): Promise<Value> {
     const database = await this.open();
     return new Promise((resolve, reject) => {
       const transaction = database.transaction(name, mode);

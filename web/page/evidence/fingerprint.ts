@@ -21,7 +21,10 @@ export const readBytes = (blob: Blob, from: number, to: number): Promise<Uint8Ar
   });
 
 export const isReadable = (blob: Blob, from: number, to: number): Promise<boolean> =>
-  readBytes(blob, from, to).then(() => true, () => false);
+  readBytes(blob, from, to).then(
+    () => true,
+    () => false,
+  );
 
 // 64 bits in two lanes, after bryc's cyrb53 (public domain). Not crypto.subtle: over plain http there is none.
 class Hash {

@@ -9,7 +9,8 @@
 // the upload is of another length than the file: there is none of this file. 409 and 423 come when a
 // line broke too: Chromium itself sends the part once more, and the server may still hear the first.
 // unreadable: the file was changed or deleted after it was chosen, or cannot be read at all.
-export type FileEvent = "found" | "missing" | "not-kept" | "created" | "sent" | "arrived" | "held" | "broken" | "unreadable";
+export type FileEvent =
+  "found" | "missing" | "not-kept" | "created" | "sent" | "arrived" | "held" | "broken" | "unreadable";
 
 export interface Offer {
   input: number;

@@ -2,7 +2,8 @@
 
 export const readForCount_bytes = 256 * 1024; // What phones put before a JPEG's size: their notes and a small picture.
 
-const startOfFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+const startOfFrame = (marker: number): boolean =>
+  marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 
 const ofJpeg = (view: DataView): number | undefined => {
   for (let at = 2; at + 9 <= view.byteLength && view.getUint8(at) === 0xff; at += 2 + view.getUint16(at + 2))

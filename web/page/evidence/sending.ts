@@ -13,14 +13,15 @@ const notFound = 404;
 const addressOf = (upload: string): string => new URL(`${uploadsPath}/${upload}`, location.href).href;
 
 // So that hearing of one part and sending the next are not one long task. Unlike timers, not slowed down in the background.
-const nextTask = (): Promise<unknown> => new Promise((resolve) => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    port1.close();
-    resolve(undefined);
-  };
-  port2.postMessage(undefined);
-});
+const nextTask = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve(undefined);
+    };
+    port2.postMessage(undefined);
+  });
 
 export interface Sendable {
   // Why it cannot be sent now, if so. Asked first.
@@ -38,7 +39,13 @@ export class Sending {
   private lastSent_ms = -Infinity;
   private reading = { from: 0, to: 1 }; // What was last taken of the file.
 
-  constructor(private file: Sendable, private how: Destination, private tell: Tell) { void this.start(); }
+  constructor(
+    private file: Sendable,
+    private how: Destination,
+    private tell: Tell,
+  ) {
+    void this.start();
+  }
 
   stop(): void {
     this.isOver = true;
@@ -75,7 +82,9 @@ export class Sending {
       onAfterResponse: (request, response) => this.afterResponse(request, response),
       onUploadUrlAvailable: () => this.created(),
       onProgress: (sent) => this.progressed(sent),
-      onChunkComplete: () => { if (!this.isOver) this.tell("arrived"); },
+      onChunkComplete: () => {
+        if (!this.isOver) this.tell("arrived");
+      },
       onSuccess: () => this.end("held"),
       onError: (error) => void this.failed(error),
     };
@@ -141,9 +150,12 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 // Removes the upload from the server, if it can be reached. A part of it that has just been stopped may still be
 // under way there: asking how far it is breaks that off.
 export const terminate = async (upload: string, secret: string): Promise<void> => {
-  const ask = (method: string): Promise<Response> => fetch(addressOf(upload), {
-    method, keepalive: true, headers: { Authorization: `Bearer ${secret}`, "Tus-Resumable": "1.0.0" },
-  });
+  const ask = (method: string): Promise<Response> =>
+    fetch(addressOf(upload), {
+      method,
+      keepalive: true,
+      headers: { Authorization: `Bearer ${secret}`, "Tus-Resumable": "1.0.0" },
+    });
   const locked = 423;
   try {
     for (const delay_ms of [100, 1000, 5000]) {
@@ -151,5 +163,7 @@ export const terminate = async (upload: string, secret: string): Promise<void> =
       await ask("HEAD");
       await wait(delay_ms);
     }
-  } catch { /* It expires there. */ }
+  } catch {
+    /* It expires there. */
+  }
 };

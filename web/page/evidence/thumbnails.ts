@@ -26,11 +26,12 @@ const cropped = (source: CanvasImageSource, width: number, height: number): Imag
 // Twice as wide as needed, so that what is up to twice as wide as high still is high enough. A better
 // quality would keep the page's own thread for a third of a second on a slow phone.
 const decode = (file: Blob): Promise<ImageBitmap> =>
-  createImageBitmap(file, { resizeWidth: 2 * side, resizeQuality: "low", imageOrientation: "from-image" })
-    .catch((error) => {
+  createImageBitmap(file, { resizeWidth: 2 * side, resizeQuality: "low", imageOrientation: "from-image" }).catch(
+    (error) => {
       if (error instanceof TypeError) return createImageBitmap(file); // The options are not known.
       throw error;
-    });
+    },
+  );
 
 const pictureOfPhoto = async (file: Blob): Promise<ImageData | undefined> => {
   const pixels = countPixels(await readBytes(file, 0, Math.min(readForCount_bytes, file.size)));
@@ -64,7 +65,9 @@ const pictureOfVideo = async (file: Blob): Promise<ImageData | undefined> => {
   const address = URL.createObjectURL(file);
   video.src = address;
   let timer: number | undefined;
-  const givenUp = new Promise<undefined>((resolve) => { timer = window.setTimeout(resolve, givenUpAfter_ms); });
+  const givenUp = new Promise<undefined>((resolve) => {
+    timer = window.setTimeout(resolve, givenUpAfter_ms);
+  });
   try {
     return await Promise.race([firstFrame(video), givenUp]);
   } finally {
@@ -79,10 +82,12 @@ let last: Promise<unknown> = Promise.resolve();
 
 // Undefined where the browser cannot decode it, or when it is no longer wanted at its turn.
 export const makeThumbnail = (file: Blob, isWanted: () => boolean): Promise<ImageData | undefined> => {
-  const made = last.then(async () => {
-    if (!isWanted()) return undefined;
-    return await ((await isPhoto(file)) ? pictureOfPhoto(file) : pictureOfVideo(file));
-  }).catch(() => undefined);
+  const made = last
+    .then(async () => {
+      if (!isWanted()) return undefined;
+      return await ((await isPhoto(file)) ? pictureOfPhoto(file) : pictureOfVideo(file));
+    })
+    .catch(() => undefined);
   last = made;
   return made;
 };
