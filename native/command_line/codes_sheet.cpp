@@ -3,6 +3,7 @@
 #include "native/command_line/commands.hpp"
 #include "native/command_line/data_folder.hpp"
 #include "native/command_line/sheet.hpp"
+#include "shared/wire/origin.hpp"
 
 #include <fstream>
 #include <iostream>
@@ -46,9 +47,11 @@ std::vector<CodeFacts> find_codes(store::Store& store, const DrawSheet& settings
 }
 
 std::string checked_base_url(std::string url) {
-    if (!url.starts_with("http://") && !url.starts_with("https://"))
-        throw CommandError{"--base-url '" + url + "' does not start with http:// or https://"};
-    while (url.ends_with('/')) url.pop_back();
+    while (url.ends_with('/') && !url.ends_with("//")) url.pop_back();
+    if (!wire::parse_origin(url))
+        throw CommandError{"--base-url '" + url +
+                           "' is not like https://zhiping.example or http://192.0.2.7:8080: http or https, a host, "
+                           "and nothing after it, because the server answers at /e/CODE"};
     return url;
 }
 

@@ -1,16 +1,15 @@
 #include "native/http/same_site.hpp"
 
-#include "native/http/header_list.hpp"
+#include "shared/wire/origin.hpp"
 
 namespace zhiping::http {
 
 namespace {
 
-bool is_from(std::string_view origin, std::string_view host) {
-    const auto scheme_end = origin.find("://");
-    if (scheme_end == origin.npos || host.empty()) return false;
-    const auto scheme = origin.substr(0, scheme_end);
-    return (scheme == "https" || scheme == "http") && equal_ignoring_case(origin.substr(scheme_end + 3), host);
+// Host does not say the scheme: a proxy may speak TLS in front of us.
+bool is_from(const std::string& origin, const std::string& host) {
+    const auto from = wire::parse_origin(origin);
+    return from && from == wire::parse_origin(from->scheme + "://" + host);
 }
 
 } // namespace

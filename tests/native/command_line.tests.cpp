@@ -179,7 +179,11 @@ TEST_CASE("A sheet that cannot be made is refused") {
     check_fails(office.run({"codes", "sheet", "--out", "sheet.html"}), 1, "no codes to print");
     const auto code = office.create_code();
     check_fails(office.run({"codes", "sheet", "--out", "no/such/sheet.html"}), 1, "cannot write no/such/sheet.html");
-    check_fails(office.run({"codes", "sheet", "--out", "s.html", "--base-url", "example.cn"}), 1, "--base-url");
+    for (const auto* address : {"example.cn", "https://", "https:// ", "https://zhiping.example/pj",
+                                "https://zhiping.example/?x=1", "https://zhiping.example /", "ftp://zhiping.example"}) {
+        check_fails(office.run({"codes", "sheet", "--out", "s.html", "--base-url", address}), 1, "--base-url");
+        CHECK_FALSE(std::filesystem::exists(office.file("s.html")));
+    }
     check_fails(office.run({"codes", "sheet", "--out", "s.html", "--module", "none"}), 1, "no module 'none'");
 }
 
