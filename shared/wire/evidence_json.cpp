@@ -1,6 +1,6 @@
 #include "shared/wire/evidence_json.hpp"
+
 #include "shared/evidence/evidence_kind.hpp"
-#include "shared/text/text_ids.hpp"
 
 namespace zhiping::wire {
 
@@ -24,6 +24,15 @@ Result<std::uint64_t> bytes_of(const Json& object) {
     return static_cast<std::uint64_t>(*bytes);
 }
 
+// Missing in the drafts and answers of before.
+Result<std::optional<Instant>> removed_from(const Json& json) {
+    const auto found = json.find("removed_at");
+    if (found == json.end() || found->is_null()) return std::optional<Instant>{};
+    const auto removed = instant_member(json, "removed_at");
+    if (!removed) return removed.error();
+    return std::optional{*removed};
+}
+
 Result<Evidence> one_from(const Json& json) {
     if (!json.is_object()) return invalid(field, Text::FieldWrongType);
     const auto digits = member<std::string>(json, "sha256");
@@ -36,7 +45,9 @@ Result<Evidence> one_from(const Json& json) {
     if (!bytes) return bytes.error();
     const auto received = instant_member(json, "received_at");
     if (!received) return received.error();
-    return Evidence{*hash, *format, *bytes, *received, {}};
+    const auto removed = removed_from(json);
+    if (!removed) return removed.error();
+    return Evidence{*hash, *format, *bytes, *received, *removed};
 }
 
 Result<UploadId> upload_id_from(const Json& json) {
@@ -112,7 +123,8 @@ Json to_json(const std::vector<Evidence>& all) {
                         {"kind", facts_of(evidence_kinds, kind_of(format)).id},
                         {"format", facts_of(evidence_formats, format).id},
                         {"bytes", bytes},
-                        {"received_at", to_number(received)}});
+                        {"received_at", to_number(received)},
+                        {"removed_at", removed ? Json(to_number(*removed)) : Json(nullptr)}});
     return json;
 }
 

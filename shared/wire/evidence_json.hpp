@@ -12,7 +12,7 @@ namespace zhiping::wire {
 Json to_json(const std::vector<UploadId>&);
 Result<std::vector<UploadId>> upload_ids_from(const Json& object);
 
-// [{"sha256","kind","format","bytes","received_at"}, ...]
+// [{"sha256","kind","format","bytes","received_at","removed_at"|null}, ...]
 Json to_json(const std::vector<Evidence>&);
 Result<std::vector<Evidence>> evidence_from(const Json& object);
 

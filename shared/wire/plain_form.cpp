@@ -12,18 +12,11 @@ namespace zhiping::wire {
 
 namespace {
 
-constexpr std::array<std::string_view, 2> repeated_fields{"situations", "upload"};
-
 constexpr std::array single_fields{"submission_id", "secret",    "catalogue_version", "language",
                                    "opened_at",     "statement", "satisfaction"};
 constexpr std::size_t always_there = single_fields.size() - 1; // A browser sends no radio when none is chosen.
 
 using Fields = std::span<const FormField>;
-
-bool is_known(std::string_view name) {
-    return std::find(repeated_fields.begin(), repeated_fields.end(), name) != repeated_fields.end() ||
-           std::find(single_fields.begin(), single_fields.end(), name) != single_fields.end();
-}
 
 std::optional<unsigned> hexadecimal(char digit) {
     if (digit >= '0' && digit <= '9') return static_cast<unsigned>(digit - '0');
@@ -71,7 +64,7 @@ std::ptrdiff_t count(Fields fields, std::string_view name) {
 
 std::optional<Error> find_field_problem(Fields fields) {
     for (const auto& [name, value] : fields)
-        if (!is_utf8(name) || !is_utf8(value) || !is_known(name)) return invalid("", Text::RequestMalformed);
+        if (!is_utf8(name) || !is_utf8(value)) return invalid("", Text::RequestMalformed);
     for (std::size_t index = 0; index < single_fields.size(); ++index) {
         const auto times = count(fields, single_fields[index]);
         if (times > 1) return invalid(single_fields[index], Text::RequestMalformed);

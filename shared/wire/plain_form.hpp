@@ -24,11 +24,12 @@ struct FormField {
 };
 
 // Reads the fields of a form, for the code in its address. Strict, because only our own form posts
-// it: refused are fields that are not its own, missing or given twice (situations and upload may be),
-// bytes that are not UTF-8, and values that are not known
-// (Text::CatalogueVersionUnknown for a version that is not). The line ends of forms, CR LF, become
-// LF. As with JSON, validate() checks the rules: nothing chosen and situations that do not belong to
-// the answer are read as they are. `upload` names files that the server holds already: the evidence.
+// it: refused are its fields that are missing or given twice (situations and upload may be), bytes
+// that are not UTF-8, and values that are not known (Text::CatalogueVersionUnknown for a version that
+// is not). Fields that are not its own are ignored: browsers' extensions and gateways add some. The
+// line ends of forms, CR LF, become LF. As with JSON, validate() checks the rules: nothing chosen and
+// situations that do not belong to the answer are read as they are. `upload` names files that the
+// server holds already: the evidence.
 Result<PlainForm> read_plain_form(std::span<const FormField>, const Code&);
 
 // The same of application/x-www-form-urlencoded. Refused too: wrong percent signs.

@@ -1,6 +1,7 @@
 #include "tests/support/flip_bit.hpp"
 #include "tests/support/sent_upload.hpp"
 
+#include "native/app/remove_evidence.hpp"
 #include "native/evidence/content_hash.hpp"
 #include "native/http/byte_range.hpp"
 
@@ -53,10 +54,20 @@ TEST_CASE("A receipt and an evaluation name the evidence") {
                                         {"kind", "photo"},
                                         {"format", "jpg"},
                                         {"bytes", 200'000},
-                                        {"received_at", 1795160400}});
+                                        {"received_at", 1795160400},
+                                        {"removed_at", nullptr}});
     CHECK(stored["evidence_head"] == house.receipt["evidence_head"]);
     CHECK(house.receipt["evidence_head"].get<std::string>().size() == 64);
     CHECK(Json::parse(house.server.submit(house.submission)->body) == house.receipt);
+}
+
+TEST_CASE("Evidence that was removed at the end of its retention is said to be") {
+    Evaluated house;
+    const auto now = house.server.clock.now() + std::chrono::hours{1};
+    CHECK(app::remove_evidence_before(house.server.store, house.server.vault, now, now) == 1);
+    const auto stored = Json::parse(house.server.get(house.path, with_secret())->body);
+    CHECK(stored["evidence"][0]["removed_at"] == now.time_since_epoch().count());
+    CHECK(house.get(with_secret())->status == 410);
 }
 
 TEST_CASE("Evidence is given whole to who has the secret, with headers that keep it from doing anything") {

@@ -113,12 +113,11 @@ TEST_CASE("What is no form of ours is refused with a page that leads to a new on
     const auto statement = std::string{"&statement="};
     const auto cut = whole.substr(0, whole.find(statement)) + statement;
     for (const auto& body :
-         {std::string{}, std::string{"{}"}, std::string{"a=b"}, whole + "&x=y",
-          whole + "&statement=", whole + "&secret=1", cut + "%", cut + "%zz", cut + "%FF", cut + "%ED%A0%80",
-          cut + "\xFF", encoded(without(filled_in(), "submission_id")), encoded(without(filled_in(), "statement")),
-          encoded(with(filled_in(), "secret", "short")), encoded(with(filled_in(), "opened_at", "-1")),
-          encoded(with(filled_in(), "satisfaction", "happy")), encoded(with(filled_in(), "situations", "<b>")),
-          std::string(60000, '&'), std::string(60000, '=')}) {
+         {std::string{}, std::string{"{}"}, std::string{"a=b"}, whole + "&statement=", whole + "&secret=1", cut + "%",
+          cut + "%zz", cut + "%FF", cut + "%ED%A0%80", cut + "\xFF", encoded(without(filled_in(), "submission_id")),
+          encoded(without(filled_in(), "statement")), encoded(with(filled_in(), "secret", "short")),
+          encoded(with(filled_in(), "opened_at", "-1")), encoded(with(filled_in(), "satisfaction", "happy")),
+          encoded(with(filled_in(), "situations", "<b>")), std::string(60000, '&'), std::string(60000, '=')}) {
         CAPTURE(body.substr(0, 300));
         const auto answer = post(server, body);
         check_refused(server, answer, 400, Text::FormDamaged);
@@ -198,8 +197,28 @@ TEST_CASE("A form that our own page posts is taken, and so is one of a browser t
         {{"Origin", "http://" + host}},
         {{"Origin", "https://" + host}},
         {{"Sec-Fetch-Site", "same-origin"}, {"Origin", "null"}},
+        {{"Host", "zhiping.example"}, {"Origin", "https://zhiping.example"}},
+        {{"Host", "zhiping.example:443"}, {"Origin", "https://zhiping.example"}},
+        {{"Host", "ZHIPING.example:80"}, {"Origin", "http://zhiping.example"}},
     };
     for (const auto& headers : own) CHECK(post(server, filled_in(), headers)->status == 303);
+    CHECK(server.stored_evaluations() == 1);
+}
+
+TEST_CASE("A port that is not the scheme's own is part of the origin") {
+    RunningServer server;
+    for (const auto& headers : std::vector<httplib::Headers>{
+             {{"Host", "zhiping.example:80"}, {"Origin", "https://zhiping.example"}},
+             {{"Host", "zhiping.example:443"}, {"Origin", "http://zhiping.example"}},
+             {{"Host", "zhiping.example"}, {"Origin", "https://zhiping.example:8443"}},
+             {{"Host", "zhiping.example/"}, {"Origin", "https://zhiping.example"}},
+         })
+        check_refused(server, post(server, filled_in(), headers), 403, Text::FormFromElsewhere);
+}
+
+TEST_CASE("A field that a browser's extension or a proxy added to the form is ignored") {
+    RunningServer server;
+    CHECK(post(server, encoded(filled_in()) + "&appliance_token=1&code=x")->status == 303);
     CHECK(server.stored_evaluations() == 1);
 }
 

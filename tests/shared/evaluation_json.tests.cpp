@@ -133,7 +133,14 @@ TEST_CASE("A code's facts survive the wire, for a document and for a place") {
 }
 
 TEST_CASE("A stored evaluation survives the wire") {
-    const StoredEvaluation stored{receipt(), document(), complaint()};
+    StoredEvaluation stored{receipt(), document(), complaint()};
+    const auto received = stored.receipt.received;
+    stored.evidence = {{.hash = {1}, .format = EvidenceFormat::Jpeg, .bytes = 7, .received = received},
+                       {.hash = {2},
+                        .format = EvidenceFormat::Mp4,
+                        .bytes = 8,
+                        .received = received,
+                        .removed = received + std::chrono::hours{1}}};
     CHECK(*wire::decode_stored_evaluation(wire::encode(stored)) == stored);
 }
 
