@@ -6,6 +6,7 @@
 #include "native/command_line/sweeper.hpp"
 #include "native/http/server.hpp"
 #include "shared/calendar/calendar.hpp"
+#include "shared/evaluation/evaluation.hpp"
 
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
@@ -36,7 +37,8 @@ bool make_first_keys(const DataFolder& data, store::Store& store, Instant now) {
 }
 
 void warn_of_calendar(const Calendar& calendar, Instant now) {
-    if (!runs_out_soon(calendar, china_date(now))) return;
+    const bool is_promise_provisional = deadline(calendar, now, verification_working_days).provisional;
+    if (!is_notice_late(calendar, china_date(now)) && !is_promise_provisional) return;
     spdlog::warn("the calendar of working days ends on {}; deadlines after it are provisional until a version with "
                  "the next year's holidays is installed",
                  to_string(calendar.last_day));

@@ -19,7 +19,10 @@ bool is_working_day(const Calendar& calendar, Date date) {
     return day != std::chrono::Saturday && day != std::chrono::Sunday;
 }
 
-bool runs_out_soon(const Calendar& calendar, Date today) { return today + calendar_warning > calendar.last_day; }
+bool is_notice_late(const Calendar& calendar, Date today) {
+    const auto last_year = std::chrono::year_month_day{calendar.last_day}.year();
+    return today > Date{last_year / std::chrono::December / 15};
+}
 
 Deadline deadline(const Calendar& calendar, Instant received, int working_days) {
     auto day = china_date(received);

@@ -23,9 +23,9 @@ const Calendar& state_council_calendar();
 // Outside the calendar's span weekends alone decide.
 bool is_working_day(const Calendar&, Date);
 
-// Before this day the operator has to load the next year's calendar, which appears in November.
-inline constexpr std::chrono::days calendar_warning{60};
-bool runs_out_soon(const Calendar&, Date today);
+// Whether the holidays of the year after the calendar's last should be known by now: the notice of November is late
+// after 15 December. Before that day nobody could load it.
+bool is_notice_late(const Calendar&, Date today);
 
 // A promise counted in working days. It ends with the day, at midnight in China.
 struct Deadline {

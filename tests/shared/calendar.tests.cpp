@@ -132,10 +132,11 @@ TEST_CASE("The calendar covers whole years") {
     CHECK_FALSE(calendar().covers(calendar().last_day + days{1}));
 }
 
-TEST_CASE("The operator is warned when fewer than 60 days of the calendar are left") {
+TEST_CASE("The notice of the next year's holidays is late after 15 December, and not before") {
     const Calendar until_new_year{Date{2026y / 1 / 1}, Date{2026y / 12 / 31}, {}, {}};
-    CHECK_FALSE(runs_out_soon(until_new_year, Date{2026y / 1 / 1}));
-    CHECK_FALSE(runs_out_soon(until_new_year, Date{2026y / 11 / 1}));
-    CHECK(runs_out_soon(until_new_year, Date{2026y / 11 / 2}));
-    CHECK(runs_out_soon(until_new_year, Date{2027y / 3 / 1}));
+    CHECK_FALSE(is_notice_late(until_new_year, Date{2026y / 1 / 1}));
+    CHECK_FALSE(is_notice_late(until_new_year, Date{2026y / 11 / 28}));
+    CHECK_FALSE(is_notice_late(until_new_year, Date{2026y / 12 / 15}));
+    CHECK(is_notice_late(until_new_year, Date{2026y / 12 / 16}));
+    CHECK(is_notice_late(until_new_year, Date{2027y / 3 / 1}));
 }
