@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertAccessible, assertOutline, axeRuns } from "./support/accessible.mjs";
-import { agree, launch, open, openPhone, press, settle } from "./support/phone.mjs";
+import { agree, launch, open, openPhone, press } from "./support/phone.mjs";
 import { Server } from "./support/server.mjs";
 import { walk, words } from "./support/walk.mjs";
 

@@ -70,8 +70,6 @@ const floods = {
   "two thousand characters with eight marks each": `g${"\u0301\u0300\u0323\u0308".repeat(2)}`.repeat(2000),
 };
 
-const frozen_ms = 10_000; // Not how fast it is, which the bench says, but that it goes on.
-
 for (const [name, text] of Object.entries(floods))
   test(`After ${name} typing goes on, and a short text is drawn as before`, async () => {
     const { page, box, assertNoComplaints } = await openStatement(browser, server);
@@ -82,14 +80,12 @@ for (const [name, text] of Object.entries(floods))
     await settle(page);
 
     const frames = await framesAsked(page);
-    const started = Date.now();
     await page.keyboard.type("字");
     await page.waitForFunction(
       (key) => localStorage.getItem(Object.keys(localStorage).find((each) => each.includes(key))).includes("字短短"),
       "draft",
     );
     await settle(page);
-    assert.ok(Date.now() - started < frozen_ms, `${Date.now() - started} ms`);
     assert.ok((await framesAsked(page)) - frames <= 3);
 
     // To the end and back, by less than what is drawn at once.
@@ -151,11 +147,8 @@ test("What looks like markup is shown as it was written, on every screen, and ne
   const text = attacks.join("\n");
   const assertHarmless = async (where) => {
     await settle(page);
-    await eventually.equal(
-      () => page.evaluate(() => document.querySelectorAll("img, #app script, #app iframe").length),
-      0,
-      where,
-    );
+    const made = await page.evaluate(() => document.querySelectorAll("img, #app script, #app iframe").length);
+    assert.equal(made, 0, where);
   };
   await write(page, text);
   await assertHarmless("on the form");
@@ -189,7 +182,7 @@ test("A code whose document and place look like markup is shown as it was entere
     await isReady(page);
     await settle(page);
     await eventually.ok(async () => (await page.getByText(attack).count()) > 0, attack);
-    await eventually.equal(() => page.evaluate(() => document.querySelectorAll("img").length), 0, attack);
+    assert.equal(await page.evaluate(() => document.querySelectorAll("img").length), 0, attack);
   }
   assertNoComplaints();
 });

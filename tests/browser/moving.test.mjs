@@ -1,7 +1,17 @@
 // Moving on: Back, Forward and reload, networks that break, two tabs, phones that keep nothing.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { agree, fillDissatisfied, isReady, launch, open, openPhone, press, settle } from "./support/phone.mjs";
+import {
+  agree,
+  fillDissatisfied,
+  isReady,
+  launch,
+  open,
+  openPhone,
+  press,
+  settle,
+  stopWaitingForTime,
+} from "./support/phone.mjs";
 import { Server } from "./support/server.mjs";
 import { aWhile, eventually } from "./support/eventually.mjs";
 
@@ -130,6 +140,7 @@ test("An answer that is lost on its way is asked for again by itself and gives t
 
 test("A request that is cut while it is sent stores one row in the end", async () => {
   const { page, code } = await fillAndCheck("发到一半");
+  await stopWaitingForTime(page);
   await page.route(submissions, (route) => route.abort("connectionreset"), { times: 1 });
   await press(page, "button", "提交评价");
   await page.getByRole("heading", { name: waiting }).waitFor();
@@ -146,7 +157,7 @@ test("Whoever goes back while it waits can change everything, and nothing is sen
   await headingIs(page, question);
   await context.setOffline(false);
   await page.getByRole("textbox").fill("改过了");
-  await settle(page);
+  await aWhile(6000); // Longer than the first pause between two attempts.
   assert.equal((await evaluationsOf(code)).length, 0);
   await press(page, "button", "下一步");
   await press(page, "button", "提交评价");

@@ -99,16 +99,20 @@ private:
         return length;
     }
 
-    // Of this connection's at the server's end, as the system counts them.
+    // Sent and not read by the server, as the system counts them: on the way at this end, and waiting at the other.
     unsigned long unread_bytes() const {
+        unsigned long bytes = 0;
         std::ifstream table{"/proc/net/tcp"};
         std::string number, local, remote, state, queues;
         for (std::string line; std::getline(table, line);) {
             if (!(std::istringstream{line} >> number >> local >> remote >> state >> queues)) continue;
+            const auto colon = queues.find(':');
+            if (port_of(local) == m_own_port && port_of(remote) == m_server_port)
+                bytes += std::stoul(queues.substr(0, colon), nullptr, 16);
             if (port_of(local) == m_server_port && port_of(remote) == m_own_port)
-                return std::stoul(queues.substr(queues.find(':') + 1), nullptr, 16);
+                bytes += std::stoul(queues.substr(colon + 1), nullptr, 16);
         }
-        return 0; // It is closed.
+        return bytes;
     }
 
     static int port_of(const std::string& address) {

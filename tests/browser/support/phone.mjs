@@ -128,6 +128,14 @@ export const settle = (page) =>
       }),
   );
 
+// From now on nothing is tried again by itself, and nothing given up: what a test does next cannot come too late.
+export const stopWaitingForTime = (page) =>
+  page.evaluate(() => {
+    const real = window.setTimeout;
+    const longest_ms = 4000; // Of what the page does in answer to a person.
+    window.setTimeout = (call, ms, ...given) => (ms > longest_ms ? 0 : real(call, ms, ...given));
+  });
+
 // Whether the page shows the form itself, without a canvas.
 export const isHtml = (page) =>
   page.evaluate(() => getComputedStyle(document.querySelector("canvas")).display === "none");

@@ -1,5 +1,5 @@
 // Draws the README's picture anew from the form itself: node tests/browser/support/picture.mjs
-import { agree, fillDissatisfied, launch, open, openPhone, press, settle } from "./phone.mjs";
+import { fillDissatisfied, launch, open, openPhone, press, settle } from "./phone.mjs";
 import { Server } from "./server.mjs";
 
 const statement = "下午三点半左右，我把车停在路边不到两分钟去取药，回来时车已经被拖走，现场没有人告知，也没有给凭证。";

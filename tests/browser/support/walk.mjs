@@ -1,6 +1,6 @@
 // One person who meets every state of the form.
 import assert from "node:assert/strict";
-import { press, settle } from "./phone.mjs";
+import { press, settle, stopWaitingForTime } from "./phone.mjs";
 
 export const words = {
   chinese: {
@@ -33,6 +33,7 @@ const cutNetwork = async (page) => {
   const released = new Promise((resolve) => {
     release = resolve;
   });
+  await stopWaitingForTime(page);
   await page.route("**/api/v1/evaluations", async (route) => {
     await released;
     await route.abort();
