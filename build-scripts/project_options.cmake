@@ -4,7 +4,9 @@ target_include_directories(project_options INTERFACE ${PROJECT_SOURCE_DIR} ${PRO
 target_compile_options(project_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast -Werror)
 
-target_compile_options(project_options INTERFACE $<$<CONFIG:Release>:-O2> $<$<CONFIG:Release>:-DNDEBUG>)
+# Tests are compiled more often than they run.
+target_compile_options(project_options INTERFACE
+    $<$<AND:$<CONFIG:Release>,$<NOT:$<BOOL:$<TARGET_PROPERTY:IS_TEST>>>>:-O2> $<$<CONFIG:Release>:-DNDEBUG>)
 if(EMSCRIPTEN)
     target_compile_options(project_options INTERFACE -Wno-dollar-in-identifier-extension)
 endif()

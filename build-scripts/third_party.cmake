@@ -5,7 +5,7 @@ if(NOT EXISTS ${deps}/imgui/imgui.h OR NOT EXISTS ${unicode_data})
     message(FATAL_ERROR "The sources in .deps/ are missing. Run: build-scripts/setup")
 endif()
 
-# What comes from elsewhere is compiled alike in every native tree, so that ccache does it once.
+# SQLite and cpp-httplib are compiled alike in sanitize and release, so that ccache does it once.
 set(third_party_options -w -O2 -DNDEBUG)
 
 if(EMSCRIPTEN)
