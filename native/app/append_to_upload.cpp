@@ -1,5 +1,6 @@
 #include "native/app/append_to_upload.hpp"
 
+#include "native/app/room.hpp"
 #include "native/evidence/sealed_file.hpp"
 #include "shared/evidence/evidence_kind.hpp"
 #include "shared/text/text_ids.hpp"
@@ -18,9 +19,9 @@ Error refusal(ErrorCode code, Text message) { return {code, message, UploadIdTag
 // One upload while a part is added to it. Nothing counts until commit() has returned.
 class Append {
 public:
-    Append(evidence::Vault& vault, const store::FoundUpload& upload, const evidence::UploadsUnderWay::Hold& hold,
-           bool ends_file)
-        : m_vault(vault), m_upload(upload), m_hold(hold), m_ends_file(ends_file), m_size(upload.size),
+    Append(store::Store& store, evidence::Vault& vault, const store::FoundUpload& upload,
+           const evidence::UploadsUnderWay::Hold& hold, bool ends_file)
+        : m_store(store), m_vault(vault), m_upload(upload), m_hold(hold), m_ends_file(ends_file), m_size(upload.size),
           m_seal(seal_of(vault, upload.sealing)), m_file(vault.folder().open_or_create(file_of(upload))),
           m_writer(*m_file, m_seal, upload.held.bytes, open_rest()), m_format(upload.held.format),
           m_hash(hash_of_held()) {}
@@ -38,6 +39,7 @@ public:
             recognise(bytes);
         else if (m_ends_file)
             check_length(m_writer.held() + bytes.size());
+        if (!m_problem) check_room_for(bytes.size());
         if (m_problem) return false;
         if (m_part_hash) m_part_hash->add(bytes);
         m_hash.add(bytes);
@@ -57,9 +59,9 @@ public:
     bool is_empty() const { return m_writer.held() == m_upload.held.bytes; }
 
     // Nullopt when the upload is not any more as it was read.
-    std::optional<UploadState> commit(store::Store& store, Instant now) {
+    std::optional<UploadState> commit(Instant now) {
         const auto held = write_to_disk(now);
-        const bool was_as_read = store.write([&](store::Database& database) {
+        const bool was_as_read = m_store.write([&](store::Database& database) {
             return store::update_upload(database, m_upload.id, m_upload.held.bytes, m_size, held);
         });
         if (!was_as_read) return std::nullopt;
@@ -102,6 +104,23 @@ private:
             check_length(m_ends_file ? held.size() + bytes.size() : m_size);
     }
 
+    // Asked anew every so many bytes: others take room meanwhile. A full disk is a trouble that passes, and the phone
+    // goes on later.
+    void check_room_for(std::size_t bytes) {
+        constexpr std::uint64_t step = 1 << 20;
+        const auto written = m_taken;
+        m_taken += bytes;
+        if (m_taken <= m_has_room_for) return;
+        m_has_room_for = std::min(m_taken + step, m_size - m_upload.held.bytes);
+        const auto allowed = m_store.read([&](store::Database& database) {
+            return check_room(database, m_vault, m_upload.code, m_upload.address,
+                              {m_has_room_for, m_has_room_for - written});
+        });
+        if (allowed) return;
+        m_problem = allowed.error();
+        if (m_problem->code == ErrorCode::Full) m_problem->code = ErrorCode::Unavailable;
+    }
+
     void check_length(std::uint64_t length) {
         if (const auto allowed = check_evidence_length(length, *m_format); !allowed) m_problem = allowed.error();
     }
@@ -121,6 +140,7 @@ private:
         return held;
     }
 
+    store::Store& m_store;
     evidence::Vault& m_vault;
     const store::FoundUpload& m_upload;
     const evidence::UploadsUnderWay::Hold& m_hold;
@@ -132,11 +152,12 @@ private:
     std::optional<EvidenceFormat> m_format;
     ContentHash m_hash; // Of all that is held and all of this part so far.
     std::optional<ContentHash> m_part_hash;
+    std::uint64_t m_taken = 0; // Of this part.
+    std::uint64_t m_has_room_for = 0;
     std::optional<Error> m_problem;
 };
 
-Result<UploadState> add(Append& append, store::Store& store, const UploadPart& part, const UploadState& before,
-                        Instant now) {
+Result<UploadState> add(Append& append, const UploadPart& part, const UploadState& before, Instant now) {
     if (part.checksum) append.expect(*part.checksum);
     const bool is_complete = part.read([&](Bytes bytes) { return append.take(bytes); });
     const auto broken_off =
@@ -146,7 +167,7 @@ Result<UploadState> add(Append& append, store::Store& store, const UploadPart& p
     if (part.checksum && !is_complete) return broken_off;
     if (part.checksum && !append.has(*part.checksum)) return refusal(ErrorCode::Damaged, Text::UploadChecksumWrong);
     if (append.is_empty()) return is_complete ? Result<UploadState>{before} : broken_off;
-    const auto state = append.commit(store, now);
+    const auto state = append.commit(now);
     if (!state) return refusal(ErrorCode::Conflict, Text::UploadOffsetWrong);
     if (!is_complete) return broken_off;
     return *state;
@@ -165,8 +186,8 @@ Result<UploadState> append_to_upload(store::Store& store, evidence::Vault& vault
     if (!upload) return upload.error();
     if (part.size && *part.size != upload->size) return Error{ErrorCode::Invalid, Text::UploadProtocol};
     if (part.offset != upload->held.bytes) return refusal(ErrorCode::Conflict, Text::UploadOffsetWrong);
-    Append append{vault, *upload, hold, part.ends_file};
-    return add(append, store, part, state_of(*upload), now);
+    Append append{store, vault, *upload, hold, part.ends_file};
+    return add(append, part, state_of(*upload), now);
 }
 
 void interrupt_append(store::Store& store, evidence::Vault& vault, const UploadId& id, const Secret& secret,

@@ -9,7 +9,7 @@ namespace zhiping::app {
 struct WantedUpload {
     Code code;
     std::uint64_t size; // In bytes; the most that it may come to when only its last part tells (UploadPart::ends_file).
-    std::string address; // Whence it comes; empty when a proxy speaks for everybody.
+    std::string address; // Whence it comes.
 };
 
 struct CreatedUpload {
@@ -17,8 +17,9 @@ struct CreatedUpload {
     UploadState state;
 };
 
-// Reserves room for a photo or video of one submission, before a byte of it is taken. Refused: not_found or gone
-// (the code), invalid (an empty file), too_large (longer than any evidence, or a quota), full (the disk).
+// Announces a photo or video of one submission, before a byte of it is taken. It takes no room yet, but what could not
+// come is refused now: not_found or gone (the code), invalid (an empty file), too_large (longer than any evidence, or a
+// quota), full (the disk).
 Result<CreatedUpload> create_upload(store::Store&, evidence::Vault&, const WantedUpload&, const Secret&, Instant now);
 
 } // namespace zhiping::app

@@ -1,7 +1,6 @@
 #include "native/app/remove_evidence.hpp"
 
 #include "native/app/evidence_chain.hpp"
-#include "native/app/remove_leftovers.hpp"
 #include "native/store/stored_files.hpp"
 
 namespace zhiping::app {
@@ -18,15 +17,24 @@ bool forget(store::Database& database, const store::EvidencePlace& place, Instan
     return true;
 }
 
+bool forget_or_tell(store::Store& store, const store::EvidencePlace& place, Instant now, const TellProblem& tell) try {
+    return store.write([&](store::Database& database) { return forget(database, place, now); });
+} catch (const store::DatabaseError& problem) {
+    if (problem.is_disk_trouble()) throw; // The others would have it too.
+    tell("evidence " + std::to_string(place.position) + " of evaluation " + std::to_string(place.evaluation_id) + ": " +
+         problem.what());
+    return false;
+}
+
 } // namespace
 
-std::size_t remove_evidence_before(store::Store& store, evidence::Vault& vault, Instant moment, Instant now) {
+std::size_t remove_evidence_before(store::Store& store, evidence::Vault& vault, Instant moment, Instant now,
+                                   const TellProblem& tell) {
     const auto places =
         store.read([&](store::Database& database) { return store::list_evidence_before(database, moment); });
     std::size_t count = 0;
-    for (const auto& place : places)
-        count += store.write([&](store::Database& database) { return forget(database, place, now); });
-    remove_leftovers(store, vault);
+    for (const auto& place : places) count += forget_or_tell(store, place, now, tell);
+    remove_leftovers(store, vault, tell);
     return count;
 }
 

@@ -2,6 +2,8 @@
 
 #include "native/store/stored_files.hpp"
 
+#include <system_error>
+
 namespace zhiping::app {
 
 namespace {
@@ -9,23 +11,40 @@ namespace {
 // So many in a transaction: submissions wait for no longer than that.
 constexpr std::int64_t most_at_once = 1000;
 
-// False when there were none.
-bool remove_some(store::Store& store, evidence::Vault& vault) {
-    const auto files =
-        store.read([](store::Database& database) { return store::list_leftover_files(database, most_at_once); });
-    if (files.empty()) return false;
-    for (const auto& file : files) vault.folder().remove(evidence::file_name(file));
-    vault.folder().sync(); // Or the power could bring back a file that is on no list any more.
-    store.write([&](store::Database& database) {
-        for (const auto& file : files) store::delete_leftover_file(database, file);
-    });
+// False when the disk refuses.
+bool remove_file(files::Folder& folder, const std::string& name, const TellProblem& tell) try {
+    folder.remove(name);
     return true;
+} catch (const std::system_error& problem) {
+    tell(problem.what());
+    return false;
+}
+
+void remove_some(store::Store& store, files::Folder& folder, std::span<const store::FileId> files,
+                 const TellProblem& tell) {
+    std::vector<store::FileId> gone;
+    for (const auto& file : files)
+        if (remove_file(folder, evidence::file_name(file), tell)) gone.push_back(file);
+    folder.sync(); // Or the power could bring back a file that is on no list any more.
+    store.write([&](store::Database& database) {
+        for (const auto& file : gone) store::delete_leftover_file(database, file);
+    });
 }
 
 } // namespace
 
-void remove_leftovers(store::Store& store, evidence::Vault& vault) {
-    while (remove_some(store, vault)) continue;
+void remove_leftovers(store::Store& store, evidence::Vault& vault, const TellProblem& tell) {
+    std::optional<store::FileId> last;
+    const auto list_next = [&] {
+        return store.read(
+            [&](store::Database& database) { return store::list_leftover_files(database, last, most_at_once); });
+    };
+    for (auto files = list_next(); !files.empty(); files = list_next()) {
+        const bool may_remove =
+            vault.remove_files([&](files::Folder& folder) { remove_some(store, folder, files, tell); });
+        if (!may_remove) return;
+        last = files.back();
+    }
 }
 
 } // namespace zhiping::app

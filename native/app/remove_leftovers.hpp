@@ -5,8 +5,11 @@
 
 namespace zhiping::app {
 
-// Removes the files that nothing names any more. Each stays on a list until it is gone for good, so whatever happens
-// on the way, the next call goes on.
-void remove_leftovers(store::Store&, evidence::Vault&);
+// Hears, in words for the operator, of what could not be done while everything else was.
+using TellProblem = std::function<void(const std::string& problem)>;
+
+// Removes the files that nothing names any more; while a backup copies files, none. Each stays on a list until it is
+// gone for good, so whatever happens on the way, the next call goes on.
+void remove_leftovers(store::Store&, evidence::Vault&, const TellProblem&);
 
 } // namespace zhiping::app

@@ -1,6 +1,5 @@
 #include "native/app/sweep_uploads.hpp"
 
-#include "native/app/remove_leftovers.hpp"
 #include "native/app/upload_state.hpp"
 #include "native/store/stored_files.hpp"
 
@@ -25,13 +24,19 @@ bool sweep(store::Store& store, evidence::Vault& vault, const store::FoundUpload
 
 } // namespace
 
-std::size_t sweep_uploads(store::Store& store, evidence::Vault& vault, Instant now) {
-    const auto expired =
-        store.read([&](store::Database& database) { return store::list_expired_uploads(database, now); });
+std::size_t sweep_uploads(store::Store& store, evidence::Vault& vault, Instant now, const TellProblem& tell) {
+    std::vector<store::FoundUpload> expired;
+    store.read([&](store::Database& database) {
+        store::list_expired_uploads(
+            database, now, [&](const store::FoundUpload& upload) { expired.push_back(upload); },
+            [&](std::int64_t id, const std::string& problem) {
+                tell("upload " + std::to_string(id) + ": " + problem);
+            });
+    });
     std::size_t count = 0;
     for (const auto& upload : expired) count += sweep(store, vault, upload, now);
     store.write([&](store::Database& database) { store::forget_expired_uploads(database, now); });
-    remove_leftovers(store, vault);
+    remove_leftovers(store, vault, tell);
     return count;
 }
 

@@ -98,11 +98,12 @@ Verification verify_evidence(store::Store& store, evidence::Vault& vault, const 
                              std::span<const Sha256> heads) {
     Verification result;
     const auto listed = vault.folder().list();
-    const auto files = list_kept_files(store, result.problems);
+    const auto files = store.read([&](auto& database) { return list_kept_files(database, result.problems); });
     FileVerification{vault, files, progress}.run(result);
     forget_what_went(store, files, result);
     verify_chain(store, heads, result);
-    result.unnamed = find_unnamed(store, vault.folder(), listed);
+    for (const auto& name : find_unnamed(store, vault.folder(), listed))
+        result.problems.push_back("file " + name + " is named by nothing: is the database older than the folder?");
     return result;
 }
 

@@ -33,7 +33,7 @@ void check_rest(const KeptFile& file, const evidence::Seal& seal, std::size_t by
 
 void read_whole(const files::File* opened, const KeptFile& file, const evidence::Seal& seal,
                 const std::function<void(std::size_t)>& tell) {
-    const auto in_file = file.hash ? file.held : file.held - file.held % evidence::record_bytes;
+    const auto in_file = content_in_file(file);
     check_rest(file, seal, static_cast<std::size_t>(file.held - in_file));
     if (in_file == 0) return;
     if (!opened) throw DamagedFile{"the file is missing"};
@@ -54,22 +54,24 @@ std::string evidence_name(int position, const std::string& receipt) {
     return "evidence " + std::to_string(position) + " of " + (receipt.empty() ? "no evaluation" : receipt);
 }
 
-std::vector<KeptFile> list_kept_files(store::Store& store, std::vector<std::string>& problems) {
+std::vector<KeptFile> list_kept_files(store::Database& database, std::vector<std::string>& problems) {
     std::vector<KeptFile> files;
-    store.read([&](store::Database& database) {
-        store::list_all_evidence(
-            database,
-            [&](const auto& place, const auto& receipt, const auto& stored) {
-                if (!stored.removed) files.push_back(kept_file(evidence_name(place.position, receipt.text()), stored));
-            },
-            [&](const auto& place, const auto& receipt, const auto& problem) {
-                problems.push_back(evidence_name(place.position, receipt) + ": " + problem);
-            });
-        store::list_uploads(
-            database, [&](const store::FoundUpload& upload) { files.push_back(kept_file(upload)); },
-            [&](auto id, const auto& problem) { problems.push_back("upload " + std::to_string(id) + ": " + problem); });
-    });
+    store::list_all_evidence(
+        database,
+        [&](const auto& place, const auto& receipt, const auto& stored) {
+            if (!stored.removed) files.push_back(kept_file(evidence_name(place.position, receipt.text()), stored));
+        },
+        [&](const auto& place, const auto& receipt, const auto& problem) {
+            problems.push_back(evidence_name(place.position, receipt) + ": " + problem);
+        });
+    store::list_uploads(
+        database, [&](const store::FoundUpload& upload) { files.push_back(kept_file(upload)); },
+        [&](auto id, const auto& problem) { problems.push_back("upload " + std::to_string(id) + ": " + problem); });
     return files;
+}
+
+std::uint64_t content_in_file(const KeptFile& file) {
+    return file.hash ? file.held : file.held - file.held % evidence::record_bytes;
 }
 
 std::optional<std::string> find_file_problem(evidence::Vault& vault, const KeptFile& file,

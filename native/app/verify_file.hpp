@@ -26,7 +26,10 @@ struct KeptFile {
 };
 
 // Everything that is not removed, uploads last. Adds a problem for each row that cannot be read.
-std::vector<KeptFile> list_kept_files(store::Store&, std::vector<std::string>& problems);
+std::vector<KeptFile> list_kept_files(store::Database&, std::vector<std::string>& problems);
+
+// How much of it its file holds: an upload that is on its way has whole records there, and its rest in its row.
+std::uint64_t content_in_file(const KeptFile&);
 
 // Reads a file whole and says what is wrong with it; nullopt when nothing is. `tell` hears of every record.
 std::optional<std::string> find_file_problem(evidence::Vault&, const KeptFile&,

@@ -2,8 +2,8 @@
 #include "native/app/open_code.hpp"
 #include "native/command_line/commands.hpp"
 #include "native/command_line/data_folder.hpp"
+#include "native/command_line/public_url.hpp"
 #include "native/command_line/sheet.hpp"
-#include "shared/wire/origin.hpp"
 
 #include <fstream>
 #include <iostream>
@@ -15,7 +15,7 @@ namespace {
 struct DrawSheet {
     DataFolder data;
     std::filesystem::path out;
-    std::string base_url = "http://127.0.0.1:8080";
+    std::optional<wire::Origin> public_url = wire::parse_origin("http://127.0.0.1:8080");
     std::vector<std::string> codes;
     std::string module;
     std::string unit_id;
@@ -46,22 +46,12 @@ std::vector<CodeFacts> find_codes(store::Store& store, const DrawSheet& settings
     return found;
 }
 
-std::string checked_base_url(std::string url) {
-    while (url.ends_with('/') && !url.ends_with("//")) url.pop_back();
-    if (!wire::parse_origin(url))
-        throw CommandError{"--base-url '" + url +
-                           "' is not like https://zhiping.example or http://192.0.2.7:8080: http or https, a host, "
-                           "and nothing after it, because the server answers at /e/CODE"};
-    return url;
-}
-
 void draw_sheet(const DrawSheet& settings) {
-    const auto base_url = checked_base_url(settings.base_url);
     auto store = settings.data.open();
     const auto codes = find_codes(store, settings);
     if (codes.empty()) throw CommandError{"there are no codes to print"};
     std::ofstream file{settings.out, std::ios::binary};
-    file << sheet_html(codes, base_url);
+    file << sheet_html(codes, wire::to_url(*settings.public_url));
     file.close();
     if (!file) throw CommandError{"cannot write " + settings.out.string()};
     std::cout << "Wrote " << codes.size() << " codes to " << settings.out.string() << '\n';
@@ -74,13 +64,12 @@ void add_codes_sheet(const Command& codes) {
     const auto settings = std::make_shared<DrawSheet>();
     sheet.option({"codes", "CODE", "Only these codes"}, settings->codes);
     sheet.option({"--out", "FILE", "The HTML file to write"}, settings->out).required();
-    sheet.option({"--base-url", "URL", "The address under which phones reach the server"}, settings->base_url)
-        .default_is(settings->base_url);
+    add_public_url_option(sheet, settings->public_url).default_is(wire::to_url(*settings->public_url));
     sheet.option({"--module", "MODULE", "Only the codes of this module"}, settings->module);
     sheet.option({"--unit", "ID", "Only the codes of this unit"}, settings->unit_id);
     settings->data.add_option(sheet);
     sheet.say_below("Examples:\n"
-                    "  zhiping codes sheet --out sheet.html --base-url https://pingjia.example.cn\n"
+                    "  zhiping codes sheet --out sheet.html --public-url https://pingjia.example.cn\n"
                     "  zhiping codes sheet --out windows.html --module service --unit 420100\n"
                     "  zhiping codes sheet --out one.html 7K3F-9QXM-2B4C-8D1E-5");
     sheet.run([settings] { draw_sheet(*settings); });

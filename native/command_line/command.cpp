@@ -70,6 +70,10 @@ Option Command::option(const OptionWords& words, std::function<void(const std::s
     return add_taking_option(*m_app, words, std::move(take));
 }
 
+Option Command::option(const OptionWords& words, std::function<void(const std::vector<std::string>&)> take) const {
+    return add_taking_option(*m_app, words, std::move(take));
+}
+
 Option Command::option(const OptionWords& words, std::function<void(const std::uint64_t&)> take) const {
     return add_taking_option(*m_app, words, std::move(take));
 }

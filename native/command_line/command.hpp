@@ -58,6 +58,7 @@ public:
     Option option(const OptionWords&, std::uint64_t& value) const;
     Option option(const OptionWords&, std::function<void(const std::string&)> take) const;
     Option option(const OptionWords&, std::function<void(const std::uint64_t&)> take) const;
+    Option option(const OptionWords&, std::function<void(const std::vector<std::string>&)> take) const; // Repeated.
     void flag(const std::string& name, bool& is_on, const std::string& about) const;
 
     void say_below(const std::string& words) const; // At the end of --help: examples.

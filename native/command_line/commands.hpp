@@ -9,6 +9,7 @@ namespace zhiping::command_line {
 
 void add_serve(const Command& program);
 void add_units(const Command& program);
+void add_backup(const Command& program); // And restore.
 void add_codes(const Command& program);
 void add_codes_create(const Command& codes);
 void add_codes_sheet(const Command& codes);

@@ -1,5 +1,6 @@
 #include "native/command_line/data_folder.hpp"
 
+#include "native/app/data_names.hpp"
 #include "native/command_line/commands.hpp"
 #include "native/files/posix_folder.hpp"
 
@@ -7,9 +8,10 @@ namespace zhiping::command_line {
 
 namespace {
 
-constexpr auto database_name = "zhiping.db";
-constexpr auto keys_name = "zhiping.keys";
-constexpr auto evidence_name = "evidence";
+using app::database_name;
+using app::keys_name;
+
+constexpr auto removal_lock_name = "removal.lock";
 constexpr auto server_lock_name = "serve.lock";
 
 void create_private_folder(const std::filesystem::path& folder) {
@@ -46,7 +48,9 @@ files::FileLock DataFolder::lock_for_server() const {
     return *std::move(lock);
 }
 
-std::filesystem::path DataFolder::evidence_folder() const { return path / evidence_name; }
+files::FileLock DataFolder::lock_removals() const { return files::FileLock{path / removal_lock_name}; }
+
+std::filesystem::path DataFolder::evidence_folder() const { return path / app::evidence_folder_name; }
 
 std::unique_ptr<evidence::Vault> DataFolder::open_vault() const {
     need_key_file();
@@ -57,7 +61,7 @@ std::unique_ptr<evidence::Vault> DataFolder::open_vault() const {
 std::unique_ptr<evidence::Vault> DataFolder::open_or_create_vault(const evidence::Quotas& quotas) const {
     need_key_file();
     return std::make_unique<evidence::Vault>(std::make_unique<files::PosixFolder>(evidence_folder()), key_file(),
-                                             quotas);
+                                             quotas, path / removal_lock_name);
 }
 
 void DataFolder::need_key_file() const {

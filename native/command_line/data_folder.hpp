@@ -40,6 +40,9 @@ struct DataFolder {
     // would lose a key, and with it what it opens.
     files::FileLock lock_keys() const;
 
+    // Nobody takes a file of a photo or video off the disk meanwhile.
+    files::FileLock lock_removals() const;
+
     // The right to serve the folder, for as long as it lives. Throws CommandError when another server has it: which
     // uploads are under way is known to one only.
     files::FileLock lock_for_server() const;

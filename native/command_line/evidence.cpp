@@ -19,8 +19,6 @@ struct RemoveEvidence {
 
 void print(const app::Verification& result) {
     for (const auto& problem : result.problems) std::cout << "WRONG " << printable(problem) << '\n';
-    for (const auto& name : result.unnamed)
-        std::cout << "file " << printable(name) << " is named by nothing and left alone\n";
     std::cout << result.files << " files, " << result.bytes / 1'000'000 << " MB, " << result.links << " links, head "
               << to_digits(result.head) << '\n';
 }
@@ -72,7 +70,14 @@ void remove(const RemoveEvidence& settings) {
     const auto begin = Instant{*day} - china_offset;
     const auto now = outside::SystemClock{}.now();
     if (begin > now) throw CommandError{settings.received_before + " is in the future"};
-    std::cout << "Removed " << app::remove_evidence_before(store, *vault, begin, now) << " photos and videos\n";
+    std::size_t problems = 0;
+    const auto tell = [&](const std::string& problem) {
+        ++problems;
+        std::cout << "WRONG " << printable(problem) << '\n';
+    };
+    const auto removed = app::remove_evidence_before(store, *vault, begin, now, tell);
+    std::cout << "Removed " << removed << " photos and videos\n";
+    if (problems > 0) throw CommandError{std::to_string(problems) + " could not be removed; they are listed above"};
 }
 
 } // namespace

@@ -28,6 +28,7 @@ void add_commands(const Command& program) {
     add_evidence(program);
     add_verify(program);
     add_keys(program);
+    add_backup(program);
 }
 
 } // namespace

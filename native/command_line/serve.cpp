@@ -2,6 +2,7 @@
 #include "native/command_line/commands.hpp"
 #include "native/command_line/data_folder.hpp"
 #include "native/command_line/listen_address.hpp"
+#include "native/command_line/public_url.hpp"
 #include "native/command_line/stop_signal.hpp"
 #include "native/command_line/sweeper.hpp"
 #include "native/http/server.hpp"
@@ -22,6 +23,7 @@ struct Serve {
     DataFolder data;
     std::string listen = "127.0.0.1:8080";
     bool demo = false;
+    http::Front front;
     evidence::Quotas quotas;
 };
 
@@ -57,7 +59,12 @@ void serve(const Serve& settings) {
     const auto lock = settings.data.lock_for_server();
     const bool has_new_keys = make_first_keys(settings.data, store, clock.now());
     const auto vault = settings.data.open_or_create_vault(settings.quotas);
-    http::Server server{{.store = store, .vault = *vault, .calendar = calendar, .clock = clock, .demo = settings.demo}};
+    http::Server server{{.store = store,
+                         .vault = *vault,
+                         .calendar = calendar,
+                         .clock = clock,
+                         .front = settings.front,
+                         .demo = settings.demo}};
     address.port = server.bind(address.host, address.port);
     if (has_new_keys) spdlog::info("made {}: keep a copy where the data is not", settings.data.key_file().string());
     warn_of_calendar(calendar, clock.now());
@@ -72,6 +79,15 @@ void serve(const Serve& settings) {
 void add_quota(const Command& command, const char* name, std::uint64_t& bytes, const char* about) {
     const auto take = [&bytes](std::uint64_t megabytes) { bytes = megabytes * 1'000'000; };
     command.option({name, "MB", about}, take).between(0, 1'000'000'000).default_is(std::to_string(bytes / 1'000'000));
+}
+
+void add_trusted_proxy(http::Front& front, const std::string& text) {
+    const auto network = http::Network::parse(text);
+    if (!network)
+        throw CommandError{"--trusted-proxy '" + text +
+                           "' is not like 127.0.0.1 or 10.1.0.0/16: an address, and how many "
+                           "of its first bits count, with zeros after them"};
+    front.trusted_proxies.push_back(*network);
 }
 
 // More than 300 would leave too few threads for everything else.
@@ -96,10 +112,18 @@ void add_serve(const Command& program) {
     add_count(command, "--uploads-per-address", settings->quotas.at_once_of_address,
               "Most of them from one network address");
     add_quota(command, "--keep-free", settings->quotas.kept_free, "MB of the disk that photos and videos leave free");
+    add_public_url_option(command, settings->front.public_url);
+    command.option(
+        {"--trusted-proxy", "ADDRESS[/BITS]",
+         "A proxy in front, or its network, whose X-Forwarded-For and X-Forwarded-Proto count; may be repeated"},
+        [settings](const std::vector<std::string>& all) {
+            for (const auto& text : all) add_trusted_proxy(settings->front, text);
+        });
     command.flag("--demo", settings->demo, "Show /gallery too, a page of every widget in every state");
     command.say_below("Examples:\n"
                       "  zhiping serve\n"
-                      "  zhiping serve --data /srv/zhiping --listen 0.0.0.0:8080");
+                      "  zhiping serve --data /srv/zhiping --listen 0.0.0.0:8080\n"
+                      "  zhiping serve --trusted-proxy 127.0.0.1 --public-url https://pingjia.example.cn");
     command.run([settings] { serve(*settings); });
 }
 

@@ -46,34 +46,34 @@ std::string qr_svg(const std::string& address, const std::string& label) {
            path + "\"/></svg>\n";
 }
 
-std::string card_html(const CodeFacts& facts, const std::string& base_url) {
+std::string card_html(const CodeFacts& facts, const std::string& public_url) {
     const auto grouped = facts.code.grouped();
     std::string document = facts.document_type;
     if (!facts.document_number.empty()) document += " " + facts.document_number;
-    return "<li class=\"card\">\n" + qr_svg(base_url + "/e/" + facts.code.symbols(), grouped) +
+    return "<li class=\"card\">\n" + qr_svg(public_url + "/e/" + facts.code.symbols(), grouped) +
            "<div class=\"words\">\n" + element("p", "caption", text(Text::SheetCaption, Language::Chinese)) +
            element("p", "caption-en", text(Text::SheetCaption, Language::English), " lang=\"en\"") +
            element("p", "unit", facts.unit.chinese) + element("p", "subject", document) +
            element("p", "subject", facts.place) + "</div>\n" + element("p", "code", grouped) + "</li>\n";
 }
 
-std::string page_html(const std::vector<CodeFacts>& codes, std::size_t first, const std::string& base_url) {
+std::string page_html(const std::vector<CodeFacts>& codes, std::size_t first, const std::string& public_url) {
     std::string page = "<ul class=\"page\">\n";
     for (auto index = first; index < codes.size() && index < first + cards_per_page; ++index)
-        page += card_html(codes[index], base_url);
+        page += card_html(codes[index], public_url);
     return page + "</ul>\n";
 }
 
 } // namespace
 
-std::string sheet_html(const std::vector<CodeFacts>& codes, const std::string& base_url) {
+std::string sheet_html(const std::vector<CodeFacts>& codes, const std::string& public_url) {
     const auto title = escaped(text(Text::SheetTitle, Language::Chinese));
     std::string html = "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n"
                        "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" +
                        title + "</title>\n<style>\n" + std::string{sheet_files().front().bytes} +
                        "</style>\n</head>\n<body>\n<main>\n<h1>" + title + "</h1>\n";
     for (std::size_t first = 0; first < codes.size(); first += cards_per_page)
-        html += page_html(codes, first, base_url);
+        html += page_html(codes, first, public_url);
     return html + "</main>\n</body>\n</html>\n";
 }
 

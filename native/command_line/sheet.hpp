@@ -11,6 +11,6 @@ inline constexpr std::size_t cards_per_page = 24;
 
 // A complete HTML page to print on A4: for each code its QR picture (an svg whose accessible name
 // is the code), the code to type, and what it is about. The picture holds BASE_URL/e/CODE.
-std::string sheet_html(const std::vector<CodeFacts>&, const std::string& base_url);
+std::string sheet_html(const std::vector<CodeFacts>&, const std::string& public_url);
 
 } // namespace zhiping::command_line

@@ -36,7 +36,8 @@ void Sweeper::run() {
 }
 
 void Sweeper::sweep() try {
-    const auto uploads = app::sweep_uploads(m_store, m_vault, outside::SystemClock{}.now());
+    const auto uploads = app::sweep_uploads(m_store, m_vault, outside::SystemClock{}.now(),
+                                            [](const std::string& problem) { spdlog::error("sweeping: {}", problem); });
     if (uploads > 0) spdlog::info("swept away {} expired uploads", uploads);
 } catch (const std::exception& problem) {
     spdlog::error("sweeping: {}", problem.what());

@@ -1,13 +1,27 @@
 #include "native/evidence/vault.hpp"
 
+#include "native/files/file_lock.hpp"
+
+#include <optional>
+
 namespace zhiping::evidence {
 
 Vault::Vault(std::unique_ptr<files::Folder> folder, KeyRing keys, const Quotas& quotas)
     : m_folder(std::move(folder)), m_quotas(quotas), m_keys(std::move(keys)) {}
 
-Vault::Vault(std::unique_ptr<files::Folder> folder, std::filesystem::path key_file, const Quotas& quotas)
-    : m_folder(std::move(folder)), m_key_file(std::move(key_file)), m_quotas(quotas), m_keys(KeyRing::load(m_key_file)),
+Vault::Vault(std::unique_ptr<files::Folder> folder, std::filesystem::path key_file, const Quotas& quotas,
+             std::filesystem::path removal_lock)
+    : m_folder(std::move(folder)), m_key_file(std::move(key_file)), m_removal_lock(std::move(removal_lock)),
+      m_quotas(quotas), m_keys(KeyRing::load(m_key_file)),
       m_keys_written(std::filesystem::last_write_time(m_key_file)) {}
+
+bool Vault::remove_files(const std::function<void(files::Folder&)>& remove) {
+    const bool is_shared = !m_removal_lock.empty();
+    const auto lock = is_shared ? files::FileLock::try_take(m_removal_lock) : std::nullopt;
+    if (is_shared && !lock) return false;
+    remove(*m_folder);
+    return true;
+}
 
 void Vault::read_keys_again() {
     m_keys_written = std::filesystem::last_write_time(m_key_file);

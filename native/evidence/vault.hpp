@@ -5,6 +5,7 @@
 #include "native/files/folder.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <mutex>
 
@@ -26,18 +27,24 @@ public:
     Vault(std::unique_ptr<files::Folder>, KeyRing, const Quotas& = {});
 
     // The same with a key file, which is read again when it has changed or a key is asked for that was added since.
-    Vault(std::unique_ptr<files::Folder>, std::filesystem::path key_file, const Quotas& = {});
+    // Who removes files has the lock in `removal_lock` meanwhile; a backup that copies them, too.
+    Vault(std::unique_ptr<files::Folder>, std::filesystem::path key_file, const Quotas& = {},
+          std::filesystem::path removal_lock = {});
 
     files::Folder& folder() { return *m_folder; }
     const Quotas& quotas() const { return m_quotas; }
     UploadsUnderWay& under_way() { return m_under_way; }
+
+    // Calls `remove` unless a backup is copying files: then it returns false, and they go another time.
+    bool remove_files(const std::function<void(files::Folder&)>& remove);
 
     WrappedKey wrap(const Seal&);
     Seal unwrap(const FileId&, const WrappedKey&); // Throws DamagedFile as KeyRing does.
 
 private:
     std::unique_ptr<files::Folder> m_folder;
-    const std::filesystem::path m_key_file; // Empty when there is none.
+    const std::filesystem::path m_key_file;     // Empty when there is none.
+    const std::filesystem::path m_removal_lock; // Empty when nobody else knows the folder.
     const Quotas m_quotas;
     UploadsUnderWay m_under_way;
     void read_keys_again();

@@ -26,6 +26,14 @@ bool take(const Descriptor& file, int how, const std::filesystem::path& path) {
 
 FileLock::FileLock(const std::filesystem::path& path) : m_file(open_lock(path)) { take(m_file, LOCK_EX, path); }
 
+FileLock FileLock::share(const std::filesystem::path& path) {
+    auto file = open_lock(path);
+    take(file, LOCK_SH, path);
+    return FileLock{std::move(file)};
+}
+
+bool FileLock::try_to_have_alone() { return take(m_file, LOCK_EX | LOCK_NB, "a shared lock"); }
+
 std::optional<FileLock> FileLock::try_take(const std::filesystem::path& path) {
     auto file = open_lock(path);
     if (!take(file, LOCK_EX | LOCK_NB, path)) return std::nullopt;

@@ -14,6 +14,11 @@ public:
 
     static std::optional<FileLock> try_take(const std::filesystem::path&); // Nullopt while another has it.
 
+    static FileLock share(const std::filesystem::path&); // Waits until nobody has it alone.
+
+    // From a share to the whole. False while others share it; then the own share may be gone.
+    bool try_to_have_alone();
+
 private:
     explicit FileLock(Descriptor file) : m_file(std::move(file)) {}
 

@@ -45,8 +45,9 @@ private:
     ConnectionServer& m_server;
 };
 
-ConnectionServer::ConnectionServer()
-    : m_share(most_threads), m_waiting(patience, std::min(most_waiting_connections, raise_open_file_limit() / 2)),
+ConnectionServer::ConnectionServer(const Front& front)
+    : m_front(front), m_share(most_threads),
+      m_waiting(patience, std::min(most_waiting_connections, raise_open_file_limit() / 2)),
       m_workers(most_threads, m_waiting,
                 [this](std::shared_ptr<Connection> connection) { serve(std::move(connection)); }) {
     new_task_queue = [this] { return new Jobs{*this}; };
@@ -81,8 +82,11 @@ void ConnectionServer::serve(std::shared_ptr<Connection> connection) {
 
 // Whether the connection may be used again. Else it is closed; the phone tries again.
 bool ConnectionServer::answer_all(Connection& connection) {
-    const FairShare::Place place{m_share, connection.address()};
-    if (!place.is_granted()) return false;
+    // A trusted proxy speaks for everybody, and only a request says for whom.
+    const bool is_proxy = m_front.is_trusted(connection.address());
+    std::optional<FairShare::Place> place;
+    if (!is_proxy) place.emplace(m_share, counted_address(connection.address()));
+    if (place && !place->is_granted()) return false;
     do
         if (!answer_one(connection)) return false;
     while (connection.is_readable()); // The next request came along with this one.

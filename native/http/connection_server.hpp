@@ -1,6 +1,7 @@
 #pragma once
 
 #include "native/http/fair_share.hpp"
+#include "native/http/front.hpp"
 #include "native/http/waiting_connections.hpp"
 #include "native/http/workers.hpp"
 
@@ -12,7 +13,8 @@ namespace zhiping::http {
 // more. Under load a thread finds the next request without sleeping.
 class ConnectionServer final : public httplib::Server {
 public:
-    ConnectionServer();
+    // `front` must live as long.
+    explicit ConnectionServer(const Front& front);
     ~ConnectionServer() override;
 
     // Answers until stop() is called from another thread, then until nothing is under way any more.
@@ -28,6 +30,7 @@ private:
     bool answer_all(Connection&);
     bool answer_one(Connection&);
 
+    const Front& m_front;
     FairShare m_share;
     WaitingConnections m_waiting;
     Workers m_workers;

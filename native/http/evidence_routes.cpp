@@ -3,6 +3,7 @@
 #include "native/app/open_evidence.hpp"
 #include "native/app/read_evaluation.hpp"
 #include "native/http/byte_range.hpp"
+#include "native/http/client_address.hpp"
 #include "native/http/header_list.hpp"
 #include "native/http/transfers.hpp"
 #include "shared/text/text_ids.hpp"
@@ -99,7 +100,7 @@ void get_evidence(Exchange& exchange) {
     if (const auto allowed = check_allowed(exchange, *receipt); !allowed) return refuse(exchange, allowed.error());
     const auto position = position_of(exchange.request);
     if (!position) return refuse(exchange, position.error());
-    const auto place = std::make_shared<Transfers::Place>(*exchange.context.transfers, exchange.request.remote_addr);
+    const auto place = std::make_shared<Transfers::Place>(*exchange.context.transfers, client_of(exchange));
     if (!place->is_granted())
         return refuse(exchange, {ErrorCode::Unavailable, Text::UploadTooMany, UploadIdTag::field});
     auto opened = app::open_evidence(exchange.context.store, exchange.context.vault, *receipt, *position);
@@ -116,13 +117,12 @@ void get_evidence(Exchange& exchange) {
 
 void give_evidence_pass(Exchange& exchange, const ReceiptNumber& receipt) {
     const auto& [context, request, response, content] = exchange;
-    const bool is_behind_tls = request.get_header_value("X-Forwarded-Proto") == "https";
     const auto path = std::string{wire::evaluations_path} + "/" + receipt.text() + "/evidence";
     response.set_header("Set-Cookie",
                         std::string{cookie_name} + "=" + context.passes.give(receipt, context.clock.now()) +
                             "; Path=" + path +
                             "; Max-Age=" + std::to_string(std::chrono::seconds{app::EvidencePasses::lifetime}.count()) +
-                            "; HttpOnly; SameSite=Strict" + (is_behind_tls ? "; Secure" : ""));
+                            "; HttpOnly; SameSite=Strict" + (is_behind_tls(exchange) ? "; Secure" : ""));
 }
 
 } // namespace zhiping::http

@@ -2,15 +2,12 @@
 
 namespace zhiping::http {
 
-bool is_proxy_here(const std::string& address) { return address == "127.0.0.1" || address == "::1"; }
-
 bool FairShare::take(const std::string& address) {
     const std::lock_guard guard{m_mutex};
     auto& held = m_busy_of[address];
     const bool is_nearly_full = m_busy >= m_most_threads * 3 / 4;
     const bool holds_its_share = held >= m_most_threads / 4;
-    if (is_nearly_full && holds_its_share && !is_proxy_here(address))
-        return false; // It holds some, so its count stays.
+    if (is_nearly_full && holds_its_share) return false; // It holds some, so its count stays.
     ++held;
     ++m_busy;
     return true;

@@ -7,9 +7,6 @@
 
 namespace zhiping::http {
 
-// Whether an address is this machine's own: a proxy there speaks for everybody.
-bool is_proxy_here(const std::string& address);
-
 // Keeps one address from holding all threads: a thread waits for a request that comes slowly, and
 // some hundreds of those would keep everybody else out. Nothing is limited while there is room, so
 // the many phones behind one carrier's address are not troubled. Safe to use from any thread.
@@ -29,7 +26,7 @@ public:
         Place& operator=(const Place&) = delete;
 
         // False while more than three quarters of the threads are busy and this address holds more
-        // than a quarter. This machine's own address always gets a place: a proxy there speaks for everybody.
+        // than a quarter.
         bool is_granted() const { return m_is_granted; }
 
     private:

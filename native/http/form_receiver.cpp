@@ -3,8 +3,8 @@
 #include "native/app/append_to_upload.hpp"
 #include "native/app/create_upload.hpp"
 #include "native/app/terminate_upload.hpp"
+#include "native/http/client_address.hpp"
 #include "native/http/connection.hpp"
-#include "native/http/fair_share.hpp"
 #include "native/http/framing.hpp"
 #include "shared/text/text_ids.hpp"
 
@@ -46,6 +46,11 @@ std::size_t FormReceiver::read(std::span<char> room) {
     if (received <= 0) return 0;
     m_rest -= static_cast<std::uint64_t>(received);
     return static_cast<std::size_t>(received);
+}
+
+void FormReceiver::refuse_files(const Error& reason) {
+    if (!check_room()) Connection::of_this_thread()->allow_time_for(m_rest); // A browser sends them all the same.
+    m_refused = RefusedFile{0, {}, reason};
 }
 
 Result<wire::PlainForm> FormReceiver::receive() {
@@ -117,7 +122,7 @@ std::optional<Error> FormReceiver::check_room() {
         Connection::of_this_thread()->hasten();
         return refusal(ErrorCode::TooLarge, Text::PlainFilesTooMuch);
     }
-    if (!m_place) m_place.emplace(*m_exchange.context.transfers, m_exchange.request.remote_addr);
+    if (!m_place) m_place.emplace(*m_exchange.context.transfers, client_of(m_exchange));
     if (!m_place->is_granted()) return refusal(ErrorCode::Unavailable, Text::PlainFilesBusy);
     return std::nullopt;
 }
@@ -137,11 +142,9 @@ std::optional<Error> FormReceiver::store_file(const Secret& secret) {
 // left of the request, and what it did not need is free again when it ends.
 Result<UploadId> FormReceiver::upload(const Secret& secret) {
     const auto& context = m_exchange.context;
-    const auto& address = m_exchange.request.remote_addr;
     const auto most = std::min<std::uint64_t>(m_rest + m_body.waiting_bytes(), most_evidence_bytes);
-    const auto created =
-        app::create_upload(context.store, context.vault, {m_code, most, is_proxy_here(address) ? "" : address}, secret,
-                           context.clock.now());
+    const auto created = app::create_upload(context.store, context.vault, {m_code, most, client_of(m_exchange)}, secret,
+                                            context.clock.now());
     if (!created) return created.error();
     m_made.push_back(created->id);
     const app::UploadPart whole{.offset = 0,

@@ -30,6 +30,10 @@ public:
     FormReceiver(const FormReceiver&) = delete;
     FormReceiver& operator=(const FormReceiver&) = delete;
 
+    // Takes none of the files; the fields are read all the same. Before receive().
+    void refuse_files(const Error& reason);
+    bool has_files() const { return m_files > 0; }
+
     // Reads it all. `evidence` names the files that were uploaded before, then those of this request: none of these
     // when one of them was refused. Refused as wire::read_plain_form() does, and: too_large (the fields), invalid (what
     // is no multipart, files that come before the submission's id and secret).

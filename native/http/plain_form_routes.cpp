@@ -83,14 +83,23 @@ std::vector<Error> all_problems(const Exchange& exchange, const Evaluation& eval
     return problems;
 }
 
+// Something else arrived as this submission before. Files are bound to their secret, so with files it stays: those
+// that the other did not take along are there still.
+void offer_another(Exchange& exchange, Posted posted) {
+    const auto files = posted.form.submission.evidence;
+    auto fresh = with_fresh_ids(posted.form.submission.evaluation);
+    if (!files.empty()) fresh.secret = posted.form.secret;
+    fresh.submission.evidence = files;
+    posted.form = std::move(fresh);
+    std::vector problems{Error{ErrorCode::Conflict, Text::ArrivedBefore}};
+    if (find_kept(exchange.context, posted.form).size() < files.size())
+        problems.push_back(invalid(UploadIdTag::field, Text::EvidenceGone));
+    show_again(exchange, posted, 409, problems);
+}
+
 void refuse_answers(Exchange& exchange, const Posted& posted, const Submission& submission, const Error& refusal) {
     const auto& code = submission.evaluation.code;
-    if (refusal.code == ErrorCode::Conflict) {
-        std::vector problems{Error{ErrorCode::Conflict, Text::ArrivedBefore}};
-        // Files are bound to the secret of the submission that they were sent for.
-        if (!submission.evidence.empty()) problems.push_back(invalid(UploadIdTag::field, Text::EvidenceGone));
-        return show_again(exchange, {with_fresh_ids(posted.form.submission.evaluation)}, 409, problems);
-    }
+    if (refusal.code == ErrorCode::Conflict) return offer_another(exchange, posted);
     if (refusal.field == UploadIdTag::field) {
         const std::array problems{refusal};
         return show_again(exchange, posted, status_of(refusal.code), problems);
@@ -133,17 +142,31 @@ void submit_or_keep(Exchange& exchange, const Posted& posted) {
     }
 }
 
-void post_fields(Exchange& exchange, const Code& code) {
+// Another site, or a proxy that changed Host, cannot submit; the person can, with what was filled in. The ids are made
+// anew, because another site may know these.
+void refuse_foreign(Exchange& exchange, const Result<wire::PlainForm>& form, bool has_files) {
+    const auto& code = *Code::parse(exchange.request.path_params.at("code"));
+    if (!form) return refuse_post(exchange, code, 403, Text::FormDamaged);
+    std::vector problems{Error{ErrorCode::Forbidden, Text::FormFromElsewhere}};
+    if (has_files || !form->submission.evidence.empty())
+        problems.push_back(invalid(UploadIdTag::field, Text::EvidenceGone));
+    show_again(exchange, {with_fresh_ids(form->submission.evaluation)}, 403, problems);
+}
+
+void post_fields(Exchange& exchange, const Code& code, bool is_foreign) {
     const auto form = read_body(exchange, most_plain_form_bytes).and_then([&](const std::string& body) {
         return wire::decode_plain_form(body, code);
     });
+    if (is_foreign) return refuse_foreign(exchange, form, false);
     if (!form) return refuse_post(exchange, code, form.error());
     submit_or_keep(exchange, {*form});
 }
 
-void post_files(Exchange& exchange, const Code& code, std::string_view boundary) {
+void post_files(Exchange& exchange, const Code& code, std::string_view boundary, bool is_foreign) {
     FormReceiver receiver{exchange, code, boundary};
+    if (is_foreign) receiver.refuse_files({ErrorCode::Forbidden, Text::FormFromElsewhere, UploadIdTag::field});
     const auto form = receiver.receive();
+    if (is_foreign) return refuse_foreign(exchange, form, receiver.has_files());
     if (!form) return refuse_post(exchange, code, form.error());
     const Posted posted{*form, &receiver};
     if (!receiver.refused()) return submit_or_keep(exchange, posted);
@@ -165,13 +188,13 @@ void post_plain_form(Exchange& exchange) {
     const auto code = find_code(exchange);
     if (!code) return;
     const auto& request = exchange.request;
-    if (!is_from_this_site(request)) return refuse_post(exchange, *code, 403, Text::FormFromElsewhere);
-    if (is_urlencoded(request)) return post_fields(exchange, *code);
+    const bool is_foreign = !is_from_this_site(request, exchange.context.front);
+    if (is_urlencoded(request)) return post_fields(exchange, *code, is_foreign);
     const auto boundary = boundary_of(request.get_header_value("Content-Type"));
     if (!boundary || request.has_header("Content-Encoding"))
         return refuse_post(exchange, *code, 415, Text::FormDamaged);
     if (!request.has_header("Content-Length")) return refuse_post(exchange, *code, 411, Text::FormDamaged);
-    post_files(exchange, *code, *boundary);
+    post_files(exchange, *code, *boundary, is_foreign);
 }
 
 } // namespace zhiping::http

@@ -74,7 +74,9 @@ void configure(httplib::Server& server, const Context& context) {
 class Server::Listener {
 public:
     explicit Listener(Context context)
-        : m_context(context), m_transfers(context.vault.quotas().at_once, context.vault.quotas().at_once_of_address) {
+        : m_context(std::move(context)),
+          m_transfers(m_context.vault.quotas().at_once, m_context.vault.quotas().at_once_of_address),
+          m_sockets(m_context.front) {
         m_context.transfers = &m_transfers;
         m_context.was_stopped = &m_was_stopped;
         configure(m_sockets, m_context);
@@ -117,7 +119,7 @@ private:
     std::atomic<bool> m_was_stopped = false;
 };
 
-Server::Server(Context context) : m_listener(std::make_unique<Listener>(context)) {}
+Server::Server(Context context) : m_listener(std::make_unique<Listener>(std::move(context))) {}
 Server::~Server() = default;
 
 int Server::bind(const std::string& host, int port) { return m_listener->bind(host, port); }

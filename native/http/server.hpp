@@ -2,6 +2,7 @@
 
 #include "native/app/evidence_pass.hpp"
 #include "native/evidence/vault.hpp"
+#include "native/http/front.hpp"
 #include "native/outside/clock.hpp"
 #include "native/store/store.hpp"
 #include "shared/calendar/calendar.hpp"
@@ -20,6 +21,7 @@ struct Context {
     evidence::Vault& vault;
     const Calendar& calendar;
     const outside::Clock& clock;
+    Front front = {};
     bool demo = false; // Whether pages for those who build the form are shown too.
     app::EvidencePasses passes = {};
     const std::atomic<bool>* was_stopped = nullptr; // The server's own.

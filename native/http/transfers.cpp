@@ -1,7 +1,5 @@
 #include "native/http/transfers.hpp"
 
-#include "native/http/fair_share.hpp"
-
 namespace zhiping::http {
 
 bool Transfers::take(const std::string& address) {
@@ -9,7 +7,7 @@ bool Transfers::take(const std::string& address) {
     if (m_count >= m_most) return false;
     const auto found = m_count_of.find(address);
     const auto held = found == m_count_of.end() ? 0 : found->second;
-    if (held >= m_most_of_address && !is_proxy_here(address)) return false;
+    if (held >= m_most_of_address) return false;
     ++m_count_of[address];
     ++m_count;
     return true;

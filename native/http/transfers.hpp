@@ -24,8 +24,7 @@ public:
         Place(const Place&) = delete;
         Place& operator=(const Place&) = delete;
 
-        // False when there are as many as may be. This machine's own address is limited only in all: a proxy there
-        // speaks for everybody.
+        // False when there are as many as may be.
         bool is_granted() const { return m_is_granted; }
 
     private:

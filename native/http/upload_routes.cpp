@@ -4,8 +4,8 @@
 #include "native/app/create_upload.hpp"
 #include "native/app/read_upload.hpp"
 #include "native/app/terminate_upload.hpp"
+#include "native/http/client_address.hpp"
 #include "native/http/connection.hpp"
-#include "native/http/fair_share.hpp"
 #include "native/http/framing.hpp"
 #include "native/http/multipart.hpp"
 #include "native/http/transfers.hpp"
@@ -78,10 +78,8 @@ Result<app::CreatedUpload> create(const Exchange& exchange, const Secret& secret
     const auto code = tus::code_of(exchange.request);
     if (!code) return code.error();
     const auto& context = exchange.context;
-    // A proxy on this machine speaks for everybody.
-    const auto& address = exchange.request.remote_addr;
-    return app::create_upload(context.store, context.vault, {*code, *size, is_proxy_here(address) ? "" : address},
-                              secret, context.clock.now());
+    return app::create_upload(context.store, context.vault, {*code, *size, client_of(exchange)}, secret,
+                              context.clock.now());
 }
 
 Result<app::UploadState> append(const Exchange& exchange, const Asked& asked, std::uint64_t offset) {
@@ -90,7 +88,7 @@ Result<app::UploadState> append(const Exchange& exchange, const Asked& asked, st
     const auto size = tus::repeated_length_of(exchange.request);
     if (!size) return size.error();
     const auto& context = exchange.context;
-    const Transfers::Place place{*context.transfers, exchange.request.remote_addr};
+    const Transfers::Place place{*context.transfers, client_of(exchange)};
     if (!place.is_granted()) return Error{ErrorCode::Unavailable, Text::UploadTooMany, UploadIdTag::field};
     const app::UploadPart part{
         .offset = offset,

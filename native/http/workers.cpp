@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <pthread.h>
 #include <system_error>
+#include <utility>
 
 namespace zhiping::http {
 
@@ -30,6 +31,9 @@ void Workers::finish() {
     std::unique_lock lock{m_mutex};
     m_is_finishing = true;
     m_thread_left.wait(lock, [&] { return m_threads == 0; });
+    const auto last = std::exchange(m_last_left, std::nullopt);
+    lock.unlock();
+    if (last) pthread_join(*last, nullptr);
 }
 
 // std::thread cannot be told the size of its stack. Precondition: the mutex is held.
@@ -37,7 +41,6 @@ bool Workers::start_thread() {
     pthread_attr_t attributes;
     if (pthread_attr_init(&attributes) != 0) return false;
     pthread_attr_setstacksize(&attributes, stack_bytes);
-    pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
     pthread_t thread;
     const bool started = pthread_create(&thread, &attributes, run, this) == 0;
     pthread_attr_destroy(&attributes);
@@ -73,8 +76,11 @@ void Workers::work() {
     }
     --m_idle_threads;
     --m_threads;
+    const auto before = std::exchange(m_last_left, pthread_self());
     // Under the lock: once finish() sees the last thread gone, all this may go.
     m_thread_left.notify_all();
+    lock.unlock();
+    if (before) pthread_join(*before, nullptr);
 }
 
 // At the end all leave, and else all but one that waits.

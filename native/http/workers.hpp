@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <functional>
 #include <mutex>
+#include <optional>
+#include <pthread.h>
 
 namespace zhiping::http {
 
@@ -39,6 +41,8 @@ private:
     std::size_t m_threads = 0;
     std::size_t m_idle_threads = 0;
     bool m_is_finishing = false;
+    std::optional<pthread_t>
+        m_last_left; // Who leaves waits for who left before, so the end of this one is the end of all.
 };
 
 } // namespace zhiping::http

@@ -19,7 +19,7 @@ void create_private(const std::filesystem::path& file) {
 }
 
 sqlite3* open(const std::filesystem::path& file, Access access) {
-    if (access == Access::ReadWrite) create_private(file);
+    if (access != Access::ReadOnly) create_private(file);
     sqlite3* connection = nullptr;
     const int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
                       (access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
@@ -58,16 +58,16 @@ void Database::Close::operator()(sqlite3* connection) const { sqlite3_close_v2(c
 Database::Database(const std::filesystem::path& file, Access access) : m_connection(open(file, access)) {
     // The wait must be set first: turning on WAL may itself meet a locked file.
     execute("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF");
-    if (access == Access::ReadOnly)
-        execute("PRAGMA query_only = ON");
-    else
-        prepare_for_writing(file);
+    if (access == Access::ReadOnly) execute("PRAGMA query_only = ON");
+    if (access == Access::ReadWrite) prepare_for_writing(file);
+    if (access == Access::WithoutLog) execute("PRAGMA synchronous = FULL");
 }
 
 void Database::prepare_for_writing(const std::filesystem::path& file) {
     // SQLite opens a file that it may not write without a word, and fails at the first write.
     if (sqlite3_db_readonly(m_connection.get(), "main") == 1)
         throw DatabaseError{SQLITE_READONLY, "cannot write " + file.string()};
+    keep_log_at_close(true);
     try {
         turn_on_wal();
         execute("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
@@ -87,6 +87,12 @@ void Database::turn_on_wal() {
             std::this_thread::sleep_for(std::chrono::milliseconds{10});
         }
 }
+
+void Database::keep_log_at_close(bool kept) {
+    check(sqlite3_db_config(m_connection.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, kept ? 1 : 0, nullptr));
+}
+
+void Database::put_log_back_at_close() { keep_log_at_close(false); }
 
 Statement Database::prepare(std::string_view sql) {
     auto found = m_statements.find(sql);

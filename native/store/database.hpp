@@ -5,6 +5,7 @@
 #include <concepts>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -40,6 +41,9 @@ private:
 };
 
 class Database;
+
+// Of a copy that is being made.
+using CopyProgress = std::function<void(std::uint64_t done_bytes, std::uint64_t all_bytes)>;
 
 // A prepared statement. Bind left to right, then step through the rows. Columns count from 0;
 // what they return is a copy.
@@ -84,7 +88,11 @@ private:
     int m_bound = 0;
 };
 
-enum class Access { ReadWrite, ReadOnly };
+enum class Access {
+    ReadWrite,
+    ReadOnly,
+    WithoutLog, // As ReadWrite, for a copy that nobody else uses: all of it is in the file once it is closed.
+};
 
 // One connection. Not safe to use from two threads at the same time.
 class Database {
@@ -102,13 +110,19 @@ public:
     std::int64_t changed_rows() const;
     std::int64_t last_inserted_id() const;
 
+    // Without this the log stays beside the file, whoever closes it last: only who knows that the file is whole
+    // (open_mark.hpp) lets it go.
+    void put_log_back_at_close();
+
 private:
+    friend void copy_database(Database&, const std::filesystem::path&, const CopyProgress&);
     struct Close {
         void operator()(sqlite3*) const;
     };
 
     void check(int code) const;
     void prepare_for_writing(const std::filesystem::path&);
+    void keep_log_at_close(bool);
     void turn_on_wal();
 
     std::unique_ptr<sqlite3, Close> m_connection;

@@ -6,17 +6,17 @@
 
 namespace zhiping::store {
 
-Store::Store(const std::filesystem::path& file) {
+Store::Store(const std::filesystem::path& file) : m_mark(file) {
     auto database = std::make_unique<Database>(file);
     migrate(*database);
+    m_mark.set(*database);
     m_writer = std::make_unique<Writer>(std::move(database));
     m_readers = std::make_unique<Readers>(file);
 }
 
 Store::~Store() {
-    // The last connection to close tidies the log away, and one that only reads may not.
-    m_readers.reset();
-    m_writer.reset();
+    m_readers.reset(); // One that only reads may not put the log back, so it must not be the last.
+    m_mark.close(m_writer->stop());
 }
 
 void Store::run_on_writer(const std::function<void(Database&)>& work) { m_writer->run(work); }

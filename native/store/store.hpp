@@ -1,6 +1,7 @@
 #pragma once
 
 #include "native/store/database.hpp"
+#include "native/store/open_mark.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -21,8 +22,8 @@ struct WriteCounts {
 // are needed. Safe to use from any thread.
 class Store {
 public:
-    // Opens or creates the file and brings its schema up to date. Throws DatabaseError with a
-    // message for the operator when the folder cannot be written or the file is newer than this program.
+    // Opens or creates the file and brings its schema up to date. Throws DatabaseError with a message for the operator
+    // when the folder cannot be written, the file is newer than this program, or its log is missing (open_mark.hpp).
     explicit Store(const std::filesystem::path& file);
     ~Store(); // Finishes what is waiting, then closes the file cleanly.
     Store(const Store&) = delete;
@@ -63,6 +64,7 @@ private:
     void run_on_writer(const std::function<void(Database&)>& work);
     std::unique_ptr<Database, GiveBack> borrow_reader();
 
+    OpenMark m_mark;
     std::unique_ptr<Readers> m_readers;
     std::unique_ptr<Writer> m_writer;
 };

@@ -24,9 +24,9 @@ void insert_leftover_file(Database& database, const FileId& file) {
     database.prepare("INSERT INTO leftover_file (file_id) VALUES (?)").bind(file).run();
 }
 
-std::vector<FileId> list_leftover_files(Database& database, std::int64_t most) {
-    auto query = database.prepare("SELECT file_id FROM leftover_file LIMIT ?");
-    query.bind(most);
+std::vector<FileId> list_leftover_files(Database& database, const std::optional<FileId>& last, std::int64_t most) {
+    auto query = database.prepare("SELECT file_id FROM leftover_file WHERE file_id > ? ORDER BY file_id LIMIT ?");
+    query.bind(last ? std::span<const std::uint8_t>{*last} : std::span<const std::uint8_t>{}).bind(most);
     return read_all(std::move(query));
 }
 

@@ -9,7 +9,7 @@ namespace {
 // Every query here reads these columns; the functions below count them in this order.
 const std::string select_upload =
     "SELECT id, token_hash, secret_hash, code, size, file_id, key_id, wrapped_key, held, rest, format, content_hash,"
-    " received_at, expires_at FROM upload";
+    " received_at, expires_at, address_hash FROM upload";
 
 Held read_held(const Statement& query) {
     Held held{.bytes = static_cast<std::uint64_t>(query.integer(8)),
@@ -25,10 +25,19 @@ FoundUpload read_upload(const Statement& query) {
     return {.id = query.integer(0),
             .token = stored_bytes<Digest>(query, 1, "token_hash"),
             .secret = stored_bytes<Digest>(query, 2, "secret_hash"),
+            .address = stored_bytes<Digest>(query, 14, "address_hash"),
             .code = stored(Code::parse(query.text(3)), "code"),
             .size = static_cast<std::uint64_t>(query.integer(4)),
             .sealing = {stored_bytes<decltype(Sealing::file_id)>(query, 5, "file_id"), query.text(6), query.blob(7)},
             .held = read_held(query)};
+}
+
+void visit_all(Statement query, const VisitUpload& visit, const UnreadableUpload& unreadable) {
+    while (query.step()) {
+        const auto upload = read_or_tell([&] { return read_upload(query); },
+                                         [&](const std::string& problem) { unreadable(query.integer(0), problem); });
+        if (upload) visit(*upload);
+    }
 }
 
 std::optional<std::string_view> id_of(const std::optional<EvidenceFormat>& format) {
@@ -62,22 +71,15 @@ std::optional<FoundUpload> find_upload(Database& database, const Digest& token) 
     return read_upload(query);
 }
 
-void list_uploads(Database& database, const std::function<void(const FoundUpload&)>& visit,
-                  const std::function<void(std::int64_t, const std::string&)>& unreadable) {
-    auto query = database.prepare(select_upload + " ORDER BY id");
-    while (query.step()) {
-        const auto upload = read_or_tell([&] { return read_upload(query); },
-                                         [&](const std::string& problem) { unreadable(query.integer(0), problem); });
-        if (upload) visit(*upload);
-    }
+void list_uploads(Database& database, const VisitUpload& visit, const UnreadableUpload& unreadable) {
+    visit_all(database.prepare(select_upload + " ORDER BY id"), visit, unreadable);
 }
 
-std::vector<FoundUpload> list_expired_uploads(Database& database, Instant now) {
-    auto query = database.prepare(select_upload + " WHERE expires_at <= ?");
+void list_expired_uploads(Database& database, Instant now, const VisitUpload& visit,
+                          const UnreadableUpload& unreadable) {
+    auto query = database.prepare(select_upload + " WHERE expires_at <= ? ORDER BY id");
     query.bind(now);
-    std::vector<FoundUpload> expired;
-    while (query.step()) expired.push_back(read_upload(query));
-    return expired;
+    visit_all(std::move(query), visit, unreadable);
 }
 
 bool update_upload(Database& database, std::int64_t id, std::uint64_t held_before, std::uint64_t size,
@@ -126,17 +128,31 @@ void forget_expired_uploads(Database& database, Instant now) {
     database.prepare("DELETE FROM expired_upload WHERE forget_at <= ?").bind(now).run();
 }
 
-Reserved reserved_bytes(Database& database, const Code& code, const Digest& address) {
-    auto of_code = database.prepare("SELECT COALESCE(SUM(MAX(size, ?)), 0) FROM upload WHERE code = ?");
-    of_code.bind(least_reserved_bytes).bind(code.symbols()).step();
-    auto of_address = database.prepare("SELECT COALESCE(SUM(MAX(size, ?)), 0) FROM upload WHERE address_hash = ?");
-    of_address.bind(least_reserved_bytes).bind(address).step();
-    auto in_all = database.prepare("SELECT COALESCE(SUM(MAX(size, ?)), 0), COALESCE(SUM(size - held), 0) FROM upload");
-    in_all.bind(least_reserved_bytes).step();
-    const auto bytes = [](const Statement& query, int column) {
-        return static_cast<std::uint64_t>(query.integer(column));
-    };
-    return {bytes(of_code, 0), bytes(of_address, 0), bytes(in_all, 0), bytes(in_all, 1)};
+WaitingBytes waiting_bytes(Database& database, const Code& code, const Digest& address) {
+    static const std::string sum = "SELECT COALESCE(SUM(CASE WHEN held < " + std::to_string(least_waiting_bytes) +
+                                   " THEN " + std::to_string(least_waiting_bytes) +
+                                   " ELSE held END), 0) FROM upload WHERE held > 0";
+    auto of_code = database.prepare(sum + " AND code = ?");
+    of_code.bind(code.symbols()).step();
+    auto of_address = database.prepare(sum + " AND address_hash = ?");
+    of_address.bind(address).step();
+    auto in_all = database.prepare(sum);
+    in_all.step();
+    const auto bytes = [](const Statement& query) { return static_cast<std::uint64_t>(query.integer(0)); };
+    return {bytes(of_code), bytes(of_address), bytes(in_all)};
+}
+
+std::vector<FoundUpload> list_empty_uploads_beyond(Database& database, std::int64_t most) {
+    auto query = database.prepare(select_upload + " WHERE held = 0 ORDER BY id DESC LIMIT 1000 OFFSET ?");
+    query.bind(most);
+    std::vector<FoundUpload> empty;
+    while (query.step()) empty.push_back(read_upload(query));
+    return empty;
+}
+
+bool delete_empty_upload(Database& database, std::int64_t id) {
+    database.prepare("DELETE FROM upload WHERE id = ? AND held = 0").bind(id).run();
+    return database.changed_rows() > 0;
 }
 
 } // namespace zhiping::store

@@ -37,6 +37,7 @@ struct FoundUpload {
     std::int64_t id;
     Digest token;
     Digest secret;
+    Digest address;
     Code code;
     std::uint64_t size;
     Sealing sealing;
@@ -47,9 +48,10 @@ struct FoundUpload {
 std::optional<FoundUpload> find_upload(Database&, const Digest& token);
 
 // A row that cannot be read goes to `unreadable`.
-void list_uploads(Database&, const std::function<void(const FoundUpload&)>& visit,
-                  const std::function<void(std::int64_t id, const std::string& problem)>& unreadable);
-std::vector<FoundUpload> list_expired_uploads(Database&, Instant now);
+using VisitUpload = std::function<void(const FoundUpload&)>;
+using UnreadableUpload = std::function<void(std::int64_t id, const std::string& problem)>;
+void list_uploads(Database&, const VisitUpload& visit, const UnreadableUpload& unreadable);
+void list_expired_uploads(Database&, Instant now, const VisitUpload& visit, const UnreadableUpload& unreadable);
 
 // False when not so many bytes are held any more, or the upload is gone: then nothing changes. `size` is another than
 // before when only its end told it.
@@ -61,16 +63,21 @@ bool expire_upload(Database&, const FoundUpload&, Instant now, Instant forget_at
 std::optional<Digest> find_secret_of_expired(Database&, const Digest& token);
 void forget_expired_uploads(Database&, Instant now);
 
-// So small an upload counts as this many bytes, or millions of tiny ones would be free.
-inline constexpr std::uint64_t least_reserved_bytes = 1'000'000;
+// An upload of which anything is held counts as this many bytes at least, or millions of tiny ones would be free.
+inline constexpr std::uint64_t least_waiting_bytes = 64 * 1024;
 
-// What uploads that are not submitted take or may come to take, in bytes.
-struct Reserved {
+// What is held of uploads that are not submitted, in bytes. What was only announced takes no room.
+struct WaitingBytes {
     std::uint64_t of_code;
     std::uint64_t of_address;
     std::uint64_t in_all;
-    std::uint64_t still_to_come; // Of all: announced and not held yet.
 };
-Reserved reserved_bytes(Database&, const Code&, const Digest& address);
+WaitingBytes waiting_bytes(Database&, const Code&, const Digest& address);
+
+// Uploads of which nothing is held, without the newest `most`; not more than a thousand.
+std::vector<FoundUpload> list_empty_uploads_beyond(Database&, std::int64_t most);
+
+// False when something is held of it, or it is gone.
+bool delete_empty_upload(Database&, std::int64_t id);
 
 } // namespace zhiping::store

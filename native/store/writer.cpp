@@ -15,12 +15,17 @@ Store::Writer::Writer(std::unique_ptr<Database> database)
     : m_database(std::move(database)), m_thread([this] { serve(); }) {}
 
 Store::Writer::~Writer() {
+    if (m_thread.joinable()) stop();
+}
+
+std::unique_ptr<Database> Store::Writer::stop() {
     {
         const std::lock_guard guard{m_lock};
         m_is_stopping = true;
     }
     m_has_news.notify_one();
     m_thread.join();
+    return std::move(m_database);
 }
 
 void Store::Writer::run(const std::function<void(Database&)>& work) {

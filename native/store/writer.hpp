@@ -16,11 +16,12 @@ namespace zhiping::store {
 class Store::Writer {
 public:
     explicit Writer(std::unique_ptr<Database>);
-    ~Writer(); // Finishes what is waiting.
+    ~Writer();
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
 
     void run(const std::function<void(Database&)>& work);
+    std::unique_ptr<Database> stop(); // Finishes what is waiting, and gives the database back.
     WriteCounts counts();
 
 private:

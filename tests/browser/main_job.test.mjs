@@ -22,7 +22,7 @@ after(async () => {
 
 const drawSheetAndScan = async (code) => {
   const sheet = join(server.data, "sheet.html");
-  await server.command("codes", "sheet", "--out", sheet, "--base-url", server.origin);
+  await server.command("codes", "sheet", "--out", sheet, "--public-url", server.origin);
   const page = await browser.newPage();
   await page.goto(`file://${sheet}`);
   const picture = join(server.data, "code.png");

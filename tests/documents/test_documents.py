@@ -36,7 +36,7 @@ class Documents(unittest.TestCase):
         (pathlib.Path(self.folder.name) / "mine").mkdir()
 
     def run_zhiping(self, words):
-        words = [word.replace("data/mine", f"{self.folder.name}/mine") for word in words]
+        words = [word.replace("data/", f"{self.folder.name}/") for word in words]
         done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True)
         self.assertEqual(done.returncode, 0, f"{shlex.join(words)}: {done.stderr}")
 

@@ -75,7 +75,7 @@ TEST_CASE("What became evidence is no upload any more, and neither its sender no
     CHECK(house.read(house.ids[0]).error().code == ErrorCode::NotFound);
     CHECK(app::terminate_upload(house.store, *house.vault, house.ids[0], sample_secret, sample_now).error().code ==
           ErrorCode::NotFound);
-    app::sweep_uploads(house.store, *house.vault, sample_now + std::chrono::days{400});
+    app::sweep_uploads(house.store, *house.vault, sample_now + std::chrono::days{400}, fail_on_problem);
     CHECK(house.vault->folder().list().size() == 2);
 }
 
@@ -197,10 +197,12 @@ TEST_CASE("A chain whose end was cut off is noticed by whoever has a receipt") {
     house.store.write([](store::Database& database) {
         database.execute("DELETE FROM evidence_link WHERE number = 2; DELETE FROM evidence WHERE position = 2");
     });
-    CHECK(verify({}).empty());
-    const auto problems = verify({head});
-    REQUIRE(problems.size() == 1);
-    CHECK(problems[0].find(to_digits(head)) != std::string::npos);
+    const auto says = [&](const std::vector<std::string>& problems) {
+        return std::ranges::any_of(problems,
+                                   [&](const auto& problem) { return problem.find(to_digits(head)) != problem.npos; });
+    };
+    CHECK_FALSE(says(verify({})));
+    CHECK(says(verify({head})));
 }
 
 TEST_CASE("A key that cannot be opened is named, and keeps no other from being rotated") {

@@ -1,3 +1,4 @@
+#include "tests/support/command_line.hpp"
 #include "tests/support/sample_store.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -8,9 +9,7 @@
 
 #include <catch_amalgamated.hpp>
 
-#include <fstream>
 #include <set>
-#include <sstream>
 #include <thread>
 
 using namespace zhiping;
@@ -32,10 +31,9 @@ struct House {
 };
 
 std::string all_bytes_of(const std::filesystem::path& folder) {
-    std::ostringstream bytes;
-    for (const auto& entry : std::filesystem::directory_iterator{folder})
-        bytes << std::ifstream{entry.path(), std::ios::binary}.rdbuf();
-    return bytes.str();
+    std::string bytes;
+    for (const auto& entry : std::filesystem::directory_iterator{folder}) bytes += content_of(entry.path());
+    return bytes;
 }
 
 Date day(const std::string& text) { return parse_date(text).value(); }

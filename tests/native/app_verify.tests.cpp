@@ -73,7 +73,6 @@ TEST_CASE("What is as it was stored verifies, and its progress reaches the end")
         whole = all;
     });
     CHECK(result.problems.empty());
-    CHECK(result.unnamed.empty());
     CHECK(result.files == 6);
     CHECK(result.links == 4);
     CHECK(result.head == house.receipts[1].evidence_head);
@@ -123,11 +122,11 @@ TEST_CASE("A flipped bit, a cut, an appended, a missing file and two that were s
 
 TEST_CASE("A row that was changed, taken out or put in is named, and where the chain breaks") {
     FullHouse house;
-    const auto contains_all = [&](std::initializer_list<const char*> parts) {
+    const auto contains_all = [&](std::initializer_list<std::string> parts) {
         const auto problems = house.verify().problems;
         std::string all;
         for (const auto& problem : problems) all += problem + "\n";
-        for (const auto* part : parts) CHECK_THAT(all, ContainsSubstring(part));
+        for (const auto& part : parts) CHECK_THAT(all, ContainsSubstring(part));
     };
     SECTION("another hash") {
         house.execute("UPDATE evidence SET content_hash = zeroblob(32) WHERE evaluation_id = 1 AND position = 2");
@@ -142,8 +141,9 @@ TEST_CASE("A row that was changed, taken out or put in is named, and where the c
         contains_all({"link 2: the chain breaks"});
     }
     SECTION("evidence taken out") {
+        const auto name = house.file_of(1, 0);
         house.execute("DELETE FROM evidence WHERE evaluation_id = 1 AND position = 1");
-        house.check_one_problem("link 1: its evidence is missing", "");
+        contains_all({"link 1: its evidence is missing", "file " + name + " is named by nothing"});
     }
     SECTION("an evaluation taken out") {
         house.execute("DELETE FROM evaluation WHERE id = 1");
@@ -193,8 +193,10 @@ TEST_CASE("A row with a value that cannot be read is named, and everything else 
               {"evidence 1 of " + receipt + ": unreadable value in column content_hash", "link 1: its evidence"});
     }
     SECTION("the file of evidence") {
+        const auto name = house.file_of(1, 0);
         check("UPDATE evidence SET file_id = x'00' WHERE evaluation_id = 1 AND position = 1",
-              {"evidence 1 of " + receipt + ": unreadable value in column file_id", "link 1: its evidence"});
+              {"evidence 1 of " + receipt + ": unreadable value in column file_id", "link 1: its evidence",
+               "file " + name + " is named by nothing"});
     }
     SECTION("the key of evidence") {
         check("UPDATE evidence SET key_id = '0123456789abcdef' WHERE evaluation_id = 1 AND position = 1",
@@ -219,21 +221,31 @@ TEST_CASE("A row with a value that cannot be read is named, and everything else 
     }
 }
 
-TEST_CASE("A file that nothing names is told, but is no problem") {
+TEST_CASE("A file that nothing names is a problem, and left alone") {
     FullHouse house;
     house.vault->folder().open_or_create("left-behind");
-    const auto result = house.verify();
-    CHECK(result.problems.empty());
-    CHECK(result.unnamed == std::vector<std::string>{"left-behind"});
+    house.check_one_problem("file left-behind is named by nothing", "older than the folder");
+    CHECK(house.vault->folder().open("left-behind"));
+}
+
+TEST_CASE("Evidence that cannot be read is told at the end of its retention, and the others are removed") {
+    FullHouse house;
+    house.execute("UPDATE evidence SET format = 'gif' WHERE evaluation_id = 1 AND position = 1");
+    std::vector<std::string> problems;
+    const auto tell = [&](const std::string& problem) { problems.push_back(problem); };
+    CHECK(app::remove_evidence_before(house.store, *house.vault, sample_now + 1s, sample_now + 1h, tell) == 3);
+    CHECK(problems == std::vector<std::string>{"evidence 1 of evaluation 1: unreadable value in column format"});
 }
 
 TEST_CASE("What is removed at the end of its retention leaves its words and a link, and nobody can read it") {
     FullHouse house;
     const auto before = house.verify();
     const auto files = house.vault->folder().list().size();
-    CHECK(app::remove_evidence_before(house.store, *house.vault, sample_now, sample_now + 1h) == 0);
-    CHECK(app::remove_evidence_before(house.store, *house.vault, sample_now + 1s, sample_now + 1h) == 4);
-    CHECK(app::remove_evidence_before(house.store, *house.vault, sample_now + 1s, sample_now + 1h) == 0);
+    CHECK(app::remove_evidence_before(house.store, *house.vault, sample_now, sample_now + 1h, fail_on_problem) == 0);
+    CHECK(app::remove_evidence_before(house.store, *house.vault, sample_now + 1s, sample_now + 1h, fail_on_problem) ==
+          4);
+    CHECK(app::remove_evidence_before(house.store, *house.vault, sample_now + 1s, sample_now + 1h, fail_on_problem) ==
+          0);
     CHECK(house.vault->folder().list().size() == files - 4);
     CHECK(count_rows(house.store, "evidence WHERE wrapped_key IS NOT NULL") == 0);
 

@@ -64,7 +64,16 @@ TEST_CASE("Every command has help with examples") {
                                                          {"codes", "sheet"},
                                                          {"evaluations"},
                                                          {"evaluations", "list"},
-                                                         {"evaluations", "show"}};
+                                                         {"evaluations", "show"},
+                                                         {"evidence"},
+                                                         {"evidence", "remove"},
+                                                         {"verify"},
+                                                         {"keys"},
+                                                         {"keys", "init"},
+                                                         {"keys", "list"},
+                                                         {"keys", "rotate"},
+                                                         {"backup"},
+                                                         {"restore"}};
     for (auto command : commands) {
         command.push_back("--help");
         const auto help = zhiping.run(command);
@@ -181,7 +190,7 @@ TEST_CASE("A sheet that cannot be made is refused") {
     check_fails(office.run({"codes", "sheet", "--out", "no/such/sheet.html"}), 1, "cannot write no/such/sheet.html");
     for (const auto* address : {"example.cn", "https://", "https:// ", "https://zhiping.example/pj",
                                 "https://zhiping.example/?x=1", "https://zhiping.example /", "ftp://zhiping.example"}) {
-        check_fails(office.run({"codes", "sheet", "--out", "s.html", "--base-url", address}), 1, "--base-url");
+        check_fails(office.run({"codes", "sheet", "--out", "s.html", "--base-url", address}), 1, "--public-url");
         CHECK_FALSE(std::filesystem::exists(office.file("s.html")));
     }
     check_fails(office.run({"codes", "sheet", "--out", "s.html", "--module", "none"}), 1, "no module 'none'");

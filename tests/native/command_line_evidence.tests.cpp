@@ -1,71 +1,10 @@
+#include "tests/support/evaluated.hpp"
 #include "tests/support/flip_bit.hpp"
-#include "tests/support/sample_store.hpp"
-#include "tests/support/sent_upload.hpp"
-#include "tests/support/served.hpp"
 
 #include <catch_amalgamated.hpp>
 
 using namespace zhiping;
 using namespace zhiping::tests;
-
-namespace {
-
-// A program with one evaluation and its photo, and the server stopped again.
-struct Evaluated {
-    const CommandLine zhiping;
-    std::string code = create_code();
-    std::string content = jpeg(100'000);
-    std::string evaluation; // Its path.
-
-    Evaluated() {
-        Served served{zhiping};
-        REQUIRE(served.port != 0);
-        evaluation = submit(served, content);
-        REQUIRE(served.stop(SIGTERM) == 0);
-    }
-
-    std::string create_code() const {
-        REQUIRE(zhiping.run({"units", "load", asset("units/hubei.csv")}).exit_code == 0);
-        const auto created = zhiping.run(
-            {"codes", "create", "--module", "service", "--unit", "420100", "--place", "大厅", "--format", "json"});
-        return Json::parse(created.output).at(0)["code"];
-    }
-
-    std::string submit(const Served& served, const std::string& photo) {
-        httplib::Client client{"127.0.0.1", served.port};
-        auto headers = tus_headers();
-        headers.emplace("Upload-Length", std::to_string(photo.size()));
-        headers.emplace("Upload-Metadata", "code " + base64(code));
-        const auto made = client.Post("/api/v1/uploads", headers, photo, Uploader::part_type);
-        REQUIRE(made->status == 201);
-        const auto id = made->get_header_value("Location").substr(std::string{"/api/v1/uploads/"}.size());
-        const Json body{{"submission_id", id},
-                        {"code", code},
-                        {"catalogue_version", 1},
-                        {"language", "en"},
-                        {"agreed_at", 1795160000},
-                        {"satisfaction", "satisfied"},
-                        {"situations", Json::array()},
-                        {"statement", ""},
-                        {"evidence", {id}}};
-        const auto answer = client.Post("/api/v1/evaluations", with_secret(), body.dump(), "application/json");
-        REQUIRE(answer->status == 201);
-        return "/api/v1/evaluations/" + Json::parse(answer->body)["receipt"].get<std::string>();
-    }
-
-    std::filesystem::path file() const {
-        return std::filesystem::directory_iterator { zhiping.file("data/evidence") } -> path();
-    }
-};
-
-void check_one_line(const CommandLine::Outcome& outcome, const std::string& part) {
-    CHECK(outcome.exit_code == 1);
-    CHECK(outcome.problem.starts_with("zhiping: "));
-    CHECK(count_of(outcome.problem, "\n") == 1);
-    CHECK_THAT(outcome.problem, Catch::Matchers::ContainsSubstring(part));
-}
-
-} // namespace
 
 TEST_CASE("Keys are made once, listed without telling them, and rotated") {
     const CommandLine zhiping;
@@ -173,6 +112,27 @@ TEST_CASE("A server that finds another database leaves the photos and videos alo
     REQUIRE(served.port != 0);
     CHECK(served.stop(SIGTERM) == 0);
     CHECK(std::filesystem::exists(house.file()));
+}
+
+TEST_CASE("A file that the disk does not let go of is told and tried again, and the others are removed") {
+    Evaluated house;
+    const auto refuses = house.zhiping.file("data/evidence") / std::string(32, '0'); // Before any other.
+    std::filesystem::create_directory(refuses);                                      // No file can be removed there.
+    store::Store{house.zhiping.file("data/zhiping.db")}.write([](store::Database& database) {
+        database.execute("UPDATE evidence SET key_id = NULL, wrapped_key = NULL, removed_at = 1795160000;"
+                         "INSERT INTO leftover_file SELECT file_id FROM evidence;"
+                         "INSERT INTO leftover_file VALUES (zeroblob(16))");
+    });
+    {
+        Served served{house.zhiping};
+        REQUIRE(served.stop(SIGTERM) == 0);
+        CHECK(content_of(house.zhiping.file("log")).find("sweeping: cannot remove 0000") != std::string::npos);
+    }
+    CHECK(std::distance(std::filesystem::directory_iterator{house.zhiping.file("data/evidence")}, {}) == 1);
+    std::filesystem::remove(refuses);
+    Served served{house.zhiping};
+    REQUIRE(served.stop(SIGTERM) == 0);
+    CHECK(count_rows(*std::make_unique<store::Store>(house.zhiping.file("data/zhiping.db")), "leftover_file") == 0);
 }
 
 TEST_CASE("Verifying is told heads of receipts, and says which it does not find") {

@@ -37,6 +37,13 @@ std::string video(std::size_t size) {
                                      12});
 }
 
+// How a part that comes whole is answered, from a network address and with more headers.
+std::string answer_to_part(RunningServer& server, const char* from, const std::string& headers) {
+    RawConnection phone{server.port, from};
+    phone.send(patch_start(Uploader{server}.path(1000), 0, 1000, headers) + jpeg(1000));
+    return phone.receive().substr(0, 12);
+}
+
 std::string evidence_path(RunningServer& server, const std::string& content) {
     Uploader phone{server};
     const auto path = phone.path(content.size());
@@ -101,24 +108,36 @@ TEST_CASE("A phone that is refused in the middle of a part and says no more is a
     CHECK(phone.is_closed());
 }
 
-TEST_CASE("One address gets a share of the places for uploads, another address and a proxy theirs") {
+TEST_CASE("One address gets a share of the places for uploads, another address its own") {
     RunningServer server{false, {.at_once_of_address = 1}};
     Uploader phone{server};
     const auto content = jpeg(1000);
-    const auto answer = [&](const char* from) {
-        RawConnection second{server.port, from};
-        second.send(patch_start(phone.path(1000), 0, 1000) + content);
-        return second.receive().substr(0, 12);
-    };
+    const auto answer = [&](const char* from) { return answer_to_part(server, from, ""); };
     RawConnection first{server.port, "127.0.0.2"};
     first.send_and_wait(patch_start(phone.path(1000), 0, 1000));
     first.send_and_wait(content.substr(0, 500));
     CHECK(answer("127.0.0.2") == "HTTP/1.1 503");
     CHECK(answer("127.0.0.3") == "HTTP/1.1 204");
-    CHECK(answer("127.0.0.1") == "HTTP/1.1 204");
     first.send(content.substr(500));
     CHECK(contains(first.receive(), "HTTP/1.1 204"));
     CHECK(eventually([&] { return answer("127.0.0.2") == "HTTP/1.1 204"; }));
+}
+
+TEST_CASE("Behind a proxy that is trusted each client has its share; what others say of theirs counts for nothing") {
+    RunningServer server{false, {.at_once_of_address = 1}, {.trusted_proxies = {*http::Network::parse("127.0.0.1")}}};
+    Uploader phone{server};
+    const auto content = jpeg(1000);
+    const auto from = [](const char* client) { return std::string{"X-Forwarded-For: "} + client + "\r\n"; };
+    RawConnection first{server.port};
+    first.send_and_wait(patch_start(phone.path(1000), 0, 1000, from("203.0.113.9, 198.51.100.7")));
+    first.send_and_wait(content.substr(0, 500));
+    CHECK(answer_to_part(server, "127.0.0.1", from("198.51.100.7")) == "HTTP/1.1 503");
+    CHECK(answer_to_part(server, "127.0.0.1", from("203.0.113.9")) ==
+          "HTTP/1.1 204"); // Anybody may write what stands before.
+    RawConnection stranger{server.port, "127.0.0.2"};
+    stranger.send_and_wait(patch_start(phone.path(1000), 0, 1000, from("192.0.2.1")));
+    stranger.send_and_wait(content.substr(0, 500));
+    CHECK(answer_to_part(server, "127.0.0.2", from("192.0.2.2")) == "HTTP/1.1 503");
 }
 
 TEST_CASE("Who fetches evidence and does not read it has a place like who uploads") {
@@ -149,8 +168,9 @@ TEST_CASE("In all there are so many places, and each is given back") {
         CHECK(second.is_granted());
         CHECK_FALSE(http::Transfers::Place{transfers, "127.0.0.1"}.is_granted());
     }
-    const http::Transfers::Place proxy{transfers, "127.0.0.1"};
-    CHECK(http::Transfers::Place{transfers, "127.0.0.1"}.is_granted());
+    const http::Transfers::Place here{transfers, "127.0.0.1"}; // This machine's own address is one like any other.
+    CHECK(here.is_granted());
+    CHECK_FALSE(http::Transfers::Place{transfers, "127.0.0.1"}.is_granted());
 }
 
 TEST_CASE("Who asks how far an upload is breaks off the line that went silent, and goes on at once") {

@@ -1,6 +1,7 @@
 #include "shared/text/text_ids.hpp"
 #include "shared/wire/evaluation_json.hpp"
 #include "tests/support/form_with_files.hpp"
+#include "tests/support/full_disk.hpp"
 #include "tests/support/json.hpp"
 #include "tests/support/sample_store.hpp"
 #include "tests/support/served.hpp"
@@ -8,52 +9,10 @@
 #include <catch_amalgamated.hpp>
 #include <httplib.h>
 
-#include <sys/mount.h>
-#include <sys/resource.h>
-
 using namespace zhiping;
 using namespace zhiping::tests;
 
 namespace {
-
-// What this process starts meanwhile can write no file beyond this size: for it the disk is full there.
-class FileSizeLimit {
-public:
-    explicit FileSizeLimit(rlim_t bytes) {
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{bytes, m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FileSizeLimit() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
-    FileSizeLimit(const FileSizeLimit&) = delete;
-    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
-
-private:
-    rlimit m_before{};
-};
-
-// A small disk of its own at `folder`, where the machine lets us have one.
-class SmallDisk {
-public:
-    explicit SmallDisk(const std::filesystem::path& folder, const char* options = "size=1m") : m_folder(folder) {
-        std::filesystem::create_directories(folder);
-        m_is_there = ::mount("tmpfs", folder.c_str(), "tmpfs", 0, options) == 0;
-    }
-    ~SmallDisk() {
-        if (m_is_there) ::umount2(m_folder.c_str(), MNT_DETACH);
-    }
-    SmallDisk(const SmallDisk&) = delete;
-    SmallDisk& operator=(const SmallDisk&) = delete;
-
-    bool is_there() const { return m_is_there; }
-    bool make_read_only() const {
-        return ::mount("tmpfs", m_folder.c_str(), "tmpfs", MS_REMOUNT | MS_RDONLY, nullptr) == 0;
-    }
-
-private:
-    std::filesystem::path m_folder;
-    bool m_is_there = false;
-};
 
 std::string create_sample_code(const CommandLine& zhiping) {
     REQUIRE(zhiping.run({"units", "load", asset("units/hubei.csv")}).exit_code == 0);
@@ -222,13 +181,15 @@ TEST_CASE("An upload for which the disk has no room any more is refused with wor
 
     std::filesystem::remove(zhiping.file("data/filler"));
     CHECK(send_part(client, path, 500'000, content.substr(500'000))->status == 204);
-    CHECK(served.stop(SIGTERM) == 0);
+    const int ended = served.stop(SIGTERM);
+    CAPTURE(content_of(zhiping.file("log")));
+    CHECK(ended == 0);
     const auto verified = zhiping.run({"verify"});
     CHECK(verified.exit_code == 0);
     CHECK(verified.output.find("1 files, 3 MB") != std::string::npos);
 }
 
-TEST_CASE("No room is reserved that the disk does not have") {
+TEST_CASE("No upload is begun for which the disk has no room") {
     const CommandLine zhiping;
     const SmallDisk disk{zhiping.file("data"), "size=8m"};
     if (!disk.is_there()) SKIP("only root may mount a disk here");
@@ -237,6 +198,7 @@ TEST_CASE("No room is reserved that the disk does not have") {
     REQUIRE(served.port != 0);
     httplib::Client client{"127.0.0.1", served.port};
     const auto path = create_upload(client, code, 3'000'000);
+    REQUIRE(send_part(client, path, 0, jpeg(3'000'000))->status == 204);
     const auto refused = client.Post("/api/v1/uploads",
                                      {{"Tus-Resumable", "1.0.0"},
                                       {"Authorization", "Bearer " + sample_secret.digits()},
@@ -245,5 +207,4 @@ TEST_CASE("No room is reserved that the disk does not have") {
                                      "", "");
     REQUIRE(refused);
     CHECK(refused->status == 507);
-    CHECK(send_part(client, path, 0, jpeg(3'000'000))->status == 204);
 }

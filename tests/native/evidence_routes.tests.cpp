@@ -1,4 +1,5 @@
 #include "tests/support/flip_bit.hpp"
+#include "tests/support/sample_store.hpp"
 #include "tests/support/sent_upload.hpp"
 
 #include "native/app/remove_evidence.hpp"
@@ -20,7 +21,7 @@ struct Evaluated {
     Json receipt;
     std::string path;
 
-    Evaluated() {
+    explicit Evaluated(http::Front front = {}) : server(false, {}, std::move(front)) {
         photo.replace(100'000, 5, "range");
         submission["evidence"] = {Uploader{server}.upload(photo)};
         receipt = Json::parse(server.submit(submission)->body);
@@ -64,7 +65,7 @@ TEST_CASE("A receipt and an evaluation name the evidence") {
 TEST_CASE("Evidence that was removed at the end of its retention is said to be") {
     Evaluated house;
     const auto now = house.server.clock.now() + std::chrono::hours{1};
-    CHECK(app::remove_evidence_before(house.server.store, house.server.vault, now, now) == 1);
+    CHECK(app::remove_evidence_before(house.server.store, house.server.vault, now, now, fail_on_problem) == 1);
     const auto stored = Json::parse(house.server.get(house.path, with_secret())->body);
     CHECK(stored["evidence"][0]["removed_at"] == now.time_since_epoch().count());
     CHECK(house.get(with_secret())->status == 410);
@@ -146,15 +147,24 @@ TEST_CASE("Evidence is not given without the secret, and whether there is any is
         CHECK(house.get(with_secret(), piece)->status == 404);
 }
 
+TEST_CASE("The pass is for TLS alone where the public URL or a trusted proxy says so, and no stranger does") {
+    const auto is_secure = [](const Evaluated& house) {
+        auto headers = with_secret();
+        headers.emplace("X-Forwarded-Proto", "https");
+        return house.server.get(house.path, headers)->get_header_value("Set-Cookie").ends_with("; Secure");
+    };
+    CHECK_FALSE(is_secure(Evaluated{}));
+    CHECK(is_secure(Evaluated{{.trusted_proxies = {*http::Network::parse("127.0.0.1")}}}));
+    CHECK(is_secure(Evaluated{{.public_url = wire::parse_origin("https://zhiping.example")}}));
+    CHECK_FALSE(is_secure(Evaluated{{.public_url = wire::parse_origin("http://zhiping.example")}}));
+}
+
 TEST_CASE("Who has shown the secret gets a pass in a cookie that goes to this evidence alone") {
     Evaluated house;
     const auto cookie = house.server.get(house.path, with_secret())->get_header_value("Set-Cookie");
     CHECK(contains(cookie, "; Path=" + house.path + "/evidence; Max-Age=3600; HttpOnly; SameSite=Strict"));
     CHECK_FALSE(contains(cookie, secret_digits));
     CHECK_FALSE(contains(cookie, "Secure"));
-    auto behind_tls = with_secret();
-    behind_tls.emplace("X-Forwarded-Proto", "https");
-    CHECK(house.server.get(house.path, behind_tls)->get_header_value("Set-Cookie").ends_with("; Secure"));
 
     const auto pass = cookie.substr(0, cookie.find(';'));
     CHECK(house.get({{"Cookie", pass}})->status == 200);

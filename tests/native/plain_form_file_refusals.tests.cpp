@@ -145,7 +145,7 @@ TEST_CASE("A form with more than a quota or the disk allows is refused and holds
     CHECK(post_files(busy, filled_in(), {})->status == 303);
 }
 
-TEST_CASE("What is reserved for a file of unknown length is free again when it ends") {
+TEST_CASE("A file takes as much room as it has bytes, though it might have been longer") {
     RunningServer server{false, {.of_code = 4'000'000}};
     const std::vector<SentFile> files(3, {"a.jpg", jpeg(1'200'000)});
     CHECK(post_files(server, filled_in(), files)->status == 303);

@@ -1,4 +1,5 @@
 #include "tests/support/form_with_files.hpp"
+#include "tests/support/sample_store.hpp"
 
 #include "native/app/remove_evidence.hpp"
 #include "native/evidence/content_hash.hpp"
@@ -88,7 +89,7 @@ TEST_CASE("The same form with the same files again is stored once and leads to t
     CHECK(files_of(server) == 2);
 }
 
-TEST_CASE("Other files, other answers or no files under a used id are no repetition, and take nothing") {
+TEST_CASE("Other files, other answers or no files under a used id are no repetition, and keep their files") {
     RunningServer server;
     location_of(post_files(server, filled_in(), {{"a.jpg", jpeg(100'000)}}));
     const auto check = [&](const Fields& fields, const std::vector<SentFile>& files) {
@@ -97,14 +98,38 @@ TEST_CASE("Other files, other answers or no files under a used id are no repetit
         CHECK(answer->status == 409);
         CHECK(contains(answer->body, said(Text::ArrivedBefore)));
         CHECK(hidden_value(answer->body, "submission_id") != submission_digits);
-        CHECK(contains(answer->body, said(Text::EvidenceGone)) == !files.empty());
-        CHECK(kept_in(answer->body).empty());
+        CHECK_FALSE(contains(answer->body, said(Text::EvidenceGone)));
+        CHECK(kept_in(answer->body).size() == files.size());
     };
     check(filled_in(), {{"a.jpg", jpeg(100'000, 'y')}});
     check(filled_in(), {{"a.jpg", jpeg(100'000)}, {"b.jpg", jpeg(100'000)}});
     check(filled_in(), {});
     check(with(filled_in(), "statement", "改了"), {{"a.jpg", jpeg(100'000)}});
+    CHECK(server.stored_evaluations() == 1);
+}
+
+TEST_CASE("What came with other answers under a used id is submitted with the form that is shown then") {
+    RunningServer server;
+    location_of(post(server, filled_in()));
+    const auto changed = with(filled_in(), "statement", "改了");
+    const auto page = post_files(server, changed, {{"a.jpg", jpeg(100'000)}})->body;
+    auto again = with(with(changed, "submission_id", hidden_value(page, "submission_id")), "secret",
+                      hidden_value(page, "secret"));
+    again.emplace_back("upload", kept_in(page).at(0));
+    CHECK(post_files(server, again, {})->status == 303);
+    CHECK(server.stored_evaluations() == 2);
     CHECK(files_of(server) == 1);
+}
+
+TEST_CASE("Files that another site's form brings are not kept, and the page asks for them again") {
+    RunningServer server;
+    const auto answer = post(server, multipart(filled_in(), {{"a.jpg", jpeg(100'000)}}),
+                             {{"Sec-Fetch-Site", "cross-site"}}, with_files.c_str());
+    CHECK(answer->status == 403);
+    CHECK(contains(answer->body, said(Text::FormFromElsewhere)));
+    CHECK(contains(answer->body, said(Text::EvidenceGone)));
+    CHECK(contains(answer->body, "没有给扣车凭证 😠</textarea>"));
+    CHECK(files_of(server) == 0);
 }
 
 TEST_CASE("Good files are kept when an answer is missing, and need not be sent again") {
@@ -194,8 +219,8 @@ TEST_CASE("A receipt without evidence gives no pass and has no list") {
 TEST_CASE("Evidence that was removed is said to be") {
     RunningServer server;
     const auto location = location_of(post_files(server, filled_in(), {{"a.jpg", jpeg(500)}}));
-    static_cast<void>(app::remove_evidence_before(server.store, server.vault,
-                                                  server.clock.now() + std::chrono::hours{1}, server.clock.now()));
+    static_cast<void>(app::remove_evidence_before(
+        server.store, server.vault, server.clock.now() + std::chrono::hours{1}, server.clock.now(), fail_on_problem));
     const auto page = server.get(location)->body;
     CHECK(contains(page, said(Text::EvidenceRemoved)));
     CHECK_FALSE(contains(page, "/evidence/1\""));

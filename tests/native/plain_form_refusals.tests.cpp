@@ -216,6 +216,35 @@ TEST_CASE("A port that is not the scheme's own is part of the origin") {
         check_refused(server, post(server, filled_in(), headers), 403, Text::FormFromElsewhere);
 }
 
+TEST_CASE("Where the public URL is known it alone is this site, whatever a proxy does to Host") {
+    RunningServer server{false, {}, {.public_url = wire::parse_origin("https://zhiping.example:8443")}};
+    const auto host = "127.0.0.1:" + std::to_string(server.port);
+    for (const auto& headers : std::vector<httplib::Headers>{
+             {{"Origin", "http://" + host}},
+             {{"Host", "zhiping.example"}, {"Origin", "https://zhiping.example"}},
+             {{"Host", "zhiping.example:8443"}, {"Origin", "http://zhiping.example:8443"}},
+         })
+        check_refused(server, post(server, filled_in(), headers), 403, Text::FormFromElsewhere);
+    for (const auto* name : {"zhiping.example", "zhiping.example:8443", "backend:8080"})
+        CHECK(post(server, filled_in(), {{"Host", name}, {"Origin", "https://zhiping.example:8443"}})->status == 303);
+}
+
+TEST_CASE(
+    "A form that is refused as another site's shows what was filled in, and is taken when it is submitted there") {
+    RunningServer server;
+    const httplib::Headers foreign{{"Origin", "https://example.org"}};
+    const auto page = post(server, filled_in(), foreign)->body;
+    CHECK(contains(page, "没有给扣车凭证 😠</textarea>"));
+    CHECK(contains(page, "id=\"situations-unfair_enforcement\" autocomplete=\"off\" checked"));
+    CHECK_FALSE(contains(page, submission_digits)); // The other site may know these.
+    CHECK_FALSE(contains(page, secret_digits));
+    CHECK(server.stored_evaluations() == 0);
+    auto again = with(filled_in(), "submission_id", hidden_value(page, "submission_id"));
+    again = with(again, "secret", hidden_value(page, "secret"));
+    CHECK(post(server, again, {{"Sec-Fetch-Site", "same-origin"}})->status == 303);
+    CHECK(server.stored_evaluations() == 1);
+}
+
 TEST_CASE("A field that a browser's extension or a proxy added to the form is ignored") {
     RunningServer server;
     CHECK(post(server, encoded(filled_in()) + "&appliance_token=1&code=x")->status == 303);

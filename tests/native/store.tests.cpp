@@ -230,6 +230,7 @@ TEST_CASE("An empty blob is not NULL") {
 
 TEST_CASE("A file that is no database is refused") {
     const TemporaryFolder folder;
-    CHECK_THROWS_AS(Store{folder.path()}, DatabaseError);
+    std::filesystem::create_directory(folder.path() / "folder.db");
+    CHECK_THROWS_AS(Store{folder.path() / "folder.db"}, DatabaseError);
     CHECK_THROWS_AS(Store{folder.path() / "no" / "such" / "folder.db"}, DatabaseError);
 }

@@ -1,4 +1,5 @@
 #include "tests/support/raw_connection.hpp"
+#include "tests/support/sample_store.hpp"
 #include "tests/support/sent_upload.hpp"
 
 #include "native/app/sweep_uploads.hpp"
@@ -34,7 +35,9 @@ TEST_CASE("An upload that expired is answered 410 for a week after it was swept,
             CHECK(Json::parse(answer->body)["error"]["code"] == code);
         }
     };
-    const auto sweep = [&] { return app::sweep_uploads(server.store, server.vault, server.clock.now()); };
+    const auto sweep = [&] {
+        return app::sweep_uploads(server.store, server.vault, server.clock.now(), fail_on_problem);
+    };
     CHECK(phone.patch(path, 0, jpeg(1000).substr(0, 500))->status == 204);
     server.clock.pass(24h);
     check_all(phone, 410, "gone");

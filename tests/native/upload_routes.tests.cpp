@@ -243,10 +243,17 @@ TEST_CASE("An upload that is let go of is gone") {
     check_refused(phone.patch(path, 0, jpeg(1000)), 404, "not_found");
 }
 
-TEST_CASE("Past a quota nothing is reserved, and the words say so") {
+TEST_CASE("Twenty empty announcements keep nobody from sending a photo") {
+    RunningServer server;
+    for (int number = 0; number < 20; ++number)
+        CHECK(Uploader{server, other_secret_digits}.create(200'000'000, server.document_code)->status == 201);
+    Uploader{server}.upload(jpeg(1000));
+}
+
+TEST_CASE("Past a quota nothing is taken, and the words say so") {
     RunningServer server{false, {.of_code = 1'500'000}};
     Uploader phone{server};
-    CHECK(phone.create(1'000'000, server.document_code)->status == 201);
+    phone.upload(jpeg(1'000'000));
     const auto refused = phone.create(1'000'000, server.document_code, {{"Accept-Language", "en"}});
     check_refused(refused, 413, "too_large");
     CHECK(contains(refused->body, "wait to be submitted with this code"));

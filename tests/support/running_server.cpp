@@ -7,8 +7,14 @@
 
 namespace zhiping::tests {
 
-RunningServer::RunningServer(bool demo, const evidence::Quotas& quotas)
-    : vault(std::make_unique<files::PosixFolder>(folder.path() / "evidence"), new_keys(), quotas), m_demo(demo) {
+RunningServer::RunningServer(bool demo, const evidence::Quotas& quotas, http::Front front)
+    : vault(std::make_unique<files::PosixFolder>(folder.path() / "evidence"), new_keys(), quotas),
+      m_server({.store = store,
+                .vault = vault,
+                .calendar = state_council_calendar(),
+                .clock = clock,
+                .front = std::move(front),
+                .demo = demo}) {
     using store::Level;
     app::load_units(store, {{"hubei", {}, Level::Bureau, {"湖北省交管局", "Hubei Bureau"}},
                             {"wuhan", "hubei", Level::Detachment, {"武汉市交警支队", "Wuhan Detachment"}},

@@ -43,7 +43,7 @@ inline evidence::KeyRing new_keys() {
 // one that was revoked.
 class RunningServer {
 public:
-    explicit RunningServer(bool demo = false, const evidence::Quotas& quotas = {});
+    explicit RunningServer(bool demo = false, const evidence::Quotas& quotas = {}, http::Front front = {});
     ~RunningServer() { stop(); }
     RunningServer(const RunningServer&) = delete;
     RunningServer& operator=(const RunningServer&) = delete;
@@ -70,9 +70,7 @@ public:
     int port = 0;
 
 private:
-    const bool m_demo;
-    http::Server m_server{
-        {.store = store, .vault = vault, .calendar = state_council_calendar(), .clock = clock, .demo = m_demo}};
+    http::Server m_server;
     std::thread m_thread;
 };
 

@@ -62,6 +62,9 @@ inline Result<Receipt> submit(store::Store& store, const Submission& submission,
     return app::submit_evaluation(store, state_council_calendar(), submission, secret, now);
 }
 
+// For what goes on without whatever it cannot do.
+inline void fail_on_problem(const std::string& problem) { throw std::logic_error{problem}; }
+
 inline std::int64_t count_rows(store::Store& store, const std::string& table) {
     return store.read([&](store::Database& database) {
         auto query = database.prepare("SELECT count(*) FROM " + table);

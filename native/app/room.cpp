@@ -1,0 +1,44 @@
+#include "native/app/room.hpp"
+
+#include "native/evidence/seal.hpp"
+#include "native/store/stored_files.hpp"
+#include "shared/evaluation/token.hpp"
+#include "shared/text/text_ids.hpp"
+
+namespace zhiping::app {
+
+namespace {
+
+bool let_go(store::Database& database, const store::FoundUpload& upload) {
+    if (!store::delete_empty_upload(database, upload.id)) return false;
+    store::insert_leftover_file(database, upload.sealing.file_id);
+    return true;
+}
+
+} // namespace
+
+Result<Ok> check_room(store::Database& database, evidence::Vault& vault, const Code& code, const store::Digest& address,
+                      const WantedRoom& room) {
+    const auto& quotas = vault.quotas();
+    const auto waiting = store::waiting_bytes(database, code, address);
+    const auto wanted = std::max(room.bytes, store::least_waiting_bytes);
+    const auto too_large = [](Text message) { return Error{ErrorCode::TooLarge, message, UploadIdTag::field}; };
+    if (waiting.of_code + wanted > quotas.of_code) return too_large(Text::UploadQuotaCode);
+    if (waiting.of_address + wanted > quotas.of_address) return too_large(Text::UploadQuotaAddress);
+    if (waiting.in_all + wanted > quotas.in_all) return too_large(Text::UploadQuotaAll);
+    if (vault.folder().free_bytes() < evidence::sealed_size(room.unwritten) + quotas.kept_free)
+        return Error{ErrorCode::Full, Text::UploadNoSpace, UploadIdTag::field};
+    return Ok{};
+}
+
+void let_go_of_empty_uploads(store::Store& store, evidence::Vault& vault, std::int64_t most) {
+    const auto beyond =
+        store.read([&](store::Database& database) { return store::list_empty_uploads_beyond(database, most); });
+    for (const auto& upload : beyond) {
+        const evidence::UploadsUnderWay::Hold hold{vault.under_way(), upload.sealing.file_id};
+        if (!hold.is_granted()) continue; // Its first bytes are coming.
+        if (store.write([&](store::Database& database) { return let_go(database, upload); })) hold.keep(std::nullopt);
+    }
+}
+
+} // namespace zhiping::app

@@ -1,0 +1,118 @@
+#include "native/app/back_up.hpp"
+#include "native/app/restore_backup.hpp"
+#include "native/command_line/commands.hpp"
+#include "native/command_line/data_folder.hpp"
+#include "native/command_line/print.hpp"
+#include "native/command_line/progress_bar.hpp"
+#include "native/files/posix_folder.hpp"
+#include "native/outside/clock.hpp"
+
+#include <csignal>
+#include <iostream>
+#include <optional>
+
+namespace zhiping::command_line {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Backup {
+    DataFolder data;
+    fs::path folder;
+    bool has_keys = false;
+};
+
+struct Restore {
+    fs::path from, data;
+    bool accepts_loss = false;
+};
+
+// Whoever loses the disk of the data would lose the backup with it.
+void refuse_inside(const fs::path& data, const fs::path& folder) {
+    const auto outer = fs::weakly_canonical(data), inner = fs::weakly_canonical(folder);
+    if (std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end())
+        throw CommandError{folder.string() + " is inside of " + data.string() + ": make the backup on another disk"};
+}
+
+void print(const app::BackedUp& made, bool has_keys) {
+    for (const auto& problem : made.problems) std::cout << "WRONG " << printable(problem) << '\n';
+    std::cout << "Made " << made.folder.string() << " with " << made.files << " photos and videos, " << made.copied
+              << " of them copied anew (" << made.bytes_copied / 1'000'000 << " MB).\n";
+    if (has_keys)
+        std::cout << "The keys are in it: whoever has it can read every photo and video.\n";
+    else
+        std::cout << "The keys are not in it: keep a copy of them elsewhere.\n";
+    if (!made.problems.empty())
+        throw CommandError{std::to_string(made.problems.size()) +
+                           " things are not in the backup; they are listed above"};
+}
+
+void back_up(const Backup& settings) {
+    std::signal(SIGXFSZ, SIG_IGN); // A file that may not grow is a failed write, and what was written is removed.
+    refuse_inside(settings.data.path, settings.folder);
+    auto store = settings.data.open();
+    std::optional<files::FileLock> keys; // A rotation meanwhile would take away what the database still needs.
+    if (settings.has_keys) keys.emplace(settings.data.lock_keys());
+    const auto removals = settings.data.lock_removals();
+    const files::PosixFolder evidence{settings.data.evidence_folder(), files::WhenMissing::Leave};
+    const app::BackupSource source{store, evidence, settings.has_keys ? settings.data.key_file() : fs::path{}};
+    const auto made = [&] {
+        ProgressBar bar;
+        return app::back_up(source, settings.folder, outside::SystemClock{}.now(),
+                            [&](auto done, auto all) { bar.show(done, all); });
+    }();
+    print(made, settings.has_keys);
+}
+
+void restore(const Restore& settings) {
+    std::signal(SIGXFSZ, SIG_IGN);
+    const auto restored = [&] {
+        ProgressBar bar;
+        const auto show = [&](auto done, auto all) { bar.show(done, all); };
+        return settings.accepts_loss ? app::restore_without_log(settings.from, settings.data, show)
+                                     : app::restore_backup(settings.from, settings.data, show);
+    }();
+    const auto data = settings.data.string();
+    std::cout << "Restored " << restored.backup.string() << " to " << data << ": "
+              << (restored.made.empty() ? "a copy without its log"
+                                        : "everything as it was at " + restored.made + " in China")
+              << ", with " << restored.files << " photos and videos.\n";
+    if (!restored.has_keys) std::cout << "Put the keys into " << data << "/zhiping.keys, or give --keys.\n";
+    std::cout << "Now run: zhiping verify --data " << data << '\n';
+}
+
+void add_restore(const Command& program) {
+    const auto command = program.add_command("restore", "Put a backup back, into a new folder");
+    const auto settings = std::make_shared<Restore>();
+    command.option({"dir", "DIR", "A backup, or a folder of backups: then the newest"}, settings->from).required();
+    command.option({"--data", "NEW", "Where everything will be stored: empty, or not there yet"}, settings->data)
+        .required();
+    command.flag("--without-log", settings->accepts_loss,
+                 "Take a copy that was made by hand without zhiping.db-wal, and lose what that held");
+    command.say_below("Everything is compared with what it was, and the folder gets its name last.\n"
+                      "Examples:\n  zhiping restore /backup/zhiping --data /srv/zhiping\n"
+                      "  zhiping restore /backup/zhiping/2026-11-28-181500 --data /srv/zhiping-before");
+    command.run([settings] { restore(*settings); });
+}
+
+} // namespace
+
+void add_backup(const Command& program) {
+    const auto command = program.add_command("backup", "Copy everything that is stored, beside a running server");
+    const auto settings = std::make_shared<Backup>();
+    command.option({"dir", "DIR", "The folder of backups; each gets a folder of its own in it"}, settings->folder)
+        .required();
+    settings->data.add_option(command);
+    settings->data.add_keys_option(command);
+    command.flag("--with-keys", settings->has_keys, "Copy the keys too: then the backup alone opens photos and videos");
+    command.say_below(
+        "Photos and videos that the newest backup has are linked, not copied. Remove old ones as you like.\n"
+        "To check one again: cd DIR/2026-11-28-181500 && sha256sum --check --quiet manifest\n"
+        "Examples:\n  zhiping backup /backup/zhiping --data /srv/zhiping\n"
+        "  zhiping backup /safe/zhiping --data /srv/zhiping --with-keys");
+    command.run([settings] { back_up(*settings); });
+    add_restore(program);
+}
+
+} // namespace zhiping::command_line
