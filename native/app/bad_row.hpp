@@ -13,6 +13,7 @@ namespace zhiping::app {
 struct BadRow {
     std::size_t row; // Counted from 0.
     std::string reason;
+    std::optional<std::size_t> other = {}; // The row that it clashes with.
 
     bool operator==(const BadRow&) const = default;
 };

@@ -1,13 +1,24 @@
 #include "native/app/create_codes.hpp"
 
 #include "native/outside/random.hpp"
+#include "native/store/code_imports.hpp"
 #include "native/store/units.hpp"
+
+#include <map>
+#include <set>
+#include <thread>
 
 namespace zhiping::app {
 
 namespace {
 
-std::optional<std::string> problem_with(store::Database& database, const store::NewCode& about) {
+using store::NewCode;
+
+constexpr std::size_t most_at_once = 500;
+// Another program that waits for the file looks again after 25 ms at most (SQLite's own steps).
+constexpr std::chrono::milliseconds pause{30};
+
+std::optional<std::string> problem_with_fields(const NewCode& about) {
     const std::pair<const char*, const std::string&> words[] = {{"document_type", about.document_type},
                                                                 {"document_number", about.document_number},
                                                                 {"place", about.place},
@@ -16,33 +27,131 @@ std::optional<std::string> problem_with(store::Database& database, const store::
         if (auto problem = problem_with_words(field, value)) return problem;
     if (about.document_type.empty() != about.document_number.empty())
         return "document_type and document_number come together or not at all";
-    if (!store::find_unit(database, about.unit_id)) return "unit " + about.unit_id + " is not known";
     return std::nullopt;
 }
 
-CodeFacts issue(store::Database& database, const store::NewCode& about, Instant now) {
-    const auto code = Code::from_random(outside::random_bytes<10>());
-    store::insert_code(database, code, about, now);
-    return {.code = code,
-            .module = about.module,
-            .unit = store::full_unit_name(database, about.unit_id),
-            .document_type = about.document_type,
-            .document_number = about.document_number,
-            .handled_at = about.handled_at,
-            .place = about.place};
+std::string has_a_code(const store::CodeOfDocument& first) {
+    return "this document has the code " + first.code.grouped() + " since " + to_china_time(first.issued_at) +
+           "; --reissue issues another and revokes that one";
 }
+
+// All rows against each other and against what is stored.
+class Check {
+public:
+    Check(store::Database& database, const CodeOrder& order, const std::optional<store::CodeImport>& begun)
+        : m_database(database), m_order(order), m_begun(begun) {}
+
+    std::optional<BadRow> find_bad_row() {
+        for (std::size_t row = 0; row < m_order.wanted.size(); ++row)
+            if (auto bad = problem_with(row)) return bad;
+        return std::nullopt;
+    }
+
+private:
+    std::optional<BadRow> problem_with(std::size_t row) {
+        const auto& about = m_order.wanted[row];
+        if (auto problem = problem_with_fields(about)) return BadRow{row, *std::move(problem)};
+        if (!is_unit_known(about.unit_id)) return BadRow{row, "unit " + about.unit_id + " is not known"};
+        if (m_order.reissue || about.document_number.empty()) return std::nullopt;
+        const auto [first, is_new] =
+            m_first_rows.emplace(std::tuple{about.unit_id, about.document_type, about.document_number}, row);
+        if (!is_new) return BadRow{row, "this is the document of another row", first->second};
+        const auto stored = store::find_code_of_document(m_database, about);
+        const bool is_own = m_begun && stored && stored->import_id == m_begun->id;
+        if (stored && !is_own) return BadRow{row, has_a_code(*stored)};
+        return std::nullopt;
+    }
+
+    bool is_unit_known(const std::string& id) {
+        if (m_known_units.contains(id)) return true;
+        if (!store::find_unit(m_database, id)) return false;
+        m_known_units.insert(id);
+        return true;
+    }
+
+    store::Database& m_database;
+    const CodeOrder& m_order;
+    const std::optional<store::CodeImport>& m_begun;
+    std::set<std::string> m_known_units;
+    std::map<std::tuple<std::string, std::string, std::string>, std::size_t> m_first_rows;
+};
+
+// Of all that is wanted; the same again is the same import.
+store::Digest digest_of(const CodeOrder& order) {
+    std::string all = order.reissue ? "reissue" : "issue";
+    for (const auto& about : order.wanted) {
+        const auto handled_at = about.handled_at ? to_china_time(*about.handled_at) : "";
+        for (const auto& field : {std::string{facts_of(modules, about.module).id}, about.unit_id, about.document_type,
+                                  about.document_number, handled_at, about.place, about.officers})
+            all += field + '\0';
+    }
+    return store::digest(all);
+}
+
+// One order on its way.
+class Import {
+public:
+    Import(store::Store& store, const CodeOrder& order, Instant now) : m_store(store), m_order(order), m_now(now) {}
+
+    std::variant<std::vector<CodeFacts>, BadRow> run(const CodeProgress& progress) {
+        if (auto bad = check()) return *std::move(bad);
+        while (m_state.issued < m_order.wanted.size()) {
+            const auto next = m_store.write([&](store::Database& database) { return issue_some(database); });
+            if (const auto* bad = std::get_if<BadRow>(&next)) return *bad;
+            m_state = std::get<State>(next);
+            if (progress) progress(m_state.issued, m_order.wanted.size());
+            if (m_state.issued < m_order.wanted.size()) std::this_thread::sleep_for(pause);
+        }
+        return m_store.read(
+            [&](store::Database& database) { return store::list_codes_of_import(database, *m_state.id); });
+    }
+
+private:
+    struct State {
+        std::optional<std::int64_t> id = {};
+        std::size_t issued = 0;
+    };
+
+    std::optional<BadRow> check() {
+        return m_store.read([&](store::Database& database) {
+            const auto begun = store::find_unfinished_import(database, m_digest);
+            if (begun) m_state = {begun->id, static_cast<std::size_t>(begun->issued)};
+            return Check{database, m_order, begun}.find_bad_row();
+        });
+    }
+
+    // All of these rows or none. Somebody else may have issued codes since check().
+    std::variant<State, BadRow> issue_some(store::Database& database) const {
+        const auto end = std::min(m_state.issued + most_at_once, m_order.wanted.size());
+        for (auto row = m_state.issued; row < end && !m_order.reissue; ++row)
+            if (const auto first = store::find_code_of_document(database, m_order.wanted[row]))
+                return BadRow{row, has_a_code(*first)};
+        const auto id =
+            m_state.id ? *m_state.id : store::insert_import(database, m_digest, m_order.wanted.size(), m_now);
+        for (auto row = m_state.issued; row < end; ++row) issue(database, {id, row});
+        if (end == m_order.wanted.size()) store::end_import(database, id, m_now);
+        return State{id, end};
+    }
+
+    void issue(store::Database& database, const store::ImportPlace& place) const {
+        const auto& about = m_order.wanted[place.row];
+        if (const auto first = store::find_code_of_document(database, about))
+            store::revoke_code(database, first->code, m_now);
+        store::insert_code(database, Code::from_random(outside::random_bytes<10>()), about, m_now, place);
+    }
+
+    store::Store& m_store;
+    const CodeOrder& m_order;
+    const Instant m_now;
+    const store::Digest m_digest = digest_of(m_order);
+    State m_state;
+};
 
 } // namespace
 
-std::variant<std::vector<CodeFacts>, BadRow> create_codes(store::Store& store,
-                                                          const std::vector<store::NewCode>& wanted, Instant now) {
-    return store.write([&](store::Database& database) -> std::variant<std::vector<CodeFacts>, BadRow> {
-        for (std::size_t row = 0; row < wanted.size(); ++row)
-            if (auto problem = problem_with(database, wanted[row])) return BadRow{row, *std::move(problem)};
-        std::vector<CodeFacts> issued;
-        for (const auto& about : wanted) issued.push_back(issue(database, about, now));
-        return issued;
-    });
+std::variant<std::vector<CodeFacts>, BadRow> create_codes(store::Store& store, const CodeOrder& order, Instant now,
+                                                          const CodeProgress& progress) {
+    return Import{store, order, now}.run(progress);
 }
 
 } // namespace zhiping::app

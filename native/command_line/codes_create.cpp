@@ -1,9 +1,11 @@
 #include "native/app/create_codes.hpp"
+#include "native/app/spreadsheet_numbers.hpp"
 #include "native/command_line/commands.hpp"
 #include "native/command_line/csv.hpp"
 #include "native/command_line/data_folder.hpp"
 #include "native/command_line/file_rows.hpp"
 #include "native/command_line/print.hpp"
+#include "native/command_line/progress_bar.hpp"
 #include "native/outside/clock.hpp"
 #include "shared/wire/evaluation_json.hpp"
 
@@ -34,6 +36,8 @@ struct CreateCodes {
     DataFolder data;
     std::filesystem::path csv;
     FileRow flags{.where = "codes create", .fields = {}};
+    bool accepts_rounded = false;
+    bool reissue = false;
     Format format = Format::Table;
 };
 
@@ -84,14 +88,34 @@ void print_codes(const std::vector<CodeFacts>& codes, Format format) {
     print_json_array(values);
 }
 
+CommandError refusal(const std::vector<FileRow>& rows, const app::BadRow& bad) {
+    return CommandError{rows[bad.row].where + ": " + bad.reason +
+                        (bad.other ? ", " + rows[*bad.other].where : std::string{})};
+}
+
+// Before anything is opened: a spreadsheet may have spoilt what no database knows.
+void refuse_spoilt_numbers(const CreateCodes& settings, const std::vector<FileRow>& rows,
+                           const std::vector<store::NewCode>& wanted) {
+    if (const auto bad = app::find_shortened_number(wanted)) throw refusal(rows, *bad);
+    if (!settings.accepts_rounded && app::have_rounded_numbers(wanted))
+        throw CommandError{settings.csv.string() +
+                           ": most of the long document numbers end in zeros, as when a spreadsheet rounded them; "
+                           "format the column as text, or say --accept-rounded when they are right"};
+}
+
 void create_codes(const CreateCodes& settings) {
     const auto rows = wanted_rows(settings);
-    std::vector<store::NewCode> wanted;
-    for (const auto& row : rows) wanted.push_back(to_new_code(row));
+    app::CodeOrder order{.wanted = {}, .reissue = settings.reissue};
+    for (const auto& row : rows) order.wanted.push_back(to_new_code(row));
+    refuse_spoilt_numbers(settings, rows, order.wanted);
+    if (order.wanted.empty()) throw CommandError{settings.csv.string() + ": there is no row after the first"};
     auto store = settings.data.open();
-    const auto created = app::create_codes(store, wanted, outside::SystemClock{}.now());
-    if (const auto* bad = std::get_if<app::BadRow>(&created))
-        throw CommandError{rows[bad->row].where + ": " + bad->reason};
+    const auto created = [&] {
+        ProgressBar bar;
+        return app::create_codes(store, order, outside::SystemClock{}.now(),
+                                 [&](auto issued, auto all) { bar.show(issued, all); });
+    }();
+    if (const auto* bad = std::get_if<app::BadRow>(&created)) throw refusal(rows, *bad);
     print_codes(std::get<std::vector<CodeFacts>>(created), settings.format);
 }
 
@@ -110,13 +134,17 @@ void add_codes_create(const Command& codes) {
         };
         create.option({column.flag, column.type, column.help}, take).excludes(csv);
     }
+    create.flag("--reissue", settings->reissue, "Give a document that has a code another, and revoke the first");
+    create.flag("--accept-rounded", settings->accepts_rounded, "The long document numbers do end in zeros");
     add_format_option(create, settings->format, {Format::Table, Format::Json, Format::Csv});
     settings->data.add_option(create);
     create.say_below("Examples:\n"
                      "  zhiping codes create --module service --unit 420100 --place \"Vehicle office, window 3\"\n"
                      "  zhiping codes create --module law_enforcement --unit 420114 --document-type 违法停车告知单 \\\n"
                      "      --document-number 4201141900000001 --time \"2026-11-20 15:32\"\n"
-                     "  zhiping codes create --csv assets/units/sample-codes.csv --format csv");
+                     "  zhiping codes create --csv assets/units/sample-codes.csv --format csv\n"
+                     "A large file is issued in pieces beside the server; one that broke off goes on when it is run "
+                     "again.");
     create.run([settings] { create_codes(*settings); });
 }
 

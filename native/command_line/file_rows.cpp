@@ -40,21 +40,34 @@ std::vector<CsvRow> parse(const std::filesystem::path& file) {
     }
 }
 
+// Spreadsheets write columns and rows that are only formatted: what is empty at the end is nothing.
+CsvRow trimmed(CsvRow row, std::size_t wanted) {
+    while (row.fields.size() > wanted && row.fields.back().empty()) row.fields.pop_back();
+    return row;
+}
+
+bool is_blank(const CsvRow& row) {
+    return std::ranges::all_of(row.fields,
+                               [](const auto& field) { return field.find_first_not_of(" \t") == field.npos; });
+}
+
 std::vector<FileRow> read_csv_rows(const std::filesystem::path& file, const Columns& columns) {
-    const auto rows = parse(file);
+    auto rows = parse(file);
     const auto where = [&](const CsvRow& row) { return file.string() + ":" + std::to_string(row.line); };
+    std::erase_if(rows, is_blank);
     if (rows.empty()) throw CommandError{file.string() + ": the file is empty"};
-    const auto& header = rows.front();
+    const auto header = trimmed(rows.front(), 0);
     for (const auto& name : header.fields) check_column(where(header), name, columns);
 
     std::vector<FileRow> result;
-    for (auto row = rows.begin() + 1; row != rows.end(); ++row) {
-        if (row->fields.size() != header.fields.size())
-            throw CommandError{where(*row) + ": " + std::to_string(row->fields.size()) +
-                               " fields where the header has " + std::to_string(header.fields.size())};
-        result.push_back({.where = where(*row), .fields = {}});
+    for (auto untrimmed = rows.begin() + 1; untrimmed != rows.end(); ++untrimmed) {
+        const auto row = trimmed(*untrimmed, header.fields.size());
+        if (row.fields.size() != header.fields.size())
+            throw CommandError{where(row) + ": " + std::to_string(row.fields.size()) + " fields where the header has " +
+                               std::to_string(header.fields.size())};
+        result.push_back({.where = where(row), .fields = {}});
         for (std::size_t column = 0; column < header.fields.size(); ++column)
-            result.back().fields[header.fields[column]] = row->fields[column];
+            result.back().fields[header.fields[column]] = row.fields[column];
     }
     return result;
 }

@@ -3,27 +3,43 @@
 #include "native/store/stored.hpp"
 #include "native/store/units.hpp"
 
+#include <map>
+
 namespace zhiping::store {
 
 namespace {
 
 // Column 0 is unit_id, then the columns follow the members of CodeFacts.
-CodeFacts read_facts(Database& database, Statement& query, const Code& code) {
+CodeFacts read_facts(Statement& query, const Code& code, const UnitName& unit) {
     return {.code = code,
             .module = stored_enum(modules, query.text(1), "module"),
-            .unit = full_unit_name(database, query.text(0)),
+            .unit = unit,
             .document_type = query.text(2),
             .document_number = query.text(3),
             .handled_at = query.is_null(4) ? std::nullopt : std::optional{query.instant(4)},
             .place = query.text(5)};
 }
 
+// Column 6 is the code. The names of a unit are put together once.
+std::vector<CodeFacts> read_all(Database& database, Statement query) {
+    std::vector<CodeFacts> codes;
+    std::map<std::string, UnitName> units;
+    while (query.step()) {
+        const auto unit_id = query.text(0);
+        auto unit = units.find(unit_id);
+        if (unit == units.end()) unit = units.emplace(unit_id, full_unit_name(database, unit_id)).first;
+        codes.push_back(read_facts(query, stored(Code::parse(query.text(6)), "code"), unit->second));
+    }
+    return codes;
+}
+
 } // namespace
 
-void insert_code(Database& database, const Code& code, const NewCode& about, Instant now) {
+void insert_code(Database& database, const Code& code, const NewCode& about, Instant now,
+                 const std::optional<ImportPlace>& place) {
     database
         .prepare("INSERT INTO code (code, module, unit_id, document_type, document_number, handled_at, place,"
-                 " officers, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                 " officers, created_at, import_id, import_row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(code.symbols())
         .bind(facts_of(modules, about.module).id)
         .bind(about.unit_id)
@@ -33,6 +49,8 @@ void insert_code(Database& database, const Code& code, const NewCode& about, Ins
         .bind(about.place)
         .bind(about.officers)
         .bind(now)
+        .bind(place ? std::optional{place->import_id} : std::nullopt)
+        .bind(place ? std::optional{place->row} : std::nullopt)
         .run();
 }
 
@@ -41,7 +59,8 @@ std::optional<FoundCode> find_code(Database& database, const Code& code) {
                                   " revoked_at IS NOT NULL FROM code WHERE code = ?");
     query.bind(code.symbols());
     if (!query.step()) return std::nullopt;
-    return FoundCode{.facts = read_facts(database, query, code), .is_revoked = query.integer(6) != 0};
+    return FoundCode{.facts = read_facts(query, code, full_unit_name(database, query.text(0))),
+                     .is_revoked = query.integer(6) != 0};
 }
 
 std::optional<CodeState> find_code_state(Database& database, const Code& code) {
@@ -65,9 +84,14 @@ std::vector<CodeFacts> list_codes(Database& database, const CodeFilter& filter) 
                                   " AND unit_id = COALESCE(?, unit_id) ORDER BY created_at, code");
     query.bind(filter.module ? std::optional{facts_of(modules, *filter.module).id} : std::nullopt);
     query.bind(filter.unit_id);
-    std::vector<CodeFacts> codes;
-    while (query.step()) codes.push_back(read_facts(database, query, stored(Code::parse(query.text(6)), "code")));
-    return codes;
+    return read_all(database, std::move(query));
+}
+
+std::vector<CodeFacts> list_codes_of_import(Database& database, std::int64_t import_id) {
+    auto query = database.prepare("SELECT unit_id, module, document_type, document_number, handled_at, place, code"
+                                  " FROM code WHERE import_id = ? AND revoked_at IS NULL ORDER BY import_row");
+    query.bind(import_id);
+    return read_all(database, std::move(query));
 }
 
 } // namespace zhiping::store

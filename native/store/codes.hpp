@@ -20,8 +20,14 @@ struct NewCode {
     std::string officers = {}; // For the unit that verifies; never shown to who holds the code.
 };
 
+// Where a code stands among those that are issued together.
+struct ImportPlace {
+    std::int64_t import_id;
+    std::size_t row; // From 0.
+};
+
 // Precondition: the unit is stored, the code is not.
-void insert_code(Database&, const Code&, const NewCode&, Instant now);
+void insert_code(Database&, const Code&, const NewCode&, Instant now, const std::optional<ImportPlace>& = {});
 
 struct FoundCode {
     CodeFacts facts;
@@ -46,5 +52,8 @@ struct CodeFilter {
 
 // Those that are not revoked, the oldest first.
 std::vector<CodeFacts> list_codes(Database&, const CodeFilter&);
+
+// Of those that were issued together, in the order of their rows, without the revoked ones.
+std::vector<CodeFacts> list_codes_of_import(Database&, std::int64_t import_id);
 
 } // namespace zhiping::store

@@ -40,6 +40,18 @@ void refuse_without_log(const fs::path& file) {
                             "zhiping restore --without-log accepts that it is lost"};
 }
 
+// Put back into the file at once: in the log only, it would be missing with the log.
+void mark_file(Database& database) {
+    database.execute("PRAGMA application_id = " + std::to_string(mark_number));
+    database.execute("PRAGMA wal_checkpoint(FULL)");
+}
+
+bool is_marked(Database& database) {
+    auto query = database.prepare("PRAGMA application_id");
+    query.step();
+    return query.integer(0) != 0;
+}
+
 } // namespace
 
 OpenMark::OpenMark(const fs::path& file) try
@@ -50,10 +62,10 @@ OpenMark::OpenMark(const fs::path& file) try
 }
 
 void OpenMark::set(Database& database) {
-    if (!has_mark(m_file)) {
-        database.execute("PRAGMA application_id = " + std::to_string(mark_number));
-        database.execute(
-            "PRAGMA wal_checkpoint(FULL)"); // Or it would be in the log only, which is what may be missing.
+    try {
+        if (!has_mark(m_file)) mark_file(database);
+    } catch (const DatabaseError& problem) {
+        if (!problem.is_disk_trouble()) throw; // What is on a full disk can be read all the same.
     }
     m_turn.reset();
 }
@@ -61,7 +73,7 @@ void OpenMark::set(Database& database) {
 void OpenMark::close(std::unique_ptr<Database> database) noexcept try {
     m_turn.emplace(beside(m_file, turn_suffix));
     if (m_share.try_to_have_alone()) {
-        clear_open_mark(*database);
+        if (is_marked(*database)) clear_open_mark(*database);
         database->put_log_back_at_close();
     }
 } catch (const std::exception&) {

@@ -128,7 +128,8 @@ TEST_CASE(
     REQUIRE(house.append(foreign, sample_part(0, sample_photo(1000)), sample_now, other_secret));
     check_refused(house, with_evidence(house, {foreign}), invalid("evidence", Text::EvidenceGone));
 
-    const auto other_code = std::get<0>(app::create_codes(house.store, {sample_document()}, sample_now)).front().code;
+    const auto other_code =
+        std::get<0>(app::create_codes(house.store, {{sample_document(1)}}, sample_now)).front().code;
     auto elsewhere = with_evidence(house, {whole});
     elsewhere.evaluation.code = other_code;
     check_refused(house, elsewhere, invalid("evidence", Text::EvidenceGone));

@@ -131,6 +131,49 @@ TEST_CASE("A row that cannot be read is named with its line, and no row of its f
     CHECK(office.count("code") == 0);
 }
 
+TEST_CASE("A document that a file has twice, or that has a code already, is refused with both places") {
+    const Office office;
+    const std::string rows = "service,420100,回执,4201,,,\nservice,420100,回执,4202,,,\n";
+    const auto file = office.write("codes.csv", header + rows + "service,420100,回执,4201,,,\n");
+    check_fails(office.run({"codes", "create", "--csv", file}), 1,
+                "codes.csv:4: this is the document of another row, ");
+    check_fails(office.run({"codes", "create", "--csv", file}), 1, "codes.csv:2");
+    CHECK(office.count("code") == 0);
+    office.write("codes.csv", header + rows);
+    REQUIRE(office.run({"codes", "create", "--csv", file}).exit_code == 0);
+    check_fails(office.run({"codes", "create", "--csv", file}), 1, "codes.csv:2: this document has the code ");
+    CHECK(office.run({"codes", "create", "--csv", file, "--reissue"}).exit_code == 0);
+    CHECK(office.count("code WHERE revoked_at IS NULL") == 2);
+    CHECK(office.count("code") == 4);
+}
+
+TEST_CASE("Numbers that a spreadsheet spoilt stop an import, and rounded ones can be accepted") {
+    const Office office;
+    const auto row = [](const std::string& number) { return "service,420100,回执," + number + ",,,\n"; };
+    const auto file = office.write("codes.csv", header + row("4.20114E+15") + row("4201141900382000"));
+    check_fails(office.run({"codes", "create", "--csv", file}), 1, "codes.csv:2: document_number 4.20114E+15");
+    check_fails(office.run({"codes", "create", "--csv", file, "--accept-rounded"}), 1, "4.20114E+15");
+    office.write("codes.csv", header + row("4201141900382610") + row("4201141900382000"));
+    check_fails(office.run({"codes", "create", "--csv", file}), 1, "--accept-rounded");
+    CHECK(office.count("code") == 0);
+    CHECK(office.run({"codes", "create", "--csv", file, "--accept-rounded"}).exit_code == 0);
+    CHECK(office.count("code") == 2);
+}
+
+TEST_CASE("Blank rows and an empty last column, as spreadsheets write them, are nothing") {
+    const Office office;
+    const auto file =
+        office.write("codes.csv", "module,unit,place,\nservice,420100,hall,\n,,,\nservice,420100,hall\n , ,,\n");
+    CHECK(office.run({"codes", "create", "--csv", file}).exit_code == 0);
+    CHECK(office.count("code") == 2);
+    office.write("codes.csv", "module,unit,place,\nservice,420100,hall,x\n");
+    check_fails(office.run({"codes", "create", "--csv", file}), 1, "codes.csv:2: 4 fields where the header has 3");
+    office.write("codes.csv", "module,,unit\nservice,,420100\n");
+    check_fails(office.run({"codes", "create", "--csv", file}), 1, "codes.csv:1: there is no column ''");
+    office.write("codes.csv", "module,unit,place\n,,\n");
+    check_fails(office.run({"codes", "create", "--csv", file}), 1, "there is no row after the first");
+}
+
 TEST_CASE("A file with an unknown column, or that is not there, is refused") {
     const Office office;
     const auto file = office.write("codes.csv", "module,unit,colour\n");

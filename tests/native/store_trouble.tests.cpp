@@ -161,7 +161,9 @@ TEST_CASE("Two processes create, migrate and write the same file at once") {
     const auto file = folder.path() / "zhiping.db";
     const auto work = [&](std::uint64_t first) {
         Store store{file};
-        const auto code = fill_with_samples(store);
+        if (app::load_units(store, sample_units())) return 1;
+        const auto document = sample_document(static_cast<int>(first));
+        const auto code = std::get<0>(app::create_codes(store, {{document}}, sample_now)).front().code;
         for (std::uint64_t number = first; number < first + 100; ++number)
             if (!submit(store, sample_submission(code, number))) return 1;
         return 0;

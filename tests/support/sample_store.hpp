@@ -22,11 +22,11 @@ inline std::vector<store::Unit> sample_units() {
             {"420114", "420100", Level::Brigade, {"蔡甸大队", "Caidian Brigade"}}};
 }
 
-inline store::NewCode sample_document() {
+inline store::NewCode sample_document(int number = 0) {
     return {.module = Module::LawEnforcement,
             .unit_id = "420114",
             .document_type = "违法停车告知单",
-            .document_number = "4201141900382615",
+            .document_number = std::to_string(4201141900382615 + number),
             .handled_at = parse_china_time("2026-11-20 15:32").value(),
             .place = "汉阳大街 628 号",
             .officers = sample_officers};
@@ -35,7 +35,7 @@ inline store::NewCode sample_document() {
 // Stores the units, and one code on a document, which is returned.
 inline Code fill_with_samples(store::Store& store) {
     if (app::load_units(store, sample_units())) throw std::logic_error{"the sample units are refused"};
-    return std::get<0>(app::create_codes(store, {sample_document()}, sample_now)).front().code;
+    return std::get<0>(app::create_codes(store, {{sample_document()}}, sample_now)).front().code;
 }
 
 template <typename T> T sample_token(std::uint64_t number) {

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "native/store/codes.hpp"
+#include "native/store/digest.hpp"
+
+// Codes that are issued together, in several transactions.
+namespace zhiping::store {
+
+struct CodeImport {
+    std::int64_t id;
+    std::int64_t issued; // The first so many of what it was to issue.
+};
+
+// One that broke off, by the digest of all that it was to issue.
+std::optional<CodeImport> find_unfinished_import(Database&, const Digest& wanted);
+std::int64_t insert_import(Database&, const Digest&, std::size_t wanted, Instant now);
+void end_import(Database&, std::int64_t id, Instant now);
+
+// Which code a document has; none for a place, and for a document whose code was revoked. `issued_at` is when.
+struct CodeOfDocument {
+    Code code;
+    Instant issued_at;
+    std::optional<std::int64_t> import_id;
+};
+std::optional<CodeOfDocument> find_code_of_document(Database&, const NewCode& document);
+
+} // namespace zhiping::store
