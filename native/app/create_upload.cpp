@@ -10,10 +10,10 @@ namespace zhiping::app {
 
 namespace {
 
-Result<Ok> check_code(store::Database& database, const Code& code) {
+Result<Ok> check_code(store::Database& database, const Code& code, Instant now) {
     const auto state = store::find_code_state(database, code);
     if (!state) return code_unknown();
-    if (state->is_revoked) return code_revoked();
+    if (!may_finish(state->revoked_at, now)) return code_revoked();
     return Ok{};
 }
 
@@ -37,7 +37,7 @@ Result<CreatedUpload> create_upload(store::Store& store, evidence::Vault& vault,
                                   .sealing = new_sealing(vault),
                                   .expires = now + empty_upload_lifetime};
     auto created = store.write([&](store::Database& database) -> Result<CreatedUpload> {
-        if (const auto allowed = check_code(database, wanted.code); !allowed) return allowed.error();
+        if (const auto allowed = check_code(database, wanted.code, now); !allowed) return allowed.error();
         const auto allowed = check_room(database, vault, wanted.code, upload.address, {wanted.size, wanted.size});
         if (!allowed) return allowed.error();
         store::insert_upload(database, upload, now);

@@ -74,7 +74,7 @@ Result<Receipt> submit_evaluation(store::Store& store, const Calendar& calendar,
         // code was revoked since.
         if (const auto first = store::find_evaluation_by_submission(database, digests.submission))
             return answer_again(database, *first, submission, digests.secret);
-        if (code->is_revoked) return code_revoked();
+        if (!may_finish(code->revoked_at, now)) return code_revoked();
         const auto uploads = find_evidence_uploads(database, submission, digests.secret);
         if (!uploads) return uploads.error();
         return store_for_good(database, evaluation, digests, *uploads, due, now);

@@ -31,15 +31,16 @@ void warn_once_of_proxy(const std::string& peer) {
 
 } // namespace
 
-std::string client_of(const Exchange& exchange) {
-    const auto& [context, request, response, content] = exchange;
+std::string client_of(const Front& front, const httplib::Request& request) {
     std::vector<std::string> forwarded;
     for (std::size_t index = 0; index < request.get_header_value_count(forwarded_for); ++index)
         forwarded.push_back(request.get_header_value(forwarded_for, "", index));
     const auto& peer = request.remote_addr;
-    if (!forwarded.empty() && !context.front.is_trusted(peer) && is_near(peer)) warn_once_of_proxy(peer);
-    return context.front.client_of(peer, forwarded);
+    if (!forwarded.empty() && !front.is_trusted(peer) && is_near(peer)) warn_once_of_proxy(peer);
+    return front.client_of(peer, forwarded);
 }
+
+std::string client_of(const Exchange& exchange) { return client_of(exchange.context.front, exchange.request); }
 
 bool is_behind_tls(const Exchange& exchange) {
     const auto& [context, request, response, content] = exchange;

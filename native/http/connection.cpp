@@ -20,6 +20,8 @@ constexpr auto body_time = 20s;                   // 16 kB, the longest statemen
 constexpr std::uint64_t slowest_rate = 16 * 1000; // Bytes in a second.
 constexpr auto longest_body_time = 600s;
 constexpr auto answer_time = 60s; // The page's largest file, over a weak network; longer answers get more as they go.
+constexpr auto longest_pause = 600s;
+constexpr auto pause_step = 1s;   // Then it is asked again whether there is room for who pauses.
 constexpr auto refused_time = 2s; // Then a phone that was refused in the middle is told, whatever it still has.
 constexpr auto farewell_time = 500ms;
 constexpr std::size_t most_farewell_bytes = 256 * 1024;
@@ -69,6 +71,9 @@ void Connection::begin_request() {
     m_request_deadline = m_started + header_time;
     m_answer_deadline = m_started + header_time + body_time + answer_time;
     m_was_refused = false;
+    m_is_crowded_out = false;
+    m_may_wait = nullptr;
+    m_paused = {};
     m_sent_bytes = 0;
     ++m_requests;
 }
@@ -86,6 +91,8 @@ void Connection::hasten() {
     m_request_deadline = std::min(m_request_deadline, Clock::now() + refused_time);
     m_answer_deadline = m_request_deadline + answer_time;
 }
+
+void Connection::allow_pauses(std::function<bool()> may_wait) { m_may_wait = std::move(may_wait); }
 
 void Connection::stop_reading() const { ::shutdown(m_socket, SHUT_RD); }
 
@@ -119,8 +126,19 @@ bool Connection::wait_readable() const {
 }
 
 bool Connection::wait_writable() const {
-    const auto deadline = m_answer_deadline + std::chrono::seconds{m_sent_bytes / slowest_rate};
-    return wait_for(POLLOUT, std::min<Clock::time_point>(deadline, Clock::now() + m_longest_silence));
+    const auto deadline = m_answer_deadline + m_paused + std::chrono::seconds{m_sent_bytes / slowest_rate};
+    return wait_for(POLLOUT, std::min<Clock::time_point>(deadline, Clock::now() + m_longest_silence)) ||
+           wait_for_pause_to_end();
+}
+
+bool Connection::wait_for_pause_to_end() const {
+    const auto began = Clock::now();
+    while (m_may_wait && m_may_wait() && Clock::now() - began < longest_pause) {
+        if (!wait_for(POLLOUT, Clock::now() + pause_step)) continue;
+        m_paused += Clock::now() - began;
+        return true;
+    }
+    return false;
 }
 
 bool Connection::is_peer_alive() const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <httplib.h>
 #include <string>
 #include <vector>
@@ -26,6 +27,14 @@ public:
     // than a moment's worth is waited for.
     void allow_time_for(std::uint64_t bytes);
     void hasten();
+
+    // For an answer whose reader may pause, as who watches a video does: silence that is too long is waited for while
+    // `may_wait` says so, which is asked every second, and for ten minutes at most. Until the next request.
+    void allow_pauses(std::function<bool()> may_wait);
+
+    // Nothing is done for this request, because whoever asks holds more than a share already.
+    void crowd_out() { m_is_crowded_out = true; }
+    bool is_crowded_out() const { return m_is_crowded_out; }
 
     // From another thread: what is being read ends here, as if its sender had gone.
     void stop_reading() const;
@@ -70,6 +79,7 @@ private:
     using Clock = std::chrono::steady_clock;
 
     bool wait_for(short event, Clock::time_point until) const;
+    bool wait_for_pause_to_end() const;
     ssize_t receive(char* bytes, size_t size);
     bool fill_buffer();
 
@@ -85,6 +95,9 @@ private:
     std::uint64_t m_sent_bytes = 0; // Of the answer.
     std::size_t m_requests = 0;
     bool m_was_refused = false;
+    bool m_is_crowded_out = false;
+    std::function<bool()> m_may_wait = {}; // None: nobody may pause.
+    mutable Clock::duration m_paused{};    // So much later everything may be.
 };
 
 } // namespace zhiping::http

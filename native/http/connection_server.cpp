@@ -1,5 +1,6 @@
 #include "native/http/connection_server.hpp"
 
+#include "native/http/client_address.hpp"
 #include "native/http/framing.hpp"
 #include "native/http/tus.hpp"
 
@@ -82,7 +83,7 @@ void ConnectionServer::serve(std::shared_ptr<Connection> connection) {
 
 // Whether the connection may be used again. Else it is closed; the phone tries again.
 bool ConnectionServer::answer_all(Connection& connection) {
-    // A trusted proxy speaks for everybody, and only a request says for whom.
+    // A trusted proxy speaks for everybody, and only a request says for whom (answer_one()).
     const bool is_proxy = m_front.is_trusted(connection.address());
     std::optional<FairShare::Place> place;
     if (!is_proxy) place.emplace(m_share, counted_address(connection.address()));
@@ -99,11 +100,15 @@ bool ConnectionServer::answer_one(Connection& connection) try {
     const bool is_last = is_stopping || connection.requests() + 1 >= most_requests_per_connection;
     bool is_closed = false;
     const Connection::Answering answering{connection};
+    std::optional<FairShare::Place> place;
     connection.begin_request();
     const bool was_answered = process_request(connection, connection.address(), connection.port(), {}, 0, is_last,
                                               is_closed, [&](httplib::Request& request) {
                                                   connection.begin_body();
                                                   tus::choose_method(request);
+                                                  if (m_front.is_trusted(connection.address()))
+                                                      place.emplace(m_share, client_of(m_front, request));
+                                                  if (place && !place->is_granted()) connection.crowd_out();
                                                   // Nothing is served in parts, and a wrong range must not turn a
                                                   // stored evaluation into a 416.
                                                   request.ranges.clear();

@@ -4,6 +4,7 @@
 #include "native/app/read_evaluation.hpp"
 #include "native/http/byte_range.hpp"
 #include "native/http/client_address.hpp"
+#include "native/http/connection.hpp"
 #include "native/http/header_list.hpp"
 #include "native/http/transfers.hpp"
 #include "shared/text/text_ids.hpp"
@@ -59,6 +60,7 @@ void describe(httplib::Response& response, const Evidence& facts, const ReceiptN
     response.set_header("Cache-Control", "no-store");
     response.set_header("Content-Security-Policy", sandbox);
     response.set_header("Cross-Origin-Resource-Policy", "same-origin");
+    response.set_header("X-Accel-Buffering", "no"); // A proxy has it on no disk in the clear (nginx's word).
     response.set_header("Content-Disposition", "attachment; filename=\"" + receipt.text() + "-" +
                                                    std::to_string(position) + "." + std::string{format.id} + "\"");
     response.set_header("ETag", "\"" + to_digits(facts.hash) + "\"");
@@ -112,6 +114,8 @@ void get_evidence(Exchange& exchange) {
         return refuse(exchange, 416, {ErrorCode::Invalid, Text::FieldOutOfRange, "Range"});
     }
     describe(exchange.response, evidence->facts(), *receipt, *position);
+    const auto& context = exchange.context;
+    Connection::of_this_thread()->allow_pauses([&] { return context.transfers->has_room() && !context.is_stopping(); });
     send(exchange.response, {evidence, place}, chosen);
 }
 

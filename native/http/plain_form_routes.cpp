@@ -35,6 +35,10 @@ void refuse_post(Exchange& exchange, const Code& code, const Error& error) {
     refuse_post(exchange, code, status_of(error.code), words);
 }
 
+Result<CodeFacts> code_to_finish(const Exchange& exchange, const Code& code) {
+    return app::open_code_to_finish(exchange.context.store, code, exchange.context.clock.now());
+}
+
 // The answer as it counts, as the canvas form sends it: situations that were ticked before the
 // person changed their mind do not belong to it.
 Submission as_submitted(Submission submission) {
@@ -66,7 +70,7 @@ std::vector<KeptFile> find_kept(const Context& context, wire::PlainForm& form) {
 // The form as it was filled in, with the files that need not be sent again.
 void show_again(Exchange& exchange, Posted posted, int status, std::span<const Error> problems) {
     const auto& code = posted.form.submission.evaluation.code;
-    const auto facts = app::open_code(exchange.context.store, code);
+    const auto facts = code_to_finish(exchange, code);
     if (!facts) return refuse_code(exchange, code, facts.error());
     FormFiles files{find_kept(exchange.context, posted.form), {}};
     if (posted.receiver) files.refused = posted.receiver->refused();
@@ -77,7 +81,7 @@ void show_again(Exchange& exchange, Posted posted, int status, std::span<const E
 // What is wrong with the answers is said along with what is wrong with the files.
 std::vector<Error> all_problems(const Exchange& exchange, const Evaluation& evaluation, const Error& of_files) {
     std::vector<Error> problems;
-    if (const auto facts = app::open_code(exchange.context.store, evaluation.code))
+    if (const auto facts = code_to_finish(exchange, evaluation.code))
         problems = find_problems(evaluation, facts->module);
     problems.push_back(of_files);
     return problems;
@@ -104,7 +108,7 @@ void refuse_answers(Exchange& exchange, const Posted& posted, const Submission& 
         const std::array problems{refusal};
         return show_again(exchange, posted, status_of(refusal.code), problems);
     }
-    const auto facts = app::open_code(exchange.context.store, code);
+    const auto facts = code_to_finish(exchange, code);
     if (!facts) return refuse_code(exchange, code, facts.error());
     show_again(exchange, posted, 400, find_problems(submission.evaluation, facts->module));
 }

@@ -37,6 +37,7 @@ Error unrouted_error(int status) {
     if (status == 404) return {ErrorCode::NotFound, Text::PageMissing};
     if (status == 413) return {ErrorCode::TooLarge, Text::BodyTooLarge};
     if (status < 500) return {ErrorCode::Invalid, Text::RequestMalformed};
+    if (status == 503) return {ErrorCode::Unavailable, Text::TooManyAtOnce};
     return {ErrorCode::Unavailable, Text::InternalError};
 }
 

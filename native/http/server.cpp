@@ -1,5 +1,6 @@
 #include "native/http/server.hpp"
 
+#include "native/http/connection.hpp"
 #include "native/http/connection_server.hpp"
 #include "native/http/framing.hpp"
 #include "native/http/reply.hpp"
@@ -49,7 +50,9 @@ void configure(httplib::Server& server, const Context& context) {
     server.set_socket_options([](socket_t socket) { httplib::set_socket_opt(socket, SOL_SOCKET, SO_REUSEADDR, 1); });
     // A refusal also closes the connection, so nothing that follows is taken for a request.
     server.set_pre_routing_handler([](const httplib::Request& request, httplib::Response& response) {
-        if (!has_clear_end(request))
+        if (Connection::of_this_thread()->is_crowded_out())
+            response.status = 503;
+        else if (!has_clear_end(request))
             response.status = 400;
         else if (announced_length(request) > most_body_bytes(request))
             response.status = 413;

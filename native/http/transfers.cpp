@@ -13,6 +13,11 @@ bool Transfers::take(const std::string& address) {
     return true;
 }
 
+bool Transfers::has_room() {
+    const std::lock_guard guard{m_mutex};
+    return 2 * m_count <= m_most;
+}
+
 void Transfers::give_back(const std::string& address) {
     const std::lock_guard guard{m_mutex};
     const auto found = m_count_of.find(address);

@@ -33,6 +33,9 @@ public:
         const bool m_is_granted;
     };
 
+    // Whether so few are under way that one who only pauses keeps nobody out.
+    bool has_room();
+
 private:
     bool take(const std::string& address);
     void give_back(const std::string& address);

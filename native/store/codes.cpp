@@ -9,6 +9,10 @@ namespace zhiping::store {
 
 namespace {
 
+std::optional<Instant> revoked_at_of(const Statement& query, int column) {
+    return query.is_null(column) ? std::nullopt : std::optional{query.instant(column)};
+}
+
 // Column 0 is unit_id, then the columns follow the members of CodeFacts.
 CodeFacts read_facts(Statement& query, const Code& code, const UnitName& unit) {
     return {.code = code,
@@ -56,18 +60,18 @@ void insert_code(Database& database, const Code& code, const NewCode& about, Ins
 
 std::optional<FoundCode> find_code(Database& database, const Code& code) {
     auto query = database.prepare("SELECT unit_id, module, document_type, document_number, handled_at, place,"
-                                  " revoked_at IS NOT NULL FROM code WHERE code = ?");
+                                  " revoked_at FROM code WHERE code = ?");
     query.bind(code.symbols());
     if (!query.step()) return std::nullopt;
     return FoundCode{.facts = read_facts(query, code, full_unit_name(database, query.text(0))),
-                     .is_revoked = query.integer(6) != 0};
+                     .revoked_at = revoked_at_of(query, 6)};
 }
 
 std::optional<CodeState> find_code_state(Database& database, const Code& code) {
-    auto query = database.prepare("SELECT module, revoked_at IS NOT NULL FROM code WHERE code = ?");
+    auto query = database.prepare("SELECT module, revoked_at FROM code WHERE code = ?");
     query.bind(code.symbols());
     if (!query.step()) return std::nullopt;
-    return CodeState{.module = stored_enum(modules, query.text(0), "module"), .is_revoked = query.integer(1) != 0};
+    return CodeState{.module = stored_enum(modules, query.text(0), "module"), .revoked_at = revoked_at_of(query, 1)};
 }
 
 bool revoke_code(Database& database, const Code& code, Instant now) {

@@ -31,14 +31,14 @@ void insert_code(Database&, const Code&, const NewCode&, Instant now, const std:
 
 struct FoundCode {
     CodeFacts facts;
-    bool is_revoked;
+    std::optional<Instant> revoked_at;
 };
 std::optional<FoundCode> find_code(Database&, const Code&);
 
 // What an evaluation of it must know.
 struct CodeState {
     Module module;
-    bool is_revoked;
+    std::optional<Instant> revoked_at;
 };
 std::optional<CodeState> find_code_state(Database&, const Code&);
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertAccessible, assertOutline, axeRuns } from "./support/accessible.mjs";
 import { agree, launch, open, openPhone, press } from "./support/phone.mjs";
-import { Server } from "./support/server.mjs";
+import { outlinedDocument, Server } from "./support/server.mjs";
 import { walk, words } from "./support/walk.mjs";
 
 let server;
@@ -80,7 +80,7 @@ test("The server's own pages pass axe, contrast included, in both colour schemes
 
 test("What a screen reader is told of each screen is what was agreed on", async () => {
   const { page, context } = await openPhone(browser, { expected: /Failed to load resource/ });
-  await open(page, server.addressOf(await server.createCode()));
+  await open(page, server.addressOf(await server.createCode(outlinedDocument)));
   // The receipt has a number and dates of its own.
   await walk(page, words.chinese, async (screen) => screen === "receipt" || assertOutline(page, screen));
   await context.close();

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertAccessible, assertOutline } from "./support/accessible.mjs";
 import { agree, fillDissatisfied, isHtml, isReady, launch, open, openPhone, press, settle } from "./support/phone.mjs";
-import { Server } from "./support/server.mjs";
+import { outlinedDocument, Server } from "./support/server.mjs";
 import { boxOf, framesAsked, openStatement } from "./support/statement.mjs";
 import { walk, words } from "./support/walk.mjs";
 import { aWhile, eventually, repeat } from "./support/eventually.mjs";
@@ -23,7 +23,7 @@ after(async () => {
   await server.stop();
 });
 
-const htmlAddress = async () => `${server.addressOf(await server.createCode())}?html=1`;
+const htmlAddress = async (facts) => `${server.addressOf(await server.createCode(facts))}?html=1`;
 const rowsOf = (code) => server.query(`SELECT statement FROM evaluation WHERE code = '${code}'`);
 
 // How many pixels of the window's picture are not of the colour that most have.
@@ -195,7 +195,7 @@ test("Every widget as HTML passes axe, contrast included, in light and dark colo
 
 test("A screen reader is told of HTML what it is told of the canvas, every error at its place", async () => {
   const { page, context } = await openPhone(browser, { expected: networkComplaints });
-  await open(page, await htmlAddress());
+  await open(page, await htmlAddress(outlinedDocument));
   const changing = { "check-sending": true, receipt: true };
   await walk(page, words.chinese, async (screen) => changing[screen] || assertOutline(page, screen));
   await open(page, `${server.origin}/gallery?html=1`);

@@ -155,7 +155,7 @@ test("Where the browser says only the origin, the form is taken from its own pag
     const address = server.addressOf(code).replace("127.0.0.1", host);
     await page.goto(`data:text/html,<form method=post action="${address}"><button>go</button></form>`);
     await page.getByRole("button", { name: "go" }).tap();
-    await page.getByText("这次提交来自别的网站，没有保存。").waitFor();
+    await page.getByText("收到的内容不完整或格式不对，没有保存。请重新打开评价表填写。").waitFor();
   }
   await page.getByRole("link", { name: "重新打开评价表" }).tap();
   await page.getByRole("radio", { name: "满意", exact: true }).waitFor();

@@ -134,10 +134,23 @@ TEST_CASE("A code that was never issued, or was revoked, cannot be evaluated or 
     CHECK(app::open_code(house.store, unknown).error() == not_found);
     CHECK(app::revoke_code(house.store, unknown, sample_now).error() == not_found);
 
-    CHECK(app::revoke_code(house.store, house.code, sample_now));
+    CHECK(app::revoke_code(house.store, house.code, sample_now - revoked_code_grace));
     const Error gone{ErrorCode::Gone, Text::CodeRevokedHeading, "code"};
     house.check_refused(sample_submission(house.code), gone);
     CHECK(app::open_code(house.store, house.code).error() == gone);
+    CHECK(app::open_code_to_finish(house.store, house.code, sample_now).error() == gone);
+}
+
+TEST_CASE("Who has the form open when its code is revoked may finish, for a day, and nobody else may open it") {
+    House house;
+    const auto revoked = sample_now - revoked_code_grace + std::chrono::seconds{1};
+    CHECK(app::revoke_code(house.store, house.code, revoked));
+    CHECK(app::open_code(house.store, house.code).error().code == ErrorCode::Gone);
+    CHECK(app::open_code_to_finish(house.store, house.code, sample_now));
+    CHECK(submit(house.store, sample_submission(house.code)));
+    const auto refused =
+        submit(house.store, sample_submission(house.code, 2), sample_secret, sample_now + std::chrono::seconds{1});
+    CHECK(refused.error().code == ErrorCode::Gone);
 }
 
 TEST_CASE("Refusals of a code carry no placeholder that nobody fills") {

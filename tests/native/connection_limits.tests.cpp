@@ -70,6 +70,42 @@ TEST_CASE("Who reads nothing of an answer is let go, however much time the whole
     CHECK(std::chrono::steady_clock::now() - began < patience); // Eleven minutes if it is not.
 }
 
+TEST_CASE("Who pauses while an answer comes is waited for while there is room, and goes on") {
+    Line line{50ms};
+    std::atomic<int> asked = 0;
+    line.server->allow_pauses([&] { return ++asked > 0; });
+    const std::string much(64 * 1024, 'x');
+    std::atomic<std::size_t> written = 0;
+    std::jthread server{[&] {
+        while (written < 2'000'000) {
+            const auto sent = line.server->write(much.data(), much.size());
+            if (sent <= 0) return;
+            written += static_cast<std::size_t>(sent);
+        }
+    }};
+    REQUIRE(eventually([&] { return asked > 1; })); // It has been silent for longer than anybody else may be.
+    std::string bytes(64 * 1024, '\0');
+    while (written < 2'000'000)
+        if (::read(line.ends[1], bytes.data(), bytes.size()) <= 0) break;
+    server.join();
+    CHECK(written >= 2'000'000);
+}
+
+TEST_CASE("Who pauses is let go when others need the place, and the next answer allows no pause by itself") {
+    Line line{50ms};
+    const std::string much(64 * 1024, 'x');
+    const auto fill = [&] {
+        while (line.server->write(much.data(), much.size()) > 0) continue;
+    };
+    int asked = 0;
+    line.server->allow_pauses([&] { return ++asked < 2; });
+    fill();
+    CHECK(asked == 2);
+    line.server->begin_request();
+    fill();
+    CHECK(asked == 2);
+}
+
 TEST_CASE("Who sends nothing of a body is let go, however much time the whole of it may take") {
     Line line{100ms};
     char byte;
@@ -121,6 +157,15 @@ TEST_CASE("One address gets a share of the places for uploads, another address i
     first.send(content.substr(500));
     CHECK(contains(first.receive(), "HTTP/1.1 204"));
     CHECK(eventually([&] { return answer("127.0.0.2") == "HTTP/1.1 204"; }));
+}
+
+TEST_CASE("Half of the places for who sends or fetches are room for who pauses") {
+    http::Transfers transfers{2, 2};
+    CHECK(transfers.has_room());
+    const http::Transfers::Place first{transfers, "192.0.2.1"};
+    CHECK(transfers.has_room());
+    const http::Transfers::Place second{transfers, "192.0.2.2"};
+    CHECK_FALSE(transfers.has_room());
 }
 
 TEST_CASE("Behind a proxy that is trusted each client has its share; what others say of theirs counts for nothing") {

@@ -79,6 +79,7 @@ TEST_CASE("Evidence is given whole to who has the secret, with headers that keep
     CHECK(answer->body == house.photo);
     CHECK(answer->get_header_value("Content-Type") == "image/jpeg");
     CHECK(answer->get_header_value("Content-Security-Policy") == "default-src 'none'; sandbox; frame-ancestors 'none'");
+    CHECK(answer->get_header_value("X-Accel-Buffering") == "no");
     CHECK(answer->get_header_value_count("Content-Security-Policy") == 1);
     CHECK(answer->get_header_value("X-Content-Type-Options") == "nosniff");
     CHECK(answer->get_header_value("Cache-Control") == "no-store");

@@ -2,6 +2,7 @@
 #include "tests/support/sample_store.hpp"
 
 #include "native/app/remove_evidence.hpp"
+#include "native/app/revoke_code.hpp"
 #include "native/evidence/content_hash.hpp"
 #include "native/http/template.hpp"
 #include "shared/text/text_ids.hpp"
@@ -119,6 +120,18 @@ TEST_CASE("What came with other answers under a used id is submitted with the fo
     CHECK(post_files(server, again, {})->status == 303);
     CHECK(server.stored_evaluations() == 2);
     CHECK(files_of(server) == 1);
+}
+
+TEST_CASE("A code that is revoked while its form is filled in loses neither answers nor files") {
+    RunningServer server;
+    static_cast<void>(app::revoke_code(server.store, Code::parse(server.document_code).value(), server.clock.now()));
+    CHECK(server.get("/e/" + server.document_code)->status == 410);
+    const auto corrected = post_files(server, without(filled_in(), "satisfaction"), {{"a.jpg", jpeg(100'000)}});
+    CHECK(corrected->status == 400);
+    auto again = filled_in();
+    again.emplace_back("upload", kept_in(corrected->body).at(0));
+    CHECK(post_files(server, again, {})->status == 303);
+    CHECK(only_stored_evaluation(server).evidence.size() == 1);
 }
 
 TEST_CASE("Files that another site's form brings are not kept, and the page asks for them again") {

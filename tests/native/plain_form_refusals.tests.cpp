@@ -2,6 +2,7 @@
 
 #include "native/app/revoke_code.hpp"
 #include "native/http/template.hpp"
+#include "shared/evaluation/evaluation.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -258,7 +259,8 @@ TEST_CASE("A form for a code that cannot be used gets the page of that code") {
     };
     check_refused(server, try_code("ABCDE"), 404, Text::CodeMistypedHeading);
     check_refused(server, try_code(unknown_code()), 404, Text::CodeUnknownHeading);
-    static_cast<void>(app::revoke_code(server.store, Code::parse(server.document_code).value(), server.clock.now()));
+    static_cast<void>(app::revoke_code(server.store, Code::parse(server.document_code).value(),
+                                       server.clock.now() - revoked_code_grace));
     check_refused(server, try_code(server.document_code), 410, Text::CodeRevokedHeading);
     const auto incomplete =
         server.client().Post("/e/" + server.document_code, encoded(without(filled_in(), "satisfaction")), urlencoded);

@@ -258,6 +258,25 @@ TEST_CASE("One address that sends slowly on hundreds of connections does not kee
     CHECK_FALSE(slow.front()->is_closed()); // It still keeps its thread.
 }
 
+TEST_CASE(
+    "Behind a trusted proxy one client that sends slowly on hundreds of connections leaves threads to the others") {
+    RunningServer server{false, {}, {.trusted_proxies = {*http::Network::parse("127.0.0.1")}}};
+    const auto from = [](std::string request, const char* client) {
+        return request.insert(request.find("\r\n") + 2, std::string{"X-Forwarded-For: "} + client + "\r\n");
+    };
+    std::vector<std::unique_ptr<RawConnection>> slow;
+    for (int index = 0; index < 400; ++index) {
+        slow.push_back(std::make_unique<RawConnection>(server.port));
+        slow.back()->send(from(submission_header(1000), "203.0.113.9"));
+    }
+    CHECK(slow.back()->receive_to_end().starts_with("HTTP/1.1 503"));
+    RawConnection other{server.port};
+    other.send(from("GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "198.51.100.7"));
+    CHECK(other.receive().starts_with("HTTP/1.1 200"));
+    slow.front()->receive_for(1ms);
+    CHECK_FALSE(slow.front()->is_closed()); // It still keeps its thread.
+}
+
 TEST_CASE("Stopping finishes the request that is under way") {
     RunningServer server;
     const auto body = server.submission().dump();

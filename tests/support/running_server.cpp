@@ -31,7 +31,7 @@ RunningServer::RunningServer(bool demo, const evidence::Quotas& quotas, http::Fr
     document_code = codes[0].code.symbols();
     place_code = codes[1].code.symbols();
     revoked_code = codes[2].code.symbols();
-    static_cast<void>(app::revoke_code(store, codes[2].code, clock.now()));
+    static_cast<void>(app::revoke_code(store, codes[2].code, clock.now() - revoked_code_grace));
     port = m_server.bind("127.0.0.1", 0);
     m_thread = std::thread{[this] { m_server.listen(); }};
 }

@@ -13,6 +13,9 @@ const program = process.env.ZHIPING ?? join(root, "build/release/zhiping");
 // Below those that the system gives to clients, so that it is still free when the server is started again.
 const somePort = () => 10_000 + Math.floor(Math.random() * 20_000);
 
+// What the outlines of screens show.
+export const outlinedDocument = { "document-number": "4201 1420 0312 3456" };
+
 export class Server {
   static async start(...options) {
     const data = await mkdtemp(join(tmpdir(), "zhiping-browser-"));
@@ -73,7 +76,7 @@ export class Server {
       module: "law_enforcement",
       unit: "caidian",
       "document-type": "违法停车告知单",
-      "document-number": "4201 1420 0312 3456",
+      "document-number": this.#nextDocument(),
       time: "2026-11-20 15:32",
       officers: "张三 李四",
       place: "汉阳大道 628 号",
@@ -83,6 +86,12 @@ export class Server {
     const flags = Object.entries(facts).flatMap(([name, value]) => [`--${name}`, value]);
     const created = await this.command("codes", "create", "--format", "json", ...flags);
     return JSON.parse(created)[0].code;
+  }
+
+  // A document has one code. That of the outlines is none of these.
+  #nextDocument() {
+    this.documents = (this.documents ?? 0) + 1;
+    return `4201 1420 0312 ${3456 + this.documents}`;
   }
 
   async caidianBrigade() {
