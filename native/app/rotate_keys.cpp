@@ -47,7 +47,10 @@ RotatedKeys rotate_to_new_key(store::Store& store, evidence::KeyRing& ring, Date
                               const std::function<void(const evidence::KeyRing&)>& save) {
     ring.add_newest(today);
     save(ring);
-    return rotate_keys(store, ring);
+    auto rotated = rotate_keys(store, ring);
+    rotated.pruned = ring.prune(today, [&](const auto& key) { return count_files_of_key(store, key.id) > 0; });
+    if (rotated.pruned > 0) save(ring);
+    return rotated;
 }
 
 std::size_t count_files_of_key(store::Store& store, std::string_view key_id) {

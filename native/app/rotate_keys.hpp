@@ -12,13 +12,15 @@ namespace zhiping::app {
 struct RotatedKeys {
     std::size_t files = 0;             // Whose keys were wrapped anew.
     std::vector<std::string> problems; // Keys that cannot be opened, for the operator: they stay as they are.
+    std::size_t pruned = 0;            // Keys of the ring that open no file any more, and are gone.
 };
 
 // Wraps the key of every file, uploads included, with the ring's newest key, a thousand in each transaction; the files
 // stay as they are. An older key is of no use once it opens no file any more.
 RotatedKeys rotate_keys(store::Store&, const evidence::KeyRing&);
 
-// The same with a new key, which is saved before anything is wrapped with it.
+// The same with a new key, which is saved before anything is wrapped with it. Keys that open no file any more
+// and were replaced before today are taken out last; a backup made before needs the keys as they were then.
 RotatedKeys rotate_to_new_key(store::Store&, evidence::KeyRing&, Date today,
                               const std::function<void(const evidence::KeyRing&)>& save);
 

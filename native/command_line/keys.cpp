@@ -45,6 +45,10 @@ void rotate_keys(const DataFolder& data) {
         app::rotate_to_new_key(store, ring, today(), [&](const auto& keys) { keys.save(data.key_file()); });
     std::cout << "New key " << ring.keys().front().id << "; " << rotated.files << " files are opened with it now. Copy "
               << data.key_file().string() << " to your backup again.\n";
+    if (rotated.pruned > 0)
+        std::cout << "Took out " << rotated.pruned
+                  << " older keys that open nothing any more; backups made before need "
+                  << "the copy of the keys that you have.\n";
     for (const auto& problem : rotated.problems) std::cerr << problem << '\n';
     if (!rotated.problems.empty())
         throw CommandError{std::to_string(rotated.problems.size()) + " keys cannot be opened and stay as they are"};
@@ -67,7 +71,9 @@ void add_keys(const Command& program) {
     keys.say_below("Examples:\n  zhiping keys list");
     add_command(keys, "init", "Make the file of keys; serve does it too when nothing is stored yet", init_keys);
     add_command(keys, "list", "Show which keys there are, the newest first, and how many files each opens", list_keys);
-    add_command(keys, "rotate", "Add a new key and wrap the keys of all files with it; the old ones stay in the file",
+    add_command(keys, "rotate",
+                "Add a new key and wrap the keys of all files with it; one that opens nothing goes at the next "
+                "rotation on a later day",
                 rotate_keys);
 }
 

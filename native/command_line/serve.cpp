@@ -25,6 +25,7 @@ struct Serve {
     bool demo = false;
     http::Front front;
     evidence::Quotas quotas;
+    std::optional<std::chrono::days> kept;
 };
 
 // The first time there is nothing yet that other keys could have sealed.
@@ -68,7 +69,7 @@ void serve(const Serve& settings) {
     address.port = server.bind(address.host, address.port);
     if (has_new_keys) spdlog::info("made {}: keep a copy where the data is not", settings.data.key_file().string());
     warn_of_calendar(calendar, clock.now());
-    const Sweeper sweeper{store, *vault};
+    const Sweeper sweeper{store, *vault, settings.kept};
     const StopSignal stop_signal{[&] { server.stop(); }};
     std::cout << "Listening on " << to_url(address) << std::endl; // Flushed: a script waits for this line.
     server.listen();
@@ -112,6 +113,11 @@ void add_serve(const Command& program) {
     add_count(command, "--uploads-per-address", settings->quotas.at_once_of_address,
               "Most of them from one network address");
     add_quota(command, "--keep-free", settings->quotas.kept_free, "MB of the disk that photos and videos leave free");
+    command
+        .option(
+            {"--keep-evidence", "DAYS", "Remove photos and videos so many days after they were received; else never"},
+            [settings](const std::uint64_t& days) { settings->kept = std::chrono::days{days}; })
+        .between(1, 36'500);
     add_public_url_option(command, settings->front.public_url);
     command.option(
         {"--trusted-proxy", "ADDRESS[/BITS]",

@@ -62,6 +62,17 @@ void KeyRing::add_newest(Date today) {
     m_keys.insert(m_keys.begin(), {to_hex(std::span{id}.first(id_bytes)), today, key});
 }
 
+std::size_t KeyRing::prune(Date today, const std::function<bool(const Key&)>& is_needed) {
+    std::vector<Key> kept;
+    for (std::size_t index = 0; index < m_keys.size(); ++index) {
+        const bool was_replaced_before = index > 0 && m_keys[index - 1].made < today;
+        if (!was_replaced_before || is_needed(m_keys[index])) kept.push_back(m_keys[index]);
+    }
+    const auto pruned = m_keys.size() - kept.size();
+    m_keys = std::move(kept);
+    return pruned;
+}
+
 std::string KeyRing::text() const {
     std::string text = std::string{first_line} + '\n';
     for (const auto& [id, made, key] : m_keys) text += id + ' ' + to_string(made) + ' ' + to_hex(key.bytes()) + '\n';

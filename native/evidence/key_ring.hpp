@@ -5,6 +5,7 @@
 #include "shared/calendar/date.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,11 @@ public:
     static KeyRing parse(const std::string& text, const std::string& name);
 
     void add_newest(Date today);
+
+    // Takes out the keys that nobody needs and that were replaced before `today`: what a running server seals with a
+    // key that was just replaced may be on its way. Returns how many.
+    std::size_t prune(Date today, const std::function<bool(const Key&)>& is_needed);
+
     void save(const std::filesystem::path&) const; // Whole or not at all, whatever happens on the way.
     void save(files::Folder&, const std::string& name) const;
 

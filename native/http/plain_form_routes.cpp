@@ -148,8 +148,7 @@ void submit_or_keep(Exchange& exchange, const Posted& posted) {
 
 // Another site, or a proxy that changed Host, cannot submit; the person can, with what was filled in. The ids are made
 // anew, because another site may know these.
-void refuse_foreign(Exchange& exchange, const Result<wire::PlainForm>& form, bool has_files) {
-    const auto& code = *Code::parse(exchange.request.path_params.at("code"));
+void refuse_foreign(Exchange& exchange, const Code& code, const Result<wire::PlainForm>& form, bool has_files) {
     if (!form) return refuse_post(exchange, code, 403, Text::FormDamaged);
     std::vector problems{Error{ErrorCode::Forbidden, Text::FormFromElsewhere}};
     if (has_files || !form->submission.evidence.empty())
@@ -161,7 +160,7 @@ void post_fields(Exchange& exchange, const Code& code, bool is_foreign) {
     const auto form = read_body(exchange, most_plain_form_bytes).and_then([&](const std::string& body) {
         return wire::decode_plain_form(body, code);
     });
-    if (is_foreign) return refuse_foreign(exchange, form, false);
+    if (is_foreign) return refuse_foreign(exchange, code, form, false);
     if (!form) return refuse_post(exchange, code, form.error());
     submit_or_keep(exchange, {*form});
 }
@@ -170,7 +169,7 @@ void post_files(Exchange& exchange, const Code& code, std::string_view boundary,
     FormReceiver receiver{exchange, code, boundary};
     if (is_foreign) receiver.refuse_files({ErrorCode::Forbidden, Text::FormFromElsewhere, UploadIdTag::field});
     const auto form = receiver.receive();
-    if (is_foreign) return refuse_foreign(exchange, form, receiver.has_files());
+    if (is_foreign) return refuse_foreign(exchange, code, form, receiver.has_files());
     if (!form) return refuse_post(exchange, code, form.error());
     const Posted posted{*form, &receiver};
     if (!receiver.refused()) return submit_or_keep(exchange, posted);

@@ -68,6 +68,29 @@ TEST_CASE("Keys are rotated beside a running server, which goes on with what was
     CHECK(served.stop(SIGTERM) == 0);
 }
 
+TEST_CASE("Evidence is removed by the server itself once its days are over, and not before") {
+    Evaluated house;
+    const auto received = [&](const std::string& ago) {
+        store::Store{house.zhiping.file("data/zhiping.db")}.write([&](store::Database& database) {
+            database.execute("UPDATE evidence SET received_at = CAST(strftime('%s', 'now') AS INTEGER) - " + ago);
+        });
+    };
+    const auto serve = [&](const std::vector<std::string>& options) {
+        Served served{house.zhiping, options};
+        REQUIRE(served.port != 0);
+        REQUIRE(served.stop(SIGTERM) == 0);
+    };
+    received("3 * 86400");
+    serve({});
+    serve({"--keep-evidence", "30"});
+    const auto photo = house.file();
+    CHECK(std::filesystem::exists(photo));
+    received("32 * 86400");
+    serve({"--keep-evidence", "30"});
+    CHECK_FALSE(std::filesystem::exists(photo));
+    CHECK(house.zhiping.run({"serve", "--keep-evidence", "0"}).exit_code == 2);
+}
+
 TEST_CASE("Rotations at the same time lose no key") {
     Evaluated house;
     constexpr int at_once = 6;

@@ -93,3 +93,16 @@ TEST_CASE("What is no file of keys is refused, and its content is not told") {
                                                    !Catch::Matchers::ContainsSubstring("secret-words"));
     }
 }
+
+TEST_CASE("A key that nobody needs is pruned once it was replaced on an earlier day, and the newest never") {
+    const auto day = [](const char* text) { return parse_date(text).value(); };
+    const auto never = [](const KeyRing::Key&) { return false; };
+    KeyRing keys;
+    for (const auto* made : {"2026-11-20", "2026-12-01", "2026-12-02", "2026-12-02"}) keys.add_newest(day(made));
+    const auto all = keys.keys();
+    CHECK(keys.prune(day("2026-12-02"), [&](const auto& key) { return key.id == all[3].id; }) == 0);
+    CHECK(keys.prune(day("2026-12-02"), never) == 1); // The first: the second one's successor is of today.
+    CHECK(keys.prune(day("2026-12-03"), never) == 2);
+    REQUIRE(keys.keys().size() == 1);
+    CHECK(keys.keys()[0].id == all[0].id);
+}

@@ -246,6 +246,12 @@ TEST_CASE(
     CHECK(server.stored_evaluations() == 1);
 }
 
+TEST_CASE("What another site posts that is no form leads back to the form") {
+    RunningServer server;
+    const auto page = post(server, "", {{"Origin", "null"}})->body;
+    CHECK(contains(page, "href=\"/e/" + server.document_code + "?lang=zh-CN\""));
+}
+
 TEST_CASE("A field that a browser's extension or a proxy added to the form is ignored") {
     RunningServer server;
     CHECK(post(server, encoded(filled_in()) + "&appliance_token=1&code=x")->status == 303);
