@@ -26,6 +26,19 @@ public:
           m_writer(*m_file, m_seal, upload.held.bytes, open_rest()), m_format(upload.held.format),
           m_hash(hash_of_held()) {}
 
+    // What was written of a part that does not count takes no room.
+    ~Append() {
+        if (m_counts || !m_writer.has_written()) return;
+        try {
+            const auto held = m_upload.held.bytes;
+            m_file->cut(evidence::sealed_size(held - held % evidence::record_bytes));
+        } catch (const std::exception&) {
+            // It is written over by the next part, or goes with the upload.
+        }
+    }
+    Append(const Append&) = delete;
+    Append& operator=(const Append&) = delete;
+
     void expect(const Checksum& checksum) {
         m_part_hash = checksum.algorithm == ChecksumAlgorithm::Sha1 ? ContentHash::sha1() : ContentHash::sha256();
     }
@@ -60,6 +73,7 @@ public:
 
     // Nullopt when the upload is not any more as it was read.
     std::optional<UploadState> commit(Instant now) {
+        m_counts = true; // As soon as this is tried, nobody knows better.
         const auto held = write_to_disk(now);
         const bool was_as_read = m_store.write([&](store::Database& database) {
             return store::update_upload(database, m_upload.id, m_upload.held.bytes, m_size, held);
@@ -104,8 +118,7 @@ private:
             check_length(m_ends_file ? held.size() + bytes.size() : m_size);
     }
 
-    // Asked anew every so many bytes: others take room meanwhile. A full disk is a trouble that passes, and the phone
-    // goes on later.
+    // Asked anew every so many bytes: others take room meanwhile. That passes, so the phone goes on later.
     void check_room_for(std::size_t bytes) {
         constexpr std::uint64_t step = 1 << 20;
         const auto written = m_taken;
@@ -117,8 +130,7 @@ private:
                               {m_has_room_for, m_has_room_for - written});
         });
         if (allowed) return;
-        m_problem = allowed.error();
-        if (m_problem->code == ErrorCode::Full) m_problem->code = ErrorCode::Unavailable;
+        m_problem = Error{ErrorCode::Unavailable, allowed.error().message, UploadIdTag::field};
     }
 
     void check_length(std::uint64_t length) {
@@ -152,6 +164,7 @@ private:
     std::optional<EvidenceFormat> m_format;
     ContentHash m_hash; // Of all that is held and all of this part so far.
     std::optional<ContentHash> m_part_hash;
+    bool m_counts = false;
     std::uint64_t m_taken = 0; // Of this part.
     std::uint64_t m_has_room_for = 0;
     std::optional<Error> m_problem;

@@ -112,14 +112,20 @@ private:
     }
 
     Sha256 copy_anew(const std::string& name, std::uint64_t bytes) {
-        const auto from = m_source.evidence.open(name);
-        if (!from) throw CannotRead{"the file is missing"};
+        const auto from = open_source(name);
         const auto to = m_evidence.open_or_create(name);
         const auto hash = write(*from, bytes, *to, name);
         check_written(*to, hash);
         ++m_result.copied;
         m_result.bytes_copied += bytes;
         return hash;
+    }
+
+    std::unique_ptr<files::File> open_source(const std::string& name) try {
+        if (auto file = m_source.evidence.open(name)) return file;
+        throw CannotRead{"the file is missing"};
+    } catch (const std::system_error& problem) {
+        throw CannotRead{problem.what()};
     }
 
     // A part of a file would be in no manifest.

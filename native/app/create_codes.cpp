@@ -52,10 +52,11 @@ private:
         const auto& about = m_order.wanted[row];
         if (auto problem = problem_with_fields(about)) return BadRow{row, *std::move(problem)};
         if (!is_unit_known(about.unit_id)) return BadRow{row, "unit " + about.unit_id + " is not known"};
-        if (m_order.reissue || about.document_number.empty()) return std::nullopt;
+        if (about.document_number.empty()) return std::nullopt;
         const auto [first, is_new] =
             m_first_rows.emplace(std::tuple{about.unit_id, about.document_type, about.document_number}, row);
         if (!is_new) return BadRow{row, "this is the document of another row", first->second};
+        if (m_order.reissue) return std::nullopt;
         const auto stored = store::find_code_of_document(m_database, about);
         const bool is_own = m_begun && stored && stored->import_id == m_begun->id;
         if (stored && !is_own) return BadRow{row, has_a_code(*stored)};
@@ -123,6 +124,11 @@ private:
     // All of these rows or none. Somebody else may have issued codes since check().
     std::variant<State, BadRow> issue_some(store::Database& database) const {
         const auto end = std::min(m_state.issued + most_at_once, m_order.wanted.size());
+        const auto begun = store::find_unfinished_import(database, m_digest);
+        const bool is_alone =
+            begun ? begun->id == m_state.id && static_cast<std::size_t>(begun->issued) == m_state.issued : !m_state.id;
+        if (!is_alone)
+            return BadRow{m_state.issued, "another program issues these codes just now: wait until it has ended"};
         for (auto row = m_state.issued; row < end && !m_order.reissue; ++row)
             if (const auto first = store::find_code_of_document(database, m_order.wanted[row]))
                 return BadRow{row, has_a_code(*first)};

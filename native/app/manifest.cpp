@@ -28,6 +28,11 @@ bool is_name_in_backup(std::string_view name) {
     return name.size() == 32 && name.find_first_not_of("0123456789abcdef") == name.npos;
 }
 
+// As backup_name() makes them; what an operator called otherwise is not the newest.
+bool is_backup_name(const std::string& name) {
+    return name.starts_with("2") && name.find_first_not_of("0123456789-") == name.npos;
+}
+
 bool take_line(Manifest& manifest, std::string_view line) {
     constexpr std::size_t digits = 64;
     if (line.size() <= digits + 2 || line.substr(digits, 2) != "  ") return false;
@@ -64,9 +69,9 @@ Manifest read_manifest(const fs::path& backup) {
 
 fs::path find_newest_backup(const fs::path& folder) {
     fs::path newest;
-    std::error_code missing;
-    for (const auto& entry : fs::directory_iterator{folder, missing})
-        if (entry.path().filename().string().front() != '.' && fs::exists(entry.path() / manifest_name))
+    std::error_code unreadable; // A disk's own root has folders that are nobody's business.
+    for (const auto& entry : fs::directory_iterator{folder, unreadable})
+        if (is_backup_name(entry.path().filename().string()) && fs::exists(entry.path() / manifest_name, unreadable))
             newest = std::max(newest, entry.path());
     return newest;
 }

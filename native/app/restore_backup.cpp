@@ -107,7 +107,8 @@ Restored restore_backup(const fs::path& from, const fs::path& data, const Progre
 }
 
 Restored restore_without_log(const fs::path& from, const fs::path& data, const Progress& progress) {
-    if (fs::exists(from / (std::string{database_name} + "-wal")))
+    std::error_code missing;
+    if (fs::file_size(from / (std::string{database_name} + "-wal"), missing) > 0 && !missing)
         throw std::runtime_error{from.string() + " has its log: nothing is lost, use it as it is"};
     const auto names = list_copied_by_hand(from);
     Restoring restoring{from, data, progress};

@@ -9,9 +9,10 @@ namespace zhiping::app {
 
 namespace {
 
-bool let_go(store::Database& database, const store::FoundUpload& upload) {
+// Mostly there was never a file.
+bool let_go(store::Database& database, const store::FoundUpload& upload, bool has_file) {
     if (!store::delete_empty_upload(database, upload.id)) return false;
-    store::insert_leftover_file(database, upload.sealing.file_id);
+    if (has_file) store::insert_leftover_file(database, upload.sealing.file_id);
     return true;
 }
 
@@ -37,7 +38,9 @@ void let_go_of_empty_uploads(store::Store& store, evidence::Vault& vault, std::i
     for (const auto& upload : beyond) {
         const evidence::UploadsUnderWay::Hold hold{vault.under_way(), upload.sealing.file_id};
         if (!hold.is_granted()) continue; // Its first bytes are coming.
-        if (store.write([&](store::Database& database) { return let_go(database, upload); })) hold.keep(std::nullopt);
+        const bool has_file = vault.folder().open(evidence::file_name(upload.sealing.file_id)) != nullptr;
+        const auto work = [&](store::Database& database) { return let_go(database, upload, has_file); };
+        if (store.write(work)) hold.keep(std::nullopt);
     }
 }
 

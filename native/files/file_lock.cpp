@@ -7,9 +7,19 @@ namespace zhiping::files {
 
 namespace {
 
+// What root makes must not shut out the server, which runs as the owner of its folder.
+void give_to_owner_of_folder(const Descriptor& file, const std::filesystem::path& path) {
+    if (::geteuid() != 0) return;
+    struct stat folder {};
+    const auto parent = path.has_parent_path() ? path.parent_path() : std::filesystem::path{"."};
+    if (::stat(parent.c_str(), &folder) == 0 && ::fchown(file.number(), folder.st_uid, folder.st_gid) != 0)
+        refuse("cannot give to its owner", path);
+}
+
 Descriptor open_lock(const std::filesystem::path& path) {
     auto file = open_descriptor(path, O_RDWR | O_CREAT | O_NOFOLLOW, S_IRUSR | S_IWUSR);
     if (!file.is_open()) refuse("cannot create", path);
+    give_to_owner_of_folder(file, path);
     return file;
 }
 

@@ -53,6 +53,10 @@ public:
         if (::fdatasync(m_descriptor.number()) != 0) refuse("cannot sync", m_path);
     }
 
+    void cut(std::uint64_t bytes) override {
+        if (::ftruncate(m_descriptor.number(), static_cast<off_t>(bytes)) != 0) refuse("cannot cut", m_path);
+    }
+
 private:
     Descriptor m_descriptor;
     std::filesystem::path m_path;

@@ -10,11 +10,9 @@ namespace {
 
 constexpr auto forwarded_for = "X-Forwarded-For";
 
-// Where a proxy of this server may be; a phone's address is in no log.
-bool is_near(const std::string& address) {
-    static const std::array networks{Network::parse("127.0.0.0/8"),    Network::parse("::1"),
-                                     Network::parse("10.0.0.0/8"),     Network::parse("172.16.0.0/12"),
-                                     Network::parse("192.168.0.0/16"), Network::parse("fc00::/7")};
+// A phone's address is in no log.
+bool is_here(const std::string& address) {
+    static const std::array networks{Network::parse("127.0.0.0/8"), Network::parse("::1")};
     const auto parsed = parse_address(address);
     return parsed && std::any_of(networks.begin(), networks.end(),
                                  [&](const auto& network) { return network->contains(*parsed); });
@@ -31,13 +29,12 @@ void warn_once_of_proxy(const std::string& peer) {
 
 } // namespace
 
+// Of several such headers nobody knows any more which came last, so they say nothing.
 std::string client_of(const Front& front, const httplib::Request& request) {
-    std::vector<std::string> forwarded;
-    for (std::size_t index = 0; index < request.get_header_value_count(forwarded_for); ++index)
-        forwarded.push_back(request.get_header_value(forwarded_for, "", index));
     const auto& peer = request.remote_addr;
-    if (!forwarded.empty() && !front.is_trusted(peer) && is_near(peer)) warn_once_of_proxy(peer);
-    return front.client_of(peer, forwarded);
+    const auto count = request.get_header_value_count(forwarded_for);
+    if (count > 0 && !front.is_trusted(peer) && is_here(peer)) warn_once_of_proxy(peer);
+    return front.client_of(peer, count == 1 ? request.get_header_value(forwarded_for) : "");
 }
 
 std::string client_of(const Exchange& exchange) { return client_of(exchange.context.front, exchange.request); }

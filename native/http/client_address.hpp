@@ -4,8 +4,8 @@
 
 namespace zhiping::http {
 
-// Who asks, as every limit counts (Front::client_of). Logs once when something on this machine or in its own network
-// speaks for others and is not trusted: then these share one limit.
+// Who asks, as every limit counts (Front::client_of). Logs once when something on this machine speaks for others
+// and is not trusted: then these share one limit.
 std::string client_of(const Exchange&);
 std::string client_of(const Front&, const httplib::Request&);
 

@@ -133,7 +133,7 @@ bool Connection::wait_writable() const {
 
 bool Connection::wait_for_pause_to_end() const {
     const auto began = Clock::now();
-    while (m_may_wait && m_may_wait() && Clock::now() - began < longest_pause) {
+    while (m_may_wait && m_may_wait() && m_paused + (Clock::now() - began) < longest_pause) {
         if (!wait_for(POLLOUT, Clock::now() + pause_step)) continue;
         m_paused += Clock::now() - began;
         return true;

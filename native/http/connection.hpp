@@ -29,7 +29,8 @@ public:
     void hasten();
 
     // For an answer whose reader may pause, as who watches a video does: silence that is too long is waited for while
-    // `may_wait` says so, which is asked every second, and for ten minutes at most. Until the next request.
+    // `may_wait` says so, which is asked every second, and for ten minutes at most in all. Until the next
+    // request.
     void allow_pauses(std::function<bool()> may_wait);
 
     // Nothing is done for this request, because whoever asks holds more than a share already.

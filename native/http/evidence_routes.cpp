@@ -115,7 +115,9 @@ void get_evidence(Exchange& exchange) {
     }
     describe(exchange.response, evidence->facts(), *receipt, *position);
     const auto& context = exchange.context;
-    Connection::of_this_thread()->allow_pauses([&] { return context.transfers->has_room() && !context.is_stopping(); });
+    Connection::of_this_thread()->allow_pauses([&context, client = client_of(exchange)] {
+        return context.transfers->has_room(client) && !context.is_stopping();
+    });
     send(exchange.response, {evidence, place}, chosen);
 }
 

@@ -13,15 +13,13 @@ std::string_view trimmed(std::string_view text) {
 }
 
 // The last address first.
-std::vector<std::string> hops_of(const std::vector<std::string>& forwarded) {
+std::vector<std::string> hops_of(std::string_view rest) {
     std::vector<std::string> hops;
-    for (std::string_view rest : forwarded) {
-        for (auto comma = rest.find(','); comma != rest.npos; comma = rest.find(',')) {
-            hops.emplace_back(trimmed(rest.substr(0, comma)));
-            rest.remove_prefix(comma + 1);
-        }
-        hops.emplace_back(trimmed(rest));
+    for (auto comma = rest.find(','); comma != rest.npos; comma = rest.find(',')) {
+        hops.emplace_back(trimmed(rest.substr(0, comma)));
+        rest.remove_prefix(comma + 1);
     }
+    hops.emplace_back(trimmed(rest));
     std::reverse(hops.begin(), hops.end());
     return hops;
 }
@@ -34,7 +32,7 @@ bool Front::is_trusted(const std::string& address) const {
                                  [&](const Network& network) { return network.contains(*parsed); });
 }
 
-std::string Front::client_of(const std::string& peer, const std::vector<std::string>& forwarded) const {
+std::string Front::client_of(const std::string& peer, const std::string& forwarded) const {
     auto client = peer;
     for (const auto& hop : hops_of(forwarded)) {
         if (!is_trusted(client) || !parse_address(hop)) break;

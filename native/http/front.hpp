@@ -15,8 +15,8 @@ struct Front {
     bool is_trusted(const std::string& address) const;
 
     // Who asks, as limits count: the last address that a trusted hop added to X-Forwarded-For, and the other end of
-    // the connection where that is not trusted. `forwarded` has the values of all such headers, in their order.
-    std::string client_of(const std::string& peer, const std::vector<std::string>& forwarded) const;
+    // the connection where that is not trusted. `forwarded` is the value of that header, empty without one.
+    std::string client_of(const std::string& peer, const std::string& forwarded) const;
 };
 
 } // namespace zhiping::http

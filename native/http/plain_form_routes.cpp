@@ -150,6 +150,8 @@ void submit_or_keep(Exchange& exchange, const Posted& posted) {
 // anew, because another site may know these.
 void refuse_foreign(Exchange& exchange, const Code& code, const Result<wire::PlainForm>& form, bool has_files) {
     if (!form) return refuse_post(exchange, code, 403, Text::FormDamaged);
+    if (const auto open = app::open_code(exchange.context.store, code); !open)
+        return refuse_code(exchange, code, open.error());
     std::vector problems{Error{ErrorCode::Forbidden, Text::FormFromElsewhere}};
     if (has_files || !form->submission.evidence.empty())
         problems.push_back(invalid(UploadIdTag::field, Text::EvidenceGone));

@@ -13,9 +13,10 @@ bool Transfers::take(const std::string& address) {
     return true;
 }
 
-bool Transfers::has_room() {
+bool Transfers::has_room(const std::string& address) {
     const std::lock_guard guard{m_mutex};
-    return 2 * m_count <= m_most;
+    const auto found = m_count_of.find(address);
+    return 2 * m_count <= m_most && (found == m_count_of.end() || 2 * found->second <= m_most_of_address);
 }
 
 void Transfers::give_back(const std::string& address) {

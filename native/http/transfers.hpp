@@ -33,8 +33,8 @@ public:
         const bool m_is_granted;
     };
 
-    // Whether so few are under way that one who only pauses keeps nobody out.
-    bool has_room();
+    // Whether so few are under way, in all and from this address, that one who only pauses keeps nobody out.
+    bool has_room(const std::string& address);
 
 private:
     bool take(const std::string& address);

@@ -18,6 +18,7 @@ constexpr std::int64_t mark_number = std::int64_t{mark[0]} << 24 | mark[1] << 16
 
 fs::path beside(const fs::path& file, const char* suffix) { return file.string() + suffix; }
 
+// Only before any connection of this process has the file: closing it again would take SQLite's locks away (fcntl(2)).
 // In the file itself, whatever its log says: the application id is in bytes 68 to 71 (SQLite, "Database File Format").
 bool has_mark(const fs::path& file) {
     std::array<char, 4> found{};
@@ -55,15 +56,17 @@ bool is_marked(Database& database) {
 } // namespace
 
 OpenMark::OpenMark(const fs::path& file) try
-    : m_file(file), m_turn(beside(file, turn_suffix)), m_share(files::FileLock::share(beside(file, users_suffix))) {
-    refuse_without_log(file);
+    : m_file(fs::weakly_canonical(file)), // As SQLite, which keeps the log beside what a link leads to.
+      m_turn(beside(m_file, turn_suffix)), m_share(files::FileLock::share(beside(m_file, users_suffix))),
+      m_was_marked(has_mark(m_file)) {
+    refuse_without_log(m_file);
 } catch (const std::system_error& problem) {
     throw DatabaseError{SQLITE_CANTOPEN, "cannot open " + file.string() + ": " + problem.what()};
 }
 
 void OpenMark::set(Database& database) {
     try {
-        if (!has_mark(m_file)) mark_file(database);
+        if (!m_was_marked || !is_marked(database)) mark_file(database);
     } catch (const DatabaseError& problem) {
         if (!problem.is_disk_trouble()) throw; // What is on a full disk can be read all the same.
     }

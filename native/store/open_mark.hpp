@@ -29,6 +29,7 @@ private:
     std::filesystem::path m_file;
     std::optional<files::FileLock> m_turn;
     files::FileLock m_share;
+    bool m_was_marked; // When it was opened.
 };
 
 // For a copy that is whole by itself.

@@ -212,6 +212,9 @@ test("Two tabs of one code keep their answers apart", async () => {
   await open(second, address);
   await second.getByRole("textbox").fill("第二个");
   await settle(second);
+  // The first tab hears that the other took what was kept, and keeps its own under another id.
+  const kept = () => Object.keys(localStorage).filter((key) => key.startsWith("zhiping.draft.")).length;
+  await eventually.equal(() => second.evaluate(kept), 2);
   await page.bringToFront();
   await page.reload(); // Nothing was done here since the other tab took what was kept.
   await isReady(page);

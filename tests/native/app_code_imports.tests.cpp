@@ -84,8 +84,8 @@ TEST_CASE("Reissuing gives a document another code and revokes the first") {
     REQUIRE(again.size() == 1);
     CHECK(app::open_code(*house.store, house.code).error().code == ErrorCode::Gone);
     CHECK(app::open_code(*house.store, again[0].code)->document_number == sample_document().document_number);
-    CHECK(house.issued({{sample_document(5), sample_document(5)}, true}).size() == 1);
-    CHECK(house.count("code WHERE revoked_at IS NULL") == 2);
+    CHECK(house.bad({{sample_document(5), sample_document(5)}, true}).other == 0); // One line for each row of a file.
+    CHECK(house.count("code WHERE revoked_at IS NULL") == 1);
 }
 
 TEST_CASE("A document whose code was revoked may have another") {

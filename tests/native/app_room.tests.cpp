@@ -69,7 +69,7 @@ TEST_CASE("An upload that was announced while there was room is refused when oth
     REQUIRE(house.append(first, sample_part(0, content)));
     const auto rest = std::span{content}.subspan(record);
     CHECK(house.append(second, sample_part(record, rest)).error() ==
-          refusal(ErrorCode::TooLarge, Text::UploadQuotaCode));
+          refusal(ErrorCode::Unavailable, Text::UploadQuotaCode));
     CHECK(house.read(second).value().held == record);
     REQUIRE(app::terminate_upload(house.store, *house.vault, first, sample_secret, sample_now));
     CHECK(house.append(second, sample_part(record, rest)).value().held == content.size());
@@ -87,7 +87,7 @@ TEST_CASE("A part that comes while another fills the room is refused before it h
                              }
                              return true;
                          }};
-    CHECK(house.append(id, part).error() == refusal(ErrorCode::TooLarge, Text::UploadQuotaCode));
+    CHECK(house.append(id, part).error() == refusal(ErrorCode::Unavailable, Text::UploadQuotaCode));
     CHECK(taken < content.size());
 }
 
@@ -119,4 +119,23 @@ TEST_CASE("An upload whose first bytes are coming is not let go of") {
                          }};
     CHECK(house.append(id, part).value().held == record);
     CHECK(count_rows(house.store, "upload") == 1);
+}
+
+TEST_CASE("Of a part that does not count nothing stays on the disk") {
+    EvidenceHouse house;
+    const auto content = sample_video(20 * record);
+    const auto id = house.create(content.size()).value().id;
+    const auto bytes = [&] { return house.vault->folder().open(app::file_of(house.stored(id)))->size(); };
+    auto wrong = sample_part(0, std::span{content}.first(10 * record));
+    wrong.checksum = app::Checksum{app::ChecksumAlgorithm::Sha256, std::vector<std::uint8_t>(32)};
+    CHECK(house.append(id, wrong).error().code == ErrorCode::Damaged);
+    CHECK(bytes() == 0);
+    REQUIRE(house.append(id, sample_part(0, std::span{content}.first(3 * record + 100))));
+    const auto held = bytes();
+    wrong = sample_part(3 * record + 100, std::span{content}.subspan(3 * record + 100, 10 * record));
+    wrong.checksum = app::Checksum{app::ChecksumAlgorithm::Sha256, std::vector<std::uint8_t>(32)};
+    CHECK(house.append(id, wrong).error().code == ErrorCode::Damaged);
+    CHECK(bytes() == held);
+    CHECK(house.append(id, sample_part(3 * record + 100, std::span{content}.subspan(3 * record + 100))).value().held ==
+          content.size());
 }

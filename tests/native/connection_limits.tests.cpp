@@ -160,12 +160,15 @@ TEST_CASE("One address gets a share of the places for uploads, another address i
 }
 
 TEST_CASE("Half of the places for who sends or fetches are room for who pauses") {
-    http::Transfers transfers{2, 2};
-    CHECK(transfers.has_room());
+    http::Transfers transfers{6, 2};
+    CHECK(transfers.has_room("192.0.2.1"));
     const http::Transfers::Place first{transfers, "192.0.2.1"};
-    CHECK(transfers.has_room());
-    const http::Transfers::Place second{transfers, "192.0.2.2"};
-    CHECK_FALSE(transfers.has_room());
+    CHECK(transfers.has_room("192.0.2.1"));
+    const http::Transfers::Place second{transfers, "192.0.2.1"};
+    CHECK_FALSE(transfers.has_room("192.0.2.1"));
+    CHECK(transfers.has_room("192.0.2.2"));
+    const http::Transfers::Place third{transfers, "192.0.2.2"}, fourth{transfers, "192.0.2.3"};
+    CHECK_FALSE(transfers.has_room("192.0.2.2"));
 }
 
 TEST_CASE("Behind a proxy that is trusted each client has its share; what others say of theirs counts for nothing") {
@@ -178,7 +181,12 @@ TEST_CASE("Behind a proxy that is trusted each client has its share; what others
     first.send_and_wait(content.substr(0, 500));
     CHECK(answer_to_part(server, "127.0.0.1", from("198.51.100.7")) == "HTTP/1.1 503");
     CHECK(answer_to_part(server, "127.0.0.1", from("203.0.113.9")) ==
-          "HTTP/1.1 204"); // Anybody may write what stands before.
+          "HTTP/1.1 204");                                          // Anybody may write what stands before.
+    const auto twice = from("198.51.100.1") + from("198.51.100.2"); // Which came last nobody knows: they say nothing.
+    RawConnection ambiguous{server.port};
+    ambiguous.send_and_wait(patch_start(phone.path(1000), 0, 1000, twice));
+    ambiguous.send_and_wait(content.substr(0, 500));
+    CHECK(answer_to_part(server, "127.0.0.1", from("198.51.100.3") + from("198.51.100.4")) == "HTTP/1.1 503");
     RawConnection stranger{server.port, "127.0.0.2"};
     stranger.send_and_wait(patch_start(phone.path(1000), 0, 1000, from("192.0.2.1")));
     stranger.send_and_wait(content.substr(0, 500));

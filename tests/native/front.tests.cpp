@@ -46,27 +46,25 @@ TEST_CASE("What is no network is refused, bits after its prefix too") {
 TEST_CASE("Without a trusted proxy the other end of the connection asks, whatever headers say") {
     const Front front;
     for (const auto* peer : {"203.0.113.9", "127.0.0.1", "::1"})
-        CHECK(front.client_of(peer, {"198.51.100.1", "192.0.2.1"}) == counted_address(peer));
+        CHECK(front.client_of(peer, "198.51.100.1, 192.0.2.1") == counted_address(peer));
 }
 
 TEST_CASE("The client is the last address that a trusted hop added") {
     const auto front = behind({"127.0.0.1", "10.1.0.0/16"});
-    const auto check = [&](const std::vector<std::string>& forwarded, const char* client) {
+    const auto check = [&](const char* forwarded, const char* client) {
         CAPTURE(forwarded);
         CHECK(front.client_of("127.0.0.1", forwarded) == counted_address(client));
     };
-    check({}, "127.0.0.1");
-    check({"198.51.100.7"}, "198.51.100.7");
-    check({"192.0.2.1, 198.51.100.7"}, "198.51.100.7"); // Whatever stands before, its sender may have written.
-    check({"192.0.2.1", "198.51.100.7"}, "198.51.100.7");
-    check({"192.0.2.1 ,198.51.100.7,10.1.2.3"}, "198.51.100.7");
-    check({"10.1.2.3"}, "10.1.2.3");
-    check({"198.51.100.7:4711"}, "198.51.100.7");
-    check({"[2001:db8::7]:4711"}, "2001:db8::7");
-    check({"192.0.2.1, unknown"}, "127.0.0.1"); // What is no address ends what can be known.
-    check({"192.0.2.1, "}, "127.0.0.1");
-    check({""}, "127.0.0.1");
-    CHECK(front.client_of("203.0.113.9", {"198.51.100.7"}) == counted_address("203.0.113.9"));
+    check("", "127.0.0.1");
+    check("198.51.100.7", "198.51.100.7");
+    check("192.0.2.1, 198.51.100.7", "198.51.100.7"); // Whatever stands before, its sender may have written.
+    check("192.0.2.1 ,198.51.100.7,10.1.2.3", "198.51.100.7");
+    check("10.1.2.3", "10.1.2.3");
+    check("198.51.100.7:4711", "198.51.100.7");
+    check("[2001:db8::7]:4711", "2001:db8::7");
+    check("192.0.2.1, unknown", "127.0.0.1"); // What is no address ends what can be known.
+    check("192.0.2.1, ", "127.0.0.1");
+    CHECK(front.client_of("203.0.113.9", "198.51.100.7") == counted_address("203.0.113.9"));
 }
 
 TEST_CASE("Of an IPv6 address the line counts, because whoever has one has all that begin alike") {

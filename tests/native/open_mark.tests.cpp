@@ -140,6 +140,30 @@ TEST_CASE("Programs that open and close the file at the same time leave it whole
     }
 }
 
+TEST_CASE("While the file is open another program's SQLite may look at it, and leaves its log") {
+    const Place place;
+    Store store{place.file};
+    const auto code = fill_with_samples(store);
+    const auto look = "sqlite3 '" + place.file.string() + "' 'SELECT count(*) FROM unit' >/dev/null";
+    CHECK(std::system(look.c_str()) == 0);
+    CHECK(fs::exists(place.log)); // It would go with the last connection, and what is stored from now on with it.
+    REQUIRE(submit(store, sample_submission(code)));
+    fs::copy_file(place.file, place.folder.path() / "copy.db");
+    fs::copy_file(place.log, place.folder.path() / "copy.db-wal");
+    Store copied{place.folder.path() / "copy.db"};
+    CHECK(count_rows(copied, "evaluation") == 1);
+}
+
+TEST_CASE("A file that is a link has its log and its mark where the link leads") {
+    const Place place;
+    const auto link = place.folder.path() / "link" / "zhiping.db";
+    fs::create_directory(link.parent_path());
+    fs::create_symlink(place.file, link);
+    Store store{link};
+    CHECK_NOTHROW(Store{link});
+    CHECK(fs::exists(place.log));
+}
+
 TEST_CASE("What an operator copied by hand from a running server is refused by every command") {
     Evaluated house;
     const Served served{house.zhiping};

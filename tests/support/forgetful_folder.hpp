@@ -103,6 +103,11 @@ public:
         m_disk.begin_sync();
         m_content->synced = m_content->now;
     }
+    void cut(std::uint64_t bytes) override {
+        const std::lock_guard guard{m_disk.m_lock};
+        m_disk.need_power();
+        if (bytes < m_content->now.size()) m_content->now.resize(bytes);
+    }
 
 private:
     ForgetfulDisk& m_disk;

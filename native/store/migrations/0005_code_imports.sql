@@ -11,7 +11,7 @@ CREATE TABLE code_import (
 ALTER TABLE code ADD COLUMN import_id INTEGER REFERENCES code_import (id);
 ALTER TABLE code ADD COLUMN import_row INTEGER; -- from 0; NULL with the import for codes from before there were any
 
-CREATE INDEX code_import_row ON code (import_id, import_row);
+CREATE UNIQUE INDEX code_import_row ON code (import_id, import_row);
 
 -- A document is unit, type and number.
 CREATE INDEX code_document ON code (document_number, unit_id, document_type);

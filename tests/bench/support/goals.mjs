@@ -23,6 +23,7 @@ export const goals = {
   "uploads-memory": { value: { most: 150 } },
   "resume-wastes": { value: { most: 1_048_576 } }, // One part of the client's.
   "uploads-submission-p99": { value: { most: 100 }, ratio: { most: 3 } },
+  "import-longest-submission": { value: { most: 100 } },
   "kills-acknowledged-bytes-lost": { value: { most: 0 } },
   "kills-evaluations-claimed-wrongly": { value: { most: 0 } },
   "kills-not-verified": { value: { most: 0 } },

@@ -66,8 +66,8 @@ export class Served {
   }
 }
 
-export const serve = (folder, program = zhiping) =>
-  Served.start([program, "serve", "--data", folder, "--listen", "127.0.0.1:0"]);
+export const serve = (folder, program = zhiping, ...options) =>
+  Served.start([program, "serve", "--data", folder, "--listen", "127.0.0.1:0", ...options]);
 
 export const command = async (folder, ...words) =>
   (await run(zhiping, [...words, "--data", folder], { maxBuffer: 64e6 })).stdout;

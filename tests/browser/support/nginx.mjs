@@ -71,6 +71,7 @@ export class Nginx {
   async #settings(serverPort) {
     const site = (await readFile(join(root, "assets/nginx/zhiping.conf"), "utf8"))
       .replaceAll("pingjia.example.cn", "localhost")
+      .replace(/listen \[::\].*;/g, "") // Not every machine that tests has it.
       .replace("listen 80;", `listen 127.0.0.1:${this.httpPort};`)
       .replace("listen 443 ssl http2;", `listen 127.0.0.1:${this.port} ssl http2;`)
       .replace("/etc/ssl/certs/localhost.pem", join(this.folder, "certificate.pem"))
