@@ -5,6 +5,7 @@ import { get } from "node:http";
 import { after, before, test } from "node:test";
 import { Nginx } from "./support/nginx.mjs";
 import { Server } from "./support/server.mjs";
+import { submission } from "./support/submission.mjs";
 import { aWhile, eventually } from "./support/eventually.mjs";
 
 const MiB = 1024 * 1024;
@@ -62,19 +63,7 @@ const upload = async (content) => {
 };
 
 const submit = async (evidence) => {
-  const body = Buffer.from(
-    JSON.stringify({
-      submission_id: randomBytes(16).toString("hex"),
-      code,
-      catalogue_version: 1,
-      language: "zh-CN",
-      agreed_at: 1795160000,
-      satisfaction: "satisfied",
-      situations: [],
-      statement: "",
-      evidence,
-    }),
-  );
+  const body = Buffer.from(submission({ submission_id: randomBytes(16).toString("hex"), code, evidence }));
   const stored = await ask("POST", "/api/v1/evaluations", { ...authorized, "content-type": "application/json" }, body);
   assert.equal(stored.status, 201);
   return `/api/v1/evaluations/${JSON.parse(stored.body).receipt}`;

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { submission } from "../../browser/support/submission.mjs";
 import { ask } from "./tus.mjs";
 
 const digits = () => randomBytes(16).toString("hex");
@@ -8,16 +9,7 @@ const wait = (time_ms) => new Promise((resolve) => setTimeout(resolve, time_ms))
 export const submitUntil = async (served, code, isOver) => {
   const times_ms = [];
   while (!isOver()) {
-    const body = JSON.stringify({
-      submission_id: digits(),
-      code,
-      catalogue_version: 1,
-      language: "zh-CN",
-      agreed_at: 1795160000,
-      satisfaction: "satisfied",
-      situations: [],
-      statement: "",
-    });
+    const body = submission({ submission_id: digits(), code });
     const started = performance.now();
     const answer = await ask(
       "POST",

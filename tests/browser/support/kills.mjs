@@ -3,6 +3,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { Server } from "./server.mjs";
+import { submission } from "./submission.mjs";
 
 const phones = 4;
 const longestPart = 256 * 1024;
@@ -100,17 +101,7 @@ class Phone {
       "POST",
       "/api/v1/evaluations",
       { "Content-Type": "application/json" },
-      JSON.stringify({
-        submission_id: this.submissionId,
-        code: this.code,
-        catalogue_version: 1,
-        language: "zh-CN",
-        agreed_at: 1795160000,
-        satisfaction: "satisfied",
-        situations: [],
-        statement: "",
-        evidence: [this.path.split("/").pop()],
-      }),
+      submission({ submission_id: this.submissionId, code: this.code, evidence: [this.path.split("/").pop()] }),
     );
     if (answer.status !== 201) throw new Error(`not stored: ${answer.status} ${answer.body}`);
     this.receipts.push({
