@@ -132,8 +132,7 @@ private:
         for (auto row = m_state.issued; row < end && !m_order.reissue; ++row)
             if (const auto first = store::find_code_of_document(database, m_order.wanted[row]))
                 return BadRow{row, has_a_code(*first)};
-        const auto id =
-            m_state.id ? *m_state.id : store::insert_import(database, m_digest, m_order.wanted.size(), m_now);
+        const auto id = m_state.id ? *m_state.id : store::insert_import(database, m_digest, m_now);
         for (auto row = m_state.issued; row < end; ++row) issue(database, {id, row});
         if (end == m_order.wanted.size()) store::end_import(database, id, m_now);
         return State{id, end};

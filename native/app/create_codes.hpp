@@ -22,6 +22,7 @@ using CodeProgress = std::function<void(std::size_t issued, std::size_t all)>;
 // unit, type and number, has one code only. Many are issued a few hundred in a transaction, with pauses, so that no
 // submission waits; what broke off goes on when the same is ordered again, and nothing is issued twice. The officers
 // are kept, but are not among what is returned: nobody prints them.
+// Precondition: something is wanted.
 std::variant<std::vector<CodeFacts>, BadRow> create_codes(store::Store&, const CodeOrder&, Instant now,
                                                           const CodeProgress& = {});
 

@@ -6,6 +6,9 @@
 #include "native/files/posix_folder.hpp"
 #include "native/store/copy_database.hpp"
 
+#include <algorithm>
+#include <optional>
+
 namespace zhiping::app {
 
 namespace {
@@ -48,14 +51,19 @@ public:
         : m_from(std::move(from)), m_new(data), m_folder(m_new.path()), m_evidence(m_new.path() / evidence_folder_name),
           m_progress(progress) {}
 
-    // Returns the hash of what was copied.
-    Sha256 copy(const fs::path& name) {
-        const auto from =
-            files::PosixFolder{(m_from / name).parent_path(), files::WhenMissing::Leave}.open(name.filename());
-        if (!from) throw std::runtime_error{(m_from / name).string() + " is missing: take another backup"};
+    // What is wrong with the file, when it is missing, cannot be read or is not what it was; then it is not copied.
+    std::optional<std::string> copy(const fs::path& name, const std::optional<Sha256>& hash) {
+        const auto path = (m_from / name).string();
         auto& folder = name.has_parent_path() ? m_evidence : m_folder;
-        return copy_file(*from, from->size(), *folder.open_or_create(name.filename()),
-                         [&](std::size_t bytes) { m_progress(m_done_bytes += bytes, m_all_bytes); });
+        try {
+            const auto copied = copy_from(name, folder);
+            if (!copied) return path + " is missing";
+            if (!hash || *copied == *hash) return std::nullopt;
+        } catch (const CannotRead&) {
+            // As bad as another content.
+        }
+        folder.remove(name.filename());
+        return path + " is damaged";
     }
 
     template <typename Names> void expect(const Names& names) {
@@ -67,6 +75,14 @@ public:
     NewFolder& folder() { return m_new; }
 
 private:
+    std::optional<Sha256> copy_from(const fs::path& name, files::Folder& folder) {
+        const auto from =
+            files::PosixFolder{(m_from / name).parent_path(), files::WhenMissing::Leave}.open(name.filename());
+        if (!from) return std::nullopt;
+        return copy_file(*from, from->size(), *folder.open_or_create(name.filename()),
+                         [&](std::size_t bytes) { m_progress(m_done_bytes += bytes, m_all_bytes); });
+    }
+
     const fs::path m_from;
     NewFolder m_new;
     files::PosixFolder m_folder, m_evidence;
@@ -98,12 +114,16 @@ Restored restore_backup(const fs::path& from, const fs::path& data, const Progre
     std::vector<fs::path> names;
     for (const auto& [name, hash] : manifest.files) names.emplace_back(name);
     restoring.expect(names);
-    for (const auto& [name, hash] : manifest.files)
-        if (restoring.copy(name) != hash)
-            throw std::runtime_error{(backup / name).string() + " is damaged: take another backup"};
+    Restored restored{.backup = backup, .made = manifest.made, .has_keys = manifest.files.contains(keys_name)};
+    for (const auto& [name, hash] : manifest.files) {
+        const auto problem = restoring.copy(name, hash);
+        const bool is_evidence = fs::path{name}.has_parent_path();
+        if (problem && !is_evidence) throw std::runtime_error{*problem + ": take another backup"};
+        if (problem) restored.problems.push_back(*problem);
+        if (!problem && is_evidence) ++restored.files;
+    }
     restoring.folder().finish();
-    const bool has_keys = manifest.files.contains(keys_name);
-    return {backup, manifest.made, manifest.files.size() - 1 - has_keys, has_keys};
+    return restored;
 }
 
 Restored restore_without_log(const fs::path& from, const fs::path& data, const Progress& progress) {
@@ -113,11 +133,16 @@ Restored restore_without_log(const fs::path& from, const fs::path& data, const P
     const auto names = list_copied_by_hand(from);
     Restoring restoring{from, data, progress};
     restoring.expect(names);
-    for (const auto& name : names) restoring.copy(name);
+    Restored restored{.backup = from, .has_keys = std::find(names.begin(), names.end(), keys_name) != names.end()};
+    for (const auto& name : names) {
+        const auto problem = restoring.copy(name, std::nullopt);
+        if (problem && !name.has_parent_path()) throw std::runtime_error{*problem};
+        if (problem) restored.problems.push_back(*problem);
+        if (!problem && name.has_parent_path()) ++restored.files;
+    }
     store::release_from_log(restoring.folder().path() / database_name);
     restoring.folder().finish();
-    const bool has_keys = std::find(names.begin(), names.end(), keys_name) != names.end();
-    return {from, {}, names.size() - 1 - has_keys, has_keys};
+    return restored;
 }
 
 } // namespace zhiping::app

@@ -73,6 +73,7 @@ void restore(const Restore& settings) {
         return settings.accepts_loss ? app::restore_without_log(settings.from, settings.data, show)
                                      : app::restore_backup(settings.from, settings.data, show);
     }();
+    for (const auto& problem : restored.problems) std::cout << "WRONG " << printable(problem) << '\n';
     const auto data = settings.data.string();
     std::cout << "Restored " << restored.backup.string() << " to " << data << ": "
               << (restored.made.empty() ? "a copy without its log"
@@ -80,6 +81,10 @@ void restore(const Restore& settings) {
               << ", with " << restored.files << " photos and videos.\n";
     if (!restored.has_keys) std::cout << "Put the keys into " << data << "/zhiping.keys, or give --keys.\n";
     std::cout << "Now run: zhiping verify --data " << data << '\n';
+    if (!restored.problems.empty())
+        throw CommandError{std::to_string(restored.problems.size()) +
+                           " photos and videos could not be restored; they are listed above, and another backup may "
+                           "have them"};
 }
 
 void add_restore(const Command& program) {

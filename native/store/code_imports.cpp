@@ -12,12 +12,8 @@ std::optional<CodeImport> find_unfinished_import(Database& database, const Diges
     return CodeImport{query.integer(0), query.integer(1)};
 }
 
-std::int64_t insert_import(Database& database, const Digest& digest, std::size_t wanted, Instant now) {
-    database.prepare("INSERT INTO code_import (wanted_hash, wanted, began_at) VALUES (?, ?, ?)")
-        .bind(digest)
-        .bind(wanted)
-        .bind(now)
-        .run();
+std::int64_t insert_import(Database& database, const Digest& wanted, Instant now) {
+    database.prepare("INSERT INTO code_import (wanted_hash, began_at) VALUES (?, ?)").bind(wanted).bind(now).run();
     return database.last_inserted_id();
 }
 

@@ -13,7 +13,7 @@ struct CodeImport {
 
 // One that broke off, by the digest of all that it was to issue.
 std::optional<CodeImport> find_unfinished_import(Database&, const Digest& wanted);
-std::int64_t insert_import(Database&, const Digest&, std::size_t wanted, Instant now);
+std::int64_t insert_import(Database&, const Digest& wanted, Instant now);
 void end_import(Database&, std::int64_t id, Instant now);
 
 // Which code a document has; none for a place, and for a document whose code was revoked. `issued_at` is when.

@@ -153,7 +153,7 @@ TEST_CASE("An import that was killed goes on when it is run again, issues nothin
 TEST_CASE("An import that broke off does not go on as another one") {
     House house;
     house.store->write([&](store::Database& database) {
-        database.execute("INSERT INTO code_import (wanted_hash, wanted, began_at) VALUES (zeroblob(32), 3, 0)");
+        database.execute("INSERT INTO code_import (wanted_hash, began_at) VALUES (zeroblob(32), 0)");
     });
     CHECK(house.issued(documents(1, 3)).size() == 2);
     CHECK(house.count("code_import WHERE ended_at IS NULL") == 1);

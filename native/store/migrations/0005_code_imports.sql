@@ -3,7 +3,6 @@
 CREATE TABLE code_import (
     id          INTEGER NOT NULL PRIMARY KEY,
     wanted_hash BLOB NOT NULL CHECK (length(wanted_hash) = 32),
-    wanted      INTEGER NOT NULL CHECK (wanted > 0),
     began_at    INTEGER NOT NULL,
     ended_at    INTEGER -- NULL until the last code is issued
 ) STRICT;
