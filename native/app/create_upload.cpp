@@ -43,7 +43,7 @@ Result<CreatedUpload> create_upload(store::Store& store, evidence::Vault& vault,
         store::insert_upload(database, upload, now);
         return CreatedUpload{id, {.size = wanted.size, .held = 0, .expires = upload.expires}};
     });
-    if (created) let_go_of_empty_uploads(store, vault);
+    if (created) let_go_of_empty_uploads(store, vault, upload.address);
     return created;
 }
 

@@ -32,9 +32,12 @@ Result<Ok> check_room(store::Database& database, evidence::Vault& vault, const C
     return Ok{};
 }
 
-void let_go_of_empty_uploads(store::Store& store, evidence::Vault& vault, std::int64_t most) {
-    const auto beyond =
-        store.read([&](store::Database& database) { return store::list_empty_uploads_beyond(database, most); });
+void let_go_of_empty_uploads(store::Store& store, evidence::Vault& vault, const store::Digest& address,
+                             const MostEmpty& most) {
+    const auto beyond = store.read([&](store::Database& database) {
+        auto own = store::list_empty_uploads_beyond(database, address, most.of_address);
+        return own.empty() ? store::list_empty_uploads_beyond(database, std::nullopt, most.in_all) : own;
+    });
     for (const auto& upload : beyond) {
         const evidence::UploadsUnderWay::Hold hold{vault.under_way(), upload.sealing.file_id};
         if (!hold.is_granted()) continue; // Its first bytes are coming.

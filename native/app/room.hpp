@@ -16,8 +16,14 @@ struct WantedRoom {
 // held: whoever only announces them keeps nobody out. Refused: too_large (a quota), full (the disk).
 Result<Ok> check_room(store::Database&, evidence::Vault&, const Code&, const store::Digest& address, const WantedRoom&);
 
-// Lets go of uploads of which nothing came, the oldest first, beyond as many as any crowd of phones may have at a time:
-// or announcing without end would fill the database.
-void let_go_of_empty_uploads(store::Store&, evidence::Vault&, std::int64_t most = 20'000);
+// How many uploads of which nothing came yet there may be: more than any crowd of phones has at a time.
+struct MostEmpty {
+    std::int64_t of_address = 1'000;
+    std::int64_t in_all = 20'000;
+};
+
+// Lets go of those beyond that, the oldest first, and of the address's own before anybody else's: or announcing without
+// end would fill the database.
+void let_go_of_empty_uploads(store::Store&, evidence::Vault&, const store::Digest& address, const MostEmpty& = {});
 
 } // namespace zhiping::app

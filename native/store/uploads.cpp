@@ -142,8 +142,11 @@ WaitingBytes waiting_bytes(Database& database, const Code& code, const Digest& a
     return {bytes(of_code), bytes(of_address), bytes(in_all)};
 }
 
-std::vector<FoundUpload> list_empty_uploads_beyond(Database& database, std::int64_t most) {
-    auto query = database.prepare(select_upload + " WHERE held = 0 ORDER BY id DESC LIMIT 1000 OFFSET ?");
+std::vector<FoundUpload> list_empty_uploads_beyond(Database& database, const std::optional<Digest>& address,
+                                                   std::int64_t most) {
+    auto query = database.prepare(select_upload + " WHERE held = 0" + (address ? " AND address_hash = ?" : "") +
+                                  " ORDER BY id DESC LIMIT 1000 OFFSET ?");
+    if (address) query.bind(*address);
     query.bind(most);
     std::vector<FoundUpload> empty;
     while (query.step()) empty.push_back(read_upload(query));

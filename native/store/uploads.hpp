@@ -74,8 +74,8 @@ struct WaitingBytes {
 };
 WaitingBytes waiting_bytes(Database&, const Code&, const Digest& address);
 
-// Uploads of which nothing is held, without the newest `most`; not more than a thousand.
-std::vector<FoundUpload> list_empty_uploads_beyond(Database&, std::int64_t most);
+// Uploads of which nothing is held, from an address or from all, without the newest `most`; not more than a thousand.
+std::vector<FoundUpload> list_empty_uploads_beyond(Database&, const std::optional<Digest>& address, std::int64_t most);
 
 // False when something is held of it, or it is gone.
 bool delete_empty_upload(Database&, std::int64_t id);

@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::size_t record = evidence::record_bytes;
 
+const store::Digest nobody{};
+
 Error refusal(ErrorCode code, Text message) { return {code, message, "evidence"}; }
 
 } // namespace
@@ -98,14 +100,26 @@ TEST_CASE("Beyond a number the oldest uploads of which nothing came are let go o
     const auto begun = house.create(record).value().id;
     REQUIRE(house.append(begun, sample_part(0, std::span{content}.first(1000))));
     const auto newest = house.create(record).value().id;
-    app::let_go_of_empty_uploads(house.store, *house.vault, 2);
+    app::let_go_of_empty_uploads(house.store, *house.vault, nobody, {.in_all = 2});
     CHECK(house.read(oldest));
-    app::let_go_of_empty_uploads(house.store, *house.vault, 1);
+    app::let_go_of_empty_uploads(house.store, *house.vault, nobody, {.in_all = 1});
     CHECK(house.read(oldest).error().code == ErrorCode::NotFound);
     CHECK(house.read(begun));
     CHECK(house.read(newest));
     CHECK(app::sweep_uploads(house.store, *house.vault, sample_now, fail_on_problem) == 0);
     CHECK(count_rows(house.store, "leftover_file") == 0);
+}
+
+TEST_CASE("Who announces without end pushes out his own uploads before anybody else's") {
+    EvidenceHouse house;
+    const auto other = house.create(record, sample_now, "192.0.2.2").value().id;
+    std::vector<UploadId> own;
+    for (int number = 0; number < 3; ++number) own.push_back(house.create(record).value().id);
+    const app::MostEmpty most{.of_address = 2, .in_all = 2};
+    app::let_go_of_empty_uploads(house.store, *house.vault, store::digest("192.0.2.1"), most);
+    CHECK(house.read(other));
+    CHECK(house.read(own[0]).error().code == ErrorCode::NotFound);
+    CHECK(house.read(own[1]));
 }
 
 TEST_CASE("An upload whose first bytes are coming is not let go of") {
@@ -114,7 +128,7 @@ TEST_CASE("An upload whose first bytes are coming is not let go of") {
     const auto id = house.create(record).value().id;
     app::UploadPart part{.offset = 0, .read = [&](const app::UploadPart::Take& take) {
                              house.create(record).value();
-                             app::let_go_of_empty_uploads(house.store, *house.vault, 0);
+                             app::let_go_of_empty_uploads(house.store, *house.vault, nobody, {.in_all = 0});
                              return take(content);
                          }};
     CHECK(house.append(id, part).value().held == record);
