@@ -31,7 +31,7 @@ ROOMS = {
     "native/http": [*SERVER, "!native/store/*", "native/store/store.hpp", "!native/evidence/*", "native/evidence/vault.hpp",
                     "!native/files/*", "!native/command_line/*"],
     "native/command_line": [*SERVER, "!native/store/*", "native/store/store.hpp",
-                            "!native/http/*", "native/http/server.hpp", "native/http/front.hpp", "!native/files/*", "native/files/posix_folder.hpp",
+                            "!native/http/*", "native/http/server.hpp", "native/http/transport/front.hpp", "!native/files/*", "native/files/posix_folder.hpp",
                             "native/files/file_lock.hpp", "native/files/descriptor.hpp"],
     "web/platform": ["web/platform/*.hpp"],
     "web/ui": ["web/ui/*.hpp", "web/platform/platform.hpp", "shared/text/*.hpp"],

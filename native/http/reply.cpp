@@ -1,6 +1,6 @@
 #include "native/http/reply.hpp"
 
-#include "native/http/header_list.hpp"
+#include "native/http/transport/header_list.hpp"
 #include "native/outside/random.hpp"
 #include "shared/text/text_ids.hpp"
 #include "shared/wire/error_json.hpp"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "native/http/pages.hpp"
+#include "native/http/pages/pages.hpp"
 #include "native/http/server.hpp"
 #include "shared/evaluation/token.hpp"
 #include "shared/result.hpp"

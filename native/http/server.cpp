@@ -1,13 +1,13 @@
 #include "native/http/server.hpp"
 
-#include "native/http/connection.hpp"
-#include "native/http/connection_server.hpp"
-#include "native/http/framing.hpp"
+#include "native/http/api/tus.hpp"
+#include "native/http/api/upload_routes.hpp"
 #include "native/http/reply.hpp"
 #include "native/http/routes.hpp"
-#include "native/http/transfers.hpp"
-#include "native/http/tus.hpp"
-#include "native/http/upload_routes.hpp"
+#include "native/http/transport/connection.hpp"
+#include "native/http/transport/connection_server.hpp"
+#include "native/http/transport/framing.hpp"
+#include "native/http/transport/transfers.hpp"
 
 #include <mutex>
 #include <stdexcept>

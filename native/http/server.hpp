@@ -2,7 +2,7 @@
 
 #include "native/app/evidence_pass.hpp"
 #include "native/evidence/vault.hpp"
-#include "native/http/front.hpp"
+#include "native/http/transport/front.hpp"
 #include "native/outside/clock.hpp"
 #include "native/store/store.hpp"
 #include "shared/calendar/calendar.hpp"

@@ -1,8 +1,8 @@
 #include "tests/support/raw_connection.hpp"
 #include "tests/support/sent_upload.hpp"
 
-#include "native/http/connection.hpp"
-#include "native/http/transfers.hpp"
+#include "native/http/transport/connection.hpp"
+#include "native/http/transport/transfers.hpp"
 
 #include <catch_amalgamated.hpp>
 

@@ -4,7 +4,7 @@
 
 #include "native/app/remove_evidence.hpp"
 #include "native/evidence/content_hash.hpp"
-#include "native/http/byte_range.hpp"
+#include "native/http/transport/byte_range.hpp"
 
 #include <catch_amalgamated.hpp>
 

@@ -1,4 +1,4 @@
-#include "native/http/front.hpp"
+#include "native/http/transport/front.hpp"
 #include "tests/support/sent_upload.hpp"
 #include "tests/support/served.hpp"
 

@@ -1,4 +1,4 @@
-#include "native/http/multipart.hpp"
+#include "native/http/transport/multipart.hpp"
 
 #include <catch_amalgamated.hpp>
 

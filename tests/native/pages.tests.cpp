@@ -1,7 +1,7 @@
 #include "tests/support/running_server.hpp"
 
-#include "native/http/pages.hpp"
-#include "native/http/template.hpp"
+#include "native/http/pages/pages.hpp"
+#include "native/http/pages/template.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <catch_amalgamated.hpp>

@@ -1,7 +1,7 @@
 #include "tests/support/running_server.hpp"
 
-#include "native/http/header_list.hpp"
-#include "native/http/site.hpp"
+#include "native/http/pages/site.hpp"
+#include "native/http/transport/header_list.hpp"
 
 #include <catch_amalgamated.hpp>
 #include <regex>

@@ -2,8 +2,8 @@
 
 #include "native/app/inspect_evaluations.hpp"
 #include "native/app/revoke_code.hpp"
-#include "native/http/plain_form.hpp"
-#include "native/http/template.hpp"
+#include "native/http/pages/plain_form.hpp"
+#include "native/http/pages/template.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <catch_amalgamated.hpp>

@@ -1,8 +1,8 @@
 #include "tests/support/form_with_files.hpp"
 #include "tests/support/raw_connection.hpp"
 
-#include "native/http/form_receiver.hpp"
-#include "native/http/template.hpp"
+#include "native/http/pages/form_receiver.hpp"
+#include "native/http/pages/template.hpp"
 #include "native/store/uploads.hpp"
 #include "shared/text/text_ids.hpp"
 

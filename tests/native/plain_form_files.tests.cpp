@@ -4,7 +4,7 @@
 #include "native/app/remove_evidence.hpp"
 #include "native/app/revoke_code.hpp"
 #include "native/evidence/content_hash.hpp"
-#include "native/http/template.hpp"
+#include "native/http/pages/template.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <catch_amalgamated.hpp>

@@ -1,7 +1,7 @@
 #include "tests/support/plain_form_post.hpp"
 
 #include "native/app/revoke_code.hpp"
-#include "native/http/template.hpp"
+#include "native/http/pages/template.hpp"
 #include "shared/evaluation/evaluation.hpp"
 #include "shared/text/text_ids.hpp"
 

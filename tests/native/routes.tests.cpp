@@ -1,7 +1,7 @@
 #include "tests/support/running_server.hpp"
 
+#include "native/http/pages/site.hpp"
 #include "native/http/routes.hpp"
-#include "native/http/site.hpp"
 #include "shared/evaluation/evaluation.hpp"
 
 #include <catch_amalgamated.hpp>

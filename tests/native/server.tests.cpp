@@ -1,7 +1,7 @@
 #include "tests/support/raw_connection.hpp"
 #include "tests/support/running_server.hpp"
 
-#include "native/http/workers.hpp"
+#include "native/http/transport/workers.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <catch_amalgamated.hpp>

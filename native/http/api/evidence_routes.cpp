@@ -1,0 +1,134 @@
+#include "native/http/api/evidence_routes.hpp"
+
+#include "native/app/open_evidence.hpp"
+#include "native/app/read_evaluation.hpp"
+#include "native/http/client_address.hpp"
+#include "native/http/transport/byte_range.hpp"
+#include "native/http/transport/connection.hpp"
+#include "native/http/transport/header_list.hpp"
+#include "native/http/transport/transfers.hpp"
+#include "shared/text/text_ids.hpp"
+#include "shared/wire/paths.hpp"
+
+#include <charconv>
+
+namespace zhiping::http {
+
+namespace {
+
+constexpr std::string_view cookie_name = "evidence";
+
+// Nothing in what a stranger sent may run, load or be framed.
+constexpr auto sandbox = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+Error not_found() { return {ErrorCode::NotFound, Text::EvidenceNotFound, UploadIdTag::field}; }
+
+std::string cookie_of(const httplib::Request& request) {
+    const auto header = request.get_header_value("Cookie");
+    for (std::string_view rest = header; !rest.empty();) {
+        const auto end = std::min(rest.find(';'), rest.size());
+        const auto entry = without_parameters(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (entry.starts_with(cookie_name) && entry.substr(cookie_name.size()).starts_with('='))
+            return std::string{entry.substr(cookie_name.size() + 1)};
+    }
+    return {};
+}
+
+// Whether who asks may see this evaluation. Who has neither pass nor secret is told that one is needed.
+Result<Ok> check_allowed(const Exchange& exchange, const ReceiptNumber& receipt) {
+    const auto& [context, request, response, content] = exchange;
+    if (context.passes.allows(receipt, cookie_of(request), context.clock.now())) return Ok{};
+    const auto secret = secret_of(request);
+    if (!secret) return secret.error();
+    if (!app::read_evaluation(context.store, receipt, *secret)) return not_found();
+    return Ok{};
+}
+
+Result<int> position_of(const httplib::Request& request) {
+    const auto& digits = request.path_params.at("position");
+    int position = 0;
+    const auto [stopped, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), position);
+    if (problem != std::errc{} || stopped != digits.data() + digits.size()) return not_found();
+    return position;
+}
+
+void describe(httplib::Response& response, const Evidence& facts, const ReceiptNumber& receipt, int position) {
+    const auto& format = facts_of(evidence_formats, facts.format);
+    response.headers.erase("Accept-Ranges");
+    response.set_header("Accept-Ranges", "bytes");
+    response.set_header("Cache-Control", "no-store");
+    response.set_header("Content-Security-Policy", sandbox);
+    response.set_header("Cross-Origin-Resource-Policy", "same-origin");
+    response.set_header("X-Accel-Buffering", "no"); // A proxy has it on no disk in the clear (nginx's word).
+    response.set_header("Content-Disposition", "attachment; filename=\"" + receipt.text() + "-" +
+                                                   std::to_string(position) + "." + std::string{format.id} + "\"");
+    response.set_header("ETag", "\"" + to_digits(facts.hash) + "\"");
+}
+
+ChosenRange range_of(const httplib::Request& request, const Evidence& facts) {
+    const auto only_if = request.get_header_value("If-Range");
+    const bool is_same = only_if.empty() || only_if == "\"" + to_digits(facts.hash) + "\"";
+    return choose_range(is_same ? request.get_header_value("Range") : "", facts.bytes);
+}
+
+// What is given, and the place among those who fetch.
+struct Giving {
+    std::shared_ptr<app::OpenEvidence> evidence;
+    std::shared_ptr<Transfers::Place> place;
+};
+
+void send(httplib::Response& response, const Giving& giving, const ChosenRange& chosen) {
+    const auto& evidence = giving.evidence;
+    const auto& [first, last] = chosen.range;
+    const auto bytes = std::to_string(evidence->facts().bytes);
+    if (chosen.answer == RangeAnswer::Part)
+        response.set_header("Content-Range",
+                            "bytes " + std::to_string(first) + "-" + std::to_string(last) + "/" + bytes);
+    response.status = chosen.answer == RangeAnswer::Part ? 206 : 200;
+    const std::string type{facts_of(evidence_formats, evidence->facts().format).media_type};
+    response.set_content_provider(
+        last - first + 1, type, [giving, first](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+            const auto part = giving.evidence->read(first + offset);
+            return sink.write(reinterpret_cast<const char*>(part.data()), std::min(part.size(), length));
+        });
+}
+
+} // namespace
+
+void get_evidence(Exchange& exchange) {
+    const auto receipt = ReceiptNumber::parse(exchange.request.path_params.at("receipt"));
+    if (!receipt) return refuse(exchange, not_found());
+    if (const auto allowed = check_allowed(exchange, *receipt); !allowed) return refuse(exchange, allowed.error());
+    const auto position = position_of(exchange.request);
+    if (!position) return refuse(exchange, position.error());
+    const auto place = std::make_shared<Transfers::Place>(*exchange.context.transfers, client_of(exchange));
+    if (!place->is_granted())
+        return refuse(exchange, {ErrorCode::Unavailable, Text::UploadTooMany, UploadIdTag::field});
+    auto opened = app::open_evidence(exchange.context.store, exchange.context.vault, *receipt, *position);
+    if (!opened) return refuse(exchange, opened.error());
+    const std::shared_ptr<app::OpenEvidence> evidence = *std::move(opened);
+    const auto chosen = range_of(exchange.request, evidence->facts());
+    if (chosen.answer == RangeAnswer::Unsatisfiable) {
+        exchange.response.set_header("Content-Range", "bytes */" + std::to_string(evidence->facts().bytes));
+        return refuse(exchange, 416, {ErrorCode::Invalid, Text::FieldOutOfRange, "Range"});
+    }
+    describe(exchange.response, evidence->facts(), *receipt, *position);
+    const auto& context = exchange.context;
+    Connection::of_this_thread()->allow_pauses([&context, client = client_of(exchange)] {
+        return context.transfers->has_room(client) && !context.is_stopping();
+    });
+    send(exchange.response, {evidence, place}, chosen);
+}
+
+void give_evidence_pass(Exchange& exchange, const ReceiptNumber& receipt) {
+    const auto& [context, request, response, content] = exchange;
+    const auto path = std::string{wire::evaluations_path} + "/" + receipt.text() + "/evidence";
+    response.set_header("Set-Cookie",
+                        std::string{cookie_name} + "=" + context.passes.give(receipt, context.clock.now()) +
+                            "; Path=" + path +
+                            "; Max-Age=" + std::to_string(std::chrono::seconds{app::EvidencePasses::lifetime}.count()) +
+                            "; HttpOnly; SameSite=Strict" + (is_behind_tls(exchange) ? "; Secure" : ""));
+}
+
+} // namespace zhiping::http

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "native/http/pages/plain_form.hpp"
+#include "shared/evaluation/code_facts.hpp"
+#include "shared/evaluation/receipt.hpp"
+#include "shared/wire/plain_form.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace zhiping::http {
+
+// In which language a page is written and under which path (decoded, as httplib gives it), so that
+// it can link to itself in the other one.
+struct Visit {
+    Language language;
+    std::string path;
+    std::string query = {}; // What the page needs besides, ready for an address: "secret=...&" or nothing.
+};
+
+// The page behind a code: what it is about, the instructions and the form, all of it there before
+// any script runs.
+std::string evaluate_page(const CodeFacts&, const wire::PlainForm& fresh, const Visit&);
+
+// The form as it was filled in, with what is wrong above it and at its fields. A problem without a
+// field is said above only. It runs no script: nothing may come between a person and their answers.
+std::string correction_page(const CodeFacts&, const wire::PlainForm& filled, const FormState&, const Visit&);
+
+// The receipt of an evaluation, for whoever holds its secret: the visit's query has it.
+std::string receipt_page(const StoredEvaluation&, const Visit&);
+
+// A page that only says something: where to go from here, or what is wrong. `link` leads on.
+struct Link {
+    std::string_view address;
+    std::string_view words;
+};
+std::string notice_page(std::string_view heading, std::string_view message, const Visit&, const Link& link = {});
+
+// What somebody typed, fit to be shown back: cut to a sane length, with U+FFFD for what is not
+// text or would disturb the text around it.
+std::string shown_back(std::string_view typed);
+
+} // namespace zhiping::http

@@ -1,0 +1,65 @@
+#include "native/http/pages/evidence_html.hpp"
+#include "native/http/pages/page_parts.hpp"
+#include "native/http/pages/site.hpp"
+#include "shared/evaluation/receipt_words.hpp"
+#include "shared/text/text_ids.hpp"
+
+namespace zhiping::http {
+
+namespace {
+
+constexpr std::pair<std::string_view, Text> receipt_page_texts[] = {
+    {"heading", Text::ReceiptHeading},
+    {"number_label", Text::ReceiptNumber},
+    {"keep", Text::ReceiptKeep},
+    {"receipt_link", Text::ReceiptLink},
+    {"link_private", Text::ReceiptLinkPrivate},
+    {"next_steps", Text::NextSteps},
+    {"about_this_code", Text::AboutThisCode},
+    {"your_evaluation", Text::YourEvaluation},
+    {"close_page", Text::ClosePage},
+};
+
+Html step(std::string_view kind, std::string_view title, std::string_view detail) {
+    return {"<li class=\"" + std::string{kind} + "\">" + element("p", title).markup + element("p", detail).markup +
+            "</li>"};
+}
+
+Html steps_html(const StoredEvaluation& stored, Language language) {
+    const auto& receipt = stored.receipt;
+    Html html = step("done", text(Text::StepSubmitted, language), spoken_time(receipt.received, language));
+    if (receipt.due)
+        html.markup += step("next", fill(text(Text::StepAnswer, language), {{"unit", stored.subject.unit[language]}}),
+                            spoken_promise(*receipt.due, receipt.received, language))
+                           .markup;
+    return html;
+}
+
+Html answers_html(const StoredEvaluation& stored, Language language) {
+    const auto& evaluation = stored.evaluation;
+    const auto& content = find_catalogue(evaluation.catalogue_version)->of(stored.subject.module);
+    Html html;
+    for (const auto& [field, label, value] : describe_answers(evaluation, content, language))
+        html.markup += "<div>" + element("dt", text(label, language)).markup + "<dd dir=\"auto\">" +
+                       escape(value).markup + "</dd></div>";
+    return html;
+}
+
+} // namespace
+
+std::string receipt_page(const StoredEvaluation& stored, const Visit& visit) {
+    const auto language = visit.language;
+    const auto no_answer = stored.receipt.due ? std::string_view{} : text(Text::NoAnswerNeeded, language);
+    auto slots = frame_slots(visit, text(Text::ReceiptHeading, language));
+    slots.emplace_back("code", stored.subject.code.symbols());
+    slots.emplace_back("number", stored.receipt.number.text());
+    slots.emplace_back("steps", steps_html(stored, language));
+    slots.emplace_back("no_answer", element("p", no_answer));
+    slots.emplace_back("facts", facts_html(stored.subject, language));
+    slots.emplace_back("answers", answers_html(stored, language));
+    slots.emplace_back("evidence", receipt_evidence_html(stored, language));
+    for (const auto& [name, message] : receipt_page_texts) slots.emplace_back(name, text(message, language));
+    return fill_template(page_template("receipt.html"), slots);
+}
+
+} // namespace zhiping::http

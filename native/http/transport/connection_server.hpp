@@ -1,0 +1,39 @@
+#pragma once
+
+#include "native/http/transport/fair_share.hpp"
+#include "native/http/transport/front.hpp"
+#include "native/http/transport/waiting_connections.hpp"
+#include "native/http/transport/workers.hpp"
+
+namespace zhiping::http {
+
+// httplib with other threads under it. Its own way, a thread per connection that looks every 10 ms
+// whether something came, would let idle phones keep everyone else waiting. Here a thread answers
+// what is there and passes the connection back to WaitingConnections, where the threads come for
+// more. Under load a thread finds the next request without sleeping.
+class ConnectionServer final : public httplib::Server {
+public:
+    // `front` must live as long.
+    explicit ConnectionServer(const Front& front);
+    ~ConnectionServer() override;
+
+    // Answers until stop() is called from another thread, then until nothing is under way any more.
+    // False when the socket failed.
+    bool answer();
+
+private:
+    class Jobs;
+
+    void finish();
+    bool process_and_close_socket(socket_t) override;
+    void serve(std::shared_ptr<Connection>);
+    bool answer_all(Connection&);
+    bool answer_one(Connection&);
+
+    const Front& m_front;
+    FairShare m_share;
+    WaitingConnections m_waiting;
+    Workers m_workers;
+};
+
+} // namespace zhiping::http
