@@ -2,7 +2,7 @@
 #include "tests/support/sent_upload.hpp"
 
 #include "native/http/transport/connection.hpp"
-#include "native/http/transport/transfers.hpp"
+#include "native/http/transport/fair_share.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -79,14 +79,14 @@ TEST_CASE("Who pauses while an answer comes is waited for while there is room, a
     std::jthread server{[&] {
         while (written < 2'000'000) {
             const auto sent = line.server->write(much.data(), much.size());
-            if (sent <= 0) return;
+            if (sent <= 0) break;
             written += static_cast<std::size_t>(sent);
         }
+        ::shutdown(line.ends[0], SHUT_WR);
     }};
     REQUIRE(eventually([&] { return asked > 1; })); // It has been silent for longer than anybody else may be.
     std::string bytes(64 * 1024, '\0');
-    while (written < 2'000'000)
-        if (::read(line.ends[1], bytes.data(), bytes.size()) <= 0) break;
+    while (::read(line.ends[1], bytes.data(), bytes.size()) > 0) continue;
     server.join();
     CHECK(written >= 2'000'000);
 }
@@ -160,15 +160,15 @@ TEST_CASE("One address gets a share of the places for uploads, another address i
 }
 
 TEST_CASE("Half of the places for who sends or fetches are room for who pauses") {
-    http::Transfers transfers{6, 2};
-    CHECK(transfers.has_room("192.0.2.1"));
-    const http::Transfers::Place first{transfers, "192.0.2.1"};
-    CHECK(transfers.has_room("192.0.2.1"));
-    const http::Transfers::Place second{transfers, "192.0.2.1"};
-    CHECK_FALSE(transfers.has_room("192.0.2.1"));
-    CHECK(transfers.has_room("192.0.2.2"));
-    const http::Transfers::Place third{transfers, "192.0.2.2"}, fourth{transfers, "192.0.2.3"};
-    CHECK_FALSE(transfers.has_room("192.0.2.2"));
+    http::FairShare transfers{{.max_places = 6, .max_of_address = 2}};
+    CHECK(transfers.is_half_free("192.0.2.1"));
+    const http::FairShare::Place first{transfers, "192.0.2.1"};
+    CHECK(transfers.is_half_free("192.0.2.1"));
+    const http::FairShare::Place second{transfers, "192.0.2.1"};
+    CHECK_FALSE(transfers.is_half_free("192.0.2.1"));
+    CHECK(transfers.is_half_free("192.0.2.2"));
+    const http::FairShare::Place third{transfers, "192.0.2.2"}, fourth{transfers, "192.0.2.3"};
+    CHECK_FALSE(transfers.is_half_free("192.0.2.2"));
 }
 
 TEST_CASE("Behind a proxy that is trusted each client has its share; what others say of theirs counts for nothing") {
@@ -212,18 +212,18 @@ TEST_CASE("Who fetches evidence and does not read it has a place like who upload
 }
 
 TEST_CASE("In all there are so many places, and each is given back") {
-    http::Transfers transfers{2, 1};
+    http::FairShare transfers{{.max_places = 2, .max_of_address = 1}};
     {
-        const http::Transfers::Place first{transfers, "192.0.2.1"};
+        const http::FairShare::Place first{transfers, "192.0.2.1"};
         CHECK(first.is_granted());
-        CHECK_FALSE(http::Transfers::Place{transfers, "192.0.2.1"}.is_granted());
-        const http::Transfers::Place second{transfers, "192.0.2.2"};
+        CHECK_FALSE(http::FairShare::Place{transfers, "192.0.2.1"}.is_granted());
+        const http::FairShare::Place second{transfers, "192.0.2.2"};
         CHECK(second.is_granted());
-        CHECK_FALSE(http::Transfers::Place{transfers, "127.0.0.1"}.is_granted());
+        CHECK_FALSE(http::FairShare::Place{transfers, "127.0.0.1"}.is_granted());
     }
-    const http::Transfers::Place here{transfers, "127.0.0.1"}; // This machine's own address is one like any other.
+    const http::FairShare::Place here{transfers, "127.0.0.1"}; // This machine's own address is one like any other.
     CHECK(here.is_granted());
-    CHECK_FALSE(http::Transfers::Place{transfers, "127.0.0.1"}.is_granted());
+    CHECK_FALSE(http::FairShare::Place{transfers, "127.0.0.1"}.is_granted());
 }
 
 TEST_CASE("Who asks how far an upload is breaks off the line that went silent, and goes on at once") {
