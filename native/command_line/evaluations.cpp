@@ -2,6 +2,7 @@
 #include "native/command_line/commands.hpp"
 #include "native/command_line/data_folder.hpp"
 #include "native/command_line/print.hpp"
+#include "shared/evaluation/receipt_words.hpp"
 #include "shared/evaluation/satisfaction.hpp"
 #include "shared/wire/evaluation_json.hpp"
 
@@ -52,14 +53,9 @@ void list_evaluations(const ListEvaluations& settings) {
 
 // In the words the citizen read: those of the catalogue the evaluation was made under.
 std::string situation_words(const StoredEvaluation& stored) {
-    std::string words;
     const auto* catalogue = find_catalogue(stored.evaluation.catalogue_version);
-    if (!catalogue) return words;
-    for (const auto situation : stored.evaluation.situations)
-        for (const auto& offered : catalogue->of(stored.subject.module).situations)
-            if (offered.situation == situation)
-                words += (words.empty() ? "" : "; ") + std::string{offered.words[Language::Chinese]};
-    return words;
+    if (!catalogue) return {};
+    return spoken_situations(stored.evaluation, catalogue->of(stored.subject.module), Language::Chinese);
 }
 
 std::string evidence_lines(const std::vector<Evidence>& all) {

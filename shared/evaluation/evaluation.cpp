@@ -51,6 +51,10 @@ std::optional<Error> find_statement_problem(const std::string& statement) {
 
 } // namespace
 
+void drop_what_does_not_count(Evaluation& evaluation) {
+    if (evaluation.satisfaction != Satisfaction::Dissatisfied) evaluation.situations.clear();
+}
+
 std::size_t statement_characters(const std::string& statement) { return count_graphemes(statement); }
 
 std::vector<Error> find_problems(const Evaluation& evaluation, Module module) {

@@ -40,6 +40,10 @@ struct Evaluation {
     bool operator==(const Evaluation&) const = default;
 };
 
+// Situations that were ticked before a person changed their mind do not belong to the answer: they count with
+// dissatisfaction only.
+void drop_what_does_not_count(Evaluation&);
+
 // What max_statement_characters limits.
 std::size_t statement_characters(const std::string& statement);
 

@@ -4,9 +4,14 @@
 
 namespace zhiping {
 
-namespace {
+std::string spoken_promise(const Deadline& due, Instant received, Language language) {
+    const auto message = due.provisional ? Text::StepAnswerByProvisional : Text::StepAnswerBy;
+    const bool other_year = to_string(due.day).substr(0, 4) != to_string(china_date(received)).substr(0, 4);
+    return fill(text(message, language),
+                {{"date", spoken_date(due.day, language, other_year)}, {"days", std::to_string(due.working_days)}});
+}
 
-std::string joined_situations(const Evaluation& evaluation, const ModuleContent& content, Language language) {
+std::string spoken_situations(const Evaluation& evaluation, const ModuleContent& content, Language language) {
     std::string joined;
     for (const auto& offered : content.situations)
         for (const auto situation : evaluation.situations) {
@@ -17,22 +22,13 @@ std::string joined_situations(const Evaluation& evaluation, const ModuleContent&
     return joined;
 }
 
-} // namespace
-
-std::string spoken_promise(const Deadline& due, Instant received, Language language) {
-    const auto message = due.provisional ? Text::StepAnswerByProvisional : Text::StepAnswerBy;
-    const bool other_year = to_string(due.day).substr(0, 4) != to_string(china_date(received)).substr(0, 4);
-    return fill(text(message, language),
-                {{"date", spoken_date(due.day, language, other_year)}, {"days", std::to_string(due.working_days)}});
-}
-
 std::vector<AnswerRow> describe_answers(const Evaluation& evaluation, const ModuleContent& content, Language language) {
     std::vector<AnswerRow> rows;
     if (evaluation.satisfaction)
         rows.push_back({"satisfaction", Text::RowSatisfaction,
                         std::string{text(facts_of(satisfactions, *evaluation.satisfaction).text, language)}});
     if (!evaluation.situations.empty())
-        rows.push_back({"situations", Text::RowSituations, joined_situations(evaluation, content, language)});
+        rows.push_back({"situations", Text::RowSituations, spoken_situations(evaluation, content, language)});
     rows.push_back(
         {"statement", Text::RowStatement,
          evaluation.statement.empty() ? std::string{text(Text::NothingWritten, language)} : evaluation.statement});

@@ -18,6 +18,9 @@ struct AnswerRow {
     Text label;
     std::string value;
 };
+// The situations that were ticked, joined, in the order and the words in which they were offered.
+std::string spoken_situations(const Evaluation&, const ModuleContent&, Language);
+
 std::vector<AnswerRow> describe_answers(const Evaluation&, const ModuleContent&, Language);
 
 } // namespace zhiping

@@ -1,5 +1,8 @@
 #include "shared/evidence/evidence_words.hpp"
 
+#include "shared/evidence/evidence.hpp"
+#include "shared/text/text_ids.hpp"
+
 #include <algorithm>
 
 namespace zhiping {
@@ -16,6 +19,14 @@ std::string spoken_format(EvidenceFormat format) {
     for (auto& letter : words)
         if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
     return words;
+}
+
+std::string spoken_name(std::span<const EvidenceFormat> all, std::size_t index, Language language) {
+    const auto kind = kind_of(all[index]);
+    const auto number = std::count_if(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(index) + 1,
+                                      [&](EvidenceFormat format) { return kind_of(format) == kind; });
+    return fill(text(kind == EvidenceKind::Photo ? Text::PhotoNumber : Text::VideoNumber, language),
+                {{"number", std::to_string(number)}});
 }
 
 } // namespace zhiping

@@ -160,8 +160,7 @@ void App::clear() {
 void App::check_and(Step step) {
     if (m_sending) return;
     auto& evaluation = m_draft.evaluation;
-    // Situations that were ticked before the person changed their mind do not belong to the answer.
-    if (evaluation.satisfaction != Satisfaction::Dissatisfied) evaluation.situations.clear();
+    drop_what_does_not_count(evaluation);
     std::vector<FieldProblem> problems;
     for (const auto& error : find_problems(evaluation, m_facts.module))
         problems.push_back({error.field, std::string{text_of(error.message)}});

@@ -128,11 +128,9 @@ std::string action_name(const FileId& file, Step step) {
 std::string again_name(const FileId& file) { return ui::joined(row_name(file), "again"); }
 
 std::string name_of_evidence(const Uploads& uploads, std::size_t index, Language language) {
-    const auto kind = kind_of(uploads.chosen()[index].format);
-    std::size_t number = 1;
-    for (std::size_t before = 0; before < index; ++before) number += kind_of(uploads.chosen()[before].format) == kind;
-    return fill(text(kind == EvidenceKind::Photo ? Text::PhotoNumber : Text::VideoNumber, language),
-                {{"number", std::to_string(number)}});
+    std::vector<EvidenceFormat> formats;
+    for (const auto& chosen : uploads.chosen()) formats.push_back(chosen.format);
+    return spoken_name(formats, index, language);
 }
 
 Did draw_evidence(ui::Canvas& canvas, const EvaluationState& state) {

@@ -1,5 +1,5 @@
+#include "shared/evaluation/error_target.hpp"
 #include "shared/evaluation/receipt_words.hpp"
-#include "shared/evaluation/satisfaction.hpp"
 #include "shared/text/text_ids.hpp"
 #include "web/citizen/screens.hpp"
 
@@ -9,11 +9,9 @@ namespace zhiping::citizen {
 
 std::uint32_t target_of(const ui::Canvas& canvas, std::string_view name, const Evaluation& evaluation,
                         const ModuleContent& content) {
-    if (name == field::satisfaction)
-        return canvas.id_of(facts_of(satisfactions, evaluation.satisfaction.value_or(Satisfaction::Satisfied)).id);
-    if (name == field::situations)
-        return canvas.id_of(std::string{field::situations} + "." +
-                            std::string{facts_of(situations, content.situations[0].situation).id});
+    const auto option = option_to_correct(name, evaluation, content);
+    if (name == field::satisfaction) return canvas.id_of(option);
+    if (name == field::situations) return canvas.id_of(std::string{name} + "." + std::string{option});
     if (name == field::statement) return canvas.id_of(field::statement);
     if (name == field::evidence) return canvas.id_of(first_file_input);
     if (name.starts_with(field::evidence)) return canvas.id_of(name); // What mends one of them.
