@@ -1,13 +1,14 @@
 #include "native/http/server.hpp"
 
 #include "native/http/api/tus.hpp"
-#include "native/http/api/upload_routes.hpp"
-#include "native/http/reply.hpp"
+#include "native/http/exchange/body_limits.hpp"
+#include "native/http/exchange/trouble.hpp"
 #include "native/http/routes.hpp"
 #include "native/http/transport/connection.hpp"
 #include "native/http/transport/connection_server.hpp"
+#include "native/http/transport/fair_share.hpp"
 #include "native/http/transport/framing.hpp"
-#include "native/http/transport/transfers.hpp"
+#include "native/http/unrouted.hpp"
 
 #include <mutex>
 #include <stdexcept>
@@ -40,11 +41,16 @@ ssize_t write_headers(httplib::Stream& stream, const httplib::Headers& headers) 
     return stream.write(lines.data(), lines.size());
 }
 
+// httplib reads such a body into memory before it looks for a route.
+bool is_read_before_route(const httplib::Request& request) {
+    return request.method == "GET" || request.method == "HEAD" || request.method == "OPTIONS";
+}
+
 void configure(httplib::Server& server, const Context& context) {
     using Handled = httplib::Server::HandlerResponse;
     server.set_header_writer(write_headers);
     server.set_default_headers({{"Accept-Ranges", "none"}});
-    server.set_payload_max_length(tus::most_part_bytes);
+    server.set_payload_max_length(max_part_bytes);
     server.set_tcp_nodelay(true);
     // httplib's own choice, SO_REUSEPORT, lets a second server share a port without a word.
     server.set_socket_options([](socket_t socket) { httplib::set_socket_opt(socket, SOL_SOCKET, SO_REUSEADDR, 1); });
@@ -54,7 +60,7 @@ void configure(httplib::Server& server, const Context& context) {
             response.status = 503;
         else if (!has_clear_end(request))
             response.status = 400;
-        else if (announced_length(request) > most_body_bytes(request))
+        else if (is_read_before_route(request) && announced_length(request) > max_unasked_bytes)
             response.status = 413;
         else
             return Handled::Unhandled;
@@ -77,9 +83,9 @@ void configure(httplib::Server& server, const Context& context) {
 class Server::Listener {
 public:
     explicit Listener(Context context)
-        : m_context(std::move(context)),
-          m_transfers(m_context.vault.quotas().at_once, m_context.vault.quotas().at_once_of_address),
-          m_sockets(m_context.front) {
+        : m_context(std::move(context)), m_transfers({.max_places = m_context.vault.quotas().at_once,
+                                                      .max_of_address = m_context.vault.quotas().at_once_of_address}),
+          m_sockets(m_context.front, tus::choose_method) {
         m_context.transfers = &m_transfers;
         m_context.was_stopped = &m_was_stopped;
         configure(m_sockets, m_context);
@@ -115,7 +121,7 @@ public:
 
 private:
     Context m_context;
-    Transfers m_transfers;
+    FairShare m_transfers;
     ConnectionServer m_sockets;
     std::mutex m_mutex;
     bool m_is_listening = false;

@@ -1,35 +1,11 @@
 #pragma once
 
-#include "native/app/evidence_pass.hpp"
-#include "native/evidence/vault.hpp"
-#include "native/http/transport/front.hpp"
-#include "native/outside/clock.hpp"
-#include "native/store/store.hpp"
-#include "shared/calendar/calendar.hpp"
+#include "native/http/exchange/context.hpp"
 
-#include <atomic>
 #include <memory>
 #include <string>
 
 namespace zhiping::http {
-
-class Transfers;
-
-// Everything a route may use.
-struct Context {
-    store::Store& store;
-    evidence::Vault& vault;
-    const Calendar& calendar;
-    const outside::Clock& clock;
-    Front front = {};
-    bool demo = false; // Whether pages for those who build the form are shown too.
-    app::EvidencePasses passes = {};
-    const std::atomic<bool>* was_stopped = nullptr; // The server's own.
-    Transfers* transfers = nullptr;                 // So are these.
-
-    // Whether what takes long should break off.
-    bool is_stopping() const { return was_stopped && *was_stopped; }
-};
 
 // The server: its sockets, its threads and its routes (routes.hpp).
 class Server {

@@ -1,7 +1,7 @@
 #include "tests/support/form_with_files.hpp"
 #include "tests/support/raw_connection.hpp"
 
-#include "native/http/pages/form_receiver.hpp"
+#include "native/http/exchange/body_limits.hpp"
 #include "native/http/pages/template.hpp"
 #include "native/store/uploads.hpp"
 #include "shared/text/text_ids.hpp"
@@ -154,8 +154,7 @@ TEST_CASE("A file takes as much room as it has bytes, though it might have been 
 TEST_CASE("More than all files may come to is refused before it is read") {
     RunningServer server;
     RawConnection phone{server.port};
-    phone.send(start_of(server, http::most_form_with_files_bytes + 1) +
-               multipart(filled_in(), {{"a.jpg", jpeg(5000)}}));
+    phone.send(start_of(server, http::max_form_bytes + 1) + multipart(filled_in(), {{"a.jpg", jpeg(5000)}}));
     const auto answer = phone.receive_to_end();
     CHECK(contains(answer, "HTTP/1.1 413"));
     CHECK(contains(answer, said(Text::PlainFilesTooMuch)));

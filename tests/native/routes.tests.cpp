@@ -1,6 +1,6 @@
 #include "tests/support/running_server.hpp"
 
-#include "native/http/pages/site.hpp"
+#include "native/http/api/service.hpp"
 #include "native/http/routes.hpp"
 #include "shared/evaluation/evaluation.hpp"
 

@@ -41,7 +41,10 @@ class CheckRooms(unittest.TestCase):
                                ("native/store/codes.cpp", "shared/codes/code.hpp"),
                                ("native/app/open_code.cpp", "native/store/codes.hpp"),
                                ("native/http/routes.cpp", "native/app/open_code.hpp"),
-                               ("native/http/routes.cpp", "shared/wire/error_json.hpp"),
+                               ("native/http/routes.cpp", "native/http/api/codes.hpp"),
+                               ("native/http/pages/visit.cpp", "native/http/exchange/exchange.hpp"),
+                               ("native/http/exchange/exchange.cpp", "native/http/transport/client_address.hpp"),
+                               ("native/http/exchange/exchange.cpp", "shared/wire/error_json.hpp"),
                                ("native/command_line/serve.cpp", "native/http/server.hpp"),
                                ("native/main.cpp", "native/command_line/run.hpp"),
                                ("web/citizen/app.cpp", "web/ui/widgets.hpp"),
@@ -60,6 +63,11 @@ class CheckRooms(unittest.TestCase):
                                ("native/app/open_code.cpp", "shared/wire/json.hpp"),
                                ("native/http/routes.cpp", "native/store/database.hpp"),
                                ("native/http/routes.cpp", "native/command_line/run.hpp"),
+                               ("native/http/transport/framing.cpp", "native/http/exchange/exchange.hpp"),
+                               ("native/http/transport/framing.cpp", "native/store/store.hpp"),
+                               ("native/http/exchange/exchange.cpp", "native/http/pages/pages.hpp"),
+                               ("native/http/api/codes.cpp", "native/http/pages/pages.hpp"),
+                               ("native/http/pages/pages.cpp", "native/http/api/codes.hpp"),
                                ("native/command_line/serve.cpp", "native/http/routes.hpp"),
                                ("native/command_line/codes.cpp", "native/store/database.hpp"),
                                ("native/app/open_code.cpp", "web/ui/canvas.hpp"),
@@ -91,7 +99,7 @@ class CheckRooms(unittest.TestCase):
                 ("httplib.h", "native/http/routes.cpp", "native/app/open_code.cpp"),
                 ("httplib.h", "tests/support/running_server.hpp", "native/command_line/serve.cpp"),
                 ("CLI/CLI.hpp", "native/command_line/command.cpp", "native/command_line/run.cpp"),
-                ("spdlog/spdlog.h", "native/http/reply.cpp", "native/app/open_code.cpp"),
+                ("spdlog/spdlog.h", "native/http/exchange/trouble.cpp", "native/app/open_code.cpp"),
                 ("imgui.h", "web/ui/canvas.cpp", "web/citizen/app.cpp"),
                 ("emscripten.h", "web/platform/platform_browser.cpp", "web/ui/canvas.cpp"),
                 ("emscripten/html5.h", "web/platform/platform_browser.cpp", "web/platform/platform_headless.cpp"),
@@ -131,6 +139,12 @@ class CheckRooms(unittest.TestCase):
         self.assert_accepted("native/store/units.cpp", query)
         self.assert_refused("native/app/load_units.cpp", "\n" + query, "native/app/load_units.cpp:2:", "SELECT")
         self.assert_refused("native/http/routes.cpp", 'run("UPDATE unit SET a = 1");\n', "UPDATE")
+
+    def test_credentials_are_read_in_one_place(self):
+        for header in ["Authorization", "Cookie"]:
+            code = f'auto a = request.get_header_value("{header}");\n'
+            self.assert_accepted("native/http/exchange/callers.cpp", code)
+            self.assert_refused("native/http/api/codes.cpp", code, header, "callers.hpp")
 
     def test_comments_and_texts_may_name_what_code_may_not_do(self):
         self.assert_accepted("shared/codes/code.cpp", '// throw, catch and system_clock::now()\n/* throw\n try */\n'

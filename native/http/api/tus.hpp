@@ -1,7 +1,7 @@
 #pragma once
 
 #include "native/app/append_to_upload.hpp"
-#include "native/http/reply.hpp"
+#include "native/http/exchange/exchange.hpp"
 
 // What headers say in tus 1.0.0, the protocol for uploads that go on after they broke off
 // (tus.io/protocols/resumable-upload).
@@ -11,9 +11,6 @@ inline constexpr auto version = "1.0.0";
 inline constexpr auto extensions = "creation,creation-with-upload,expiration,checksum,termination";
 inline constexpr auto checksum_algorithms = "sha1,sha256";
 inline constexpr auto part_type = "application/offset+octet-stream";
-
-// What a request may carry of a file. A resumed upload sends no more than this twice.
-inline constexpr std::size_t most_part_bytes = 8 * 1024 * 1024;
 
 bool is_our_version(const httplib::Request&); // In Tus-Resumable.
 bool carries_part(const httplib::Request&);   // By its Content-Type.

@@ -6,8 +6,7 @@
 #include "shared/text/text_ids.hpp"
 #include "shared/wire/paths.hpp"
 
-#include <algorithm>
-#include <span>
+#include <vector>
 
 namespace zhiping::http {
 
@@ -44,19 +43,10 @@ Html links(const Evidence& evidence, const std::string& address, const std::stri
     return html;
 }
 
-// "Photo 2": each kind is counted by itself, as in the form.
-std::string name_at(std::span<const Evidence> all, std::size_t index, Language language) {
-    const auto kind = kind_of(all[index].format);
-    const auto is_of_it = [&](const Evidence& each) { return kind_of(each.format) == kind; };
-    const auto number = std::count_if(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(index) + 1, is_of_it);
-    return std::string{text(name_of(kind), language)} + " " + std::to_string(number);
-}
-
-Html piece(std::span<const Evidence> all, std::size_t index, const ReceiptNumber& receipt, Language language) {
-    const auto& evidence = all[index];
-    const auto name = name_at(all, index, language);
-    const auto address =
-        std::string{wire::evaluations_path} + "/" + receipt.text() + "/evidence/" + std::to_string(index + 1);
+Html piece(const StoredEvaluation& stored, std::size_t index, const std::string& name, Language language) {
+    const auto& evidence = stored.evidence[index];
+    const auto address = std::string{wire::evaluations_path} + "/" + stored.receipt.number.text() + "/evidence/" +
+                         std::to_string(index + 1);
     const auto hash = to_digits(evidence.hash).substr(0, shown_digits);
     return {"<li>" + element("h3", name).markup + "<dl>" +
             definition(Text::ReceiptFileSize, escape(spoken_file(evidence.format, evidence.bytes, language)).markup,
@@ -88,9 +78,11 @@ std::string spoken_limits(Language language) {
 
 Html receipt_evidence_html(const StoredEvaluation& stored, Language language) {
     if (stored.evidence.empty()) return {};
+    std::vector<EvidenceFormat> formats;
+    for (const auto& each : stored.evidence) formats.push_back(each.format);
     std::string pieces;
-    for (std::size_t index = 0; index < stored.evidence.size(); ++index)
-        pieces += piece(stored.evidence, index, stored.receipt.number, language).markup;
+    for (std::size_t index = 0; index < formats.size(); ++index)
+        pieces += piece(stored, index, spoken_name(formats, index, language), language).markup;
     Html html{element("h2", text(Text::ReceiptFiles, language)).markup + "<ol class=\"card evidence\">" + pieces +
               "</ol>"};
     if (const auto& head = stored.receipt.evidence_head)

@@ -3,7 +3,7 @@
 #include "native/app/append_to_upload.hpp"
 #include "native/app/create_upload.hpp"
 #include "native/app/terminate_upload.hpp"
-#include "native/http/client_address.hpp"
+#include "native/http/exchange/body_limits.hpp"
 #include "native/http/transport/connection.hpp"
 #include "native/http/transport/framing.hpp"
 #include "shared/text/text_ids.hpp"
@@ -15,7 +15,7 @@ namespace zhiping::http {
 namespace {
 
 constexpr auto files_field = UploadIdTag::field;
-constexpr std::size_t most_fields = 100; // A form has a third of these.
+constexpr std::size_t max_fields = 100; // A form has a third of these.
 
 const Error malformed{ErrorCode::Invalid, Text::RequestMalformed};
 
@@ -79,14 +79,14 @@ std::optional<Error> FormReceiver::take_field(const std::string& name) {
     const Error too_large{ErrorCode::TooLarge, Text::BodyTooLarge};
     std::string value;
     m_field_bytes += name.size();
-    if (m_fields.size() >= most_fields) return too_large;
+    if (m_fields.size() >= max_fields) return too_large;
     m_body.read([&](std::string_view piece) {
         m_field_bytes += piece.size();
-        if (m_field_bytes > most_plain_form_bytes) return false;
+        if (m_field_bytes > max_form_fields_bytes) return false;
         value += piece;
         return true;
     });
-    if (m_field_bytes > most_plain_form_bytes) return too_large;
+    if (m_field_bytes > max_form_fields_bytes) return too_large;
     if (!m_body.is_broken()) m_fields.push_back({name, std::move(value)});
     return std::nullopt;
 }
@@ -118,7 +118,7 @@ std::optional<Secret> FormReceiver::find_secret() const {
 }
 
 std::optional<Error> FormReceiver::check_room() {
-    if (announced_length(m_exchange.request) > most_form_with_files_bytes) {
+    if (announced_length(m_exchange.request) > max_form_bytes) {
         Connection::of_this_thread()->hasten();
         return refusal(ErrorCode::TooLarge, Text::PlainFilesTooMuch);
     }

@@ -1,21 +1,14 @@
 #pragma once
 
+#include "native/http/exchange/exchange.hpp"
 #include "native/http/pages/plain_form.hpp"
-#include "native/http/reply.hpp"
+#include "native/http/transport/fair_share.hpp"
 #include "native/http/transport/multipart.hpp"
-#include "native/http/transport/transfers.hpp"
 #include "shared/evidence/evidence_kind.hpp"
 
 #include <exception>
 
 namespace zhiping::http {
-
-// All that a form may be long with as many files as an evaluation may carry, each as long as it may be.
-inline constexpr std::uint64_t most_form_with_files_bytes = [] {
-    std::uint64_t bytes = most_plain_form_bytes;
-    for (const auto& kind : evidence_kinds) bytes += kind.most_files * (kind.most_bytes + 1024);
-    return bytes;
-}();
 
 // A form that brings files along, while it comes. Each file is an upload like any other, made, sealed, hashed and on
 // the disk before the next one is read. After the first file that is refused the rest is read and thrown away, because
@@ -63,7 +56,7 @@ private:
     std::vector<wire::FormField> m_fields = {};
     std::size_t m_field_bytes = 0;
     int m_files = 0;
-    std::optional<Transfers::Place> m_place = {};
+    std::optional<FairShare::Place> m_place = {};
     std::vector<UploadId> m_made = {};
     std::vector<EvidenceFormat> m_formats = {};
     std::optional<RefusedFile> m_refused = {};

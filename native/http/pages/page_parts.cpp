@@ -1,36 +1,13 @@
 #include "native/http/pages/page_parts.hpp"
 #include "shared/text/text_ids.hpp"
 
-#include <algorithm>
-
 namespace zhiping::http {
 
 namespace {
 
-bool stays_in_path(char character) {
-    const bool is_letter = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
-    const bool is_digit = character >= '0' && character <= '9';
-    return is_letter || is_digit || std::string_view{"/-._~"}.find(character) != std::string_view::npos;
-}
-
 Language other_than(Language language) { return language == Language::Chinese ? Language::English : Language::Chinese; }
 
 } // namespace
-
-// The path starts with exactly one slash: two would name another host.
-std::string address_of(const Visit& visit, Language language) {
-    std::string_view path{visit.path};
-    path.remove_prefix(std::min(path.find_first_not_of('/'), path.size()));
-    std::string address = "/";
-    for (const char character : path) {
-        const auto byte = static_cast<unsigned char>(character);
-        if (stays_in_path(character))
-            address += character;
-        else
-            (address += '%') += {"0123456789ABCDEF"[byte >> 4], "0123456789ABCDEF"[byte & 15]};
-    }
-    return address + "?" + visit.query + "lang=" + std::string{tag_of(language)};
-}
 
 std::vector<Slot> frame_slots(const Visit& visit, std::string_view title) {
     const auto language = visit.language;

@@ -1,8 +1,9 @@
 #pragma once
 
-#include "native/http/pages/pages.hpp"
 #include "native/http/pages/template.hpp"
+#include "native/http/pages/visit.hpp"
 #include "shared/catalogue/catalogue.hpp"
+#include "shared/evaluation/code_facts.hpp"
 
 #include <string>
 #include <string_view>
@@ -10,9 +11,6 @@
 
 // What several pages of the server are made of.
 namespace zhiping::http {
-
-// A page of ours in that language.
-std::string address_of(const Visit&, Language);
 
 // The slots that every page of ours has.
 std::vector<Slot> frame_slots(const Visit&, std::string_view title);

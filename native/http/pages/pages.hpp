@@ -1,6 +1,7 @@
 #pragma once
 
 #include "native/http/pages/plain_form.hpp"
+#include "native/http/pages/visit.hpp"
 #include "shared/evaluation/code_facts.hpp"
 #include "shared/evaluation/receipt.hpp"
 #include "shared/wire/plain_form.hpp"
@@ -10,14 +11,6 @@
 #include <string_view>
 
 namespace zhiping::http {
-
-// In which language a page is written and under which path (decoded, as httplib gives it), so that
-// it can link to itself in the other one.
-struct Visit {
-    Language language;
-    std::string path;
-    std::string query = {}; // What the page needs besides, ready for an address: "secret=...&" or nothing.
-};
 
 // The page behind a code: what it is about, the instructions and the form, all of it there before
 // any script runs.

@@ -3,6 +3,7 @@
 #include "native/http/pages/evidence_html.hpp"
 #include "native/http/pages/pages.hpp"
 #include "native/http/pages/site.hpp"
+#include "shared/evaluation/error_target.hpp"
 #include "shared/evaluation/satisfaction.hpp"
 #include "shared/text/text_ids.hpp"
 
@@ -34,13 +35,10 @@ Html hidden_inputs(const wire::PlainForm& form) {
             hidden_input("opened_at", std::to_string(evaluation.agreed_at.time_since_epoch().count()))};
 }
 
-// Where a link to a field leads: to what is chosen in it, else to the first thing to operate.
+// Where a link to a field leads; empty when it is not in the form.
 std::string target_of(std::string_view field, const Evaluation& evaluation, const ModuleContent& content) {
-    if (field == "satisfaction")
-        return "satisfaction-" +
-               std::string{facts_of(satisfactions, evaluation.satisfaction.value_or(Satisfaction::Satisfied)).id};
-    if (field == "situations")
-        return "situations-" + std::string{facts_of(situations, content.situations.front().situation).id};
+    if (const auto option = option_to_correct(field, evaluation, content); !option.empty())
+        return std::string{field} + "-" + std::string{option};
     return field == "statement" || field == UploadIdTag::field ? std::string{field} : "";
 }
 

@@ -43,8 +43,6 @@ std::string_view find_file(std::string_view name) {
 
 } // namespace
 
-std::string_view api_description() { return description_files().front().bytes; }
-
 std::string_view page_template(std::string_view name) {
     const auto page = find_file(name);
     if (page.empty()) throw std::logic_error{"the site lacks " + std::string{name}};

@@ -11,10 +11,6 @@ namespace zhiping::http {
 // What the web build made, as it was when the server was built.
 std::span<const EmbeddedFile> site_files();
 
-// assets/openapi.json.
-std::span<const EmbeddedFile> description_files();
-std::string_view api_description();
-
 // One of the files that web/CMakeLists.txt packs as --page, "evaluate.html" say, with its {{slots}}
 // open. Throws std::logic_error when the site was built without it.
 std::string_view page_template(std::string_view name);

@@ -1,8 +1,6 @@
 #include "native/http/transport/connection_server.hpp"
 
-#include "native/http/api/tus.hpp"
-#include "native/http/client_address.hpp"
-#include "native/http/transport/framing.hpp"
+#include "native/http/transport/client_address.hpp"
 
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
@@ -14,10 +12,13 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t most_threads = 320; // What sends or fetches evidence takes three quarters at most (Transfers).
+constexpr std::size_t max_threads = 320; // What sends or fetches evidence takes three quarters at most.
+// The many phones behind one carrier's address are not troubled while there is room.
+constexpr FairShare::Limits share_of_threads{
+    .max_places = max_threads, .max_of_address = max_threads / 4, .crowded_from = max_threads * 3 / 4};
 constexpr auto patience = 60s; // Waiting costs next to nothing, a new connection two journeys of a weak network.
-constexpr std::size_t most_requests_per_connection = 1000;
-constexpr std::size_t most_waiting_connections = 8192;
+constexpr std::size_t max_requests_per_connection = 1000;
+constexpr std::size_t max_waiting_connections = 8192;
 
 // Each connection is a file. The usual soft limit of 1024 is for programs that use select().
 std::size_t raise_open_file_limit() {
@@ -46,15 +47,15 @@ private:
     ConnectionServer& m_server;
 };
 
-ConnectionServer::ConnectionServer(const Front& front)
-    : m_front(front), m_share(most_threads),
-      m_waiting(patience, std::min(most_waiting_connections, raise_open_file_limit() / 2)),
-      m_workers(most_threads, m_waiting,
+ConnectionServer::ConnectionServer(const Front& front, Prepare prepare)
+    : m_front(front), m_prepare(std::move(prepare)), m_share(share_of_threads),
+      m_waiting(patience, std::min(max_waiting_connections, raise_open_file_limit() / 2)),
+      m_workers(max_threads, m_waiting,
                 [this](std::shared_ptr<Connection> connection) { serve(std::move(connection)); }) {
     new_task_queue = [this] { return new Jobs{*this}; };
     // What phones are told of it.
     set_keep_alive_timeout((patience - 5s).count()); // Less than the truth: their clocks start later.
-    set_keep_alive_max_count(most_requests_per_connection);
+    set_keep_alive_max_count(max_requests_per_connection);
 }
 
 ConnectionServer::~ConnectionServer() {
@@ -97,7 +98,7 @@ bool ConnectionServer::answer_all(Connection& connection) {
 // Whether the connection may be used again.
 bool ConnectionServer::answer_one(Connection& connection) try {
     const bool is_stopping = svr_sock_ == INVALID_SOCKET;
-    const bool is_last = is_stopping || connection.requests() + 1 >= most_requests_per_connection;
+    const bool is_last = is_stopping || connection.requests() + 1 >= max_requests_per_connection;
     bool is_closed = false;
     const Connection::Answering answering{connection};
     std::optional<FairShare::Place> place;
@@ -105,7 +106,7 @@ bool ConnectionServer::answer_one(Connection& connection) try {
     const bool was_answered = process_request(connection, connection.address(), connection.port(), {}, 0, is_last,
                                               is_closed, [&](httplib::Request& request) {
                                                   connection.begin_body();
-                                                  tus::choose_method(request);
+                                                  m_prepare(request);
                                                   if (m_front.is_trusted(connection.address()))
                                                       place.emplace(m_share, client_of(m_front, request));
                                                   if (place && !place->is_granted()) connection.crowd_out();

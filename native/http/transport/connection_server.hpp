@@ -13,8 +13,11 @@ namespace zhiping::http {
 // more. Under load a thread finds the next request without sleeping.
 class ConnectionServer final : public httplib::Server {
 public:
+    // What is done to a request before a route is looked for.
+    using Prepare = std::function<void(httplib::Request&)>;
+
     // `front` must live as long.
-    explicit ConnectionServer(const Front& front);
+    ConnectionServer(const Front& front, Prepare);
     ~ConnectionServer() override;
 
     // Answers until stop() is called from another thread, then until nothing is under way any more.
@@ -31,6 +34,7 @@ private:
     bool answer_one(Connection&);
 
     const Front& m_front;
+    const Prepare m_prepare;
     FairShare m_share;
     WaitingConnections m_waiting;
     Workers m_workers;

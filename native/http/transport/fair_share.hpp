@@ -7,26 +7,29 @@
 
 namespace zhiping::http {
 
-// Keeps one address from holding all threads: a thread waits for a request that comes slowly, and
-// some hundreds of those would keep everybody else out. Nothing is limited while there is room, so
-// the many phones behind one carrier's address are not troubled. Safe to use from any thread.
+// Places that requests hold while they are served, counted in all and for each address, so that one address cannot
+// keep everybody else out. Safe to use from any thread.
 class FairShare {
 public:
-    explicit FairShare(std::size_t most_threads) : m_most_threads(most_threads) {}
+    struct Limits {
+        std::size_t max_places; // In all.
+        std::size_t max_of_address;
+        std::size_t crowded_from = 0; // Below so many places taken, an address may hold any number.
+    };
 
-    // What a thread holds while it serves a connection of that address.
+    explicit FairShare(const Limits& limits) : m_limits(limits) {}
+
+    // Held until it is gone; not granted where the limits forbid it.
     class Place {
     public:
         Place(FairShare& share, const std::string& address)
             : m_share(share), m_address(address), m_is_granted(share.take(address)) {}
         ~Place() {
-            if (m_is_granted) m_share.give_back(m_address);
+            if (m_is_granted) m_share.release(m_address);
         }
         Place(const Place&) = delete;
         Place& operator=(const Place&) = delete;
 
-        // False while more than three quarters of the threads are busy and this address holds more
-        // than a quarter.
         bool is_granted() const { return m_is_granted; }
 
     private:
@@ -35,14 +38,19 @@ public:
         const bool m_is_granted;
     };
 
+    // Whether at most half of the places are taken, in all and by this address: then one who only pauses keeps nobody
+    // out.
+    bool is_half_free(const std::string& address);
+
 private:
     bool take(const std::string& address);
-    void give_back(const std::string& address);
+    void release(const std::string& address);
+    std::size_t held_by(const std::string& address) const;
 
-    const std::size_t m_most_threads;
+    const Limits m_limits;
     std::mutex m_mutex;
-    std::size_t m_busy = 0;
-    std::map<std::string, std::size_t> m_busy_of;
+    std::size_t m_taken = 0;
+    std::map<std::string, std::size_t> m_taken_by; // Without those that hold none.
 };
 
 } // namespace zhiping::http

@@ -9,11 +9,11 @@ namespace zhiping::http {
 
 namespace {
 
-constexpr std::size_t most_digits = 18; // Any such number fits into 64 bits.
+constexpr std::size_t max_digits = 18; // Any such number fits into 64 bits.
 
 bool is_length(const std::string& value) {
     const auto is_digit = [](char character) { return character >= '0' && character <= '9'; };
-    return !value.empty() && value.size() <= most_digits && std::all_of(value.begin(), value.end(), is_digit);
+    return !value.empty() && value.size() <= max_digits && std::all_of(value.begin(), value.end(), is_digit);
 }
 
 } // namespace
@@ -28,6 +28,10 @@ bool has_clear_end(const httplib::Request& request) {
 
 std::uint64_t announced_length(const httplib::Request& request) {
     return std::strtoull(request.get_header_value("Content-Length").c_str(), nullptr, 10);
+}
+
+bool carries_body(const httplib::Request& request) {
+    return announced_length(request) > 0 || request.has_header("Transfer-Encoding");
 }
 
 } // namespace zhiping::http

@@ -13,4 +13,7 @@ bool has_clear_end(const httplib::Request&);
 // The length that the request announces; 0 when it announces none. Precondition: has_clear_end().
 std::uint64_t announced_length(const httplib::Request&);
 
+// Whether a body comes, of any length.
+bool carries_body(const httplib::Request&);
+
 } // namespace zhiping::http

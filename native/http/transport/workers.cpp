@@ -16,8 +16,8 @@ constexpr std::chrono::seconds patience{10};
 
 } // namespace
 
-Workers::Workers(std::size_t most_threads, WaitingConnections& waiting, Serve serve)
-    : m_most_threads(most_threads), m_waiting(waiting), m_serve(std::move(serve)) {
+Workers::Workers(std::size_t max_threads, WaitingConnections& waiting, Serve serve)
+    : m_max_threads(max_threads), m_waiting(waiting), m_serve(std::move(serve)) {
     const std::lock_guard guard{m_mutex};
     if (!start_thread()) throw std::system_error{EAGAIN, std::generic_category(), "starting a thread"};
 }
@@ -67,7 +67,7 @@ void Workers::work() {
         if (!connection && may_leave(last_work)) break;
         if (!connection) continue;
         --m_idle_threads;
-        if (m_idle_threads == 0 && m_threads < m_most_threads) start_thread();
+        if (m_idle_threads == 0 && m_threads < m_max_threads) start_thread();
         lock.unlock();
         m_serve(std::move(connection));
         last_work = Clock::now();

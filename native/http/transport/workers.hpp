@@ -18,7 +18,7 @@ class Workers {
 public:
     using Serve = std::function<void(std::shared_ptr<Connection>)>;
 
-    Workers(std::size_t most_threads, WaitingConnections&, Serve);
+    Workers(std::size_t max_threads, WaitingConnections&, Serve);
     ~Workers();
     Workers(const Workers&) = delete;
     Workers& operator=(const Workers&) = delete;
@@ -32,7 +32,7 @@ private:
     void work();
     bool may_leave(std::chrono::steady_clock::time_point last_work) const;
 
-    const std::size_t m_most_threads;
+    const std::size_t m_max_threads;
     WaitingConnections& m_waiting;
     const Serve m_serve;
 

@@ -1,6 +1,7 @@
-#include "native/http/client_address.hpp"
+#include "native/http/transport/client_address.hpp"
 
 #include <algorithm>
+#include <array>
 #include <mutex>
 #include <spdlog/spdlog.h>
 
@@ -37,12 +38,9 @@ std::string client_of(const Front& front, const httplib::Request& request) {
     return front.client_of(peer, count == 1 ? request.get_header_value(forwarded_for) : "");
 }
 
-std::string client_of(const Exchange& exchange) { return client_of(exchange.context.front, exchange.request); }
-
-bool is_behind_tls(const Exchange& exchange) {
-    const auto& [context, request, response, content] = exchange;
-    if (context.front.public_url) return context.front.public_url->scheme == "https";
-    return context.front.is_trusted(request.remote_addr) && request.get_header_value("X-Forwarded-Proto") == "https";
+bool is_behind_tls(const Front& front, const httplib::Request& request) {
+    if (front.public_url) return front.public_url->scheme == "https";
+    return front.is_trusted(request.remote_addr) && request.get_header_value("X-Forwarded-Proto") == "https";
 }
 
 } // namespace zhiping::http

@@ -1,14 +1,10 @@
-#include "native/http/api/evidence_routes.hpp"
+#include "native/http/api/evidence.hpp"
 
 #include "native/app/open_evidence.hpp"
-#include "native/app/read_evaluation.hpp"
-#include "native/http/client_address.hpp"
 #include "native/http/transport/byte_range.hpp"
 #include "native/http/transport/connection.hpp"
-#include "native/http/transport/header_list.hpp"
-#include "native/http/transport/transfers.hpp"
+#include "native/http/transport/fair_share.hpp"
 #include "shared/text/text_ids.hpp"
-#include "shared/wire/paths.hpp"
 
 #include <charconv>
 
@@ -16,37 +12,13 @@ namespace zhiping::http {
 
 namespace {
 
-constexpr std::string_view cookie_name = "evidence";
-
 // Nothing in what a stranger sent may run, load or be framed.
 constexpr auto sandbox = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
 Error not_found() { return {ErrorCode::NotFound, Text::EvidenceNotFound, UploadIdTag::field}; }
 
-std::string cookie_of(const httplib::Request& request) {
-    const auto header = request.get_header_value("Cookie");
-    for (std::string_view rest = header; !rest.empty();) {
-        const auto end = std::min(rest.find(';'), rest.size());
-        const auto entry = without_parameters(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (entry.starts_with(cookie_name) && entry.substr(cookie_name.size()).starts_with('='))
-            return std::string{entry.substr(cookie_name.size() + 1)};
-    }
-    return {};
-}
-
-// Whether who asks may see this evaluation. Who has neither pass nor secret is told that one is needed.
-Result<Ok> check_allowed(const Exchange& exchange, const ReceiptNumber& receipt) {
-    const auto& [context, request, response, content] = exchange;
-    if (context.passes.allows(receipt, cookie_of(request), context.clock.now())) return Ok{};
-    const auto secret = secret_of(request);
-    if (!secret) return secret.error();
-    if (!app::read_evaluation(context.store, receipt, *secret)) return not_found();
-    return Ok{};
-}
-
-Result<int> position_of(const httplib::Request& request) {
-    const auto& digits = request.path_params.at("position");
+Result<int> position_of(const Exchange& exchange) {
+    const auto& digits = path_part(exchange, "position");
     int position = 0;
     const auto [stopped, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), position);
     if (problem != std::errc{} || stopped != digits.data() + digits.size()) return not_found();
@@ -75,7 +47,7 @@ ChosenRange range_of(const httplib::Request& request, const Evidence& facts) {
 // What is given, and the place among those who fetch.
 struct Giving {
     std::shared_ptr<app::OpenEvidence> evidence;
-    std::shared_ptr<Transfers::Place> place;
+    std::shared_ptr<FairShare::Place> place;
 };
 
 void send(httplib::Response& response, const Giving& giving, const ChosenRange& chosen) {
@@ -96,16 +68,15 @@ void send(httplib::Response& response, const Giving& giving, const ChosenRange& 
 
 } // namespace
 
-void get_evidence(Exchange& exchange) {
-    const auto receipt = ReceiptNumber::parse(exchange.request.path_params.at("receipt"));
-    if (!receipt) return refuse(exchange, not_found());
-    if (const auto allowed = check_allowed(exchange, *receipt); !allowed) return refuse(exchange, allowed.error());
-    const auto position = position_of(exchange.request);
+void get_evidence(Exchange& exchange, const EvidenceViewer& viewer) {
+    const auto& context = exchange.context;
+    const auto position = position_of(exchange);
     if (!position) return refuse(exchange, position.error());
-    const auto place = std::make_shared<Transfers::Place>(*exchange.context.transfers, client_of(exchange));
+    const auto client = client_of(exchange);
+    const auto place = std::make_shared<FairShare::Place>(*context.transfers, client);
     if (!place->is_granted())
         return refuse(exchange, {ErrorCode::Unavailable, Text::UploadTooMany, UploadIdTag::field});
-    auto opened = app::open_evidence(exchange.context.store, exchange.context.vault, *receipt, *position);
+    auto opened = app::open_evidence(context.store, context.vault, viewer.number, *position);
     if (!opened) return refuse(exchange, opened.error());
     const std::shared_ptr<app::OpenEvidence> evidence = *std::move(opened);
     const auto chosen = range_of(exchange.request, evidence->facts());
@@ -113,22 +84,10 @@ void get_evidence(Exchange& exchange) {
         exchange.response.set_header("Content-Range", "bytes */" + std::to_string(evidence->facts().bytes));
         return refuse(exchange, 416, {ErrorCode::Invalid, Text::FieldOutOfRange, "Range"});
     }
-    describe(exchange.response, evidence->facts(), *receipt, *position);
-    const auto& context = exchange.context;
-    Connection::of_this_thread()->allow_pauses([&context, client = client_of(exchange)] {
-        return context.transfers->has_room(client) && !context.is_stopping();
-    });
+    describe(exchange.response, evidence->facts(), viewer.number, *position);
+    Connection::of_this_thread()->allow_pauses(
+        [&context, client] { return context.transfers->is_half_free(client) && !context.is_stopping(); });
     send(exchange.response, {evidence, place}, chosen);
-}
-
-void give_evidence_pass(Exchange& exchange, const ReceiptNumber& receipt) {
-    const auto& [context, request, response, content] = exchange;
-    const auto path = std::string{wire::evaluations_path} + "/" + receipt.text() + "/evidence";
-    response.set_header("Set-Cookie",
-                        std::string{cookie_name} + "=" + context.passes.give(receipt, context.clock.now()) +
-                            "; Path=" + path +
-                            "; Max-Age=" + std::to_string(std::chrono::seconds{app::EvidencePasses::lifetime}.count()) +
-                            "; HttpOnly; SameSite=Strict" + (is_behind_tls(exchange) ? "; Secure" : ""));
 }
 
 } // namespace zhiping::http

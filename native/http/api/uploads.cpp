@@ -1,41 +1,30 @@
-#include "native/http/api/upload_routes.hpp"
+#include "native/http/api/uploads.hpp"
 
 #include "native/app/append_to_upload.hpp"
 #include "native/app/create_upload.hpp"
 #include "native/app/read_upload.hpp"
 #include "native/app/terminate_upload.hpp"
 #include "native/http/api/tus.hpp"
-#include "native/http/client_address.hpp"
 #include "native/http/transport/connection.hpp"
+#include "native/http/transport/fair_share.hpp"
 #include "native/http/transport/framing.hpp"
-#include "native/http/transport/multipart.hpp"
-#include "native/http/transport/transfers.hpp"
 #include "shared/evidence/evidence_kind.hpp"
 #include "shared/text/text_ids.hpp"
 #include "shared/wire/paths.hpp"
-
-#include <limits>
 
 namespace zhiping::http {
 
 namespace {
 
-// More than any other route takes.
-constexpr std::size_t most_unasked_bytes = 128 * 1024;
-
 const Error wrong_protocol{ErrorCode::Invalid, Text::UploadProtocol};
 
-bool has_body(const httplib::Request& request) {
-    return announced_length(request) > 0 || request.has_header("Transfer-Encoding");
-}
-
 // What is read of a part after it was refused, so that a phone that is nearly done learns why.
-constexpr std::size_t most_refused_bytes = 256 * 1024;
+constexpr std::size_t max_refused_bytes = 256 * 1024;
 
 // Reads what the request carries, and only then waits for it as long as it takes: what is refused before anybody could
 // send. A part that is refused in the middle is read for a moment more.
 bool read_part(const Exchange& exchange, const app::UploadPart::Take& take) {
-    if (!has_body(exchange.request)) return true;
+    if (!carries_body(exchange.request)) return true;
     auto& connection = *Connection::of_this_thread();
     connection.allow_time_for(announced_length(exchange.request));
     bool is_wanted = true;
@@ -45,7 +34,7 @@ bool read_part(const Exchange& exchange, const app::UploadPart::Take& take) {
         if (is_wanted && take({reinterpret_cast<const std::uint8_t*>(bytes), size})) return true;
         if (std::exchange(is_wanted, false)) connection.hasten();
         refused_bytes += size;
-        return refused_bytes <= most_refused_bytes;
+        return refused_bytes <= max_refused_bytes;
     });
     return is_wanted && is_complete;
 }
@@ -59,19 +48,6 @@ bool begin(Exchange& exchange) {
     return false;
 }
 
-struct Asked {
-    UploadId id;
-    Secret secret;
-};
-
-Result<Asked> asked_of(const Exchange& exchange) {
-    return secret_of(exchange.request).and_then([&](const Secret& secret) -> Result<Asked> {
-        const auto id = UploadId::parse(exchange.request.path_params.at("upload"));
-        if (!id) return Error{ErrorCode::NotFound, Text::UploadNotFound, UploadIdTag::field};
-        return Asked{*id, secret};
-    });
-}
-
 Result<app::CreatedUpload> create(const Exchange& exchange, const Secret& secret) {
     const auto size = tus::length_of(exchange.request);
     if (!size) return size.error();
@@ -82,13 +58,13 @@ Result<app::CreatedUpload> create(const Exchange& exchange, const Secret& secret
                               context.clock.now());
 }
 
-Result<app::UploadState> append(const Exchange& exchange, const Asked& asked, std::uint64_t offset) {
+Result<app::UploadState> append(const Exchange& exchange, const UploadHolder& holder, std::uint64_t offset) {
     const auto checksum = tus::checksum_of(exchange.request);
     if (!checksum) return checksum.error();
     const auto size = tus::repeated_length_of(exchange.request);
     if (!size) return size.error();
     const auto& context = exchange.context;
-    const Transfers::Place place{*context.transfers, client_of(exchange)};
+    const FairShare::Place place{*context.transfers, client_of(exchange)};
     if (!place.is_granted()) return Error{ErrorCode::Unavailable, Text::UploadTooMany, UploadIdTag::field};
     const app::UploadPart part{
         .offset = offset,
@@ -96,7 +72,7 @@ Result<app::UploadState> append(const Exchange& exchange, const Asked& asked, st
         .read = [&](const app::UploadPart::Take& take) { return read_part(exchange, take); },
         .size = *size,
         .interrupt = [connection = Connection::of_this_thread()] { connection->stop_reading(); }};
-    return app::append_to_upload(context.store, context.vault, asked.id, asked.secret, part, context.clock.now());
+    return app::append_to_upload(context.store, context.vault, holder.id, holder.secret, part, context.clock.now());
 }
 
 // Its sender does not know its address, so nobody could go on.
@@ -105,7 +81,7 @@ void let_go(const Context& context, const UploadId& id, const Secret& secret) {
 }
 
 // The part that came along with the request that created the upload.
-Result<app::UploadState> append_first(const Exchange& exchange, const Asked& created) try {
+Result<app::UploadState> append_first(const Exchange& exchange, const UploadHolder& created) try {
     auto appended = append(exchange, created, 0);
     if (!appended) let_go(exchange.context, created.id, created.secret);
     return appended;
@@ -121,16 +97,7 @@ void reply_with_state(Exchange& exchange, int status, const app::UploadState& st
 
 } // namespace
 
-std::size_t most_body_bytes(const httplib::Request& request) {
-    // How much of a form with files is too much its page says.
-    if (request.method == "POST" && request.path.starts_with("/e/") &&
-        boundary_of(request.get_header_value("Content-Type")))
-        return std::numeric_limits<std::size_t>::max();
-    const bool may_bring_part = request.method == "POST" || request.method == "PATCH";
-    return may_bring_part && request.path.starts_with(wire::uploads_path) ? tus::most_part_bytes : most_unasked_bytes;
-}
-
-void options_uploads(Exchange& exchange) {
+void options_uploads(Exchange& exchange, const Anyone&) {
     auto& response = exchange.response;
     response.status = 204;
     response.set_header("Tus-Resumable", tus::version);
@@ -141,19 +108,17 @@ void options_uploads(Exchange& exchange) {
     response.set_header("Cache-Control", "no-store");
 }
 
-void post_upload(Exchange& exchange) {
+void post_upload(Exchange& exchange, const SecretHolder& holder) {
     if (!begin(exchange)) return;
-    const auto secret = secret_of(exchange.request);
-    if (!secret) return refuse(exchange, secret.error());
-    const bool brings_part = has_body(exchange.request);
+    const bool brings_part = carries_body(exchange.request);
     if (brings_part && !tus::carries_part(exchange.request)) return refuse(exchange, 415, wrong_protocol);
     // An extension that we do not have: what should be joined would not be.
     if (exchange.request.has_header("Upload-Concat")) return refuse(exchange, wrong_protocol);
-    auto created = create(exchange, *secret);
+    auto created = create(exchange, holder.secret);
     if (!created) return refuse(exchange, created.error());
     auto state = created->state;
     if (brings_part) {
-        const auto appended = append_first(exchange, {created->id, *secret});
+        const auto appended = append_first(exchange, {created->id, holder.secret});
         if (!appended) return refuse(exchange, appended.error());
         state = *appended;
     }
@@ -161,39 +126,30 @@ void post_upload(Exchange& exchange) {
     reply_with_state(exchange, 201, state);
 }
 
-void head_upload(Exchange& exchange) {
-    if (exchange.request.method != "HEAD") { // httplib answers both in one place.
-        exchange.response.status = 404;
-        return;
-    }
+void head_upload(Exchange& exchange, const UploadHolder& holder) {
     if (!begin(exchange)) return;
     const auto& context = exchange.context;
-    const auto state = asked_of(exchange).and_then([&](const Asked& asked) {
-        app::interrupt_append(context.store, context.vault, asked.id, asked.secret, context.clock.now());
-        return app::read_upload(context.store, asked.id, asked.secret, context.clock.now());
-    });
+    app::interrupt_append(context.store, context.vault, holder.id, holder.secret, context.clock.now());
+    const auto state = app::read_upload(context.store, holder.id, holder.secret, context.clock.now());
     if (!state) return refuse(exchange, state.error());
     reply_with_state(exchange, 200, *state);
 }
 
-void patch_upload(Exchange& exchange) {
+void patch_upload(Exchange& exchange, const UploadHolder& holder) {
     if (!begin(exchange)) return;
     if (!tus::carries_part(exchange.request)) return refuse(exchange, 415, wrong_protocol);
-    const auto state = asked_of(exchange).and_then([&](const Asked& asked) -> Result<app::UploadState> {
-        const auto offset = tus::offset_of(exchange.request);
-        if (!offset) return offset.error();
-        return append(exchange, asked, *offset);
+    const auto state = tus::offset_of(exchange.request).and_then([&](std::uint64_t offset) {
+        return append(exchange, holder, offset);
     });
     if (!state) return refuse(exchange, state.error());
     reply_with_state(exchange, 204, *state);
 }
 
-void delete_upload(Exchange& exchange) {
+void delete_upload(Exchange& exchange, const UploadHolder& holder) {
     if (!begin(exchange)) return;
     const auto& context = exchange.context;
-    const auto done = asked_of(exchange).and_then([&](const Asked& asked) {
-        return app::terminate_upload(context.store, context.vault, asked.id, asked.secret, context.clock.now());
-    });
+    const auto done =
+        app::terminate_upload(context.store, context.vault, holder.id, holder.secret, context.clock.now());
     if (!done) return refuse(exchange, done.error());
     exchange.response.status = 204;
     exchange.response.set_header("Cache-Control", "no-store");

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "native/http/exchange/callers.hpp"
+
+// Evaluations, for who holds the secret of one.
+namespace zhiping::http {
+
+void post_evaluation(Exchange&, const SecretHolder&);
+void get_evaluation(Exchange&, const ReceiptHolder&);
+
+} // namespace zhiping::http

@@ -1,0 +1,22 @@
+#include "native/http/api/service.hpp"
+
+#include "native/app/open_code.hpp"
+#include "native/embedded.hpp"
+
+#include <span>
+
+namespace zhiping::http {
+
+std::span<const EmbeddedFile> description_files();
+
+std::string_view api_description() { return description_files().front().bytes; }
+
+void get_description(Exchange& exchange, const Anyone&) { reply(exchange, 200, std::string{api_description()}); }
+
+// Any code will do, issued or not: what is asked is whether the store answers. It throws if not.
+void get_health(Exchange& exchange, const Anyone&) {
+    static_cast<void>(app::open_code(exchange.context.store, Code::from_random({})));
+    reply(exchange, 200, R"({"status":"ok"})");
+}
+
+} // namespace zhiping::http

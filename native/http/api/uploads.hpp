@@ -1,0 +1,15 @@
+#pragma once
+
+#include "native/http/exchange/callers.hpp"
+
+// Photos and videos on their way, as tus 1.0.0 has it. An upload belongs to a code and to who holds the
+// secret of a submission: with another secret it is not found.
+namespace zhiping::http {
+
+void options_uploads(Exchange&, const Anyone&);
+void post_upload(Exchange&, const SecretHolder&);
+void head_upload(Exchange&, const UploadHolder&);
+void patch_upload(Exchange&, const UploadHolder&);
+void delete_upload(Exchange&, const UploadHolder&);
+
+} // namespace zhiping::http

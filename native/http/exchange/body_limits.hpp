@@ -1,0 +1,34 @@
+#pragma once
+
+#include "shared/evidence/evidence_kind.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+
+// What a request may carry at most, in bytes; which of them counts says its route (routes.cpp).
+namespace zhiping::http {
+
+// A body that nobody asked for: it is passed over.
+inline constexpr std::uint64_t max_unasked_bytes = 128 * 1024;
+
+// An evaluation as JSON.
+inline constexpr std::uint64_t max_submission_bytes = 64 * 1024;
+
+// The fields of a form, which encodes a character as up to nine bytes.
+inline constexpr std::uint64_t max_form_fields_bytes = 120 * 1024;
+
+// A part of a file, as tus sends it. A resumed upload sends no more than this twice.
+inline constexpr std::uint64_t max_part_bytes = 8 * 1024 * 1024;
+
+// A form with as many files as an evaluation may carry, each as long as it may be.
+inline constexpr std::uint64_t max_form_bytes = [] {
+    std::uint64_t bytes = max_form_fields_bytes;
+    for (const auto& kind : evidence_kinds) bytes += kind.most_files * (kind.most_bytes + 1024);
+    return bytes;
+}();
+
+// The route says itself how much is too much, and reads what is left to say it.
+inline constexpr std::uint64_t any_length = std::numeric_limits<std::uint64_t>::max();
+
+} // namespace zhiping::http

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "native/http/exchange/exchange.hpp"
+#include "shared/codes/code.hpp"
+#include "shared/codes/receipt_number.hpp"
+#include "shared/evaluation/token.hpp"
+
+#include <optional>
+
+// Who asks, by what a request carries to prove it. A route names one of these functions (routes.cpp), and its handler
+// is given what it returns; nothing else reads credentials. What is given is well-formed: whether it is known is asked
+// together with what it opens, in native/app. A function that returns nothing has answered the request.
+namespace zhiping::http {
+
+// The kinds of callers; a person, staff and an issuer come with their routes.
+enum class CallerKind { Anyone, CodeHolder, SecretHolder };
+
+struct Anyone {
+    static constexpr auto kind = CallerKind::Anyone;
+};
+
+// Of the code in the path.
+struct CodeHolder {
+    static constexpr auto kind = CallerKind::CodeHolder;
+    Code code;
+};
+
+// Of the secret of a submission, which may be new.
+struct SecretHolder {
+    static constexpr auto kind = CallerKind::SecretHolder;
+    Secret secret;
+};
+
+// Of the secret of the evaluation in the path.
+struct ReceiptHolder {
+    static constexpr auto kind = CallerKind::SecretHolder;
+    ReceiptNumber number;
+    Secret secret;
+};
+
+// Who has shown the secret of the evaluation in the path: just now, or before, for a pass (evidence_cookie.hpp).
+struct EvidenceViewer {
+    static constexpr auto kind = CallerKind::SecretHolder;
+    ReceiptNumber number;
+};
+
+// Of the secret of a submission and the id of one of its uploads.
+struct UploadHolder {
+    static constexpr auto kind = CallerKind::SecretHolder;
+    UploadId id;
+    Secret secret;
+};
+
+std::optional<Anyone> anyone(Exchange&);
+
+// Each refuses as JSON: unauthorized without a well-formed secret in the Authorization header, not_found where the
+// path holds nothing that is well-formed.
+std::optional<CodeHolder> code_holder(Exchange&);
+std::optional<SecretHolder> secret_holder(Exchange&);
+std::optional<ReceiptHolder> receipt_holder(Exchange&);
+std::optional<EvidenceViewer> evidence_viewer(Exchange&);
+std::optional<UploadHolder> upload_holder(Exchange&);
+
+} // namespace zhiping::http

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "native/app/evidence_pass.hpp"
+#include "native/evidence/vault.hpp"
+#include "native/http/transport/front.hpp"
+#include "native/outside/clock.hpp"
+#include "native/store/store.hpp"
+#include "shared/calendar/calendar.hpp"
+
+#include <atomic>
+
+namespace zhiping::http {
+
+class FairShare;
+
+// Everything a route may use.
+struct Context {
+    store::Store& store;
+    evidence::Vault& vault;
+    const Calendar& calendar;
+    const outside::Clock& clock;
+    Front front = {};
+    bool demo = false; // Whether pages for those who build the form are shown too.
+    app::EvidencePasses passes = {};
+    const std::atomic<bool>* was_stopped = nullptr; // The server's own.
+    FairShare* transfers = nullptr;                 // The same: of those who send or fetch evidence.
+
+    // Whether what takes long should break off.
+    bool is_stopping() const { return was_stopped && *was_stopped; }
+};
+
+} // namespace zhiping::http

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "shared/result.hpp"
+
+#include <exception>
+#include <httplib.h>
+#include <string>
+
+// What the log says of requests: never a path, because a code or receipt may be in it.
+namespace zhiping::http {
+
+// A broken machine: the log gets the cause and an id, the answer the same id in X-Request-Id.
+struct Trouble {
+    int status;
+    Error error; // What a person is told.
+    std::string request_id;
+};
+Trouble log_trouble(const httplib::Request&, httplib::Response&, const std::exception_ptr&);
+
+// One line for each request.
+void log_request(const httplib::Request&, const httplib::Response&);
+
+} // namespace zhiping::http

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "shared/wire/plain_form.hpp"
+
+namespace zhiping::http {
+
+// A form that nobody has filled in yet, with ids of its own.
+wire::PlainForm fresh_form(const Code&, Language, Instant now);
+
+// The form of another submission with the same answers.
+wire::PlainForm with_fresh_ids(Evaluation);
+
+} // namespace zhiping::http

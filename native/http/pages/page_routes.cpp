@@ -1,0 +1,61 @@
+#include "native/http/pages/page_routes.hpp"
+
+#include "native/app/open_code.hpp"
+#include "native/app/read_evaluation.hpp"
+#include "native/http/exchange/evidence_cookie.hpp"
+#include "native/http/pages/code_notice.hpp"
+#include "native/http/pages/fresh_form.hpp"
+#include "native/http/pages/pages.hpp"
+#include "native/http/pages/site.hpp"
+#include "shared/text/text_ids.hpp"
+
+namespace zhiping::http {
+
+void get_start_page(Exchange& exchange, const Anyone&) {
+    const auto visit = visit_of(exchange.request);
+    const auto heading = text(Text::ServiceName, visit.language);
+    reply_page(exchange, 200, notice_page(heading, text(Text::StartHere, visit.language), visit));
+}
+
+void get_evaluate_page(Exchange& exchange, const CodeHolder& holder) {
+    const auto facts = app::open_code(exchange.context.store, holder.code);
+    if (!facts) return refuse_code(exchange, holder.code, facts.error());
+    const auto visit = visit_of(exchange.request);
+    const auto form = fresh_form(holder.code, visit.language, exchange.context.clock.now());
+    reply_page(exchange, 200, evaluate_page(*facts, form, visit));
+}
+
+// One answer to everything that is wrong: the page that says there is none.
+void get_receipt_page(Exchange& exchange, const ReceiptHolder& holder) {
+    const auto stored = app::read_evaluation(exchange.context.store, holder.number, holder.secret);
+    if (!stored) {
+        exchange.response.status = 404;
+        return;
+    }
+    auto visit = visit_of(exchange.request);
+    if (!stored->evidence.empty()) give_evidence_pass(exchange, stored->receipt.number);
+    visit.query = "secret=" + holder.secret.digits() + "&";
+    reply_page(exchange, 200, receipt_page(*stored, visit));
+}
+
+void get_gallery(Exchange& exchange, const Anyone&) {
+    if (exchange.context.demo) return reply_page(exchange, 200, std::string{page_template("gallery.html")});
+    exchange.response.status = 404;
+}
+
+void get_asset(Exchange& exchange, const Anyone&) {
+    auto& response = exchange.response;
+    const auto asset = find_asset(path_part(exchange, "name"));
+    if (!asset) {
+        response.status = 404;
+        return;
+    }
+    const auto encoded = choose_encoding(*asset, exchange.request.get_header_value("Accept-Encoding"));
+    response.status = 200;
+    response.set_content(encoded.bytes.data(), encoded.bytes.size(), std::string{asset->content_type});
+    response.set_header("Cache-Control", "public, max-age=31536000, immutable");
+    response.set_header("Vary", "Accept-Encoding");
+    if (!encoded.coding.empty()) response.set_header("Content-Encoding", std::string{encoded.coding});
+}
+
+} // namespace zhiping::http

@@ -1,0 +1,187 @@
+#include "native/app/open_code.hpp"
+#include "native/app/read_upload.hpp"
+#include "native/app/submit_evaluation.hpp"
+#include "native/http/exchange/trouble.hpp"
+#include "native/http/pages/code_notice.hpp"
+#include "native/http/pages/fresh_form.hpp"
+#include "native/http/pages/page_routes.hpp"
+#include "native/http/pages/pages.hpp"
+#include "native/http/pages/posted_form.hpp"
+#include "native/http/transport/same_site.hpp"
+#include "shared/text/text_ids.hpp"
+
+#include <variant>
+
+// A form that is posted is read (PostedForm), judged (an Outcome), and answered, in this order.
+namespace zhiping::http {
+
+namespace {
+
+// It is stored, and its receipt is shown next.
+struct Stored {
+    ReceiptNumber number;
+    Secret secret;
+};
+
+// The form as it was filled in, with what is wrong.
+struct ShownAgain {
+    int status;
+    wire::PlainForm form;
+    std::vector<Error> problems;
+};
+
+// What cannot be shown as a form again.
+struct NoForm {
+    int status;
+    Text words;
+};
+
+// Its code opens no form any more.
+struct NoCode {
+    Error reason;
+};
+
+using Outcome = std::variant<Stored, ShownAgain, NoForm, NoCode>;
+
+Result<CodeFacts> code_to_finish(const Exchange& exchange, const Code& code) {
+    return app::open_code_to_finish(exchange.context.store, code, exchange.context.clock.now());
+}
+
+// Which files of the form are still held whole; the others are named no more.
+std::vector<KeptFile> find_kept(const Context& context, wire::PlainForm& form) {
+    std::vector<KeptFile> kept;
+    std::vector<UploadId> ids;
+    for (const auto& id : form.submission.evidence) {
+        const auto state = app::read_upload(context.store, id, form.secret, context.clock.now());
+        if (!state || state->held < state->size || !state->format) continue;
+        ids.push_back(id);
+        kept.push_back({id, *state->format, state->size});
+    }
+    form.submission.evidence = std::move(ids);
+    return kept;
+}
+
+// Something else arrived as this submission before. Files are bound to their secret, so with files it stays: those
+// that the other did not take along are there still.
+Outcome offer_another(const Exchange& exchange, const wire::PlainForm& posted) {
+    const auto& files = posted.submission.evidence;
+    auto fresh = with_fresh_ids(posted.submission.evaluation);
+    if (!files.empty()) fresh.secret = posted.secret;
+    fresh.submission.evidence = files;
+    std::vector problems{Error{ErrorCode::Conflict, Text::ArrivedBefore}};
+    if (find_kept(exchange.context, fresh).size() < files.size())
+        problems.push_back(invalid(UploadIdTag::field, Text::EvidenceGone));
+    return ShownAgain{409, std::move(fresh), std::move(problems)};
+}
+
+Outcome judge_refusal(const Exchange& exchange, const wire::PlainForm& form, const Evaluation& counted,
+                      const Error& refusal) {
+    if (refusal.code == ErrorCode::Conflict) return offer_another(exchange, form);
+    if (refusal.field == UploadIdTag::field) return ShownAgain{status_of(refusal.code), form, {refusal}};
+    const auto facts = code_to_finish(exchange, counted.code);
+    if (!facts) return NoCode{facts.error()};
+    return ShownAgain{400, form, find_problems(counted, facts->module)};
+}
+
+Outcome submit(const Exchange& exchange, const wire::PlainForm& form) {
+    const auto& context = exchange.context;
+    auto submission = form.submission;
+    drop_what_does_not_count(submission.evaluation);
+    const auto receipt =
+        app::submit_evaluation(context.store, context.calendar, submission, form.secret, context.clock.now());
+    if (receipt) return Stored{receipt->number, form.secret};
+    return judge_refusal(exchange, form, submission.evaluation, receipt.error());
+}
+
+// Where nothing can be stored, what was filled in is there to be submitted again, as the same submission.
+Outcome submit_or_keep(Exchange& exchange, const wire::PlainForm& form) try {
+    return submit(exchange, form);
+} catch (...) {
+    const auto trouble = log_trouble(exchange.request, exchange.response, std::current_exception());
+    return ShownAgain{trouble.status, form, {trouble.error}};
+}
+
+// What is wrong with the answers is said along with what is wrong with the files.
+Outcome judge_files(Exchange& exchange, const PostedForm& posted) {
+    const auto& reason = posted.refused_file()->reason;
+    auto counted = posted.form()->submission.evaluation;
+    drop_what_does_not_count(counted);
+    std::vector<Error> problems;
+    if (const auto facts = code_to_finish(exchange, counted.code)) problems = find_problems(counted, facts->module);
+    problems.push_back(reason);
+    auto status = status_of(reason.code);
+    if (posted.trouble()) status = log_trouble(exchange.request, exchange.response, posted.trouble()).status;
+    return ShownAgain{status, *posted.form(), std::move(problems)};
+}
+
+// Another site, or a proxy that changed Host, cannot submit; the person can, with what was filled in. The ids are made
+// anew, because another site may know these.
+Outcome judge_foreign(const Exchange& exchange, const Code& code, const PostedForm& posted) {
+    const auto& form = posted.form();
+    if (!form) return NoForm{403, Text::FormDamaged};
+    if (const auto open = app::open_code(exchange.context.store, code); !open) return NoCode{open.error()};
+    std::vector problems{Error{ErrorCode::Forbidden, Text::FormFromElsewhere}};
+    if (posted.has_files() || !form->submission.evidence.empty())
+        problems.push_back(invalid(UploadIdTag::field, Text::EvidenceGone));
+    return ShownAgain{403, with_fresh_ids(form->submission.evaluation), std::move(problems)};
+}
+
+Outcome judge(Exchange& exchange, const PostedForm& posted) {
+    if (const auto& form = posted.form(); !form) {
+        const auto& error = form.error();
+        return NoForm{posted.status(), error.code == ErrorCode::TooLarge                ? Text::FormTooLarge
+                                       : error.message == Text::CatalogueVersionUnknown ? Text::FormOutdated
+                                                                                        : Text::FormDamaged};
+    }
+    if (posted.refused_file()) return judge_files(exchange, posted);
+    return submit_or_keep(exchange, *posted.form());
+}
+
+// Answers with what a post came to.
+struct Answer {
+    Exchange& exchange;
+    const Code& code;
+    PostedForm& posted;
+
+    void operator()(const Stored& stored) const {
+        const auto language = std::string{tag_of(language_of(exchange.request))};
+        exchange.response.status = 303;
+        exchange.response.set_header("Location", "/r/" + stored.number.text() + "?secret=" + stored.secret.digits() +
+                                                     "&lang=" + language);
+        exchange.response.set_header("Cache-Control", "no-store");
+    }
+
+    // With the files that need not be sent again.
+    void operator()(ShownAgain again) const {
+        const auto facts = code_to_finish(exchange, code);
+        if (!facts) return refuse_code(exchange, code, facts.error());
+        const FormFiles files{find_kept(exchange.context, again.form), posted.refused_file()};
+        const auto visit = visit_of(exchange.request);
+        reply_page(exchange, again.status, correction_page(*facts, again.form, {again.problems, files}, visit));
+        posted.keep_files();
+    }
+
+    void operator()(const NoForm& none) const {
+        const auto visit = visit_of(exchange.request);
+        const auto language = visit.language;
+        const auto address = "/e/" + code.symbols() + "?lang=" + std::string{tag_of(language)};
+        reply_page(exchange, none.status,
+                   notice_page(text(Text::NotSentHeading, language), text(none.words, language), visit,
+                               {address, text(Text::OpenFormAgain, language)}));
+    }
+
+    void operator()(const NoCode& none) const { refuse_code(exchange, code, none.reason); }
+};
+
+} // namespace
+
+void post_form(Exchange& exchange, const CodeHolder& holder) {
+    std::optional<Error> files_refused;
+    if (!is_from_this_site(exchange.request, exchange.context.front))
+        files_refused = Error{ErrorCode::Forbidden, Text::FormFromElsewhere, UploadIdTag::field};
+    PostedForm posted{exchange, holder.code, files_refused};
+    const auto outcome = files_refused ? judge_foreign(exchange, holder.code, posted) : judge(exchange, posted);
+    std::visit(Answer{exchange, holder.code, posted}, outcome);
+}
+
+} // namespace zhiping::http

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "shared/text/language.hpp"
+
+#include <httplib.h>
+#include <string>
+
+namespace zhiping::http {
+
+// In which language a page is written and under which path (decoded, as httplib gives it), so that
+// it can link to itself in the other one.
+struct Visit {
+    Language language;
+    std::string path;
+    std::string query = {}; // What the page needs besides, ready for an address: "secret=...&" or nothing.
+};
+
+Visit visit_of(const httplib::Request&);
+
+// A page of ours in that language.
+std::string address_of(const Visit&, Language);
+
+} // namespace zhiping::http
