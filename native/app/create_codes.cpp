@@ -1,6 +1,5 @@
 #include "native/app/create_codes.hpp"
 
-#include "native/outside/random.hpp"
 #include "native/store/code_imports.hpp"
 #include "native/store/units.hpp"
 
@@ -92,7 +91,8 @@ store::Digest digest_of(const CodeOrder& order) {
 // One order on its way.
 class Import {
 public:
-    Import(store::Store& store, const CodeOrder& order, Instant now) : m_store(store), m_order(order), m_now(now) {}
+    Import(store::Store& store, const CodeOrder& order, Instant now, outside::Random& random)
+        : m_store(store), m_order(order), m_now(now), m_random(random) {}
 
     std::variant<std::vector<CodeFacts>, BadRow> run(const CodeProgress& progress) {
         if (auto bad = check()) return *std::move(bad);
@@ -142,12 +142,13 @@ private:
         const auto& about = m_order.wanted[place.row];
         if (const auto first = store::find_code_of_document(database, about))
             store::revoke_code(database, first->code, m_now);
-        store::insert_code(database, Code::from_random(outside::random_bytes<10>()), about, m_now, place);
+        store::insert_code(database, Code::from_random(m_random.bytes<10>()), about, m_now, place);
     }
 
     store::Store& m_store;
     const CodeOrder& m_order;
     const Instant m_now;
+    outside::Random& m_random;
     const store::Digest m_digest = digest_of(m_order);
     State m_state;
 };
@@ -155,8 +156,8 @@ private:
 } // namespace
 
 std::variant<std::vector<CodeFacts>, BadRow> create_codes(store::Store& store, const CodeOrder& order, Instant now,
-                                                          const CodeProgress& progress) {
-    return Import{store, order, now}.run(progress);
+                                                          outside::Random& random, const CodeProgress& progress) {
+    return Import{store, order, now, random}.run(progress);
 }
 
 } // namespace zhiping::app

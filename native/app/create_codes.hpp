@@ -1,6 +1,7 @@
 #pragma once
 
 #include "native/app/bad_row.hpp"
+#include "native/outside/random.hpp"
 #include "native/store/codes.hpp"
 #include "native/store/store.hpp"
 
@@ -24,6 +25,6 @@ using CodeProgress = std::function<void(std::size_t issued, std::size_t all)>;
 // are kept, but are not among what is returned: nobody prints them.
 // Precondition: something is wanted.
 std::variant<std::vector<CodeFacts>, BadRow> create_codes(store::Store&, const CodeOrder&, Instant now,
-                                                          const CodeProgress& = {});
+                                                          outside::Random&, const CodeProgress& = {});
 
 } // namespace zhiping::app

@@ -2,7 +2,6 @@
 
 #include "native/app/code_refusals.hpp"
 #include "native/app/room.hpp"
-#include "native/outside/random.hpp"
 #include "native/store/codes.hpp"
 #include "shared/text/text_ids.hpp"
 
@@ -26,9 +25,9 @@ store::Sealing new_sealing(evidence::Vault& vault) {
 } // namespace
 
 Result<CreatedUpload> create_upload(store::Store& store, evidence::Vault& vault, const WantedUpload& wanted,
-                                    const Secret& secret, Instant now) {
+                                    const Secret& secret, Instant now, outside::Random& random) {
     if (const auto allowed = check_evidence_length(wanted.size); !allowed) return allowed.error();
-    const auto id = UploadId::from_random(outside::random_bytes<16>());
+    const auto id = UploadId::from_random(random.bytes<16>());
     const store::NewUpload upload{.token = store::digest(id.digits()),
                                   .secret = store::digest(secret.digits()),
                                   .address = store::digest(wanted.address),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "native/app/upload_state.hpp"
+#include "native/outside/random.hpp"
 
 #include <string>
 
@@ -20,6 +21,7 @@ struct CreatedUpload {
 // Announces a photo or video of one submission, before a byte of it is taken. It takes no room yet, but what could not
 // come is refused now: not_found or gone (the code), invalid (an empty file), too_large (longer than any evidence, or a
 // quota), full (the disk).
-Result<CreatedUpload> create_upload(store::Store&, evidence::Vault&, const WantedUpload&, const Secret&, Instant now);
+Result<CreatedUpload> create_upload(store::Store&, evidence::Vault&, const WantedUpload&, const Secret&, Instant now,
+                                    outside::Random&);
 
 } // namespace zhiping::app

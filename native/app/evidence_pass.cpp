@@ -1,13 +1,12 @@
 #include "native/app/evidence_pass.hpp"
 
-#include "native/outside/random.hpp"
 #include "shared/evidence/sha256.hpp"
 
 #include <charconv>
 
 namespace zhiping::app {
 
-EvidencePasses::EvidencePasses() : m_key(to_digits(outside::random_bytes<32>())) {}
+EvidencePasses::EvidencePasses(outside::Random& random) : m_key(to_digits(random.bytes<32>())) {}
 
 std::string EvidencePasses::give(const ReceiptNumber& receipt, Instant now) const {
     const auto expires = std::to_string((now + lifetime).time_since_epoch().count());

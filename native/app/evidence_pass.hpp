@@ -1,5 +1,6 @@
 #pragma once
 
+#include "native/outside/random.hpp"
 #include "native/store/digest.hpp"
 #include "shared/calendar/date.hpp"
 #include "shared/codes/receipt_number.hpp"
@@ -16,7 +17,7 @@ class EvidencePasses {
 public:
     static constexpr std::chrono::hours lifetime{1};
 
-    EvidencePasses();
+    explicit EvidencePasses(outside::Random&);
 
     std::string give(const ReceiptNumber&, Instant now) const;
     bool allows(const ReceiptNumber&, const std::string& pass, Instant now) const;

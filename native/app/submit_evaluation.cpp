@@ -2,7 +2,6 @@
 
 #include "native/app/accept_evidence.hpp"
 #include "native/app/code_refusals.hpp"
-#include "native/outside/random.hpp"
 #include "native/store/codes.hpp"
 #include "native/store/evaluations.hpp"
 #include "shared/text/text_ids.hpp"
@@ -39,11 +38,11 @@ Result<Receipt> answer_again(store::Database& database, const store::FoundEvalua
 }
 
 Receipt store_for_good(store::Database& database, const Evaluation& evaluation, const store::SubmissionDigests& digests,
-                       const std::vector<store::FoundUpload>& uploads, const std::optional<Deadline>& due,
-                       Instant now) {
+                       const std::vector<store::FoundUpload>& uploads, const std::optional<Deadline>& due, Instant now,
+                       outside::Random& random) {
     // Two of 2^40 numbers of one day meet less than once in years, but then the next one is free.
     while (true) {
-        const auto number = ReceiptNumber::from_random(china_date(now), outside::random_bytes<5>());
+        const auto number = ReceiptNumber::from_random(china_date(now), random.bytes<5>());
         Receipt receipt{.number = number, .received = now, .due = due};
         const auto id = store::insert_evaluation(database, evaluation, receipt, digests);
         if (!id) continue;
@@ -60,7 +59,7 @@ std::optional<Deadline> reply_deadline(const Calendar& calendar, const Evaluatio
 } // namespace
 
 Result<Receipt> submit_evaluation(store::Store& store, const Calendar& calendar, const Submission& submission,
-                                  const Secret& secret, Instant now) {
+                                  const Secret& secret, Instant now, outside::Random& random) {
     const auto& evaluation = submission.evaluation;
     const store::SubmissionDigests digests{store::digest(submission.id.digits()), store::digest(secret.digits())};
     const auto due = reply_deadline(calendar, evaluation, now);
@@ -77,7 +76,7 @@ Result<Receipt> submit_evaluation(store::Store& store, const Calendar& calendar,
         if (!may_finish(code->revoked_at, now)) return code_revoked();
         const auto uploads = find_evidence_uploads(database, submission, digests.secret);
         if (!uploads) return uploads.error();
-        return store_for_good(database, evaluation, digests, *uploads, due, now);
+        return store_for_good(database, evaluation, digests, *uploads, due, now, random);
     });
 }
 

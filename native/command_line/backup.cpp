@@ -5,7 +5,6 @@
 #include "native/command_line/print.hpp"
 #include "native/command_line/progress_bar.hpp"
 #include "native/files/posix_folder.hpp"
-#include "native/outside/clock.hpp"
 
 #include <csignal>
 #include <iostream>
@@ -48,7 +47,7 @@ void print(const app::BackedUp& made, bool has_keys) {
                            " things are not in the backup; they are listed above"};
 }
 
-void back_up(const Backup& settings) {
+void back_up(const Backup& settings, Instant now) {
     std::signal(SIGXFSZ, SIG_IGN); // A file that may not grow is a failed write, and what was written is removed.
     refuse_inside(settings.data.path, settings.folder);
     auto store = settings.data.open();
@@ -59,8 +58,7 @@ void back_up(const Backup& settings) {
     const app::BackupSource source{store, evidence, settings.has_keys ? settings.data.key_file() : fs::path{}};
     const auto made = [&] {
         ProgressBar bar;
-        return app::back_up(source, settings.folder, outside::SystemClock{}.now(),
-                            [&](auto done, auto all) { bar.show(done, all); });
+        return app::back_up(source, settings.folder, now, [&](auto done, auto all) { bar.show(done, all); });
     }();
     print(made, settings.has_keys);
 }
@@ -103,7 +101,7 @@ void add_restore(const Command& program) {
 
 } // namespace
 
-void add_backup(const Command& program) {
+void add_backup(const Command& program, const Outside& outside) {
     const auto command = program.add_command("backup", "Copy everything that is stored, beside a running server");
     const auto settings = std::make_shared<Backup>();
     command.option({"dir", "DIR", "The folder of backups; each gets a folder of its own in it"}, settings->folder)
@@ -116,7 +114,7 @@ void add_backup(const Command& program) {
         "To check one again: cd DIR/2026-11-28-181500 && sha256sum --check --quiet manifest\n"
         "Examples:\n  zhiping backup /backup/zhiping --data /srv/zhiping\n"
         "  zhiping backup /safe/zhiping --data /srv/zhiping --with-keys");
-    command.run([settings] { back_up(*settings); });
+    command.run([settings, outside] { back_up(*settings, outside.clock.now()); });
     add_restore(program);
 }
 

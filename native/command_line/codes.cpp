@@ -1,7 +1,6 @@
 #include "native/app/revoke_code.hpp"
 #include "native/command_line/commands.hpp"
 #include "native/command_line/data_folder.hpp"
-#include "native/outside/clock.hpp"
 
 #include <iostream>
 
@@ -14,34 +13,33 @@ struct RevokeCode {
     std::string code;
 };
 
-void revoke_code(const RevokeCode& settings) {
+void revoke_code(const RevokeCode& settings, Instant now) {
     const auto code = Code::parse(settings.code);
     if (!code) throw CommandError{"'" + settings.code + "' is not a code: a character is wrong or missing"};
     auto store = settings.data.open();
-    if (!app::revoke_code(store, *code, outside::SystemClock{}.now()))
-        throw CommandError{"the code " + code->grouped() + " was never issued"};
+    if (!app::revoke_code(store, *code, now)) throw CommandError{"the code " + code->grouped() + " was never issued"};
     std::cout << "Revoked " << code->grouped() << '\n';
 }
 
-void add_codes_revoke(const Command& codes) {
+void add_codes_revoke(const Command& codes, const Outside& outside) {
     const auto revoke = codes.add_command("revoke", "Let a code be used no longer; what was evaluated with it stays");
     const auto settings = std::make_shared<RevokeCode>();
     revoke.option({"code", "CODE", "The code, as printed"}, settings->code).required();
     settings->data.add_option(revoke);
     revoke.say_below("Examples:\n  zhiping codes revoke 7K3F-9QXM-2B4C-8D1E-5");
-    revoke.run([settings] { revoke_code(*settings); });
+    revoke.run([settings, outside] { revoke_code(*settings, outside.clock.now()); });
 }
 
 } // namespace
 
-void add_codes(const Command& program) {
+void add_codes(const Command& program, const Outside& outside) {
     const auto codes = program.add_group("codes", "The codes on documents and at places");
     codes.say_below("Examples:\n"
                     "  zhiping codes create --csv assets/units/sample-codes.csv\n"
                     "  zhiping codes sheet --out sheet.html --unit 420100\n"
                     "  zhiping codes revoke 7K3F-9QXM-2B4C-8D1E-5");
-    add_codes_create(codes);
-    add_codes_revoke(codes);
+    add_codes_create(codes, outside);
+    add_codes_revoke(codes, outside);
     add_codes_sheet(codes);
 }
 

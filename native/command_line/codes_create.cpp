@@ -6,7 +6,6 @@
 #include "native/command_line/file_rows.hpp"
 #include "native/command_line/print.hpp"
 #include "native/command_line/progress_bar.hpp"
-#include "native/outside/clock.hpp"
 #include "shared/wire/evaluation_json.hpp"
 
 #include <iostream>
@@ -103,7 +102,7 @@ void refuse_spoilt_numbers(const CreateCodes& settings, const std::vector<FileRo
                            "format the column as text, or say --accept-rounded when they are right"};
 }
 
-void create_codes(const CreateCodes& settings) {
+void create_codes(const CreateCodes& settings, const Outside& outside) {
     const auto rows = wanted_rows(settings);
     app::CodeOrder order{.wanted = {}, .reissue = settings.reissue};
     for (const auto& row : rows) order.wanted.push_back(to_new_code(row));
@@ -112,7 +111,7 @@ void create_codes(const CreateCodes& settings) {
     auto store = settings.data.open();
     const auto created = [&] {
         ProgressBar bar;
-        return app::create_codes(store, order, outside::SystemClock{}.now(),
+        return app::create_codes(store, order, outside.clock.now(), outside.random,
                                  [&](auto issued, auto all) { bar.show(issued, all); });
     }();
     if (const auto* bad = std::get_if<app::BadRow>(&created)) throw refusal(rows, *bad);
@@ -121,7 +120,7 @@ void create_codes(const CreateCodes& settings) {
 
 } // namespace
 
-void add_codes_create(const Command& codes) {
+void add_codes_create(const Command& codes, const Outside& outside) {
     const auto create = codes.add_command("create", "Issue one code, or one for each row of a file, and print them");
     const auto settings = std::make_shared<CreateCodes>();
     const auto csv = create.option({"--csv", "FILE",
@@ -145,7 +144,7 @@ void add_codes_create(const Command& codes) {
                      "  zhiping codes create --csv assets/units/sample-codes.csv --format csv\n"
                      "A large file is issued in pieces beside the server; one that broke off goes on when it is run "
                      "again.");
-    create.run([settings] { create_codes(*settings); });
+    create.run([settings, outside] { create_codes(*settings, outside); });
 }
 
 } // namespace zhiping::command_line

@@ -86,8 +86,8 @@ void Command::say_below(const std::string& words) const { m_app->footer(words); 
 
 void Command::run(std::function<void()> work) const { m_app->callback(std::move(work)); }
 
-void parse(const std::string& about, const std::string& version, void (*add_commands)(const Command&), int argc,
-           const char* const* argv) {
+void parse(const std::string& about, const std::string& version,
+           const std::function<void(const Command&)>& add_commands, int argc, const char* const* argv) {
     CLI::App program{about, "zhiping"};
     program.set_version_flag("--version", version);
     program.require_subcommand(1);

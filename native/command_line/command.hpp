@@ -70,7 +70,7 @@ private:
 
 // Prints --help or the version, or runs the command that the words name; `add_commands` says which there are.
 // Throws UsageError, and what a command throws.
-void parse(const std::string& about, const std::string& version, void (*add_commands)(const Command&), int argc,
-           const char* const* argv);
+void parse(const std::string& about, const std::string& version,
+           const std::function<void(const Command&)>& add_commands, int argc, const char* const* argv);
 
 } // namespace zhiping::command_line

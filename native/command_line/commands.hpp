@@ -1,21 +1,22 @@
 #pragma once
 
 #include "native/command_line/command.hpp"
+#include "native/command_line/run.hpp"
 
 #include <stdexcept>
 
 // Each function adds one group of commands to the program; a command runs when it is parsed.
 namespace zhiping::command_line {
 
-void add_serve(const Command& program);
+void add_serve(const Command& program, const Outside&);
 void add_units(const Command& program);
-void add_backup(const Command& program); // And restore.
-void add_codes(const Command& program);
-void add_codes_create(const Command& codes);
+void add_backup(const Command& program, const Outside&); // And restore.
+void add_codes(const Command& program, const Outside&);
+void add_codes_create(const Command& codes, const Outside&);
 void add_codes_sheet(const Command& codes);
 void add_evaluations(const Command& program);
-void add_evidence(const Command& program);
-void add_keys(const Command& program);
+void add_evidence(const Command& program, const Outside&);
+void add_keys(const Command& program, const Outside&);
 void add_verify(const Command& program);
 
 // The command cannot do what it was asked for; what() is one line for the operator.

@@ -4,7 +4,6 @@
 #include "native/command_line/data_folder.hpp"
 #include "native/command_line/print.hpp"
 #include "native/command_line/progress_bar.hpp"
-#include "native/outside/clock.hpp"
 
 #include <iostream>
 
@@ -62,13 +61,12 @@ void verify(const Verify& settings) {
                            " things are wrong with what is stored; they are listed above"};
 }
 
-void remove(const RemoveEvidence& settings) {
+void remove(const RemoveEvidence& settings, Instant now) {
     const auto day = parse_date(settings.received_before);
     if (!day) throw CommandError{"'" + settings.received_before + "' is not a day like 2026-11-20"};
     auto store = settings.data.open();
     const auto vault = settings.data.open_or_create_vault();
     const auto begin = Instant{*day} - china_offset;
-    const auto now = outside::SystemClock{}.now();
     if (begin > now) throw CommandError{settings.received_before + " is in the future"};
     std::size_t problems = 0;
     const auto tell = [&](const std::string& problem) {
@@ -96,7 +94,7 @@ void add_verify(const Command& program) {
     command.run([settings] { verify(*settings); });
 }
 
-void add_evidence(const Command& program) {
+void add_evidence(const Command& program, const Outside& outside) {
     const auto evidence = program.add_group("evidence", "The photos and videos of evaluations");
     evidence.say_below("Examples:\n  zhiping evidence remove --received-before 2023-11-20");
     const auto command =
@@ -108,7 +106,7 @@ void add_evidence(const Command& program) {
     settings->data.add_keys_option(command);
     command.say_below("What was said of them (hash, kind, size, time) stays; nobody can read them any more.\n"
                       "Examples:\n  zhiping evidence remove --received-before 2023-11-20");
-    command.run([settings] { remove(*settings); });
+    command.run([settings, outside] { remove(*settings, outside.clock.now()); });
 }
 
 } // namespace zhiping::command_line

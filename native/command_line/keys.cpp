@@ -2,7 +2,6 @@
 #include "native/command_line/commands.hpp"
 #include "native/command_line/data_folder.hpp"
 #include "native/command_line/print.hpp"
-#include "native/outside/clock.hpp"
 
 #include <iostream>
 
@@ -10,9 +9,7 @@ namespace zhiping::command_line {
 
 namespace {
 
-Date today() { return china_date(outside::SystemClock{}.now()); }
-
-void init_keys(const DataFolder& data) {
+void init_keys(const DataFolder& data, Date today) {
     auto store = data.open_or_create();
     const auto file = data.key_file();
     const auto lock = data.lock_keys();
@@ -22,13 +19,13 @@ void init_keys(const DataFolder& data) {
         throw CommandError{"what is stored needs the keys it was sealed with: take " + file.string() +
                            " from your backup"};
     evidence::KeyRing ring;
-    ring.add_newest(today());
+    ring.add_newest(today);
     ring.save(file);
     std::cout << "Made " << file.string()
               << ". Keep a copy where the data is not: without it nobody can read photos and videos.\n";
 }
 
-void list_keys(const DataFolder& data) {
+void list_keys(const DataFolder& data, Date) {
     auto store = data.open();
     std::vector<std::vector<std::string>> rows{{"key", "made", "files"}};
     const auto ring = evidence::KeyRing::load(data.key_file());
@@ -37,12 +34,12 @@ void list_keys(const DataFolder& data) {
     print_table(rows);
 }
 
-void rotate_keys(const DataFolder& data) {
+void rotate_keys(const DataFolder& data, Date today) {
     auto store = data.open();
     const auto lock = data.lock_keys();
     auto ring = evidence::KeyRing::load(data.key_file());
     const auto rotated =
-        app::rotate_to_new_key(store, ring, today(), [&](const auto& keys) { keys.save(data.key_file()); });
+        app::rotate_to_new_key(store, ring, today, [&](const auto& keys) { keys.save(data.key_file()); });
     std::cout << "New key " << ring.keys().front().id << "; " << rotated.files << " files are opened with it now. Copy "
               << data.key_file().string() << " to your backup again.\n";
     if (rotated.pruned > 0)
@@ -54,27 +51,37 @@ void rotate_keys(const DataFolder& data) {
         throw CommandError{std::to_string(rotated.problems.size()) + " keys cannot be opened and stay as they are"};
 }
 
-void add_command(const Command& keys, const char* name, const char* about, void (*run)(const DataFolder&)) {
+struct KeysCommand {
+    const char* name;
+    const char* about;
+    void (*run)(const DataFolder&, Date today);
+};
+constexpr KeysCommand keys_commands[] = {
+    {"init", "Make the file of keys; serve does it too when nothing is stored yet", init_keys},
+    {"list", "Show which keys there are, the newest first, and how many files each opens", list_keys},
+    {"rotate",
+     "Add a new key and wrap the keys of all files with it; one that opens nothing goes at the next rotation on a "
+     "later day",
+     rotate_keys},
+};
+
+void add_command(const Command& keys, const KeysCommand& words, const Outside& outside) {
+    const auto& [name, about, run] = words;
     const auto command = keys.add_command(name, about);
     const auto data = std::make_shared<DataFolder>();
     data->add_option(command);
     data->add_keys_option(command);
     command.say_below(std::string{"Examples:\n  zhiping keys "} + name + "\n  zhiping keys " + name +
                       " --keys /etc/zhiping/keys");
-    command.run([data, run] { run(*data); });
+    command.run([data, run, outside] { run(*data, china_date(outside.clock.now())); });
 }
 
 } // namespace
 
-void add_keys(const Command& program) {
+void add_keys(const Command& program, const Outside& outside) {
     const auto keys = program.add_group("keys", "The keys that photos and videos are sealed with");
     keys.say_below("Examples:\n  zhiping keys list");
-    add_command(keys, "init", "Make the file of keys; serve does it too when nothing is stored yet", init_keys);
-    add_command(keys, "list", "Show which keys there are, the newest first, and how many files each opens", list_keys);
-    add_command(keys, "rotate",
-                "Add a new key and wrap the keys of all files with it; one that opens nothing goes at the next "
-                "rotation on a later day",
-                rotate_keys);
+    for (const auto& words : keys_commands) add_command(keys, words, outside);
 }
 
 } // namespace zhiping::command_line

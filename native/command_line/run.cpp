@@ -14,29 +14,30 @@ int fail(std::string message, int exit_code) {
     return exit_code;
 }
 
-void add_commands(const Command& program) {
+void add_commands(const Command& program, const Outside& outside) {
     program.say_below("Examples:\n"
                       "  zhiping units load assets/units/hubei.csv\n"
                       "  zhiping codes create --csv assets/units/sample-codes.csv\n"
                       "  zhiping codes sheet --out sheet.html\n"
                       "  zhiping serve\n"
                       "Every command has --help with examples of its own.");
-    add_serve(program);
+    add_serve(program, outside);
     add_units(program);
-    add_codes(program);
+    add_codes(program, outside);
     add_evaluations(program);
-    add_evidence(program);
+    add_evidence(program, outside);
     add_verify(program);
-    add_keys(program);
-    add_backup(program);
+    add_keys(program, outside);
+    add_backup(program, outside);
 }
 
 } // namespace
 
-int run(int argc, const char* const* argv) {
+int run(int argc, const char* const* argv, const Outside& outside) {
     try {
-        parse("Zhiping 执法评价: what people think of how the traffic police handled them", "zhiping " ZHIPING_VERSION,
-              add_commands, argc, argv);
+        parse(
+            "Zhiping 执法评价: what people think of how the traffic police handled them", "zhiping " ZHIPING_VERSION,
+            [&](const Command& program) { add_commands(program, outside); }, argc, argv);
         std::cout.flush();
         return std::cout ? 0 : fail("cannot write to the standard output", 1);
     } catch (const UsageError& problem) {

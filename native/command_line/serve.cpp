@@ -47,28 +47,28 @@ void warn_of_calendar(const Calendar& calendar, Instant now) {
                  to_string(calendar.last_day));
 }
 
-void serve(const Serve& settings) {
+void serve(const Serve& settings, const Outside& outside) {
     block_stop_signals();
     std::signal(SIGXFSZ, SIG_IGN); // A file that may not grow is a failed write, not the end of the server.
     // The standard output is for what a command was asked for.
     spdlog::set_default_logger(spdlog::stderr_logger_mt("zhiping"));
     auto address = parse_listen_address(settings.listen);
-    const outside::SystemClock clock;
     const auto& calendar = state_council_calendar();
 
     auto store = settings.data.open_or_create();
     const auto lock = settings.data.lock_for_server();
-    const bool has_new_keys = make_first_keys(settings.data, store, clock.now());
+    const bool has_new_keys = make_first_keys(settings.data, store, outside.clock.now());
     const auto vault = settings.data.open_or_create_vault(settings.quotas);
     http::Server server{{.store = store,
                          .vault = *vault,
                          .calendar = calendar,
-                         .clock = clock,
+                         .clock = outside.clock,
+                         .random = outside.random,
                          .front = settings.front,
                          .demo = settings.demo}};
     address.port = server.bind(address.host, address.port);
     if (has_new_keys) spdlog::info("made {}: keep a copy where the data is not", settings.data.key_file().string());
-    warn_of_calendar(calendar, clock.now());
+    warn_of_calendar(calendar, outside.clock.now());
     const Sweeper sweeper{store, *vault, settings.kept};
     const StopSignal stop_signal{[&] { server.stop(); }};
     std::cout << "Listening on " << to_url(address) << std::endl; // Flushed: a script waits for this line.
@@ -98,7 +98,7 @@ void add_count(const Command& command, const char* name, std::size_t& count, con
 
 } // namespace
 
-void add_serve(const Command& program) {
+void add_serve(const Command& program, const Outside& outside) {
     const auto command = program.add_command("serve", "Answer phones until SIGTERM or Ctrl+C");
     const auto settings = std::make_shared<Serve>();
     command.option({"--listen", "ADDRESS:PORT", "Where to listen; port 0 is any free one"}, settings->listen)
@@ -130,7 +130,7 @@ void add_serve(const Command& program) {
                       "  zhiping serve\n"
                       "  zhiping serve --data /srv/zhiping --listen 0.0.0.0:8080\n"
                       "  zhiping serve --trusted-proxy 127.0.0.1 --public-url https://pingjia.example.cn");
-    command.run([settings] { serve(*settings); });
+    command.run([settings, outside] { serve(*settings, outside); });
 }
 
 } // namespace zhiping::command_line

@@ -39,8 +39,8 @@ void reply_to_unrouted(const Context& context, const httplib::Request& request, 
 
 void reply_to_exception(const Context& context, const httplib::Request& request, httplib::Response& response,
                         const std::exception_ptr& cause) {
-    const auto trouble = log_trouble(request, response, cause);
     Exchange exchange{context, request, response};
+    const auto trouble = log_trouble(exchange, cause);
     send_error(exchange, trouble.status, trouble.error,
                std::string{text(trouble.error.message, language_of(request))} + " (" + trouble.request_id + ")");
 }

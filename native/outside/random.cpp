@@ -7,7 +7,7 @@
 
 namespace zhiping::outside {
 
-void fill_random(std::span<std::uint8_t> bytes) {
+void SystemRandom::fill(std::span<std::uint8_t> bytes) {
     while (!bytes.empty()) {
         const auto count = getrandom(bytes.data(), bytes.size(), 0);
         if (count < 0 && errno == EINTR) continue;

@@ -23,7 +23,7 @@ struct House {
     Code code = fill_with_samples(*store); // Of sample_document().
 
     std::variant<std::vector<CodeFacts>, app::BadRow> order(const app::CodeOrder& wanted) {
-        return app::create_codes(*store, wanted, sample_now);
+        return app::create_codes(*store, wanted, sample_now, chance);
     }
     std::vector<CodeFacts> issued(const app::CodeOrder& wanted) {
         return std::get<std::vector<CodeFacts>>(order(wanted));
@@ -99,7 +99,7 @@ TEST_CASE("More than one transaction takes is issued in pieces, in the order of 
     const auto commits = house.store->write_counts().commits;
     std::vector<std::size_t> told;
     const auto order = documents(1, 1201);
-    const auto issued = std::get<0>(app::create_codes(*house.store, order, sample_now,
+    const auto issued = std::get<0>(app::create_codes(*house.store, order, sample_now, chance,
                                                       [&](std::size_t done, std::size_t) { told.push_back(done); }));
     CHECK(told == std::vector<std::size_t>{500, 1000, 1200});
     CHECK(house.store->write_counts().commits == commits + 3);
@@ -124,7 +124,7 @@ TEST_CASE("An import that was killed goes on when it is run again, issues nothin
     REQUIRE(::pipe(progress) == 0);
     const ChildProcess importing{[&] {
         store::Store store{house.file};
-        app::create_codes(store, order, sample_now, [&](std::size_t, std::size_t) {
+        app::create_codes(store, order, sample_now, chance, [&](std::size_t, std::size_t) {
             if (::write(progress[1], "p", 1) != 1) std::abort();
         });
         return 0;

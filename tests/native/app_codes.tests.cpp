@@ -33,7 +33,7 @@ struct House {
 
     std::string problem_with(const store::NewCode& about) {
         const auto before = count_rows(store, "code");
-        const auto created = app::create_codes(store, {{sample_document(1), about}}, sample_now);
+        const auto created = app::create_codes(store, {{sample_document(1), about}}, sample_now, chance);
         const auto* bad = std::get_if<app::BadRow>(&created);
         if (!bad) return {};
         CHECK(bad->row == 1);
@@ -134,7 +134,7 @@ TEST_CASE("A code knows what it is about") {
 TEST_CASE("Codes are listed by module and unit, without those revoked") {
     House house;
     const store::NewCode window{.module = Module::Service, .unit_id = "420100", .place = "窗口"};
-    const auto made = std::get<0>(app::create_codes(house.store, {{window, window}}, sample_now));
+    const auto made = std::get<0>(app::create_codes(house.store, {{window, window}}, sample_now, chance));
     CHECK(app::list_codes(house.store, {}).size() == 3);
     CHECK(app::list_codes(house.store, {.module = Module::Service}).size() == 2);
     CHECK(app::list_codes(house.store, {.unit_id = "420114"}).size() == 1);

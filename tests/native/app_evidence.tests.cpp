@@ -124,12 +124,14 @@ TEST_CASE(
 
     const auto other_secret = sample_token<Secret>(78);
     const auto foreign =
-        app::create_upload(house.store, *house.vault, {house.code, 1000, ""}, other_secret, sample_now).value().id;
+        app::create_upload(house.store, *house.vault, {house.code, 1000, ""}, other_secret, sample_now, chance)
+            .value()
+            .id;
     REQUIRE(house.append(foreign, sample_part(0, sample_photo(1000)), sample_now, other_secret));
     check_refused(house, with_evidence(house, {foreign}), invalid("evidence", Text::EvidenceGone));
 
     const auto other_code =
-        std::get<0>(app::create_codes(house.store, {{sample_document(1)}}, sample_now)).front().code;
+        std::get<0>(app::create_codes(house.store, {{sample_document(1)}}, sample_now, chance)).front().code;
     auto elsewhere = with_evidence(house, {whole});
     elsewhere.evaluation.code = other_code;
     check_refused(house, elsewhere, invalid("evidence", Text::EvidenceGone));
@@ -218,14 +220,14 @@ TEST_CASE("A key that cannot be opened is named, and keeps no other from being r
 }
 
 TEST_CASE("A pass is good for one evaluation, for an hour, and only as it was given") {
-    const app::EvidencePasses passes;
+    const app::EvidencePasses passes{chance};
     const auto mine = ReceiptNumber::from_random(parse_date("2026-11-20").value(), {1, 2, 3, 4, 5});
     const auto other = ReceiptNumber::from_random(parse_date("2026-11-20").value(), {5, 4, 3, 2, 1});
     const auto pass = passes.give(mine, sample_now);
     CHECK(passes.allows(mine, pass, sample_now + std::chrono::minutes{59}));
     CHECK_FALSE(passes.allows(mine, pass, sample_now + std::chrono::hours{1}));
     CHECK_FALSE(passes.allows(other, pass, sample_now));
-    CHECK_FALSE(app::EvidencePasses{}.allows(mine, pass, sample_now));
+    CHECK_FALSE(app::EvidencePasses{chance}.allows(mine, pass, sample_now));
     auto longer = pass;
     ++longer[0];
     for (const auto& wrong : {std::string{}, std::string{"."}, longer, pass + "0", pass.substr(0, pass.size() - 1)})

@@ -1,5 +1,6 @@
 #include "tests/support/command_line.hpp"
 #include "tests/support/sample_store.hpp"
+#include "tests/support/scripted_random.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include "native/app/open_code.hpp"
@@ -222,4 +223,20 @@ TEST_CASE("The files hold neither the submission id nor the secret") {
     CHECK(bytes.find(submission.evaluation.statement) != std::string::npos);
     CHECK(bytes.find(submission.id.digits()) == std::string::npos);
     CHECK(bytes.find(secret.digits()) == std::string::npos);
+}
+
+TEST_CASE("A receipt number that another evaluation has is not given again") {
+    House house;
+    const std::vector<std::uint8_t> same{1, 2, 3, 4, 5};
+    ScriptedRandom falls{{same, same, {5, 4, 3, 2, 1}}};
+    const auto number_of = [&](std::uint64_t number) {
+        return app::submit_evaluation(house.store, state_council_calendar(), sample_submission(house.code, number),
+                                      sample_secret, sample_now, falls)
+            .value()
+            .number.text();
+    };
+    const auto first = number_of(1), second = number_of(2);
+    CHECK(falls.is_used_up());
+    CHECK(first == ReceiptNumber::from_random(china_date(sample_now), {1, 2, 3, 4, 5}).text());
+    CHECK(second == ReceiptNumber::from_random(china_date(sample_now), {5, 4, 3, 2, 1}).text());
 }

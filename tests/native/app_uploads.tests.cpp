@@ -274,8 +274,9 @@ TEST_CASE("Only for a code that is valid, and for a length that may be, is an up
     CHECK(house.create(0).error() == invalid("evidence", Text::EvidenceEmpty));
     CHECK(house.create(200'000'001).error() == refusal(ErrorCode::TooLarge, Text::EvidenceVideoTooLarge));
     const auto unknown = Code::from_random({1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
-    CHECK(app::create_upload(house.store, *house.vault, {unknown, 10, ""}, sample_secret, sample_now).error().code ==
-          ErrorCode::NotFound);
+    CHECK(app::create_upload(house.store, *house.vault, {unknown, 10, ""}, sample_secret, sample_now, chance)
+              .error()
+              .code == ErrorCode::NotFound);
     REQUIRE(app::revoke_code(house.store, house.code, sample_now - revoked_code_grace));
     CHECK(house.create(10).error().code == ErrorCode::Gone);
     CHECK(count_rows(house.store, "upload") == 0);

@@ -36,6 +36,14 @@ bool is_alive(const RunningServer& server) {
     return answer && answer->status == 200;
 }
 
+http::Context context_of(RunningServer& server) {
+    return {.store = server.store,
+            .vault = server.vault,
+            .calendar = state_council_calendar(),
+            .clock = server.clock,
+            .random = server.random};
+}
+
 } // namespace
 
 TEST_CASE("Every kind of answer carries the headers that protect the page") {
@@ -87,19 +95,16 @@ TEST_CASE("A broken store is answered with a request id, and with nothing about 
 
 TEST_CASE("A port that is in use cannot be taken a second time") {
     RunningServer server;
-    http::Server second{
-        {.store = server.store, .vault = server.vault, .calendar = state_council_calendar(), .clock = server.clock}};
+    http::Server second{context_of(server)};
     CHECK_THROWS_WITH(second.bind("127.0.0.1", server.port),
                       Catch::Matchers::ContainsSubstring("Address already in use"));
-    http::Server third{
-        {.store = server.store, .vault = server.vault, .calendar = state_council_calendar(), .clock = server.clock}};
+    http::Server third{context_of(server)};
     CHECK_THROWS_WITH(third.bind("no such host", 0), Catch::Matchers::ContainsSubstring("no such address"));
 }
 
 TEST_CASE("A server that was stopped before it began to listen does not begin") {
     RunningServer server;
-    http::Server other{
-        {.store = server.store, .vault = server.vault, .calendar = state_council_calendar(), .clock = server.clock}};
+    http::Server other{context_of(server)};
     other.bind("127.0.0.1", 0);
     other.stop();
     other.listen();

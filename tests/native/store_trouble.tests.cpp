@@ -163,7 +163,7 @@ TEST_CASE("Two processes create, migrate and write the same file at once") {
         Store store{file};
         if (app::load_units(store, sample_units())) return 1;
         const auto document = sample_document(static_cast<int>(first));
-        const auto code = std::get<0>(app::create_codes(store, {{document}}, sample_now)).front().code;
+        const auto code = std::get<0>(app::create_codes(store, {{document}}, sample_now, chance)).front().code;
         for (std::uint64_t number = first; number < first + 100; ++number)
             if (!submit(store, sample_submission(code, number))) return 1;
         return 0;

@@ -13,6 +13,7 @@ RunningServer::RunningServer(bool demo, const evidence::Quotas& quotas, http::Fr
                 .vault = vault,
                 .calendar = state_council_calendar(),
                 .clock = clock,
+                .random = random,
                 .front = std::move(front),
                 .demo = demo}) {
     using store::Level;
@@ -26,7 +27,7 @@ RunningServer::RunningServer(bool demo, const evidence::Quotas& quotas, http::Fr
                              "汉阳大道 628 号", officers},
                             {.module = Module::Service, .unit_id = "caidian", .place = "蔡甸车管所 3 号窗口"},
                             {.module = Module::Service, .unit_id = "caidian", .place = "旧窗口"}}},
-                          clock.now());
+                          clock.now(), random);
     const auto& codes = std::get<std::vector<CodeFacts>>(made);
     document_code = codes[0].code.symbols();
     place_code = codes[1].code.symbols();

@@ -3,25 +3,15 @@
 #include "native/files/posix_folder.hpp"
 #include "native/http/server.hpp"
 #include "shared/codes/code.hpp"
+#include "tests/support/fixed_clock.hpp"
 #include "tests/support/json.hpp"
 #include "tests/support/temporary_folder.hpp"
 
-#include <atomic>
 #include <httplib.h>
 #include <string>
 #include <thread>
 
 namespace zhiping::tests {
-
-// Stands still unless it is told otherwise.
-class FixedClock final : public outside::Clock {
-public:
-    Instant now() const override { return m_now; }
-    void pass(std::chrono::seconds time) { m_now = m_now.load() + time; }
-
-private:
-    std::atomic<Instant> m_now{parse_china_time("2026-11-20 15:40").value()}; // A Friday.
-};
 
 inline const std::string secret_digits = "00112233445566778899aabbccddeeff";
 inline const std::string other_secret_digits = "ffeeddccbbaa99887766554433221100";
@@ -62,6 +52,7 @@ public:
 
     TemporaryFolder folder;
     FixedClock clock;
+    outside::SystemRandom random;
     store::Store store{folder.path() / "zhiping.db"};
     evidence::Vault vault;
     std::string document_code;

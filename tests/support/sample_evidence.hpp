@@ -69,7 +69,7 @@ struct EvidenceHouse {
 
     Result<app::CreatedUpload> create(std::uint64_t size, Instant now = sample_now,
                                       const std::string& address = "192.0.2.1") {
-        return app::create_upload(store, *vault, {code, size, address}, sample_secret, now);
+        return app::create_upload(store, *vault, {code, size, address}, sample_secret, now, chance);
     }
     Result<app::UploadState> append(const UploadId& id, const app::UploadPart& part, Instant now = sample_now,
                                     const Secret& secret = sample_secret) {

@@ -13,6 +13,7 @@
 namespace zhiping::tests {
 
 inline const Instant sample_now = parse_china_time("2026-11-20 15:40").value(); // A Friday.
+inline outside::SystemRandom chance;
 inline constexpr auto sample_officers = "陈某某 014537";
 
 inline std::vector<store::Unit> sample_units() {
@@ -35,7 +36,7 @@ inline store::NewCode sample_document(int number = 0) {
 // Stores the units, and one code on a document, which is returned.
 inline Code fill_with_samples(store::Store& store) {
     if (app::load_units(store, sample_units())) throw std::logic_error{"the sample units are refused"};
-    return std::get<0>(app::create_codes(store, {{sample_document()}}, sample_now)).front().code;
+    return std::get<0>(app::create_codes(store, {{sample_document()}}, sample_now, chance)).front().code;
 }
 
 template <typename T> T sample_token(std::uint64_t number) {
@@ -59,7 +60,7 @@ inline const Secret sample_secret = sample_token<Secret>(77);
 
 inline Result<Receipt> submit(store::Store& store, const Submission& submission, const Secret& secret = sample_secret,
                               Instant now = sample_now) {
-    return app::submit_evaluation(store, state_council_calendar(), submission, secret, now);
+    return app::submit_evaluation(store, state_council_calendar(), submission, secret, now, chance);
 }
 
 // For what goes on without whatever it cannot do.

@@ -12,7 +12,7 @@ void post_evaluation(Exchange& exchange, const SecretHolder& holder) {
     const auto receipt =
         read_json_body(exchange).and_then(wire::decode_submission).and_then([&](const Submission& submission) {
             return app::submit_evaluation(context.store, context.calendar, submission, holder.secret,
-                                          context.clock.now());
+                                          context.clock.now(), context.random);
         });
     if (!receipt) return refuse(exchange, receipt.error());
     reply(exchange, 201, wire::encode(*receipt));

@@ -55,7 +55,7 @@ Result<app::CreatedUpload> create(const Exchange& exchange, const Secret& secret
     if (!code) return code.error();
     const auto& context = exchange.context;
     return app::create_upload(context.store, context.vault, {*code, *size, client_of(exchange)}, secret,
-                              context.clock.now());
+                              context.clock.now(), context.random);
 }
 
 Result<app::UploadState> append(const Exchange& exchange, const UploadHolder& holder, std::uint64_t offset) {

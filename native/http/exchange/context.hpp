@@ -4,6 +4,7 @@
 #include "native/evidence/vault.hpp"
 #include "native/http/transport/front.hpp"
 #include "native/outside/clock.hpp"
+#include "native/outside/random.hpp"
 #include "native/store/store.hpp"
 #include "shared/calendar/calendar.hpp"
 
@@ -19,9 +20,10 @@ struct Context {
     evidence::Vault& vault;
     const Calendar& calendar;
     const outside::Clock& clock;
+    outside::Random& random;
     Front front = {};
     bool demo = false; // Whether pages for those who build the form are shown too.
-    app::EvidencePasses passes = {};
+    app::EvidencePasses passes{random};
     const std::atomic<bool>* was_stopped = nullptr; // The server's own.
     FairShare* transfers = nullptr;                 // The same: of those who send or fetch evidence.
 

@@ -1,6 +1,5 @@
 #include "native/http/exchange/trouble.hpp"
 
-#include "native/outside/random.hpp"
 #include "native/store/store.hpp"
 #include "shared/text/text_ids.hpp"
 
@@ -14,9 +13,9 @@ namespace zhiping::http {
 
 namespace {
 
-std::string new_request_id() {
+std::string new_request_id(outside::Random& random) {
     std::string id;
-    for (const auto byte : outside::random_bytes<6>()) {
+    for (const auto byte : random.bytes<6>()) {
         id += "0123456789abcdef"[byte >> 4];
         id += "0123456789abcdef"[byte & 15];
     }
@@ -50,11 +49,12 @@ std::string_view route_of(const httplib::Request& request) {
 
 } // namespace
 
-Trouble log_trouble(const httplib::Request& request, httplib::Response& response, const std::exception_ptr& cause) {
+Trouble log_trouble(const Exchange& exchange, const std::exception_ptr& cause) {
+    const auto& request = exchange.request;
     const auto [what, may_pass] = explain(cause);
-    const auto id = new_request_id();
+    const auto id = new_request_id(exchange.context.random);
     spdlog::error("{} {}: {} (request {})", request.method, route_of(request), what, id);
-    response.set_header("X-Request-Id", id);
+    exchange.response.set_header("X-Request-Id", id);
     return {may_pass ? 503 : 500, {ErrorCode::Unavailable, may_pass ? Text::StorageFull : Text::InternalError}, id};
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "shared/result.hpp"
+#include "native/http/exchange/exchange.hpp"
 
 #include <exception>
 #include <httplib.h>
@@ -15,7 +15,7 @@ struct Trouble {
     Error error; // What a person is told.
     std::string request_id;
 };
-Trouble log_trouble(const httplib::Request&, httplib::Response&, const std::exception_ptr&);
+Trouble log_trouble(const Exchange&, const std::exception_ptr&);
 
 // One line for each request.
 void log_request(const httplib::Request&, const httplib::Response&);

@@ -144,7 +144,7 @@ Result<UploadId> FormReceiver::upload(const Secret& secret) {
     const auto& context = m_exchange.context;
     const auto most = std::min<std::uint64_t>(m_rest + m_body.waiting_bytes(), most_evidence_bytes);
     const auto created = app::create_upload(context.store, context.vault, {m_code, most, client_of(m_exchange)}, secret,
-                                            context.clock.now());
+                                            context.clock.now(), context.random);
     if (!created) return created.error();
     m_made.push_back(created->id);
     const app::UploadPart whole{.offset = 0,

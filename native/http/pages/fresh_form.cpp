@@ -1,17 +1,17 @@
 #include "native/http/pages/fresh_form.hpp"
 
-#include "native/outside/random.hpp"
-
 namespace zhiping::http {
 
-wire::PlainForm fresh_form(const Code& code, Language language, Instant now) {
-    return with_fresh_ids(
-        {.code = code, .catalogue_version = newest_catalogue().version, .language = language, .agreed_at = now});
+wire::PlainForm fresh_form(const Context& context, const Code& code, Language language) {
+    return with_fresh_ids(context, {.code = code,
+                                    .catalogue_version = newest_catalogue().version,
+                                    .language = language,
+                                    .agreed_at = context.clock.now()});
 }
 
-wire::PlainForm with_fresh_ids(Evaluation evaluation) {
-    return {{SubmissionId::from_random(outside::random_bytes<16>()), std::move(evaluation)},
-            Secret::from_random(outside::random_bytes<16>())};
+wire::PlainForm with_fresh_ids(const Context& context, Evaluation evaluation) {
+    return {{SubmissionId::from_random(context.random.bytes<16>()), std::move(evaluation)},
+            Secret::from_random(context.random.bytes<16>())};
 }
 
 } // namespace zhiping::http

@@ -21,7 +21,7 @@ void get_evaluate_page(Exchange& exchange, const CodeHolder& holder) {
     const auto facts = app::open_code(exchange.context.store, holder.code);
     if (!facts) return refuse_code(exchange, holder.code, facts.error());
     const auto visit = visit_of(exchange.request);
-    const auto form = fresh_form(holder.code, visit.language, exchange.context.clock.now());
+    const auto form = fresh_form(exchange.context, holder.code, visit.language);
     reply_page(exchange, 200, evaluate_page(*facts, form, visit));
 }
 

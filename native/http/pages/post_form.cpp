@@ -65,7 +65,7 @@ std::vector<KeptFile> find_kept(const Context& context, wire::PlainForm& form) {
 // that the other did not take along are there still.
 Outcome offer_another(const Exchange& exchange, const wire::PlainForm& posted) {
     const auto& files = posted.submission.evidence;
-    auto fresh = with_fresh_ids(posted.submission.evaluation);
+    auto fresh = with_fresh_ids(exchange.context, posted.submission.evaluation);
     if (!files.empty()) fresh.secret = posted.secret;
     fresh.submission.evidence = files;
     std::vector problems{Error{ErrorCode::Conflict, Text::ArrivedBefore}};
@@ -87,8 +87,8 @@ Outcome submit(const Exchange& exchange, const wire::PlainForm& form) {
     const auto& context = exchange.context;
     auto submission = form.submission;
     drop_what_does_not_count(submission.evaluation);
-    const auto receipt =
-        app::submit_evaluation(context.store, context.calendar, submission, form.secret, context.clock.now());
+    const auto receipt = app::submit_evaluation(context.store, context.calendar, submission, form.secret,
+                                                context.clock.now(), context.random);
     if (receipt) return Stored{receipt->number, form.secret};
     return judge_refusal(exchange, form, submission.evaluation, receipt.error());
 }
@@ -97,7 +97,7 @@ Outcome submit(const Exchange& exchange, const wire::PlainForm& form) {
 Outcome submit_or_keep(Exchange& exchange, const wire::PlainForm& form) try {
     return submit(exchange, form);
 } catch (...) {
-    const auto trouble = log_trouble(exchange.request, exchange.response, std::current_exception());
+    const auto trouble = log_trouble(exchange, std::current_exception());
     return ShownAgain{trouble.status, form, {trouble.error}};
 }
 
@@ -110,7 +110,7 @@ Outcome judge_files(Exchange& exchange, const PostedForm& posted) {
     if (const auto facts = code_to_finish(exchange, counted.code)) problems = find_problems(counted, facts->module);
     problems.push_back(reason);
     auto status = status_of(reason.code);
-    if (posted.trouble()) status = log_trouble(exchange.request, exchange.response, posted.trouble()).status;
+    if (posted.trouble()) status = log_trouble(exchange, posted.trouble()).status;
     return ShownAgain{status, *posted.form(), std::move(problems)};
 }
 
@@ -123,7 +123,7 @@ Outcome judge_foreign(const Exchange& exchange, const Code& code, const PostedFo
     std::vector problems{Error{ErrorCode::Forbidden, Text::FormFromElsewhere}};
     if (posted.has_files() || !form->submission.evidence.empty())
         problems.push_back(invalid(UploadIdTag::field, Text::EvidenceGone));
-    return ShownAgain{403, with_fresh_ids(form->submission.evaluation), std::move(problems)};
+    return ShownAgain{403, with_fresh_ids(exchange.context, form->submission.evaluation), std::move(problems)};
 }
 
 Outcome judge(Exchange& exchange, const PostedForm& posted) {

@@ -2,21 +2,20 @@
 // the server of the bench is linked: all that happens before and after the write happens here too.
 #include "native/app/code_refusals.hpp"
 #include "native/app/submit_evaluation.hpp"
-#include "native/outside/random.hpp"
 #include "native/store/codes.hpp"
 #include "native/store/evaluations.hpp"
 
 namespace zhiping::app {
 
 Result<Receipt> submit_evaluation(store::Store& store, const Calendar& calendar, const Submission& submission,
-                                  const Secret& secret, Instant now) {
+                                  const Secret& secret, Instant now, outside::Random& random) {
     const auto& evaluation = submission.evaluation;
     const auto code = store.read([&](auto& database) { return store::find_code_state(database, evaluation.code); });
     if (!code) return code_unknown();
     if (const auto valid = validate(evaluation, code->module); !valid) return valid.error();
     const store::SubmissionDigests digests{store::digest(submission.id.digits()), store::digest(secret.digits())};
     static_cast<void>(digests);
-    return Receipt{.number = ReceiptNumber::from_random(china_date(now), outside::random_bytes<5>()),
+    return Receipt{.number = ReceiptNumber::from_random(china_date(now), random.bytes<5>()),
                    .received = now,
                    .due = deadline(calendar, now, verification_working_days)};
 }
