@@ -31,6 +31,8 @@ ROOMS = {
     "native/evidence": ["native/evidence/*.hpp", "native/files/*.hpp", "!native/files/descriptor.hpp", *DOMAIN],
     "native/app": ["native/app/*.hpp", "native/store/*.hpp", "native/evidence/*.hpp", "native/files/*.hpp",
                    "!native/files/descriptor.hpp", "native/outside/*.hpp", *DOMAIN],
+    "native/work": ["native/work/*.hpp", "native/app/*.hpp", "native/store/store.hpp", "native/store/jobs.hpp",
+                    "native/evidence/vault.hpp", "native/outside/*.hpp", *DOMAIN],
     "native/http": ["native/http/*.hpp", *ROUTES],
     "native/http/transport": ["native/http/transport/*.hpp", "shared/wire/origin.hpp"],
     "native/http/exchange": ["native/http/exchange/*.hpp", "native/http/transport/*.hpp", *ROUTES],
