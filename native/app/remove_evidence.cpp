@@ -29,12 +29,15 @@ bool forget_or_tell(store::Store& store, const store::EvidencePlace& place, Inst
 } // namespace
 
 std::size_t remove_evidence_before(store::Store& store, evidence::Vault& vault, Instant moment, Instant now,
-                                   const TellProblem& tell) {
+                                   const TellProblem& tell, const std::stop_token& stop) {
     const auto places =
         store.read([&](store::Database& database) { return store::list_evidence_before(database, moment); });
     std::size_t count = 0;
-    for (const auto& place : places) count += forget_or_tell(store, place, now, tell);
-    remove_leftovers(store, vault, tell);
+    for (const auto& place : places) {
+        count += forget_or_tell(store, place, now, tell);
+        if (stop.stop_requested()) break;
+    }
+    remove_leftovers(store, vault, tell, stop);
     return count;
 }
 

@@ -33,7 +33,8 @@ void remove_some(store::Store& store, files::Folder& folder, std::span<const sto
 
 } // namespace
 
-void remove_leftovers(store::Store& store, evidence::Vault& vault, const TellProblem& tell) {
+void remove_leftovers(store::Store& store, evidence::Vault& vault, const TellProblem& tell,
+                      const std::stop_token& stop) {
     std::optional<store::FileId> last;
     const auto list_next = [&] {
         return store.read(
@@ -42,7 +43,7 @@ void remove_leftovers(store::Store& store, evidence::Vault& vault, const TellPro
     for (auto files = list_next(); !files.empty(); files = list_next()) {
         const bool may_remove =
             vault.remove_files([&](files::Folder& folder) { remove_some(store, folder, files, tell); });
-        if (!may_remove) return;
+        if (!may_remove || stop.stop_requested()) return;
         last = files.back();
     }
 }

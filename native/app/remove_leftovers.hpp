@@ -3,13 +3,15 @@
 #include "native/evidence/vault.hpp"
 #include "native/store/store.hpp"
 
+#include <stop_token>
+
 namespace zhiping::app {
 
 // Hears, in words for the operator, of what could not be done while everything else was.
 using TellProblem = std::function<void(const std::string& problem)>;
 
 // Removes the files that nothing names any more; while a backup copies files, none. Each stays on a list until it is
-// gone for good, so whatever happens on the way, the next call goes on.
-void remove_leftovers(store::Store&, evidence::Vault&, const TellProblem&);
+// gone for good, so whatever happens on the way, the next call goes on. Told to stop, it breaks off after a thousand.
+void remove_leftovers(store::Store&, evidence::Vault&, const TellProblem&, const std::stop_token& stop = {});
 
 } // namespace zhiping::app

@@ -24,7 +24,8 @@ bool sweep(store::Store& store, evidence::Vault& vault, const store::FoundUpload
 
 } // namespace
 
-std::size_t sweep_uploads(store::Store& store, evidence::Vault& vault, Instant now, const TellProblem& tell) {
+std::size_t sweep_uploads(store::Store& store, evidence::Vault& vault, Instant now, const TellProblem& tell,
+                          const std::stop_token& stop) {
     std::vector<store::FoundUpload> expired;
     store.read([&](store::Database& database) {
         store::list_expired_uploads(
@@ -34,9 +35,12 @@ std::size_t sweep_uploads(store::Store& store, evidence::Vault& vault, Instant n
             });
     });
     std::size_t count = 0;
-    for (const auto& upload : expired) count += sweep(store, vault, upload, now);
+    for (const auto& upload : expired) {
+        count += sweep(store, vault, upload, now);
+        if (stop.stop_requested()) break;
+    }
     store.write([&](store::Database& database) { store::forget_expired_uploads(database, now); });
-    remove_leftovers(store, vault, tell);
+    remove_leftovers(store, vault, tell, stop);
     return count;
 }
 

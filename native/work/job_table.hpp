@@ -1,0 +1,32 @@
+#pragma once
+
+#include "native/evidence/vault.hpp"
+#include "native/store/store.hpp"
+#include "native/work/job.hpp"
+
+#include <span>
+#include <vector>
+
+// Which jobs there are. Adding one is a function and a line of the table in job_table.cpp.
+namespace zhiping::work {
+
+// What the jobs work on.
+struct Desk {
+    store::Store& store;
+    evidence::Vault& vault;
+    std::optional<std::chrono::days> kept; // How long evidence is kept after it was received; nullopt for ever.
+};
+
+struct JobRow {
+    std::string_view name;
+    Schedule schedule;
+    std::string (*work)(const Desk&, const Turn&);
+    std::string_view switch_name = {};    // The setting that switches it on; empty when it is always on.
+    bool (*is_on)(const Desk&) = nullptr; // Whether that is given.
+};
+std::span<const JobRow> job_table();
+
+Job make_job(const JobRow&, const Desk&);
+std::vector<Job> make_jobs(const Desk&); // All of them, in the order of the table.
+
+} // namespace zhiping::work
