@@ -113,6 +113,10 @@ WORDS = [
          "phones get code without exceptions and type information: return a Result"),
     Word(re.compile(r"_clock\s*::\s*now\b|\b(time|clock|localtime|gmtime|mktime)\s*\("), ["shared/*"],
          "the time is passed in"),
+    Word(re.compile(r"\bSystem(Clock|Random)\b|\bsystem_clock\s*::\s*now\b|"
+                    r"\b(getrandom|random_device|randombytes_\w+|arc4random\w*)\b"),
+         ["native/*", "!native/main.cpp", "!native/outside/*", "!native/evidence/seal.cpp", "!native/sealing/seal.cpp"],
+         "the clock and chance are passed in, and main() alone makes them; keys and nonces are libsodium's own"),
     Word(re.compile(r"\b(s?rand|random_device|getenv|fopen|printf|puts|perror)\s*\("), ["shared/*"],
          "shared/ computes, and does nothing else"),
     Word(re.compile(r"\b(__EMSCRIPTEN__|EM_JS|EM_ASM)\b"), ["shared/*", "native/*", "web/*", "!web/platform/platform_browser.cpp"],

@@ -3,6 +3,8 @@
 #include "native/command_line/command.hpp"
 #include "native/command_line/run.hpp"
 
+#include <chrono>
+#include <optional>
 #include <stdexcept>
 
 // Each function adds one group of commands to the program; a command runs when it is parsed.
@@ -16,8 +18,12 @@ void add_codes_create(const Command& codes, const Outside&);
 void add_codes_sheet(const Command& codes);
 void add_evaluations(const Command& program);
 void add_evidence(const Command& program, const Outside&);
+void add_jobs(const Command& program, const Outside&);
 void add_keys(const Command& program, const Outside&);
 void add_verify(const Command& program);
+
+// --keep-evidence, which serve and jobs run have.
+void add_keep_evidence_option(const Command&, std::optional<std::chrono::days>& kept);
 
 // The command cannot do what it was asked for; what() is one line for the operator.
 class CommandError : public std::runtime_error {

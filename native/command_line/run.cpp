@@ -28,6 +28,7 @@ void add_commands(const Command& program, const Outside& outside) {
     add_evidence(program, outside);
     add_verify(program);
     add_keys(program, outside);
+    add_jobs(program, outside);
     add_backup(program, outside);
 }
 

@@ -4,8 +4,9 @@
 #include "native/command_line/listen_address.hpp"
 #include "native/command_line/public_url.hpp"
 #include "native/command_line/stop_signal.hpp"
-#include "native/command_line/sweeper.hpp"
 #include "native/http/server.hpp"
+#include "native/work/job_table.hpp"
+#include "native/work/scheduler.hpp"
 #include "shared/calendar/calendar.hpp"
 #include "shared/evaluation/evaluation.hpp"
 
@@ -47,6 +48,14 @@ void warn_of_calendar(const Calendar& calendar, Instant now) {
                  to_string(calendar.last_day));
 }
 
+work::Worker new_worker(store::Store& store, const Outside& outside) {
+    return {.store = store,
+            .clock = outside.clock,
+            .owner = work::new_owner(outside.random),
+            .tell_news = [](const std::string& line) { spdlog::info("{}", line); },
+            .tell_problem = [](const std::string& line) { spdlog::error("{}", line); }};
+}
+
 void serve(const Serve& settings, const Outside& outside) {
     block_stop_signals();
     std::signal(SIGXFSZ, SIG_IGN); // A file that may not grow is a failed write, not the end of the server.
@@ -69,7 +78,7 @@ void serve(const Serve& settings, const Outside& outside) {
     address.port = server.bind(address.host, address.port);
     if (has_new_keys) spdlog::info("made {}: keep a copy where the data is not", settings.data.key_file().string());
     warn_of_calendar(calendar, outside.clock.now());
-    const Sweeper sweeper{store, *vault, settings.kept};
+    const work::Scheduler scheduler{new_worker(store, outside), work::make_jobs({store, *vault, settings.kept})};
     const StopSignal stop_signal{[&] { server.stop(); }};
     std::cout << "Listening on " << to_url(address) << std::endl; // Flushed: a script waits for this line.
     server.listen();
@@ -113,11 +122,7 @@ void add_serve(const Command& program, const Outside& outside) {
     add_count(command, "--uploads-per-address", settings->quotas.at_once_of_address,
               "Most of them from one network address");
     add_quota(command, "--keep-free", settings->quotas.kept_free, "MB of the disk that photos and videos leave free");
-    command
-        .option(
-            {"--keep-evidence", "DAYS", "Remove photos and videos so many days after they were received; else never"},
-            [settings](const std::uint64_t& days) { settings->kept = std::chrono::days{days}; })
-        .between(1, 36'500);
+    add_keep_evidence_option(command, settings->kept);
     add_public_url_option(command, settings->front.public_url);
     command.option(
         {"--trusted-proxy", "ADDRESS[/BITS]",

@@ -134,6 +134,18 @@ class CheckRooms(unittest.TestCase):
                 self.assert_refused("shared/codes/code.cpp", f"auto a = {code};\n", "does not belong here")
         self.assert_accepted("shared/calendar/date.cpp", "auto a = china_time(x); snprintf(b, c, d); std::chrono::hh_mm_ss time{e};\n")
 
+    def test_the_server_is_given_the_clock_and_chance(self):
+        for code in ["outside::SystemClock clock", "outside::SystemRandom{}", "std::chrono::system_clock::now()",
+                     "getrandom(a, b, 0)", "randombytes_buf(a, b)", "std::random_device{}"]:
+            for path in ["native/app/create_codes.cpp", "native/http/reply.cpp", "native/command_line/serve.cpp",
+                         "native/work/scheduler.cpp", "native/store/codes.cpp"]:
+                with self.subTest(code=code, path=path):
+                    self.assert_refused(path, f"auto a = {code};\n", "does not belong here")
+            self.assert_accepted("native/outside/random.cpp", f"auto a = {code};\n")
+        self.assert_accepted("native/main.cpp", "outside::SystemClock clock;\noutside::SystemRandom random;\n")
+        self.assert_accepted("native/evidence/seal.cpp", "randombytes_buf(a, b);\n")
+        self.assert_accepted("native/store/database.cpp", "auto until = std::chrono::steady_clock::now();\n")
+
     def test_the_platform_is_not_asked_for_in_the_middle_of_code(self):
         self.assert_refused("web/ui/canvas.cpp", "#ifdef __EMSCRIPTEN__\n#endif\n", "__EMSCRIPTEN__")
         self.assert_refused("web/citizen/app.cpp", "EM_JS(void, f, (), {});\n", "EM_JS")

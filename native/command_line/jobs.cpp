@@ -1,0 +1,159 @@
+#include "native/command_line/commands.hpp"
+#include "native/command_line/data_folder.hpp"
+#include "native/command_line/print.hpp"
+#include "native/work/list_jobs.hpp"
+#include "native/work/run_job.hpp"
+
+#include <atomic>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+namespace zhiping::command_line {
+
+namespace {
+
+struct ListJobs {
+    DataFolder data;
+    Format format = Format::Table;
+};
+
+struct RunJob {
+    DataFolder data;
+    std::string name;
+    std::optional<std::chrono::days> kept;
+};
+
+std::string time_or_dash(const std::optional<Instant>& moment) { return moment ? to_china_time(*moment) : "-"; }
+
+std::string words_for_duration(const store::StoredJob& job, Instant now) {
+    if (job.is_leased(now)) return "running";
+    if (!job.began) return "-";
+    if (!job.ended || *job.ended < *job.began) return "never ended";
+    return std::to_string((*job.ended - *job.began).count()) + " s";
+}
+
+std::string words_for_result(const store::StoredJob& job) {
+    if (!job.ended) return "-";
+    if (job.failures == 1) return "failed: " + job.result;
+    if (job.failures > 1) return "failed " + std::to_string(job.failures) + " times: " + job.result;
+    return job.result.empty() ? "ok" : job.result;
+}
+
+std::vector<std::string> to_table_row(const work::ListedJob& listed, Instant now) {
+    const auto& job = listed.stored;
+    return {job.name,
+            work::to_words(listed.row.schedule),
+            time_or_dash(job.next_run),
+            time_or_dash(job.began),
+            words_for_duration(job, now),
+            words_for_result(job),
+            job.is_leased(now) ? job.lease->owner : "-"};
+}
+
+nlohmann::ordered_json to_json(const std::optional<Instant>& moment) {
+    if (!moment) return nullptr;
+    return moment->time_since_epoch().count();
+}
+
+std::string to_json(const work::ListedJob& listed, Instant now) {
+    const auto& job = listed.stored;
+    nlohmann::ordered_json json{{"name", job.name},
+                                {"schedule", work::to_words(listed.row.schedule)},
+                                {"next_run", to_json(job.next_run)},
+                                {"began_at", to_json(job.began)},
+                                {"ended_at", to_json(job.ended)},
+                                {"result", job.result},
+                                {"failures", job.failures},
+                                {"held_by", nullptr}};
+    if (job.is_leased(now)) json["held_by"] = job.lease->owner;
+    return json.dump();
+}
+
+void list_jobs(const ListJobs& settings, Instant now) {
+    auto store = settings.data.open();
+    std::vector<std::vector<std::string>> rows{
+        {"job", "schedule", "next run", "last run", "took", "result", "held by"}};
+    std::vector<std::string> values;
+    for (const auto& listed : work::list_jobs(store)) {
+        rows.push_back(to_table_row(listed, now));
+        values.push_back(to_json(listed, now));
+    }
+    if (settings.format == Format::Json)
+        print_json_array(values);
+    else
+        print_table(rows);
+}
+
+const work::JobRow& find_row(const std::string& name) {
+    std::string known;
+    for (const auto& row : work::job_table()) {
+        if (row.name == name) return row;
+        known += (known.empty() ? "" : ", ") + std::string{row.name};
+    }
+    throw CommandError{"there is no job '" + name + "'; there are: " + known};
+}
+
+void print(const work::Run& run, const std::string& name, std::size_t problems) {
+    if (run.end == work::RunEnd::NotTaken)
+        throw CommandError{"another process is running " + name + " just now: " + run.words};
+    if (problems > 0) throw CommandError{std::to_string(problems) + " things went wrong; they are listed above"};
+    std::cout << name << ": " << (run.words.empty() ? "there was nothing to do" : run.words) << '\n';
+}
+
+void run_job(const RunJob& settings, const Outside& outside) {
+    const auto& row = find_row(settings.name);
+    auto store = settings.data.open();
+    const auto vault = settings.data.open_or_create_vault();
+    const auto job = work::make_job(row, {store, *vault, settings.kept});
+    if (!job.work)
+        throw CommandError{settings.name + " is switched off: " + std::string{row.switch_name} + " switches it on"};
+    std::atomic<std::size_t> problems = 0;
+    const auto tell_problem = [&](const std::string& problem) {
+        ++problems;
+        std::cout << "WRONG " << printable(problem) << '\n';
+    };
+    const work::Worker worker{store, outside.clock, work::new_owner(outside.random), [](const auto&) {}, tell_problem};
+    const auto run = work::run_job(worker, job, work::When::Now);
+    print(run, settings.name, problems);
+}
+
+void add_jobs_list(const Command& jobs, const Outside& outside) {
+    const auto command = jobs.add_command("list", "Show when each job runs, how it went last and who is running it");
+    const auto settings = std::make_shared<ListJobs>();
+    add_format_option(command, settings->format, {Format::Table, Format::Json});
+    settings->data.add_option(command);
+    command.say_below("A job without a next run is switched off, or no server has run yet. Times are in China.\n"
+                      "Examples:\n  zhiping jobs list\n  zhiping jobs list --format json --data /srv/zhiping");
+    command.run([settings, outside] { list_jobs(*settings, outside.clock.now()); });
+}
+
+void add_jobs_run(const Command& jobs, const Outside& outside) {
+    const auto command = jobs.add_command("run", "Run a job now, beside a running server too; its schedule stays");
+    const auto settings = std::make_shared<RunJob>();
+    command.option({"name", "NAME", "The job, as jobs list names it"}, settings->name).required();
+    settings->data.add_option(command);
+    settings->data.add_keys_option(command);
+    add_keep_evidence_option(command, settings->kept);
+    command.say_below("Exits with 1 when another process is running it, or when anything went wrong.\n"
+                      "Examples:\n  zhiping jobs run sweeping\n  zhiping jobs run retention --keep-evidence 1095");
+    command.run([settings, outside] { run_job(*settings, outside); });
+}
+
+} // namespace
+
+void add_keep_evidence_option(const Command& command, std::optional<std::chrono::days>& kept) {
+    command
+        .option(
+            {"--keep-evidence", "DAYS", "Remove photos and videos so many days after they were received; else never"},
+            [&kept](const std::uint64_t& days) { kept = std::chrono::days{days}; })
+        .between(1, 36'500);
+}
+
+void add_jobs(const Command& program, const Outside& outside) {
+    const auto jobs = program.add_group("jobs", "What the server does by time");
+    jobs.say_below("Examples:\n  zhiping jobs list\n  zhiping jobs run sweeping");
+    add_jobs_list(jobs, outside);
+    add_jobs_run(jobs, outside);
+}
+
+} // namespace zhiping::command_line
