@@ -1,0 +1,92 @@
+#include "tests/support/command_line.hpp"
+#include "tests/support/sample_evidence.hpp"
+#include "tests/support/stored_fixture.hpp"
+
+#include "native/files/posix_folder.hpp"
+#include "native/store/migrate.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include <set>
+
+using namespace zhiping;
+using namespace zhiping::tests;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::set<fs::path> all_fixtures() {
+    const auto folder = asset("../tests/native/fixtures");
+    return {fs::directory_iterator{folder}, fs::directory_iterator{}};
+}
+
+std::int64_t schema_of(const fs::path& file) {
+    store::Database database{file};
+    auto query = database.prepare("PRAGMA user_version");
+    query.step();
+    return query.integer(0);
+}
+
+// A copy of a fixture, opened by this program, which brings it to its own schema.
+struct Migrated {
+    TemporaryFolder folder;
+    Json as_read;
+    std::optional<store::Store> store;
+    std::optional<evidence::Vault> vault;
+
+    explicit Migrated(const fs::path& fixture) : as_read(Json::parse(content_of(fixture / "as_read.json"))) {
+        unpack_fixture(fixture, folder.path());
+        REQUIRE("schema_" + std::to_string(schema_of(folder.path() / "zhiping.db")) == fixture.filename().string());
+        store.emplace(folder.path() / "zhiping.db");
+        const auto keys = fixture / "zhiping.keys";
+        vault.emplace(std::make_unique<files::PosixFolder>(folder.path() / "evidence"),
+                      evidence::KeyRing::parse(content_of(keys), keys.string()));
+    }
+
+    Json read() { return read_everything(*store, *vault, as_read.at("known")); }
+
+    // The one of which half is held.
+    UploadId upload_under_way() {
+        for (const auto& [digits, state] : as_read.at("read").at("uploads").items())
+            if (state.contains("held") && state["held"] > 0 && state["held"] < state["size"])
+                return UploadId::parse(digits).value();
+        throw std::logic_error{"no upload is under way"};
+    }
+};
+
+} // namespace
+
+TEST_CASE("What older programs stored reads the same under the newest schema, and verifies") {
+    REQUIRE_FALSE(all_fixtures().empty());
+    for (const auto& fixture : all_fixtures()) {
+        CAPTURE(fixture);
+        Migrated migrated{fixture};
+        const auto read = migrated.read();
+        for (const auto& [what, value] : migrated.as_read.at("read").items()) {
+            CAPTURE(what);
+            CHECK(read.at(what) == value);
+        }
+        CHECK(read.at("verified").at("problems").empty());
+        CHECK(schema_of(migrated.folder.path() / "zhiping.db") ==
+              static_cast<std::int64_t>(store::migrations().size()));
+    }
+}
+
+TEST_CASE("An upload that was under way in an older schema goes on in the newest, and is submitted") {
+    for (const auto& fixture : all_fixtures()) {
+        CAPTURE(fixture);
+        Migrated migrated{fixture};
+        const auto id = migrated.upload_under_way();
+        const auto upload = app::find_upload(*migrated.store, id, sample_secret, sample_now).value();
+        const auto content = sample_photo(upload.size, 6);
+        const auto rest = sample_part(upload.held.bytes, std::span{content}.subspan(upload.held.bytes));
+        const auto held =
+            app::append_to_upload(*migrated.store, *migrated.vault, id, sample_secret, rest, sample_now).value();
+        CHECK(held.held == upload.size);
+        auto submission = sample_submission(upload.code, 1000);
+        submission.evidence = {id};
+        CHECK(submit(*migrated.store, submission));
+        CHECK(migrated.read().at("verified").at("problems").empty());
+    }
+}
