@@ -7,9 +7,6 @@ namespace zhiping::app {
 
 namespace {
 
-using store::Level;
-using store::Unit;
-
 constexpr std::size_t max_id_characters = 20;
 
 bool is_id(const std::string& id) {
@@ -19,7 +16,7 @@ bool is_id(const std::string& id) {
     return !id.empty() && id.size() <= max_id_characters && std::all_of(id.begin(), id.end(), is_allowed);
 }
 
-std::string name_of(Level level) { return std::string{facts_of(store::levels, level).id}; }
+std::string name_of(Level level) { return std::string{facts_of(levels, level).id}; }
 
 std::optional<std::string> problem_with_name(const Unit& unit) {
     if (unit.name.chinese.empty()) return "name_zh is missing";
@@ -36,7 +33,7 @@ std::optional<std::string> problem_with_parent(const Unit& unit, const std::opti
         return "parent_id is missing: only a bureau stands alone";
     }
     if (!parent) return "parent_id " + *unit.parent_id + " is neither stored nor further up in the file";
-    const auto wanted = unit.level == Level::Brigade ? Level::Detachment : Level::Bureau;
+    const auto wanted = facts_of(levels, unit.level).parent;
     if (parent->level != wanted) return "parent_id " + parent->id + " is not a " + name_of(wanted);
     if (unit.level == Level::Bureau && (parent->parent_id || parent->id == unit.id))
         return "parent_id " + parent->id + " is not the bureau at the top";

@@ -11,6 +11,6 @@ namespace zhiping::app {
 
 // Stores all of them, or none and says which cannot be. A unit that is stored already is renamed
 // and moved, but keeps its level. A parent is stored already or comes before its children.
-std::optional<BadRow> load_units(store::Store&, const std::vector<store::Unit>&);
+std::optional<BadRow> load_units(store::Store&, const std::vector<Unit>&);
 
 } // namespace zhiping::app

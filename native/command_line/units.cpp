@@ -14,8 +14,8 @@ struct LoadUnits {
     std::filesystem::path file;
 };
 
-store::Unit to_unit(const FileRow& row) {
-    const auto level = find_by_id(store::levels, row["level"]);
+Unit to_unit(const FileRow& row) {
+    const auto level = find_by_id(levels, row["level"]);
     if (!level) throw CommandError{row.where + ": level '" + row["level"] + "' is not bureau, detachment or brigade"};
     const auto& parent_id = row["parent_id"];
     return {.id = row["id"],
@@ -26,7 +26,7 @@ store::Unit to_unit(const FileRow& row) {
 
 void load_units(const LoadUnits& settings) {
     const auto rows = read_rows(settings.file, {"id", "parent_id", "level", "name_zh", "name_en"});
-    std::vector<store::Unit> units;
+    std::vector<Unit> units;
     for (const auto& row : rows) units.push_back(to_unit(row));
     auto store = settings.data.open_or_create();
     if (const auto bad = app::load_units(store, units)) throw CommandError{rows[bad->row].where + ": " + bad->reason};

@@ -3,6 +3,7 @@
 #include "shared/calendar/date.hpp"
 #include "shared/catalogue/module.hpp"
 #include "shared/codes/code.hpp"
+#include "shared/units/unit.hpp"
 
 #include <optional>
 #include <string>
@@ -10,21 +11,11 @@
 
 namespace zhiping {
 
-// The name of a unit as it is shown: "武汉市交警支队 蔡甸大队", "Wuhan Detachment, Caidian Brigade".
-struct UnitName {
-    std::string chinese;
-    std::string english;
-
-    const std::string& operator[](Language language) const { return language == Language::Chinese ? chinese : english; }
-
-    bool operator==(const UnitName&) const = default;
-};
-
 // What a code is about, as anyone who holds it may read: never the officers.
 struct CodeFacts {
     Code code;
     Module module;
-    UnitName unit;
+    UnitName unit; // As it is shown: "武汉市交警支队 蔡甸大队", "Wuhan Detachment, Caidian Brigade".
     std::string document_type = {};         // As printed, "违法停车告知单"; empty for a code at a place.
     std::string document_number = {};       // As printed; empty for a code at a place.
     std::optional<Instant> handled_at = {}; // When the document was issued.

@@ -12,8 +12,6 @@
 
 using namespace zhiping;
 using namespace zhiping::tests;
-using store::Level;
-using store::Unit;
 
 namespace {
 

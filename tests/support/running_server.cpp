@@ -16,7 +16,6 @@ RunningServer::RunningServer(bool demo, const evidence::Quotas& quotas, http::Fr
                 .random = random,
                 .front = std::move(front),
                 .demo = demo}) {
-    using store::Level;
     app::load_units(store, {{"hubei", {}, Level::Bureau, {"湖北省交管局", "Hubei Bureau"}},
                             {"wuhan", "hubei", Level::Detachment, {"武汉市交警支队", "Wuhan Detachment"}},
                             {"caidian", "wuhan", Level::Brigade, {"蔡甸大队", "Caidian Brigade"}}});

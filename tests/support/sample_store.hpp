@@ -16,8 +16,7 @@ inline const Instant sample_now = parse_china_time("2026-11-20 15:40").value(); 
 inline outside::SystemRandom chance;
 inline constexpr auto sample_officers = "陈某某 014537";
 
-inline std::vector<store::Unit> sample_units() {
-    using store::Level;
+inline std::vector<Unit> sample_units() {
     return {{"420000", {}, Level::Bureau, {"湖北省公安厅交通管理局", "Hubei Bureau"}},
             {"420100", "420000", Level::Detachment, {"武汉市交警支队", "Wuhan Detachment"}},
             {"420114", "420100", Level::Brigade, {"蔡甸大队", "Caidian Brigade"}}};

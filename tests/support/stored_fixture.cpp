@@ -50,7 +50,7 @@ Json read_code(store::Store& store, const std::string& symbols) {
 Json read_unit(store::Store& store, const std::string& id) {
     const auto unit = store.read([&](store::Database& database) { return store::find_unit(database, id).value(); });
     return {{"parent_id", unit.parent_id.value_or("")},
-            {"level", facts_of(store::levels, unit.level).id},
+            {"level", facts_of(levels, unit.level).id},
             {"name", {unit.name.chinese, unit.name.english}}};
 }
 
