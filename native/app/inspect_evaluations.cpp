@@ -1,12 +1,16 @@
 #include "native/app/inspect_evaluations.hpp"
 
 #include "native/app/stored_evaluation.hpp"
+#include "native/store/pages.hpp"
 
 namespace zhiping::app {
 
 void list_evaluations(store::Store& store, const std::function<void(const StoredEvaluation&)>& visit) {
     store.read([&](store::Database& database) {
-        store::list_evaluations(database, [&](const auto& found) { visit(with_subject(database, found)); });
+        const auto list = [&](const store::FoundEvaluation* last) {
+            return store::list_evaluations(database, last, store::max_page_rows);
+        };
+        store::for_each_row(list, [&](const auto& found) { visit(with_subject(database, found)); });
     });
 }
 

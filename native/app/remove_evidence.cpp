@@ -1,6 +1,7 @@
 #include "native/app/remove_evidence.hpp"
 
 #include "native/app/evidence_chain.hpp"
+#include "native/store/pages.hpp"
 #include "native/store/stored_files.hpp"
 
 namespace zhiping::app {
@@ -30,13 +31,19 @@ bool forget_or_tell(store::Store& store, const store::EvidencePlace& place, Inst
 
 std::size_t remove_evidence_before(store::Store& store, evidence::Vault& vault, Instant moment, Instant now,
                                    const TellProblem& tell, const std::stop_token& stop) {
-    const auto places =
-        store.read([&](store::Database& database) { return store::list_evidence_before(database, moment); });
     std::size_t count = 0;
-    for (const auto& place : places) {
-        count += forget_or_tell(store, place, now, tell);
-        if (stop.stop_requested()) break;
-    }
+    bool is_over = false;
+    const auto list = [&](const store::ReceivedEvidence* last) {
+        if (is_over) return std::vector<store::ReceivedEvidence>{};
+        return store.read([&](store::Database& database) {
+            return store::list_evidence_before(database, moment, last, store::max_page_rows);
+        });
+    };
+    store::for_each_row(list, [&](const store::ReceivedEvidence& evidence) {
+        if (is_over) return;
+        count += forget_or_tell(store, evidence.place, now, tell);
+        is_over = stop.stop_requested();
+    });
     remove_leftovers(store, vault, tell, stop);
     return count;
 }

@@ -37,8 +37,9 @@ void remove_leftovers(store::Store& store, evidence::Vault& vault, const TellPro
                       const std::stop_token& stop) {
     std::optional<store::FileId> last;
     const auto list_next = [&] {
-        return store.read(
-            [&](store::Database& database) { return store::list_leftover_files(database, last, most_at_once); });
+        return store.read([&](store::Database& database) {
+            return store::list_leftover_files(database, last ? &*last : nullptr, most_at_once);
+        });
     };
     for (auto files = list_next(); !files.empty(); files = list_next()) {
         const bool may_remove =

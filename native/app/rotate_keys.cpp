@@ -1,45 +1,47 @@
 #include "native/app/rotate_keys.hpp"
 
 #include "native/store/evidence.hpp"
-
-#include <algorithm>
-#include <span>
+#include "native/store/pages.hpp"
 
 namespace zhiping::app {
 
 namespace {
 
 // So many in a transaction: submissions wait for no longer than that.
-constexpr std::size_t most_at_once = 1000;
+constexpr std::int64_t most_at_once = 1000;
 
 store::Sealing wrap_anew(const store::Sealing& sealing, const evidence::KeyRing& ring) {
     auto wrapped = ring.wrap(ring.unwrap(sealing.file_id, {sealing.key_id, sealing.wrapped_key}));
     return {sealing.file_id, std::move(wrapped.key_id), std::move(wrapped.bytes)};
 }
 
+std::vector<store::Sealing> wrap_all_anew(const std::vector<store::Sealing>& sealings, const evidence::KeyRing& ring,
+                                          std::vector<std::string>& problems) {
+    std::vector<store::Sealing> anew;
+    for (const auto& sealing : sealings) try {
+            anew.push_back(wrap_anew(sealing, ring));
+        } catch (const evidence::DamagedFile& problem) {
+            problems.push_back(problem.what());
+        }
+    return anew;
+}
+
 } // namespace
 
 RotatedKeys rotate_keys(store::Store& store, const evidence::KeyRing& ring) {
-    const auto& newest = ring.keys().front().id;
-    const auto others =
-        store.read([&](store::Database& database) { return store::list_sealings_not_wrapped_by(database, newest); });
     RotatedKeys rotated;
-    std::vector<store::Sealing> anew;
-    for (const auto& sealing : others) {
-        try {
-            anew.push_back(wrap_anew(sealing, ring));
-        } catch (const evidence::DamagedFile& problem) {
-            rotated.problems.push_back(problem.what());
-        }
-    }
-    rotated.files = anew.size();
-    for (std::span<const store::Sealing> rest{anew}; !rest.empty();) {
-        const auto some = rest.first(std::min(rest.size(), most_at_once));
-        rest = rest.subspan(some.size());
-        store.write([&](store::Database& database) {
-            for (const auto& sealing : some) store::rewrap(database, sealing);
+    const auto list = [&](const store::Sealing* last) {
+        return store.read([&](store::Database& database) {
+            return store::list_sealings_not_wrapped_by(database, ring.keys().front().id, last, most_at_once);
         });
-    }
+    };
+    store::for_each_page(list, [&](const std::vector<store::Sealing>& page) {
+        const auto anew = wrap_all_anew(page, ring, rotated.problems);
+        store.write([&](store::Database& database) {
+            for (const auto& sealing : anew) store::rewrap(database, sealing);
+        });
+        rotated.files += anew.size();
+    });
     return rotated;
 }
 

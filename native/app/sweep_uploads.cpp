@@ -1,6 +1,7 @@
 #include "native/app/sweep_uploads.hpp"
 
 #include "native/app/upload_state.hpp"
+#include "native/store/pages.hpp"
 #include "native/store/stored_files.hpp"
 
 namespace zhiping::app {
@@ -26,19 +27,23 @@ bool sweep(store::Store& store, evidence::Vault& vault, const store::FoundUpload
 
 std::size_t sweep_uploads(store::Store& store, evidence::Vault& vault, Instant now, const TellProblem& tell,
                           const std::stop_token& stop) {
-    std::vector<store::FoundUpload> expired;
-    store.read([&](store::Database& database) {
-        store::list_expired_uploads(
-            database, now, [&](const store::FoundUpload& upload) { expired.push_back(upload); },
-            [&](std::int64_t id, const std::string& problem) {
-                tell("upload " + std::to_string(id) + ": " + problem);
-            });
-    });
     std::size_t count = 0;
-    for (const auto& upload : expired) {
-        count += sweep(store, vault, upload, now);
-        if (stop.stop_requested()) break;
-    }
+    bool is_over = false;
+    const auto list = [&](const store::ListedUpload* last) {
+        if (is_over) return std::vector<store::ListedUpload>{};
+        return store.read([&](store::Database& database) {
+            return store::list_expired_uploads(database, now, last, store::max_page_uploads);
+        });
+    };
+    store::for_each_row(list, [&](const store::ListedUpload& expired) {
+        if (is_over) return;
+        const auto& [upload, problem] = expired.found;
+        if (upload)
+            count += sweep(store, vault, *upload, now);
+        else
+            tell("upload " + std::to_string(expired.id) + ": " + problem);
+        is_over = stop.stop_requested();
+    });
     store.write([&](store::Database& database) { store::forget_expired_uploads(database, now); });
     remove_leftovers(store, vault, tell, stop);
     return count;

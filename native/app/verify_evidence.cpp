@@ -2,6 +2,7 @@
 
 #include "native/app/verify_chain.hpp"
 #include "native/app/verify_file.hpp"
+#include "native/store/pages.hpp"
 #include "native/store/stored_files.hpp"
 
 #include <algorithm>
@@ -63,32 +64,31 @@ private:
     std::vector<std::string> m_problems;
 };
 
-std::set<std::string> names_of(const std::vector<store::FileId>& files) {
-    std::set<std::string> names;
-    for (const auto& file : files) names.insert(evidence::file_name(file));
-    return names;
-}
-
 // What was removed or swept away while its file was read is no problem.
 void forget_what_went(store::Store& store, const std::vector<KeptFile>& files, Verification& result) {
     if (result.problems.empty()) return;
-    const auto named = names_of(store.read(store::list_named_files));
-    for (const auto& file : files)
-        if (!named.contains(file.name))
-            std::erase_if(result.problems,
-                          [&](const std::string& problem) { return problem.starts_with(file.what + ": "); });
+    store.read([&](store::Database& database) {
+        for (const auto& file : files) {
+            const auto is_of_file = [&](const std::string& problem) { return problem.starts_with(file.what + ": "); };
+            if (std::ranges::any_of(result.problems, is_of_file) &&
+                !store::is_file_named(database, file.sealing.file_id))
+                std::erase_if(result.problems, is_of_file);
+        }
+    });
 }
 
 // A file's row is there before the file is, so whatever was listed before and is not named is nobody's; unless it is
 // to be removed, or was meanwhile.
-std::vector<std::string> find_unnamed(store::Store& store, const files::Folder& folder,
-                                      const std::vector<std::string>& listed) {
-    const auto [named, leftover] = store.read([](store::Database& database) {
-        return std::pair{names_of(store::list_named_files(database)), names_of(store::list_leftover_files(database))};
+std::set<std::string> find_unnamed(store::Store& store, const files::Folder& folder,
+                                   const std::vector<std::string>& listed) {
+    std::set<std::string> unnamed{listed.begin(), listed.end()};
+    store.read([&](store::Database& database) {
+        const auto know = [&](const store::FileId& file) { unnamed.erase(evidence::file_name(file)); };
+        store::list_named_files(database, know);
+        store::for_each_row(
+            [&](const store::FileId* last) { return list_leftover_files(database, last, store::max_page_rows); }, know);
     });
-    std::vector<std::string> unnamed;
-    for (const auto& name : listed)
-        if (!named.contains(name) && !leftover.contains(name) && folder.open(name)) unnamed.push_back(name);
+    std::erase_if(unnamed, [&](const std::string& name) { return !folder.open(name); });
     return unnamed;
 }
 

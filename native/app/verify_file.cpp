@@ -64,9 +64,13 @@ std::vector<KeptFile> list_kept_files(store::Database& database, std::vector<std
         [&](const auto& place, const auto& receipt, const auto& problem) {
             problems.push_back(evidence_name(place.position, receipt) + ": " + problem);
         });
-    store::list_uploads(
-        database, [&](const store::FoundUpload& upload) { files.push_back(kept_file(upload)); },
-        [&](auto id, const auto& problem) { problems.push_back("upload " + std::to_string(id) + ": " + problem); });
+    store::list_uploads(database, [&](const store::ListedUpload& listed) {
+        const auto& [upload, problem] = listed.found;
+        if (upload)
+            files.push_back(kept_file(*upload));
+        else
+            problems.push_back("upload " + std::to_string(listed.id) + ": " + problem);
+    });
     return files;
 }
 

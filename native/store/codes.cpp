@@ -9,30 +9,36 @@ namespace zhiping::store {
 
 namespace {
 
-std::optional<Instant> revoked_at_of(const Statement& query, int column) {
-    return query.is_null(column) ? std::nullopt : std::optional{query.instant(column)};
+struct CodeRow {
+    std::string unit_id;
+    CodeFacts facts; // Without the unit's name.
+    std::optional<Instant> revoked_at;
+};
+
+const std::string select_code = "SELECT unit_id, code, module, document_type, document_number, handled_at, place,"
+                                " revoked_at FROM code";
+
+CodeRow read_row(Statement& query) {
+    return {.unit_id = query.next<std::string>(),
+            .facts = {.code = next_parsed<Code>(query),
+                      .module = next_enum(query, modules),
+                      .unit = {},
+                      .document_type = query.next<std::string>(),
+                      .document_number = query.next<std::string>(),
+                      .handled_at = query.next<std::optional<Instant>>(),
+                      .place = query.next<std::string>()},
+            .revoked_at = query.next<std::optional<Instant>>()};
 }
 
-// Column 0 is unit_id, then the columns follow the members of CodeFacts.
-CodeFacts read_facts(Statement& query, const Code& code, const UnitName& unit) {
-    return {.code = code,
-            .module = stored_enum(modules, query.text(1), "module"),
-            .unit = unit,
-            .document_type = query.text(2),
-            .document_number = query.text(3),
-            .handled_at = query.is_null(4) ? std::nullopt : std::optional{query.instant(4)},
-            .place = query.text(5)};
-}
-
-// Column 6 is the code. The names of a unit are put together once.
-std::vector<CodeFacts> read_all(Database& database, Statement query) {
+// The names of a unit are put together once.
+std::vector<CodeFacts> with_units(Database& database, std::vector<CodeRow> rows) {
     std::vector<CodeFacts> codes;
     std::map<std::string, UnitName> units;
-    while (query.step()) {
-        const auto unit_id = query.text(0);
-        auto unit = units.find(unit_id);
-        if (unit == units.end()) unit = units.emplace(unit_id, full_unit_name(database, unit_id)).first;
-        codes.push_back(read_facts(query, stored(Code::parse(query.text(6)), "code"), unit->second));
+    for (auto& row : rows) {
+        auto unit = units.find(row.unit_id);
+        if (unit == units.end()) unit = units.emplace(row.unit_id, full_unit_name(database, row.unit_id)).first;
+        row.facts.unit = unit->second;
+        codes.push_back(std::move(row.facts));
     }
     return codes;
 }
@@ -59,43 +65,39 @@ void insert_code(Database& database, const Code& code, const NewCode& about, Ins
 }
 
 std::optional<FoundCode> find_code(Database& database, const Code& code) {
-    auto query = database.prepare("SELECT unit_id, module, document_type, document_number, handled_at, place,"
-                                  " revoked_at FROM code WHERE code = ?");
-    query.bind(code.symbols());
-    if (!query.step()) return std::nullopt;
-    return FoundCode{.facts = read_facts(query, code, full_unit_name(database, query.text(0))),
-                     .revoked_at = revoked_at_of(query, 6)};
+    auto row = database.prepare(select_code + " WHERE code = ?").bind(code.symbols()).find(read_row);
+    if (!row) return std::nullopt;
+    row->facts.unit = full_unit_name(database, row->unit_id);
+    return FoundCode{.facts = std::move(row->facts), .revoked_at = row->revoked_at};
 }
 
 std::optional<CodeState> find_code_state(Database& database, const Code& code) {
-    auto query = database.prepare("SELECT module, revoked_at FROM code WHERE code = ?");
-    query.bind(code.symbols());
-    if (!query.step()) return std::nullopt;
-    return CodeState{.module = stored_enum(modules, query.text(0), "module"), .revoked_at = revoked_at_of(query, 1)};
+    const auto read = [](Statement& query) {
+        return CodeState{.module = next_enum(query, modules), .revoked_at = query.next<std::optional<Instant>>()};
+    };
+    return database.prepare("SELECT module, revoked_at FROM code WHERE code = ?").bind(code.symbols()).find(read);
 }
 
 bool revoke_code(Database& database, const Code& code, Instant now) {
-    database.prepare("UPDATE code SET revoked_at = COALESCE(revoked_at, ?) WHERE code = ?")
-        .bind(now)
-        .bind(code.symbols())
-        .run();
-    return database.changed_rows() > 0;
+    return database.prepare("UPDATE code SET revoked_at = COALESCE(revoked_at, ?) WHERE code = ?")
+               .bind(now)
+               .bind(code.symbols())
+               .run() > 0;
 }
 
 std::vector<CodeFacts> list_codes(Database& database, const CodeFilter& filter) {
-    auto query = database.prepare("SELECT unit_id, module, document_type, document_number, handled_at, place, code"
-                                  " FROM code WHERE revoked_at IS NULL AND module = COALESCE(?, module)"
-                                  " AND unit_id = COALESCE(?, unit_id) ORDER BY created_at, code");
-    query.bind(filter.module ? std::optional{facts_of(modules, *filter.module).id} : std::nullopt);
-    query.bind(filter.unit_id);
-    return read_all(database, std::move(query));
+    // What is not asked for is not in the query, so that the index of units is used.
+    auto query =
+        database.prepare(select_code + " WHERE revoked_at IS NULL" + (filter.unit_id ? " AND unit_id = ?" : "") +
+                         (filter.module ? " AND module = ?" : "") + " ORDER BY created_at, code");
+    if (filter.unit_id) query.bind(*filter.unit_id);
+    if (filter.module) query.bind(facts_of(modules, *filter.module).id);
+    return with_units(database, query.list(read_row));
 }
 
 std::vector<CodeFacts> list_codes_of_import(Database& database, std::int64_t import_id) {
-    auto query = database.prepare("SELECT unit_id, module, document_type, document_number, handled_at, place, code"
-                                  " FROM code WHERE import_id = ? AND revoked_at IS NULL ORDER BY import_row");
-    query.bind(import_id);
-    return read_all(database, std::move(query));
+    auto query = database.prepare(select_code + " WHERE import_id = ? AND revoked_at IS NULL ORDER BY import_row");
+    return with_units(database, query.bind(import_id).list(read_row));
 }
 
 } // namespace zhiping::store

@@ -1,6 +1,7 @@
 #include "native/store/copy_database.hpp"
 
 #include "native/store/open_mark.hpp"
+#include "native/store/sqlite_error.hpp"
 
 #include <sqlite3.h>
 #include <thread>
@@ -17,16 +18,11 @@ struct Finish {
 };
 using Backup = std::unique_ptr<sqlite3_backup, Finish>;
 
-std::int64_t page_bytes(Database& database) {
-    auto query = database.prepare("PRAGMA page_size");
-    query.step();
-    return query.integer(0);
-}
+std::int64_t page_bytes(Database& database) { return database.prepare("PRAGMA page_size").value<std::int64_t>(); }
 
 void refuse_damaged(Database& database) {
-    auto query = database.prepare("PRAGMA quick_check(1)");
-    query.step();
-    if (query.text(0) != "ok") throw DatabaseError{SQLITE_CORRUPT, "the database is damaged: " + query.text(0)};
+    const auto problem = database.prepare("PRAGMA quick_check(1)").value<std::string>();
+    if (problem != "ok") throw DatabaseError{DatabaseProblem::Damaged, "the database is damaged: " + problem};
 }
 
 // The source's log mode and mark are copied along.
@@ -38,10 +34,10 @@ void make_whole(Database& copy) {
 // The source's read transaction holds still what is copied: without it each commit would begin the copy anew.
 void copy_pages(sqlite3* source, sqlite3* target, std::int64_t bytes, const CopyProgress& progress) {
     const Backup backup{sqlite3_backup_init(target, "main", source, "main")};
-    if (!backup) throw DatabaseError{sqlite3_extended_errcode(target), sqlite3_errmsg(target)};
+    if (!backup) throw sqlite_error(sqlite3_extended_errcode(target), sqlite3_errmsg(target));
     for (int code = SQLITE_OK; code != SQLITE_DONE; std::this_thread::sleep_for(pause)) {
         code = sqlite3_backup_step(backup.get(), pages_at_once);
-        if (code != SQLITE_OK && code != SQLITE_DONE) throw DatabaseError{code, sqlite3_errstr(code)};
+        if (code != SQLITE_OK && code != SQLITE_DONE) throw sqlite_error(code, sqlite3_errstr(code));
         const auto all = sqlite3_backup_pagecount(backup.get()) * bytes;
         const auto left = sqlite3_backup_remaining(backup.get()) * bytes;
         progress(static_cast<std::uint64_t>(all - left), static_cast<std::uint64_t>(all));

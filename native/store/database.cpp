@@ -1,5 +1,8 @@
 #include "native/store/database.hpp"
 
+#include "native/store/open_query.hpp"
+#include "native/store/sqlite_error.hpp"
+
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <thread>
@@ -26,7 +29,7 @@ sqlite3* open(const std::filesystem::path& file, Access access) {
     const int code = sqlite3_open_v2(file.c_str(), &connection, flags, nullptr);
     if (code == SQLITE_OK) return connection;
     const Connection closed_at_the_end{connection, sqlite3_close_v2};
-    throw DatabaseError{code, "cannot open " + file.string() + ": " + sqlite3_errmsg(connection)};
+    throw sqlite_error(code, "cannot open " + file.string() + ": " + sqlite3_errmsg(connection));
 }
 
 // Runs what must not throw because it already cleans up after a failure.
@@ -39,19 +42,6 @@ void try_to_run(Database& database, std::string_view sql) {
 }
 
 } // namespace
-
-bool DatabaseError::is_disk_trouble() const {
-    switch (m_code & 0xff) { // The low byte is the primary result code.
-    case SQLITE_FULL:
-    case SQLITE_IOERR:
-    case SQLITE_READONLY:
-    case SQLITE_CANTOPEN:
-    case SQLITE_BUSY: return true;
-    default: return false;
-    }
-}
-
-bool DatabaseError::is_lock_held() const { return (m_code & 0xff) == SQLITE_BUSY; }
 
 void Database::Close::operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
 
@@ -66,14 +56,14 @@ Database::Database(const std::filesystem::path& file, Access access) : m_connect
 void Database::prepare_for_writing(const std::filesystem::path& file) {
     // SQLite opens a file that it may not write without a word, and fails at the first write.
     if (sqlite3_db_readonly(m_connection.get(), "main") == 1)
-        throw DatabaseError{SQLITE_READONLY, "cannot write " + file.string()};
+        throw DatabaseError{DatabaseProblem::Disk, "cannot write " + file.string()};
     keep_log_at_close(true);
     try {
         turn_on_wal();
         execute("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
                 " PRAGMA wal_autocheckpoint = 8000"); // 32 MB: a page that many commits touch is copied back once.
     } catch (const DatabaseError& problem) {
-        throw DatabaseError{problem.code(), "cannot use " + file.string() + ": " + problem.what()};
+        throw DatabaseError{problem.kind(), "cannot use " + file.string() + ": " + problem.what()};
     }
 }
 
@@ -110,16 +100,17 @@ Statement Database::prepare(std::string_view sql) {
 }
 
 void Database::execute(std::string_view sql) {
+    refuse_open_query(m_connection.get());
     check(sqlite3_exec(m_connection.get(), std::string{sql}.c_str(), nullptr, nullptr, nullptr));
 }
 
-std::int64_t Database::changed_rows() const { return sqlite3_changes64(m_connection.get()); }
-
-std::int64_t Database::last_inserted_id() const { return sqlite3_last_insert_rowid(m_connection.get()); }
-
-void Database::check(int code) const {
-    if (code != SQLITE_OK) throw DatabaseError{code, sqlite3_errmsg(m_connection.get())};
+std::vector<std::string> Database::prepared() const {
+    std::vector<std::string> all;
+    for (const auto& [sql, idle] : m_statements) all.push_back(sql);
+    return all;
 }
+
+void Database::check(int code) const { check_sqlite(code, m_connection.get()); }
 
 Transaction::Transaction(Database& database) : m_database(database) {
     // IMMEDIATE takes the write lock now, where the wait applies, and not half way through.

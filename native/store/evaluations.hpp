@@ -5,8 +5,8 @@
 #include "native/store/evidence.hpp"
 #include "shared/evaluation/receipt.hpp"
 
-#include <functional>
 #include <optional>
+#include <vector>
 
 namespace zhiping::store {
 
@@ -25,12 +25,12 @@ struct FoundEvaluation {
     Digest secret;
     Receipt receipt;
     Evaluation evaluation;
-    std::vector<StoredEvidence> evidence;
+    std::vector<StoredEvidence> evidence = {};
 };
 std::optional<FoundEvaluation> find_evaluation_by_submission(Database&, const Digest& submission);
 std::optional<FoundEvaluation> find_evaluation_by_receipt(Database&, const ReceiptNumber&);
 
-// Calls `visit` with each one, the newest first.
-void list_evaluations(Database&, const std::function<void(const FoundEvaluation&)>& visit);
+// The newest `most` of those that come after `last`, the newest first; null: from the first one on.
+std::vector<FoundEvaluation> list_evaluations(Database&, const FoundEvaluation* last, std::int64_t most);
 
 } // namespace zhiping::store

@@ -1,39 +1,68 @@
 #include "native/store/evidence.hpp"
 
+#include "native/store/pages.hpp"
 #include "native/store/stored.hpp"
 
 namespace zhiping::store {
 
 namespace {
 
-// Every query here begins with these columns; the functions below count them in this order.
-const std::string evidence_columns =
-    "evidence.evaluation_id, position, content_hash, format, size, evidence.received_at, token_hash, file_id,"
-    " COALESCE(key_id, ''), COALESCE(wrapped_key, x''), removed_at";
+const std::string evidence_columns = "content_hash, format, size, evidence.received_at, token_hash, file_id, key_id,"
+                                     " wrapped_key, removed_at";
 
-const std::string select_with_receipt =
-    "SELECT " + evidence_columns +
-    ", receipt FROM evidence LEFT JOIN evaluation ON evaluation.id = evidence.evaluation_id";
+// The receipt is not there when the evaluation was taken out.
+const std::string select_with_receipt = "SELECT evidence.evaluation_id, position, receipt, " + evidence_columns +
+                                        " FROM evidence LEFT JOIN evaluation ON evaluation.id = evidence.evaluation_id";
 
-EvidencePlace read_place(const Statement& query) { return {query.integer(0), static_cast<int>(query.integer(1))}; }
-
-Sealing read_sealing(const Statement& query) {
-    return {stored_bytes<decltype(Sealing::file_id)>(query, 7, "file_id"), query.text(8), query.blob(9)};
+EvidencePlace read_place(Statement& query) {
+    return {.evaluation_id = query.next<std::int64_t>(), .position = query.next<int>()};
 }
 
-StoredEvidence read_evidence(const Statement& query) {
-    StoredEvidence found{.evidence = {.hash = stored_bytes<Sha256>(query, 2, "content_hash"),
-                                      .format = stored_enum(evidence_formats, query.text(3), "format"),
-                                      .bytes = static_cast<std::uint64_t>(query.integer(4)),
-                                      .received = query.instant(5)},
-                         .token = stored_bytes<Digest>(query, 6, "token_hash"),
-                         .sealing = read_sealing(query)};
-    if (!query.is_null(10)) found.removed = query.instant(10);
-    return found;
+Sealing read_sealing(Statement& query) {
+    return {.file_id = next_bytes<FileId>(query),
+            .key_id = query.next<std::string>(),
+            .wrapped_key = query.next<std::vector<std::uint8_t>>()};
 }
 
-std::pair<ReceiptNumber, StoredEvidence> read_with_receipt(const Statement& query) {
-    return {stored(ReceiptNumber::parse(query.text(11)), "receipt"), read_evidence(query)};
+StoredEvidence read_evidence(Statement& query) {
+    return {.evidence = {.hash = next_bytes<Sha256>(query),
+                         .format = next_enum(query, evidence_formats),
+                         .bytes = query.next<std::uint64_t>(),
+                         .received = query.next<Instant>()},
+            .token = next_bytes<Digest>(query),
+            .sealing = read_sealing(query),
+            .removed = query.next<std::optional<Instant>>()};
+}
+
+using WithReceipt = std::pair<ReceiptNumber, StoredEvidence>;
+
+struct ListedEvidence {
+    EvidencePlace place;
+    std::string receipt;
+    Readable<WithReceipt> found;
+};
+
+ListedEvidence read_listed(Statement& query) {
+    ListedEvidence listed{.place = read_place(query), .receipt = query.next<std::string>(), .found = {}};
+    listed.found = read_if_readable([&] {
+        return WithReceipt{stored(ReceiptNumber::parse(listed.receipt), query), read_evidence(query)};
+    });
+    return listed;
+}
+
+struct ListedLink {
+    std::int64_t number;
+    Readable<EvidenceLink> link;
+};
+
+ListedLink read_link(Statement& query) {
+    const auto number = query.next<std::int64_t>();
+    return {number, read_if_readable([&] {
+                return EvidenceLink{.event = next_enum(query, evidence_events),
+                                    .place = read_place(query),
+                                    .at = query.next<Instant>(),
+                                    .head = next_bytes<Sha256>(query)};
+            })};
 }
 
 } // namespace
@@ -56,60 +85,83 @@ void insert_evidence(Database& database, const EvidencePlace& place, const Store
 }
 
 std::vector<StoredEvidence> list_evidence(Database& database, std::int64_t evaluation_id) {
-    auto query =
-        database.prepare("SELECT " + evidence_columns + " FROM evidence WHERE evaluation_id = ? ORDER BY position");
-    query.bind(evaluation_id);
-    std::vector<StoredEvidence> all;
-    while (query.step()) all.push_back(read_evidence(query));
-    return all;
+    return database.prepare("SELECT " + evidence_columns + " FROM evidence WHERE evaluation_id = ? ORDER BY position")
+        .bind(evaluation_id)
+        .list(read_evidence);
 }
 
 std::optional<std::pair<ReceiptNumber, StoredEvidence>> find_evidence(Database& database, const EvidencePlace& place) {
-    auto query = database.prepare(select_with_receipt + " WHERE evidence.evaluation_id = ? AND position = ?");
-    query.bind(place.evaluation_id).bind(place.position);
-    if (!query.step()) return std::nullopt;
-    return read_with_receipt(query);
+    const auto read = [](Statement& query) {
+        read_place(query);
+        return WithReceipt{next_parsed<ReceiptNumber>(query), read_evidence(query)};
+    };
+    return database.prepare(select_with_receipt + " WHERE evidence.evaluation_id = ? AND position = ?")
+        .bind(place.evaluation_id)
+        .bind(place.position)
+        .find(read);
 }
 
 void list_all_evidence(Database& database, const VisitEvidence& visit, const UnreadableEvidence& unreadable) {
-    auto query = database.prepare(select_with_receipt + " ORDER BY evidence.evaluation_id, position");
-    while (query.step()) {
-        const auto place = read_place(query);
-        const auto found =
-            read_or_tell([&] { return read_with_receipt(query); },
-                         [&](const std::string& problem) { unreadable(place, query.text(11), problem); });
-        if (found) visit(place, found->first, found->second);
-    }
+    for_each_row(
+        [&](const ListedEvidence* last) {
+            return database
+                .prepare(select_with_receipt + " WHERE (evidence.evaluation_id, position) > (?, ?)"
+                                               " ORDER BY evidence.evaluation_id, position LIMIT ?")
+                .bind(last ? last->place.evaluation_id : 0)
+                .bind(last ? last->place.position : 0)
+                .bind(max_page_rows)
+                .list(read_listed);
+        },
+        [&](const ListedEvidence& listed) {
+            const auto& [value, problem] = listed.found;
+            if (value)
+                visit(listed.place, value->first, value->second);
+            else
+                unreadable(listed.place, listed.receipt, problem);
+        });
 }
 
-std::vector<EvidencePlace> list_evidence_before(Database& database, Instant moment) {
-    auto query = database.prepare("SELECT evaluation_id, position FROM evidence WHERE received_at < ?"
-                                  " AND removed_at IS NULL ORDER BY evaluation_id, position");
-    query.bind(moment);
-    std::vector<EvidencePlace> places;
-    while (query.step()) places.push_back(read_place(query));
-    return places;
+std::vector<ReceivedEvidence> list_evidence_before(Database& database, Instant moment, const ReceivedEvidence* last,
+                                                   std::int64_t most) {
+    const auto read = [](Statement& query) {
+        return ReceivedEvidence{.received = query.next<Instant>(), .place = read_place(query)};
+    };
+    return database
+        .prepare(
+            "SELECT received_at, evaluation_id, position FROM evidence WHERE removed_at IS NULL AND received_at < ?"
+            " AND (received_at, evaluation_id, position) > (?, ?, ?)"
+            " ORDER BY received_at, evaluation_id, position LIMIT ?")
+        .bind(moment)
+        .bind(last ? last->received : Instant::min())
+        .bind(last ? last->place.evaluation_id : 0)
+        .bind(last ? last->place.position : 0)
+        .bind(most)
+        .list(read);
 }
 
 bool remove_evidence(Database& database, const EvidencePlace& place, Instant now) {
-    database
-        .prepare("UPDATE evidence SET key_id = NULL, wrapped_key = NULL, removed_at = ?"
-                 " WHERE evaluation_id = ? AND position = ? AND removed_at IS NULL")
-        .bind(now)
-        .bind(place.evaluation_id)
-        .bind(place.position)
-        .run();
-    return database.changed_rows() > 0;
+    return database
+               .prepare("UPDATE evidence SET key_id = NULL, wrapped_key = NULL, removed_at = ?"
+                        " WHERE evaluation_id = ? AND position = ? AND removed_at IS NULL")
+               .bind(now)
+               .bind(place.evaluation_id)
+               .bind(place.position)
+               .run() > 0;
 }
 
-std::vector<Sealing> list_sealings_not_wrapped_by(Database& database, std::string_view key_id) {
-    auto query = database.prepare("SELECT file_id, key_id, wrapped_key FROM evidence WHERE key_id <> ?"
-                                  " UNION ALL SELECT file_id, key_id, wrapped_key FROM upload WHERE key_id <> ?");
-    query.bind(key_id).bind(key_id);
-    std::vector<Sealing> all;
-    while (query.step())
-        all.push_back({stored_bytes<decltype(Sealing::file_id)>(query, 0, "file_id"), query.text(1), query.blob(2)});
-    return all;
+std::vector<Sealing> list_sealings_not_wrapped_by(Database& database, std::string_view key_id, const Sealing* last,
+                                                  std::int64_t most) {
+    const auto after = last ? std::span<const std::uint8_t>{last->file_id} : first_file_id;
+    return database
+        .prepare("SELECT file_id, key_id, wrapped_key FROM evidence WHERE key_id <> ? AND file_id > ?"
+                 " UNION ALL SELECT file_id, key_id, wrapped_key FROM upload WHERE key_id <> ? AND file_id > ?"
+                 " ORDER BY file_id LIMIT ?")
+        .bind(key_id)
+        .bind(after)
+        .bind(key_id)
+        .bind(after)
+        .bind(most)
+        .list(read_sealing);
 }
 
 void rewrap(Database& database, const Sealing& sealing) {
@@ -120,11 +172,12 @@ void rewrap(Database& database, const Sealing& sealing) {
 }
 
 std::size_t count_sealed_files(Database& database, const std::optional<std::string_view>& key_id) {
-    auto query =
-        database.prepare("SELECT COUNT(*) FROM (SELECT key_id FROM evidence UNION ALL SELECT key_id FROM upload)"
-                         " WHERE key_id = COALESCE(?, key_id)");
-    query.bind(key_id).step();
-    return static_cast<std::size_t>(query.integer(0));
+    // An alias, because not every database takes a subquery without a name.
+    return database
+        .prepare("SELECT COUNT(*) FROM (SELECT key_id FROM evidence UNION ALL SELECT key_id FROM upload) AS sealed"
+                 " WHERE key_id = COALESCE(?, key_id)")
+        .bind(key_id)
+        .value<std::size_t>();
 }
 
 void append_evidence_link(Database& database, const EvidenceLink& link) {
@@ -140,33 +193,37 @@ void append_evidence_link(Database& database, const EvidenceLink& link) {
 }
 
 Sha256 last_evidence_head(Database& database) {
-    auto query = database.prepare("SELECT head FROM evidence_link ORDER BY number DESC LIMIT 1");
-    return query.step() ? stored_bytes<Sha256>(query, 0, "head") : Sha256{};
+    return database.prepare("SELECT head FROM evidence_link ORDER BY number DESC LIMIT 1")
+        .find(next_bytes<Sha256>)
+        .value_or(Sha256{});
 }
 
 std::optional<Sha256> find_evidence_head(Database& database, std::int64_t evaluation_id) {
-    auto query = database.prepare("SELECT head FROM evidence_link WHERE evaluation_id = ? AND event = 'accepted'"
-                                  " ORDER BY position DESC LIMIT 1");
-    query.bind(evaluation_id);
-    if (!query.step()) return std::nullopt;
-    return stored_bytes<Sha256>(query, 0, "head");
+    return database
+        .prepare("SELECT head FROM evidence_link WHERE evaluation_id = ? AND event = 'accepted'"
+                 " ORDER BY position DESC LIMIT 1")
+        .bind(evaluation_id)
+        .find(next_bytes<Sha256>);
 }
 
 void list_evidence_links(Database& database, const std::function<void(std::int64_t, const EvidenceLink&)>& visit,
                          const std::function<void(std::int64_t, const std::string&)>& unreadable) {
-    auto query =
-        database.prepare("SELECT evaluation_id, position, event, at, head, number FROM evidence_link ORDER BY number");
-    const auto read = [&] {
-        return EvidenceLink{.event = stored_enum(evidence_events, query.text(2), "event"),
-                            .place = read_place(query),
-                            .at = query.instant(3),
-                            .head = stored_bytes<Sha256>(query, 4, "head")};
-    };
-    while (query.step()) {
-        const auto number = query.integer(5);
-        const auto link = read_or_tell(read, [&](const std::string& problem) { unreadable(number, problem); });
-        if (link) visit(number, *link);
-    }
+    for_each_row(
+        [&](const ListedLink* last) {
+            return database
+                .prepare("SELECT number, event, evaluation_id, position, at, head FROM evidence_link WHERE number > ?"
+                         " ORDER BY number LIMIT ?")
+                .bind(last ? last->number : 0)
+                .bind(max_page_rows)
+                .list(read_link);
+        },
+        [&](const ListedLink& listed) {
+            const auto& [value, problem] = listed.link;
+            if (value)
+                visit(listed.number, *value);
+            else
+                unreadable(listed.number, problem);
+        });
 }
 
 } // namespace zhiping::store

@@ -41,15 +41,23 @@ using UnreadableEvidence =
 // Everything, with the receipt that names it, in the order of places. A row that cannot be read goes to `unreadable`.
 void list_all_evidence(Database&, const VisitEvidence& visit, const UnreadableEvidence& unreadable);
 
-// What was received before a moment and is not removed yet.
-std::vector<EvidencePlace> list_evidence_before(Database&, Instant);
+struct ReceivedEvidence {
+    Instant received;
+    EvidencePlace place;
+};
+
+// What was received before a moment and is not removed yet: the `most` that come after `last`, the oldest first; null:
+// from the first one on.
+std::vector<ReceivedEvidence> list_evidence_before(Database&, Instant, const ReceivedEvidence* last, std::int64_t most);
 
 // Forgets its key. False when it was removed already, or never there.
 bool remove_evidence(Database&, const EvidencePlace&, Instant now);
 
 // The keys of all files, uploads included, that are not wrapped by this key, to wrap them anew. A file that is removed
-// meanwhile stays without a key.
-std::vector<Sealing> list_sealings_not_wrapped_by(Database&, std::string_view key_id);
+// meanwhile stays without a key. They are listed in an order of their own, the `most` that come after
+// `last`; null: from the first one on.
+std::vector<Sealing> list_sealings_not_wrapped_by(Database&, std::string_view key_id, const Sealing* last,
+                                                  std::int64_t most);
 void rewrap(Database&, const Sealing&);
 
 // How many files a key opens, uploads included; all that need a key when none is named.

@@ -8,24 +8,16 @@ namespace {
 constexpr std::string_view take = "UPDATE job SET lease_owner = ?, lease_until = ?, began_at = ?"
                                   " WHERE name = ? AND (lease_until IS NULL OR lease_until <= ? OR lease_owner = ?)";
 
-std::optional<Instant> optional_instant(const Statement& row, int column) {
-    if (row.is_null(column)) return std::nullopt;
-    return row.instant(column);
-}
-
-std::optional<Lease> read_lease(const Statement& row) {
-    if (row.is_null(6)) return std::nullopt;
-    return Lease{row.text(6), row.instant(7)};
-}
-
-StoredJob read_job(const Statement& row) {
-    return {.name = row.text(0),
-            .next_run = optional_instant(row, 1),
-            .began = optional_instant(row, 2),
-            .ended = optional_instant(row, 3),
-            .result = row.text(4),
-            .failures = row.integer(5),
-            .lease = read_lease(row)};
+StoredJob read_job(Statement& row) {
+    return {.name = row.next<std::string>(),
+            .next_run = row.next<std::optional<Instant>>(),
+            .began = row.next<std::optional<Instant>>(),
+            .ended = row.next<std::optional<Instant>>(),
+            .result = row.next<std::string>(),
+            .failures = row.next<std::int64_t>(),
+            .lease = row.next_optional([&] {
+                return Lease{row.next<std::string>(), row.next<Instant>()};
+            })};
 }
 
 Statement prepare_take(Database& database, const std::string& sql, const Claim& claim) {
@@ -38,11 +30,11 @@ Statement prepare_take(Database& database, const std::string& sql, const Claim& 
 } // namespace
 
 std::optional<StoredJob> find_job(Database& database, std::string_view name) {
-    auto query = database.prepare("SELECT name, next_run, began_at, ended_at, result, failures, lease_owner,"
-                                  " lease_until FROM job WHERE name = ?");
-    query.bind(name);
-    if (!query.step()) return std::nullopt;
-    return read_job(query);
+    return database
+        .prepare("SELECT name, next_run, began_at, ended_at, result, failures, lease_owner, lease_until FROM job"
+                 " WHERE name = ?")
+        .bind(name)
+        .find(read_job);
 }
 
 void schedule_job(Database& database, std::string_view name, Instant next_run) {
@@ -63,36 +55,32 @@ bool take_job(Database& database, const Claim& claim) {
     database.prepare("INSERT INTO job (name, result, failures) VALUES (?, '', 0) ON CONFLICT (name) DO NOTHING")
         .bind(claim.job)
         .run();
-    prepare_take(database, std::string{take}, claim).run();
-    return database.changed_rows() > 0;
+    return prepare_take(database, std::string{take}, claim).run() > 0;
 }
 
 bool take_due_job(Database& database, const Claim& claim) {
-    prepare_take(database, std::string{take} + " AND next_run <= ?", claim).bind(claim.now).run();
-    return database.changed_rows() > 0;
+    return prepare_take(database, std::string{take} + " AND next_run <= ?", claim).bind(claim.now).run() > 0;
 }
 
 bool renew_lease(Database& database, const Claim& claim) {
-    database.prepare("UPDATE job SET lease_until = ? WHERE name = ? AND lease_owner = ?")
-        .bind(claim.until)
-        .bind(claim.job)
-        .bind(claim.owner)
-        .run();
-    return database.changed_rows() > 0;
+    return database.prepare("UPDATE job SET lease_until = ? WHERE name = ? AND lease_owner = ?")
+               .bind(claim.until)
+               .bind(claim.job)
+               .bind(claim.owner)
+               .run() > 0;
 }
 
 bool end_job(Database& database, std::string_view job, std::string_view owner, const JobEnd& end) {
-    database
-        .prepare("UPDATE job SET ended_at = ?, result = ?, failures = ?, next_run = coalesce(?, next_run),"
-                 " lease_owner = NULL, lease_until = NULL WHERE name = ? AND lease_owner = ?")
-        .bind(end.ended)
-        .bind(end.result)
-        .bind(end.failures)
-        .bind(end.next_run)
-        .bind(job)
-        .bind(owner)
-        .run();
-    return database.changed_rows() > 0;
+    return database
+               .prepare("UPDATE job SET ended_at = ?, result = ?, failures = ?, next_run = coalesce(?, next_run),"
+                        " lease_owner = NULL, lease_until = NULL WHERE name = ? AND lease_owner = ?")
+               .bind(end.ended)
+               .bind(end.result)
+               .bind(end.failures)
+               .bind(end.next_run)
+               .bind(job)
+               .bind(owner)
+               .run() > 0;
 }
 
 } // namespace zhiping::store

@@ -1,22 +1,16 @@
 #include "native/store/migrate.hpp"
 
-#include <sqlite3.h>
-
 namespace zhiping::store {
 
 namespace {
 
-std::size_t schema_version(Database& database) {
-    auto query = database.prepare("PRAGMA user_version");
-    query.step();
-    return static_cast<std::size_t>(query.integer(0));
-}
+std::size_t schema_version(Database& database) { return database.prepare("PRAGMA user_version").value<std::size_t>(); }
 
 void refuse_newer(std::size_t current, std::size_t newest) {
     if (current <= newest) return;
-    throw DatabaseError{SQLITE_MISMATCH, "the database was written by a newer zhiping (schema " +
-                                             std::to_string(current) + ", this one knows " + std::to_string(newest) +
-                                             "); use the newer program"};
+    throw DatabaseError{DatabaseProblem::Other, "the database was written by a newer zhiping (schema " +
+                                                    std::to_string(current) + ", this one knows " +
+                                                    std::to_string(newest) + "); use the newer program"};
 }
 
 // Rebuilding a table breaks references until it is done: none is enforced on the way, all are
@@ -35,9 +29,9 @@ private:
 };
 
 void refuse_broken_references(Database& database) {
-    auto broken = database.prepare("PRAGMA foreign_key_check");
-    if (broken.step())
-        throw DatabaseError{SQLITE_CONSTRAINT_FOREIGNKEY, "a migration left a broken reference in " + broken.text(0)};
+    const auto table =
+        database.prepare("PRAGMA foreign_key_check").find([](Statement& query) { return query.next<std::string>(); });
+    if (table) throw DatabaseError{DatabaseProblem::Other, "a migration left a broken reference in " + *table};
 }
 
 // The version is part of the transaction. It is read again inside: another program may just have

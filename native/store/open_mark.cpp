@@ -2,7 +2,6 @@
 
 #include <array>
 #include <fstream>
-#include <sqlite3.h>
 
 namespace zhiping::store {
 
@@ -35,7 +34,7 @@ bool has_log(const fs::path& file) {
 
 void refuse_without_log(const fs::path& file) {
     if (!has_mark(file) || has_log(file)) return;
-    throw DatabaseError{SQLITE_NOTADB,
+    throw DatabaseError{DatabaseProblem::Other,
                         file.string() + " was copied while it was open, without " + file.filename().string() +
                             "-wal, which holds what was stored last: copy that file too or restore a backup; "
                             "zhiping restore --without-log accepts that it is lost"};
@@ -47,11 +46,7 @@ void mark_file(Database& database) {
     database.execute("PRAGMA wal_checkpoint(FULL)");
 }
 
-bool is_marked(Database& database) {
-    auto query = database.prepare("PRAGMA application_id");
-    query.step();
-    return query.integer(0) != 0;
-}
+bool is_marked(Database& database) { return database.prepare("PRAGMA application_id").value<std::int64_t>() != 0; }
 
 } // namespace
 
@@ -61,7 +56,7 @@ OpenMark::OpenMark(const fs::path& file) try
       m_was_marked(has_mark(m_file)) {
     refuse_without_log(m_file);
 } catch (const std::system_error& problem) {
-    throw DatabaseError{SQLITE_CANTOPEN, "cannot open " + file.string() + ": " + problem.what()};
+    throw DatabaseError{DatabaseProblem::Disk, "cannot open " + file.string() + ": " + problem.what()};
 }
 
 void OpenMark::set(Database& database) {

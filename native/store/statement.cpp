@@ -1,4 +1,7 @@
-#include "native/store/database.hpp"
+#include "native/store/statement.hpp"
+
+#include "native/store/open_query.hpp"
+#include "native/store/sqlite_error.hpp"
 
 #include <sqlite3.h>
 
@@ -40,38 +43,52 @@ Statement& Statement::bind_integer(std::int64_t value) {
     return *this;
 }
 
+std::int64_t Statement::run() {
+    while (step()) {
+    }
+    return sqlite3_changes64(sqlite3_db_handle(m_statement.get()));
+}
+
+// RETURNING would tell the same, but makes and drops a temporary table each time.
+std::optional<std::int64_t> Statement::insert() {
+    if (run() == 0) return std::nullopt;
+    return sqlite3_last_insert_rowid(sqlite3_db_handle(m_statement.get()));
+}
+
 bool Statement::step() {
+    if (!sqlite3_stmt_busy(m_statement.get())) refuse_open_query(sqlite3_db_handle(m_statement.get()));
+    m_read = 0;
     const int code = sqlite3_step(m_statement.get());
     if (code != SQLITE_ROW && code != SQLITE_DONE) check(code);
     return code == SQLITE_ROW;
 }
 
-void Statement::run() {
-    while (step()) {
-    }
+void Statement::end_query() { sqlite3_reset(m_statement.get()); }
+
+bool Statement::skip_null() {
+    if (sqlite3_column_type(m_statement.get(), m_read) != SQLITE_NULL) return false;
+    ++m_read;
+    return true;
 }
 
-bool Statement::is_null(int column) const { return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL; }
+std::int64_t Statement::next_integer() { return sqlite3_column_int64(m_statement.get(), m_read++); }
 
-std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(m_statement.get(), column); }
-
-std::string Statement::text(int column) const {
+std::string Statement::next_text() {
+    const auto column = m_read++;
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(m_statement.get(), column));
     const auto size = static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column));
     return bytes ? std::string{bytes, size} : std::string{};
 }
 
-std::vector<std::uint8_t> Statement::blob(int column) const {
+std::vector<std::uint8_t> Statement::next_blob() {
+    const auto column = m_read++;
     const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_column_blob(m_statement.get(), column));
     const auto size = sqlite3_column_bytes(m_statement.get(), column);
     return {bytes, bytes + size};
 }
 
-Instant Statement::instant(int column) const { return Instant{std::chrono::seconds{integer(column)}}; }
+std::string Statement::column() const { return sqlite3_column_name(m_statement.get(), m_read - 1); }
 
-void Statement::check(int code) const {
-    if (code == SQLITE_OK) return;
-    throw DatabaseError{code, sqlite3_errmsg(sqlite3_db_handle(m_statement.get()))};
-}
+void Statement::check(int code) const { check_sqlite(code, sqlite3_db_handle(m_statement.get())); }
 
 } // namespace zhiping::store

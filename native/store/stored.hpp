@@ -1,48 +1,51 @@
 #pragma once
 
-#include "native/store/database.hpp"
+#include "native/store/database_error.hpp"
+#include "native/store/readable.hpp"
+#include "native/store/statement.hpp"
 #include "shared/result.hpp"
 #include "shared/table.hpp"
 
 #include <algorithm>
-#include <optional>
-#include <type_traits>
 
 // Reading back what this room wrote itself: a value that cannot be read means a damaged file.
 namespace zhiping::store {
 
-[[noreturn]] inline void refuse_damaged(const char* column) {
-    throw DatabaseError{0, std::string{"unreadable value in column "} + column};
+[[noreturn]] inline void refuse_damaged(const Statement& query) {
+    throw DatabaseError{DatabaseProblem::Damaged, "unreadable value in column " + query.column()};
 }
 
-template <typename T> T stored(Result<T> value, const char* column) {
-    if (!value) refuse_damaged(column);
+// What was made of the column that was read last.
+template <typename T> T stored(Result<T> value, const Statement& query) {
+    if (!value) refuse_damaged(query);
     return *std::move(value);
 }
 
+// A text with a check symbol of its own, like a code.
+template <typename T> T next_parsed(Statement& query) { return stored(T::parse(query.next<std::string>()), query); }
+
 // A blob of a known length, like a hash.
-template <typename Bytes> Bytes stored_bytes(const Statement& query, int index, const char* column) {
-    const auto blob = query.blob(index);
+template <typename Bytes> Bytes next_bytes(Statement& query) {
+    const auto blob = query.next<std::vector<std::uint8_t>>();
     Bytes bytes;
-    if (blob.size() != bytes.size()) refuse_damaged(column);
+    if (blob.size() != bytes.size()) refuse_damaged(query);
     std::copy(blob.begin(), blob.end(), bytes.begin());
     return bytes;
 }
 
-template <typename Table> auto stored_enum(const Table& table, const std::string& id, const char* column) {
-    const auto value = find_by_id(table, id);
-    if (!value) refuse_damaged(column);
+// The enumerator whose id in `table` is stored.
+template <typename Table> auto next_enum(Statement& query, const Table& table) {
+    const auto value = find_by_id(table, query.next<std::string>());
+    if (!value) refuse_damaged(query);
     return *value;
 }
 
-// One row of many: what cannot be read of it goes to `unreadable` in words, and the others follow.
-template <typename Read, typename Unreadable>
-std::optional<std::invoke_result_t<Read>> read_or_tell(const Read& read, const Unreadable& unreadable) {
+template <typename Read> Readable<std::invoke_result_t<Read>> read_if_readable(const Read& read) {
     try {
-        return read();
+        return {.value = read()};
     } catch (const DatabaseError& problem) {
-        unreadable(std::string{problem.what()});
-        return std::nullopt;
+        if (problem.kind() != DatabaseProblem::Damaged) throw;
+        return {.problem = problem.what()};
     }
 }
 

@@ -18,13 +18,13 @@ void insert_unit(Database& database, const Unit& unit) {
 }
 
 std::optional<Unit> find_unit(Database& database, std::string_view id) {
-    auto query = database.prepare("SELECT parent_id, level, name_zh, name_en FROM unit WHERE id = ?");
-    query.bind(id);
-    if (!query.step()) return std::nullopt;
-    return Unit{.id = std::string{id},
-                .parent_id = query.is_null(0) ? std::nullopt : std::optional{query.text(0)},
-                .level = stored_enum(levels, query.text(1), "level"),
-                .name = {query.text(2), query.text(3)}};
+    const auto read = [&](Statement& query) {
+        return Unit{.id = std::string{id},
+                    .parent_id = query.next<std::optional<std::string>>(),
+                    .level = next_enum(query, levels),
+                    .name = {query.next<std::string>(), query.next<std::string>()}};
+    };
+    return database.prepare("SELECT parent_id, level, name_zh, name_en FROM unit WHERE id = ?").bind(id).find(read);
 }
 
 UnitName full_unit_name(Database& database, std::string_view id) {

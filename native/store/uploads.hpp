@@ -1,6 +1,7 @@
 #pragma once
 
 #include "native/store/digest.hpp"
+#include "native/store/readable.hpp"
 #include "native/store/sealing.hpp"
 #include "shared/codes/code.hpp"
 #include "shared/evidence/evidence.hpp"
@@ -47,11 +48,20 @@ struct FoundUpload {
 };
 std::optional<FoundUpload> find_upload(Database&, const Digest& token);
 
-// A row that cannot be read goes to `unreadable`.
-using VisitUpload = std::function<void(const FoundUpload&)>;
-using UnreadableUpload = std::function<void(std::int64_t id, const std::string& problem)>;
-void list_uploads(Database&, const VisitUpload& visit, const UnreadableUpload& unreadable);
-void list_expired_uploads(Database&, Instant now, const VisitUpload& visit, const UnreadableUpload& unreadable);
+struct ListedUpload {
+    std::int64_t id;
+    Instant expires;
+    Readable<FoundUpload> found;
+};
+
+// All of them. A row that cannot be read is visited too.
+void list_uploads(Database&, const std::function<void(const ListedUpload&)>& visit);
+
+// The `most` that come after `last`, those first that expired first; null: from the first one on.
+std::vector<ListedUpload> list_expired_uploads(Database&, Instant now, const ListedUpload* last, std::int64_t most);
+
+// A row holds up to 64 KiB of an upload, so fewer of them are in memory at a time.
+inline constexpr std::int64_t max_page_uploads = 100;
 
 // False when not so many bytes are held any more, or the upload is gone: then nothing changes. `size` is another than
 // before when only its end told it.

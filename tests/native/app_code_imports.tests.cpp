@@ -138,7 +138,7 @@ TEST_CASE("An import that was killed goes on when it is run again, issues nothin
     std::set<std::string> before;
     house.store->read([&](store::Database& database) {
         auto query = database.prepare("SELECT code FROM code");
-        while (query.step()) before.insert(query.text(0));
+        while (query.step()) before.insert(query.next<std::string>());
     });
     REQUIRE(before.size() >= 501);
     REQUIRE(before.size() < 2001);

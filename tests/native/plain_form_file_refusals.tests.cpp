@@ -22,9 +22,10 @@ std::string said(Text message, Language language = Language::Chinese) {
 std::size_t waiting_uploads(RunningServer& server) {
     return server.store.read([](store::Database& database) {
         std::size_t count = 0;
-        store::list_uploads(
-            database, [&](const store::FoundUpload&) { ++count; },
-            [](std::int64_t, const std::string& problem) { FAIL(problem); });
+        store::list_uploads(database, [&](const store::ListedUpload& listed) {
+            CHECK(listed.found.problem.empty());
+            ++count;
+        });
         return count;
     });
 }

@@ -23,9 +23,7 @@ std::set<fs::path> all_fixtures() {
 
 std::int64_t schema_of(const fs::path& file) {
     store::Database database{file};
-    auto query = database.prepare("PRAGMA user_version");
-    query.step();
-    return query.integer(0);
+    return database.prepare("PRAGMA user_version").value<std::int64_t>();
 }
 
 // A copy of a fixture, opened by this program, which brings it to its own schema.

@@ -17,11 +17,8 @@ using namespace zhiping::tests;
 namespace {
 
 std::string integrity(Store& store) {
-    return store.read([](Database& database) {
-        auto query = database.prepare("PRAGMA integrity_check");
-        query.step();
-        return query.text(0);
-    });
+    return store.read(
+        [](Database& database) { return database.prepare("PRAGMA integrity_check").value<std::string>(); });
 }
 
 void limit_file_size(rlim_t bytes) {

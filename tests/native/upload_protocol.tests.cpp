@@ -17,9 +17,7 @@ TEST_CASE("A creation whose part could not be stored leaves no reservation behin
     REQUIRE(answer);
     CHECK(answer->status >= 500);
     const auto rows = server.store.read([](store::Database& database) {
-        auto query = database.prepare("SELECT count(*) FROM upload");
-        query.step();
-        return query.integer(0);
+        return database.prepare("SELECT count(*) FROM upload").value<std::int64_t>();
     });
     CHECK(rows == 0);
 }

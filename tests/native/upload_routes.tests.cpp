@@ -294,10 +294,7 @@ TEST_CASE("A server that is told to stop does not wait for an upload to end, and
         return is_stopped.load();
     }));
     stopping.join();
-    const auto held = server.store.read([](store::Database& database) {
-        auto query = database.prepare("SELECT held FROM upload");
-        query.step();
-        return query.integer(0);
-    });
+    const auto held = server.store.read(
+        [](store::Database& database) { return database.prepare("SELECT held FROM upload").value<std::int64_t>(); });
     CHECK((held >= 200'000 && held < 1'000'000));
 }

@@ -38,10 +38,8 @@ private:
 };
 
 std::vector<std::string> brigades(store::Database& database) {
-    auto query = database.prepare("SELECT id FROM unit WHERE level = 'brigade' ORDER BY id");
-    std::vector<std::string> ids;
-    while (query.step()) ids.push_back(query.text(0));
-    return ids;
+    return database.prepare("SELECT id FROM unit WHERE level = 'brigade' ORDER BY id")
+        .list([](store::Statement& query) { return query.next<std::string>(); });
 }
 
 store::NewCode make_document(Chance& chance, const std::string& unit, Instant handled) {

@@ -67,9 +67,7 @@ inline void fail_on_problem(const std::string& problem) { throw std::logic_error
 
 inline std::int64_t count_rows(store::Store& store, const std::string& table) {
     return store.read([&](store::Database& database) {
-        auto query = database.prepare("SELECT count(*) FROM " + table);
-        query.step();
-        return query.integer(0);
+        return database.prepare("SELECT count(*) FROM " + table).value<std::int64_t>();
     });
 }
 
