@@ -2,15 +2,19 @@
 
 #include "native/app/stored_evaluation.hpp"
 #include "native/store/pages.hpp"
+#include "native/store/units.hpp"
 
 namespace zhiping::app {
 
-void list_evaluations(store::Store& store, const std::function<void(const StoredEvaluation&)>& visit) {
-    store.read([&](store::Database& database) {
+bool list_evaluations(store::Store& store, const std::function<void(const StoredEvaluation&)>& visit,
+                      const store::EvaluationFilter& filter) {
+    return store.read([&](store::Database& database) {
+        if (filter.unit_id && !store::find_unit(database, *filter.unit_id)) return false;
         const auto list = [&](const store::FoundEvaluation* last) {
-            return store::list_evaluations(database, last, store::max_page_rows);
+            return store::list_evaluations(database, filter, last, store::max_page_rows);
         };
         store::for_each_row(list, [&](const auto& found) { visit(with_subject(database, found)); });
+        return true;
     });
 }
 

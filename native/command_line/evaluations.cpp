@@ -15,6 +15,9 @@ namespace {
 struct ListEvaluations {
     DataFolder data;
     Format format = Format::Table;
+    std::string unit_id;
+    std::string since;
+    std::string before;
 };
 
 struct ShowEvaluation {
@@ -35,16 +38,31 @@ std::vector<std::string> to_table_row(const StoredEvaluation& stored) {
             stored.subject.unit.chinese,        subject_of(stored.subject)};
 }
 
+std::optional<Instant> begin_of(const std::string& day) {
+    if (day.empty()) return std::nullopt;
+    const auto date = parse_date(day);
+    if (!date) throw CommandError{"'" + day + "' is not a day like 2026-11-20"};
+    return Instant{*date} - china_offset;
+}
+
+store::EvaluationFilter filter_of(const ListEvaluations& settings) {
+    store::EvaluationFilter filter{.since = begin_of(settings.since), .until = begin_of(settings.before)};
+    if (!settings.unit_id.empty()) filter.unit_id = settings.unit_id;
+    return filter;
+}
+
 void list_evaluations(const ListEvaluations& settings) {
+    const auto filter = filter_of(settings);
     auto store = settings.data.open();
     std::vector<std::vector<std::string>> rows{{"receipt", "received", "satisfaction", "due", "unit", "about"}};
     std::vector<std::string> values;
-    app::list_evaluations(store, [&](const StoredEvaluation& stored) {
+    const auto add = [&](const StoredEvaluation& stored) {
         if (settings.format == Format::Json)
             values.push_back(wire::encode(stored));
         else
             rows.push_back(to_table_row(stored));
-    });
+    };
+    if (!app::list_evaluations(store, add, filter)) throw CommandError{"unit " + settings.unit_id + " is not known"};
     if (settings.format == Format::Json)
         print_json_array(values);
     else
@@ -101,10 +119,14 @@ void show_evaluation(const ShowEvaluation& settings) {
 void add_list(const Command& evaluations) {
     const auto list = evaluations.add_command("list", "Print every evaluation, the newest first");
     const auto settings = std::make_shared<ListEvaluations>();
+    list.option({"--unit", "ID", "Only those of this unit and of the units below it"}, settings->unit_id);
+    list.option({"--since", "DAY", "Only those received on this day or later, in China"}, settings->since);
+    list.option({"--before", "DAY", "Only those received before this day, in China"}, settings->before);
     add_format_option(list, settings->format, {Format::Table, Format::Json});
     settings->data.add_option(list);
     list.say_below("Examples:\n"
                    "  zhiping evaluations list\n"
+                   "  zhiping evaluations list --unit 420100 --since 2026-11-01 --before 2026-12-01\n"
                    "  zhiping evaluations list --format json");
     list.run([settings] { list_evaluations(*settings); });
 }

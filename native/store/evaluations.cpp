@@ -62,6 +62,34 @@ std::optional<FoundEvaluation> find_one(Database& database, Statement query) {
     return found;
 }
 
+// In the order in which they were stored, which is that of the table.
+std::vector<FoundEvaluation> list_all(Database& database, const FoundEvaluation* last, std::int64_t most) {
+    return database.prepare(select_evaluation + " WHERE id < ? ORDER BY id DESC LIMIT ?")
+        .bind(last ? last->id : INT64_MAX)
+        .bind(most)
+        .list(read_row);
+}
+
+// What is found in the index is sorted by its ids alone; only the newest rows are read.
+std::vector<FoundEvaluation> list_found(Database& database, const EvaluationFilter& filter, const FoundEvaluation* last,
+                                        std::int64_t most) {
+    static const std::string sql =
+        "WITH RECURSIVE below (id) AS (SELECT id FROM unit WHERE id = COALESCE(?, id)"
+        " UNION SELECT unit.id FROM unit JOIN below ON unit.parent_id = below.id) " +
+        select_evaluation +
+        " WHERE id IN (SELECT id FROM evaluation WHERE unit_id IN (SELECT id FROM below) AND received_at >= ?"
+        " AND (received_at, id) < (?, ?) ORDER BY received_at DESC, id DESC LIMIT ?)"
+        " ORDER BY received_at DESC, id DESC";
+    const auto end = filter.until.value_or(Instant::max());
+    return database.prepare(sql)
+        .bind(filter.unit_id)
+        .bind(filter.since.value_or(Instant::min()))
+        .bind(last ? last->receipt.received : end)
+        .bind(last ? last->id : 0) // No id is less: all that was received before the end.
+        .bind(most)
+        .list(read_row);
+}
+
 } // namespace
 
 std::optional<std::int64_t> insert_evaluation(Database& database, const Evaluation& evaluation, const Receipt& receipt,
@@ -69,12 +97,15 @@ std::optional<std::int64_t> insert_evaluation(Database& database, const Evaluati
     const auto& due = receipt.due;
     const auto id =
         database
-            .prepare("INSERT INTO evaluation (receipt, submission_hash, secret_hash, code, catalogue_version, language,"
-                     " agreed_at, satisfaction, statement, received_at, due_date, due_working_days, due_provisional)"
-                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (receipt) DO NOTHING")
+            .prepare(
+                "INSERT INTO evaluation (receipt, submission_hash, secret_hash, code, unit_id, catalogue_version,"
+                " language, agreed_at, satisfaction, statement, received_at, due_date, due_working_days,"
+                " due_provisional) VALUES (?, ?, ?, ?, (SELECT unit_id FROM code WHERE code = ?), ?, ?, ?, ?, ?, ?, ?,"
+                " ?, ?) ON CONFLICT (receipt) DO NOTHING")
             .bind(receipt.number.text())
             .bind(digests.submission)
             .bind(digests.secret)
+            .bind(evaluation.code.symbols())
             .bind(evaluation.code.symbols())
             .bind(evaluation.catalogue_version)
             .bind(tag_of(evaluation.language))
@@ -102,11 +133,10 @@ std::optional<FoundEvaluation> find_evaluation_by_receipt(Database& database, co
     return find_one(database, std::move(query));
 }
 
-std::vector<FoundEvaluation> list_evaluations(Database& database, const FoundEvaluation* last, std::int64_t most) {
-    auto page = database.prepare(select_evaluation + " WHERE id < ? ORDER BY id DESC LIMIT ?")
-                    .bind(last ? last->id : INT64_MAX)
-                    .bind(most)
-                    .list(read_row);
+std::vector<FoundEvaluation> list_evaluations(Database& database, const EvaluationFilter& filter,
+                                              const FoundEvaluation* last, std::int64_t most) {
+    const bool is_filtered = filter.unit_id || filter.since || filter.until;
+    auto page = is_filtered ? list_found(database, filter, last, most) : list_all(database, last, most);
     for (auto& found : page) complete(database, found);
     return page;
 }

@@ -6,6 +6,7 @@
 #include "shared/evaluation/receipt.hpp"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace zhiping::store {
@@ -30,7 +31,14 @@ struct FoundEvaluation {
 std::optional<FoundEvaluation> find_evaluation_by_submission(Database&, const Digest& submission);
 std::optional<FoundEvaluation> find_evaluation_by_receipt(Database&, const ReceiptNumber&);
 
+struct EvaluationFilter {
+    std::optional<std::string> unit_id = {}; // Of this unit and of those below it.
+    std::optional<Instant> since = {};       // Received then or later.
+    std::optional<Instant> until = {};       // Received earlier.
+};
+
 // The newest `most` of those that come after `last`, the newest first; null: from the first one on.
-std::vector<FoundEvaluation> list_evaluations(Database&, const FoundEvaluation* last, std::int64_t most);
+std::vector<FoundEvaluation> list_evaluations(Database&, const EvaluationFilter&, const FoundEvaluation* last,
+                                              std::int64_t most);
 
 } // namespace zhiping::store

@@ -264,6 +264,29 @@ TEST_CASE("Evaluations are listed and shown, as a table and as JSON") {
     check_fails(office.run({"evaluations", "show", nobodys}), 1, "no evaluation with the receipt");
 }
 
+TEST_CASE("Evaluations are listed of a unit and those below it, and of some days in China") {
+    const Office office;
+    const auto code = Code::parse(office.create_code()).value(); // Of 420114.
+    {
+        auto store = office.store();
+        static_cast<void>(
+            submit(store, sample_submission(code), sample_secret, parse_china_time("2026-11-20 23:59").value()));
+    }
+    const auto count = [&](std::vector<std::string> options) {
+        options.insert(options.begin(), {"evaluations", "list", "--format", "json"});
+        return Json::parse(office.run(options).output).size();
+    };
+    CHECK(count({"--unit", "420114"}) == 1);
+    CHECK(count({"--unit", "420100"}) == 1);
+    CHECK(count({"--unit", "420300"}) == 0);
+    CHECK(count({"--since", "2026-11-20", "--before", "2026-11-21"}) == 1);
+    CHECK(count({"--since", "2026-11-21"}) == 0);
+    CHECK(count({"--unit", "420114", "--before", "2026-11-20"}) == 0);
+    check_fails(office.run({"evaluations", "list", "--unit", "nobody"}), 1, "unit nobody is not known");
+    check_fails(office.run({"evaluations", "list", "--since", "yesterday"}), 1, "not a day like");
+    check_fails(office.run({"evaluations", "list", "--before", "2026-02-30"}), 1, "not a day like");
+}
+
 TEST_CASE("A statement cannot pass for a row of the table, nor reach the terminal as a command") {
     const Office office;
     auto submission = sample_submission(Code::parse(office.create_code()).value());

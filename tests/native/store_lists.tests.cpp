@@ -47,10 +47,10 @@ struct Province {
     }
 
     // Which of the receipts are listed, in their order.
-    std::vector<int> list(std::int64_t most) {
+    std::vector<int> list(const EvaluationFilter& filter, std::int64_t most = 100) {
         std::vector<int> found;
         store.read([&](Database& database) {
-            for_each_row([&](const FoundEvaluation* last) { return list_evaluations(database, last, most); },
+            for_each_row([&](const FoundEvaluation* last) { return list_evaluations(database, filter, last, most); },
                          [&](const FoundEvaluation& each) {
                              const auto receipt = std::ranges::find(receipts, each.receipt.number);
                              found.push_back(static_cast<int>(receipt - receipts.begin()));
@@ -105,8 +105,71 @@ TEST_CASE("Evaluations are listed the newest first, whatever fits on a page") {
     province.evaluate({"420114", "420100", "420300", "420114", "420000"});
     for (const auto most : {1, 2, 3, 5, 100}) {
         CAPTURE(most);
-        CHECK(province.list(most) == std::vector{4, 3, 2, 1, 0});
+        CHECK(province.list({}, most) == std::vector{4, 3, 2, 1, 0});
+        CHECK(province.list({.since = sample_now}, most) == std::vector{4, 3, 2, 1, 0});
     }
+}
+
+TEST_CASE("A unit's evaluations are its own and those of the units below it") {
+    Province province;
+    province.evaluate({"420114", "420100", "420300", "420114", "420000"});
+    for (const auto most : {1, 2, 100}) {
+        CAPTURE(most);
+        CHECK(province.list({.unit_id = "420114"}, most) == std::vector{3, 0});
+        CHECK(province.list({.unit_id = "420100"}, most) == std::vector{3, 1, 0});
+        CHECK(province.list({.unit_id = "420300"}, most) == std::vector{2});
+        CHECK(province.list({.unit_id = "420000"}, most) == std::vector{4, 3, 2, 1, 0});
+        CHECK(province.list({.unit_id = "nobody"}, most).empty());
+    }
+}
+
+TEST_CASE("Evaluations are found by when they were received: from one moment on and before another") {
+    Province province;
+    province.evaluate({"420114", "420100", "420300", "420114", "420000"});
+    CHECK(province.list({.since = sample_now + 2min}) == std::vector{4, 3, 2});
+    CHECK(province.list({.until = sample_now + 2min}) == std::vector{1, 0});
+    CHECK(province.list({.unit_id = "420100", .since = sample_now + 1min, .until = sample_now + 3min}) ==
+          std::vector{1});
+    CHECK(province.list({.since = sample_now + 1min, .until = sample_now + 1min}).empty());
+}
+
+TEST_CASE("Several evaluations of one second are each listed once") {
+    Province province;
+    for (std::uint64_t number = 0; number < 5; ++number)
+        province.receipts.push_back(
+            submit(province.store, sample_submission(province.codes.at("420114"), number)).value().number);
+    for (const auto most : {1, 2, 100}) CHECK(province.list({.unit_id = "420114"}, most) == std::vector{4, 3, 2, 1, 0});
+}
+
+TEST_CASE("A unit that comes to stand below another brings its evaluations along") {
+    Province province;
+    province.evaluate({"420114", "420300"});
+    CHECK(province.list({.unit_id = "420300"}) == std::vector{1});
+    CHECK_FALSE(
+        app::load_units(province.store, {{"420114", "420300", Level::Brigade, {"蔡甸大队", "Caidian Brigade"}}}));
+    CHECK(province.list({.unit_id = "420300"}) == std::vector{1, 0});
+}
+
+TEST_CASE("Evaluations of a unit and a time are found through an index, and sorted by their ids alone") {
+    Province province;
+    province.evaluate({"420114"});
+    const auto plans = province.plans([](Database& database) {
+        static_cast<void>(list_evaluations(database, {.unit_id = "420100", .since = sample_now}, nullptr, 2000));
+    });
+    CHECK_THAT(plans, ContainsSubstring("SEARCH evaluation USING COVERING INDEX evaluation_unit"
+                                        " (unit_id=? AND received_at>? AND received_at<?)"));
+    CHECK_THAT(plans, !ContainsSubstring("SCAN evaluation"));
+    CHECK_THAT(
+        province.plans([](Database& database) { static_cast<void>(list_evaluations(database, {}, nullptr, 2000)); }),
+        ContainsSubstring("SEARCH evaluation USING INTEGER PRIMARY KEY (rowid<?)"));
+}
+
+TEST_CASE("The codes of a unit are found through an index in the order of their time") {
+    Province province;
+    const auto plans =
+        province.plans([](Database& database) { static_cast<void>(list_codes(database, {.unit_id = "420100"})); });
+    CHECK_THAT(plans, ContainsSubstring("SEARCH code USING INDEX code_unit (unit_id=?)"));
+    CHECK_THAT(plans, !ContainsSubstring("TEMP B-TREE"));
 }
 
 TEST_CASE("What is removed, swept, wrapped anew or verified is listed through an index, without sorting") {

@@ -57,9 +57,11 @@ public:
 private:
     std::mt19937_64 m_random{std::random_device{}()};
     sqlite3_stmt* m_evaluation = prepare(
-        "INSERT INTO evaluation (receipt, submission_hash, secret_hash, code, catalogue_version, language, agreed_at,"
-        " satisfaction, statement, received_at, due_date, due_working_days, due_provisional) VALUES (?, ?, ?, ?, 1,"
-        " 'zh-CN', 1795160280, 'dissatisfied', '下午三点半左右，我把车停在路边不到两分钟去取药，回来时车已经被拖走，"
+        "INSERT INTO evaluation (receipt, submission_hash, secret_hash, code, unit_id, catalogue_version, language,"
+        " agreed_at, satisfaction, statement, received_at, due_date, due_working_days, due_provisional) VALUES (?, ?, "
+        "?,"
+        " ?4, (SELECT unit_id FROM code WHERE code = ?4), 1, 'zh-CN', 1795160280, 'dissatisfied', "
+        "'下午三点半左右，我把车停在路边不到两分钟去取药，回来时车已经被拖走，"
         "现场没有人告知。', 1795160400, '2026-11-25', 3, 0)");
     sqlite3_stmt* m_situation =
         prepare("INSERT INTO evaluation_situation (evaluation_id, situation, position) VALUES (?, ?, ?)");

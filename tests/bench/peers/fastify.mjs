@@ -16,9 +16,9 @@ const findSubmission = database.prepare(
   "SELECT receipt, received_at, due_date FROM evaluation WHERE submission_hash = ?",
 );
 const insertEvaluation = database.prepare(
-  "INSERT INTO evaluation (receipt, submission_hash, secret_hash, code, catalogue_version, language, agreed_at," +
+  "INSERT INTO evaluation (receipt, submission_hash, secret_hash, code, unit_id, catalogue_version, language, agreed_at," +
     " satisfaction, statement, received_at, due_date, due_working_days, due_provisional)" +
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    " VALUES (?, ?, ?, ?, (SELECT unit_id FROM code WHERE code = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 );
 const insertSituation = database.prepare(
   "INSERT INTO evaluation_situation (evaluation_id, situation, position) VALUES (?, ?, ?)",
@@ -42,6 +42,7 @@ const store = database.transaction((evaluation, secret) => {
     receipt.receipt,
     submission,
     digest(secret),
+    evaluation.code,
     evaluation.code,
     evaluation.catalogue_version,
     evaluation.language,
