@@ -10,7 +10,7 @@ namespace zhiping {
 
 // A photo or video that was chosen for an evaluation, and how far its upload is.
 struct ChosenEvidence {
-    FileId file;
+    ChosenFileId file;
     EvidenceFormat format;
     std::uint64_t bytes;
     std::string fingerprint;             // The page's: tells whether a file that is chosen again is the same one.

@@ -54,7 +54,7 @@ struct UploadIdTag {
     static constexpr auto field = "evidence";
 };
 
-struct FileIdTag {
+struct ChosenFileIdTag {
     static constexpr auto field = "file";
 };
 
@@ -69,7 +69,7 @@ using Secret = Token<SecretTag>;
 // without the secret of the submission that it is for.
 using UploadId = Token<UploadIdTag>;
 
-// A photo or video that was chosen, as the phone keeps it. Never sent.
-using FileId = Token<FileIdTag>;
+// A file that was chosen, a photo or video, as the phone keeps it. Never sent.
+using ChosenFileId = Token<ChosenFileIdTag>;
 
 } // namespace zhiping

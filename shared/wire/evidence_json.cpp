@@ -74,7 +74,7 @@ Result<std::optional<std::uint64_t>> paused_at_from(const Json& json) {
 
 Result<ChosenEvidence> chosen_from(const Json& json) {
     if (!json.is_object()) return invalid(chosen_field, Text::FieldWrongType);
-    const auto file = member<std::string>(json, "file").and_then(FileId::parse);
+    const auto file = member<std::string>(json, "file").and_then(ChosenFileId::parse);
     if (!file) return file.error();
     const auto format = enum_member(json, "format", evidence_formats);
     if (!format) return format.error();

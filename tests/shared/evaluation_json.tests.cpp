@@ -154,14 +154,14 @@ TEST_CASE("A draft survives the wire, agreed or not") {
 TEST_CASE("A draft's photos and videos survive the wire, paused or held or neither") {
     auto each = draft();
     each.evidence = {
-        {.file = FileId::from_random({1}), .format = EvidenceFormat::Jpeg, .bytes = 1, .fingerprint = "\"a\"\n片"},
-        {.file = FileId::from_random({2}),
+        {.file = ChosenFileId::from_random({1}), .format = EvidenceFormat::Jpeg, .bytes = 1, .fingerprint = "\"a\"\n片"},
+        {.file = ChosenFileId::from_random({2}),
          .format = EvidenceFormat::Mp4,
          .bytes = 200'000'000,
          .fingerprint = "",
          .upload = UploadId::from_random({3}),
          .paused_at = 199'999'999},
-        {.file = FileId::from_random({4}),
+        {.file = ChosenFileId::from_random({4}),
          .format = EvidenceFormat::Png,
          .bytes = 2,
          .fingerprint = "b",

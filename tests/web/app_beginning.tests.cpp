@@ -163,7 +163,7 @@ TEST_CASE("A form that stops before its next frame has kept what was typed last"
     Phone phone;
     load_with(phone, filled_form());
     phone.app->change_text(id_of(phone, "text-area", box), "停在这里");
-    phone.app->give_back();
+    phone.app->save_answers();
     CHECK(wire::decode_plain_form(headless().plain_form, sample_code).value().submission.evaluation.statement ==
           "停在这里");
     CHECK(headless().on_phone.begin()->second.find("停在这里") != std::string::npos);

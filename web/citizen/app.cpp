@@ -66,7 +66,7 @@ void App::draw(const platform::View& view) {
     }
     m_canvas.end_frame();
     take(did);
-    give_back();
+    save_answers();
     if (!m_canvas.is_complete()) draw(view);
 }
 
@@ -242,7 +242,7 @@ void App::change_text(std::uint32_t id, std::string_view text) {
     if (counter.over_limit != was_over) platform::announce(counter.words);
 }
 
-void App::give_back() {
+void App::save_answers() {
     keep_draft();
     keep_in_plain_form();
 }

@@ -20,7 +20,7 @@ public:
     App(const CodeFacts&, Language);
 
     bool begin(std::string_view plain_form, std::string_view touched) override;
-    void give_back() override;
+    void save_answers() override;
     void draw(const platform::View&) override;
     bool wants_frame() const override { return m_frames_wanted > 0; }
     void activate(std::uint32_t id) override;
@@ -115,7 +115,7 @@ private:
     bool m_uploading = false;         // It is submitted once all evidence is uploaded.
     int m_broken_uploads = 0;         // Since anything arrived.
     std::vector<FileRefusal> m_refusals;
-    std::optional<FileId> m_removing; // Asked for once; the second time it is done.
+    std::optional<ChosenFileId> m_removing; // Asked for once; the second time it is done.
     int m_files_coming = 0;           // Chosen, but not offered yet.
     int m_files_unwanted = 0;         // The same, for a draft that is no more; they come first.
     bool m_files_wait = false;        // Files were chosen that cannot be taken before the network is back.

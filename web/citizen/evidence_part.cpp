@@ -10,7 +10,7 @@ namespace zhiping::citizen {
 
 namespace {
 
-std::string row_name(const FileId& file) { return ui::joined(field::evidence, file.digits()); }
+std::string row_name(const ChosenFileId& file) { return ui::joined(field::evidence, file.digits()); }
 
 // Seconds until it is held, by how fast it went so far; nullopt while that says little.
 std::optional<double> time_left(const ChosenEvidence& chosen, const Upload& upload) {
@@ -121,11 +121,11 @@ std::string words_of(std::span<const FileRefusal> refusals, Language language) {
     return words;
 }
 
-std::string action_name(const FileId& file, Step step) {
+std::string action_name(const ChosenFileId& file, Step step) {
     return ui::joined(row_name(file), static_cast<std::size_t>(step));
 }
 
-std::string again_name(const FileId& file) { return ui::joined(row_name(file), "again"); }
+std::string again_name(const ChosenFileId& file) { return ui::joined(row_name(file), "again"); }
 
 std::string name_of_evidence(const Uploads& uploads, std::size_t index, Language language) {
     std::vector<EvidenceFormat> formats;

@@ -72,7 +72,7 @@ struct EvaluationState {
     std::span<const FileRefusal> refusals;
     int files_coming;               // Chosen, and being read.
     bool files_wait;                // They were chosen, and cannot be taken before the network is back.
-    std::optional<FileId> removing; // Asked once whether to.
+    std::optional<ChosenFileId> removing; // Asked once whether to.
     bool draft_kept;
     bool clearing; // Asked once whether to.
     bool sending;
@@ -102,10 +102,10 @@ inline constexpr std::string_view first_file_input = "evidence.photo";
 
 // The name of the button that does this with a file. Each has its own, so that the second tap of a double tap finds
 // another button.
-std::string action_name(const FileId&, Step);
+std::string action_name(const ChosenFileId&, Step);
 
 // The name of the input at which this file is chosen once more.
-std::string again_name(const FileId&);
+std::string again_name(const ChosenFileId&);
 
 Did draw_evaluation(ui::Canvas&, Evaluation&, const EvaluationState&);
 

@@ -13,10 +13,10 @@ namespace {
 
 constexpr int most_beginnings = 3; // Of one upload that the server says it does not know.
 
-FileId new_file_id() {
+ChosenFileId new_file_id() {
     std::array<std::uint8_t, 16> random{};
     platform::fill_random(random);
-    return FileId::from_random(random);
+    return ChosenFileId::from_random(random);
 }
 
 Result<EvidenceFormat> check(const platform::OfferedFile& offered) {
@@ -66,7 +66,7 @@ Result<Ok> Uploads::offer(const platform::OfferedFile& offered, std::optional<st
     for (std::size_t index = 0; index < all.size(); ++index)
         if (index != instead) formats.push_back(all[index].format);
     if (const auto count = check_evidence_count(formats); !count) return count.error();
-    const auto file = *FileId::parse(offered.id);
+    const auto file = *ChosenFileId::parse(offered.id);
     const auto at = static_cast<std::ptrdiff_t>(instead.value_or(all.size()));
     if (instead) remove(*instead);
     m_draft.evidence.insert(all.begin() + at, {file, *format, offered.bytes, std::string{offered.fingerprint}});

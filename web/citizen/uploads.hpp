@@ -25,7 +25,7 @@ enum class UploadStage {
 };
 
 struct Upload {
-    FileId file;
+    ChosenFileId file;
     UploadStage stage = UploadStage::Waiting;
     std::uint64_t sent = 0; // Bytes.
     bool is_here = true;    // The page can read it.

@@ -1,7 +1,7 @@
 // The module that em++ makes of web/citizen.
 interface CitizenModule {
   _zhiping_begin(plainForm: number, touched: number): number;
-  _zhiping_give_back(): void;
+  _zhiping_save_answers(): void;
   _zhiping_draw(
     width: number,
     height: number,

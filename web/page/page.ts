@@ -290,7 +290,7 @@ const start = async (): Promise<void> => {
 function fail(): void {
   const hadFocus = root.contains(document.activeElement);
   try {
-    wasm?._zhiping_give_back();
+    wasm?._zhiping_save_answers();
   } catch {
     /* Then the last frame's answers have to do. */
   }
@@ -300,7 +300,7 @@ function fail(): void {
   if (hadFocus) serverPage.focusFailed();
 }
 
-addEventListener("pagehide", () => guarded((module) => module._zhiping_give_back(), undefined));
+addEventListener("pagehide", () => guarded((module) => module._zhiping_save_answers(), undefined));
 addEventListener("online", () => {
   if (waking === undefined) return;
   clearTimeout(waking);

@@ -67,9 +67,9 @@ public:
     // where there is none. False when it cannot: the server's page stays in charge.
     virtual bool begin(std::string_view plain_form, std::string_view touched) = 0;
 
-    // It has stopped in the middle of something and is not asked for anything again: whatever was filled in is to
-    // be kept, as far as that needs no frame.
-    virtual void give_back() {}
+    // The page is left, or this has stopped in the middle of something and is not asked for anything again: whatever was
+    // filled in is to be kept, as far as that needs no frame.
+    virtual void save_answers() {}
 
     virtual void draw(const View&) = 0;
     virtual bool wants_frame() const = 0; // Asked after each draw; no frame is drawn unasked.

@@ -131,7 +131,7 @@ EMSCRIPTEN_KEEPALIVE int zhiping_begin(const char* plain_form, const char* touch
     return zhiping::platform::guest->begin(plain_form, touched);
 }
 
-EMSCRIPTEN_KEEPALIVE void zhiping_give_back() { zhiping::platform::guest->give_back(); }
+EMSCRIPTEN_KEEPALIVE void zhiping_save_answers() { zhiping::platform::guest->save_answers(); }
 
 EMSCRIPTEN_KEEPALIVE int zhiping_draw(float width, float height, float origin, float window, float density,
                                       float text_scale, int dark) {
