@@ -42,10 +42,8 @@ Result<std::vector<store::FoundUpload>> find_evidence_uploads(store::Database& d
     return uploads;
 }
 
-std::optional<Sha256> accept_evidence(store::Database& database, std::int64_t evaluation_id,
-                                      const ReceiptNumber& receipt, const std::vector<store::FoundUpload>& uploads,
-                                      Instant now) {
-    std::optional<Sha256> head;
+void accept_evidence(store::Database& database, std::int64_t evaluation_id, Receipt& receipt,
+                     const std::vector<store::FoundUpload>& uploads, Instant now) {
     store::EvidencePlace place{evaluation_id, 0};
     for (const auto& upload : uploads) {
         ++place.position;
@@ -53,9 +51,10 @@ std::optional<Sha256> accept_evidence(store::Database& database, std::int64_t ev
         const Evidence evidence{*held.hash, *held.format, upload.size, held.received, {}};
         store::insert_evidence(database, place, {evidence, upload.token, upload.sealing});
         store::delete_upload(database, upload.id);
-        head = link_evidence(database, store::EvidenceEvent::Accepted, place, receipt, evidence, now);
+        receipt.evidence_head =
+            link_evidence(database, store::EvidenceEvent::Accepted, place, receipt.number, evidence, now);
+        receipt.evidence.push_back(evidence);
     }
-    return head;
 }
 
 } // namespace zhiping::app

@@ -9,15 +9,9 @@ namespace zhiping::app {
 // With what its code is about, as it is shown. The code of a stored evaluation is stored too.
 inline StoredEvaluation with_subject(store::Database& database, store::FoundEvaluation found) {
     auto code = store::find_code(database, found.evaluation.code);
-    std::vector<Evidence> evidence;
-    for (const auto& stored : found.evidence) {
-        evidence.push_back(stored.evidence);
-        evidence.back().removed = stored.removed;
-    }
     return {.receipt = std::move(found.receipt),
             .subject = std::move(code.value().facts),
-            .evaluation = std::move(found.evaluation),
-            .evidence = std::move(evidence)};
+            .evaluation = std::move(found.evaluation)};
 }
 
 inline Error evaluation_not_found() { return {ErrorCode::NotFound, Text::EvaluationNotFound, "receipt"}; }

@@ -46,7 +46,7 @@ Receipt store_for_good(store::Database& database, const Evaluation& evaluation, 
         Receipt receipt{.number = number, .received = now, .due = due};
         const auto id = store::insert_evaluation(database, evaluation, receipt, digests);
         if (!id) continue;
-        receipt.evidence_head = accept_evidence(database, *id, number, uploads, now);
+        accept_evidence(database, *id, receipt, uploads, now);
         return receipt;
     }
 }

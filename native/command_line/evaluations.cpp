@@ -85,7 +85,7 @@ std::string evidence_lines(const std::vector<Evidence>& all) {
 }
 
 void print_evaluation(const StoredEvaluation& stored) {
-    const auto& [receipt, subject, evaluation, evidence] = stored;
+    const auto& [receipt, subject, evaluation] = stored;
     print_table({{"receipt", receipt.number.text()},
                  {"received", to_china_time(receipt.received)},
                  {"due", due_day(receipt) + (receipt.due && receipt.due->provisional ? " (provisional)" : "")},
@@ -100,7 +100,7 @@ void print_evaluation(const StoredEvaluation& stored) {
                  {"catalogue", std::to_string(evaluation.catalogue_version)},
                  {"language", std::string{tag_of(evaluation.language)}},
                  {"agreed", to_china_time(evaluation.agreed_at)},
-                 {"evidence", evidence_lines(evidence)},
+                 {"evidence", evidence_lines(receipt.evidence)},
                  {"statement", evaluation.statement}});
 }
 

@@ -53,6 +53,10 @@ FoundEvaluation read_row(Statement& query) {
 void complete(Database& database, FoundEvaluation& found) {
     found.evaluation.situations = list_situations(database, found.id);
     found.evidence = list_evidence(database, found.id);
+    for (const auto& stored : found.evidence) {
+        found.receipt.evidence.push_back(stored.evidence);
+        found.receipt.evidence.back().removed = stored.removed;
+    }
     if (!found.evidence.empty()) found.receipt.evidence_head = find_evidence_head(database, found.id);
 }
 

@@ -7,6 +7,7 @@
 #include "shared/evidence/evidence.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace zhiping {
 
@@ -14,7 +15,8 @@ namespace zhiping {
 struct Receipt {
     ReceiptNumber number;
     Instant received;
-    std::optional<Deadline> due = {}; // Of the unit's reply; none when the evaluation needs no reply.
+    std::optional<Deadline> due = {};    // Of the unit's reply; none when the evaluation needs no reply.
+    std::vector<Evidence> evidence = {}; // In the order of the submission.
     // Of the chain over all evidence, with this evaluation's as its last links (native/app/evidence_chain.hpp).
     std::optional<Sha256> evidence_head = {}; // None when it has no evidence.
 
@@ -26,7 +28,6 @@ struct StoredEvaluation {
     Receipt receipt;
     CodeFacts subject;
     Evaluation evaluation;
-    std::vector<Evidence> evidence = {}; // In the order of the submission.
 
     bool operator==(const StoredEvaluation&) const = default;
 };

@@ -74,6 +74,7 @@ Json to_json(const Receipt& receipt) {
     Json json{{"receipt", receipt.number.text()},
               {"received_at", to_number(receipt.received)},
               {"due", nullptr},
+              {"evidence", wire::to_json(receipt.evidence)},
               {"evidence_head", head_to_json(receipt.evidence_head)}};
     if (const auto& due = receipt.due)
         json["due"] = {
@@ -99,9 +100,11 @@ Result<Receipt> receipt_from(const Json& json) {
     if (!number) return number.error();
     const auto received = instant_member(json, "received_at");
     if (!received) return received.error();
+    auto evidence = evidence_from(json);
+    if (!evidence) return evidence.error();
     const auto head = head_from(json);
     if (!head) return head.error();
-    Receipt receipt{.number = *number, .received = *received, .evidence_head = *head};
+    Receipt receipt{.number = *number, .received = *received, .evidence = *std::move(evidence), .evidence_head = *head};
     const auto due = json.find("due");
     if (due == json.end()) return invalid("due", Text::FieldMissing);
     if (due->is_null()) return receipt;
@@ -215,7 +218,6 @@ std::string encode(const StoredEvaluation& stored) {
     auto json = to_json(stored.receipt);
     json["subject"] = to_json(stored.subject);
     json["evaluation"] = to_json(stored.evaluation);
-    json["evidence"] = to_json(stored.evidence);
     return to_text(json);
 }
 
@@ -227,9 +229,7 @@ Result<StoredEvaluation> decode_stored_evaluation(std::string_view body) {
     if (!subject) return subject.error();
     auto evaluation = read_part(json, "evaluation", evaluation_from);
     if (!evaluation) return evaluation.error();
-    auto evidence = evidence_from(json);
-    if (!evidence) return evidence.error();
-    return StoredEvaluation{*std::move(receipt), *std::move(subject), *std::move(evaluation), *std::move(evidence)};
+    return StoredEvaluation{*std::move(receipt), *std::move(subject), *std::move(evaluation)};
 }
 
 std::string encode(const Draft& draft) {

@@ -17,7 +17,9 @@ namespace zhiping::wire {
 std::string encode(const Submission&);
 Result<Submission> decode_submission(std::string_view body);
 
-// {"receipt","received_at","due":{"date","working_days","provisional"}|null,"evidence_head"|null}
+// {"receipt","received_at","due":{"date","working_days","provisional"}|null,"evidence","evidence_head"|null};
+// "evidence":
+// [{"sha256","kind","format","bytes","received_at","removed_at"|null}, ...], none when the member is missing.
 std::string encode(const Receipt&);
 Result<Receipt> decode_receipt(std::string_view body);
 
@@ -25,8 +27,7 @@ Result<Receipt> decode_receipt(std::string_view body);
 std::string encode(const CodeFacts&);
 Result<CodeFacts> decode_code_facts(std::string_view body);
 
-// The receipt's members, "subject" (a code's facts), "evaluation", and "evidence":
-// [{"sha256","kind","format","bytes","received_at"}, ...].
+// The receipt's members, "subject" (a code's facts), and "evaluation".
 std::string encode(const StoredEvaluation&);
 Result<StoredEvaluation> decode_stored_evaluation(std::string_view body);
 

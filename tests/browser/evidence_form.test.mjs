@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertAccessible } from "./support/accessible.mjs";
-import { eventually } from "./support/eventually.mjs";
+import { aWhile, eventually } from "./support/eventually.mjs";
 import { jpeg, photo, sha256, video } from "./support/evidence.mjs";
 import {
   FormSetting,
@@ -44,6 +44,36 @@ test("A photo and a video are added, uploaded while the person writes, submitted
   await page.getByRole("definition").filter({ hasText: "照片 1 张，视频 1 段" }).waitFor();
   await setting.assertAccepted(code, [first, second]);
   await eventually.equal(() => countKept(page), 0);
+  assertNoComplaints();
+  await context.close();
+});
+
+test("The answer to the submission says what the receipt shows: nothing more is asked, and the browser may fetch the evidence", async () => {
+  const { page, context, assertNoComplaints } = await setting.begin();
+  const content = photo("shown", 100_000);
+  await choose(page, jpeg(content));
+  await becomes(page, "照片 1", "已上传");
+  const asked = [];
+  page.on("request", (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith("/api/v1/evaluations")) asked.push(`${request.method()} ${pathname}`);
+  });
+  await submit(page);
+  await isReceived(page);
+  const row = page.getByRole("definition").filter({ hasText: "照片 1 张" });
+  await row.waitFor();
+  await page.reload();
+  await isReady(page);
+  await row.waitFor();
+  await aWhile();
+  assert.deepEqual(asked, ["POST /api/v1/evaluations"]);
+  const link = await page.getByRole("link", { name: "查看照片和视频" }).getAttribute("href");
+  const receipt = link.match(/^\/r\/([^?]+)/)[1];
+  const size = await page.evaluate(
+    async (path) => (await (await fetch(path)).arrayBuffer()).byteLength,
+    `/api/v1/evaluations/${receipt}/evidence/1`,
+  );
+  assert.equal(size, content.length);
   assertNoComplaints();
   await context.close();
 });

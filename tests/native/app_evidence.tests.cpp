@@ -55,10 +55,10 @@ struct EvaluatedHouse : EvidenceHouse {
 TEST_CASE("An evaluation is stored with its evidence, and both are read back") {
     EvaluatedHouse house;
     const auto stored = app::read_evaluation(house.store, house.receipt.number, sample_secret).value();
-    REQUIRE(stored.evidence.size() == 2);
-    CHECK(stored.evidence[0].format == EvidenceFormat::Jpeg);
-    CHECK(stored.evidence[0].bytes == house.photo.size());
-    CHECK(stored.evidence[1].format == EvidenceFormat::Mp4);
+    REQUIRE(stored.receipt.evidence.size() == 2);
+    CHECK(stored.receipt.evidence[0].format == EvidenceFormat::Jpeg);
+    CHECK(stored.receipt.evidence[0].bytes == house.photo.size());
+    CHECK(stored.receipt.evidence[1].format == EvidenceFormat::Mp4);
     CHECK(stored.receipt == house.receipt);
     auto first = app::open_evidence(house.store, *house.vault, house.receipt.number, 1);
     CHECK(read_all(**first) == house.photo);

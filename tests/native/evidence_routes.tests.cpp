@@ -57,6 +57,7 @@ TEST_CASE("A receipt and an evaluation name the evidence") {
                                         {"bytes", 200'000},
                                         {"received_at", 1795160400},
                                         {"removed_at", nullptr}});
+    CHECK(house.receipt["evidence"] == stored["evidence"]);
     CHECK(stored["evidence_head"] == house.receipt["evidence_head"]);
     CHECK(house.receipt["evidence_head"].get<std::string>().size() == 64);
     CHECK(Json::parse(house.server.submit(house.submission)->body) == house.receipt);
@@ -180,6 +181,28 @@ TEST_CASE("Who has shown the secret gets a pass in a cookie that goes to this ev
         "/api/v1/evaluations/" + Json::parse(house.server.submit(plain)->body)["receipt"].get<std::string>();
     CHECK_FALSE(house.server.get(other, with_secret())->has_header("Set-Cookie"));
     CHECK(house.server.get(other + "/evidence/1", {{"Cookie", pass}})->status == 401);
+}
+
+TEST_CASE(
+    "Who submits evidence gets the pass with the receipt, and again with the same receipt, and nobody else does") {
+    Evaluated house;
+    const auto again = house.server.submit(house.submission);
+    const auto cookie = again->get_header_value("Set-Cookie");
+    CHECK(again->status == 201);
+    CHECK(house.get({{"Cookie", cookie.substr(0, cookie.find(';'))}})->status == 200);
+    CHECK(contains(cookie, "; Path=" + house.path + "/evidence; Max-Age=3600; HttpOnly; SameSite=Strict"));
+    CHECK_FALSE(contains(cookie, secret_digits));
+
+    CHECK_FALSE(house.server.submit(house.submission, with_secret(other_secret_digits))->has_header("Set-Cookie"));
+    auto other = house.submission;
+    other["statement"] = "something else";
+    CHECK_FALSE(house.server.submit(other)->has_header("Set-Cookie"));
+    auto plain = house.server.submission();
+    plain["submission_id"] = std::string(32, 'a');
+    const auto without = house.server.submit(plain);
+    CHECK(without->status == 201);
+    CHECK(Json::parse(without->body)["evidence"] == Json::array());
+    CHECK_FALSE(without->has_header("Set-Cookie"));
 }
 
 TEST_CASE("Damage is noticed before it is shown, and what broke is told nobody but the log") {

@@ -60,14 +60,14 @@ TEST_CASE("Files that come with a form become its evidence, byte for byte and in
                                       {"record.jpg", jpeg(64 * 1024)}};
     const auto location = location_of(post_files(server, filled_in(), files));
     const auto stored = only_stored_evaluation(server);
-    REQUIRE(stored.evidence.size() == 4);
+    REQUIRE(stored.receipt.evidence.size() == 4);
     for (std::size_t index = 0; index < files.size(); ++index) {
-        CHECK(stored.evidence[index].bytes == files[index].content.size());
-        CHECK(stored.evidence[index].hash == evidence::sha256_of(files[index].content));
+        CHECK(stored.receipt.evidence[index].bytes == files[index].content.size());
+        CHECK(stored.receipt.evidence[index].hash == evidence::sha256_of(files[index].content));
         const auto path = "/api/v1/evaluations/" + location.substr(3, 22) + "/evidence/" + std::to_string(index + 1);
         CHECK(server.get(path, with_secret())->body == files[index].content);
     }
-    CHECK(kind_of(stored.evidence[1].format) == EvidenceKind::Video);
+    CHECK(kind_of(stored.receipt.evidence[1].format) == EvidenceKind::Video);
     CHECK(files_of(server) == 4);
 }
 
@@ -78,7 +78,7 @@ TEST_CASE("Whatever a file contains is its own, also lines that look like the fo
         .replace(130'000, 4, "\r\n\r\n")
         .replace(131'000, 4, "\r\n--");
     location_of(post_files(server, filled_in(), {{"a.jpg", content}}));
-    CHECK(only_stored_evaluation(server).evidence.at(0).hash == evidence::sha256_of(content));
+    CHECK(only_stored_evaluation(server).receipt.evidence.at(0).hash == evidence::sha256_of(content));
 }
 
 TEST_CASE("The same form with the same files again is stored once and leads to the same receipt") {
@@ -131,7 +131,7 @@ TEST_CASE("A code that is revoked while its form is filled in loses neither answ
     auto again = filled_in();
     again.emplace_back("upload", kept_in(corrected->body).at(0));
     CHECK(post_files(server, again, {})->status == 303);
-    CHECK(only_stored_evaluation(server).evidence.size() == 1);
+    CHECK(only_stored_evaluation(server).receipt.evidence.size() == 1);
 }
 
 TEST_CASE("Files that another site's form brings are not kept, and the page asks for them again") {
@@ -159,7 +159,7 @@ TEST_CASE("Good files are kept when an answer is missing, and need not be sent a
     CHECK(server.stored_evaluations() == 0);
     const auto location = location_of(post_files(server, with_uploads(filled_in(), kept), {{"c.jpg", jpeg(500)}}));
     CHECK(location_of(post_files(server, with_uploads(filled_in(), kept), {{"c.jpg", jpeg(500)}})) == location);
-    CHECK(only_stored_evaluation(server).evidence.size() == 3);
+    CHECK(only_stored_evaluation(server).receipt.evidence.size() == 3);
     CHECK(files_of(server) == 3);
 }
 
@@ -168,8 +168,8 @@ TEST_CASE("A kept file that is unticked is left out") {
     const auto kept = kept_in(
         post_files(server, without(filled_in(), "satisfaction"), {{"a.jpg", jpeg(500)}, {"b.jpg", jpeg(600)}})->body);
     location_of(post_files(server, with_uploads(filled_in(), {kept.at(1)}), {}));
-    REQUIRE(only_stored_evaluation(server).evidence.size() == 1);
-    CHECK(only_stored_evaluation(server).evidence[0].bytes == 600);
+    REQUIRE(only_stored_evaluation(server).receipt.evidence.size() == 1);
+    CHECK(only_stored_evaluation(server).receipt.evidence[0].bytes == 600);
 }
 
 TEST_CASE("Kept files are of use to the secret and the code that they came for only") {
@@ -197,7 +197,7 @@ TEST_CASE(
     REQUIRE(all.size() == 10);
     all.pop_back();
     location_of(post_files(server, with_uploads(filled_in(), all), {}));
-    CHECK(only_stored_evaluation(server).evidence.size() == 9);
+    CHECK(only_stored_evaluation(server).receipt.evidence.size() == 9);
 }
 
 TEST_CASE("The receipt's page lists the evidence, says its hash and the chain's head, and gives a pass to view it") {

@@ -119,6 +119,17 @@ TEST_CASE("A receipt survives the wire, with a deadline, a provisional one and n
     CHECK(wire::encode(each).find(R"("due":null)") != std::string::npos);
 }
 
+TEST_CASE("A receipt names its evidence, and one that an older server wrote is read with none") {
+    auto each = receipt();
+    each.evidence = {{.hash = {1}, .format = EvidenceFormat::Jpeg, .bytes = 7, .received = each.received},
+                     {.hash = {2}, .format = EvidenceFormat::Mp4, .bytes = 8, .received = each.received}};
+    CHECK(*wire::decode_receipt(wire::encode(each)) == each);
+    each.evidence.clear();
+    auto text = wire::encode(each);
+    text.replace(text.find(R"("evidence":[],)"), 14, "");
+    CHECK(*wire::decode_receipt(text) == each);
+}
+
 TEST_CASE("A code's facts survive the wire, for a document and for a place") {
     CHECK(*wire::decode_code_facts(wire::encode(document())) == document());
     for (const auto& module : modules) {
@@ -135,12 +146,12 @@ TEST_CASE("A code's facts survive the wire, for a document and for a place") {
 TEST_CASE("A stored evaluation survives the wire") {
     StoredEvaluation stored{receipt(), document(), complaint()};
     const auto received = stored.receipt.received;
-    stored.evidence = {{.hash = {1}, .format = EvidenceFormat::Jpeg, .bytes = 7, .received = received},
-                       {.hash = {2},
-                        .format = EvidenceFormat::Mp4,
-                        .bytes = 8,
-                        .received = received,
-                        .removed = received + std::chrono::hours{1}}};
+    stored.receipt.evidence = {{.hash = {1}, .format = EvidenceFormat::Jpeg, .bytes = 7, .received = received},
+                               {.hash = {2},
+                                .format = EvidenceFormat::Mp4,
+                                .bytes = 8,
+                                .received = received,
+                                .removed = received + std::chrono::hours{1}}};
     CHECK(*wire::decode_stored_evaluation(wire::encode(stored)) == stored);
 }
 
@@ -153,20 +164,22 @@ TEST_CASE("A draft survives the wire, agreed or not") {
 
 TEST_CASE("A draft's photos and videos survive the wire, paused or held or neither") {
     auto each = draft();
-    each.evidence = {
-        {.file = ChosenFileId::from_random({1}), .format = EvidenceFormat::Jpeg, .bytes = 1, .fingerprint = "\"a\"\n片"},
-        {.file = ChosenFileId::from_random({2}),
-         .format = EvidenceFormat::Mp4,
-         .bytes = 200'000'000,
-         .fingerprint = "",
-         .upload = UploadId::from_random({3}),
-         .paused_at = 199'999'999},
-        {.file = ChosenFileId::from_random({4}),
-         .format = EvidenceFormat::Png,
-         .bytes = 2,
-         .fingerprint = "b",
-         .upload = UploadId::from_random({5}),
-         .held = true}};
+    each.evidence = {{.file = ChosenFileId::from_random({1}),
+                      .format = EvidenceFormat::Jpeg,
+                      .bytes = 1,
+                      .fingerprint = "\"a\"\n片"},
+                     {.file = ChosenFileId::from_random({2}),
+                      .format = EvidenceFormat::Mp4,
+                      .bytes = 200'000'000,
+                      .fingerprint = "",
+                      .upload = UploadId::from_random({3}),
+                      .paused_at = 199'999'999},
+                     {.file = ChosenFileId::from_random({4}),
+                      .format = EvidenceFormat::Png,
+                      .bytes = 2,
+                      .fingerprint = "b",
+                      .upload = UploadId::from_random({5}),
+                      .held = true}};
     CHECK(*wire::decode_draft(wire::encode(each)) == each);
 }
 

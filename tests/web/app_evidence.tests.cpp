@@ -292,24 +292,6 @@ TEST_CASE("What the phone has not kept is asked for, and goes on when the same f
     CHECK(headless().of_files[2].sending.upload == file_id(1001));
 }
 
-TEST_CASE("After submitting the phone forgets the files and the server does not") {
-    PhoneWithFiles phone;
-    phone.offer(1);
-    phone.upload(1);
-    REQUIRE(phone.reader->press("button", "下一步"));
-    REQUIRE(phone.reader->press("button", "提交评价"));
-    phone.forget_asked();
-    auto receipt = some_receipt();
-    receipt.evidence_head = Sha256{1};
-    phone.answer(201, wire::encode(receipt));
-    REQUIRE(headless().of_files.size() == 1);
-    CHECK(headless().of_files[0].what == "forget");
-    CHECK(headless().of_files[0].sending.upload.empty());
-    CHECK(phone.reader->has("value", "已收到"));
-    CHECK(phone.reader->has("link", "查看照片和视频"));
-    REQUIRE(headless().gets.size() == 1);
-}
-
 TEST_CASE("Clearing the form takes what was uploaded off the phone and off the server") {
     PhoneWithFiles phone;
     phone.offer(1);

@@ -71,7 +71,6 @@ private:
     void stop_waiting();
     void offer_anew();
     void become_another_submission(bool shares_files = false);
-    void read_evidence();
     void send_evidence_again(const std::string& reason);
     void wait_after_break(int count); // Until it is tried again.
 

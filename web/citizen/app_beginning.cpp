@@ -48,7 +48,6 @@ bool App::begin(std::string_view plain_form, std::string_view touched) {
     platform::set_elder_mode(m_elder);
     update_title();
     m_uploads.begin();
-    if (m_stored) read_evidence();
     if (m_draft.submitted) submit();
     return true;
 }

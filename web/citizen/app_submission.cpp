@@ -59,21 +59,6 @@ void App::show_receipt(const Receipt& receipt) {
     erase_draft(m_draft);
     m_draft = new_draft();
     go_to(Screen::Receipt);
-    read_evidence();
-}
-
-// What the server holds, in its own words. Where nobody answers the receipt goes without.
-void App::read_evidence() {
-    if (!m_stored->receipt.evidence_head || !m_stored->evidence.empty() || !m_stored_secret) return;
-    const auto authorization = wire::authorization_scheme + m_stored_secret->digits();
-    platform::get(std::string{wire::evaluations_path} + "/" + m_stored->receipt.number.text(), authorization,
-                  [this](const platform::HttpReply& reply) {
-                      auto stored = wire::decode_stored_evaluation(reply.body);
-                      if (!stored || !m_stored || stored->receipt.number != m_stored->receipt.number) return;
-                      m_stored = *std::move(stored);
-                      keep_receipt(*m_stored, *m_stored_secret);
-                      m_frames_wanted = frames_after_input;
-                  });
 }
 
 // The server's words where it has any; nobody meets a bare status.

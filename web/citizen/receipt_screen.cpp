@@ -6,7 +6,7 @@ namespace zhiping::citizen {
 
 namespace {
 
-// Which they are the server tells after the receipt.
+// A receipt that the tab kept from an older page does not say which they are.
 std::string words_for(const ui::Canvas& canvas, const std::vector<Evidence>& evidence) {
     if (evidence.empty()) return std::string{canvas.text_of(Text::EvidenceReceived)};
     std::vector<EvidenceFormat> formats;
@@ -43,7 +43,7 @@ Did draw_receipt(ui::Canvas& canvas, const StoredEvaluation& stored, const Catal
     auto rows = summary_of(canvas, stored.evaluation, content, {});
     if (receipt.evidence_head)
         rows.push_back(
-            {field::evidence, std::string{canvas.text_of(Text::RowEvidence)}, words_for(canvas, stored.evidence), {}});
+            {field::evidence, std::string{canvas.text_of(Text::RowEvidence)}, words_for(canvas, receipt.evidence), {}});
     ui::summary_list(canvas, "answers", rows);
     if (!address.empty()) ui::link(canvas, "view-evidence", canvas.text_of(Text::ViewEvidence), address);
     canvas.space(16);

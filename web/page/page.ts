@@ -130,10 +130,12 @@ interface Reply {
   text: string;
 }
 
-const ask = async (path: string, request: RequestInit, controller: AbortController): Promise<Reply> => {
+const post = async (path: string, body: string, authorization: string, language: string): Promise<Reply> => {
+  const controller = (abort = new AbortController());
   const timer = setTimeout(() => controller.abort(), noAnswerAfter_ms);
+  const headers = { "Content-Type": "application/json", Authorization: authorization, "Accept-Language": language };
   try {
-    const reply = await fetch(path, { ...request, signal: controller.signal });
+    const reply = await fetch(path, { method: "POST", body, headers, signal: controller.signal });
     return { status: reply.status, text: await reply.text() };
   } catch {
     return { status: 0, text: "" };
@@ -141,15 +143,6 @@ const ask = async (path: string, request: RequestInit, controller: AbortControll
     clearTimeout(timer);
   }
 };
-
-const post = (path: string, body: string, authorization: string, language: string): Promise<Reply> => {
-  abort = new AbortController();
-  const headers = { "Content-Type": "application/json", Authorization: authorization, "Accept-Language": language };
-  return ask(path, { method: "POST", body, headers }, abort);
-};
-
-const get = (path: string, authorization: string): Promise<Reply> =>
-  ask(path, { headers: { Authorization: authorization } }, new AbortController());
 
 let waking: number | undefined;
 const wake = (): void => {
@@ -164,7 +157,6 @@ const page = {
   ...placeHistory,
   ...evidenceGlue,
   post,
-  get,
   pageTextHeight,
   abortPost: () => abort.abort(),
   answer(callback: number, { status, text }: Reply) {

@@ -67,8 +67,8 @@ public:
     // where there is none. False when it cannot: the server's page stays in charge.
     virtual bool begin(std::string_view plain_form, std::string_view touched) = 0;
 
-    // The page is left, or this has stopped in the middle of something and is not asked for anything again: whatever was
-    // filled in is to be kept, as far as that needs no frame.
+    // The page is left, or this has stopped in the middle of something and is not asked for anything again: whatever
+    // was filled in is to be kept, as far as that needs no frame.
     virtual void save_answers() {}
 
     virtual void draw(const View&) = 0;
@@ -240,9 +240,6 @@ struct HttpPost {
 
 void post(const HttpPost&, std::function<void(HttpReply)>);
 void abort_post(); // The last one is answered as if nobody had; it may have arrived all the same.
-
-// Answers with status 0 as post() does.
-void get(const std::string& path, const std::string& authorization, std::function<void(HttpReply)>);
 
 // Calls Guest::wake() then, or as soon as the network comes back. The last call counts; with 0 none comes.
 void wake_after(int seconds);

@@ -81,9 +81,6 @@ EM_JS(void, js_post, (const char* path, const char* body, const char* authorizat
         .then((reply) => Module.page.answer(callback, reply));
 });
 EM_JS(void, js_abort_post, (), { Module.page.abortPost(); });
-EM_JS(void, js_get, (const char* path, const char* authorization, void* callback), {
-    Module.page.get(UTF8ToString(path), UTF8ToString(authorization)).then((reply) => Module.page.answer(callback, reply));
-});
 
 EM_JS(void, js_take_bytes, (void* bytes), { HEAPU8.set(Module.page.handedBytes(), bytes); });
 EM_JS(void, js_keep_file, (const char* id), { Module.page.keepFile(UTF8ToString(id)); });
@@ -275,10 +272,6 @@ void post(const HttpPost& request, std::function<void(HttpReply)> then) {
 }
 
 void abort_post() { js_abort_post(); }
-
-void get(const std::string& path, const std::string& authorization, std::function<void(HttpReply)> then) {
-    js_get(path.c_str(), authorization.c_str(), new Callback{std::move(then)});
-}
 
 void keep_file(const std::string& id) { js_keep_file(id.c_str()); }
 void find_file(const std::string& id) { js_find_file(id.c_str()); }

@@ -133,10 +133,6 @@ void post(const HttpPost& request, std::function<void(HttpReply)> answer) {
 
 void abort_post() { ++headless().posts_aborted; }
 
-void get(const std::string& path, const std::string& authorization, std::function<void(HttpReply)> answer) {
-    headless().gets.push_back({{path, {}, authorization, {}}, std::move(answer)});
-}
-
 void keep_file(const std::string& id) { headless().of_files.push_back({"keep", id}); }
 void find_file(const std::string& id) { headless().of_files.push_back({"find", id}); }
 void rename_file(const std::string& from, const std::string& to, bool shared) {

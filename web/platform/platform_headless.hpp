@@ -61,7 +61,6 @@ struct Headless {
     std::map<std::string, std::string, std::less<>> in_tab;
     std::vector<SentPost> posts;
     int posts_aborted = 0;
-    std::vector<SentPost> gets;
     std::vector<AskedOfFile> of_files;
     std::uint8_t next_random = 1;
 };

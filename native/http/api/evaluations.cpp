@@ -15,13 +15,14 @@ void post_evaluation(Exchange& exchange, const SecretHolder& holder) {
                                           context.clock.now(), context.random);
         });
     if (!receipt) return refuse(exchange, receipt.error());
+    if (!receipt->evidence.empty()) give_evidence_pass(exchange, receipt->number);
     reply(exchange, 201, wire::encode(*receipt));
 }
 
 void get_evaluation(Exchange& exchange, const ReceiptHolder& holder) {
     const auto stored = app::read_evaluation(exchange.context.store, holder.number, holder.secret);
     if (!stored) return refuse(exchange, stored.error());
-    if (!stored->evidence.empty()) give_evidence_pass(exchange, stored->receipt.number);
+    if (!stored->receipt.evidence.empty()) give_evidence_pass(exchange, stored->receipt.number);
     reply(exchange, 200, wire::encode(*stored));
 }
 

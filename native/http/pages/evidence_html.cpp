@@ -44,7 +44,7 @@ Html links(const Evidence& evidence, const std::string& address, const std::stri
 }
 
 Html piece(const StoredEvaluation& stored, std::size_t index, const std::string& name, Language language) {
-    const auto& evidence = stored.evidence[index];
+    const auto& evidence = stored.receipt.evidence[index];
     const auto address = std::string{wire::evaluations_path} + "/" + stored.receipt.number.text() + "/evidence/" +
                          std::to_string(index + 1);
     const auto hash = to_digits(evidence.hash).substr(0, shown_digits);
@@ -77,9 +77,9 @@ std::string spoken_limits(Language language) {
 }
 
 Html receipt_evidence_html(const StoredEvaluation& stored, Language language) {
-    if (stored.evidence.empty()) return {};
+    if (stored.receipt.evidence.empty()) return {};
     std::vector<EvidenceFormat> formats;
-    for (const auto& each : stored.evidence) formats.push_back(each.format);
+    for (const auto& each : stored.receipt.evidence) formats.push_back(each.format);
     std::string pieces;
     for (std::size_t index = 0; index < formats.size(); ++index)
         pieces += piece(stored, index, spoken_name(formats, index, language), language).markup;

@@ -33,7 +33,7 @@ void get_receipt_page(Exchange& exchange, const ReceiptHolder& holder) {
         return;
     }
     auto visit = visit_of(exchange.request);
-    if (!stored->evidence.empty()) give_evidence_pass(exchange, stored->receipt.number);
+    if (!stored->receipt.evidence.empty()) give_evidence_pass(exchange, stored->receipt.number);
     visit.query = "secret=" + holder.secret.digits() + "&";
     reply_page(exchange, 200, receipt_page(*stored, visit));
 }

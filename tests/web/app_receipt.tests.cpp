@@ -1,0 +1,42 @@
+#include "shared/wire/evaluation_json.hpp"
+#include "tests/support/phone_with_files.hpp"
+
+using namespace zhiping;
+using namespace zhiping::tests;
+
+// What is shown of the evidence once it was submitted.
+
+TEST_CASE("After submitting the phone forgets the files and the server does not") {
+    PhoneWithFiles phone;
+    phone.offer(1);
+    phone.upload(1);
+    REQUIRE(phone.reader->press("button", "下一步"));
+    REQUIRE(phone.reader->press("button", "提交评价"));
+    phone.forget_asked();
+    auto receipt = some_receipt();
+    receipt.evidence_head = Sha256{1};
+    phone.answer(201, wire::encode(receipt));
+    REQUIRE(headless().of_files.size() == 1);
+    CHECK(headless().of_files[0].what == "forget");
+    CHECK(headless().of_files[0].sending.upload.empty());
+    CHECK(phone.reader->has("value", "已收到"));
+    CHECK(phone.reader->has("link", "查看照片和视频"));
+}
+
+TEST_CASE("The receipt counts what the server says it has stored, also after a reload") {
+    PhoneWithFiles phone;
+    phone.offer(1);
+    phone.upload(1);
+    REQUIRE(phone.reader->press("button", "下一步"));
+    REQUIRE(phone.reader->press("button", "提交评价"));
+    auto receipt = some_receipt();
+    receipt.evidence_head = Sha256{1};
+    receipt.evidence = {{.hash = {1}, .format = EvidenceFormat::Jpeg, .bytes = 1, .received = receipt.received},
+                        {.hash = {2}, .format = EvidenceFormat::Mp4, .bytes = 2, .received = receipt.received}};
+    phone.answer(201, wire::encode(receipt));
+    CHECK(phone.reader->has("value", "照片 1 张，视频 1 段"));
+    phone.reload();
+    CHECK(phone.reader->has("value", "照片 1 张，视频 1 段"));
+    CHECK(phone.reader->has("link", "查看照片和视频"));
+    CHECK(headless().posts.size() == 1);
+}
