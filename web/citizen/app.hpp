@@ -1,9 +1,12 @@
 #pragma once
 
-#include "shared/evaluation/draft.hpp"
-#include "shared/evaluation/receipt.hpp"
-#include "shared/wire/plain_form.hpp"
+#include "web/citizen/draft_keeper.hpp"
+#include "web/citizen/evidence_files.hpp"
+#include "web/citizen/place.hpp"
+#include "web/citizen/plain_form_copy.hpp"
 #include "web/citizen/screens.hpp"
+#include "web/citizen/setting.hpp"
+#include "web/citizen/submitter.hpp"
 #include "web/platform/platform.hpp"
 #include "web/ui/canvas.hpp"
 
@@ -13,9 +16,9 @@
 
 namespace zhiping::citizen {
 
-// The citizen's form: which screen is shown, the draft, and the submission under way. Only this
-// object changes screens.
-class App final : public platform::Guest {
+// The citizen's form. Its parts own one thing each and know nothing of screens; this draws them, passes on what the
+// person and the page do, and is the only one that changes screens.
+class App final : public platform::Guest, private SubmissionListener {
 public:
     App(const CodeFacts&, Language);
 
@@ -41,89 +44,51 @@ private:
     // before the pressed thing follows in a third.
     static constexpr int frames_after_input = 3;
 
-    enum class Screen { Instructions, Evaluation, Check, Receipt, Left };
-
-    bool can_show(Screen) const;              // With what has been agreed to and filled in.
-    static std::string_view place_of(Screen); // In the browser's history.
-    static std::optional<Screen> screen_at(std::string_view place);
+    // app.cpp: what is shown.
     Did draw_screen();
     void draw_top_bar();
-    void take(const Did&);
+    void switch_language(Language);
+    void switch_elder_mode();
+    void want_frames();
+    void want_frame();
+    void update_title();
+    std::string_view screen_title() const;
+    bool can_show(Screen) const; // With what has been agreed to and filled in.
+    Screen first_screen() const;
+    const Catalogue& catalogue() const; // The version that what is shown was made under.
+    Evaluation& evaluation() { return m_keeper.draft().evaluation; }
 
+    // app_steps.cpp: what follows from what happened.
+    void take(const Did&);
     void agree();
     void leave();
     void clear();
-    void check_and(Step);
-
-    // app_beginning.cpp
-    void load_what_is_kept();
-    void go_on_with(const wire::PlainForm&);
-    Screen first_screen() const;
-    void keep_in_plain_form();
-
-    // app_submission.cpp
-    void submit();
-    void send();
-    void read_reply(const platform::HttpReply&);
-    void show_receipt(const Receipt&);
-    void refuse(const platform::HttpReply&);
-    void wait_for_network();
-    void stop_waiting();
-    void offer_anew();
-    void become_another_submission(bool shares_files = false);
-    void send_evidence_again(const std::string& reason);
-    void wait_after_break(int count); // Until it is tried again.
-
-    // app_evidence.cpp
-    void change_evidence(const Did&);
-    void remove_evidence(std::size_t index);
-    void forget_problems_of_evidence();
-    void forget_evidence();
-    void refuse_files(int count, Text reason);
-    FieldProblem problem_of_evidence(std::size_t index) const;
-    void mend_evidence(std::size_t index);
-    void wait_for_uploads();
-    void go_on_once_uploaded();
-    std::string address_of_evidence() const; // Empty when there is none to view.
-
-    void go_to(Screen);
-    void show(Screen);
-    void go_back(std::string_view field);
     void ask_whether_to_clear();
+    void check_and(Step);
+    std::vector<FieldProblem> all_problems() const;
+    void go_back(std::string_view field);
+    void go_to(Screen);
     void show_problems(std::vector<FieldProblem>);
-    void keep_draft();
-    void update_title();
+    void follow_submission() override;
+    void show_receipt();
+    void show_refusal(const SubmissionRefusal&);
+    void offer_anew();
+    void change_evidence(const Did&);
+    void return_for_refused_files();
+    void go_on_once_uploaded();
+    std::optional<std::size_t> find_chosen_again(std::uint32_t input) const;
 
-    Draft new_draft() const;
-    const Catalogue& catalogue() const; // The version that what is shown was made under.
-    std::string_view text_of(Text message) const { return text(message, m_language); }
-
-    CodeFacts m_facts;
-    Language m_language;
+    Setting m_setting;
     bool m_elder;
-    Screen m_screen = Screen::Instructions;
-    Draft m_draft;
-    Draft m_kept;                                   // As it was last kept on the phone.
-    std::optional<wire::PlainForm> m_in_plain_form; // What the server's form says by now.
-    bool m_draft_kept = true;
-    std::vector<FieldProblem> m_problems;
+    Place m_place;
+    DraftKeeper m_keeper{m_setting};
+    PlainFormCopy m_plain_form;
     bool m_clearing = false; // Asked for once; the second time it is done.
-    bool m_sending = false;
-    int m_attempts = 0; // To send it, that nobody answered; while there are any, it is sent again by itself.
-    std::optional<Evaluation> m_sent; // As it was submitted last.
-    bool m_uploading = false;         // It is submitted once all evidence is uploaded.
-    int m_broken_uploads = 0;         // Since anything arrived.
-    std::vector<FileRefusal> m_refusals;
-    std::optional<ChosenFileId> m_removing; // Asked for once; the second time it is done.
-    int m_files_coming = 0;           // Chosen, but not offered yet.
-    int m_files_unwanted = 0;         // The same, for a draft that is no more; they come first.
-    bool m_files_wait = false;        // Files were chosen that cannot be taken before the network is back.
-    std::optional<StoredEvaluation> m_stored;
-    std::optional<Secret> m_stored_secret; // Of m_stored; none when the tab was not allowed to keep it.
     std::uint32_t m_statement_id = 0;
     int m_frames_wanted = 0;
     ui::Canvas m_canvas;
-    Uploads m_uploads{m_draft}; // Their pictures go before the canvas does.
+    EvidenceFiles m_evidence{m_setting, m_keeper.draft()}; // Its pictures go before the canvas does.
+    Submitter m_submitter{m_setting, m_keeper, m_evidence, *this};
 };
 
 } // namespace zhiping::citizen

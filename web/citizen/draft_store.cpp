@@ -62,23 +62,21 @@ void erase_draft(const Draft& draft) {
 
 bool is_kept_under(const Draft& draft, std::string_view key) { return key == key_of(draft); }
 
-void keep_receipt(const StoredEvaluation& stored, const Secret& secret) {
-    platform::save(Keep::InTab, key_of(secret_prefix, stored.subject.code), secret.digits());
-    platform::save(Keep::InTab, key_of(receipt_prefix, stored.subject.code), wire::encode(stored));
+void keep_receipt(const KeptReceipt& receipt) {
+    const auto& code = receipt.stored.subject.code;
+    if (receipt.secret) platform::save(Keep::InTab, key_of(secret_prefix, code), receipt.secret->digits());
+    platform::save(Keep::InTab, key_of(receipt_prefix, code), wire::encode(receipt.stored));
 }
 
-std::optional<StoredEvaluation> load_receipt(const Code& code) {
+std::optional<KeptReceipt> load_receipt(const Code& code) {
     const auto text = platform::load(Keep::InTab, key_of(receipt_prefix, code));
     if (!text) return std::nullopt;
     auto stored = wire::decode_stored_evaluation(*text);
     if (!stored) return std::nullopt;
-    return *std::move(stored);
-}
-
-std::optional<Secret> load_receipt_secret(const Code& code) {
+    KeptReceipt receipt{*std::move(stored), std::nullopt};
     const auto secret = Secret::parse(platform::load(Keep::InTab, key_of(secret_prefix, code)).value_or(""));
-    if (!secret) return std::nullopt;
-    return *secret;
+    if (secret) receipt.secret = *secret;
+    return receipt;
 }
 
 void erase_receipt(const Code& code) {

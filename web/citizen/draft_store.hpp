@@ -21,9 +21,12 @@ void erase_draft(const Draft&);
 bool is_kept_under(const Draft&, std::string_view key);
 
 // What was submitted, for as long as the tab is open: a reload shows the receipt again.
-void keep_receipt(const StoredEvaluation&, const Secret&);
-std::optional<StoredEvaluation> load_receipt(const Code&);
-std::optional<Secret> load_receipt_secret(const Code&);
+struct KeptReceipt {
+    StoredEvaluation stored;
+    std::optional<Secret> secret; // None when the tab was not allowed to keep it.
+};
+void keep_receipt(const KeptReceipt&);
+std::optional<KeptReceipt> load_receipt(const Code&);
 void erase_receipt(const Code&);
 
 bool load_elder_mode();

@@ -1,16 +1,12 @@
-#include "shared/evidence/evidence_words.hpp"
-#include "web/citizen/phone_clock.hpp"
-#include "web/citizen/screens.hpp"
-
 #include "shared/evidence/evidence_kind.hpp"
+#include "shared/evidence/evidence_words.hpp"
 #include "shared/text/text_ids.hpp"
-#include "web/ui/names.hpp"
+#include "web/citizen/evidence_names.hpp"
+#include "web/citizen/screens.hpp"
 
 namespace zhiping::citizen {
 
 namespace {
-
-std::string row_name(const ChosenFileId& file) { return ui::joined(field::evidence, file.digits()); }
 
 // Seconds until it is held, by how fast it went so far; nullopt while that says little.
 std::optional<double> time_left(const ChosenEvidence& chosen, const Upload& upload) {
@@ -62,14 +58,14 @@ struct Offered {
 // What can be done about a file, in the order of the buttons.
 std::vector<Offered> offered_for(const EvaluationState& state, std::size_t index) {
     std::vector<Offered> all;
-    const auto& upload = state.uploads.at(index);
+    const auto& upload = state.evidence.uploads().at(index);
     const auto stage = upload.stage;
     if (stage == UploadStage::Sending || stage == UploadStage::Waiting)
         all.push_back({Step::PauseUpload, Text::PauseUpload});
     if (stage == UploadStage::Paused || stage == UploadStage::Broken || stage == UploadStage::Refused)
         all.push_back({Step::GoOnUploading, Text::GoOnUploading});
     if (index > 0) all.push_back({Step::MoveUp, Text::MoveUp});
-    if (state.removing == upload.file)
+    if (state.evidence.is_asking_to_remove(upload.file))
         all.push_back({Step::RemoveAgain, Text::RemoveAgain});
     else
         all.push_back({Step::RemoveEvidence, Text::RemoveEvidence});
@@ -78,7 +74,7 @@ std::vector<Offered> offered_for(const EvaluationState& state, std::size_t index
 
 ui::FileRow row_of(const ui::Canvas& canvas, const EvaluationState& state, std::size_t index,
                    const std::string& again) {
-    const auto& uploads = state.uploads;
+    const auto& uploads = state.evidence.uploads();
     const auto& chosen = uploads.chosen()[index];
     const auto& upload = uploads.at(index);
     const auto name = name_of_evidence(uploads, index, canvas.language());
@@ -104,34 +100,13 @@ ui::FileRow row_of(const ui::Canvas& canvas, const EvaluationState& state, std::
 }
 
 std::string problem_of(const ui::Canvas& canvas, const EvaluationState& state) {
-    if (state.files_wait) return std::string{canvas.text_of(Text::FilesWait)};
-    if (!state.refusals.empty()) return words_of(state.refusals, canvas.language());
+    if (state.evidence.is_waiting()) return std::string{canvas.text_of(Text::FilesWait)};
+    if (const auto refusals = state.evidence.refusals(); !refusals.empty())
+        return words_of(refusals, canvas.language());
     return std::string{problem_at(state.problems, field::evidence)};
 }
 
 } // namespace
-
-std::string words_of(std::span<const FileRefusal> refusals, Language language) {
-    std::string words;
-    for (const auto& [reason, count] : refusals) {
-        if (!words.empty()) words += "\n";
-        words += fill(text(Text::FilesRefused, language),
-                      {{"count", std::to_string(count)}, {"reason", std::string{text(reason, language)}}});
-    }
-    return words;
-}
-
-std::string action_name(const ChosenFileId& file, Step step) {
-    return ui::joined(row_name(file), static_cast<std::size_t>(step));
-}
-
-std::string again_name(const ChosenFileId& file) { return ui::joined(row_name(file), "again"); }
-
-std::string name_of_evidence(const Uploads& uploads, std::size_t index, Language language) {
-    std::vector<EvidenceFormat> formats;
-    for (const auto& chosen : uploads.chosen()) formats.push_back(chosen.format);
-    return spoken_name(formats, index, language);
-}
 
 Did draw_evidence(ui::Canvas& canvas, const EvaluationState& state) {
     const auto error = problem_of(canvas, state);
@@ -140,12 +115,12 @@ Did draw_evidence(ui::Canvas& canvas, const EvaluationState& state) {
                                     {"evidence.files", canvas.text_of(Text::ChooseFiles), "any"}};
     ui::choose_files(canvas, field::evidence, canvas.text_of(Text::EvidenceHeading), canvas.text_of(Text::EvidenceHint),
                      inputs, error);
-    if (state.files_coming > 0 && !state.files_wait) {
+    if (const int coming = state.evidence.coming(); coming > 0 && !state.evidence.is_waiting()) {
         canvas.space(8);
         ui::hint(canvas, "evidence.coming",
-                 fill(canvas.text_of(Text::AddingFiles), {{"count", std::to_string(state.files_coming)}}));
+                 fill(canvas.text_of(Text::AddingFiles), {{"count", std::to_string(coming)}}));
     }
-    const auto& uploads = state.uploads;
+    const auto& uploads = state.evidence.uploads();
     if (uploads.chosen().empty()) return {};
     canvas.space(16);
     std::vector<std::string> again;

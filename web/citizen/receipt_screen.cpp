@@ -1,5 +1,6 @@
 #include "shared/evaluation/receipt_words.hpp"
 #include "shared/text/text_ids.hpp"
+#include "web/citizen/evidence_names.hpp"
 #include "web/citizen/screens.hpp"
 
 namespace zhiping::citizen {

@@ -1,9 +1,8 @@
 #include "shared/evaluation/error_target.hpp"
 #include "shared/evaluation/receipt_words.hpp"
 #include "shared/text/text_ids.hpp"
+#include "web/citizen/evidence_names.hpp"
 #include "web/citizen/screens.hpp"
-
-#include <algorithm>
 
 namespace zhiping::citizen {
 
@@ -48,19 +47,6 @@ std::vector<ui::SummaryRow> summary_of(const ui::Canvas& canvas, const Evaluatio
     for (auto& [name, label, value] : describe_answers(evaluation, content, canvas.language()))
         rows.push_back({name, std::string{canvas.text_of(label)}, std::move(value), change});
     return rows;
-}
-
-std::string count_evidence(std::span<const EvidenceFormat> formats, Language language) {
-    std::string words;
-    for (const auto kind : {EvidenceKind::Photo, EvidenceKind::Video}) {
-        const auto count = std::count_if(formats.begin(), formats.end(),
-                                         [&](EvidenceFormat format) { return kind_of(format) == kind; });
-        if (count == 0) continue;
-        if (!words.empty()) words += language == Language::Chinese ? "，" : ", ";
-        words += fill(text(kind == EvidenceKind::Photo ? Text::PhotoCount : Text::VideoCount, language),
-                      {{"count", std::to_string(count)}});
-    }
-    return words;
 }
 
 std::string_view problem_at(std::span<const FieldProblem> problems, std::string_view field) {

@@ -2,9 +2,10 @@
 
 #include "shared/evidence/evidence.hpp"
 #include "shared/text/text_ids.hpp"
-#include "web/citizen/phone_clock.hpp"
+#include "web/citizen/random_token.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace zhiping::citizen {
@@ -12,12 +13,6 @@ namespace zhiping::citizen {
 namespace {
 
 constexpr int most_beginnings = 3; // Of one upload that the server says it does not know.
-
-ChosenFileId new_file_id() {
-    std::array<std::uint8_t, 16> random{};
-    platform::fill_random(random);
-    return ChosenFileId::from_random(random);
-}
 
 Result<EvidenceFormat> check(const platform::OfferedFile& offered) {
     if (offered.bytes > 0 && offered.first_bytes.empty()) return invalid(UploadIdTag::field, Text::UploadUnreadable);
@@ -232,7 +227,7 @@ void Uploads::begin_anew(bool shared) {
 void Uploads::become_own(std::size_t index, bool shared) {
     auto& chosen = m_draft.evidence[index];
     auto& upload = m_uploads[index];
-    const auto file = new_file_id();
+    const auto file = random_token<ChosenFileId>();
     platform::rename_file(chosen.file.digits(), file.digits(), shared);
     platform::keep_file(file.digits());
     chosen = {.file = file,
