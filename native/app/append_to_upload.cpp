@@ -11,7 +11,7 @@ namespace zhiping::app {
 
 namespace {
 
-using evidence::ContentHash;
+using sealing::ContentHash;
 using Bytes = std::span<const std::uint8_t>;
 
 Error refusal(ErrorCode code, Text message) { return {code, message, UploadIdTag::field}; }
@@ -31,7 +31,7 @@ public:
         if (m_counts || !m_writer.has_written()) return;
         try {
             const auto held = m_upload.held.bytes;
-            m_file->cut(evidence::sealed_size(held - held % evidence::record_bytes));
+            m_file->cut(sealing::sealed_size(held - held % sealing::record_bytes));
         } catch (const std::exception&) {
             // It is written over by the next part, or goes with the upload.
         }
@@ -87,9 +87,9 @@ private:
     std::vector<std::uint8_t> open_rest() const {
         const auto& sealed = m_upload.held.rest;
         if (sealed.empty()) return {};
-        std::vector<std::uint8_t> rest(sealed.size() - std::min(sealed.size(), evidence::seal_bytes));
-        if (!m_seal.open(m_upload.held.bytes / evidence::record_bytes, sealed, rest))
-            throw evidence::DamagedFile{"the rest of upload " + file_of(m_upload) + " is not what was written there"};
+        std::vector<std::uint8_t> rest(sealed.size() - std::min(sealed.size(), sealing::seal_bytes));
+        if (!m_seal.open(m_upload.held.bytes / sealing::record_bytes, sealed, rest))
+            throw sealing::DamagedFile{"the rest of upload " + file_of(m_upload) + " is not what was written there"};
         return rest;
     }
 
@@ -141,11 +141,11 @@ private:
         const bool is_whole = m_writer.held() == m_size;
         if (is_whole) m_writer.end();
         if (m_writer.has_written()) m_file->sync();
-        if (m_upload.held.bytes < evidence::record_bytes) m_vault.folder().sync(); // The file may be new.
+        if (m_upload.held.bytes < sealing::record_bytes) m_vault.folder().sync(); // The file may be new.
         store::Held held{
             .bytes = m_writer.held(), .format = m_format, .received = now, .expires = now + upload_lifetime};
         if (const auto rest = m_writer.rest(); !rest.empty()) {
-            held.rest.resize(rest.size() + evidence::seal_bytes);
+            held.rest.resize(rest.size() + sealing::seal_bytes);
             m_seal.close(m_writer.next_record(), rest, held.rest);
         }
         if (is_whole) held.hash = sha256_of(m_hash);
@@ -158,7 +158,7 @@ private:
     const evidence::UploadsUnderWay::Hold& m_hold;
     const bool m_ends_file;
     std::uint64_t m_size; // Of the file; while it is not known, what is reserved.
-    const evidence::Seal m_seal;
+    const sealing::Seal m_seal;
     const std::unique_ptr<files::File> m_file;
     evidence::SealedWriter m_writer;
     std::optional<EvidenceFormat> m_format;

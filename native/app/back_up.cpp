@@ -67,7 +67,7 @@ public:
     void copy_database() {
         m_source.store.read([&](store::Database& database) {
             m_files = list_kept_files(database, m_result.problems);
-            for (const auto& file : m_files) m_all_bytes += 2 * evidence::sealed_size(content_in_file(file));
+            for (const auto& file : m_files) m_all_bytes += 2 * sealing::sealed_size(content_in_file(file));
             store::copy_database(database, m_unfinished.path() / database_name,
                                  [&](auto done, auto all) { m_progress(done, all + m_all_bytes); });
         });
@@ -82,7 +82,7 @@ public:
 
     void copy_evidence() {
         for (const auto& file : m_files) try {
-                copy(file.name, evidence::sealed_size(content_in_file(file)));
+                copy(file.name, sealing::sealed_size(content_in_file(file)));
             } catch (const CannotRead& problem) {
                 m_result.problems.push_back(file.what + ": " + problem.what());
             }

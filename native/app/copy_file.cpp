@@ -1,6 +1,6 @@
 #include "native/app/copy_file.hpp"
 
-#include "native/evidence/content_hash.hpp"
+#include "native/sealing/content_hash.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -19,7 +19,7 @@ std::size_t read(const files::File& file, std::uint64_t offset, std::span<std::u
 
 Sha256 read_through(const files::File& file, std::uint64_t bytes,
                     const std::function<void(std::uint64_t offset, std::span<const std::uint8_t>)>& take) {
-    auto hash = evidence::ContentHash::sha256();
+    auto hash = sealing::ContentHash::sha256();
     std::vector<std::uint8_t> buffer(bytes_at_once);
     for (std::uint64_t offset = 0; offset < bytes;) {
         const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), bytes - offset));
@@ -29,7 +29,7 @@ Sha256 read_through(const files::File& file, std::uint64_t bytes,
         take(offset, part);
         offset += part.size();
     }
-    return evidence::sha256_of(hash);
+    return sealing::sha256_of(hash);
 }
 
 } // namespace

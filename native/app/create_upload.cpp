@@ -17,7 +17,7 @@ Result<Ok> check_code(store::Database& database, const Code& code, Instant now) 
 }
 
 store::Sealing new_sealing(evidence::Vault& vault) {
-    const evidence::Seal seal{evidence::random_file_id(), evidence::FileKey::from_random()};
+    const sealing::Seal seal{sealing::random_file_id(), sealing::FileKey::from_random()};
     auto wrapped = vault.wrap(seal);
     return {seal.id, std::move(wrapped.key_id), std::move(wrapped.bytes)};
 }

@@ -1,6 +1,6 @@
 #include "native/app/evidence_chain.hpp"
 
-#include "native/evidence/content_hash.hpp"
+#include "native/sealing/content_hash.hpp"
 
 namespace zhiping::app {
 
@@ -21,7 +21,7 @@ std::string link_line(store::EvidenceEvent event, const ReceiptNumber& receipt, 
 }
 
 Sha256 next_head(const Sha256& head, const std::string& line) {
-    return evidence::sha256_of(zhiping::to_digits(head) + "\n" + line + "\n");
+    return sealing::sha256_of(zhiping::to_digits(head) + "\n" + line + "\n");
 }
 
 Sha256 link_evidence(store::Database& database, store::EvidenceEvent event, const store::EvidencePlace& place,

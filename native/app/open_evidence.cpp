@@ -6,7 +6,7 @@
 
 namespace zhiping::app {
 
-OpenEvidence::OpenEvidence(const Evidence& facts, std::unique_ptr<files::File> file, const evidence::Seal& seal)
+OpenEvidence::OpenEvidence(const Evidence& facts, std::unique_ptr<files::File> file, const sealing::Seal& seal)
     : m_facts(facts), m_file(std::move(file)), m_reader(*m_file, seal, facts.bytes) {}
 
 Result<std::unique_ptr<OpenEvidence>> open_evidence(store::Store& store, evidence::Vault& vault,
@@ -17,9 +17,9 @@ Result<std::unique_ptr<OpenEvidence>> open_evidence(store::Store& store, evidenc
         return Error{ErrorCode::NotFound, Text::EvidenceNotFound, UploadIdTag::field};
     const auto& stored = found->evidence[static_cast<std::size_t>(position) - 1];
     if (stored.removed) return Error{ErrorCode::Gone, Text::EvidenceRemoved, UploadIdTag::field};
-    const auto name = evidence::file_name(stored.sealing.file_id);
+    const auto name = sealing::file_name(stored.sealing.file_id);
     auto file = vault.folder().open(name);
-    if (!file) throw evidence::DamagedFile{"file " + name + " is missing"};
+    if (!file) throw sealing::DamagedFile{"file " + name + " is missing"};
     auto open = std::make_unique<OpenEvidence>(stored.evidence, std::move(file), seal_of(vault, stored.sealing));
     open->read(0);
     return open;

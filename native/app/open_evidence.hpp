@@ -13,7 +13,7 @@ namespace zhiping::app {
 // A piece of evidence that is being read.
 class OpenEvidence {
 public:
-    OpenEvidence(const Evidence&, std::unique_ptr<files::File>, const evidence::Seal&);
+    OpenEvidence(const Evidence&, std::unique_ptr<files::File>, const sealing::Seal&);
 
     const Evidence& facts() const { return m_facts; }
 

@@ -24,7 +24,7 @@ void remove_some(store::Store& store, files::Folder& folder, std::span<const sto
                  const TellProblem& tell) {
     std::vector<store::FileId> gone;
     for (const auto& file : files)
-        if (remove_file(folder, evidence::file_name(file), tell)) gone.push_back(file);
+        if (remove_file(folder, sealing::file_name(file), tell)) gone.push_back(file);
     folder.sync(); // Or the power could bring back a file that is on no list any more.
     store.write([&](store::Database& database) {
         for (const auto& file : gone) store::delete_leftover_file(database, file);

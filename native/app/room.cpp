@@ -1,6 +1,6 @@
 #include "native/app/room.hpp"
 
-#include "native/evidence/seal.hpp"
+#include "native/sealing/seal.hpp"
 #include "native/store/stored_files.hpp"
 #include "shared/evaluation/token.hpp"
 #include "shared/text/text_ids.hpp"
@@ -27,7 +27,7 @@ Result<Ok> check_room(store::Database& database, evidence::Vault& vault, const C
     if (waiting.of_code + wanted > quotas.of_code) return too_large(Text::UploadQuotaCode);
     if (waiting.of_address + wanted > quotas.of_address) return too_large(Text::UploadQuotaAddress);
     if (waiting.in_all + wanted > quotas.in_all) return too_large(Text::UploadQuotaAll);
-    if (vault.folder().free_bytes() < evidence::sealed_size(room.unwritten) + quotas.kept_free)
+    if (vault.folder().free_bytes() < sealing::sealed_size(room.unwritten) + quotas.kept_free)
         return Error{ErrorCode::Full, Text::UploadNoSpace, UploadIdTag::field};
     return Ok{};
 }
@@ -41,7 +41,7 @@ void let_go_of_empty_uploads(store::Store& store, evidence::Vault& vault, const 
     for (const auto& upload : beyond) {
         const evidence::UploadsUnderWay::Hold hold{vault.under_way(), upload.sealing.file_id};
         if (!hold.is_granted()) continue; // Its first bytes are coming.
-        const bool has_file = vault.folder().open(evidence::file_name(upload.sealing.file_id)) != nullptr;
+        const bool has_file = vault.folder().open(sealing::file_name(upload.sealing.file_id)) != nullptr;
         const auto work = [&](store::Database& database) { return let_go(database, upload, has_file); };
         if (store.write(work)) hold.keep(std::nullopt);
     }

@@ -10,17 +10,17 @@ namespace {
 // So many in a transaction: submissions wait for no longer than that.
 constexpr std::int64_t most_at_once = 1000;
 
-store::Sealing wrap_anew(const store::Sealing& sealing, const evidence::KeyRing& ring) {
+store::Sealing wrap_anew(const store::Sealing& sealing, const sealing::KeyRing& ring) {
     auto wrapped = ring.wrap(ring.unwrap(sealing.file_id, {sealing.key_id, sealing.wrapped_key}));
     return {sealing.file_id, std::move(wrapped.key_id), std::move(wrapped.bytes)};
 }
 
-std::vector<store::Sealing> wrap_all_anew(const std::vector<store::Sealing>& sealings, const evidence::KeyRing& ring,
+std::vector<store::Sealing> wrap_all_anew(const std::vector<store::Sealing>& sealings, const sealing::KeyRing& ring,
                                           std::vector<std::string>& problems) {
     std::vector<store::Sealing> anew;
     for (const auto& sealing : sealings) try {
             anew.push_back(wrap_anew(sealing, ring));
-        } catch (const evidence::DamagedFile& problem) {
+        } catch (const sealing::DamagedFile& problem) {
             problems.push_back(problem.what());
         }
     return anew;
@@ -28,7 +28,7 @@ std::vector<store::Sealing> wrap_all_anew(const std::vector<store::Sealing>& sea
 
 } // namespace
 
-RotatedKeys rotate_keys(store::Store& store, const evidence::KeyRing& ring) {
+RotatedKeys rotate_keys(store::Store& store, const sealing::KeyRing& ring) {
     RotatedKeys rotated;
     const auto list = [&](const store::Sealing* last) {
         return store.read([&](store::Database& database) {
@@ -45,8 +45,8 @@ RotatedKeys rotate_keys(store::Store& store, const evidence::KeyRing& ring) {
     return rotated;
 }
 
-RotatedKeys rotate_to_new_key(store::Store& store, evidence::KeyRing& ring, Date today,
-                              const std::function<void(const evidence::KeyRing&)>& save) {
+RotatedKeys rotate_to_new_key(store::Store& store, sealing::KeyRing& ring, Date today,
+                              const std::function<void(const sealing::KeyRing&)>& save) {
     ring.add_newest(today);
     save(ring);
     auto rotated = rotate_keys(store, ring);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "native/evidence/key_ring.hpp"
+#include "native/sealing/key_ring.hpp"
 #include "native/store/store.hpp"
 
 #include <functional>
@@ -17,12 +17,12 @@ struct RotatedKeys {
 
 // Wraps the key of every file, uploads included, with the ring's newest key, a thousand in each transaction; the files
 // stay as they are. An older key is of no use once it opens no file any more.
-RotatedKeys rotate_keys(store::Store&, const evidence::KeyRing&);
+RotatedKeys rotate_keys(store::Store&, const sealing::KeyRing&);
 
 // The same with a new key, which is saved before anything is wrapped with it. Keys that open no file any more
 // and were replaced before today are taken out last; a backup made before needs the keys as they were then.
-RotatedKeys rotate_to_new_key(store::Store&, evidence::KeyRing&, Date today,
-                              const std::function<void(const evidence::KeyRing&)>& save);
+RotatedKeys rotate_to_new_key(store::Store&, sealing::KeyRing&, Date today,
+                              const std::function<void(const sealing::KeyRing&)>& save);
 
 // How many files, uploads included, a key opens.
 std::size_t count_files_of_key(store::Store&, std::string_view key_id);

@@ -33,7 +33,7 @@ struct UploadState {
 Result<store::FoundUpload> find_upload(store::Store&, const UploadId&, const Secret&, Instant now);
 
 UploadState state_of(const store::FoundUpload&);
-inline std::string file_of(const store::FoundUpload& upload) { return evidence::file_name(upload.sealing.file_id); }
-evidence::Seal seal_of(evidence::Vault&, const store::Sealing&);
+inline std::string file_of(const store::FoundUpload& upload) { return sealing::file_name(upload.sealing.file_id); }
+sealing::Seal seal_of(evidence::Vault&, const store::Sealing&);
 
 } // namespace zhiping::app

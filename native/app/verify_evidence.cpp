@@ -83,7 +83,7 @@ std::set<std::string> find_unnamed(store::Store& store, const files::Folder& fol
                                    const std::vector<std::string>& listed) {
     std::set<std::string> unnamed{listed.begin(), listed.end()};
     store.read([&](store::Database& database) {
-        const auto know = [&](const store::FileId& file) { unnamed.erase(evidence::file_name(file)); };
+        const auto know = [&](const store::FileId& file) { unnamed.erase(sealing::file_name(file)); };
         store::list_named_files(database, know);
         store::for_each_row(
             [&](const store::FileId* last) { return list_leftover_files(database, last, store::max_page_rows); }, know);

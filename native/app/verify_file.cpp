@@ -8,12 +8,12 @@ namespace zhiping::app {
 
 namespace {
 
-using evidence::DamagedFile;
+using sealing::DamagedFile;
 
 std::string with_file(const std::string& what, const std::string& name) { return what + " (file " + name + ")"; }
 
 KeptFile kept_file(const std::string& what, const store::StoredEvidence& stored) {
-    const auto name = evidence::file_name(stored.sealing.file_id);
+    const auto name = sealing::file_name(stored.sealing.file_id);
     return {with_file(what, name), name, stored.sealing, stored.evidence.bytes, {}, stored.evidence.hash};
 }
 
@@ -24,22 +24,22 @@ KeptFile kept_file(const store::FoundUpload& upload) {
 }
 
 // What the database keeps of an upload instead of the file.
-void check_rest(const KeptFile& file, const evidence::Seal& seal, std::size_t bytes) {
+void check_rest(const KeptFile& file, const sealing::Seal& seal, std::size_t bytes) {
     if (file.rest.empty() && bytes == 0) return;
     std::vector<std::uint8_t> rest(bytes);
-    if (!seal.open(file.held / evidence::record_bytes, file.rest, rest))
+    if (!seal.open(file.held / sealing::record_bytes, file.rest, rest))
         throw DamagedFile{"what the database holds of it is damaged"};
 }
 
-void read_whole(const files::File* opened, const KeptFile& file, const evidence::Seal& seal,
+void read_whole(const files::File* opened, const KeptFile& file, const sealing::Seal& seal,
                 const std::function<void(std::size_t)>& tell) {
     const auto in_file = content_in_file(file);
     check_rest(file, seal, static_cast<std::size_t>(file.held - in_file));
     if (in_file == 0) return;
     if (!opened) throw DamagedFile{"the file is missing"};
-    if (file.hash && opened->size() != evidence::sealed_size(file.held))
+    if (file.hash && opened->size() != sealing::sealed_size(file.held))
         throw DamagedFile{"the file is not as long as it was"};
-    auto hash = evidence::ContentHash::sha256();
+    auto hash = sealing::ContentHash::sha256();
     evidence::read_sealed(*opened, seal, in_file, [&](std::span<const std::uint8_t> record) {
         if (file.hash) hash.add(record);
         tell(record.size());
@@ -75,7 +75,7 @@ std::vector<KeptFile> list_kept_files(store::Database& database, std::vector<std
 }
 
 std::uint64_t content_in_file(const KeptFile& file) {
-    return file.hash ? file.held : file.held - file.held % evidence::record_bytes;
+    return file.hash ? file.held : file.held - file.held % sealing::record_bytes;
 }
 
 std::optional<std::string> find_file_problem(evidence::Vault& vault, const KeptFile& file,

@@ -18,7 +18,7 @@ void init_keys(const DataFolder& data, Date today) {
     if (app::has_sealed_files(store))
         throw CommandError{"what is stored needs the keys it was sealed with: take " + file.string() +
                            " from your backup"};
-    evidence::KeyRing ring;
+    sealing::KeyRing ring;
     ring.add_newest(today);
     ring.save(file);
     std::cout << "Made " << file.string()
@@ -28,7 +28,7 @@ void init_keys(const DataFolder& data, Date today) {
 void list_keys(const DataFolder& data, Date) {
     auto store = data.open();
     std::vector<std::vector<std::string>> rows{{"key", "made", "files"}};
-    const auto ring = evidence::KeyRing::load(data.key_file());
+    const auto ring = sealing::KeyRing::load(data.key_file());
     for (const auto& key : ring.keys())
         rows.push_back({key.id, to_string(key.made), std::to_string(app::count_files_of_key(store, key.id))});
     print_table(rows);
@@ -37,7 +37,7 @@ void list_keys(const DataFolder& data, Date) {
 void rotate_keys(const DataFolder& data, Date today) {
     auto store = data.open();
     const auto lock = data.lock_keys();
-    auto ring = evidence::KeyRing::load(data.key_file());
+    auto ring = sealing::KeyRing::load(data.key_file());
     const auto rotated =
         app::rotate_to_new_key(store, ring, today, [&](const auto& keys) { keys.save(data.key_file()); });
     std::cout << "New key " << ring.keys().front().id << "; " << rotated.files << " files are opened with it now. Copy "

@@ -34,7 +34,7 @@ bool make_first_keys(const DataFolder& data, store::Store& store, Instant now) {
     const auto file = data.key_file();
     const auto lock = data.lock_keys();
     if (std::filesystem::exists(file) || app::has_sealed_files(store)) return false;
-    evidence::KeyRing ring;
+    sealing::KeyRing ring;
     ring.add_newest(china_date(now));
     ring.save(file);
     return true;

@@ -4,6 +4,11 @@
 
 namespace zhiping::evidence {
 
+using sealing::DamagedFile;
+using sealing::record_bytes;
+using sealing::Seal;
+using sealing::seal_bytes;
+
 namespace {
 
 // So much is written by the disk while more still arrives.
@@ -18,7 +23,7 @@ void read_record(const files::File& file, const Seal& seal, std::uint64_t number
     record.resize(bytes);
     const auto count = file.read_at(place_of(number), sealed);
     if (count < sealed.size() || !seal.open(number, sealed, record))
-        throw DamagedFile{"record " + std::to_string(number) + " of file " + file_name(seal.id) +
+        throw DamagedFile{"record " + std::to_string(number) + " of file " + sealing::file_name(seal.id) +
                           (count < sealed.size() ? " is cut off" : " is not what was written there")};
 }
 
@@ -78,9 +83,9 @@ void read_sealed(const files::File& file, const Seal& seal, std::uint64_t bytes,
 
 SealedReader::SealedReader(const files::File& file, const Seal& seal, std::uint64_t bytes)
     : m_file(file), m_seal(seal), m_bytes(bytes) {
-    if (const auto size = file.size(); size != sealed_size(bytes))
-        throw DamagedFile{"file " + file_name(seal.id) + " has " + std::to_string(size) + " bytes instead of " +
-                          std::to_string(sealed_size(bytes))};
+    if (const auto size = file.size(); size != sealing::sealed_size(bytes))
+        throw DamagedFile{"file " + sealing::file_name(seal.id) + " has " + std::to_string(size) +
+                          " bytes instead of " + std::to_string(sealing::sealed_size(bytes))};
 }
 
 std::span<const std::uint8_t> SealedReader::read(std::uint64_t offset) {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "native/evidence/content_hash.hpp"
-#include "native/evidence/seal.hpp"
+#include "native/sealing/content_hash.hpp"
+#include "native/sealing/seal.hpp"
 
 #include <chrono>
 #include <condition_variable>
@@ -20,13 +20,14 @@ public:
     // The hash of the first `bytes`.
     struct Hashed {
         std::uint64_t bytes;
-        ContentHash hash;
+        sealing::ContentHash hash;
     };
 
     // What a thread has while it works on an upload.
     class Hold {
     public:
-        Hold(UploadsUnderWay& all, const FileId& file) : m_all(all), m_file(file), m_is_granted(all.take(file)) {}
+        Hold(UploadsUnderWay& all, const sealing::FileId& file)
+            : m_all(all), m_file(file), m_is_granted(all.take(file)) {}
         ~Hold() {
             if (m_is_granted) m_all.give_back(m_file);
         }
@@ -44,12 +45,12 @@ public:
 
     private:
         UploadsUnderWay& m_all;
-        const FileId m_file;
+        const sealing::FileId m_file;
         const bool m_is_granted;
     };
 
     // Makes who holds that file let go, if that can be done, and waits so long for it.
-    void interrupt(const FileId&, std::chrono::milliseconds patience);
+    void interrupt(const sealing::FileId&, std::chrono::milliseconds patience);
 
 private:
     struct Entry {
@@ -58,17 +59,17 @@ private:
         std::optional<Hashed> hashed = {};
     };
 
-    bool take(const FileId&);
-    void give_back(const FileId&);
-    std::optional<Hashed> hashed(const FileId&);
-    void keep(const FileId&, std::optional<Hashed>);
-    void let_interrupt(const FileId&, std::function<void()>);
-    bool is_held(const FileId&) const;
+    bool take(const sealing::FileId&);
+    void give_back(const sealing::FileId&);
+    std::optional<Hashed> hashed(const sealing::FileId&);
+    void keep(const sealing::FileId&, std::optional<Hashed>);
+    void let_interrupt(const sealing::FileId&, std::function<void()>);
+    bool is_held(const sealing::FileId&) const;
     void forget_idle_ones();
 
     std::mutex m_mutex;
     std::condition_variable m_given_back;
-    std::map<FileId, Entry> m_entries;
+    std::map<sealing::FileId, Entry> m_entries;
 };
 
 } // namespace zhiping::evidence

@@ -6,13 +6,13 @@
 
 namespace zhiping::evidence {
 
-Vault::Vault(std::unique_ptr<files::Folder> folder, KeyRing keys, const Quotas& quotas)
+Vault::Vault(std::unique_ptr<files::Folder> folder, sealing::KeyRing keys, const Quotas& quotas)
     : m_folder(std::move(folder)), m_quotas(quotas), m_keys(std::move(keys)) {}
 
 Vault::Vault(std::unique_ptr<files::Folder> folder, std::filesystem::path key_file, const Quotas& quotas,
              std::filesystem::path removal_lock)
     : m_folder(std::move(folder)), m_key_file(std::move(key_file)), m_removal_lock(std::move(removal_lock)),
-      m_quotas(quotas), m_keys(KeyRing::load(m_key_file)),
+      m_quotas(quotas), m_keys(sealing::KeyRing::load(m_key_file)),
       m_keys_written(std::filesystem::last_write_time(m_key_file)) {}
 
 bool Vault::remove_files(const std::function<void(files::Folder&)>& remove) {
@@ -25,10 +25,10 @@ bool Vault::remove_files(const std::function<void(files::Folder&)>& remove) {
 
 void Vault::read_keys_again() {
     m_keys_written = std::filesystem::last_write_time(m_key_file);
-    m_keys = KeyRing::load(m_key_file);
+    m_keys = sealing::KeyRing::load(m_key_file);
 }
 
-WrappedKey Vault::wrap(const Seal& seal) {
+sealing::WrappedKey Vault::wrap(const sealing::Seal& seal) {
     const std::lock_guard guard{m_mutex};
     std::error_code missing; // Then those that were read have to do.
     const auto written = m_key_file.empty() ? m_keys_written : std::filesystem::last_write_time(m_key_file, missing);
@@ -36,7 +36,7 @@ WrappedKey Vault::wrap(const Seal& seal) {
     return m_keys.wrap(seal);
 }
 
-Seal Vault::unwrap(const FileId& id, const WrappedKey& wrapped) {
+sealing::Seal Vault::unwrap(const sealing::FileId& id, const sealing::WrappedKey& wrapped) {
     const std::lock_guard guard{m_mutex};
     if (!m_key_file.empty() && !m_keys.has(wrapped.key_id)) read_keys_again();
     return m_keys.unwrap(id, wrapped);

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "native/evidence/key_ring.hpp"
 #include "native/evidence/uploads_under_way.hpp"
 #include "native/files/folder.hpp"
+#include "native/sealing/key_ring.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -24,7 +24,7 @@ struct Quotas {
 // The folder of sealed files and the keys to them. Safe to use from any thread.
 class Vault {
 public:
-    Vault(std::unique_ptr<files::Folder>, KeyRing, const Quotas& = {});
+    Vault(std::unique_ptr<files::Folder>, sealing::KeyRing, const Quotas& = {});
 
     // The same with a key file, which is read again when it has changed or a key is asked for that was added since.
     // Who removes files has the lock in `removal_lock` meanwhile; a backup that copies them, too.
@@ -38,8 +38,8 @@ public:
     // Calls `remove` unless a backup is copying files: then it returns false, and they go another time.
     bool remove_files(const std::function<void(files::Folder&)>& remove);
 
-    WrappedKey wrap(const Seal&);
-    Seal unwrap(const FileId&, const WrappedKey&); // Throws DamagedFile as KeyRing does.
+    sealing::WrappedKey wrap(const sealing::Seal&);
+    sealing::Seal unwrap(const sealing::FileId&, const sealing::WrappedKey&); // Throws DamagedFile as KeyRing does.
 
 private:
     std::unique_ptr<files::Folder> m_folder;
@@ -50,7 +50,7 @@ private:
     void read_keys_again();
 
     std::mutex m_mutex; // Of what follows.
-    KeyRing m_keys;
+    sealing::KeyRing m_keys;
     std::filesystem::file_time_type m_keys_written = {}; // As of the file that they were read from.
 };
 

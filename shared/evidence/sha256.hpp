@@ -8,7 +8,7 @@
 
 namespace zhiping {
 
-// What identifies a content (FIPS 180-4); made by native/evidence/content_hash.hpp.
+// What identifies a content (FIPS 180-4); made by native/sealing/content_hash.hpp.
 using Sha256 = std::array<std::uint8_t, 32>;
 
 // 64 lower-case hexadecimal digits, as sha256sum prints them.

@@ -8,7 +8,7 @@
 #include "native/app/sweep_uploads.hpp"
 #include "native/app/terminate_upload.hpp"
 #include "native/app/verify_evidence.hpp"
-#include "native/evidence/content_hash.hpp"
+#include "native/sealing/content_hash.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -89,15 +89,15 @@ TEST_CASE("A receipt carries the chain's head, which anyone can make again from 
         submit(house.store, with_evidence(house, {house.upload(photo)}, 3), sample_secret, later).value();
     CHECK_FALSE(without.evidence_head);
 
-    auto hash = evidence::ContentHash::sha256();
+    auto hash = sealing::ContentHash::sha256();
     hash.add(photo);
     const auto line = [&](const Receipt& receipt) {
         return "accepted " + receipt.number.text() + " 1 " + to_digits(sha256_of(hash)) +
                " jpg 1000 1795160400 1795160700";
     };
-    const auto head = evidence::sha256_of(std::string(64, '0') + "\n" + line(first) + "\n");
+    const auto head = sealing::sha256_of(std::string(64, '0') + "\n" + line(first) + "\n");
     CHECK(first.evidence_head == head);
-    CHECK(second.evidence_head == evidence::sha256_of(to_digits(head) + "\n" + line(second) + "\n"));
+    CHECK(second.evidence_head == sealing::sha256_of(to_digits(head) + "\n" + line(second) + "\n"));
 }
 
 TEST_CASE("The same submission again gets the same receipt, and with other evidence a conflict") {
@@ -152,7 +152,7 @@ TEST_CASE("A file that is missing, cut or another's is noticed when it is opened
     EvaluatedHouse house;
     auto names = house.vault->folder().list();
     const auto photo = house.store.read([&](store::Database& database) {
-        return evidence::file_name(store::list_evidence(database, 1).at(0).sealing.file_id);
+        return sealing::file_name(store::list_evidence(database, 1).at(0).sealing.file_id);
     });
     const auto open = [&] { return app::open_evidence(house.store, *house.vault, house.receipt.number, 1); };
     const auto file = house.vault->folder().open_or_create(photo);
@@ -171,7 +171,7 @@ TEST_CASE("A file that is missing, cut or another's is noticed when it is opened
         other->read_at(0, record);
         file->write_at(0, std::span{record}.first(65'576));
     }
-    CHECK_THROWS_AS(open(), evidence::DamagedFile);
+    CHECK_THROWS_AS(open(), sealing::DamagedFile);
 }
 
 TEST_CASE("After the keys were rotated everything opens with the new one alone, uploads that wait included") {

@@ -12,7 +12,7 @@ using namespace zhiping::tests;
 
 namespace {
 
-constexpr std::size_t record = evidence::record_bytes;
+constexpr std::size_t record = sealing::record_bytes;
 
 const store::Digest nobody{};
 

@@ -3,7 +3,7 @@
 #include "native/app/revoke_code.hpp"
 #include "native/app/sweep_uploads.hpp"
 #include "native/app/terminate_upload.hpp"
-#include "native/evidence/content_hash.hpp"
+#include "native/sealing/content_hash.hpp"
 #include "shared/evidence/evidence_kind.hpp"
 #include "shared/text/text_ids.hpp"
 
@@ -20,7 +20,7 @@ namespace {
 Error refusal(ErrorCode code, Text message) { return {code, message, "evidence"}; }
 
 Sha256 hash_of(std::span<const std::uint8_t> bytes) {
-    auto hash = evidence::ContentHash::sha256();
+    auto hash = sealing::ContentHash::sha256();
     hash.add(bytes);
     return sha256_of(hash);
 }
@@ -102,7 +102,7 @@ TEST_CASE("A part with a checksum that fails or breaks off is discarded whole, a
 TEST_CASE("SHA-1 is taken as a checksum too") {
     EvidenceHouse house;
     const auto content = sample_photo(500);
-    auto hash = evidence::ContentHash::sha1();
+    auto hash = sealing::ContentHash::sha1();
     hash.add(content);
     auto part = sample_part(0, content);
     part.checksum = {app::ChecksumAlgorithm::Sha1, hash.value()};
@@ -290,7 +290,7 @@ TEST_CASE("An upload whose rest was changed in the database is noticed") {
     REQUIRE(house.append(id, sample_part(0, std::span{content}.first(500))));
     house.store.write(
         [](store::Database& database) { database.execute("UPDATE upload SET rest = zeroblob(length(rest))"); });
-    CHECK_THROWS_AS(house.append(id, sample_part(500, std::span{content}.subspan(500))), evidence::DamagedFile);
+    CHECK_THROWS_AS(house.append(id, sample_part(500, std::span{content}.subspan(500))), sealing::DamagedFile);
 }
 
 TEST_CASE("A file whose length only its end tells is reserved as long as it may be, and is as long as it was") {

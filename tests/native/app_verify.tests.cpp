@@ -43,7 +43,7 @@ struct FullHouse : EvidenceHouse {
     }
     std::string file_of(std::int64_t evaluation, std::size_t piece) {
         return store.read([&](store::Database& database) {
-            return evidence::file_name(store::list_evidence(database, evaluation).at(piece).sealing.file_id);
+            return sealing::file_name(store::list_evidence(database, evaluation).at(piece).sealing.file_id);
         });
     }
     Bytes content_of(const std::string& name) {

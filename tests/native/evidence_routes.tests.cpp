@@ -3,8 +3,8 @@
 #include "tests/support/sent_upload.hpp"
 
 #include "native/app/remove_evidence.hpp"
-#include "native/evidence/content_hash.hpp"
 #include "native/http/transport/byte_range.hpp"
+#include "native/sealing/content_hash.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -51,7 +51,7 @@ TEST_CASE("A receipt and an evaluation name the evidence") {
     const auto answer = house.server.get(house.path, with_secret());
     const auto stored = Json::parse(answer->body);
     REQUIRE(stored["evidence"].size() == 1);
-    CHECK(stored["evidence"][0] == Json{{"sha256", to_digits(evidence::sha256_of(house.photo))},
+    CHECK(stored["evidence"][0] == Json{{"sha256", to_digits(sealing::sha256_of(house.photo))},
                                         {"kind", "photo"},
                                         {"format", "jpg"},
                                         {"bytes", 200'000},

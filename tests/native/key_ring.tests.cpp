@@ -1,12 +1,12 @@
 #include "tests/support/command_line.hpp"
 #include "tests/support/temporary_folder.hpp"
 
-#include "native/evidence/key_ring.hpp"
+#include "native/sealing/key_ring.hpp"
 
 #include <catch_amalgamated.hpp>
 
 using namespace zhiping;
-using namespace zhiping::evidence;
+using namespace zhiping::sealing;
 using namespace zhiping::tests;
 
 namespace {

@@ -125,7 +125,7 @@ private:
         append(begin(m_codes[0], photo_bytes, sample_now), std::span{content}.first(photo_bytes / 2), sample_now);
         begin(m_codes[0], photo_bytes, sample_now);
         m_store.write([](store::Database& database) { // Its removal broke off.
-            store::insert_leftover_file(database, evidence::random_file_id());
+            store::insert_leftover_file(database, sealing::random_file_id());
         });
     }
 
@@ -139,7 +139,7 @@ private:
     static constexpr std::size_t photo_bytes = 200;
 
     const std::filesystem::path m_data;
-    evidence::KeyRing m_keys = sample_keys();
+    sealing::KeyRing m_keys = sample_keys();
     store::Store m_store;
     evidence::Vault m_vault;
     std::vector<Code> m_codes;

@@ -3,8 +3,8 @@
 
 #include "native/app/remove_evidence.hpp"
 #include "native/app/revoke_code.hpp"
-#include "native/evidence/content_hash.hpp"
 #include "native/http/pages/template.hpp"
+#include "native/sealing/content_hash.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -63,7 +63,7 @@ TEST_CASE("Files that come with a form become its evidence, byte for byte and in
     REQUIRE(stored.receipt.evidence.size() == 4);
     for (std::size_t index = 0; index < files.size(); ++index) {
         CHECK(stored.receipt.evidence[index].bytes == files[index].content.size());
-        CHECK(stored.receipt.evidence[index].hash == evidence::sha256_of(files[index].content));
+        CHECK(stored.receipt.evidence[index].hash == sealing::sha256_of(files[index].content));
         const auto path = "/api/v1/evaluations/" + location.substr(3, 22) + "/evidence/" + std::to_string(index + 1);
         CHECK(server.get(path, with_secret())->body == files[index].content);
     }
@@ -78,7 +78,7 @@ TEST_CASE("Whatever a file contains is its own, also lines that look like the fo
         .replace(130'000, 4, "\r\n\r\n")
         .replace(131'000, 4, "\r\n--");
     location_of(post_files(server, filled_in(), {{"a.jpg", content}}));
-    CHECK(only_stored_evaluation(server).receipt.evidence.at(0).hash == evidence::sha256_of(content));
+    CHECK(only_stored_evaluation(server).receipt.evidence.at(0).hash == sealing::sha256_of(content));
 }
 
 TEST_CASE("The same form with the same files again is stored once and leads to the same receipt") {
@@ -211,7 +211,7 @@ TEST_CASE("The receipt's page lists the evidence, says its hash and the chain's 
     for (const auto& part :
          {std::string{"照片 1"}, std::string{"照片，JPG，1.2 MB"}, std::string{"视频，MP4，40 MB"},
           std::string{"2026年11月20日 15:40"},
-          "<code>" + to_digits(evidence::sha256_of(photo)).substr(0, 16) + "</code>",
+          "<code>" + to_digits(sealing::sha256_of(photo)).substr(0, 16) + "</code>",
           "<code>" + to_digits(*stored.receipt.evidence_head) + "</code>", said(Text::ReceiptChainHint),
           "<img loading=\"lazy\" src=\"" + path + "1\" alt=\"照片 1\">",
           "<video controls preload=\"none\" src=\"" + path + "2\"", "href=\"" + path + "2\""})

@@ -5,7 +5,7 @@
 #include "native/app/rotate_keys.hpp"
 #include "native/app/sweep_uploads.hpp"
 #include "native/app/verify_evidence.hpp"
-#include "native/evidence/content_hash.hpp"
+#include "native/sealing/content_hash.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -33,7 +33,7 @@ std::uint64_t go_on(EvidenceHouse& house, const UploadId& id, const Bytes& conte
 }
 
 Sha256 hash_of(const Bytes& content) {
-    return evidence::sha256_of(std::string_view{reinterpret_cast<const char*>(content.data()), content.size()});
+    return sealing::sha256_of(std::string_view{reinterpret_cast<const char*>(content.data()), content.size()});
 }
 
 // As after a restart. What `zhiping verify` says must be nothing, before and after the first sweep.
@@ -76,11 +76,11 @@ template <typename Work> std::pair<std::size_t, std::size_t> syncs_of(const Forg
 
 constexpr auto key_file = "zhiping.keys";
 
-evidence::KeyRing load_keys(const files::Folder& folder) {
+sealing::KeyRing load_keys(const files::Folder& folder) {
     const auto file = folder.open(key_file);
     Bytes bytes(file->size());
     file->read_at(0, bytes);
-    return evidence::KeyRing::parse({bytes.begin(), bytes.end()}, key_file);
+    return sealing::KeyRing::parse({bytes.begin(), bytes.end()}, key_file);
 }
 
 void rotate(EvidenceHouse& house, files::Folder& folder) {

@@ -1,11 +1,11 @@
-#include "native/evidence/seal.hpp"
+#include "native/sealing/seal.hpp"
 
 #include <catch_amalgamated.hpp>
 #include <sodium.h>
 
 #include <vector>
 
-using namespace zhiping::evidence;
+using namespace zhiping::sealing;
 
 namespace {
 

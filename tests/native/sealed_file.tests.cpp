@@ -1,12 +1,13 @@
 #include "tests/support/forgetful_folder.hpp"
 
-#include "native/evidence/content_hash.hpp"
 #include "native/evidence/sealed_file.hpp"
+#include "native/sealing/content_hash.hpp"
 
 #include <catch_amalgamated.hpp>
 
 using namespace zhiping;
 using namespace zhiping::evidence;
+using namespace zhiping::sealing;
 using namespace zhiping::tests;
 
 namespace {

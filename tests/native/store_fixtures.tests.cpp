@@ -39,7 +39,7 @@ struct Migrated {
         store.emplace(folder.path() / "zhiping.db");
         const auto keys = fixture / "zhiping.keys";
         vault.emplace(std::make_unique<files::PosixFolder>(folder.path() / "evidence"),
-                      evidence::KeyRing::parse(content_of(keys), keys.string()));
+                      sealing::KeyRing::parse(content_of(keys), keys.string()));
     }
 
     Json read() { return read_everything(*store, *vault, as_read.at("known")); }

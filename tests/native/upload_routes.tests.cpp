@@ -1,7 +1,7 @@
 #include "tests/support/raw_connection.hpp"
 #include "tests/support/sent_upload.hpp"
 
-#include "native/evidence/content_hash.hpp"
+#include "native/sealing/content_hash.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -19,7 +19,7 @@ void check_refused(const httplib::Result& answer, int status, const std::string&
 }
 
 std::string sha256_base64(const std::string& content) {
-    const auto hash = evidence::sha256_of(content);
+    const auto hash = sealing::sha256_of(content);
     return base64({reinterpret_cast<const char*>(hash.data()), hash.size()});
 }
 

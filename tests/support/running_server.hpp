@@ -23,8 +23,8 @@ inline httplib::Headers with_secret(const std::string& digits = secret_digits) {
     return {{"Authorization", "Bearer " + digits}};
 }
 
-inline evidence::KeyRing new_keys() {
-    evidence::KeyRing keys;
+inline sealing::KeyRing new_keys() {
+    sealing::KeyRing keys;
     keys.add_newest(parse_date("2026-11-20").value());
     return keys;
 }

@@ -34,8 +34,8 @@ inline Bytes sample_video(std::size_t size, std::uint32_t seed = 1) {
     return bytes;
 }
 
-inline evidence::KeyRing sample_keys() {
-    evidence::KeyRing keys;
+inline sealing::KeyRing sample_keys() {
+    sealing::KeyRing keys;
     keys.add_newest(parse_date("2026-11-20").value());
     return keys;
 }
@@ -57,7 +57,7 @@ struct EvidenceHouse {
     store::Store store{place.path() / "zhiping.db"};
     Code code = fill_with_samples(store);
     ForgetfulDisk disk;
-    evidence::KeyRing keys = sample_keys();
+    sealing::KeyRing keys = sample_keys();
     std::optional<evidence::Vault> vault;
 
     explicit EvidenceHouse(const evidence::Quotas& quotas = {}) { open(quotas); }

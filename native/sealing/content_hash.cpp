@@ -1,10 +1,10 @@
-#include "native/evidence/content_hash.hpp"
+#include "native/sealing/content_hash.hpp"
 
 #include <algorithm>
 #include <openssl/evp.h>
 #include <stdexcept>
 
-namespace zhiping::evidence {
+namespace zhiping::sealing {
 
 namespace {
 
@@ -58,4 +58,4 @@ Sha256 sha256_of(std::string_view text) {
     return sha256_of(hash);
 }
 
-} // namespace zhiping::evidence
+} // namespace zhiping::sealing

@@ -1,4 +1,4 @@
-#include "native/evidence/key_ring.hpp"
+#include "native/sealing/key_ring.hpp"
 
 #include "native/files/private_file.hpp"
 
@@ -6,7 +6,7 @@
 #include <sodium.h>
 #include <sstream>
 
-namespace zhiping::evidence {
+namespace zhiping::sealing {
 
 namespace {
 
@@ -109,4 +109,4 @@ Seal KeyRing::unwrap(const FileId& id, const WrappedKey& wrapped) const {
     return seal;
 }
 
-} // namespace zhiping::evidence
+} // namespace zhiping::sealing

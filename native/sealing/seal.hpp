@@ -7,7 +7,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace zhiping::evidence {
+namespace zhiping::sealing {
 
 // A file, a key or a hash is not what was stored. what() names the file, for the operator.
 class DamagedFile : public std::runtime_error {
@@ -62,4 +62,4 @@ struct Seal {
                             std::span<std::uint8_t> record) const;
 };
 
-} // namespace zhiping::evidence
+} // namespace zhiping::sealing

@@ -1,11 +1,11 @@
-#include "native/evidence/seal.hpp"
+#include "native/sealing/seal.hpp"
 
-#include "native/evidence/chacha20_poly1305.hpp"
+#include "native/sealing/chacha20_poly1305.hpp"
 
 #include <algorithm>
 #include <sodium.h>
 
-namespace zhiping::evidence {
+namespace zhiping::sealing {
 
 namespace {
 
@@ -94,4 +94,4 @@ bool Seal::open(std::uint64_t number, std::span<const std::uint8_t> sealed, std:
     return chacha20_poly1305::open(derived.key(), place, sealed.subspan(nonce_bytes), record);
 }
 
-} // namespace zhiping::evidence
+} // namespace zhiping::sealing

@@ -9,7 +9,7 @@
 struct evp_md_ctx_st;
 struct evp_md_st;
 
-namespace zhiping::evidence {
+namespace zhiping::sealing {
 
 // A hash that grows with what comes. Copying it keeps a state to return to.
 class ContentHash {
@@ -39,4 +39,4 @@ private:
 Sha256 sha256_of(const ContentHash&);
 Sha256 sha256_of(std::string_view);
 
-} // namespace zhiping::evidence
+} // namespace zhiping::sealing

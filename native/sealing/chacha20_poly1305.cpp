@@ -1,11 +1,11 @@
-#include "native/evidence/chacha20_poly1305.hpp"
+#include "native/sealing/chacha20_poly1305.hpp"
 
 #include <algorithm>
 #include <memory>
 #include <openssl/evp.h>
 #include <stdexcept>
 
-namespace zhiping::evidence::chacha20_poly1305 {
+namespace zhiping::sealing::chacha20_poly1305 {
 
 namespace {
 
@@ -57,4 +57,4 @@ bool open(const Key& key, std::span<const std::uint8_t> beside, std::span<const 
     return EVP_CipherFinal_ex(state.get(), nothing, &length) == 1;
 }
 
-} // namespace zhiping::evidence::chacha20_poly1305
+} // namespace zhiping::sealing::chacha20_poly1305

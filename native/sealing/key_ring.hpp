@@ -1,7 +1,7 @@
 #pragma once
 
-#include "native/evidence/seal.hpp"
 #include "native/files/folder.hpp"
+#include "native/sealing/seal.hpp"
 #include "shared/calendar/date.hpp"
 
 #include <filesystem>
@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace zhiping::evidence {
+namespace zhiping::sealing {
 
 // A file's key, sealed with a key of the ring; of no use without it.
 struct WrappedKey {
@@ -60,4 +60,4 @@ private:
     std::vector<Key> m_keys;
 };
 
-} // namespace zhiping::evidence
+} // namespace zhiping::sealing

@@ -5,7 +5,7 @@
 
 // RFC 8439 from OpenSSL, which is several times as fast as libsodium's on today's processors. For seal.cpp only, which
 // makes XChaCha20-Poly1305 of it.
-namespace zhiping::evidence::chacha20_poly1305 {
+namespace zhiping::sealing::chacha20_poly1305 {
 
 inline constexpr std::size_t key_bytes = 32;
 inline constexpr std::size_t nonce_bytes = 12;
@@ -24,4 +24,4 @@ void close(const Key&, std::span<const std::uint8_t> beside, std::span<const std
 [[nodiscard]] bool open(const Key&, std::span<const std::uint8_t> beside, std::span<const std::uint8_t> sealed,
                         std::span<std::uint8_t> content);
 
-} // namespace zhiping::evidence::chacha20_poly1305
+} // namespace zhiping::sealing::chacha20_poly1305
