@@ -29,6 +29,7 @@ ROOMS = {
     "native/outside": ["native/outside/*.hpp", "shared/*.hpp"],
     "native/files": ["native/files/*.hpp"],
     "native/sealing": ["native/sealing/*.hpp", "native/files/*.hpp", "!native/files/descriptor.hpp", *DOMAIN],
+    "native/journal": ["native/journal/*.hpp", "native/sealing/content_hash.hpp", *DOMAIN],
     "native/evidence": ["native/evidence/*.hpp", "native/sealing/*.hpp", "native/files/*.hpp", "!native/files/descriptor.hpp", *DOMAIN],
     "native/app": ["native/app/*.hpp", "native/store/*.hpp", "native/evidence/*.hpp", "native/sealing/*.hpp",
                    "native/files/*.hpp", "!native/files/descriptor.hpp", "native/outside/*.hpp", *DOMAIN],

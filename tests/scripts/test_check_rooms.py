@@ -68,6 +68,7 @@ class CheckRooms(unittest.TestCase):
                                ("native/work/job_table.cpp", "native/store/uploads.hpp"),
                                ("native/work/job_table.cpp", "native/http/server.hpp"),
                                ("native/sealing/seal.cpp", "native/evidence/vault.hpp"),
+                               ("native/journal/line.cpp", "native/store/journal.hpp"),
                                ("native/http/routes.cpp", "native/sealing/key_ring.hpp"),
                                ("native/http/routes.cpp", "native/store/database.hpp"),
                                ("native/http/routes.cpp", "native/command_line/run.hpp"),

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "shared/table.hpp"
+
+#include <array>
+
+namespace zhiping::journal {
+
+// What a line of the journal says happened.
+enum class Kind { EvidenceAccepted, EvidenceRemoved };
+
+struct KindFacts {
+    Kind value;
+    std::string_view id; // The line's first word: never changed, or no head can be made again.
+};
+
+inline constexpr std::array kinds{
+    KindFacts{Kind::EvidenceAccepted, "accepted"},
+    KindFacts{Kind::EvidenceRemoved, "removed"},
+};
+static_assert(follows_enum(kinds));
+
+} // namespace zhiping::journal
