@@ -1,6 +1,8 @@
 #include "native/app/accept_evidence.hpp"
 
-#include "native/app/evidence_chain.hpp"
+#include "native/app/evidence_lines.hpp"
+#include "native/store/evidence.hpp"
+#include "native/store/journal.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <algorithm>
@@ -51,8 +53,8 @@ void accept_evidence(store::Database& database, std::int64_t evaluation_id, Rece
         const Evidence evidence{*held.hash, *held.format, upload.size, held.received, {}};
         store::insert_evidence(database, place, {evidence, upload.token, upload.sealing});
         store::delete_upload(database, upload.id);
-        receipt.evidence_head =
-            link_evidence(database, store::EvidenceEvent::Accepted, place, receipt.number, evidence, now);
+        receipt.evidence_head = store::append_to_journal(
+            database, evidence_line(journal::Kind::EvidenceAccepted, receipt.number, place.position, evidence, now));
         receipt.evidence.push_back(evidence);
     }
 }

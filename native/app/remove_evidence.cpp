@@ -1,6 +1,7 @@
 #include "native/app/remove_evidence.hpp"
 
-#include "native/app/evidence_chain.hpp"
+#include "native/app/evidence_lines.hpp"
+#include "native/store/journal.hpp"
 #include "native/store/pages.hpp"
 #include "native/store/stored_files.hpp"
 
@@ -13,7 +14,8 @@ bool forget(store::Database& database, const store::EvidencePlace& place, Instan
     const auto found = store::find_evidence(database, place);
     if (!found || !store::remove_evidence(database, place, now)) return false;
     const auto& [receipt, stored] = *found;
-    link_evidence(database, store::EvidenceEvent::Removed, place, receipt, stored.evidence, now);
+    store::append_to_journal(
+        database, evidence_line(journal::Kind::EvidenceRemoved, receipt, place.position, stored.evidence, now));
     store::insert_leftover_file(database, stored.sealing.file_id);
     return true;
 }

@@ -5,7 +5,7 @@
 namespace zhiping::app {
 
 // Removes all evidence that was received before a moment, because its retention is over: its keys are forgotten, the
-// chain gets a link that says so, and the files go. What was said of it (hash, kind, size, time) stays with the
+// journal gets a line that says so, and the files go. What was said of it (hash, kind, size, time) stays with the
 // evaluation. What cannot be read is told and stays, and the others go all the same. Told to
 // stop, it breaks off after the piece that it is at; the next call goes on. Returns how many pieces went.
 std::size_t remove_evidence_before(store::Store&, evidence::Vault&, Instant moment, Instant now, const TellProblem&,

@@ -1,7 +1,7 @@
 #include "native/app/verify_evidence.hpp"
 
-#include "native/app/verify_chain.hpp"
 #include "native/app/verify_file.hpp"
+#include "native/app/verify_journal.hpp"
 #include "native/store/pages.hpp"
 #include "native/store/stored_files.hpp"
 
@@ -101,7 +101,7 @@ Verification verify_evidence(store::Store& store, evidence::Vault& vault, const 
     const auto files = store.read([&](auto& database) { return list_kept_files(database, result.problems); });
     FileVerification{vault, files, progress}.run(result);
     forget_what_went(store, files, result);
-    verify_chain(store, heads, result);
+    verify_journal(store, heads, result);
     for (const auto& name : find_unnamed(store, vault.folder(), listed))
         result.problems.push_back("file " + name + " is named by nothing: is the database older than the folder?");
     return result;

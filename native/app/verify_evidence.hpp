@@ -14,17 +14,17 @@ struct Verification {
     std::vector<std::string> problems; // One line for each, naming what is wrong.
     std::size_t files = 0;             // That were read.
     std::uint64_t bytes = 0;           // Of their content.
-    std::size_t links = 0;             // Of the chain.
-    Sha256 head = {};                  // Of the whole chain.
+    std::size_t links = 0;             // Lines of the journal.
+    Sha256 head = {};                  // Of the whole journal.
 };
 
 // Called now and then, from any thread but never from two at once.
 using Progress = std::function<void(std::uint64_t done_bytes, std::uint64_t all_bytes)>;
 
 // Reads everything that is kept of photos and videos, uploads included, and compares it with what the database says of
-// it: every record, every hash, every length, and the chain from its first link. A file that nothing names is a problem
-// too: a database that lost evaluations leaves their photos behind. Changes nothing, and may run beside a server; what
-// is uploaded or removed meanwhile is no problem. The end of the chain can be cut off together with what
+// it: every record, every hash, every length, and the journal from its first line. A file that nothing names is a
+// problem too: a database that lost evaluations leaves their photos behind. Changes nothing, and may run beside a
+// server; what is uploaded or removed meanwhile is no problem. The end of the journal can be cut off together with what
 // it speaks of; so `heads`, as receipts carry them, must be in it too.
 Verification verify_evidence(store::Store&, evidence::Vault&, const Progress&, std::span<const Sha256> heads = {});
 

@@ -1,5 +1,6 @@
 #include "native/store/evaluations.hpp"
 
+#include "native/store/journal.hpp"
 #include "native/store/stored.hpp"
 #include "shared/evaluation/satisfaction.hpp"
 
@@ -50,6 +51,12 @@ FoundEvaluation read_row(Statement& query) {
                            .statement = query.next<std::string>()}};
 }
 
+// After its last piece was accepted.
+std::optional<Sha256> find_evidence_head(Database& database, const ReceiptNumber& receipt) {
+    const auto line = find_last_line(database, receipt, journal::Kind::EvidenceAccepted);
+    return line ? std::optional{line->head} : std::nullopt;
+}
+
 void complete(Database& database, FoundEvaluation& found) {
     found.evaluation.situations = list_situations(database, found.id);
     found.evidence = list_evidence(database, found.id);
@@ -57,7 +64,7 @@ void complete(Database& database, FoundEvaluation& found) {
         found.receipt.evidence.push_back(stored.evidence);
         found.receipt.evidence.back().removed = stored.removed;
     }
-    if (!found.evidence.empty()) found.receipt.evidence_head = find_evidence_head(database, found.id);
+    if (!found.evidence.empty()) found.receipt.evidence_head = find_evidence_head(database, found.receipt.number);
 }
 
 std::optional<FoundEvaluation> find_one(Database& database, Statement query) {

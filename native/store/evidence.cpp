@@ -50,21 +50,6 @@ ListedEvidence read_listed(Statement& query) {
     return listed;
 }
 
-struct ListedLink {
-    std::int64_t number;
-    Readable<EvidenceLink> link;
-};
-
-ListedLink read_link(Statement& query) {
-    const auto number = query.next<std::int64_t>();
-    return {number, read_if_readable([&] {
-                return EvidenceLink{.event = next_enum(query, evidence_events),
-                                    .place = read_place(query),
-                                    .at = query.next<Instant>(),
-                                    .head = next_bytes<Sha256>(query)};
-            })};
-}
-
 } // namespace
 
 void insert_evidence(Database& database, const EvidencePlace& place, const StoredEvidence& stored) {
@@ -99,6 +84,33 @@ std::optional<std::pair<ReceiptNumber, StoredEvidence>> find_evidence(Database& 
         .bind(place.evaluation_id)
         .bind(place.position)
         .find(read);
+}
+
+std::optional<StoredEvidence> find_evidence(Database& database, const ReceiptNumber& receipt, int position) {
+    return database
+        .prepare("SELECT " + evidence_columns + " FROM evidence JOIN evaluation ON evaluation.id = evidence.evaluation_id" +
+                 " WHERE receipt = ? AND position = ?")
+        .bind(receipt.text())
+        .bind(position)
+        .find(read_evidence);
+}
+
+std::vector<EvidenceState> list_evidence_after(Database& database, const EvidencePlace& place,
+                                               std::int64_t max_pieces) {
+    const auto read = [](Statement& query) {
+        return EvidenceState{.place = read_place(query),
+                             .receipt = query.next<std::string>(),
+                             .is_removed = query.next<std::optional<Instant>>().has_value()};
+    };
+    return database
+        .prepare("SELECT evidence.evaluation_id, position, receipt, removed_at"
+                 " FROM evidence LEFT JOIN evaluation ON evaluation.id = evidence.evaluation_id"
+                 " WHERE (evidence.evaluation_id, position) > (?, ?)"
+                 " ORDER BY evidence.evaluation_id, position LIMIT ?")
+        .bind(place.evaluation_id)
+        .bind(place.position)
+        .bind(max_pieces)
+        .list(read);
 }
 
 void list_all_evidence(Database& database, const VisitEvidence& visit, const UnreadableEvidence& unreadable) {
@@ -178,52 +190,6 @@ std::size_t count_sealed_files(Database& database, const std::optional<std::stri
                  " WHERE key_id = COALESCE(?, key_id)")
         .bind(key_id)
         .value<std::size_t>();
-}
-
-void append_evidence_link(Database& database, const EvidenceLink& link) {
-    database
-        .prepare("INSERT INTO evidence_link (number, event, evaluation_id, position, at, head)"
-                 " VALUES ((SELECT COALESCE(MAX(number), 0) + 1 FROM evidence_link), ?, ?, ?, ?, ?)")
-        .bind(facts_of(evidence_events, link.event).id)
-        .bind(link.place.evaluation_id)
-        .bind(link.place.position)
-        .bind(link.at)
-        .bind(link.head)
-        .run();
-}
-
-Sha256 last_evidence_head(Database& database) {
-    return database.prepare("SELECT head FROM evidence_link ORDER BY number DESC LIMIT 1")
-        .find(next_bytes<Sha256>)
-        .value_or(Sha256{});
-}
-
-std::optional<Sha256> find_evidence_head(Database& database, std::int64_t evaluation_id) {
-    return database
-        .prepare("SELECT head FROM evidence_link WHERE evaluation_id = ? AND event = 'accepted'"
-                 " ORDER BY position DESC LIMIT 1")
-        .bind(evaluation_id)
-        .find(next_bytes<Sha256>);
-}
-
-void list_evidence_links(Database& database, const std::function<void(std::int64_t, const EvidenceLink&)>& visit,
-                         const std::function<void(std::int64_t, const std::string&)>& unreadable) {
-    for_each_row(
-        [&](const ListedLink* last) {
-            return database
-                .prepare("SELECT number, event, evaluation_id, position, at, head FROM evidence_link WHERE number > ?"
-                         " ORDER BY number LIMIT ?")
-                .bind(last ? last->number : 0)
-                .bind(max_page_rows)
-                .list(read_link);
-        },
-        [&](const ListedLink& listed) {
-            const auto& [value, problem] = listed.link;
-            if (value)
-                visit(listed.number, *value);
-            else
-                unreadable(listed.number, problem);
-        });
 }
 
 } // namespace zhiping::store

@@ -4,7 +4,6 @@
 #include "native/store/sealing.hpp"
 #include "shared/codes/receipt_number.hpp"
 #include "shared/evidence/evidence.hpp"
-#include "shared/table.hpp"
 
 #include <functional>
 #include <optional>
@@ -34,6 +33,19 @@ std::vector<StoredEvidence> list_evidence(Database&, std::int64_t evaluation_id)
 // With the receipt that names it.
 std::optional<std::pair<ReceiptNumber, StoredEvidence>> find_evidence(Database&, const EvidencePlace&);
 
+// The piece that a receipt names.
+std::optional<StoredEvidence> find_evidence(Database&, const ReceiptNumber&, int position);
+
+// What the journal must agree with.
+struct EvidenceState {
+    EvidencePlace place;
+    std::string receipt; // As stored; empty when its evaluation is missing.
+    bool is_removed;
+};
+
+// At most so many pieces after a place, in the order of places; none at the end.
+std::vector<EvidenceState> list_evidence_after(Database&, const EvidencePlace&, std::int64_t max_pieces);
+
 using VisitEvidence = std::function<void(const EvidencePlace&, const ReceiptNumber&, const StoredEvidence&)>;
 using UnreadableEvidence =
     std::function<void(const EvidencePlace&, const std::string& receipt, const std::string& problem)>;
@@ -62,40 +74,5 @@ void rewrap(Database&, const Sealing&);
 
 // How many files a key opens, uploads included; all that need a key when none is named.
 std::size_t count_sealed_files(Database&, const std::optional<std::string_view>& key_id = {});
-
-enum class EvidenceEvent { Accepted, Removed };
-
-struct EvidenceEventFacts {
-    EvidenceEvent value;
-    std::string_view id;
-};
-
-inline constexpr std::array evidence_events{
-    EvidenceEventFacts{EvidenceEvent::Accepted, "accepted"},
-    EvidenceEventFacts{EvidenceEvent::Removed, "removed"},
-};
-static_assert(follows_enum(evidence_events));
-
-// One link of the chain over all evidence.
-struct EvidenceLink {
-    EvidenceEvent event;
-    EvidencePlace place;
-    Instant at;
-    Sha256 head; // Of the chain up to and with this link.
-};
-
-// Precondition: its head follows last_evidence_head().
-void append_evidence_link(Database&, const EvidenceLink&);
-
-// All zeros while there is no link.
-Sha256 last_evidence_head(Database&);
-
-// After which an evaluation was accepted; none when it has no evidence.
-std::optional<Sha256> find_evidence_head(Database&, std::int64_t evaluation_id);
-
-// From the first. The number is the link's place in the chain as stored, which has no gaps. A row that cannot be read
-// goes to `unreadable`.
-void list_evidence_links(Database&, const std::function<void(std::int64_t number, const EvidenceLink&)>& visit,
-                         const std::function<void(std::int64_t number, const std::string& problem)>& unreadable);
 
 } // namespace zhiping::store

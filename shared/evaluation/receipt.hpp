@@ -17,7 +17,7 @@ struct Receipt {
     Instant received;
     std::optional<Deadline> due = {};    // Of the unit's reply; none when the evaluation needs no reply.
     std::vector<Evidence> evidence = {}; // In the order of the submission.
-    // Of the chain over all evidence, with this evaluation's as its last links (native/app/evidence_chain.hpp).
+    // Of the journal, with the lines of this evaluation's evidence as its last (native/journal/line.hpp).
     std::optional<Sha256> evidence_head = {}; // None when it has no evidence.
 
     bool operator==(const Receipt&) const = default;

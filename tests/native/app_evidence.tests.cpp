@@ -1,6 +1,5 @@
 #include "tests/support/sample_evidence.hpp"
 
-#include "native/app/evidence_chain.hpp"
 #include "native/app/evidence_pass.hpp"
 #include "native/app/open_evidence.hpp"
 #include "native/app/read_evaluation.hpp"
@@ -30,7 +29,7 @@ void check_refused(EvidenceHouse& house, const Submission& submission, const Err
     CHECK(refused.error() == expected);
     CHECK(count_rows(house.store, "evaluation") == 0);
     CHECK(count_rows(house.store, "evidence") == 0);
-    CHECK(count_rows(house.store, "evidence_link") == 0);
+    CHECK(count_rows(house.store, "journal") == 0);
 }
 
 Bytes read_all(app::OpenEvidence& evidence) {
@@ -198,7 +197,7 @@ TEST_CASE("A chain whose end was cut off is noticed by whoever has a receipt") {
     const auto head = *house.receipt.evidence_head;
     CHECK(verify({head}).empty());
     house.store.write([](store::Database& database) {
-        database.execute("DELETE FROM evidence_link WHERE number = 2; DELETE FROM evidence WHERE position = 2");
+        database.execute("DELETE FROM journal WHERE number = 2; DELETE FROM evidence WHERE position = 2");
     });
     const auto says = [&](const std::vector<std::string>& problems) {
         return std::ranges::any_of(problems,

@@ -137,7 +137,7 @@ TEST_CASE("A row that was changed, taken out or put in is named, and where the c
         contains_all({"link 3: the chain breaks"});
     }
     SECTION("another time of a link") {
-        house.execute("UPDATE evidence_link SET at = at + 1 WHERE number = 2");
+        house.execute("UPDATE journal SET at = at + 1 WHERE number = 2");
         contains_all({"link 2: the chain breaks"});
     }
     SECTION("evidence taken out") {
@@ -150,11 +150,11 @@ TEST_CASE("A row that was changed, taken out or put in is named, and where the c
         contains_all({"evidence 1 of no evaluation: unreadable", "evidence 2 of no evaluation: unreadable"});
     }
     SECTION("a link taken out") {
-        house.execute("DELETE FROM evidence_link WHERE number = 2");
+        house.execute("DELETE FROM journal WHERE number = 2");
         contains_all({"link 3: a link before it is missing", "link 3: the chain breaks", "the chain does not know it"});
     }
     SECTION("the last links taken out") {
-        house.execute("DELETE FROM evidence_link WHERE number > 2");
+        house.execute("DELETE FROM journal WHERE number > 2");
         contains_all({"evidence 1 of ", "the chain does not know it"});
     }
     SECTION("removed without a word") {
@@ -211,12 +211,12 @@ TEST_CASE("A row with a value that cannot be read is named, and everything else 
               {"upload " + std::to_string(house.stored(house.unfinished).id) + ": unreadable value in column format"});
     }
     SECTION("the head of a link") {
-        check("UPDATE evidence_link SET head = x'00' WHERE number = 2",
+        check("UPDATE journal SET head = x'00' WHERE number = 2",
               {"link 2: unreadable value in column head", "evidence 2 of " + receipt + ": the chain does not know it"});
     }
-    SECTION("the event of a link") {
-        check("UPDATE evidence_link SET event = 'lost' WHERE number = 3",
-              {"link 3: unreadable value in column event",
+    SECTION("the kind of a link") {
+        check("UPDATE journal SET kind = 'lost' WHERE number = 3",
+              {"link 3: unreadable value in column kind",
                "evidence 1 of " + house.receipts[1].number.text() + ": the chain does not know it"});
     }
 }

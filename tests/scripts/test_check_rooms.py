@@ -43,6 +43,7 @@ class CheckRooms(unittest.TestCase):
                                ("native/work/job_table.cpp", "native/app/sweep_uploads.hpp"),
                                ("native/work/run_job.cpp", "native/store/jobs.hpp"),
                                ("native/evidence/vault.cpp", "native/sealing/key_ring.hpp"),
+                               ("native/store/journal.cpp", "native/journal/line.hpp"),
                                ("native/http/routes.cpp", "native/app/open_code.hpp"),
                                ("native/http/routes.cpp", "native/http/api/codes.hpp"),
                                ("native/http/pages/visit.cpp", "native/http/exchange/exchange.hpp"),
