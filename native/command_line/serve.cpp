@@ -92,7 +92,7 @@ void add_quota(const Command& command, const char* name, std::uint64_t& bytes, c
 }
 
 void add_trusted_proxy(http::Front& front, const std::string& text) {
-    const auto network = http::Network::parse(text);
+    const auto network = outside::Network::parse(text);
     if (!network)
         throw CommandError{"--trusted-proxy '" + text +
                            "' is not like 127.0.0.1 or 10.1.0.0/16: an address, and how many "

@@ -172,7 +172,8 @@ TEST_CASE("Half of the places for who sends or fetches are room for who pauses")
 }
 
 TEST_CASE("Behind a proxy that is trusted each client has its share; what others say of theirs counts for nothing") {
-    RunningServer server{false, {.at_once_of_address = 1}, {.trusted_proxies = {*http::Network::parse("127.0.0.1")}}};
+    RunningServer server{
+        false, {.at_once_of_address = 1}, {.trusted_proxies = {*outside::Network::parse("127.0.0.1")}}};
     Uploader phone{server};
     const auto content = jpeg(1000);
     const auto from = [](const char* client) { return std::string{"X-Forwarded-For: "} + client + "\r\n"; };

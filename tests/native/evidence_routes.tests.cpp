@@ -156,7 +156,7 @@ TEST_CASE("The pass is for TLS alone where the public URL or a trusted proxy say
         return house.server.get(house.path, headers)->get_header_value("Set-Cookie").ends_with("; Secure");
     };
     CHECK_FALSE(is_secure(Evaluated{}));
-    CHECK(is_secure(Evaluated{{.trusted_proxies = {*http::Network::parse("127.0.0.1")}}}));
+    CHECK(is_secure(Evaluated{{.trusted_proxies = {*outside::Network::parse("127.0.0.1")}}}));
     CHECK(is_secure(Evaluated{{.public_url = wire::parse_origin("https://zhiping.example")}}));
     CHECK_FALSE(is_secure(Evaluated{{.public_url = wire::parse_origin("http://zhiping.example")}}));
 }

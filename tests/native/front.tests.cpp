@@ -6,6 +6,7 @@
 
 using namespace zhiping;
 using namespace zhiping::http;
+using namespace zhiping::outside;
 using namespace zhiping::tests;
 
 namespace {

@@ -265,7 +265,7 @@ TEST_CASE("One address that sends slowly on hundreds of connections does not kee
 
 TEST_CASE(
     "Behind a trusted proxy one client that sends slowly on hundreds of connections leaves threads to the others") {
-    RunningServer server{false, {}, {.trusted_proxies = {*http::Network::parse("127.0.0.1")}}};
+    RunningServer server{false, {}, {.trusted_proxies = {*outside::Network::parse("127.0.0.1")}}};
     const auto from = [](std::string request, const char* client) {
         return request.insert(request.find("\r\n") + 2, std::string{"X-Forwarded-For: "} + client + "\r\n");
     };

@@ -13,8 +13,8 @@ constexpr auto forwarded_for = "X-Forwarded-For";
 
 // A phone's address is in no log.
 bool is_here(const std::string& address) {
-    static const std::array networks{Network::parse("127.0.0.0/8"), Network::parse("::1")};
-    const auto parsed = parse_address(address);
+    static const std::array networks{outside::Network::parse("127.0.0.0/8"), outside::Network::parse("::1")};
+    const auto parsed = outside::parse_address(address);
     return parsed && std::any_of(networks.begin(), networks.end(),
                                  [&](const auto& network) { return network->contains(*parsed); });
 }

@@ -87,7 +87,7 @@ bool ConnectionServer::answer_all(Connection& connection) {
     // A trusted proxy speaks for everybody, and only a request says for whom (answer_one()).
     const bool is_proxy = m_front.is_trusted(connection.address());
     std::optional<FairShare::Place> place;
-    if (!is_proxy) place.emplace(m_share, counted_address(connection.address()));
+    if (!is_proxy) place.emplace(m_share, outside::counted_address(connection.address()));
     if (place && !place->is_granted()) return false;
     do
         if (!answer_one(connection)) return false;

@@ -27,18 +27,18 @@ std::vector<std::string> hops_of(std::string_view rest) {
 } // namespace
 
 bool Front::is_trusted(const std::string& address) const {
-    const auto parsed = parse_address(address);
+    const auto parsed = outside::parse_address(address);
     return parsed && std::any_of(trusted_proxies.begin(), trusted_proxies.end(),
-                                 [&](const Network& network) { return network.contains(*parsed); });
+                                 [&](const outside::Network& network) { return network.contains(*parsed); });
 }
 
 std::string Front::client_of(const std::string& peer, const std::string& forwarded) const {
     auto client = peer;
     for (const auto& hop : hops_of(forwarded)) {
-        if (!is_trusted(client) || !parse_address(hop)) break;
+        if (!is_trusted(client) || !outside::parse_address(hop)) break;
         client = hop;
     }
-    return counted_address(client);
+    return outside::counted_address(client);
 }
 
 } // namespace zhiping::http

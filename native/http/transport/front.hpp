@@ -1,6 +1,6 @@
 #pragma once
 
-#include "native/http/transport/network.hpp"
+#include "native/outside/network.hpp"
 #include "shared/wire/origin.hpp"
 
 #include <vector>
@@ -9,7 +9,7 @@ namespace zhiping::http {
 
 // What stands between the phones and this server. By default nobody does, and no header says anything.
 struct Front {
-    std::vector<Network> trusted_proxies = {};
+    std::vector<outside::Network> trusted_proxies = {};
     std::optional<wire::Origin> public_url = {}; // Under which phones reach the server.
 
     bool is_trusted(const std::string& address) const;

@@ -1,10 +1,10 @@
-#include "native/http/transport/network.hpp"
+#include "native/outside/network.hpp"
 
 #include <algorithm>
 #include <arpa/inet.h>
 #include <charconv>
 
-namespace zhiping::http {
+namespace zhiping::outside {
 
 namespace {
 
@@ -79,4 +79,4 @@ bool Network::contains(const NetworkAddress& address) const {
     return true;
 }
 
-} // namespace zhiping::http
+} // namespace zhiping::outside

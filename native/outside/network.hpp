@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace zhiping::http {
+namespace zhiping::outside {
 
 // An IPv6 address, or an IPv4 address as IPv6 writes it (RFC 4291, section 2.5.5.2).
 struct NetworkAddress {
@@ -37,4 +37,4 @@ private:
     int m_bits; // Of the 128.
 };
 
-} // namespace zhiping::http
+} // namespace zhiping::outside
