@@ -1,9 +1,9 @@
 #include "native/app/back_up.hpp"
 #include "native/app/restore_backup.hpp"
 #include "native/command_line/commands.hpp"
-#include "native/command_line/data_folder.hpp"
 #include "native/command_line/print.hpp"
 #include "native/command_line/progress_bar.hpp"
+#include "native/command_line/setting_flags.hpp"
 #include "native/files/posix_folder.hpp"
 
 #include <csignal>
@@ -17,7 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Backup {
-    DataFolder data;
     fs::path folder;
     bool has_keys = false;
 };
@@ -47,32 +46,32 @@ void print(const app::BackedUp& made, bool has_keys) {
                            " things are not in the backup; they are listed above"};
 }
 
-void back_up(const Backup& settings, Instant now) {
+void back_up(const Backup& arguments, const app::DataFolder& data, Instant now) {
     std::signal(SIGXFSZ, SIG_IGN); // A file that may not grow is a failed write, and what was written is removed.
-    refuse_inside(settings.data.path, settings.folder);
-    auto store = settings.data.open();
+    refuse_inside(data.path, arguments.folder);
+    auto store = data.open();
     std::optional<files::FileLock> keys; // A rotation meanwhile would take away what the database still needs.
-    if (settings.has_keys) keys.emplace(settings.data.lock_keys());
-    const auto removals = settings.data.lock_removals();
-    const files::PosixFolder evidence{settings.data.evidence_folder(), files::WhenMissing::Leave};
-    const app::BackupSource source{store, evidence, settings.has_keys ? settings.data.key_file() : fs::path{}};
+    if (arguments.has_keys) keys.emplace(data.lock_keys());
+    const auto removals = data.lock_removals();
+    const files::PosixFolder evidence{data.evidence_folder(), files::WhenMissing::Leave};
+    const app::BackupSource source{store, evidence, arguments.has_keys ? data.key_file() : fs::path{}};
     const auto made = [&] {
         ProgressBar bar;
-        return app::back_up(source, settings.folder, now, [&](auto done, auto all) { bar.show(done, all); });
+        return app::back_up(source, arguments.folder, now, [&](auto done, auto all) { bar.show(done, all); });
     }();
-    print(made, settings.has_keys);
+    print(made, arguments.has_keys);
 }
 
-void restore(const Restore& settings) {
+void restore(const Restore& arguments) {
     std::signal(SIGXFSZ, SIG_IGN);
     const auto restored = [&] {
         ProgressBar bar;
         const auto show = [&](auto done, auto all) { bar.show(done, all); };
-        return settings.accepts_loss ? app::restore_without_log(settings.from, settings.data, show)
-                                     : app::restore_backup(settings.from, settings.data, show);
+        return arguments.accepts_loss ? app::restore_without_log(arguments.from, arguments.data, show)
+                                      : app::restore_backup(arguments.from, arguments.data, show);
     }();
     for (const auto& problem : restored.problems) std::cout << "WRONG " << printable(problem) << '\n';
-    const auto data = settings.data.string();
+    const auto data = arguments.data.string();
     std::cout << "Restored " << restored.backup.string() << " to " << data << ": "
               << (restored.made.empty() ? "a copy without its log"
                                         : "everything as it was at " + restored.made + " in China")
@@ -87,34 +86,37 @@ void restore(const Restore& settings) {
 
 void add_restore(const Command& program) {
     const auto command = program.add_command("restore", "Put a backup back, into a new folder");
-    const auto settings = std::make_shared<Restore>();
-    command.option({"dir", "DIR", "A backup, or a folder of backups: then the newest"}, settings->from).required();
-    command.option({"--data", "NEW", "Where everything will be stored: empty, or not there yet"}, settings->data)
+    const auto arguments = std::make_shared<Restore>();
+    command.option({"dir", "DIR", "A backup, or a folder of backups: then the newest"}, arguments->from).required();
+    command.option({"--data", "NEW", "Where everything will be stored: empty, or not there yet"}, arguments->data)
         .required();
-    command.flag("--without-log", settings->accepts_loss,
+    command.flag("--without-log", arguments->accepts_loss,
                  "Take a copy that was made by hand without zhiping.db-wal, and lose what that held");
     command.say_below("Everything is compared with what it was, and the folder gets its name last.\n"
                       "Examples:\n  zhiping restore /backup/zhiping --data /srv/zhiping\n"
                       "  zhiping restore /backup/zhiping/2026-11-28-181500 --data /srv/zhiping-before");
-    command.run([settings] { restore(*settings); });
+    command.run([arguments] { restore(*arguments); });
 }
 
 } // namespace
 
 void add_backup(const Command& program, const Outside& outside) {
     const auto command = program.add_command("backup", "Copy everything that is stored, beside a running server");
-    const auto settings = std::make_shared<Backup>();
-    command.option({"dir", "DIR", "The folder of backups; each gets a folder of its own in it"}, settings->folder)
+    const auto arguments = std::make_shared<Backup>();
+    command.option({"dir", "DIR", "The folder of backups; each gets a folder of its own in it"}, arguments->folder)
         .required();
-    settings->data.add_option(command);
-    settings->data.add_keys_option(command);
-    command.flag("--with-keys", settings->has_keys, "Copy the keys too: then the backup alone opens photos and videos");
+    const SettingFlags flags{command};
+    flags.add({"data", "keys"});
+    command.flag("--with-keys", arguments->has_keys,
+                 "Copy the keys too: then the backup alone opens photos and videos");
     command.say_below(
         "Photos and videos that the newest backup has are linked, not copied. Remove old ones as you like.\n"
         "To check one again: cd DIR/2026-11-28-181500 && sha256sum --check --quiet manifest\n"
         "Examples:\n  zhiping backup /backup/zhiping --data /srv/zhiping\n"
         "  zhiping backup /safe/zhiping --data /srv/zhiping --with-keys");
-    command.run([settings, outside] { back_up(*settings, outside.clock.now()); });
+    flags.run([arguments, outside](const Settings& settings) {
+        back_up(*arguments, data_folder_of(settings), outside.clock.now());
+    });
     add_restore(program);
 }
 

@@ -1,6 +1,6 @@
 #include "native/app/revoke_code.hpp"
 #include "native/command_line/commands.hpp"
-#include "native/command_line/data_folder.hpp"
+#include "native/command_line/setting_flags.hpp"
 
 #include <iostream>
 
@@ -8,26 +8,25 @@ namespace zhiping::command_line {
 
 namespace {
 
-struct RevokeCode {
-    DataFolder data;
-    std::string code;
-};
-
-void revoke_code(const RevokeCode& settings, Instant now) {
-    const auto code = Code::parse(settings.code);
-    if (!code) throw CommandError{"'" + settings.code + "' is not a code: a character is wrong or missing"};
-    auto store = settings.data.open();
-    if (!app::revoke_code(store, *code, now)) throw CommandError{"the code " + code->grouped() + " was never issued"};
+void revoke_code(const std::string& written, const app::DataFolder& data, Instant now) {
+    const auto code = Code::parse(written);
+    if (!code) throw CommandError{"'" + written + "' is not a code: a character is wrong or missing"};
+    auto store = data.open();
+    if (!app::revoke_code(store, *code, now))
+        throw CommandError{"the code " + code->grouped() + " was never issued"};
     std::cout << "Revoked " << code->grouped() << '\n';
 }
 
 void add_codes_revoke(const Command& codes, const Outside& outside) {
     const auto revoke = codes.add_command("revoke", "Let a code be used no longer; what was evaluated with it stays");
-    const auto settings = std::make_shared<RevokeCode>();
-    revoke.option({"code", "CODE", "The code, as printed"}, settings->code).required();
-    settings->data.add_option(revoke);
+    const auto code = std::make_shared<std::string>();
+    revoke.option({"code", "CODE", "The code, as printed"}, *code).required();
+    const SettingFlags flags{revoke};
+    flags.add({"data"});
     revoke.say_below("Examples:\n  zhiping codes revoke 7K3F-9QXM-2B4C-8D1E-5");
-    revoke.run([settings, outside] { revoke_code(*settings, outside.clock.now()); });
+    flags.run([code, outside](const Settings& settings) {
+        revoke_code(*code, data_folder_of(settings), outside.clock.now());
+    });
 }
 
 } // namespace

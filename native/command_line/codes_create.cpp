@@ -2,10 +2,10 @@
 #include "native/app/spreadsheet_numbers.hpp"
 #include "native/command_line/commands.hpp"
 #include "native/command_line/csv.hpp"
-#include "native/command_line/data_folder.hpp"
 #include "native/command_line/file_rows.hpp"
 #include "native/command_line/print.hpp"
 #include "native/command_line/progress_bar.hpp"
+#include "native/command_line/setting_flags.hpp"
 #include "shared/wire/evaluation_json.hpp"
 
 #include <iostream>
@@ -32,7 +32,6 @@ constexpr Column columns[] = {
 };
 
 struct CreateCodes {
-    DataFolder data;
     std::filesystem::path csv;
     FileRow flags{.where = "codes create", .fields = {}};
     bool accepts_rounded = false;
@@ -57,11 +56,11 @@ store::NewCode to_new_code(const FileRow& row) {
     return about;
 }
 
-std::vector<FileRow> wanted_rows(const CreateCodes& settings) {
-    if (settings.csv.empty()) return {settings.flags};
+std::vector<FileRow> wanted_rows(const CreateCodes& arguments) {
+    if (arguments.csv.empty()) return {arguments.flags};
     std::vector<std::string_view> names;
     for (const auto& column : columns) names.push_back(column.name);
-    return read_rows(settings.csv, names);
+    return read_rows(arguments.csv, names);
 }
 
 std::vector<std::string> to_fields(const CodeFacts& facts) {
@@ -93,50 +92,51 @@ CommandError refusal(const std::vector<FileRow>& rows, const app::BadRow& bad) {
 }
 
 // Before anything is opened: a spreadsheet may have spoilt what no database knows.
-void refuse_spoilt_numbers(const CreateCodes& settings, const std::vector<FileRow>& rows,
+void refuse_spoilt_numbers(const CreateCodes& arguments, const std::vector<FileRow>& rows,
                            const std::vector<store::NewCode>& wanted) {
     if (const auto bad = app::find_shortened_number(wanted)) throw refusal(rows, *bad);
-    if (!settings.accepts_rounded && app::have_rounded_numbers(wanted))
-        throw CommandError{settings.csv.string() +
+    if (!arguments.accepts_rounded && app::have_rounded_numbers(wanted))
+        throw CommandError{arguments.csv.string() +
                            ": most of the long document numbers end in zeros, as when a spreadsheet rounded them; "
                            "format the column as text, or say --accept-rounded when they are right"};
 }
 
-void create_codes(const CreateCodes& settings, const Outside& outside) {
-    const auto rows = wanted_rows(settings);
-    app::CodeOrder order{.wanted = {}, .reissue = settings.reissue};
+void create_codes(const CreateCodes& arguments, const app::DataFolder& data, const Outside& outside) {
+    const auto rows = wanted_rows(arguments);
+    app::CodeOrder order{.wanted = {}, .reissue = arguments.reissue};
     for (const auto& row : rows) order.wanted.push_back(to_new_code(row));
-    refuse_spoilt_numbers(settings, rows, order.wanted);
-    if (order.wanted.empty()) throw CommandError{settings.csv.string() + ": there is no row after the first"};
-    auto store = settings.data.open();
+    refuse_spoilt_numbers(arguments, rows, order.wanted);
+    if (order.wanted.empty()) throw CommandError{arguments.csv.string() + ": there is no row after the first"};
+    auto store = data.open();
     const auto created = [&] {
         ProgressBar bar;
         return app::create_codes(store, order, outside.clock.now(), outside.random,
                                  [&](auto issued, auto all) { bar.show(issued, all); });
     }();
     if (const auto* bad = std::get_if<app::BadRow>(&created)) throw refusal(rows, *bad);
-    print_codes(std::get<std::vector<CodeFacts>>(created), settings.format);
+    print_codes(std::get<std::vector<CodeFacts>>(created), arguments.format);
 }
 
 } // namespace
 
 void add_codes_create(const Command& codes, const Outside& outside) {
     const auto create = codes.add_command("create", "Issue one code, or one for each row of a file, and print them");
-    const auto settings = std::make_shared<CreateCodes>();
+    const auto arguments = std::make_shared<CreateCodes>();
     const auto csv = create.option({"--csv", "FILE",
                                     "A file of codes, all or none: its first row names the columns, which are called"
                                     " like these flags (document_type, ...)"},
-                                   settings->csv);
+                                   arguments->csv);
     for (const auto& column : columns) {
-        const auto take = [settings, &column](const std::string& value) {
-            settings->flags.fields[std::string{column.name}] = value;
+        const auto take = [arguments, &column](const std::string& value) {
+            arguments->flags.fields[std::string{column.name}] = value;
         };
         create.option({column.flag, column.type, column.help}, take).excludes(csv);
     }
-    create.flag("--reissue", settings->reissue, "Give a document that has a code another, and revoke the first");
-    create.flag("--accept-rounded", settings->accepts_rounded, "The long document numbers do end in zeros");
-    add_format_option(create, settings->format, {Format::Table, Format::Json, Format::Csv});
-    settings->data.add_option(create);
+    create.flag("--reissue", arguments->reissue, "Give a document that has a code another, and revoke the first");
+    create.flag("--accept-rounded", arguments->accepts_rounded, "The long document numbers do end in zeros");
+    add_format_option(create, arguments->format, {Format::Table, Format::Json, Format::Csv});
+    const SettingFlags flags{create};
+    flags.add({"data"});
     create.say_below("Examples:\n"
                      "  zhiping codes create --module service --unit 420100 --place \"Vehicle office, window 3\"\n"
                      "  zhiping codes create --module law_enforcement --unit 420114 --document-type 违法停车告知单 \\\n"
@@ -144,7 +144,9 @@ void add_codes_create(const Command& codes, const Outside& outside) {
                      "  zhiping codes create --csv assets/units/sample-codes.csv --format csv\n"
                      "A large file is issued in pieces beside the server; one that broke off goes on when it is run "
                      "again.");
-    create.run([settings, outside] { create_codes(*settings, outside); });
+    flags.run([arguments, outside](const Settings& settings) {
+        create_codes(*arguments, data_folder_of(settings), outside);
+    });
 }
 
 } // namespace zhiping::command_line

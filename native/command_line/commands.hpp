@@ -10,6 +10,7 @@
 // Each function adds one group of commands to the program; a command runs when it is parsed.
 namespace zhiping::command_line {
 
+void add_config(const Command& program);
 void add_serve(const Command& program, const Outside&);
 void add_units(const Command& program);
 void add_backup(const Command& program, const Outside&); // And restore.
@@ -21,9 +22,6 @@ void add_evidence(const Command& program, const Outside&);
 void add_jobs(const Command& program, const Outside&);
 void add_keys(const Command& program, const Outside&);
 void add_verify(const Command& program);
-
-// --keep-evidence, which serve and jobs run have.
-void add_keep_evidence_option(const Command&, std::optional<std::chrono::days>& kept);
 
 // The command cannot do what it was asked for; what() is one line for the operator.
 class CommandError : public std::runtime_error {

@@ -1,7 +1,7 @@
 #include "native/app/inspect_evaluations.hpp"
 #include "native/command_line/commands.hpp"
-#include "native/command_line/data_folder.hpp"
 #include "native/command_line/print.hpp"
+#include "native/command_line/setting_flags.hpp"
 #include "shared/evaluation/receipt_words.hpp"
 #include "shared/evaluation/satisfaction.hpp"
 #include "shared/wire/evaluation_json.hpp"
@@ -13,7 +13,6 @@ namespace zhiping::command_line {
 namespace {
 
 struct ListEvaluations {
-    DataFolder data;
     Format format = Format::Table;
     std::string unit_id;
     std::string since;
@@ -21,7 +20,6 @@ struct ListEvaluations {
 };
 
 struct ShowEvaluation {
-    DataFolder data;
     std::string receipt;
     Format format = Format::Table;
 };
@@ -45,25 +43,25 @@ std::optional<Instant> begin_of(const std::string& day) {
     return Instant{*date} - china_offset;
 }
 
-store::EvaluationFilter filter_of(const ListEvaluations& settings) {
-    store::EvaluationFilter filter{.since = begin_of(settings.since), .until = begin_of(settings.before)};
-    if (!settings.unit_id.empty()) filter.unit_id = settings.unit_id;
+store::EvaluationFilter filter_of(const ListEvaluations& arguments) {
+    store::EvaluationFilter filter{.since = begin_of(arguments.since), .until = begin_of(arguments.before)};
+    if (!arguments.unit_id.empty()) filter.unit_id = arguments.unit_id;
     return filter;
 }
 
-void list_evaluations(const ListEvaluations& settings) {
-    const auto filter = filter_of(settings);
-    auto store = settings.data.open();
+void list_evaluations(const ListEvaluations& arguments, const app::DataFolder& data) {
+    const auto filter = filter_of(arguments);
+    auto store = data.open();
     std::vector<std::vector<std::string>> rows{{"receipt", "received", "satisfaction", "due", "unit", "about"}};
     std::vector<std::string> values;
     const auto add = [&](const StoredEvaluation& stored) {
-        if (settings.format == Format::Json)
+        if (arguments.format == Format::Json)
             values.push_back(wire::encode(stored));
         else
             rows.push_back(to_table_row(stored));
     };
-    if (!app::list_evaluations(store, add, filter)) throw CommandError{"unit " + settings.unit_id + " is not known"};
-    if (settings.format == Format::Json)
+    if (!app::list_evaluations(store, add, filter)) throw CommandError{"unit " + arguments.unit_id + " is not known"};
+    if (arguments.format == Format::Json)
         print_json_array(values);
     else
         print_table(rows);
@@ -104,13 +102,13 @@ void print_evaluation(const StoredEvaluation& stored) {
                  {"statement", evaluation.statement}});
 }
 
-void show_evaluation(const ShowEvaluation& settings) {
-    const auto number = ReceiptNumber::parse(settings.receipt);
-    if (!number) throw CommandError{"'" + settings.receipt + "' is not a receipt number"};
-    auto store = settings.data.open();
+void show_evaluation(const ShowEvaluation& arguments, const app::DataFolder& data) {
+    const auto number = ReceiptNumber::parse(arguments.receipt);
+    if (!number) throw CommandError{"'" + arguments.receipt + "' is not a receipt number"};
+    auto store = data.open();
     const auto stored = app::show_evaluation(store, *number);
     if (!stored) throw CommandError{"there is no evaluation with the receipt " + number->text()};
-    if (settings.format == Format::Json)
+    if (arguments.format == Format::Json)
         std::cout << wire::encode(*stored) << '\n';
     else
         print_evaluation(*stored);
@@ -118,27 +116,29 @@ void show_evaluation(const ShowEvaluation& settings) {
 
 void add_list(const Command& evaluations) {
     const auto list = evaluations.add_command("list", "Print every evaluation, the newest first");
-    const auto settings = std::make_shared<ListEvaluations>();
-    list.option({"--unit", "ID", "Only those of this unit and of the units below it"}, settings->unit_id);
-    list.option({"--since", "DAY", "Only those received on this day or later, in China"}, settings->since);
-    list.option({"--before", "DAY", "Only those received before this day, in China"}, settings->before);
-    add_format_option(list, settings->format, {Format::Table, Format::Json});
-    settings->data.add_option(list);
+    const auto arguments = std::make_shared<ListEvaluations>();
+    list.option({"--unit", "ID", "Only those of this unit and of the units below it"}, arguments->unit_id);
+    list.option({"--since", "DAY", "Only those received on this day or later, in China"}, arguments->since);
+    list.option({"--before", "DAY", "Only those received before this day, in China"}, arguments->before);
+    add_format_option(list, arguments->format, {Format::Table, Format::Json});
+    const SettingFlags flags{list};
+    flags.add({"data"});
     list.say_below("Examples:\n"
                    "  zhiping evaluations list\n"
                    "  zhiping evaluations list --unit 420100 --since 2026-11-01 --before 2026-12-01\n"
                    "  zhiping evaluations list --format json");
-    list.run([settings] { list_evaluations(*settings); });
+    flags.run([arguments](const Settings& settings) { list_evaluations(*arguments, data_folder_of(settings)); });
 }
 
 void add_show(const Command& evaluations) {
     const auto show = evaluations.add_command("show", "Print everything that is stored of one evaluation");
-    const auto settings = std::make_shared<ShowEvaluation>();
-    show.option({"receipt", "RECEIPT", "The receipt number"}, settings->receipt).required();
-    add_format_option(show, settings->format, {Format::Table, Format::Json});
-    settings->data.add_option(show);
+    const auto arguments = std::make_shared<ShowEvaluation>();
+    show.option({"receipt", "RECEIPT", "The receipt number"}, arguments->receipt).required();
+    add_format_option(show, arguments->format, {Format::Table, Format::Json});
+    const SettingFlags flags{show};
+    flags.add({"data"});
     show.say_below("Examples:\n  zhiping evaluations show ZP-20261120-7K3F9QXM-4 --format json");
-    show.run([settings] { show_evaluation(*settings); });
+    flags.run([arguments](const Settings& settings) { show_evaluation(*arguments, data_folder_of(settings)); });
 }
 
 } // namespace

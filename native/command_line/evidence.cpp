@@ -1,9 +1,9 @@
 #include "native/app/remove_evidence.hpp"
 #include "native/app/verify_evidence.hpp"
 #include "native/command_line/commands.hpp"
-#include "native/command_line/data_folder.hpp"
 #include "native/command_line/print.hpp"
 #include "native/command_line/progress_bar.hpp"
+#include "native/command_line/setting_flags.hpp"
 
 #include <iostream>
 
@@ -11,21 +11,11 @@ namespace zhiping::command_line {
 
 namespace {
 
-struct RemoveEvidence {
-    DataFolder data;
-    std::string received_before;
-};
-
 void print(const app::Verification& result) {
     for (const auto& problem : result.problems) std::cout << "WRONG " << printable(problem) << '\n';
     std::cout << result.files << " files, " << result.bytes / 1'000'000 << " MB, " << result.links << " links, head "
               << to_digits(result.head) << '\n';
 }
-
-struct Verify {
-    DataFolder data;
-    std::vector<std::string> heads;
-};
 
 std::vector<Sha256> parse_heads(const std::vector<std::string>& words) {
     std::vector<Sha256> heads;
@@ -45,29 +35,29 @@ void say_when_missing(const std::filesystem::path& folder) {
         std::cout << "WRONG there is no folder " << printable(folder.string()) << ": take the one of your backup\n";
 }
 
-void verify(const Verify& settings) {
-    const auto heads = parse_heads(settings.heads);
-    auto store = settings.data.open();
-    const auto vault = settings.data.open_vault();
+void verify(const std::vector<std::string>& written_heads, const app::DataFolder& data) {
+    const auto heads = parse_heads(written_heads);
+    auto store = data.open();
+    const auto vault = data.open_vault();
     const auto result = [&] {
         ProgressBar bar;
         return app::verify_evidence(
             store, *vault, [&](auto done, auto all) { bar.show(done, all); }, heads);
     }();
-    if (result.files > 0) say_when_missing(settings.data.evidence_folder());
+    if (result.files > 0) say_when_missing(data.evidence_folder());
     print(result);
     if (!result.problems.empty())
         throw CommandError{std::to_string(result.problems.size()) +
                            " things are wrong with what is stored; they are listed above"};
 }
 
-void remove(const RemoveEvidence& settings, Instant now) {
-    const auto day = parse_date(settings.received_before);
-    if (!day) throw CommandError{"'" + settings.received_before + "' is not a day like 2026-11-20"};
-    auto store = settings.data.open();
-    const auto vault = settings.data.open_or_create_vault();
+void remove(const std::string& received_before, const app::DataFolder& data, Instant now) {
+    const auto day = parse_date(received_before);
+    if (!day) throw CommandError{"'" + received_before + "' is not a day like 2026-11-20"};
+    auto store = data.open();
+    const auto vault = data.open_or_create_vault();
     const auto begin = Instant{*day} - china_offset;
-    if (begin > now) throw CommandError{settings.received_before + " is in the future"};
+    if (begin > now) throw CommandError{received_before + " is in the future"};
     std::size_t problems = 0;
     const auto tell = [&](const std::string& problem) {
         ++problems;
@@ -83,15 +73,14 @@ void remove(const RemoveEvidence& settings, Instant now) {
 void add_verify(const Command& program) {
     const auto command =
         program.add_command("verify", "Read every photo and video and compare it with what is stored of it");
-    const auto settings = std::make_shared<Verify>();
-    settings->data.add_option(command);
-    settings->data.add_keys_option(command);
-    command.option({"--head", "HEX", "A head of the chain that a receipt carries: it must be there still"},
-                   settings->heads);
+    const auto heads = std::make_shared<std::vector<std::string>>();
+    const SettingFlags flags{command};
+    flags.add({"data", "keys"});
+    command.option({"--head", "HEX", "A head of the chain that a receipt carries: it must be there still"}, *heads);
     command.say_below("Exits with 1 when anything is wrong, and names it.\n"
                       "Examples:\n  zhiping verify\n  zhiping verify --data /srv/zhiping --keys /etc/zhiping/keys\n"
                       "  zhiping verify --head 5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9");
-    command.run([settings] { verify(*settings); });
+    flags.run([heads](const Settings& settings) { verify(*heads, data_folder_of(settings)); });
 }
 
 void add_evidence(const Command& program, const Outside& outside) {
@@ -99,14 +88,15 @@ void add_evidence(const Command& program, const Outside& outside) {
     evidence.say_below("Examples:\n  zhiping evidence remove --received-before 2023-11-20");
     const auto command =
         evidence.add_command("remove", "Remove what was received before a day, because its retention is over");
-    const auto settings = std::make_shared<RemoveEvidence>();
-    command.option({"--received-before", "DAY", "The first day that is kept, in China"}, settings->received_before)
-        .required();
-    settings->data.add_option(command);
-    settings->data.add_keys_option(command);
+    const auto received_before = std::make_shared<std::string>();
+    command.option({"--received-before", "DAY", "The first day that is kept, in China"}, *received_before).required();
+    const SettingFlags flags{command};
+    flags.add({"data", "keys"});
     command.say_below("What was said of them (hash, kind, size, time) stays; nobody can read them any more.\n"
                       "Examples:\n  zhiping evidence remove --received-before 2023-11-20");
-    command.run([settings, outside] { remove(*settings, outside.clock.now()); });
+    flags.run([received_before, outside](const Settings& settings) {
+        remove(*received_before, data_folder_of(settings), outside.clock.now());
+    });
 }
 
 } // namespace zhiping::command_line

@@ -1,6 +1,6 @@
 #include "native/command_line/commands.hpp"
-#include "native/command_line/data_folder.hpp"
 #include "native/command_line/print.hpp"
+#include "native/command_line/setting_flags.hpp"
 #include "native/work/list_jobs.hpp"
 #include "native/work/run_job.hpp"
 
@@ -11,17 +11,6 @@
 namespace zhiping::command_line {
 
 namespace {
-
-struct ListJobs {
-    DataFolder data;
-    Format format = Format::Table;
-};
-
-struct RunJob {
-    DataFolder data;
-    std::string name;
-    std::optional<std::chrono::days> kept;
-};
 
 std::string time_or_dash(const std::optional<Instant>& moment) { return moment ? to_china_time(*moment) : "-"; }
 
@@ -69,8 +58,8 @@ std::string to_json(const work::ListedJob& listed, Instant now) {
     return json.dump();
 }
 
-void list_jobs(const ListJobs& settings, Instant now) {
-    auto store = settings.data.open();
+void list_jobs(Format format, const app::DataFolder& data, Instant now) {
+    auto store = data.open();
     std::vector<std::vector<std::string>> rows{
         {"job", "schedule", "next run", "last run", "took", "result", "held by"}};
     std::vector<std::string> values;
@@ -78,7 +67,7 @@ void list_jobs(const ListJobs& settings, Instant now) {
         rows.push_back(to_table_row(listed, now));
         values.push_back(to_json(listed, now));
     }
-    if (settings.format == Format::Json)
+    if (format == Format::Json)
         print_json_array(values);
     else
         print_table(rows);
@@ -100,13 +89,14 @@ void print(const work::Run& run, const std::string& name, std::size_t problems) 
     std::cout << name << ": " << (run.words.empty() ? "there was nothing to do" : run.words) << '\n';
 }
 
-void run_job(const RunJob& settings, const Outside& outside) {
-    const auto& row = find_row(settings.name);
-    auto store = settings.data.open();
-    const auto vault = settings.data.open_or_create_vault();
-    const auto job = work::make_job(row, {store, *vault, settings.kept});
+void run_job(const std::string& name, const Settings& settings, const Outside& outside) {
+    const auto& row = find_row(name);
+    const auto data = data_folder_of(settings);
+    auto store = data.open();
+    const auto vault = data.open_or_create_vault();
+    const auto job = work::make_job(row, {store, *vault, retention_of(settings)});
     if (!job.work)
-        throw CommandError{settings.name + " is switched off: " + std::string{row.switch_name} + " switches it on"};
+        throw CommandError{name + " is switched off: " + std::string{row.switch_name} + " switches it on"};
     std::atomic<std::size_t> problems = 0;
     const auto tell_problem = [&](const std::string& problem) {
         ++problems;
@@ -114,40 +104,34 @@ void run_job(const RunJob& settings, const Outside& outside) {
     };
     const work::Worker worker{store, outside.clock, work::new_owner(outside.random), [](const auto&) {}, tell_problem};
     const auto run = work::run_job(worker, job, work::When::Now);
-    print(run, settings.name, problems);
+    print(run, name, problems);
 }
 
 void add_jobs_list(const Command& jobs, const Outside& outside) {
     const auto command = jobs.add_command("list", "Show when each job runs, how it went last and who is running it");
-    const auto settings = std::make_shared<ListJobs>();
-    add_format_option(command, settings->format, {Format::Table, Format::Json});
-    settings->data.add_option(command);
+    const auto format = std::make_shared<Format>(Format::Table);
+    add_format_option(command, *format, {Format::Table, Format::Json});
+    const SettingFlags flags{command};
+    flags.add({"data"});
     command.say_below("A job without a next run is switched off, or no server has run yet. Times are in China.\n"
                       "Examples:\n  zhiping jobs list\n  zhiping jobs list --format json --data /srv/zhiping");
-    command.run([settings, outside] { list_jobs(*settings, outside.clock.now()); });
+    flags.run([format, outside](const Settings& settings) {
+        list_jobs(*format, data_folder_of(settings), outside.clock.now());
+    });
 }
 
 void add_jobs_run(const Command& jobs, const Outside& outside) {
     const auto command = jobs.add_command("run", "Run a job now, beside a running server too; its schedule stays");
-    const auto settings = std::make_shared<RunJob>();
-    command.option({"name", "NAME", "The job, as jobs list names it"}, settings->name).required();
-    settings->data.add_option(command);
-    settings->data.add_keys_option(command);
-    add_keep_evidence_option(command, settings->kept);
+    const auto name = std::make_shared<std::string>();
+    command.option({"name", "NAME", "The job, as jobs list names it"}, *name).required();
+    const SettingFlags flags{command};
+    flags.add({"data", "keys", "keep-evidence"});
     command.say_below("Exits with 1 when another process is running it, or when anything went wrong.\n"
                       "Examples:\n  zhiping jobs run sweeping\n  zhiping jobs run retention --keep-evidence 1095");
-    command.run([settings, outside] { run_job(*settings, outside); });
+    flags.run([name, outside](const Settings& settings) { run_job(*name, settings, outside); });
 }
 
 } // namespace
-
-void add_keep_evidence_option(const Command& command, std::optional<std::chrono::days>& kept) {
-    command
-        .option(
-            {"--keep-evidence", "DAYS", "Remove photos and videos so many days after they were received; else never"},
-            [&kept](const std::uint64_t& days) { kept = std::chrono::days{days}; })
-        .between(1, 36'500);
-}
 
 void add_jobs(const Command& program, const Outside& outside) {
     const auto jobs = program.add_group("jobs", "What the server does by time");

@@ -1,7 +1,7 @@
 #include "native/app/rotate_keys.hpp"
 #include "native/command_line/commands.hpp"
-#include "native/command_line/data_folder.hpp"
 #include "native/command_line/print.hpp"
+#include "native/command_line/setting_flags.hpp"
 
 #include <iostream>
 
@@ -9,7 +9,7 @@ namespace zhiping::command_line {
 
 namespace {
 
-void init_keys(const DataFolder& data, Date today) {
+void init_keys(const app::DataFolder& data, Date today) {
     auto store = data.open_or_create();
     const auto file = data.key_file();
     const auto lock = data.lock_keys();
@@ -25,7 +25,7 @@ void init_keys(const DataFolder& data, Date today) {
               << ". Keep a copy where the data is not: without it nobody can read photos and videos.\n";
 }
 
-void list_keys(const DataFolder& data, Date) {
+void list_keys(const app::DataFolder& data, Date) {
     auto store = data.open();
     std::vector<std::vector<std::string>> rows{{"key", "made", "files"}};
     const auto ring = sealing::KeyRing::load(data.key_file());
@@ -34,7 +34,7 @@ void list_keys(const DataFolder& data, Date) {
     print_table(rows);
 }
 
-void rotate_keys(const DataFolder& data, Date today) {
+void rotate_keys(const app::DataFolder& data, Date today) {
     auto store = data.open();
     const auto lock = data.lock_keys();
     auto ring = sealing::KeyRing::load(data.key_file());
@@ -54,7 +54,7 @@ void rotate_keys(const DataFolder& data, Date today) {
 struct KeysCommand {
     const char* name;
     const char* about;
-    void (*run)(const DataFolder&, Date today);
+    void (*run)(const app::DataFolder&, Date today);
 };
 constexpr KeysCommand keys_commands[] = {
     {"init", "Make the file of keys; serve does it too when nothing is stored yet", init_keys},
@@ -68,12 +68,13 @@ constexpr KeysCommand keys_commands[] = {
 void add_command(const Command& keys, const KeysCommand& words, const Outside& outside) {
     const auto& [name, about, run] = words;
     const auto command = keys.add_command(name, about);
-    const auto data = std::make_shared<DataFolder>();
-    data->add_option(command);
-    data->add_keys_option(command);
+    const SettingFlags flags{command};
+    flags.add({"data", "keys"});
     command.say_below(std::string{"Examples:\n  zhiping keys "} + name + "\n  zhiping keys " + name +
                       " --keys /etc/zhiping/keys");
-    command.run([data, run, outside] { run(*data, china_date(outside.clock.now())); });
+    flags.run([run = run, outside](const Settings& settings) {
+        run(data_folder_of(settings), china_date(outside.clock.now()));
+    });
 }
 
 } // namespace

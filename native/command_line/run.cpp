@@ -30,6 +30,7 @@ void add_commands(const Command& program, const Outside& outside) {
     add_keys(program, outside);
     add_jobs(program, outside);
     add_backup(program, outside);
+    add_config(program);
 }
 
 } // namespace

@@ -1,18 +1,13 @@
 #include "native/app/load_units.hpp"
 #include "native/command_line/commands.hpp"
-#include "native/command_line/data_folder.hpp"
 #include "native/command_line/file_rows.hpp"
+#include "native/command_line/setting_flags.hpp"
 
 #include <iostream>
 
 namespace zhiping::command_line {
 
 namespace {
-
-struct LoadUnits {
-    DataFolder data;
-    std::filesystem::path file;
-};
 
 Unit to_unit(const FileRow& row) {
     const auto level = find_by_id(levels, row["level"]);
@@ -24,11 +19,11 @@ Unit to_unit(const FileRow& row) {
             .name = {row["name_zh"], row["name_en"]}};
 }
 
-void load_units(const LoadUnits& settings) {
-    const auto rows = read_rows(settings.file, {"id", "parent_id", "level", "name_zh", "name_en"});
+void load_units(const std::filesystem::path& file, const app::DataFolder& data) {
+    const auto rows = read_rows(file, {"id", "parent_id", "level", "name_zh", "name_en"});
     std::vector<Unit> units;
     for (const auto& row : rows) units.push_back(to_unit(row));
-    auto store = settings.data.open_or_create();
+    auto store = data.open_or_create();
     if (const auto bad = app::load_units(store, units)) throw CommandError{rows[bad->row].where + ": " + bad->reason};
     std::cout << "Loaded " << units.size() << " units\n";
 }
@@ -40,14 +35,14 @@ void add_units(const Command& program) {
     units.say_below("Examples:\n  zhiping units load assets/units/hubei.csv");
 
     const auto load = units.add_command("load", "Store the units of a file; those stored already are renamed");
-    const auto settings = std::make_shared<LoadUnits>();
-    load.option({"file", "FILE", "CSV with the columns id,parent_id,level,name_zh,name_en, or JSON"}, settings->file)
-        .required();
-    settings->data.add_option(load);
+    const auto file = std::make_shared<std::filesystem::path>();
+    load.option({"file", "FILE", "CSV with the columns id,parent_id,level,name_zh,name_en, or JSON"}, *file).required();
+    const SettingFlags flags{load};
+    flags.add({"data"});
     load.say_below("Examples:\n"
                    "  zhiping units load assets/units/hubei.csv\n"
                    "  zhiping units load units.json --data /srv/zhiping");
-    load.run([settings] { load_units(*settings); });
+    flags.run([file](const Settings& settings) { load_units(*file, data_folder_of(settings)); });
 }
 
 } // namespace zhiping::command_line

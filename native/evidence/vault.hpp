@@ -1,5 +1,6 @@
 #pragma once
 
+#include "native/evidence/quotas.hpp"
 #include "native/evidence/uploads_under_way.hpp"
 #include "native/files/folder.hpp"
 #include "native/sealing/key_ring.hpp"
@@ -10,16 +11,6 @@
 #include <mutex>
 
 namespace zhiping::evidence {
-
-// How much may wait to be submitted, in bytes, reserved before anything is taken; and how many may send or fetch.
-struct Quotas {
-    std::uint64_t of_code = 4'000'000'000;     // Five full evaluations: a code at a window is for many.
-    std::uint64_t of_address = 16'000'000'000; // Many phones share a carrier's address.
-    std::uint64_t in_all = 64'000'000'000;
-    std::size_t at_once = 240;               // Requests that send or fetch: each keeps a thread from everybody else.
-    std::size_t at_once_of_address = 32;     // Of them from one address.
-    std::uint64_t kept_free = 1'000'000'000; // Of the disk, for evaluations without evidence.
-};
 
 // The folder of sealed files and the keys to them. Safe to use from any thread.
 class Vault {

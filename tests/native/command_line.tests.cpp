@@ -76,7 +76,9 @@ TEST_CASE("Every command has help with examples") {
                                                          {"keys", "list"},
                                                          {"keys", "rotate"},
                                                          {"backup"},
-                                                         {"restore"}};
+                                                         {"restore"},
+                                                         {"config"},
+                                                         {"config", "show"}};
     for (auto command : commands) {
         command.push_back("--help");
         const auto help = zhiping.run(command);

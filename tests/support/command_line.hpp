@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
+#include <map>
 #include <optional>
 #include <sstream>
 #include <string>
@@ -38,14 +39,16 @@ public:
         std::string problem; // What went to the standard error stream.
     };
 
-    Outcome run(const std::vector<std::string>& arguments) const {
-        const auto exit_code = start(arguments, "output", "problem").wait();
+    using Environment = std::map<std::string, std::string>;
+
+    Outcome run(const std::vector<std::string>& arguments, const Environment& environment = {}) const {
+        const auto exit_code = start(arguments, "output", "problem", environment).wait();
         return {exit_code, content_of(file("output")), content_of(file("problem"))};
     }
 
     // Its output goes to the file `output`.
-    ChildProcess start(const std::vector<std::string>& arguments, const std::string& output,
-                       const std::string& problem) const {
+    ChildProcess start(const std::vector<std::string>& arguments, const std::string& output, const std::string& problem,
+                       const Environment& environment = {}) const {
         const auto program = told_by_ctest("ZHIPING_PROGRAM");
         return ChildProcess{[&] {
             std::vector<char*> words{const_cast<char*>("zhiping")};
@@ -54,6 +57,7 @@ public:
             ::dup2(::creat(file(output).c_str(), 0600), STDOUT_FILENO);
             ::dup2(::creat(file(problem).c_str(), 0600), STDERR_FILENO);
             if (::chdir(m_folder.path().c_str()) != 0) return 98;
+            for (const auto& [name, value] : environment) ::setenv(name.c_str(), value.c_str(), 1);
             ::execv(program.c_str(), words.data());
             return 98;
         }};

@@ -1,15 +1,11 @@
-#include "native/command_line/data_folder.hpp"
+#include "native/app/data_folder.hpp"
 
 #include "native/app/data_names.hpp"
-#include "native/command_line/commands.hpp"
 #include "native/files/posix_folder.hpp"
 
-namespace zhiping::command_line {
+namespace zhiping::app {
 
 namespace {
-
-using app::database_name;
-using app::keys_name;
 
 constexpr auto removal_lock_name = "removal.lock";
 constexpr auto server_lock_name = "serve.lock";
@@ -23,34 +19,25 @@ void create_private_folder(const std::filesystem::path& folder) {
         fs::permissions(folder, fs::perms::owner_all, problem);
         return;
     }
-    throw CommandError{"cannot create the folder " + folder.string() + ": " +
-                       (problem ? problem.message() : "something else has that name")};
+    throw DataFolderError{"cannot create the folder " + folder.string() + ": " +
+                          (problem ? problem.message() : "something else has that name")};
 }
 
 } // namespace
 
-void DataFolder::add_option(const Command& command) {
-    command.option({"--data", "DIR", "The folder where everything is stored"}, path).default_is(path.string());
-}
-
-void DataFolder::add_keys_option(const Command& command) {
-    command.option({"--keys", "FILE", "The file of keys to photos and videos (default: zhiping.keys in the folder)"},
-                   m_keys);
-}
-
-std::filesystem::path DataFolder::key_file() const { return m_keys.empty() ? path / keys_name : m_keys; }
+std::filesystem::path DataFolder::key_file() const { return keys.empty() ? path / keys_name : keys; }
 
 files::FileLock DataFolder::lock_keys() const { return files::FileLock{key_file().string() + ".lock"}; }
 
 files::FileLock DataFolder::lock_for_server() const {
     auto lock = files::FileLock::try_take(path / server_lock_name);
-    if (!lock) throw CommandError{"another server uses " + path.string() + ": stop it first"};
+    if (!lock) throw DataFolderError{"another server uses " + path.string() + ": stop it first"};
     return *std::move(lock);
 }
 
 files::FileLock DataFolder::lock_removals() const { return files::FileLock{path / removal_lock_name}; }
 
-std::filesystem::path DataFolder::evidence_folder() const { return path / app::evidence_folder_name; }
+std::filesystem::path DataFolder::evidence_folder() const { return path / evidence_folder_name; }
 
 std::unique_ptr<evidence::Vault> DataFolder::open_vault() const {
     need_key_file();
@@ -67,15 +54,15 @@ std::unique_ptr<evidence::Vault> DataFolder::open_or_create_vault(const evidence
 void DataFolder::need_key_file() const {
     std::error_code ignored;
     if (!std::filesystem::exists(key_file(), ignored))
-        throw CommandError{"there is no file of keys " + key_file().string() +
-                           ": take the one of your backup, or give --keys"};
+        throw DataFolderError{"there is no file of keys " + key_file().string() +
+                              ": take the one of your backup, or give --keys"};
 }
 
 store::Store DataFolder::open() const {
     const auto file = path / database_name;
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored))
-        throw CommandError{"nothing is stored in " + path.string() + " yet: load units first, or give --data"};
+        throw DataFolderError{"nothing is stored in " + path.string() + " yet: load units first, or give --data"};
     return store::Store{file};
 }
 
@@ -84,4 +71,4 @@ store::Store DataFolder::open_or_create() const {
     return store::Store{path / database_name};
 }
 
-} // namespace zhiping::command_line
+} // namespace zhiping::app

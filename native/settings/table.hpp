@@ -1,0 +1,67 @@
+#pragma once
+
+#include "native/evidence/quotas.hpp"
+#include "native/settings/setting.hpp"
+
+#include <array>
+
+namespace zhiping::settings {
+
+constexpr std::uint64_t to_megabytes(std::uint64_t bytes) { return bytes / 1'000'000; }
+
+inline constexpr evidence::Quotas standard_quotas;
+inline constexpr Limits megabytes{0, 1'000'000'000};
+inline constexpr Limits transfers{1, 300}; // More would leave too few threads for everything else.
+inline constexpr Limits days{1, 36'500};
+
+// Every setting there is. A new one is one row here; the commands name it where they use it.
+inline constexpr std::array all_settings{
+    SettingFacts{"listen", Kind::ListenAddress, "ADDRESS:PORT", "Where to listen; port 0 is any free one",
+                 "127.0.0.1:8080"},
+    SettingFacts{"data", Kind::Path, "DIR", "The folder where everything is stored", "data"},
+    SettingFacts{"keys", Kind::Path, "FILE",
+                 "The file of keys to photos and videos (default: zhiping.keys in the folder)"},
+    SettingFacts{"quota-code", Kind::Number, "MB", "Most MB that wait to be submitted with one code",
+                 to_megabytes(standard_quotas.of_code), megabytes},
+    SettingFacts{"quota-address", Kind::Number, "MB", "Most MB that wait from one network address",
+                 to_megabytes(standard_quotas.of_address), megabytes},
+    SettingFacts{"quota-all", Kind::Number, "MB", "Most MB that wait in all", to_megabytes(standard_quotas.in_all),
+                 megabytes},
+    SettingFacts{"uploads-at-once", Kind::Number, "COUNT", "Most requests that send or fetch evidence at a time",
+                 standard_quotas.at_once, transfers},
+    SettingFacts{"uploads-per-address", Kind::Number, "COUNT", "Most of them from one network address",
+                 standard_quotas.at_once_of_address, transfers},
+    SettingFacts{"keep-free", Kind::Number, "MB", "MB of the disk that photos and videos leave free",
+                 to_megabytes(standard_quotas.kept_free), megabytes},
+    SettingFacts{"keep-evidence", Kind::Number, "DAYS",
+                 "Remove photos and videos so many days after they were received; else never", Default{}, days},
+    SettingFacts{"public-url", Kind::PublicUrl, "URL", "The address under which phones reach the server", Default{},
+                 Limits{}, IsSecret::No, "base-url"},
+    SettingFacts{
+        "trusted-proxy", Kind::Networks, "ADDRESS[/BITS]",
+        "A proxy in front, or its network, whose X-Forwarded-For and X-Forwarded-Proto count; may be repeated"},
+    SettingFacts{"demo", Kind::Switch, "", "Show /gallery too, a page of every widget in every state"},
+};
+
+// Names a setting where it is used. One that is not above, or is of another kind, does not compile.
+template <Kind... kind> class NameOf {
+public:
+    consteval NameOf(const char* name) : m_facts(find(name)) {
+        if (!((m_facts->kind == kind) && ...)) throw "this setting is of another kind";
+    }
+
+    const SettingFacts& facts() const { return *m_facts; }
+    std::string_view name() const { return m_facts->name; }
+
+private:
+    static consteval const SettingFacts* find(std::string_view name) {
+        for (const auto& facts : all_settings)
+            if (facts.name == name) return &facts;
+        throw "the table has no setting of this name";
+    }
+
+    const SettingFacts* m_facts;
+};
+using SettingName = NameOf<>; // Of any kind.
+
+} // namespace zhiping::settings
