@@ -36,9 +36,12 @@ else()
     target_include_directories(httplib SYSTEM PUBLIC ${httplib})
     # The accept queue is 5 long by default: too short for a burst of phones.
     # Bodies are read by as much as a record of a sealed file holds.
-    target_compile_definitions(httplib PUBLIC CPPHTTPLIB_RECV_BUFSIZ=65536ul CPPHTTPLIB_LISTEN_BACKLOG=1024 CPPHTTPLIB_REQUEST_URI_MAX_LENGTH=2048)
+    # With TLS for what is asked of others (native/outside/https_client.hpp); the server itself is plain HTTP. Classes of
+    # the header differ with it, so everybody gets all of these from here (check_rooms.py).
+    target_compile_definitions(httplib PUBLIC CPPHTTPLIB_OPENSSL_SUPPORT CPPHTTPLIB_RECV_BUFSIZ=65536ul CPPHTTPLIB_LISTEN_BACKLOG=1024 CPPHTTPLIB_REQUEST_URI_MAX_LENGTH=2048)
     target_compile_options(httplib PRIVATE ${third_party_options})
-    target_link_libraries(httplib PUBLIC Threads::Threads)
+    pkg_check_modules(openssl REQUIRED IMPORTED_TARGET GLOBAL openssl)
+    target_link_libraries(httplib PUBLIC PkgConfig::openssl Threads::Threads)
 endif()
 
 # Dear ImGui without what a form does not use. The glyphs come from the phone's own fonts

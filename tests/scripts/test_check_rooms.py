@@ -165,6 +165,11 @@ class CheckRooms(unittest.TestCase):
         self.assert_refused("web/citizen/app.cpp", "EM_JS(void, f, (), {});\n", "EM_JS")
         self.assert_accepted("web/platform/platform_browser.cpp", "EM_JS(void, f, (), {});\n")
 
+    def test_how_httplib_is_compiled_is_said_once(self):
+        for path in ["native/outside/https_client.cpp", "tests/native/CMakeLists.txt", "build-scripts/options.cmake"]:
+            self.assert_refused(path, "\nCPPHTTPLIB_OPENSSL_SUPPORT\n", ":2:", "third_party.cmake")
+        self.assert_accepted("build-scripts/third_party.cmake", "CPPHTTPLIB_OPENSSL_SUPPORT\n")
+
     def test_sql_stands_in_the_store_only(self):
         query = 'auto a = query("SELECT id FROM unit");\n'
         self.assert_accepted("native/store/units.cpp", query)
