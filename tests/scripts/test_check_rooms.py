@@ -48,7 +48,8 @@ class CheckRooms(unittest.TestCase):
                                ("native/command_line/serve.cpp", "native/http/server.hpp"),
                                ("native/main.cpp", "native/command_line/run.hpp"),
                                ("web/citizen/app.cpp", "web/ui/widgets.hpp"),
-                               ("web/ui/canvas.cpp", "web/platform/platform.hpp"),
+                               ("web/ui/canvas.cpp", "web/platform/screen.hpp"),
+                               ("web/citizen/app.cpp", "web/platform/files.hpp"),
                                ("tests/native/routes.tests.cpp", "tests/support/running_server.hpp")]:
             with self.subTest(path=path, included=included):
                 self.assert_accepted(path, f'#include "{included}"\n')
@@ -72,10 +73,12 @@ class CheckRooms(unittest.TestCase):
                                ("native/command_line/codes.cpp", "native/store/database.hpp"),
                                ("native/app/open_code.cpp", "web/ui/canvas.hpp"),
                                ("web/citizen/app.cpp", "native/app/open_code.hpp"),
-                               ("web/citizen/app.cpp", "web/platform/platform_headless.hpp"),
+                               ("web/citizen/app.cpp", "web/platform/headless/headless.hpp"),
                                ("web/ui/canvas.cpp", "web/citizen/app.hpp"),
                                ("web/ui/canvas.cpp", "shared/evaluation/evaluation.hpp"),
-                               ("web/platform/platform_browser.cpp", "shared/text/text.hpp"),
+                               ("web/ui/canvas.cpp", "web/platform/files.hpp"),
+                               ("web/gallery/gallery.cpp", "web/platform/storage.hpp"),
+                               ("web/platform/browser/screen.cpp", "shared/text/text.hpp"),
                                ("tests/shared/code.tests.cpp", "native/store/codes.hpp"),
                                ("tests/web/app.tests.cpp", "native/app/open_code.hpp")]:
             with self.subTest(path=path, included=included):
@@ -101,8 +104,8 @@ class CheckRooms(unittest.TestCase):
                 ("CLI/CLI.hpp", "native/command_line/command.cpp", "native/command_line/run.cpp"),
                 ("spdlog/spdlog.h", "native/http/exchange/trouble.cpp", "native/app/open_code.cpp"),
                 ("imgui.h", "web/ui/canvas.cpp", "web/citizen/app.cpp"),
-                ("emscripten.h", "web/platform/platform_browser.cpp", "web/ui/canvas.cpp"),
-                ("emscripten/html5.h", "web/platform/platform_browser.cpp", "web/platform/platform_headless.cpp"),
+                ("emscripten.h", "web/platform/browser/screen.cpp", "web/ui/canvas.cpp"),
+                ("emscripten/html5.h", "web/platform/browser/screen.cpp", "web/platform/headless/screen.cpp"),
                 ("catch_amalgamated.hpp", "tests/shared/code.tests.cpp", "shared/codes/code.cpp"),
                 ("unistd.h", "native/http/server.cpp", "web/ui/canvas.cpp"),
                 ("mutex", "native/store/writer.cpp", "web/citizen/app.cpp")]:
@@ -132,7 +135,7 @@ class CheckRooms(unittest.TestCase):
     def test_the_platform_is_not_asked_for_in_the_middle_of_code(self):
         self.assert_refused("web/ui/canvas.cpp", "#ifdef __EMSCRIPTEN__\n#endif\n", "__EMSCRIPTEN__")
         self.assert_refused("web/citizen/app.cpp", "EM_JS(void, f, (), {});\n", "EM_JS")
-        self.assert_accepted("web/platform/platform_browser.cpp", "EM_JS(void, f, (), {});\n")
+        self.assert_accepted("web/platform/browser/screen.cpp", "EM_JS(void, f, (), {});\n")
 
     def test_sql_stands_in_the_store_only(self):
         query = 'auto a = query("SELECT id FROM unit");\n'

@@ -6,6 +6,7 @@
 #include "shared/wire/paths.hpp"
 #include "web/citizen/draft_store.hpp"
 #include "web/citizen/phone_clock.hpp"
+#include "web/platform/chance.hpp"
 
 #include <algorithm>
 #include <array>

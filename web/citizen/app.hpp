@@ -4,7 +4,14 @@
 #include "shared/evaluation/receipt.hpp"
 #include "shared/wire/plain_form.hpp"
 #include "web/citizen/screens.hpp"
-#include "web/platform/platform.hpp"
+#include "web/platform/clock.hpp"
+#include "web/platform/drawing.hpp"
+#include "web/platform/files.hpp"
+#include "web/platform/history.hpp"
+#include "web/platform/network.hpp"
+#include "web/platform/screen.hpp"
+#include "web/platform/server_form.hpp"
+#include "web/platform/storage.hpp"
 #include "web/ui/canvas.hpp"
 
 #include <optional>
@@ -15,7 +22,12 @@ namespace zhiping::citizen {
 
 // The citizen's form: which screen is shown, the draft, and the submission under way. Only this
 // object changes screens.
-class App final : public platform::Guest {
+class App final : public platform::Guest,
+                  public platform::HistoryListener,
+                  public platform::StorageListener,
+                  public platform::WakeListener,
+                  public platform::FileListener,
+                  public platform::ServerFormListener {
 public:
     App(const CodeFacts&, Language);
 

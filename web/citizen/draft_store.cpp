@@ -2,6 +2,8 @@
 
 #include "shared/wire/evaluation_json.hpp"
 #include "web/citizen/phone_clock.hpp"
+#include "web/platform/files.hpp"
+#include "web/platform/storage.hpp"
 
 namespace zhiping::citizen {
 

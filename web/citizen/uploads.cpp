@@ -3,6 +3,7 @@
 #include "shared/evidence/evidence.hpp"
 #include "shared/text/text_ids.hpp"
 #include "web/citizen/phone_clock.hpp"
+#include "web/platform/chance.hpp"
 
 #include <algorithm>
 #include <utility>

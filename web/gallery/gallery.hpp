@@ -1,6 +1,6 @@
 #pragma once
 
-#include "web/platform/platform.hpp"
+#include "web/platform/screen.hpp"
 #include "web/ui/canvas.hpp"
 
 #include <map>
@@ -15,7 +15,6 @@ class Gallery final : public platform::Guest {
 public:
     Gallery();
 
-    bool begin(std::string_view, std::string_view) override { return true; }
     void draw(const platform::View&) override;
     bool wants_frame() const override { return m_frames_wanted > 0; }
     void activate(std::uint32_t id) override;

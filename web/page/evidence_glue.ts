@@ -123,7 +123,7 @@ export const paintThumbnail = (id: string, canvas: HTMLCanvasElement): void => {
   canvas.getContext("2d")!.putImageData(pixels, 0, 0);
 };
 
-// What platform_browser.cpp asks for.
+// What web/platform/browser/files.cpp asks for.
 export const handedBytes = (): Uint8Array => handed;
 export const keepFile = (id: string): void => withFiles((evidence) => evidence.keep(id));
 export const findFile = (id: string): void => withFiles((evidence) => evidence.find(id));

@@ -231,6 +231,7 @@ const page = {
 
 // With what was filled in so far, and where.
 const begin = (module: CitizenModule, filled: serverPage.Filled): boolean =>
+  !("_zhiping_begin" in module) ||
   guarded(
     () =>
       withWords(module, filled.form, (form) =>

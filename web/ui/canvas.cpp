@@ -2,6 +2,7 @@
 
 #include "shared/text/graphemes.hpp"
 #include "shared/text/utf8.hpp"
+#include "web/platform/glyphs.hpp"
 #include "web/ui/line_breaking.hpp"
 #include "web/ui/renderer.hpp"
 #include "web/ui/shaping.hpp"

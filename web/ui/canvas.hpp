@@ -1,7 +1,7 @@
 #pragma once
 
 #include "shared/text/text.hpp"
-#include "web/platform/platform.hpp"
+#include "web/platform/screen.hpp"
 #include "web/ui/picture.hpp"
 #include "web/ui/semantics.hpp"
 #include "web/ui/system_glyphs.hpp"

@@ -1,11 +1,24 @@
 #pragma once
 
-#include "web/platform/platform.hpp"
+#include "web/platform/chance.hpp"
+#include "web/platform/clock.hpp"
+#include "web/platform/drawing.hpp"
+#include "web/platform/files.hpp"
+#include "web/platform/glyphs.hpp"
+#include "web/platform/history.hpp"
+#include "web/platform/network.hpp"
+#include "web/platform/screen.hpp"
+#include "web/platform/server_form.hpp"
+#include "web/platform/storage.hpp"
 
+#include <cstddef>
 #include <map>
 #include <set>
+#include <string>
+#include <vector>
 
-// The platform that tests run the form on: no window, no phone, everything it was told is kept.
+// The platform that tests run a program on: no window, no phone, everything it was told is kept. Tests call the
+// program themselves, so nobody is listened for.
 namespace zhiping::platform {
 
 struct SentPost {
@@ -31,7 +44,6 @@ struct Headless {
     std::int64_t now = 0;
     bool storage_allowed = true;
 
-    Guest* guest = nullptr;
     std::size_t triangles = 0;       // Drawn last.
     std::vector<std::byte> vertices; // Of which, as in Drawing.
     std::vector<std::uint16_t> indices;
