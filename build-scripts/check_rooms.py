@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Checks that every file keeps to its room: check_rooms.py [FOLDER]
 
-Which room may include what stands in the two tables below; a new room or library is one line in them.
+Which room may include what, and import in TypeScript, stands in the tables below; a new room or library is one line in them.
 Also refused: a word that a room must not know (a clock, an exception, SQL), files that have grown
 too long, and notes to do something later.
 """
 import fnmatch
 import pathlib
+import posixpath
 import re
 import sys
 from typing import NamedTuple
@@ -44,6 +45,9 @@ ROOMS = {
     "web/ui": ["web/ui/*.hpp", *SCREEN, "shared/text/*.hpp"],
     "web/citizen": ["web/citizen/*.hpp", "web/ui/*.hpp", "web/platform/*.hpp", "!web/platform/*/*", "shared/*.hpp"],
     "web/gallery": ["web/gallery/*.hpp", "web/ui/*.hpp", *SCREEN, "shared/text/*.hpp"],
+    "web/page/host": ["web/page/host/*"],
+    "web/page/citizen": ["web/page/citizen/*", "web/page/host/*"],
+    "web/page/gallery": ["web/page/gallery/*", "web/page/host/*"],
     "tests/shared": ["tests/shared/*.hpp", "shared/*.hpp"],
     "tests/native": ["tests/native/*.hpp", "tests/support/*.hpp", *SERVER],
     "tests/web": ["tests/web/*.hpp", "tests/support/*.hpp", "web/*.hpp", "shared/*.hpp"],
@@ -62,6 +66,9 @@ PURE = """algorithm any array atomic bit bitset cassert cctype charconv chrono c
     system_error tuple type_traits typeinfo unordered_map unordered_set utility variant vector""".split()
 POSIX = ["arpa/*", "cerrno", "dirent.h", "fcntl.h", "net/*", "netdb.h", "netinet/*", "poll.h", "pthread.h", "sched.h",
          "signal.h", "spawn.h", "sys/*", "termios.h", "unistd.h"]
+
+# What the page's scripts import that is no file of ours, and who may.
+MODULES = {"program.js": ["web/page/*/main.ts"], "tus-js-client": ["web/page/citizen/evidence/*"]}
 
 NATIVE_AND_TESTS = ["native/*", "tests/*"]
 
@@ -124,6 +131,7 @@ CREDENTIALS = Word(re.compile(r'get_header_value\("(Authorization|Cookie)"\)'), 
 SQL = Word(re.compile(r'"\s*(SELECT\s|INSERT INTO\s|UPDATE \w+ SET\s|DELETE FROM\s|PRAGMA\s)'),
            ["shared/*", "web/*", "native/*", "!native/store/*"], "SQL lives in native/store/")
 
+IMPORT = re.compile(r'^(?:import|export)\b(?:[^;"]*\bfrom)?\s*"([^"]+)"', re.MULTILINE)
 INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)[>"]')
 COMMENT_OR_STRING = re.compile(r"""//[^\n]*|/\*.*?\*/|R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])'""", re.DOTALL)
 
@@ -176,6 +184,22 @@ def include_problems(path, text):
                 yield number, problem
 
 
+def import_problems(path, text):
+    room = room_of(path)
+    if room is None:
+        yield 1, "this folder is no room (because ROOMS in check_rooms.py does not say what it may import)"
+        return
+    for found in IMPORT.finditer(text):
+        number, imported = text.count("\n", 0, found.start()) + 1, found.group(1)
+        if not imported.startswith("."):
+            if not matches(path, MODULES.get(imported, [])):
+                yield number, f'"{imported}" is not for this file (because MODULES in check_rooms.py does not say so)'
+            continue
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), imported))
+        if not matches(target, ROOMS[room]):
+            yield number, f'room {room} may not import "{target}" (because it may import only {", ".join(ROOMS[room])})'
+
+
 def word_problems(path, text):
     code = blanked(text)
     for word, searched in [*((each, code) for each in WORDS), (SQL, text), (CREDENTIALS, text)]:
@@ -214,6 +238,8 @@ def problems_of(root):
         # Stand-ins for headers of ImGui itself, included by its sources under ImGui's names.
         if path.endswith((".hpp", ".cpp")) and not path.startswith("web/ui/imgui/"):
             found += [*include_problems(path, text), *word_problems(path, text)]
+        if path.endswith(".ts"):
+            found += import_problems(path, text)
         yield from (f"{path}:{number}: {problem}" for number, problem in sorted(found))
 
 

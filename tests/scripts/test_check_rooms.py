@@ -84,6 +84,14 @@ class CheckRooms(unittest.TestCase):
             with self.subTest(path=path, included=included):
                 self.assert_refused(path, f'#include "{included}"\n', "may not include", included)
 
+    def test_the_host_of_the_page_knows_no_program(self):
+        self.assert_accepted("web/page/citizen/receipt.ts", 'import { load } from "../host/storage";\n')
+        self.assert_accepted("web/page/citizen/main.ts", 'import create from "program.js";\n')
+        for path, imported in [("web/page/host/program.ts", "../citizen/server_form"), ("web/page/gallery/main.ts", "../citizen/receipt")]:
+            self.assert_refused(path, f'import {{\n  a,\n}} from "{imported}";\n', "may not import", imported.removeprefix("../"))
+        self.assert_refused("web/page/host/program.ts", 'import create from "program.js";\n', "is not for this file")
+        self.assert_refused("web/page/script.ts", "let a;\n", "this folder is no room")
+
     def test_an_include_starts_with_its_room(self):
         for included in ["code.hpp", "../result.hpp", "codes/code.hpp", "./code.hpp"]:
             self.assert_refused("shared/codes/code.cpp", f'#include "{included}"\n', "does not start with a room")
@@ -158,8 +166,8 @@ class CheckRooms(unittest.TestCase):
             self.assert_refused(path, "int a;\n", "no room")
 
     def test_no_file_is_longer_than_anyone_reads(self):
-        self.assert_accepted("web/page/page.ts", "let a;\n" * 400)
-        self.assert_refused("web/page/page.ts", "let a;\n" * 401, "401 lines")
+        self.assert_accepted("web/page/host/program.ts", "let a;\n" * 400)
+        self.assert_refused("web/page/host/program.ts", "let a;\n" * 401, "401 lines")
 
     def test_nothing_is_left_for_later_in_a_comment(self):
         for note in ["TO" "DO", "FIX" "ME"]:

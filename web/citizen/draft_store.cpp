@@ -11,7 +11,7 @@ using platform::Keep;
 
 namespace {
 
-constexpr std::string_view draft_prefix = "zhiping.draft."; // web/page/receipt.ts looks for it, too.
+constexpr std::string_view draft_prefix = "zhiping.draft."; // web/page/citizen/receipt.ts looks for it, too.
 constexpr std::string_view receipt_prefix = "zhiping.receipt.";
 constexpr std::string_view secret_prefix = "zhiping.secret.";
 constexpr std::string_view elder_key = "zhiping.elder";

@@ -20,7 +20,7 @@ struct OfferedFile {
     std::string_view fingerprint;
 };
 
-// In the order in which web/page/evidence_glue.ts names them.
+// In the order in which web/page/citizen/evidence_glue.ts names them.
 enum class FileEvent {
     Found,      // It is still kept on the phone.
     Missing,    // It is not.

@@ -9,7 +9,7 @@ namespace zhiping::ui {
 
 namespace {
 
-// In the order of Role; the names that web/page/semantics.ts knows.
+// In the order of Role; the names that web/page/host/semantics.ts knows.
 constexpr std::array role_names{"header",   "main",       "section",     "list",   "ordered-list", "list-item",
                                 "group",    "summary",    "summary-row", "footer", "alert",        "note",
                                 "mark",     "heading",    "paragraph",   "label",  "term",         "value",

@@ -8,7 +8,7 @@
 namespace zhiping::ui {
 
 // What lies over the canvas as real elements of the page. Each widget emits a node for what it
-// draws; the page's script keeps one element per node (web/page/semantics.ts).
+// draws; the page's script keeps one element per node (web/page/host/semantics.ts).
 enum class Role {
     // With nodes inside; they have no place of their own.
     Header,
@@ -113,7 +113,7 @@ public:
     const std::vector<Node>& nodes() const { return m_nodes; }
     const std::vector<PageText>& texts() const { return m_texts; }
 
-    // {"height":…,"nodes":[{…},…],"texts":[{…},…]}; what web/page reads. Most documents have no texts.
+    // {"height":…,"nodes":[{…},…],"texts":[{…},…]}; what web/page/host reads. Most documents have no texts.
     std::string to_json(float document_height) const;
 
 private:

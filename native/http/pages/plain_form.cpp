@@ -127,7 +127,7 @@ std::string limit_words(const std::string& statement, Language language) {
 }
 
 // Those that were received before: who unticks one leaves it out. Hidden when there are none, for the page's script to
-// fill (web/page/server_page.ts).
+// fill (web/page/citizen/server_form.ts).
 Html kept_inputs(std::span<const KeptFile> files, Language language) {
     const std::string begin = files.empty() ? "<fieldset class=\"kept\" hidden>" : "<fieldset class=\"kept\">";
     Html html{begin + "<legend>" + escape(text(Text::PlainFilesKept, language)).markup + "</legend><p class=\"hint\">" +

@@ -7,6 +7,10 @@ import { wellFormed } from "./well_formed";
 export interface Listener {
   activate(id: number): void;
   changeText(id: number, text: string): void;
+}
+
+// Of a program that takes files.
+export interface FileChoosing {
   expectFiles(): void; // The person is about to choose some.
   chooseFiles(input: number, files: File[]): void;
   paintThumbnail(file: string, canvas: HTMLCanvasElement): void;
@@ -87,6 +91,7 @@ export class Semantics {
   constructor(
     private root: HTMLElement,
     private listener: Listener,
+    private files: FileChoosing | undefined,
   ) {}
 
   show(shown: SemanticDocument): void {
@@ -227,11 +232,11 @@ export class Semantics {
     control.multiple = kind === "any";
     if (camera) control.setAttribute("capture", "environment");
     const text = make("span");
-    control.addEventListener("click", () => this.listener.expectFiles());
+    control.addEventListener("click", () => this.files?.expectFiles());
     control.addEventListener("change", () => {
       const files = Array.from(control.files!);
       control.value = ""; // The same file may be chosen again.
-      if (files.length) this.listener.chooseFiles(node.id, files);
+      if (files.length) this.files?.chooseFiles(node.id, files);
     });
     outer.append(control, text, make("span", "unseen"));
     return { role: node.role, outer, inner: text, control };
@@ -291,7 +296,7 @@ export class Semantics {
       setAttribute(outer, "aria-label", node.label);
     }
     if (outer instanceof HTMLCanvasElement) {
-      this.listener.paintThumbnail(node.value!, outer);
+      this.files?.paintThumbnail(node.value!, outer);
       setAttribute(outer, "aria-label", node.label);
     }
     if (node.width !== undefined && !node.primary) this.move(this.placed(mirror), node);

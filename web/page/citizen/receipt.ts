@@ -2,7 +2,7 @@
 // be shared.
 
 import { FileStore } from "./evidence/file_store";
-import { erase, load, storedKeys } from "./storage";
+import { erase, load, storedKeys } from "../host/storage";
 
 const { code } = document.querySelector("main")!.dataset;
 const secret = new URLSearchParams(location.search).get("secret")!;

@@ -1,6 +1,8 @@
 // What is kept on the phone. Every call may be refused (private browsing, full, forbidden): then
 // nothing is kept, and C++ says so.
 
+import type { Part } from "./part";
+
 const area = (inTab: boolean): Storage => (inTab ? sessionStorage : localStorage);
 
 const attempt = <Value>(action: () => Value, otherwise: Value): Value => {
@@ -19,3 +21,16 @@ export const save = (inTab: boolean, key: string, text: string): boolean =>
 export const erase = (inTab: boolean, key: string): void => attempt(() => area(inTab).removeItem(key), undefined);
 
 export const storedKeys = (inTab: boolean): string[] => attempt(() => Object.keys(area(inTab)), []);
+
+export interface StorageExports {
+  _zhiping_stored_elsewhere(key: number): void;
+}
+
+export const storage: Part<StorageExports> = {
+  functions: { load, save, erase, storedKeys },
+  connect(host) {
+    addEventListener("storage", ({ key }) => {
+      if (key) host.tell([key], (module, [words]) => module._zhiping_stored_elsewhere(words!));
+    });
+  },
+};

@@ -1,5 +1,5 @@
-// While the Wasm is on its way the main thread has nothing to do: draw the glyphs that the form's
-// first screen will ask for. It says what the server's page says above its form, in the same sizes.
+// While the Wasm is on its way the main thread has nothing to do: draw the glyphs that the program's
+// first screen will ask for. It says what the server's page says outside of its form, in the same sizes.
 
 import { prepareText, type GlyphStyle } from "./glyphs";
 
@@ -23,7 +23,7 @@ const visibleTexts = (): Text[] => {
   while (walker.nextNode()) {
     const text = walker.currentNode as Text;
     const parent = text.parentElement!;
-    if (text.data.trim() && !parent.closest("#plain-form") && parent.getClientRects().length > 0) texts.push(text);
+    if (text.data.trim() && !parent.closest("form") && parent.getClientRects().length > 0) texts.push(text);
   }
   return texts;
 };
@@ -40,7 +40,7 @@ const textsByStyle = (): [string, GlyphStyle][] => {
 };
 
 // One style at a time, so that a tap on the server's page never waits long; then `after`. Where the Wasm is there
-// sooner, the form has drawn what it needs.
+// sooner, the program has drawn what it needs.
 export const prepareFirstScreen = (isWanted: () => boolean, after: () => void): void => {
   const work = [
     ...textsByStyle().map(

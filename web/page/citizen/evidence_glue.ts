@@ -1,5 +1,6 @@
 // Carries between citizen.wasm and the evidence script, which is loaded when the first photo or video is added.
 
+import type { Host, Part } from "../host/part";
 import type { EvidenceFiles, FileEvent } from "./evidence/interface";
 
 // In the order of platform::FileEvent.
@@ -19,9 +20,16 @@ const loadedWithin_ms = 30_000;
 const triesBeforeGivenUp = 3; // With a network: then the page is older than the server.
 
 // Calls into Wasm; the numbers are words that it can read.
-type Call = (words: string[], call: (module: CitizenModule, words: number[]) => void) => void;
+export interface FileExports {
+  _zhiping_choose_files(count: number): void;
+  _zhiping_files_wait(): void;
+  _zhiping_files_lost(): void;
+  _zhiping_offer_file(input: number, id: number, bytes: number, handed: number, fingerprint: number): void;
+  _zhiping_hear_of_file(id: number, event: number, number: number, words: number): void;
+  _zhiping_show_thumbnail(id: number, width: number, height: number): void;
+}
 
-let callWasm: Call;
+let host: Host<FileExports>;
 let handed: Uint8Array; // What Wasm asks for in the call that tells it so.
 const thumbnails = new Map<string, ImageData>();
 
@@ -40,19 +48,19 @@ const listener = {
     fingerprint: string;
   }): void {
     handed = firstBytes;
-    callWasm([id, fingerprint], (module, [idWords, fingerprintWords]) =>
+    host.tell([id, fingerprint], (module, [idWords, fingerprintWords]) =>
       module._zhiping_offer_file(input, idWords!, bytes, firstBytes.length, fingerprintWords!),
     );
   },
   happened(id: string, event: FileEvent, number: number, words: string): void {
-    callWasm([id, words], (module, [idWords, otherWords]) =>
+    host.tell([id, words], (module, [idWords, otherWords]) =>
       module._zhiping_hear_of_file(idWords!, events.indexOf(event), number, otherWords!),
     );
   },
   thumbnail(id: string, pixels: ImageData): void {
     thumbnails.set(id, pixels);
     handed = new Uint8Array(pixels.data.buffer);
-    callWasm([id], (module, [idWords]) => module._zhiping_show_thumbnail(idWords!, pixels.width, pixels.height));
+    host.tell([id], (module, [idWords]) => module._zhiping_show_thumbnail(idWords!, pixels.width, pixels.height));
   },
 };
 
@@ -87,7 +95,7 @@ const loadAtLast = async (): Promise<EvidenceFiles> => {
       return await load();
     } catch {
       const isLost = tries >= triesBeforeGivenUp && navigator.onLine;
-      callWasm([], (module) => (isLost ? module._zhiping_files_lost() : module._zhiping_files_wait()));
+      host.tell([], (module) => (isLost ? module._zhiping_files_lost() : module._zhiping_files_wait()));
       await networkOrTime();
     }
   }
@@ -100,21 +108,14 @@ const withFiles = (use: (files: EvidenceFiles) => void): void => {
   void (loaded ??= loadAtLast()).then(use);
 };
 
-export const connect = (call: Call): void => {
-  callWasm = call;
-};
-
 export const chooseFiles = (input: number, files: File[]): void => {
-  callWasm([], (module) => module._zhiping_choose_files(files.length));
+  host.tell([], (module) => module._zhiping_choose_files(files.length));
   withFiles((evidence) => {
     void evidence.offer(input, files);
   });
 };
 
-// So that it is there once the person comes back from the camera.
-export const expectFiles = (): void => withFiles(() => {});
-
-export const paintThumbnail = (id: string, canvas: HTMLCanvasElement): void => {
+const paintThumbnail = (id: string, canvas: HTMLCanvasElement): void => {
   const pixels = thumbnails.get(id);
   if (!pixels || canvas.dataset.file === id) return;
   canvas.dataset.file = id;
@@ -123,21 +124,32 @@ export const paintThumbnail = (id: string, canvas: HTMLCanvasElement): void => {
   canvas.getContext("2d")!.putImageData(pixels, 0, 0);
 };
 
-// What web/platform/browser/files.cpp asks for.
-export const handedBytes = (): Uint8Array => handed;
-export const keepFile = (id: string): void => withFiles((evidence) => evidence.keep(id));
-export const findFile = (id: string): void => withFiles((evidence) => evidence.find(id));
-export const renameFile = (from: string, to: string, shared: boolean): void =>
-  withFiles((evidence) => {
-    const pixels = thumbnails.get(from);
-    if (pixels) thumbnails.set(to, pixels);
-    evidence.rename(from, to, shared);
-  });
-export const sendFile = (id: string, upload: string, code: string, secret: string): void =>
-  withFiles((evidence) => evidence.send(id, { upload, code, secret, language: document.documentElement.lang }));
-export const pauseFile = (id: string): void => withFiles((evidence) => evidence.pause(id));
-export const forgetFile = (id: string, upload: string, secret: string): void =>
-  withFiles((evidence) => {
-    thumbnails.delete(id);
-    evidence.forget(id, upload ? { upload, secret } : undefined);
-  });
+export const files: Part<FileExports> = {
+  functions: {
+    handedBytes: () => handed,
+    keepFile: (id: string) => withFiles((evidence) => evidence.keep(id)),
+    findFile: (id: string) => withFiles((evidence) => evidence.find(id)),
+    renameFile: (from: string, to: string, shared: boolean) =>
+      withFiles((evidence) => {
+        const pixels = thumbnails.get(from);
+        if (pixels) thumbnails.set(to, pixels);
+        evidence.rename(from, to, shared);
+      }),
+    sendFile: (id: string, upload: string, code: string, secret: string) =>
+      withFiles((evidence) => evidence.send(id, { upload, code, secret, language: document.documentElement.lang })),
+    pauseFile: (id: string) => withFiles((evidence) => evidence.pause(id)),
+    forgetFile: (id: string, upload: string, secret: string) =>
+      withFiles((evidence) => {
+        thumbnails.delete(id);
+        evidence.forget(id, upload ? { upload, secret } : undefined);
+      }),
+  },
+  files: {
+    expectFiles: () => withFiles(() => {}), // So that the script is there once the person comes back from the camera.
+    chooseFiles,
+    paintThumbnail,
+  },
+  connect(connected) {
+    host = connected;
+  },
+};
