@@ -64,12 +64,13 @@ class Generators(unittest.TestCase):
         year["make_up_working_days"].append(year["holidays"][0])
         self.assert_refused(self.calendar(year), "both free and worked")
 
-    def test_texts_become_an_enum_and_a_table_in_the_order_of_the_first_language(self):
+    def test_each_text_becomes_a_constant_of_its_own_with_the_words_of_both_languages(self):
         status, _, (ids, table) = self.texts({"b_c": "乙 \"{n}\"", "a": "甲"}, {"a": "A", "b_c": "B \"{n}\""})
         self.assertEqual(status, 0)
-        self.assertIn("    BC,\n    A,\n", ids)
+        self.assertIn("    static constexpr Message BC{words::b_c};\n    static constexpr Message A{words::a};\n", ids)
         self.assertIn("text_count = 2;", ids)
-        self.assertIn(r'{{"乙 \"{n}\"", "B \"{n}\""}}', table)
+        self.assertIn(r'const char b_c[] = "乙 \"{n}\"" "\0" "B \"{n}\"";', table)
+        self.assertIn("    Text::BC,\n    Text::A,\n", table)
 
     def test_a_key_that_one_language_lacks_is_refused(self):
         self.assert_refused(self.texts({"a": "甲", "b": "乙"}, {"a": "A"}), "en.json lacks 'b'")

@@ -92,7 +92,7 @@ private:
     void remove_evidence(std::size_t index);
     void forget_problems_of_evidence();
     void forget_evidence();
-    void refuse_files(int count, Text reason);
+    void refuse_files(int count, Message reason);
     FieldProblem problem_of_evidence(std::size_t index) const;
     void mend_evidence(std::size_t index);
     void wait_for_uploads();
@@ -109,7 +109,7 @@ private:
 
     Draft new_draft() const;
     const Catalogue& catalogue() const; // The version that what is shown was made under.
-    std::string_view text_of(Text message) const { return text(message, m_language); }
+    std::string_view text_of(Message message) const { return text(message, m_language); }
 
     CodeFacts m_facts;
     Language m_language;

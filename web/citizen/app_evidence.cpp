@@ -56,7 +56,7 @@ void App::files_lost() {
 }
 
 // Nothing is submitted without them before the person knows.
-void App::refuse_files(int count, Text reason) {
+void App::refuse_files(int count, Message reason) {
     m_frames_wanted = frames_after_input;
     const auto known = std::find_if(m_refusals.begin(), m_refusals.end(),
                                     [&](const FileRefusal& refusal) { return refusal.reason == reason; });

@@ -58,7 +58,7 @@ inline constexpr std::string_view evidence = "evidence";
 
 // So many of the files that were chosen last are not there, for this reason.
 struct FileRefusal {
-    Text reason;
+    Message reason;
     int count;
 };
 

@@ -49,7 +49,7 @@ public:
 
     const Theme& theme() const { return m_theme; }
     Language language() const { return m_language; }
-    std::string_view text_of(Text message) const { return zhiping::text(message, m_language); }
+    std::string_view text_of(Message message) const { return zhiping::text(message, m_language); }
     Semantics& semantics() { return m_semantics; }
 
     // The column, and how far it is filled.

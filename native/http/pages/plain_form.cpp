@@ -141,7 +141,7 @@ Html kept_inputs(std::span<const KeptFile> files, Language language) {
     return html;
 }
 
-constexpr std::pair<std::string_view, Text> form_texts[] = {
+constexpr std::pair<std::string_view, Message> form_texts[] = {
     {"agree_by_filling_in", Text::AgreeByFillingIn},
     {"situations_hint", Text::SituationsHintPlain},
     {"statement_heading", Text::StatementHeading},
