@@ -55,7 +55,10 @@ bool App::can_show(Screen screen) const {
 }
 
 void App::draw(const platform::View& view) {
-    if (m_frames_wanted > 0) --m_frames_wanted;
+    m_frames.draw(m_canvas, [&] { draw_frame(view); });
+}
+
+void App::draw_frame(const platform::View& view) {
     m_canvas.begin_frame(view, ui::make_theme(view.dark, m_elder, view.text_scale), m_language);
     m_statement_id = m_canvas.id_of(field::statement);
     draw_top_bar();
@@ -68,7 +71,6 @@ void App::draw(const platform::View& view) {
     m_canvas.end_frame();
     take(did);
     give_back();
-    if (!m_canvas.is_complete()) draw(view);
 }
 
 Did App::draw_screen() {
@@ -179,7 +181,7 @@ void App::go_back(std::string_view field) {
 }
 
 void App::ask_whether_to_clear() {
-    m_frames_wanted = frames_after_input;
+    m_frames.follow_press();
     platform::move_focus(m_canvas.id_of(clear_again));
 }
 
@@ -213,7 +215,7 @@ void App::stored_elsewhere(std::string_view key) {
 void App::show(Screen screen) {
     m_screen = screen;
     m_problems.clear();
-    m_frames_wanted = frames_after_input;
+    m_frames.follow_press();
     update_title();
     platform::scroll_to_top();
     platform::focus_title();
@@ -221,7 +223,7 @@ void App::show(Screen screen) {
 
 void App::show_problems(std::vector<FieldProblem> problems) {
     m_problems = std::move(problems);
-    m_frames_wanted = frames_after_input;
+    m_frames.follow_press();
     update_title();
     platform::scroll_to_top();
     platform::move_focus(m_canvas.id_of("errors"));
@@ -229,11 +231,11 @@ void App::show_problems(std::vector<FieldProblem> problems) {
 
 void App::activate(std::uint32_t id) {
     m_canvas.activate(id);
-    m_frames_wanted = frames_after_input;
+    m_frames.follow_press();
 }
 
 void App::change_text(std::uint32_t id, std::string_view text) {
-    m_frames_wanted = 1;
+    m_frames.follow_text();
     if (id != m_statement_id) return;
     auto& statement = m_draft.evaluation.statement;
     const bool was_over = counter_of(m_canvas, statement).over_limit;

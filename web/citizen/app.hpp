@@ -13,6 +13,7 @@
 #include "web/platform/server_form.hpp"
 #include "web/platform/storage.hpp"
 #include "web/ui/canvas.hpp"
+#include "web/ui/frame_loop.hpp"
 
 #include <optional>
 #include <string>
@@ -34,7 +35,7 @@ public:
     bool begin(std::string_view plain_form, std::string_view touched) override;
     void give_back() override;
     void draw(const platform::View&) override;
-    bool wants_frame() const override { return m_frames_wanted > 0; }
+    bool wants_frame() const override { return m_frames.wants_frame(); }
     void activate(std::uint32_t id) override;
     void change_text(std::uint32_t id, std::string_view text) override;
     void return_to(std::string_view place) override;
@@ -49,15 +50,12 @@ public:
     void renew_canvas() override { m_canvas.renew(); }
 
 private:
-    // A press is felt in the next frame, changes the document in the one after, and what was drawn
-    // before the pressed thing follows in a third.
-    static constexpr int frames_after_input = 3;
-
     enum class Screen { Instructions, Evaluation, Check, Receipt, Left };
 
     bool can_show(Screen) const;              // With what has been agreed to and filled in.
     static std::string_view place_of(Screen); // In the browser's history.
     static std::optional<Screen> screen_at(std::string_view place);
+    void draw_frame(const platform::View&);
     Did draw_screen();
     void draw_top_bar();
     void take(const Did&);
@@ -134,7 +132,7 @@ private:
     std::optional<StoredEvaluation> m_stored;
     std::optional<Secret> m_stored_secret; // Of m_stored; none when the tab was not allowed to keep it.
     std::uint32_t m_statement_id = 0;
-    int m_frames_wanted = 0;
+    ui::FrameLoop m_frames;
     ui::Canvas m_canvas;
     Uploads m_uploads{m_draft}; // Their pictures go before the canvas does.
 };

@@ -12,14 +12,14 @@ namespace zhiping::citizen {
 void App::choose_files(int count) {
     forget_problems_of_evidence();
     m_files_coming += count;
-    m_frames_wanted = frames_after_input;
+    m_frames.follow_press();
     platform::announce(fill(text_of(Text::AddingFiles), {{"count", std::to_string(m_files_coming)}}));
 }
 
 void App::files_wait() {
     if (m_files_coming == 0 || m_files_wait) return;
     m_files_wait = true;
-    m_frames_wanted = frames_after_input;
+    m_frames.follow_press();
     platform::announce(text_of(Text::FilesWait));
 }
 
@@ -30,7 +30,7 @@ void App::offer_file(const platform::OfferedFile& offered) {
     }
     --m_files_coming;
     m_files_wait = false;
-    m_frames_wanted = frames_after_input;
+    m_frames.follow_press();
     const auto& all = m_uploads.chosen();
     const auto instead = std::find_if(all.begin(), all.end(), [&](const ChosenEvidence& chosen) {
         return m_canvas.id_of(again_name(chosen.file)) == offered.input;
@@ -57,7 +57,7 @@ void App::files_lost() {
 
 // Nothing is submitted without them before the person knows.
 void App::refuse_files(int count, Message reason) {
-    m_frames_wanted = frames_after_input;
+    m_frames.follow_press();
     const auto known = std::find_if(m_refusals.begin(), m_refusals.end(),
                                     [&](const FileRefusal& refusal) { return refusal.reason == reason; });
     if (known == m_refusals.end())
@@ -77,7 +77,7 @@ void App::hear_of_file(const platform::FileNews& news) {
     const bool was_broken = m_uploads.is_broken();
     const auto mended_before = m_uploads.first_to_mend();
     m_uploads.hear(news);
-    m_frames_wanted = 1;
+    m_frames.follow_text();
     if (news.event == platform::FileEvent::Arrived || news.event == platform::FileEvent::Held) m_broken_uploads = 0;
     if (m_uploads.is_broken() && !was_broken) {
         if (m_broken_uploads == 0) platform::announce(text_of(Text::FilesBroken));
@@ -92,7 +92,7 @@ void App::hear_of_file(const platform::FileNews& news) {
 
 void App::show_thumbnail(std::string_view file, const platform::Pixels& pixels) {
     m_uploads.show_thumbnail(file, pixels);
-    m_frames_wanted = 1;
+    m_frames.follow_text();
 }
 
 void App::forget_problems_of_evidence() {
@@ -102,7 +102,7 @@ void App::forget_problems_of_evidence() {
 
 void App::change_evidence(const Did& did) {
     forget_problems_of_evidence();
-    m_frames_wanted = frames_after_input;
+    m_frames.follow_press();
     const auto file = m_uploads.chosen()[did.index].file;
     // The button that was pressed may go: the focus goes to the one in its place.
     const auto focus_on = [&](Step step) { platform::move_focus(m_canvas.id_of(action_name(file, step))); };

@@ -38,12 +38,12 @@ void App::send() {
                     .authorization = wire::authorization_scheme + m_draft.secret.digits(),
                     .language = std::string{tag_of(m_language)}},
                    [this](const platform::HttpReply& reply) { read_reply(reply); });
-    m_frames_wanted = frames_after_input;
+    m_frames.follow_press();
 }
 
 void App::read_reply(const platform::HttpReply& reply) {
     m_sending = false;
-    m_frames_wanted = frames_after_input;
+    m_frames.follow_press();
     if (reply.status == 0) return wait_for_network();
     stop_waiting();
     if (reply.status == 201)
@@ -72,7 +72,7 @@ void App::read_evidence() {
                       if (!stored || !m_stored || stored->receipt.number != m_stored->receipt.number) return;
                       m_stored = *std::move(stored);
                       keep_receipt(*m_stored, *m_stored_secret);
-                      m_frames_wanted = frames_after_input;
+                      m_frames.follow_press();
                   });
 }
 
@@ -102,7 +102,7 @@ void App::wait_after_break(int count) { platform::wake_after(pause_after(count))
 void App::wake() {
     if (m_attempts > 0 && !m_sending) submit();
     if (m_uploads.is_broken()) m_uploads.retry();
-    m_frames_wanted = frames_after_input;
+    m_frames.follow_press();
 }
 
 void App::stop_waiting() {

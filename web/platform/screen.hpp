@@ -46,6 +46,7 @@ void show_document(const std::string& document_json);
 void set_title(std::string_view);
 void set_language(std::string_view tag);
 void set_elder_mode(bool);
+void set_column(float max_width);        // What the page shows itself is no wider than what is drawn.
 void announce(std::string_view message); // To a screen reader, now, without moving the focus.
 void focus_title();                      // Both once the document shown next is there.
 void move_focus(std::uint32_t id);

@@ -195,6 +195,7 @@ class Program<Exports extends ScreenExports> implements Host<Exports> {
         history.replaceState(history.state, "", address.href);
       },
       setElderMode: (on: boolean) => document.documentElement.classList.toggle("elder", on),
+      setColumn: (width: number) => root.style.setProperty("--column", `${width}px`),
       moveFocus: (id: number) => {
         this.pendingFocus = id;
       },

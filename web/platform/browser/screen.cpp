@@ -10,6 +10,7 @@ EM_JS(void, js_show_document, (const char* json), { Module.page.showDocument(UTF
 EM_JS(void, js_set_title, (const char* title, int size), { Module.page.setTitle(UTF8ToString(title, size)); });
 EM_JS(void, js_set_language, (const char* tag, int size), { Module.page.setLanguage(UTF8ToString(tag, size)); });
 EM_JS(void, js_set_elder_mode, (int on), { Module.page.setElderMode(!!on); });
+EM_JS(void, js_set_column, (double width), { Module.page.setColumn(width); });
 EM_JS(void, js_announce, (const char* message, int size), { Module.page.announce(UTF8ToString(message, size)); });
 EM_JS(void, js_move_focus, (unsigned id), { Module.page.moveFocus(id >>> 0); });
 EM_JS(void, js_focus_title, (), { Module.page.focusTitle(); });
@@ -52,6 +53,8 @@ void set_title(std::string_view title) { js_set_title(title.data(), length(title
 void set_language(std::string_view tag) { js_set_language(tag.data(), length(tag)); }
 
 void set_elder_mode(bool on) { js_set_elder_mode(on); }
+
+void set_column(float max_width) { js_set_column(static_cast<double>(max_width)); }
 
 void announce(std::string_view message) { js_announce(message.data(), length(message)); }
 

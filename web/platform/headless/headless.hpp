@@ -64,6 +64,7 @@ struct Headless {
     std::string title;
     std::string language;
     bool elder = false;
+    float column = 0;
     std::string announced;
     std::uint32_t focused = 0;
     History history;

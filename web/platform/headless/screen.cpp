@@ -13,6 +13,7 @@ void show_document(const std::string& document_json) {
 void set_title(std::string_view title) { headless().title = title; }
 void set_language(std::string_view tag) { headless().language = tag; }
 void set_elder_mode(bool on) { headless().elder = on; }
+void set_column(float max_width) { headless().column = max_width; }
 void announce(std::string_view message) { headless().announced = message; }
 
 void focus_title() {
