@@ -41,8 +41,8 @@ ROOMS = {
     "native/command_line": [*SERVER, "!native/store/*", "native/store/store.hpp",
                             "!native/http/*", "native/http/server.hpp", "native/http/transport/front.hpp", "!native/files/*", "native/files/posix_folder.hpp",
                             "native/files/file_lock.hpp", "native/files/descriptor.hpp"],
-    "web/platform": ["web/platform/*.hpp"],
-    "web/ui": ["web/ui/*.hpp", *SCREEN, "shared/text/*.hpp"],
+    "web/platform": ["web/platform/*.hpp", "shared/names.hpp"],
+    "web/ui": ["web/ui/*.hpp", *SCREEN, "shared/text/*.hpp", "shared/names.hpp"],
     "web/citizen": ["web/citizen/*.hpp", "web/ui/*.hpp", "web/platform/*.hpp", "!web/platform/*/*", "shared/*.hpp"],
     "web/gallery": ["web/gallery/*.hpp", "web/ui/*.hpp", *SCREEN, "shared/text/*.hpp"],
     "web/page/host": ["web/page/host/*"],
@@ -68,7 +68,7 @@ POSIX = ["arpa/*", "cerrno", "dirent.h", "fcntl.h", "net/*", "netdb.h", "netinet
          "signal.h", "spawn.h", "sys/*", "termios.h", "unistd.h"]
 
 # What the page's scripts import that is no file of ours, and who may.
-MODULES = {"program.js": ["web/page/*/main.ts"], "tus-js-client": ["web/page/citizen/evidence/*"]}
+MODULES = {"names": ["web/page/*"], "program.js": ["web/page/*/main.ts"], "tus-js-client": ["web/page/citizen/evidence/*"]}
 
 NATIVE_AND_TESTS = ["native/*", "tests/*"]
 

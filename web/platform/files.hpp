@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/names.hpp" // generated from assets/names.json
 #include "web/platform/drawing.hpp"
 
 #include <cstdint>
@@ -20,18 +21,7 @@ struct OfferedFile {
     std::string_view fingerprint;
 };
 
-// In the order in which web/page/citizen/evidence_glue.ts names them.
-enum class FileEvent {
-    Found,      // It is still kept on the phone.
-    Missing,    // It is not.
-    NotKept,    // The phone allows no copy: it is gone with the page.
-    Created,    // The server knows of the upload; `upload` is its id.
-    Sent,       // `bytes` are on their way or held.
-    Arrived,    // A part of it was acknowledged.
-    Held,       // By the server, whole.
-    Broken,     // It stopped; `status` is 0 when nobody answered.
-    Unreadable, // It was changed or deleted since it was chosen.
-};
+using FileEvent = names::FileEvent;
 
 struct FileNews {
     std::string_view id;

@@ -5,6 +5,7 @@
 #include "native/http/pages/site.hpp"
 #include "shared/evaluation/error_target.hpp"
 #include "shared/evaluation/satisfaction.hpp"
+#include "shared/names.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <algorithm>
@@ -135,7 +136,7 @@ Html kept_inputs(std::span<const KeptFile> files, Language language) {
     int number = 0;
     for (const auto& [id, format, bytes] : files)
         html.markup +=
-            choice("checkbox", "upload", id.digits(),
+            choice("checkbox", names::form_field::upload, id.digits(),
                    std::to_string(++number).append(". ").append(spoken_file(format, bytes, language)), " checked");
     html.markup += "</div></fieldset>";
     return html;

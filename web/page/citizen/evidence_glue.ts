@@ -1,20 +1,9 @@
 // Carries between citizen.wasm and the evidence script, which is loaded when the first photo or video is added.
 
+import { fileEvents, type FileEvent } from "names";
 import type { Host, Part } from "../host/part";
-import type { EvidenceFiles, FileEvent } from "./evidence/interface";
+import type { EvidenceFiles } from "./evidence/interface";
 
-// In the order of platform::FileEvent.
-const events: FileEvent[] = [
-  "found",
-  "missing",
-  "not-kept",
-  "created",
-  "sent",
-  "arrived",
-  "held",
-  "broken",
-  "unreadable",
-];
 const loadAgainAfter_ms = 5000;
 const loadedWithin_ms = 30_000;
 const triesBeforeGivenUp = 3; // With a network: then the page is older than the server.
@@ -54,7 +43,7 @@ const listener = {
   },
   happened(id: string, event: FileEvent, number: number, words: string): void {
     host.tell([id, words], (module, [idWords, otherWords]) =>
-      module._zhiping_hear_of_file(idWords!, events.indexOf(event), number, otherWords!),
+      module._zhiping_hear_of_file(idWords!, fileEvents.indexOf(event), number, otherWords!),
     );
   },
   thumbnail(id: string, pixels: ImageData): void {

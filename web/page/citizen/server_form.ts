@@ -1,6 +1,7 @@
 // The form that the server wrote into its page: it is handed over to the program, kept while the tab is open, and filled
 // in again when the program stops.
 
+import { ElementClass, ElementId, FormField, StorageKey } from "names";
 import type { Host, Part } from "../host/part";
 import { holdStill, isHidden, sayPosted } from "../host/server_page";
 import { erase, load, save } from "../host/storage";
@@ -11,8 +12,8 @@ export interface ServerFormExports {
   _zhiping_begin(plainForm: number, touched: number): number;
 }
 
-const form = document.querySelector<HTMLFormElement>("#plain-form")!;
-const offline = document.getElementById("form-offline")!;
+const form = document.getElementById(ElementId.PlainForm) as HTMLFormElement;
+const offline = document.getElementById(ElementId.FormOffline)!;
 
 let touched = ""; // The id of what was operated last.
 let isComposing = false;
@@ -84,7 +85,7 @@ const tickFor = (upload: string, name: string): HTMLElement => {
   const label = document.createElement("label");
   const tick = label.appendChild(document.createElement("input"));
   tick.type = "checkbox";
-  tick.name = "upload";
+  tick.name = FormField.Upload;
   tick.value = upload;
   label.appendChild(document.createElement("span")).textContent = name;
   return label;
@@ -92,10 +93,10 @@ const tickFor = (upload: string, name: string): HTMLElement => {
 
 // `files` are the names of what the server holds already, in the order of its uploads.
 const fillInWithFiles = (body: string, files: string[]): void => {
-  const uploads = new URLSearchParams(body).getAll("upload");
-  const arrived = form.querySelector<HTMLFieldSetElement>(".kept")!;
+  const uploads = new URLSearchParams(body).getAll(FormField.Upload);
+  const arrived = form.querySelector<HTMLFieldSetElement>(`.${ElementClass.Kept}`)!;
   arrived.hidden = uploads.length === 0;
-  const ticks = arrived.querySelector(".ticks")!;
+  const ticks = arrived.querySelector(`.${ElementClass.Ticks}`)!;
   ticks.textContent = "";
   uploads.forEach((upload, index) => ticks.append(tickFor(upload, files[index]!)));
   fillIn(body);
@@ -103,7 +104,7 @@ const fillInWithFiles = (body: string, files: string[]): void => {
 
 // While the tab is open, a form that was left is filled in again: after a reload, and when Back leads here from the
 // error page of a browser that found no network. receipt.ts erases it.
-const keptKey = `zhiping.form.${location.pathname}`;
+const keptKey = StorageKey.PlainForm + location.pathname;
 const asSent = read();
 const kept = load(true, keptKey);
 if (kept) fillIn(kept);
@@ -118,7 +119,7 @@ addEventListener("pageshow", ({ persisted }) => {
 
 export const serverForm: Part<ServerFormExports> = {
   functions: {
-    codeFacts: () => document.getElementById("code-facts")?.textContent ?? "",
+    codeFacts: () => document.getElementById(ElementId.CodeFacts)?.textContent ?? "",
     fillPlainForm: (body: string, files: string) => fillInWithFiles(body, files.split("\n").slice(0, -1)),
   },
   connect(connected) {

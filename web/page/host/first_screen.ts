@@ -1,6 +1,7 @@
 // While the Wasm is on its way the main thread has nothing to do: draw the glyphs that the program's
 // first screen will ask for. It says what the server's page says outside of its form, in the same sizes.
 
+import { ElementId } from "names";
 import { prepareText, type GlyphStyle } from "./glyphs";
 
 const isLight = (colour: string): boolean => {
@@ -19,7 +20,7 @@ const styleOf = (element: Element): GlyphStyle => {
 
 const visibleTexts = (): Text[] => {
   const texts: Text[] = [];
-  const walker = document.createTreeWalker(document.getElementById("server-page")!, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(document.getElementById(ElementId.ServerPage)!, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const text = walker.currentNode as Text;
     const parent = text.parentElement!;

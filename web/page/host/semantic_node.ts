@@ -1,10 +1,11 @@
 // What web/ui/semantics.cpp writes: one node for each thing that is read or operated.
 
+import type { Role, Tone } from "names";
 import type { PageText } from "./page_texts";
 
 export interface SemanticNode {
   id: number;
-  role: string;
+  role: Role;
   parent: number;
   label?: string;
   value?: string;
@@ -26,7 +27,7 @@ export interface SemanticNode {
   fraction?: number;
   fontSize?: number;
   bold?: 1;
-  tone?: string;
+  tone?: Tone;
   columns?: number;
 }
 

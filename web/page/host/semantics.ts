@@ -1,6 +1,7 @@
 // Keeps one real element over the canvas for each node that the widgets emitted (web/ui/semantics.hpp).
 // Elements are kept by id: one that has the focus is never made anew or moved.
 
+import { tones, type Role } from "names";
 import type { SemanticDocument, SemanticNode } from "./semantic_node";
 import { wellFormed } from "./well_formed";
 
@@ -19,7 +20,7 @@ export interface FileChoosing {
 type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
 interface Mirror {
-  role: string;
+  role: Role;
   outer: HTMLElement; // What stands in the tree.
   inner: HTMLElement; // What holds children and text.
   control?: HTMLInputElement | HTMLTextAreaElement | HTMLButtonElement | HTMLAnchorElement;
@@ -37,7 +38,7 @@ addEventListener(
   true,
 );
 
-const tags: Record<string, string> = {
+const tags: Partial<Record<Role, string>> = {
   header: "header",
   main: "main",
   section: "section",
@@ -58,9 +59,6 @@ const tags: Record<string, string> = {
   progress: "progress",
   tile: "div",
 };
-
-// As web/ui/semantics.hpp's Tone; ink has no name.
-const tones = ["secondary", "accent", "danger"];
 
 // Which keys the phone offers for what is to be written.
 const inputModes: Record<string, string> = { tel: "tel", "one-time-code": "numeric" };

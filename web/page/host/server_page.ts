@@ -1,9 +1,11 @@
 // The page as the server sent it: in charge until the program is ready, and again when it fails.
 
-const page = document.getElementById("server-page")!;
-const loading = document.getElementById("loading")!;
-const failed = document.getElementById("app-failed")!;
-const readyLate = document.getElementById("app-ready-late")!;
+import { ElementId } from "names";
+
+const page = document.getElementById(ElementId.ServerPage)!;
+const loading = document.getElementById(ElementId.Loading)!;
+const failed = document.getElementById(ElementId.AppFailed)!;
+const readyLate = document.getElementById(ElementId.AppReadyLate)!;
 
 let isPosted = false;
 let heldStill: Element | undefined;

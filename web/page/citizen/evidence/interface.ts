@@ -1,16 +1,11 @@
 // Between the page and its evidence script, which is loaded when the first photo or video is added.
 
-// found, missing: the answer to find(). missing is also what send() says of a file that is not here.
-// not-kept: the phone refuses to store it or has no room; it is there until the page is left.
-// created: a new upload, `words` is its id. sent: `number` bytes are acknowledged or on the wire.
-// arrived: a part was acknowledged.
-// held: the server has all of it.
-// broken: `number` is the HTTP status, 0 when nobody answered or it was not our server. 404 also when
-// the upload is of another length than the file: there is none of this file. 409 and 423 come when a
-// line broke too: Chromium itself sends the part once more, and the server may still hear the first.
-// unreadable: the file was changed or deleted after it was chosen, or cannot be read at all.
-export type FileEvent =
-  "found" | "missing" | "not-kept" | "created" | "sent" | "arrived" | "held" | "broken" | "unreadable";
+import type { FileEvent } from "names";
+
+// What assets/names.json does not say of the events: missing is also what send() says of a file that is not here.
+// broken: 404 also when the upload is of another length than the file: there is none of this file. 409 and 423 come
+// when a line broke too: Chromium itself sends the part once more, and the server may still hear the first.
+export type { FileEvent };
 
 export interface Offer {
   input: number;

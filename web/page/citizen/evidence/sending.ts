@@ -1,16 +1,16 @@
 // One attempt to send one file, by tus 1.0.0 (tus.io/protocols/resumable-upload).
 
 import { DetailedError, Upload, type HttpRequest, type HttpResponse } from "tus-js-client";
+import { Path } from "names";
 import { isReadable } from "./fingerprint";
 import type { Destination, FileEvent } from "./interface";
 
-const uploadsPath = "/api/v1/uploads";
 const chunk_bytes = 1024 * 1024;
 const noProgress_ms = 30_000;
 const betweenSent_ms = 250;
 const notFound = 404;
 
-const addressOf = (upload: string): string => new URL(`${uploadsPath}/${upload}`, location.href).href;
+const addressOf = (upload: string): string => new URL(`${Path.Uploads}/${upload}`, location.href).href;
 
 // So that hearing of one part and sending the next are not one long task. Unlike timers, not slowed down in the background.
 const nextTask = (): Promise<unknown> =>
@@ -71,7 +71,7 @@ export class Sending {
     const { upload, code, secret, language } = this.how;
     return {
       // With an endpoint too, tus would begin anew where there is nothing to go on with.
-      ...(upload ? { uploadUrl: addressOf(upload) } : { endpoint: new URL(uploadsPath, location.href).href }),
+      ...(upload ? { uploadUrl: addressOf(upload) } : { endpoint: new URL(Path.Uploads, location.href).href }),
       chunkSize: chunk_bytes,
       metadata: { code },
       headers: { Authorization: `Bearer ${secret}`, "Accept-Language": language },
