@@ -41,7 +41,7 @@ ROOMS = {
     "native/command_line": [*SERVER, "!native/store/*", "native/store/store.hpp",
                             "!native/http/*", "native/http/server.hpp", "native/http/transport/front.hpp", "!native/files/*", "native/files/posix_folder.hpp",
                             "native/files/file_lock.hpp", "native/files/descriptor.hpp"],
-    "web/platform": ["web/platform/*.hpp", "shared/names.hpp"],
+    "web/platform": ["web/platform/*.hpp", "shared/names.hpp", "shared/text/decimal.hpp"],
     "web/ui": ["web/ui/*.hpp", *SCREEN, "shared/text/*.hpp", "shared/names.hpp"],
     "web/citizen": ["web/citizen/*.hpp", "web/ui/*.hpp", "web/platform/*.hpp", "!web/platform/*/*", "shared/*.hpp"],
     "web/gallery": ["web/gallery/*.hpp", "web/ui/*.hpp", *SCREEN, "shared/text/*.hpp"],
