@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Checks that every file keeps to its room: check_rooms.py [FOLDER]
 
-Which room may include what stands in the two tables below; a new room or library is one line in them.
+Which room may include what, and import in TypeScript, stands in the tables below; a new room or library is one line in them.
 Also refused: a word that a room must not know (a clock, an exception, SQL), files that have grown
 too long, and notes to do something later.
 """
 import fnmatch
 import pathlib
+import posixpath
 import re
 import sys
 from typing import NamedTuple
@@ -19,6 +20,7 @@ SERVER = ["native/*.hpp", "shared/*.hpp"]
 # What answering a request may use.
 ROUTES = ["native/app/*.hpp", "native/store/store.hpp", "native/evidence/vault.hpp", "native/outside/*.hpp", "native/embedded.hpp",
           "shared/*.hpp"]
+SCREEN = ["web/platform/drawing.hpp", "web/platform/glyphs.hpp", "web/platform/screen.hpp"]
 
 # The room, and what it may include of ours; a pattern with ! takes away again.
 ROOMS = {
@@ -45,10 +47,13 @@ ROOMS = {
     "native/command_line": [*SERVER, "!native/store/*", "native/store/store.hpp",
                             "!native/http/*", "native/http/server.hpp", "native/http/transport/front.hpp", "!native/files/*", "native/files/posix_folder.hpp",
                             "native/files/file_lock.hpp", "native/files/descriptor.hpp"],
-    "web/platform": ["web/platform/*.hpp"],
-    "web/ui": ["web/ui/*.hpp", "web/platform/platform.hpp", "shared/text/*.hpp"],
-    "web/citizen": ["web/citizen/*.hpp", "web/ui/*.hpp", "web/platform/platform.hpp", "shared/*.hpp"],
-    "web/gallery": ["web/gallery/*.hpp", "web/ui/*.hpp", "web/platform/platform.hpp", "shared/text/*.hpp"],
+    "web/platform": ["web/platform/*.hpp", "shared/names.hpp", "shared/text/decimal.hpp"],
+    "web/ui": ["web/ui/*.hpp", *SCREEN, "shared/text/*.hpp", "shared/names.hpp"],
+    "web/citizen": ["web/citizen/*.hpp", "web/ui/*.hpp", "web/platform/*.hpp", "!web/platform/*/*", "shared/*.hpp"],
+    "web/gallery": ["web/gallery/*.hpp", "web/ui/*.hpp", *SCREEN, "shared/text/*.hpp"],
+    "web/page/host": ["web/page/host/*"],
+    "web/page/citizen": ["web/page/citizen/*", "web/page/host/*"],
+    "web/page/gallery": ["web/page/gallery/*", "web/page/host/*"],
     "tests/shared": ["tests/shared/*.hpp", "shared/*.hpp"],
     "tests/native": ["tests/native/*.hpp", "tests/support/*.hpp", *SERVER],
     "tests/web": ["tests/web/*.hpp", "tests/support/*.hpp", "web/*.hpp", "shared/*.hpp"],
@@ -67,6 +72,9 @@ PURE = """algorithm any array atomic bit bitset cassert cctype charconv chrono c
     system_error tuple type_traits typeinfo unordered_map unordered_set utility variant vector""".split()
 POSIX = ["arpa/*", "cerrno", "dirent.h", "fcntl.h", "net/*", "netdb.h", "netinet/*", "poll.h", "pthread.h", "sched.h",
          "signal.h", "spawn.h", "sys/*", "termios.h", "unistd.h"]
+
+# What the page's scripts import that is no file of ours, and who may.
+MODULES = {"names": ["web/page/*"], "program.js": ["web/page/*/main.ts"], "tus-js-client": ["web/page/citizen/evidence/*"]}
 
 NATIVE_AND_TESTS = ["native/*", "tests/*"]
 
@@ -102,8 +110,8 @@ LIBRARIES = [
     Library(["imgui.h", "imgui_internal.h"], ["web/ui/*", "tests/web/*", "tests/support/*"],
             "screens are made of the widgets of web/ui/"),
     Library(["misc/freetype/imgui_freetype.h"], ["web/ui/system_glyphs.cpp"], "one file knows ImGui's font interface"),
-    Library(["emscripten.h", "emscripten/*"], ["web/platform/platform_browser.cpp"],
-            "the browser is behind web/platform/platform.hpp"),
+    Library(["emscripten.h", "emscripten/*"], ["web/platform/browser/*"],
+            "the browser is behind the headers of web/platform/"),
     Library(["catch_amalgamated.hpp"], ["tests/*"], "tests are in tests/"),
 ]
 
@@ -125,8 +133,8 @@ WORDS = [
          "the clock and chance are passed in, and main() alone makes them; keys and nonces are libsodium's own"),
     Word(re.compile(r"\b(s?rand|random_device|getenv|fopen|printf|puts|perror)\s*\("), ["shared/*"],
          "shared/ computes, and does nothing else"),
-    Word(re.compile(r"\b(__EMSCRIPTEN__|EM_JS|EM_ASM)\b"), ["shared/*", "native/*", "web/*", "!web/platform/platform_browser.cpp"],
-         "the platform is chosen when linking, and the browser is spoken to in platform_browser.cpp"),
+    Word(re.compile(r"\b(__EMSCRIPTEN__|EM_JS|EM_ASM)\b"), ["shared/*", "native/*", "web/*", "!web/platform/browser/*"],
+         "the platform is chosen when linking, and the browser is spoken to in web/platform/browser/"),
     Word(re.compile(r"\bCPPHTTPLIB_\w+"), ["*", "!build-scripts/third_party.cmake"],
          "how httplib is compiled is said once, in third_party.cmake: mixed definitions are undefined behaviour"),
     Word(re.compile(r"\bNOLINT"), ["*"], "fix the code, or remove the check for everybody in .clang-tidy"),
@@ -137,6 +145,7 @@ CREDENTIALS = Word(re.compile(r'get_header_value\("(Authorization|Cookie)"\)'), 
 SQL = Word(re.compile(r'"\s*(SELECT\s|INSERT INTO\s|UPDATE \w+ SET\s|DELETE FROM\s|PRAGMA\s)'),
            ["shared/*", "web/*", "native/*", "!native/store/*"], "SQL lives in native/store/")
 
+IMPORT = re.compile(r'^(?:import|export)\b(?:[^;"]*\bfrom)?\s*"([^"]+)"', re.MULTILINE)
 INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)[>"]')
 COMMENT_OR_STRING = re.compile(r"""//[^\n]*|/\*.*?\*/|R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])'""", re.DOTALL)
 
@@ -189,6 +198,22 @@ def include_problems(path, text):
                 yield number, problem
 
 
+def import_problems(path, text):
+    room = room_of(path)
+    if room is None:
+        yield 1, "this folder is no room (because ROOMS in check_rooms.py does not say what it may import)"
+        return
+    for found in IMPORT.finditer(text):
+        number, imported = text.count("\n", 0, found.start()) + 1, found.group(1)
+        if not imported.startswith("."):
+            if not matches(path, MODULES.get(imported, [])):
+                yield number, f'"{imported}" is not for this file (because MODULES in check_rooms.py does not say so)'
+            continue
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), imported))
+        if not matches(target, ROOMS[room]):
+            yield number, f'room {room} may not import "{target}" (because it may import only {", ".join(ROOMS[room])})'
+
+
 def word_problems(path, text):
     code = blanked(text)
     for word, searched in [*((each, code) for each in WORDS), (SQL, text), (CREDENTIALS, text)]:
@@ -229,6 +254,8 @@ def problems_of(root):
             found += include_problems(path, text)
         if path.endswith((".hpp", ".cpp", ".cmake", "CMakeLists.txt")) and not path.startswith("web/ui/imgui/"):
             found += word_problems(path, text)
+        if path.endswith(".ts"):
+            found += import_problems(path, text)
         yield from (f"{path}:{number}: {problem}" for number, problem in sorted(found))
 
 

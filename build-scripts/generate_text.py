@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Writes the text tables: generate_text.py TEXT_FOLDER OUTPUT_HPP OUTPUT_CPP
+"""Writes the messages: generate_text.py TEXT_FOLDER OUTPUT_HPP OUTPUT_CPP
+
+Each is a constant of its own, so that a program is linked with those only that it names.
 
 Every language must have the same keys, and each key the same {placeholders}; else the build stops.
 """
@@ -45,14 +47,19 @@ def main():
     folder, header, source = map(pathlib.Path, sys.argv[1:])
     tables = read_tables(folder)
     keys = list(tables[LANGUAGES[0]])
-    names = "".join(f"    {enumerator(key)},\n" for key in keys)
+    words = "".join(f"extern const char {key}[];\n" for key in keys)
+    names = "".join(f"    static constexpr Message {enumerator(key)}{{words::{key}}};\n" for key in keys)
     header.write_text("#pragma once\n\n#include \"shared/text/text.hpp\"\n\nnamespace zhiping {\n\n"
-                      "// A message people read, in whichever language they read it. From assets/text.\n"
-                      f"enum class Text : unsigned short {{\n{names}}};\n\n"
+                      f"namespace words {{\n{words}}} // namespace words\n\n"
+                      "// The messages of assets/text by name.\n"
+                      f"struct Text {{\n    Text() = delete;\n{names}}};\n\n"
                       f"inline constexpr int text_count = {len(keys)};\n\n}} // namespace zhiping\n", "utf-8")
-    rows = "".join("    {{" + ", ".join(literal(tables[name][key]) for name in LANGUAGES) + "}},\n" for key in keys)
+    definitions = "".join(f"const char {key}[] = " + " \"\\0\" ".join(literal(tables[name][key]) for name in LANGUAGES) + ";\n"
+                          for key in keys)
+    rows = "".join(f"    Text::{enumerator(key)},\n" for key in keys)
     source.write_text('#include "shared/text/text_table.hpp"\n\nnamespace zhiping {\n\n'
-                      f"const std::array<TextRow, text_count> text_table{{{{\n{rows}}}}};\n\n}} // namespace zhiping\n", "utf-8")
+                      f"namespace words {{\n{definitions}}} // namespace words\n\n"
+                      f"const std::array<Message, text_count> all_messages{{{{\n{rows}}}}};\n\n}} // namespace zhiping\n", "utf-8")
 
 
 main()

@@ -28,7 +28,7 @@ enum class ErrorCode {
 // not an Error: native/ throws for those, and nobody outside sees why.
 struct Error {
     ErrorCode code;
-    Text message;
+    Message message;
     std::string field = {}; // As named in the JSON; empty when the whole request is at fault.
 
     bool operator==(const Error&) const = default;
@@ -71,6 +71,6 @@ private:
     std::variant<T, Error> m_state;
 };
 
-inline Error invalid(std::string field, Text message) { return {ErrorCode::Invalid, message, std::move(field)}; }
+inline Error invalid(std::string field, Message message) { return {ErrorCode::Invalid, message, std::move(field)}; }
 
 } // namespace zhiping

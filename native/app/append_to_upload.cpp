@@ -14,7 +14,7 @@ namespace {
 using sealing::ContentHash;
 using Bytes = std::span<const std::uint8_t>;
 
-Error refusal(ErrorCode code, Text message) { return {code, message, UploadIdTag::field}; }
+Error refusal(ErrorCode code, Message message) { return {code, message, UploadIdTag::field}; }
 
 // One upload while a part is added to it. Nothing counts until commit() has returned.
 class Append {

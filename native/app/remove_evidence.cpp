@@ -1,6 +1,7 @@
 #include "native/app/remove_evidence.hpp"
 
 #include "native/app/evidence_lines.hpp"
+#include "native/store/evidence.hpp"
 #include "native/store/journal.hpp"
 #include "native/store/pages.hpp"
 #include "native/store/stored_files.hpp"

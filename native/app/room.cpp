@@ -23,7 +23,7 @@ Result<Ok> check_room(store::Database& database, evidence::Vault& vault, const C
     const auto& quotas = vault.quotas();
     const auto waiting = store::waiting_bytes(database, code, address);
     const auto wanted = std::max(room.bytes, store::least_waiting_bytes);
-    const auto too_large = [](Text message) { return Error{ErrorCode::TooLarge, message, UploadIdTag::field}; };
+    const auto too_large = [](Message message) { return Error{ErrorCode::TooLarge, message, UploadIdTag::field}; };
     if (waiting.of_code + wanted > quotas.of_code) return too_large(Text::UploadQuotaCode);
     if (waiting.of_address + wanted > quotas.of_address) return too_large(Text::UploadQuotaAddress);
     if (waiting.in_all + wanted > quotas.in_all) return too_large(Text::UploadQuotaAll);

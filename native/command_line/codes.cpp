@@ -12,8 +12,7 @@ void revoke_code(const std::string& written, const app::DataFolder& data, Instan
     const auto code = Code::parse(written);
     if (!code) throw CommandError{"'" + written + "' is not a code: a character is wrong or missing"};
     auto store = data.open();
-    if (!app::revoke_code(store, *code, now))
-        throw CommandError{"the code " + code->grouped() + " was never issued"};
+    if (!app::revoke_code(store, *code, now)) throw CommandError{"the code " + code->grouped() + " was never issued"};
     std::cout << "Revoked " << code->grouped() << '\n';
 }
 

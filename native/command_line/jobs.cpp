@@ -95,8 +95,7 @@ void run_job(const std::string& name, const Settings& settings, const Outside& o
     auto store = data.open();
     const auto vault = data.open_or_create_vault();
     const auto job = work::make_job(row, {store, *vault, retention_of(settings)});
-    if (!job.work)
-        throw CommandError{name + " is switched off: " + std::string{row.switch_name} + " switches it on"};
+    if (!job.work) throw CommandError{name + " is switched off: " + std::string{row.switch_name} + " switches it on"};
     std::atomic<std::size_t> problems = 0;
     const auto tell_problem = [&](const std::string& problem) {
         ++problems;

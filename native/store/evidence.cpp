@@ -88,7 +88,8 @@ std::optional<std::pair<ReceiptNumber, StoredEvidence>> find_evidence(Database& 
 
 std::optional<StoredEvidence> find_evidence(Database& database, const ReceiptNumber& receipt, int position) {
     return database
-        .prepare("SELECT " + evidence_columns + " FROM evidence JOIN evaluation ON evaluation.id = evidence.evaluation_id" +
+        .prepare("SELECT " + evidence_columns +
+                 " FROM evidence JOIN evaluation ON evaluation.id = evidence.evaluation_id" +
                  " WHERE receipt = ? AND position = ?")
         .bind(receipt.text())
         .bind(position)

@@ -80,7 +80,8 @@ std::optional<JournalLine> find_last_line(Database& database, const ReceiptNumbe
 
 std::vector<JournalLine> list_lines_about(Database& database, const ReceiptNumber& subject) {
     std::vector<JournalLine> lines;
-    for (auto& row : database.prepare(select_line + " WHERE subject = ? ORDER BY number").bind(subject.text()).list(read_row))
+    for (auto& row :
+         database.prepare(select_line + " WHERE subject = ? ORDER BY number").bind(subject.text()).list(read_row))
         if (auto* line = std::get_if<JournalLine>(&row)) lines.push_back(std::move(*line));
     return lines;
 }

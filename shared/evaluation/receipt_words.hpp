@@ -15,7 +15,7 @@ std::string spoken_promise(const Deadline&, Instant received, Language);
 // An answer, as it is read before it is submitted and after.
 struct AnswerRow {
     std::string_view field; // As in the JSON.
-    Text label;
+    Message label;
     std::string value;
 };
 // The situations that were ticked, joined, in the order and the words in which they were offered.

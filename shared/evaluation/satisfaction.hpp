@@ -12,7 +12,7 @@ namespace zhiping {
 struct SatisfactionFacts {
     Satisfaction value;
     std::string_view id; // Stored and sent.
-    Text text;
+    Message text;
 };
 
 inline constexpr std::array satisfactions{

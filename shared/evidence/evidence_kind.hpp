@@ -14,8 +14,8 @@ struct EvidenceKindFacts {
     std::string_view id;
     std::size_t most_files;
     std::uint64_t most_bytes; // Of each file.
-    Text too_many;
-    Text too_large;
+    Message too_many;
+    Message too_large;
 };
 
 inline constexpr std::array evidence_kinds{

@@ -1,11 +1,11 @@
 #include "shared/text/text.hpp"
 
-#include "shared/text/text_table.hpp"
-
 namespace zhiping {
 
-std::string_view text(Text message, Language language) {
-    return text_table[static_cast<std::size_t>(message)].in_language[static_cast<std::size_t>(language)];
+std::string_view text(Message message, Language language) {
+    std::string_view words{message.m_words};
+    for (int before = static_cast<int>(language); before > 0; --before) words = words.data() + words.size() + 1;
+    return words;
 }
 
 std::string fill(std::string_view pattern, std::initializer_list<Placeholder> placeholders) {

@@ -8,11 +8,23 @@
 
 namespace zhiping {
 
-// A message people read. Who names one includes shared/text/text_ids.hpp, and is compiled again when there are more.
-enum class Text : unsigned short;
+// What people read, in every language. Who names one (Text::Agree) includes shared/text/text_ids.hpp, and is compiled
+// again when there are more. Only what a program names is linked into it, so that a phone does not load what the server
+// says.
+class Message {
+public:
+    // Each language's words one after the other, each ended by a zero; they live as long as the program.
+    explicit constexpr Message(const char* words) : m_words(words) {}
+
+    friend constexpr bool operator==(Message, Message) = default;
+    friend std::string_view text(Message, Language);
+
+private:
+    const char* m_words;
+};
 
 // The message in one language, with its {placeholders} still in it.
-std::string_view text(Text, Language);
+std::string_view text(Message, Language);
 
 struct Placeholder {
     std::string_view name;

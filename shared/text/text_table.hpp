@@ -3,15 +3,10 @@
 #include "shared/text/text_ids.hpp"
 
 #include <array>
-#include <string_view>
 
 namespace zhiping {
 
-struct TextRow {
-    std::string_view in_language[2];
-};
-
-// Generated from assets/text; read it through text().
-extern const std::array<TextRow, text_count> text_table;
+// In the order of assets/text. Who asks for it has them all linked.
+extern const std::array<Message, text_count> all_messages;
 
 } // namespace zhiping

@@ -1,6 +1,7 @@
 #include "shared/wire/evaluation_json.hpp"
 
 #include "shared/evaluation/satisfaction.hpp"
+#include "shared/names.hpp"
 #include "shared/text/text_ids.hpp"
 #include "shared/wire/evidence_json.hpp"
 
@@ -239,7 +240,7 @@ std::string encode(const Draft& draft) {
     json["saved_at"] = to_number(draft.saved_at);
     json["agreed"] = draft.agreed;
     json["submitted"] = draft.submitted;
-    json["chosen_evidence"] = to_json(draft.evidence);
+    json[names::draft_member::chosen_evidence] = to_json(draft.evidence);
     return to_text(json);
 }
 

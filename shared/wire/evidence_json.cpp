@@ -1,13 +1,14 @@
 #include "shared/wire/evidence_json.hpp"
 
 #include "shared/evidence/evidence_kind.hpp"
+#include "shared/names.hpp"
 
 namespace zhiping::wire {
 
 namespace {
 
 constexpr auto field = UploadIdTag::field;
-constexpr auto chosen_field = "chosen_evidence";
+constexpr auto chosen_field = names::draft_member::chosen_evidence;
 
 // Null when the member is missing; a refusal when it is no array.
 Result<const Json*> array_member(const Json& object, const char* name = field) {
@@ -74,7 +75,7 @@ Result<std::optional<std::uint64_t>> paused_at_from(const Json& json) {
 
 Result<ChosenEvidence> chosen_from(const Json& json) {
     if (!json.is_object()) return invalid(chosen_field, Text::FieldWrongType);
-    const auto file = member<std::string>(json, "file").and_then(ChosenFileId::parse);
+    const auto file = member<std::string>(json, names::draft_member::file).and_then(ChosenFileId::parse);
     if (!file) return file.error();
     const auto format = enum_member(json, "format", evidence_formats);
     if (!format) return format.error();
@@ -145,7 +146,7 @@ Result<std::optional<Sha256>> head_from(const Json& object) {
 Json to_json(const std::vector<ChosenEvidence>& all) {
     auto json = Json::array();
     for (const auto& [file, format, bytes, fingerprint, upload, held, paused_at] : all)
-        json.push_back({{"file", file.digits()},
+        json.push_back({{names::draft_member::file, file.digits()},
                         {"format", facts_of(evidence_formats, format).id},
                         {"bytes", bytes},
                         {"fingerprint", fingerprint},

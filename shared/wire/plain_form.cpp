@@ -1,6 +1,7 @@
 #include "shared/wire/plain_form.hpp"
 
 #include "shared/evaluation/satisfaction.hpp"
+#include "shared/names.hpp"
 #include "shared/text/text_ids.hpp"
 #include "shared/text/utf8.hpp"
 
@@ -117,7 +118,7 @@ Result<std::vector<Situation>> situations_of(Fields fields) {
 Result<std::vector<UploadId>> uploads_of(Fields fields) {
     std::vector<UploadId> uploads;
     for (const auto& [name, value] : fields) {
-        if (name != "upload") continue;
+        if (name != names::form_field::upload) continue;
         const auto id = UploadId::parse(value);
         if (!id) return id.error();
         uploads.push_back(*id);
@@ -200,7 +201,7 @@ std::string encode_plain_form(const PlainForm& form) {
     for (const auto situation : evaluation.situations)
         append_field(body, "situations", facts_of(situations, situation).id);
     append_field(body, "statement", evaluation.statement);
-    for (const auto& upload : form.submission.evidence) append_field(body, "upload", upload.digits());
+    for (const auto& upload : form.submission.evidence) append_field(body, names::form_field::upload, upload.digits());
     return body;
 }
 

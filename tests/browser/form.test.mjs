@@ -2,10 +2,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { agree, fillDissatisfied, isReady, launch, open, openPhone, press, settle } from "./support/phone.mjs";
+import { readMessages } from "./support/messages.mjs";
 import { Server } from "./support/server.mjs";
 import { aWhile, eventually } from "./support/eventually.mjs";
 
-const mostBytes = 200_000;
+const mostBytes = 180_000;
 
 let server;
 let browser;
@@ -20,7 +21,7 @@ after(async () => {
 
 const evaluationsOf = (code) => server.query(`SELECT receipt, statement FROM evaluation WHERE code = '${code}'`);
 
-test("At most 200 kB travel until the form takes its first tap", async () => {
+test("At most 180 kB travel until the form takes its first tap", async () => {
   const { page, context, assertNoComplaints } = await openPhone(browser);
   const network = await context.newCDPSession(page);
   await network.send("Network.enable");
@@ -35,6 +36,20 @@ test("At most 200 kB travel until the form takes its first tap", async () => {
   assert.ok(bytes > 50_000, "the Wasm was counted");
   assert.ok(bytes <= mostBytes, `${bytes} bytes`);
   assertNoComplaints();
+});
+
+test("The phone loads no words that only the server says", async () => {
+  const { page } = await openPhone(browser);
+  await open(page, server.addressOf(await server.createCode()));
+  const wasm = await page.evaluate(async () => {
+    const { href } = document.querySelector('link[rel="preload"][as="fetch"]');
+    return new TextDecoder().decode(await (await fetch(href)).arrayBuffer());
+  });
+  const isLoaded = ({ zh, en }) => wasm.includes(`${zh}\0${en}\0`);
+  const { formsToo, serversAlone } = readMessages();
+  assert.ok(formsToo.some(isLoaded), "words are found in it");
+  assert.ok(serversAlone.length > 50);
+  assert.deepEqual(serversAlone.filter(isLoaded), []);
 });
 
 test("A form at rest draws no frame", async () => {

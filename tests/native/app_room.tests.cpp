@@ -16,7 +16,7 @@ constexpr std::size_t record = sealing::record_bytes;
 
 const store::Digest nobody{};
 
-Error refusal(ErrorCode code, Text message) { return {code, message, "evidence"}; }
+Error refusal(ErrorCode code, Message message) { return {code, message, "evidence"}; }
 
 } // namespace
 
@@ -30,7 +30,7 @@ TEST_CASE("Whoever only announces keeps nobody out") {
 }
 
 TEST_CASE("Each quota is kept by what is held, a small file counts as a record, and letting go frees the room") {
-    const auto too_large = [](Text message) { return refusal(ErrorCode::TooLarge, message); };
+    const auto too_large = [](Message message) { return refusal(ErrorCode::TooLarge, message); };
     const auto photo = sample_photo(500);
     const auto send = [&](EvidenceHouse& house, const std::string& address = "192.0.2.1") {
         const auto id = house.create(500, sample_now, address).value().id;

@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Error refusal(ErrorCode code, Text message) { return {code, message, "evidence"}; }
+Error refusal(ErrorCode code, Message message) { return {code, message, "evidence"}; }
 
 Sha256 hash_of(std::span<const std::uint8_t> bytes) {
     auto hash = sealing::ContentHash::sha256();

@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-std::string said(Text message, Language language = Language::Chinese) {
+std::string said(Message message, Language language = Language::Chinese) {
     return http::escape(text(message, language)).markup;
 }
 

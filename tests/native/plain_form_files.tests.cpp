@@ -14,7 +14,7 @@ using namespace zhiping::tests;
 
 namespace {
 
-std::string said(Text message, Language language = Language::Chinese) {
+std::string said(Message message, Language language = Language::Chinese) {
     return http::escape(text(message, language)).markup;
 }
 

@@ -12,12 +12,12 @@ using namespace zhiping::tests;
 
 namespace {
 
-std::string said(Text message, Language language = Language::Chinese) {
+std::string said(Message message, Language language = Language::Chinese) {
     return http::escape(text(message, language)).markup;
 }
 
 // A whole page with these words, and nothing was stored.
-void check_refused(RunningServer& server, const httplib::Result& answer, int status, Text words) {
+void check_refused(RunningServer& server, const httplib::Result& answer, int status, Message words) {
     REQUIRE(answer);
     CHECK(answer->status == status);
     CHECK(answer->get_header_value("Content-Type") == "text/html; charset=utf-8");
@@ -28,7 +28,7 @@ void check_refused(RunningServer& server, const httplib::Result& answer, int sta
 }
 
 // The form again, as it was filled in, with the words above it and at the field.
-void check_corrected(RunningServer& server, const Fields& fields, Text words, const std::string& field,
+void check_corrected(RunningServer& server, const Fields& fields, Message words, const std::string& field,
                      const std::string& target) {
     const auto answer = post(server, fields);
     check_refused(server, answer, 400, words);
@@ -66,7 +66,7 @@ TEST_CASE("A dissatisfied form without a situation is shown again") {
 
 TEST_CASE("A statement that cannot be taken is shown again as it was written") {
     RunningServer server;
-    const auto check = [&](const std::string& statement, Text words) {
+    const auto check = [&](const std::string& statement, Message words) {
         check_corrected(server, with(filled_in(), "statement", statement), words, "statement", "statement");
     };
     const std::string too_long(2001, 'a');

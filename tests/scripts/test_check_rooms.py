@@ -55,7 +55,8 @@ class CheckRooms(unittest.TestCase):
                                ("native/settings/settings.cpp", "shared/wire/origin.hpp"),
                                ("native/main.cpp", "native/command_line/run.hpp"),
                                ("web/citizen/app.cpp", "web/ui/widgets.hpp"),
-                               ("web/ui/canvas.cpp", "web/platform/platform.hpp"),
+                               ("web/ui/canvas.cpp", "web/platform/screen.hpp"),
+                               ("web/citizen/app.cpp", "web/platform/files.hpp"),
                                ("tests/native/routes.tests.cpp", "tests/support/running_server.hpp")]:
             with self.subTest(path=path, included=included):
                 self.assert_accepted(path, f'#include "{included}"\n')
@@ -88,14 +89,24 @@ class CheckRooms(unittest.TestCase):
                                ("native/command_line/codes.cpp", "native/store/database.hpp"),
                                ("native/app/open_code.cpp", "web/ui/canvas.hpp"),
                                ("web/citizen/app.cpp", "native/app/open_code.hpp"),
-                               ("web/citizen/app.cpp", "web/platform/platform_headless.hpp"),
+                               ("web/citizen/app.cpp", "web/platform/headless/headless.hpp"),
                                ("web/ui/canvas.cpp", "web/citizen/app.hpp"),
                                ("web/ui/canvas.cpp", "shared/evaluation/evaluation.hpp"),
-                               ("web/platform/platform_browser.cpp", "shared/text/text.hpp"),
+                               ("web/ui/canvas.cpp", "web/platform/files.hpp"),
+                               ("web/gallery/gallery.cpp", "web/platform/storage.hpp"),
+                               ("web/platform/browser/screen.cpp", "shared/text/text.hpp"),
                                ("tests/shared/code.tests.cpp", "native/store/codes.hpp"),
                                ("tests/web/app.tests.cpp", "native/app/open_code.hpp")]:
             with self.subTest(path=path, included=included):
                 self.assert_refused(path, f'#include "{included}"\n', "may not include", included)
+
+    def test_the_host_of_the_page_knows_no_program(self):
+        self.assert_accepted("web/page/citizen/receipt.ts", 'import { load } from "../host/storage";\n')
+        self.assert_accepted("web/page/citizen/main.ts", 'import create from "program.js";\n')
+        for path, imported in [("web/page/host/program.ts", "../citizen/server_form"), ("web/page/gallery/main.ts", "../citizen/receipt")]:
+            self.assert_refused(path, f'import {{\n  a,\n}} from "{imported}";\n', "may not import", imported.removeprefix("../"))
+        self.assert_refused("web/page/host/program.ts", 'import create from "program.js";\n', "is not for this file")
+        self.assert_refused("web/page/script.ts", "let a;\n", "this folder is no room")
 
     def test_an_include_starts_with_its_room(self):
         for included in ["code.hpp", "../result.hpp", "codes/code.hpp", "./code.hpp"]:
@@ -120,8 +131,8 @@ class CheckRooms(unittest.TestCase):
                 ("CLI/CLI.hpp", "native/command_line/command.cpp", "native/settings/settings.cpp"),
                 ("toml++/toml.h", "native/settings/config_file.cpp", "native/settings/settings.cpp"),
                 ("imgui.h", "web/ui/canvas.cpp", "web/citizen/app.cpp"),
-                ("emscripten.h", "web/platform/platform_browser.cpp", "web/ui/canvas.cpp"),
-                ("emscripten/html5.h", "web/platform/platform_browser.cpp", "web/platform/platform_headless.cpp"),
+                ("emscripten.h", "web/platform/browser/screen.cpp", "web/ui/canvas.cpp"),
+                ("emscripten/html5.h", "web/platform/browser/screen.cpp", "web/platform/headless/screen.cpp"),
                 ("catch_amalgamated.hpp", "tests/shared/code.tests.cpp", "shared/codes/code.cpp"),
                 ("unistd.h", "native/http/server.cpp", "web/ui/canvas.cpp"),
                 ("mutex", "native/store/writer.cpp", "web/citizen/app.cpp")]:
@@ -163,7 +174,7 @@ class CheckRooms(unittest.TestCase):
     def test_the_platform_is_not_asked_for_in_the_middle_of_code(self):
         self.assert_refused("web/ui/canvas.cpp", "#ifdef __EMSCRIPTEN__\n#endif\n", "__EMSCRIPTEN__")
         self.assert_refused("web/citizen/app.cpp", "EM_JS(void, f, (), {});\n", "EM_JS")
-        self.assert_accepted("web/platform/platform_browser.cpp", "EM_JS(void, f, (), {});\n")
+        self.assert_accepted("web/platform/browser/screen.cpp", "EM_JS(void, f, (), {});\n")
 
     def test_how_httplib_is_compiled_is_said_once(self):
         for path in ["native/outside/https_client.cpp", "tests/native/CMakeLists.txt", "build-scripts/options.cmake"]:
@@ -191,8 +202,8 @@ class CheckRooms(unittest.TestCase):
             self.assert_refused(path, "int a;\n", "no room")
 
     def test_no_file_is_longer_than_anyone_reads(self):
-        self.assert_accepted("web/page/page.ts", "let a;\n" * 400)
-        self.assert_refused("web/page/page.ts", "let a;\n" * 401, "401 lines")
+        self.assert_accepted("web/page/host/program.ts", "let a;\n" * 400)
+        self.assert_refused("web/page/host/program.ts", "let a;\n" * 401, "401 lines")
 
     def test_nothing_is_left_for_later_in_a_comment(self):
         for note in ["TO" "DO", "FIX" "ME"]:

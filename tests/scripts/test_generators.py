@@ -64,12 +64,13 @@ class Generators(unittest.TestCase):
         year["make_up_working_days"].append(year["holidays"][0])
         self.assert_refused(self.calendar(year), "both free and worked")
 
-    def test_texts_become_an_enum_and_a_table_in_the_order_of_the_first_language(self):
+    def test_each_text_becomes_a_constant_of_its_own_with_the_words_of_both_languages(self):
         status, _, (ids, table) = self.texts({"b_c": "乙 \"{n}\"", "a": "甲"}, {"a": "A", "b_c": "B \"{n}\""})
         self.assertEqual(status, 0)
-        self.assertIn("    BC,\n    A,\n", ids)
+        self.assertIn("    static constexpr Message BC{words::b_c};\n    static constexpr Message A{words::a};\n", ids)
         self.assertIn("text_count = 2;", ids)
-        self.assertIn(r'{{"乙 \"{n}\"", "B \"{n}\""}}', table)
+        self.assertIn(r'const char b_c[] = "乙 \"{n}\"" "\0" "B \"{n}\"";', table)
+        self.assertIn("    Text::BC,\n    Text::A,\n", table)
 
     def test_a_key_that_one_language_lacks_is_refused(self):
         self.assert_refused(self.texts({"a": "甲", "b": "乙"}, {"a": "A"}), "en.json lacks 'b'")
@@ -109,6 +110,32 @@ class Generators(unittest.TestCase):
         for name in ["holidays", "make_up_working_days"]:
             year = {"year": 2026, "holidays": [], "make_up_working_days": [], name: ["2027-01-01"]}
             self.assert_refused(self.calendar(year), "2026.json")
+
+    def names(self, names):
+        return [self.run_on_file(json.dumps(names), output) for output in ["names.hpp", "names.ts"]]
+
+    def run_on_file(self, content, output):
+        with tempfile.TemporaryDirectory() as folder:
+            source, made = pathlib.Path(folder, "names.json"), pathlib.Path(folder, output)
+            source.write_text(content, "utf-8")
+            run = subprocess.run([sys.executable, root / "build-scripts/generate_names.py", source, made], capture_output=True, text=True)
+            return run.returncode, run.stderr, [made.read_text("utf-8") if made.exists() else None]
+
+    def test_names_are_the_same_in_c_and_in_typescript(self):
+        names = {"storage_key": {"plain_form": "form."}, "file_event": {"not-kept": "It is gone.", "held": ""}, "role": {}, "tone": {}}
+        (_, _, [header]), (_, _, [script]) = self.names(names)
+        self.assertIn('namespace storage_key {\ninline constexpr char plain_form[] = "form.";\n}', header)
+        self.assertIn("enum class FileEvent {\n    NotKept, // It is gone.\n    Held,\n};", header)
+        self.assertIn('file_events{"not-kept", "held"}', header)
+        self.assertIn('export const enum StorageKey {\n  PlainForm = "form.",\n}', script)
+        self.assertIn('export const fileEvents = ["not-kept", "held"] as const;', script)
+
+    def test_names_that_are_empty_misspelt_or_missing_are_refused(self):
+        lists = {"file_event": {}, "role": {}, "tone": {}}
+        for names, said in [({**lists, "path": {"codes": ""}}, "path: 'codes' is empty"), ({"file_event": {}, "role": {}}, "'tone' is missing"),
+                            ({**lists, "path": {"a b": "/"}}, "'a b' is no name")]:
+            for result in self.names(names):
+                self.assert_refused(result, said)
 
 
 if __name__ == "__main__":

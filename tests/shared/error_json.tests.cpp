@@ -1,6 +1,6 @@
 #include "shared/wire/error_json.hpp"
 
-#include "shared/text/text_ids.hpp"
+#include "shared/text/text_table.hpp"
 #include "shared/wire/paths.hpp"
 #include "tests/shared/json_text.hpp"
 #include "tests/shared/support.hpp"
@@ -19,13 +19,13 @@ TEST_CASE("A refusal is written in the person's language") {
 }
 
 TEST_CASE("Every message survives the wire in both languages") {
-    for (int index = 0; index < text_count; ++index)
+    for (const auto message : all_messages)
         for (const auto& language : languages) {
-            const Error error{ErrorCode::Conflict, static_cast<Text>(index), "a\"b"};
+            const Error error{ErrorCode::Conflict, message, "a\"b"};
             const auto read = wire::decode_refusal(wire::encode(error, language.value));
             REQUIRE(read.has_value());
             CHECK(read->code == "conflict");
-            CHECK(read->message == text(error.message, language.value));
+            CHECK(read->message == text(message, language.value));
             CHECK(read->field == "a\"b");
         }
 }

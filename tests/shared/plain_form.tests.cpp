@@ -15,7 +15,7 @@ const std::string whole =
 
 Result<wire::PlainForm> decode(const std::string& body) { return wire::decode_plain_form(body, some_code()); }
 
-Text refusal(const std::string& body) {
+Message refusal(const std::string& body) {
     const auto form = decode(body);
     REQUIRE_FALSE(form);
     CHECK(form.error().code == ErrorCode::Invalid);

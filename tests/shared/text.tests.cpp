@@ -1,4 +1,4 @@
-#include "shared/text/text_ids.hpp"
+#include "shared/text/text_table.hpp"
 
 #include "shared/evaluation/draft.hpp"
 #include "shared/evaluation/evaluation.hpp"
@@ -21,10 +21,10 @@ std::string with_comma(std::size_t thousands) {
 } // namespace
 
 TEST_CASE("Every message is there in both languages, as clean UTF-8") {
-    for (int index = 0; index < text_count; ++index)
+    for (const auto each : all_messages)
         for (const auto& language : languages) {
-            const auto message = text(static_cast<Text>(index), language.value);
-            CAPTURE(index, message);
+            const auto message = text(each, language.value);
+            CAPTURE(message);
             CHECK_FALSE(message.empty());
             CHECK(is_utf8(message));
             CHECK_FALSE(contains(message, "\xEF\xBF\xBD"));
@@ -35,8 +35,8 @@ TEST_CASE("Every message is there in both languages, as clean UTF-8") {
 
 TEST_CASE("Chinese messages are Chinese and English messages are English") {
     int chinese_in_english = 0;
-    for (int index = 0; index < text_count; ++index)
-        for (auto rest = text(static_cast<Text>(index), Language::English); !rest.empty();)
+    for (const auto message : all_messages)
+        for (auto rest = text(message, Language::English); !rest.empty();)
             chinese_in_english += *take_code_point(rest) >= 0x2E80;
     CHECK(chinese_in_english == 2); // 中文, on the switch to it.
     CHECK(text(Text::Satisfied, Language::Chinese) == "满意");

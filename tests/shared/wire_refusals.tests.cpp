@@ -52,7 +52,7 @@ const auto not_json = invalid("", Text::BodyNotJson);
 struct Refused {
     const char* name;
     const char* value;
-    Text why;
+    Message why;
 };
 
 std::optional<Error> submitted(const std::string& body) { return refusal(wire::decode_submission(body)); }
@@ -178,7 +178,7 @@ TEST_CASE("What is wrong with a draft's photo or video is named") {
     CHECK(read("[7]") == invalid("chosen_evidence", Text::FieldWrongType));
     for (const auto* name : {"file", "format", "bytes", "fingerprint", "held"})
         CHECK(read("[" + without(photo, name) + "]") == invalid(name, Text::FieldMissing));
-    const auto [name, value, why] = GENERATE(table<const char*, const char*, Text>({
+    const auto [name, value, why] = GENERATE(table<const char*, const char*, Message>({
         {"bytes", "0", Text::FieldOutOfRange},
         {"bytes", "-1", Text::FieldOutOfRange},
         {"bytes", "1.5", Text::FieldOutOfRange},

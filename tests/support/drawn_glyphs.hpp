@@ -1,7 +1,7 @@
 #pragma once
 
 #include "tests/support/rectangle.hpp"
-#include "web/platform/platform_headless.hpp"
+#include "web/platform/headless/headless.hpp"
 
 #include <vector>
 

@@ -222,8 +222,8 @@ private:
         REQUIRE(m_phone.reader->press(role, std::string{name}));
     }
 
-    void press(Text label) { operate("button", text(label, m_setting.language)); }
-    void choose(Text label) { operate("radio", text(label, m_setting.language)); }
+    void press(Message label) { operate("button", text(label, m_setting.language)); }
+    void choose(Message label) { operate("radio", text(label, m_setting.language)); }
     void tick(std::size_t index) {
         const auto& offered = newest_catalogue().of(Module::LawEnforcement).situations[index];
         operate("checkbox", offered.words[m_setting.language]);

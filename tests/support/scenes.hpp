@@ -13,7 +13,7 @@ namespace zhiping::tests {
 
 struct SceneNode {
     std::uint32_t id;
-    std::string role; // As in web/page/semantics.ts.
+    std::string role; // As in web/page/host/semantics.ts.
     int parent;
     std::string label;
     std::string name;  // Its label, or that of the label that names it.

@@ -177,7 +177,7 @@ TEST_CASE("What waits for uploads instead of the network still has broken ones t
 TEST_CASE("A refusal is told in the server's words where it has any, and never as a bare status") {
     using namespace zhiping::wire;
     const auto say = [](const Error& error) { return encode(error, Language::Chinese); };
-    const auto said = [](Text message) { return std::string{text(message, Language::Chinese)}; };
+    const auto said = [](Message message) { return std::string{text(message, Language::Chinese)}; };
     struct Case {
         int status;
         std::string body;

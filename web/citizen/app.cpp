@@ -81,7 +81,10 @@ bool App::can_show(Screen screen) const {
 }
 
 void App::draw(const platform::View& view) {
-    if (m_frames_wanted > 0) --m_frames_wanted;
+    m_frames.draw(m_canvas, [&] { draw_frame(view); });
+}
+
+void App::draw_frame(const platform::View& view) {
     m_canvas.begin_frame(view, ui::make_theme(view.dark, m_elder, view.text_scale), m_setting.language);
     m_statement_id = m_canvas.id_of(field::statement);
     draw_top_bar();
@@ -94,7 +97,6 @@ void App::draw(const platform::View& view) {
     m_canvas.end_frame();
     take(did);
     save_answers();
-    if (!m_canvas.is_complete()) draw(view);
 }
 
 Did App::draw_screen() {
@@ -156,11 +158,11 @@ void App::switch_elder_mode() {
 }
 
 void App::want_frames() {
-    m_frames_wanted = frames_after_input;
+    m_frames.follow_press();
     update_title(); // Now: a page that is hidden draws no frame, and its title is seen all the same.
 }
 
-void App::want_frame() { m_frames_wanted = std::max(m_frames_wanted, 1); }
+void App::want_frame() { m_frames.follow_text(); }
 
 void App::update_title() {
     const auto prefix = m_place.problems().empty() ? std::string_view{} : m_setting.words(Text::ErrorPrefix);

@@ -7,8 +7,15 @@
 #include "web/citizen/screens.hpp"
 #include "web/citizen/setting.hpp"
 #include "web/citizen/submitter.hpp"
-#include "web/platform/platform.hpp"
+#include "web/platform/clock.hpp"
+#include "web/platform/drawing.hpp"
+#include "web/platform/files.hpp"
+#include "web/platform/history.hpp"
+#include "web/platform/screen.hpp"
+#include "web/platform/server_form.hpp"
+#include "web/platform/storage.hpp"
 #include "web/ui/canvas.hpp"
+#include "web/ui/frame_loop.hpp"
 
 #include <optional>
 #include <string>
@@ -18,14 +25,20 @@ namespace zhiping::citizen {
 
 // The citizen's form. Its parts own one thing each and know nothing of screens; this draws them, passes on what the
 // person and the page do, and is the only one that changes screens.
-class App final : public platform::Guest, private SubmissionListener {
+class App final : public platform::Guest,
+                  public platform::HistoryListener,
+                  public platform::StorageListener,
+                  public platform::WakeListener,
+                  public platform::FileListener,
+                  public platform::ServerFormListener,
+                  private SubmissionListener {
 public:
     App(const CodeFacts&, Language);
 
     bool begin(std::string_view plain_form, std::string_view touched) override;
     void save_answers() override;
     void draw(const platform::View&) override;
-    bool wants_frame() const override { return m_frames_wanted > 0; }
+    bool wants_frame() const override { return m_frames.wants_frame(); }
     void activate(std::uint32_t id) override;
     void change_text(std::uint32_t id, std::string_view text) override;
     void return_to(std::string_view place) override;
@@ -40,11 +53,8 @@ public:
     void renew_canvas() override { m_canvas.renew(); }
 
 private:
-    // A press is felt in the next frame, changes the document in the one after, and what was drawn
-    // before the pressed thing follows in a third.
-    static constexpr int frames_after_input = 3;
-
     // app.cpp: what is shown.
+    void draw_frame(const platform::View&);
     Did draw_screen();
     void draw_top_bar();
     void switch_language(Language);
@@ -85,7 +95,7 @@ private:
     PlainFormCopy m_plain_form;
     bool m_clearing = false; // Asked for once; the second time it is done.
     std::uint32_t m_statement_id = 0;
-    int m_frames_wanted = 0;
+    ui::FrameLoop m_frames;
     ui::Canvas m_canvas;
     EvidenceFiles m_evidence{m_setting, m_keeper.draft()}; // Its pictures go before the canvas does.
     Submitter m_submitter{m_setting, m_keeper, m_evidence, *this};

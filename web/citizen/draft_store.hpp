@@ -17,7 +17,7 @@ bool save_draft(const Draft&);
 
 void erase_draft(const Draft&);
 
-// Whether platform::Guest::stored_elsewhere() with this key speaks of it.
+// Whether platform::StorageListener::stored_elsewhere() with this key speaks of it.
 bool is_kept_under(const Draft&, std::string_view key);
 
 // What was submitted, for as long as the tab is open: a reload shows the receipt again.

@@ -4,6 +4,8 @@
 #include "shared/text/text_ids.hpp"
 #include "web/citizen/evidence_names.hpp"
 #include "web/citizen/retry_pause.hpp"
+#include "web/platform/clock.hpp"
+#include "web/platform/screen.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -60,7 +62,7 @@ bool EvidenceFiles::take(const platform::OfferedFile& offered, std::optional<std
     return true;
 }
 
-void EvidenceFiles::refuse(int count, Text reason) {
+void EvidenceFiles::refuse(int count, Message reason) {
     const auto known = std::find_if(m_refusals.begin(), m_refusals.end(),
                                     [&](const FileRefusal& refusal) { return refusal.reason == reason; });
     if (known == m_refusals.end())

@@ -4,6 +4,8 @@
 #include "web/citizen/setting.hpp"
 #include "web/citizen/step.hpp"
 #include "web/citizen/uploads.hpp"
+#include "web/platform/drawing.hpp"
+#include "web/platform/files.hpp"
 
 #include <optional>
 #include <span>
@@ -14,7 +16,7 @@ namespace zhiping::citizen {
 
 // So many of the files that were chosen last are not there, for this reason.
 struct FileRefusal {
-    Text reason;
+    Message reason;
     int count;
 };
 
@@ -70,7 +72,7 @@ public:
     bool is_asking_to_remove(const ChosenFileId& file) const { return m_removing == file; }
 
 private:
-    void refuse(int count, Text reason);
+    void refuse(int count, Message reason);
     std::string remove(std::size_t index);
 
     const Setting& m_setting;

@@ -16,7 +16,7 @@ std::optional<double> time_left(const ChosenEvidence& chosen, const Upload& uplo
     return each * static_cast<double>(chosen.bytes - upload.sent);
 }
 
-Text words_of(UploadStage stage) {
+Message words_of(UploadStage stage) {
     switch (stage) {
     case UploadStage::Looking:
     case UploadStage::Waiting: return Text::UploadWaits;
@@ -52,7 +52,7 @@ std::string status_of(const ui::Canvas& canvas, const ChosenEvidence& chosen, co
 
 struct Offered {
     Step step;
-    Text label;
+    Message label;
 };
 
 // What can be done about a file, in the order of the buttons.

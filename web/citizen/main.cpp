@@ -13,5 +13,10 @@ int main() {
     const auto language = find_by_id(languages, platform::page_language()).value_or(Language::Chinese);
     static citizen::App app{*facts, language};
     platform::run(app);
+    platform::listen_to_history(app);
+    platform::listen_to_storage(app);
+    platform::listen_to_clock(app);
+    platform::listen_to_files(app);
+    platform::listen_to_server_form(app);
     return 0;
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "shared/calendar/date.hpp"
-#include "web/platform/platform.hpp"
+#include "web/platform/clock.hpp"
 
 namespace zhiping::citizen {
 

@@ -1,6 +1,7 @@
 #include "web/citizen/place.hpp"
 
-#include "web/platform/platform.hpp"
+#include "web/platform/history.hpp"
+#include "web/platform/screen.hpp"
 
 #include <algorithm>
 #include <array>

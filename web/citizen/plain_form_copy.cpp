@@ -1,4 +1,5 @@
 #include "web/citizen/plain_form_copy.hpp"
+#include "web/platform/server_form.hpp"
 
 #include <utility>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "web/platform/platform.hpp"
+#include "web/platform/chance.hpp"
 
 #include <array>
 

@@ -13,7 +13,7 @@ struct Setting {
     CodeFacts facts;
     Language language;
 
-    std::string_view words(Text message) const { return text(message, language); }
+    std::string_view words(Message message) const { return text(message, language); }
 };
 
 } // namespace zhiping::citizen

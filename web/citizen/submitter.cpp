@@ -5,6 +5,8 @@
 #include "shared/wire/evaluation_json.hpp"
 #include "shared/wire/paths.hpp"
 #include "web/citizen/retry_pause.hpp"
+#include "web/platform/clock.hpp"
+#include "web/platform/screen.hpp"
 
 #include <utility>
 

@@ -4,6 +4,7 @@
 #include "web/citizen/draft_store.hpp"
 #include "web/citizen/evidence_files.hpp"
 #include "web/citizen/submission_state.hpp"
+#include "web/platform/network.hpp"
 
 #include <optional>
 

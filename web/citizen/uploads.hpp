@@ -1,7 +1,8 @@
 #pragma once
 
 #include "shared/evaluation/draft.hpp"
-#include "web/platform/platform.hpp"
+#include "web/platform/drawing.hpp"
+#include "web/platform/files.hpp"
 #include "web/ui/picture.hpp"
 
 #include <memory>

@@ -13,7 +13,6 @@ namespace zhiping::gallery {
 
 namespace {
 
-constexpr int frames_after_input = 3;
 constexpr std::size_t most_characters = 60;
 
 constexpr std::string_view long_words = "接到答复后，如果您认为问题没有解决，可以在收到答复之日起 5 "
@@ -49,16 +48,19 @@ Gallery::Gallery() { platform::set_title("组件一览"); }
 
 void Gallery::activate(std::uint32_t id) {
     m_canvas.activate(id);
-    m_frames_wanted = frames_after_input;
+    m_frames.follow_press();
 }
 
 void Gallery::change_text(std::uint32_t id, std::string_view text) {
     m_texts[id] = text;
-    m_frames_wanted = 1;
+    m_frames.follow_text();
 }
 
 void Gallery::draw(const platform::View& view) {
-    if (m_frames_wanted > 0) --m_frames_wanted;
+    m_frames.draw(m_canvas, [&] { draw_frame(view); });
+}
+
+void Gallery::draw_frame(const platform::View& view) {
     m_canvas.begin_frame(view, ui::make_theme(view.dark, m_elder, view.text_scale), Language::Chinese);
     draw_top_bar();
     {
@@ -74,7 +76,6 @@ void Gallery::draw(const platform::View& view) {
         draw_primary();
     }
     m_canvas.end_frame();
-    if (!m_canvas.is_complete()) draw(view);
 }
 
 void Gallery::draw_top_bar() {

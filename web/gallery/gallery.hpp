@@ -1,7 +1,8 @@
 #pragma once
 
-#include "web/platform/platform.hpp"
+#include "web/platform/screen.hpp"
 #include "web/ui/canvas.hpp"
+#include "web/ui/frame_loop.hpp"
 
 #include <map>
 #include <string>
@@ -15,14 +16,14 @@ class Gallery final : public platform::Guest {
 public:
     Gallery();
 
-    bool begin(std::string_view, std::string_view) override { return true; }
     void draw(const platform::View&) override;
-    bool wants_frame() const override { return m_frames_wanted > 0; }
+    bool wants_frame() const override { return m_frames.wants_frame(); }
     void activate(std::uint32_t id) override;
     void change_text(std::uint32_t id, std::string_view text) override;
     void renew_canvas() override { m_canvas.renew(); }
 
 private:
+    void draw_frame(const platform::View&);
     void draw_top_bar();
     void draw_reading();
     void draw_choosing();
@@ -47,7 +48,7 @@ private:
     std::string m_pressed = "还没有按过";
     bool m_elder = false;
     bool m_sending = false;
-    int m_frames_wanted = 0;
+    ui::FrameLoop m_frames;
     ui::Canvas m_canvas;
 };
 

@@ -106,7 +106,7 @@ void progress_bar(Canvas& canvas, std::string_view name, std::string_view label,
     const float done = std::clamp(fraction, 0.0f, 1.0f);
     const auto place = draw_bar(canvas, done);
     canvas.semantics().add(
-        {.id = id, .role = Role::ProgressBar, .described_by = {said_id}, .place = place, .fraction = done});
+        {.id = id, .role = Role::Progress, .described_by = {said_id}, .place = place, .fraction = done});
     canvas.space(4);
     write(canvas, {.id = said_id, .role = Role::Paragraph}, said, {sizes.small, colours.secondary});
 }

@@ -2,6 +2,7 @@
 
 #include "shared/text/graphemes.hpp"
 #include "shared/text/utf8.hpp"
+#include "web/platform/glyphs.hpp"
 #include "web/ui/line_breaking.hpp"
 #include "web/ui/renderer.hpp"
 #include "web/ui/shaping.hpp"
@@ -14,7 +15,6 @@ namespace zhiping::ui {
 
 namespace {
 
-constexpr float widest_column = 560;                // On a tablet or a desk longer lines would be hard to read.
 constexpr std::size_t most_known_bytes = 64 * 1024; // Each version of a text that is being typed is another one.
 constexpr auto window_name = "document";
 
@@ -65,7 +65,8 @@ public:
 
 } // namespace
 
-Canvas::Canvas() {
+Canvas::Canvas(float max_column) : m_max_column(max_column) {
+    platform::set_column(max_column);
     ImGui::CreateContext();
     auto& io = ImGui::GetIO();
     io.IniFilename = nullptr;
@@ -102,7 +103,7 @@ void Canvas::begin_frame(const platform::View& view, const Theme& theme, Languag
     ImGui::GetWindowDrawList()->_FringeScale = 1 / view.density;
     m_layers.Split(ImGui::GetWindowDrawList(), 2);
     m_semantics.begin();
-    m_width = std::min(view.width, widest_column) - 2 * theme.sizes.gap;
+    m_width = std::min(view.width, m_max_column) - 2 * theme.sizes.gap;
     m_left = (view.width - m_width) / 2;
     m_y = 0;
 }

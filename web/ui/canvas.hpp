@@ -1,7 +1,7 @@
 #pragma once
 
 #include "shared/text/text.hpp"
-#include "web/platform/platform.hpp"
+#include "web/platform/screen.hpp"
 #include "web/ui/picture.hpp"
 #include "web/ui/semantics.hpp"
 #include "web/ui/system_glyphs.hpp"
@@ -26,11 +26,16 @@ struct TextStyle {
     bool underlined = false;
 };
 
+// The width of a column, with its margins: longer lines would be hard to read.
+constexpr float reading_column = 560;
+constexpr float whole_window = 1e6f; // More than any.
+
 // What widgets draw on: one column of the document, filled from top to bottom. It holds Dear ImGui,
 // the frame's semantics and the place where the next widget goes. Places are CSS pixels of the document.
 class Canvas {
 public:
-    Canvas();
+    // The column stands in the middle of a wider window; at most `max_column` CSS pixels wide, margins included.
+    explicit Canvas(float max_column = reading_column);
     ~Canvas();
     Canvas(const Canvas&) = delete;
     Canvas& operator=(const Canvas&) = delete;
@@ -49,7 +54,7 @@ public:
 
     const Theme& theme() const { return m_theme; }
     Language language() const { return m_language; }
-    std::string_view text_of(Text message) const { return zhiping::text(message, m_language); }
+    std::string_view text_of(Message message) const { return zhiping::text(message, m_language); }
     Semantics& semantics() { return m_semantics; }
 
     // The column, and how far it is filled.
@@ -59,6 +64,7 @@ public:
     void space(float height) { m_y += height; }
     void indent(float by) { indent(by, by); } // On both sides; negative to undo.
     void indent(float left, float right);
+    void continue_at(float y) { m_y = y; } // Beside what was drawn there: columns.hpp.
 
     // Draws `text` broken into lines and returns its height; with `measure_only` it draws nothing.
     float draw_text(std::string_view text, float x, float y, float width, const TextStyle&, bool measure_only = false);
@@ -111,6 +117,7 @@ private:
     ImDrawList& layer(bool below = false);
     void draw_line_of_text(std::string_view line, float x, float y, const TextStyle&);
 
+    float m_max_column;
     platform::View m_view{};
     Theme m_theme;
     Language m_language = Language::Chinese;

@@ -21,7 +21,7 @@ void file_input(Canvas& canvas, const FileInput& input, const Place& place, cons
     canvas.draw_text(input.label, place.x, place.y + (place.height - height) / 2, place.width, style);
     say(canvas,
         {.id = press.id,
-         .role = Role::FileInput,
+         .role = Role::File,
          .purpose = std::string{input.purpose},
          .description = std::string{description}},
         input.label, place, style);
@@ -82,7 +82,7 @@ void draw_state(Canvas& canvas, const FileRow& row) {
     if (!row.fraction) return canvas.space(bar_thickness); // Nothing moves under the finger when a bar comes or goes.
     const auto bar = draw_bar(canvas, *row.fraction);
     canvas.semantics().add({.id = canvas.id_of(joined(row.name, "bar")),
-                            .role = Role::ProgressBar,
+                            .role = Role::Progress,
                             .label = row.title,
                             .described_by = {status_id},
                             .place = bar,

@@ -1,6 +1,6 @@
 #include "web/ui/renderer.hpp"
 
-#include "web/platform/platform.hpp"
+#include "web/platform/drawing.hpp"
 
 #include <imgui.h>
 

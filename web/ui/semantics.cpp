@@ -9,16 +9,6 @@ namespace zhiping::ui {
 
 namespace {
 
-// In the order of Role; the names that web/page/semantics.ts knows.
-constexpr std::array role_names{"header",   "main",       "section",     "list",   "ordered-list", "list-item",
-                                "group",    "summary",    "summary-row", "footer", "alert",        "note",
-                                "mark",     "heading",    "paragraph",   "label",  "term",         "value",
-                                "progress", "picture",    "tile",        "button", "link",         "radio",
-                                "checkbox", "text-field", "text-area",   "file"};
-static_assert(role_names.size() == static_cast<std::size_t>(Role::FileInput) + 1);
-constexpr std::array tone_names{"", "secondary", "accent", "danger"}; // In the order of Tone.
-static_assert(tone_names.size() == static_cast<std::size_t>(Tone::Danger) + 1);
-
 class JsonWriter {
 public:
     void key(const char* name) {
@@ -28,7 +18,7 @@ public:
         m_text += "\":";
     }
 
-    void text(const char* name, const std::string& value) {
+    void text(const char* name, std::string_view value) {
         if (value.empty()) return;
         key(name);
         quote(value);
@@ -63,7 +53,7 @@ public:
     std::string take() { return std::move(m_text); }
 
 private:
-    void quote(const std::string& value) {
+    void quote(std::string_view value) {
         m_text += '"';
         for (const char character : value) {
             if (character == '"' || character == '\\') m_text += '\\';
@@ -108,7 +98,7 @@ void write(JsonWriter& json, const PageText& shown) {
 void write(JsonWriter& json, const Node& node) {
     json.raw("{");
     json.number("id", node.id);
-    json.text("role", role_names[static_cast<std::size_t>(node.role)]);
+    json.text("role", names::roles[static_cast<std::size_t>(node.role)]);
     json.number("parent", node.parent);
     json.text("label", node.label);
     json.text("value", node.value);
@@ -127,7 +117,7 @@ void write(JsonWriter& json, const Node& node) {
     if (node.fraction > 0) json.number("fraction", static_cast<double>(node.fraction));
     if (node.font_size > 0) json.number("fontSize", rounded(node.font_size));
     json.flag("bold", node.bold);
-    json.text("tone", tone_names[static_cast<std::size_t>(node.tone)]);
+    if (node.tone != Tone::Ink) json.text("tone", names::tones[static_cast<std::size_t>(node.tone)]);
     if (node.columns > 1) json.number("columns", node.columns);
     json.raw("}");
 }

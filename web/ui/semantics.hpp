@@ -1,5 +1,7 @@
 #pragma once
 
+#include "shared/names.hpp" // generated from assets/names.json
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -8,40 +10,8 @@
 namespace zhiping::ui {
 
 // What lies over the canvas as real elements of the page. Each widget emits a node for what it
-// draws; the page's script keeps one element per node (web/page/semantics.ts).
-enum class Role {
-    // With nodes inside; they have no place of their own.
-    Header,
-    Main,
-    Section, // Named by its label.
-    List,
-    OrderedList,
-    ListItem,
-    Group, // Choices that belong together: named by the node `target`, or by its label, a heading.
-    SummaryList,
-    SummaryRow,
-    Footer, // Stays at the bottom of the window, drawn by the page itself.
-    Alert,  // The error summary: focus goes to it.
-    Note,   // Words in a box of their own.
-    Mark,   // The round tick: for the eye only.
-    // Read.
-    Heading,
-    Paragraph,
-    Label, // Of the node `target`: a text field, a text area or a progress bar.
-    Term,
-    Value,
-    ProgressBar,
-    Picture, // Of the file `value`: the label says what it shows.
-    Tile,    // In place of a picture that cannot be shown.
-    // Operated.
-    Button,
-    Link, // Leads to the node `target` in the same document, or away to an address.
-    Radio,
-    Checkbox,
-    TextField,
-    TextArea,
-    FileInput, // Opens the phone's camera or album.
-};
+// draws; the page's script keeps one element per node (web/page/host/semantics.ts).
+using Role = names::Role;
 
 struct Place {
     float x;
@@ -52,7 +22,7 @@ struct Place {
     bool operator==(const Place&) const = default;
 };
 
-enum class Tone { Ink, Secondary, Accent, Danger };
+using Tone = names::Tone;
 
 struct Node {
     std::uint32_t id; // Stable for as long as the thing is on the screen.
@@ -113,7 +83,7 @@ public:
     const std::vector<Node>& nodes() const { return m_nodes; }
     const std::vector<PageText>& texts() const { return m_texts; }
 
-    // {"height":…,"nodes":[{…},…],"texts":[{…},…]}; what web/page reads. Most documents have no texts.
+    // {"height":…,"nodes":[{…},…],"texts":[{…},…]}; what web/page/host reads. Most documents have no texts.
     std::string to_json(float document_height) const;
 
 private:

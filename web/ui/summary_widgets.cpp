@@ -72,8 +72,7 @@ bool summary_row(Canvas& canvas, const SummaryRow& row, const RowColumns& column
 std::optional<std::size_t> summary_list(Canvas& canvas, std::string_view name, std::span<const SummaryRow> rows) {
     const auto& theme = canvas.theme();
     const auto columns = columns_of(canvas, rows);
-    const Inside list{canvas,
-                      {.id = canvas.id_of(name), .role = Role::SummaryList, .columns = columns.stacked ? 1 : 2}};
+    const Inside list{canvas, {.id = canvas.id_of(name), .role = Role::Summary, .columns = columns.stacked ? 1 : 2}};
     const Place top{canvas.left(), canvas.y(), canvas.width(), 0};
     std::optional<std::size_t> pressed;
     for (std::size_t index = 0; index < rows.size(); ++index) {

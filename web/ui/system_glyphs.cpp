@@ -1,7 +1,7 @@
 #include "web/ui/system_glyphs.hpp"
 
 #include "shared/text/utf8.hpp"
-#include "web/platform/platform.hpp"
+#include "web/platform/glyphs.hpp"
 
 #include <imgui_internal.h>
 #include <misc/freetype/imgui_freetype.h>

@@ -7,7 +7,7 @@ namespace zhiping::http {
 
 namespace {
 
-void reply_notice(Exchange& exchange, int status, Text heading, Text message, std::string_view code) {
+void reply_notice(Exchange& exchange, int status, Message heading, Message message, std::string_view code) {
     const auto visit = visit_of(exchange.request);
     const auto filled = fill(text(message, visit.language), {{"code", code}});
     reply_page(exchange, status, notice_page(text(heading, visit.language), filled, visit));

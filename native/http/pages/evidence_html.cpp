@@ -14,12 +14,12 @@ namespace {
 
 constexpr std::size_t shown_digits = 16; // Of 64: enough to compare by eye.
 
-Text name_of(EvidenceKind kind) { return kind == EvidenceKind::Photo ? Text::ReceiptPhoto : Text::ReceiptVideo; }
+Message name_of(EvidenceKind kind) { return kind == EvidenceKind::Photo ? Text::ReceiptPhoto : Text::ReceiptVideo; }
 
 // What today's browsers show. HEIC only some do: it is there to be downloaded.
 bool is_shown(EvidenceFormat format) { return format != EvidenceFormat::Heif; }
 
-Html definition(Text label, const std::string& markup, Language language) {
+Html definition(Message label, const std::string& markup, Language language) {
     return {"<div>" + element("dt", text(label, language)).markup + "<dd>" + markup + "</dd></div>"};
 }
 

@@ -19,7 +19,7 @@ constexpr std::size_t max_fields = 100; // A form has a third of these.
 
 const Error malformed{ErrorCode::Invalid, Text::RequestMalformed};
 
-Error refusal(ErrorCode code, Text message) { return {code, message, files_field}; }
+Error refusal(ErrorCode code, Message message) { return {code, message, files_field}; }
 
 std::span<const std::uint8_t> bytes_of(std::string_view piece) {
     return {reinterpret_cast<const std::uint8_t*>(piece.data()), piece.size()};

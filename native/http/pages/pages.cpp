@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t most_characters_shown_back = 40;
 
 // What the page says that does not depend on the code.
-constexpr std::pair<std::string_view, Text> evaluate_page_texts[] = {
+constexpr std::pair<std::string_view, Message> evaluate_page_texts[] = {
     {"about_this_code", Text::AboutThisCode},
     {"instructions_heading", Text::InstructionsHeading},
     {"loading", Text::Loading},

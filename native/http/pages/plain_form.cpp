@@ -5,6 +5,7 @@
 #include "native/http/pages/site.hpp"
 #include "shared/evaluation/error_target.hpp"
 #include "shared/evaluation/satisfaction.hpp"
+#include "shared/names.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <algorithm>
@@ -127,7 +128,7 @@ std::string limit_words(const std::string& statement, Language language) {
 }
 
 // Those that were received before: who unticks one leaves it out. Hidden when there are none, for the page's script to
-// fill (web/page/server_page.ts).
+// fill (web/page/citizen/server_form.ts).
 Html kept_inputs(std::span<const KeptFile> files, Language language) {
     const std::string begin = files.empty() ? "<fieldset class=\"kept\" hidden>" : "<fieldset class=\"kept\">";
     Html html{begin + "<legend>" + escape(text(Text::PlainFilesKept, language)).markup + "</legend><p class=\"hint\">" +
@@ -135,13 +136,13 @@ Html kept_inputs(std::span<const KeptFile> files, Language language) {
     int number = 0;
     for (const auto& [id, format, bytes] : files)
         html.markup +=
-            choice("checkbox", "upload", id.digits(),
+            choice("checkbox", names::form_field::upload, id.digits(),
                    std::to_string(++number).append(". ").append(spoken_file(format, bytes, language)), " checked");
     html.markup += "</div></fieldset>";
     return html;
 }
 
-constexpr std::pair<std::string_view, Text> form_texts[] = {
+constexpr std::pair<std::string_view, Message> form_texts[] = {
     {"agree_by_filling_in", Text::AgreeByFillingIn},
     {"situations_hint", Text::SituationsHintPlain},
     {"statement_heading", Text::StatementHeading},

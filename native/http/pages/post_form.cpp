@@ -33,7 +33,7 @@ struct ShownAgain {
 // What cannot be shown as a form again.
 struct NoForm {
     int status;
-    Text words;
+    Message words;
 };
 
 // Its code opens no form any more.

@@ -8,7 +8,7 @@ namespace zhiping::http {
 
 namespace {
 
-constexpr std::pair<std::string_view, Text> receipt_page_texts[] = {
+constexpr std::pair<std::string_view, Message> receipt_page_texts[] = {
     {"heading", Text::ReceiptHeading},
     {"number_label", Text::ReceiptNumber},
     {"keep", Text::ReceiptKeep},

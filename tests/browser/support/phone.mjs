@@ -49,7 +49,7 @@ const watch = () => {
       callback(time);
     });
   };
-  // A button that a tap has brought up takes no tap for a moment, lest a double tap press it (web/page/semantics.ts).
+  // A button that a tap has brought up takes no tap for a moment, lest a double tap press it (web/page/host/semantics.ts).
   const guard_ms = 350;
   const made = new WeakMap();
   let wasTapped = false;

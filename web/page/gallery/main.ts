@@ -1,0 +1,4 @@
+import createGallery from "program.js";
+import { startProgram } from "../host/program";
+
+startProgram(createGallery, []);

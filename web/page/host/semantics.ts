@@ -1,0 +1,356 @@
+// Keeps one real element over the canvas for each node that the widgets emitted (web/ui/semantics.hpp).
+// Elements are kept by id: one that has the focus is never made anew or moved.
+
+import { tones, type Role } from "names";
+import type { SemanticDocument, SemanticNode } from "./semantic_node";
+import { wellFormed } from "./well_formed";
+
+export interface Listener {
+  activate(id: number): void;
+  changeText(id: number, text: string): void;
+}
+
+// Of a program that takes files.
+export interface FileChoosing {
+  expectFiles(): void; // The person is about to choose some.
+  chooseFiles(input: number, files: File[]): void;
+  paintThumbnail(file: string, canvas: HTMLCanvasElement): void;
+}
+
+type TextControl = HTMLInputElement | HTMLTextAreaElement;
+
+interface Mirror {
+  role: Role;
+  outer: HTMLElement; // What stands in the tree.
+  inner: HTMLElement; // What holds children and text.
+  control?: HTMLInputElement | HTMLTextAreaElement | HTMLButtonElement | HTMLAnchorElement;
+  legend?: HTMLElement; // Of a group that has one: a heading inside the legend.
+}
+
+// The second half of an impatient double tap must not press what has just taken the first one's place.
+const doubleTap_ms = 350;
+let wasTapped = false; // What was there before the first tap was brought up by none.
+addEventListener(
+  "click",
+  () => {
+    wasTapped = true;
+  },
+  true,
+);
+
+const tags: Partial<Record<Role, string>> = {
+  header: "header",
+  main: "main",
+  section: "section",
+  list: "ul",
+  "ordered-list": "ol",
+  "list-item": "li",
+  group: "fieldset",
+  summary: "dl",
+  "summary-row": "div",
+  footer: "div",
+  alert: "section",
+  note: "div",
+  mark: "div",
+  paragraph: "p",
+  term: "dt",
+  value: "dd",
+  label: "label",
+  progress: "progress",
+  tile: "div",
+};
+
+// Which keys the phone offers for what is to be written.
+const inputModes: Record<string, string> = { tel: "tel", "one-time-code": "numeric" };
+
+// By Node::purpose of a file input.
+const accepted: Record<string, string> = { photo: "image/*", video: "video/*", any: "image/*,video/*" };
+
+const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, className = ""): HTMLElementTagNameMap[Name] => {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  return element;
+};
+
+const setText = (element: HTMLElement, text: string): void => {
+  if (element.textContent !== text) element.textContent = text;
+};
+
+const setAttribute = (element: HTMLElement, name: string, value: string | undefined | 0): void => {
+  if (!value) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+};
+
+const isWritten = ({ role }: SemanticNode): boolean => role === "text-field" || role === "text-area";
+
+export class Semantics {
+  private mirrors = new Map<number, Mirror>();
+
+  constructor(
+    private root: HTMLElement,
+    private listener: Listener,
+    private files: FileChoosing | undefined,
+  ) {}
+
+  show(shown: SemanticDocument): void {
+    // What has gone, or is another thing now, goes first: a walk past it would move everything that follows.
+    const roles = new Map(shown.nodes.map((node) => [node.id, node.role]));
+    for (const [id, mirror] of this.mirrors)
+      if (roles.get(id) !== mirror.role) {
+        mirror.outer.remove();
+        this.mirrors.delete(id);
+      }
+    const focused = document.activeElement as HTMLElement;
+    const cursors = new Map<HTMLElement, Node | null>([[this.root, this.root.firstChild]]);
+    for (const node of shown.nodes) {
+      const parent = shown.nodes[node.parent];
+      const mirror = this.mirrorOf(node, parent);
+      this.update(mirror, node, parent);
+      this.place(mirror, parent ? this.mirrors.get(parent.id)!.inner : this.root, cursors);
+    }
+    // Where it stands in another place of the order now, it was taken out for a moment.
+    if (focused !== document.activeElement && this.root.contains(focused)) focused.focus({ preventScroll: true });
+  }
+
+  focus(id: number): boolean {
+    const mirror = this.mirrors.get(id);
+    if (!mirror) return false;
+    const target = mirror.control ?? mirror.inner;
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: "nearest" });
+    return true;
+  }
+
+  focusTitle(): void {
+    this.root.querySelector("h1")?.focus({ preventScroll: true });
+  }
+
+  // Puts the element where the walk stands in its parent, moving nothing that is already in place.
+  private place(mirror: Mirror, parent: HTMLElement, cursors: Map<HTMLElement, Node | null>): void {
+    if (!cursors.has(parent)) cursors.set(parent, this.firstChildOf(parent));
+    const cursor = cursors.get(parent) ?? null;
+    if (cursor === mirror.outer) cursors.set(parent, mirror.outer.nextSibling);
+    else if (mirror.outer.parentNode !== parent || mirror.outer.nextSibling !== cursor)
+      parent.insertBefore(mirror.outer, cursor);
+  }
+
+  // A group begins with its legend, which is not a node.
+  private firstChildOf(parent: HTMLElement): Node | null {
+    const child = parent.firstChild;
+    return child instanceof HTMLLegendElement ? child.nextSibling : child;
+  }
+
+  private mirrorOf(node: SemanticNode, parent: SemanticNode | undefined): Mirror {
+    const known = this.mirrors.get(node.id);
+    if (known) return known;
+    const mirror = this.build(node, parent);
+    this.mirrors.set(node.id, mirror);
+    return mirror;
+  }
+
+  private build(node: SemanticNode, parent: SemanticNode | undefined): Mirror {
+    switch (node.role) {
+      case "heading":
+        return this.plain(node, make(node.level === 1 ? "h1" : "h2"));
+      case "button":
+        return this.button(node, parent);
+      case "link":
+        return this.link(node);
+      case "radio":
+      case "checkbox":
+        return this.choice(node);
+      case "file":
+        return this.fileInput(node);
+      case "picture":
+        return this.picture(node);
+      case "text-field":
+        return this.textControl(node, make("input", "writing"));
+      case "text-area":
+        return this.textControl(node, make("textarea", "writing"));
+      default:
+        return this.plain(node, document.createElement(tags[node.role] ?? "div"));
+    }
+  }
+
+  private plain(node: SemanticNode, element: HTMLElement): Mirror {
+    const mirror: Mirror = { role: node.role, outer: element, inner: element };
+    element.className = node.role; // What html_mode.css tells apart.
+    if (node.role === "mark") element.setAttribute("aria-hidden", "true");
+    element.id = `n${node.id}`;
+    if (node.role === "alert" || node.level === 1) element.tabIndex = -1;
+    if (node.role === "group" && !node.target) {
+      const legend = element.appendChild(make("legend"));
+      mirror.legend = legend.appendChild(make("h2"));
+    }
+    return mirror;
+  }
+
+  private button(node: SemanticNode, parent: SemanticNode | undefined): Mirror {
+    const control = make("button", node.primary ? "primary" : "");
+    control.type = "button";
+    control.append(make("span"), make("span", "unseen"));
+    const madeAt = performance.now();
+    const madeByTap = wasTapped;
+    control.addEventListener("click", (event) => {
+      const isSecondTap = madeByTap && event.detail > 0 && event.timeStamp - madeAt < doubleTap_ms;
+      if (!isSecondTap) this.activate(node.id, control);
+    });
+    const outer = parent?.role === "summary-row" ? make("dd", "change") : control;
+    if (outer !== control) outer.append(control);
+    return { role: node.role, outer, inner: control, control };
+  }
+
+  private link(node: SemanticNode): Mirror {
+    const control = make("a", "link");
+    control.addEventListener("click", (event) => {
+      if (!control.dataset.target) return; // It leads away.
+      event.preventDefault();
+      this.focus(Number(control.dataset.target));
+    });
+    return { role: node.role, outer: control, inner: control, control };
+  }
+
+  private choice(node: SemanticNode): Mirror {
+    const outer = make("label", `choice ${node.role}`);
+    const control = make("input");
+    control.type = node.role;
+    const text = make("span");
+    control.addEventListener("change", () => this.activate(node.id, control));
+    outer.append(control, text);
+    return { role: node.role, outer, inner: text, control };
+  }
+
+  // Only a real input under the finger opens the phone's camera or album.
+  private fileInput(node: SemanticNode): Mirror {
+    const outer = make("label", "file");
+    const control = make("input");
+    const [kind, camera] = node.purpose!.split("-").reverse();
+    control.type = "file";
+    control.accept = accepted[kind!]!;
+    control.multiple = kind === "any";
+    if (camera) control.setAttribute("capture", "environment");
+    const text = make("span");
+    control.addEventListener("click", () => this.files?.expectFiles());
+    control.addEventListener("change", () => {
+      const files = Array.from(control.files!);
+      control.value = ""; // The same file may be chosen again.
+      if (files.length) this.files?.chooseFiles(node.id, files);
+    });
+    outer.append(control, text, make("span", "unseen"));
+    return { role: node.role, outer, inner: text, control };
+  }
+
+  private picture(node: SemanticNode): Mirror {
+    const outer = make("canvas", "picture");
+    outer.setAttribute("role", "img");
+    return { role: node.role, outer, inner: outer };
+  }
+
+  // A screen reader may press a thing without giving it the focus. What is being written is left first, so that
+  // what is still being composed arrives before the press, and a value that the press changes can be shown.
+  private activate(id: number, control: HTMLElement): void {
+    if (document.activeElement !== control) control.focus({ preventScroll: true });
+    this.listener.activate(id);
+  }
+
+  private textControl(node: SemanticNode, control: TextControl): Mirror {
+    control.id = `n${node.id}`;
+    control.setAttribute("autocomplete", node.purpose ?? "off");
+    control.inputMode = inputModes[node.purpose ?? ""] ?? "";
+    const tell = (): void => this.listener.changeText(node.id, wellFormed(control.value));
+    control.addEventListener("compositionend", tell);
+    control.addEventListener("input", (event) => {
+      if (!(event as InputEvent).isComposing) tell();
+    });
+    // WeChat on iOS may leave the page shifted when the keyboard goes.
+    control.addEventListener("blur", () =>
+      setTimeout(() => {
+        if (document.activeElement === document.body) scrollTo(0, scrollY);
+      }, 100),
+    );
+    return { role: node.role, outer: control, inner: control, control };
+  }
+
+  private update(mirror: Mirror, node: SemanticNode, parent: SemanticNode | undefined): void {
+    const { outer, inner, control } = mirror;
+    this.write(mirror, node);
+    this.dress(mirror, node);
+    setAttribute(outer, "lang", node.language);
+    this.describe(mirror, node);
+    if (isWritten(node)) this.updateText(control as TextControl, node);
+    else if (control instanceof HTMLInputElement) {
+      control.checked = !!node.checked;
+      if (node.role === "radio") control.name = `group${parent?.id}`;
+    }
+    // The button that was just pressed keeps the focus: C++ hears its clicks, and does nothing.
+    if (node.primary) setAttribute(control!, "aria-disabled", node.disabled && "true");
+    else if (control && "disabled" in control) control.disabled = !!node.disabled;
+    if (control instanceof HTMLAnchorElement) {
+      control.dataset.target = String(node.target ?? "");
+      setAttribute(control, "href", node.address ?? `#n${node.target}`);
+    }
+    if (outer instanceof HTMLProgressElement) {
+      outer.value = node.fraction ?? 0;
+      setAttribute(outer, "aria-label", node.label);
+    }
+    if (outer instanceof HTMLCanvasElement) {
+      this.files?.paintThumbnail(node.value!, outer);
+      setAttribute(outer, "aria-label", node.label);
+    }
+    if (node.width !== undefined && !node.primary) this.move(this.placed(mirror), node);
+    if (node.role === "section" || node.role === "alert") setAttribute(inner, "aria-label", node.label);
+  }
+
+  private write(mirror: Mirror, node: SemanticNode): void {
+    const { inner, control, legend } = mirror;
+    if (legend) return setText(legend, node.label ?? "");
+    if (isWritten(node)) return;
+    if (control instanceof HTMLButtonElement) {
+      setText(control.firstElementChild as HTMLElement, node.label ?? "");
+      return setText(control.lastElementChild as HTMLElement, node.description ? ` ${node.description}` : "");
+    }
+    if (node.role === "file")
+      setText(mirror.outer.lastElementChild as HTMLElement, node.description ? ` ${node.description}` : "");
+    const isContainer = !control && node.role in tags && node.width === undefined;
+    if (!isContainer) setText(inner, node.label ?? "");
+  }
+
+  // The canvas shows all this itself: it is for where there is none.
+  private dress(mirror: Mirror, node: SemanticNode): void {
+    const { outer } = mirror;
+    const { classList, style } = this.placed(mirror);
+    classList.toggle("bold", !!node.bold);
+    for (const tone of tones) classList.toggle(tone, tone === node.tone);
+    outer.classList.toggle("chosen", !!node.checked);
+    setAttribute(outer, "data-columns", node.columns && String(node.columns));
+    if (!isWritten(node)) style.fontSize = node.fontSize ? `${node.fontSize}px` : "";
+  }
+
+  private describe({ outer, control }: Mirror, node: SemanticNode): void {
+    const idOf = (id: number): string => `n${id}`;
+    if (outer instanceof HTMLLabelElement && !control) outer.htmlFor = idOf(node.target!);
+    setAttribute(outer, "aria-describedby", node.describedBy?.map(idOf).join(" "));
+    if (node.role === "group") setAttribute(outer, "aria-labelledby", node.target && idOf(node.target));
+    if (isWritten(node)) setAttribute(outer, "aria-invalid", node.invalid && "true");
+  }
+
+  private updateText(control: TextControl, node: SemanticNode): void {
+    const size = node.fontSize ?? 17;
+    control.style.fontSize = `${size}px`;
+    control.style.lineHeight = `${Math.round(size * 1.5)}px`; // As canvas.cpp rounds it.
+    if (document.activeElement !== control && control.value !== (node.value ?? "")) control.value = node.value ?? "";
+  }
+
+  private placed(mirror: Mirror): HTMLElement {
+    return mirror.legend ?? (mirror.control instanceof HTMLButtonElement ? mirror.control : mirror.outer);
+  }
+
+  private move(element: HTMLElement, node: SemanticNode): void {
+    const { style } = element;
+    element.classList.add("placed");
+    style.left = `${node.x}px`;
+    style.top = `${node.y}px`;
+    style.width = `${node.width}px`;
+    style.height = `${node.height}px`;
+  }
+}
