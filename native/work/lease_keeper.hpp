@@ -26,8 +26,8 @@ private:
         void operator()() { source.request_stop(); }
     };
 
-    void keep(const std::stop_token& is_over);
-    bool renew();
+    void keep(Instant renewed, const std::stop_token& is_over);
+    bool renew(Instant now);
 
     const Worker& m_worker;
     const std::string m_job;

@@ -8,6 +8,7 @@
 #include "native/app/terminate_upload.hpp"
 #include "native/app/verify_evidence.hpp"
 #include "native/sealing/content_hash.hpp"
+#include "native/store/evidence.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <catch_amalgamated.hpp>

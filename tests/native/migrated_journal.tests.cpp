@@ -33,7 +33,7 @@ struct OldDatabase {
         database.execute("INSERT INTO code VALUES (" + code +
                          ", 'service', '42', '', '', NULL, '大厅', '陈', 5, NULL, NULL, NULL)");
         database.execute("INSERT INTO evaluation VALUES (7, '" + receipt.text() + "', zeroblob(32), zeroblob(32), " +
-                         code + ", 1, 'en', 6, 'other', '', 7, NULL, NULL, NULL)");
+                         code + ", 1, 'en', 6, 'other', '', 7, NULL, NULL, NULL, '42')");
         for (const char* position : {"1", "2"})
             database.execute(std::string{"INSERT INTO evidence VALUES (7, "} + position + ", randomblob(32), x'" +
                              std::string(64, 'a') + "', 'jpg', 12345, 1795160400, randomblob(16), 'key', x'01', NULL)");

@@ -3,6 +3,7 @@
 
 #include "native/store/evaluations.hpp"
 #include "native/store/evidence.hpp"
+#include "native/store/journal.hpp"
 #include "native/store/pages.hpp"
 #include "native/store/stored_files.hpp"
 #include "native/store/uploads.hpp"
@@ -75,7 +76,7 @@ struct Province {
     }
 };
 
-// So many pieces of evidence of one evaluation, and as many links, as nobody would ever send them.
+// So many pieces of evidence of one evaluation as nobody would ever send.
 void insert_many(Database& database, int count) {
     for (int position = 1; position <= count; ++position) {
         std::array<std::uint8_t, 16> file{};
@@ -85,7 +86,6 @@ void insert_many(Database& database, int count) {
         insert_evidence(
             database, place,
             {{{}, EvidenceFormat::Jpeg, 1, sample_now, {}}, digest(std::to_string(position)), {file, "old", {1}}});
-        append_evidence_link(database, {EvidenceEvent::Accepted, place, sample_now, {}});
     }
 }
 
@@ -180,8 +180,8 @@ TEST_CASE("What is removed, swept, wrapped anew or verified is listed through an
         static_cast<void>(list_sealings_not_wrapped_by(database, "key", nullptr, 10));
         list_named_files(database, [](const store::FileId&) {});
         list_uploads(database, [](const ListedUpload&) {});
-        list_evidence_links(
-            database, [](auto, const auto&) {}, [](auto, const auto&) {});
+        static_cast<void>(list_lines_after(database, 0, 10));
+        static_cast<void>(list_evidence_after(database, {}, 10));
         list_all_evidence(
             database, [](const auto&, const auto&, const auto&) {}, [](const auto&, const auto&, const auto&) {});
     });
@@ -189,12 +189,12 @@ TEST_CASE("What is removed, swept, wrapped anew or verified is listed through an
     CHECK_THAT(plans, !ContainsSubstring("TEMP B-TREE"));
 }
 
-TEST_CASE("Evidence and its links are visited page by page, each once and in their order") {
+TEST_CASE("Evidence and its files are visited page by page, each once and in their order") {
     Province province;
     province.evaluate({"420114"});
     const auto count = 2 * static_cast<int>(max_page_rows) + 1;
     province.store.write([&](Database& database) { insert_many(database, count); });
-    int evidence = 0, links = 0, named = 0;
+    int evidence = 0, named = 0;
     province.store.read([&](Database& database) {
         list_all_evidence(
             database,
@@ -202,13 +202,9 @@ TEST_CASE("Evidence and its links are visited page by page, each once and in the
                 CHECK(place == EvidencePlace{1, ++evidence});
             },
             [](const auto&, const auto&, const auto& problem) { FAIL(problem); });
-        list_evidence_links(
-            database, [&](auto number, const auto&) { CHECK(number == ++links); },
-            [](auto, const auto& problem) { FAIL(problem); });
         list_named_files(database, [&](const store::FileId& file) { CHECK(file[14] * 256 + file[15] == ++named); });
     });
     CHECK(evidence == count);
-    CHECK(links == count);
     CHECK(named == count);
 }
 

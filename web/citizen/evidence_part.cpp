@@ -3,6 +3,7 @@
 #include "shared/text/text_ids.hpp"
 #include "web/citizen/evidence_names.hpp"
 #include "web/citizen/screens.hpp"
+#include "web/platform/clock.hpp"
 
 namespace zhiping::citizen {
 

@@ -3,6 +3,7 @@
 #include "shared/evidence/evidence.hpp"
 #include "shared/text/text_ids.hpp"
 #include "web/citizen/random_token.hpp"
+#include "web/platform/clock.hpp"
 
 #include <algorithm>
 #include <array>

@@ -25,8 +25,7 @@ export const readMessages = () => {
   );
   const phone = namesOf(sourcesOf("web") + sourcesOf("shared"));
   const all = Object.entries(chinese).map(([key, zh]) => ({ key, zh, en: english[key] }));
-  return {
-    formsToo: all.filter(({ key }) => phone.has(enumerator(key))),
-    serversAlone: all.filter(({ key }) => !phone.has(enumerator(key))),
-  };
+  const formsToo = all.filter(({ key }) => phone.has(enumerator(key)));
+  const isSaidAlike = ({ zh, en }) => formsToo.some((other) => other.zh === zh && other.en === en);
+  return { formsToo, serversAlone: all.filter((message) => !isSaidAlike(message)) };
 };
