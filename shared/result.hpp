@@ -8,7 +8,7 @@
 
 namespace zhiping {
 
-// Why a request was refused. Each code has one HTTP status (native/http/reply.cpp).
+// Why a request was refused. Each code has one HTTP status (native/http/exchange/exchange.cpp).
 enum class ErrorCode {
     Invalid,
     Unauthorized,

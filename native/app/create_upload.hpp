@@ -10,7 +10,7 @@ namespace zhiping::app {
 struct WantedUpload {
     Code code;
     std::uint64_t size; // In bytes; the most that it may come to when only its last part tells (UploadPart::ends_file).
-    std::string address; // Whence it comes.
+    std::string address; // The client's, as limits count it.
 };
 
 struct CreatedUpload {

@@ -12,10 +12,10 @@ namespace zhiping::app {
 // Since the last byte was held. An upload that nobody goes on with is swept away then, and its space is free.
 inline constexpr std::chrono::hours upload_lifetime{24};
 
-// While nothing is held yet, since it was created: else anybody could reserve room that nobody uses.
+// The same while nothing of it is held yet, counted from its creation.
 inline constexpr std::chrono::hours empty_upload_lifetime{1};
 
-// After that, whoever has its secret is told so long that it expired; then it was never there.
+// How long after its expiry the holder of its secret is told that it expired; later it is not found.
 inline constexpr std::chrono::days expired_upload_memory{7};
 
 // How far an upload is.
