@@ -52,4 +52,5 @@ def main():
                       + "std::span<const Catalogue> catalogues() { return versions; }\n\n} // namespace zhiping\n", "utf-8")
 
 
-main()
+if __name__ == "__main__":
+    main()

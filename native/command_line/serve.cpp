@@ -47,9 +47,9 @@ bool make_first_keys(const app::DataFolder& data, store::Store& store, Instant n
 void warn_of_calendar(const Calendar& calendar, Instant now) {
     const bool is_promise_provisional = deadline(calendar, now, verification_working_days).provisional;
     if (!is_notice_late(calendar, china_date(now)) && !is_promise_provisional) return;
-    spdlog::warn("the calendar of working days ends on {}; deadlines after it are provisional until a version with "
+    spdlog::warn("the calendar of working days ends with {}; deadlines after it are provisional until a version with "
                  "the next year's holidays is installed",
-                 to_string(calendar.last_day));
+                 *calendar.last_year());
 }
 
 work::Worker new_worker(store::Store& store, const Outside& outside) {

@@ -1,5 +1,7 @@
 #include "shared/calendar/calendar.hpp"
 
+#include "shared/calendar/statutory_holidays.hpp"
+
 #include <algorithm>
 
 namespace zhiping {
@@ -8,20 +10,72 @@ namespace {
 
 bool contains(const std::vector<Date>& days, Date date) { return std::binary_search(days.begin(), days.end(), date); }
 
+int year_of(Date date) { return static_cast<int>(std::chrono::year_month_day{date}.year()); }
+
+// Whether the notice of the next year may still say something about it.
+bool is_of_last_week(Date date) {
+    const std::chrono::year_month_day day{date};
+    return day.month() == std::chrono::December && day.day() >= first_day_of_next_notice;
+}
+
+bool is_weekend(Date date) {
+    const std::chrono::weekday day{date};
+    return day == std::chrono::Saturday || day == std::chrono::Sunday;
+}
+
 } // namespace
 
-bool Calendar::covers(Date date) const { return first_day <= date && date <= last_day; }
+Calendar::Calendar(std::span<const HolidayNotice> notices) {
+    for (const auto& notice : notices) {
+        const auto at = std::lower_bound(m_notices.begin(), m_notices.end(), notice.year,
+                                         [](const HolidayNotice& known, int year) { return known.year < year; });
+        if (at != m_notices.end() && at->year == notice.year)
+            *at = notice;
+        else
+            m_notices.insert(at, notice);
+    }
+}
 
-bool is_working_day(const Calendar& calendar, Date date) {
-    if (contains(calendar.make_up_working_days, date)) return true;
-    if (contains(calendar.holidays, date)) return false;
-    const std::chrono::weekday day{date};
-    return day != std::chrono::Saturday && day != std::chrono::Sunday;
+const HolidayNotice* Calendar::find(int year) const {
+    const auto found = std::find_if(m_notices.begin(), m_notices.end(),
+                                    [&](const HolidayNotice& notice) { return notice.year == year; });
+    return found == m_notices.end() ? nullptr : &*found;
+}
+
+// What a notice says of it by name. The later year's comes first: it is the newer.
+std::optional<bool> Calendar::decided(Date date) const {
+    for (const int year : {year_of(date) + 1, year_of(date)}) {
+        const auto* notice = find(year);
+        if (!notice) continue;
+        if (contains(notice->make_up_working_days, date)) return true;
+        if (contains(notice->holidays, date)) return false;
+    }
+    return std::nullopt;
+}
+
+bool Calendar::is_working_day(Date date) const {
+    if (const auto is_worked = decided(date)) return *is_worked;
+    return !is_weekend(date) && (find(year_of(date)) != nullptr || !is_statutory_holiday(date));
+}
+
+bool Calendar::is_known(Date date) const {
+    const auto year = year_of(date);
+    return find(year) != nullptr && (!is_of_last_week(date) || find(year + 1) != nullptr);
+}
+
+std::optional<int> Calendar::last_year() const {
+    if (m_notices.empty()) return std::nullopt;
+    return m_notices.back().year;
+}
+
+const Calendar& state_council_calendar() {
+    static const Calendar calendar{shipped_notices()};
+    return calendar;
 }
 
 bool is_notice_late(const Calendar& calendar, Date today) {
-    const auto last_year = std::chrono::year_month_day{calendar.last_day}.year();
-    return today > Date{last_year / std::chrono::December / 15};
+    const auto last = calendar.last_year();
+    return !last || today > Date{std::chrono::year{*last} / std::chrono::December / 15};
 }
 
 Deadline deadline(const Calendar& calendar, Instant received, int working_days) {
@@ -29,8 +83,8 @@ Deadline deadline(const Calendar& calendar, Instant received, int working_days) 
     bool provisional = false;
     for (int left = working_days; left > 0;) {
         day += std::chrono::days{1};
-        provisional = provisional || !calendar.covers(day);
-        if (is_working_day(calendar, day)) --left;
+        provisional = provisional || !calendar.is_known(day);
+        if (calendar.is_working_day(day)) --left;
     }
     return {day, working_days, provisional};
 }

@@ -1,27 +1,39 @@
 #pragma once
 
-#include "shared/calendar/date.hpp"
+#include "shared/calendar/holiday_notice.hpp"
 
-#include <vector>
+#include <optional>
+#include <span>
 
 namespace zhiping {
 
-// Which days are worked, as the State Council's office announces it each November for the year
-// that follows. Both lists are sorted.
-struct Calendar {
-    Date first_day; // Of the span for which the holidays are known.
-    Date last_day;
-    std::vector<Date> holidays;             // Days off, weekends among them.
-    std::vector<Date> make_up_working_days; // Saturdays and Sundays that are worked instead.
+// Which days are worked: by the State Council's notice of the year, and where none is known by weekends and the
+// statutory holidays, provisionally.
+class Calendar {
+public:
+    // Precondition: check_notice() accepts each. Of two of one year the later in the list replaces the earlier.
+    explicit Calendar(std::span<const HolidayNotice>);
 
-    bool covers(Date) const;
+    bool is_working_day(Date) const;
+
+    // Whether a notice decides about it. From 25 December on the next year's may, too: until that is known, the last
+    // week of a year is not.
+    bool is_known(Date) const;
+
+    // The last year whose notice is known; none without any.
+    std::optional<int> last_year() const;
+
+    std::span<const HolidayNotice> notices() const { return m_notices; } // By year.
+
+private:
+    const HolidayNotice* find(int year) const;
+    std::optional<bool> decided(Date) const;
+
+    std::vector<HolidayNotice> m_notices;
 };
 
-// Every year in assets/holidays.
+// With the notices that come with the program.
 const Calendar& state_council_calendar();
-
-// Outside the calendar's span weekends alone decide.
-bool is_working_day(const Calendar&, Date);
 
 // Whether the holidays of the year after the calendar's last should be known by now: the notice of November is late
 // after 15 December. Before that day nobody could load it.
@@ -31,7 +43,7 @@ bool is_notice_late(const Calendar&, Date today);
 struct Deadline {
     Date day;
     int working_days;
-    bool provisional; // A day on the way lies outside the calendar, so the date may still move.
+    bool provisional; // No notice decides about a day on the way, so the date may still move.
 
     bool operator==(const Deadline&) const = default;
 };

@@ -29,19 +29,20 @@ enum class Situation {
 
 struct SituationFacts {
     Situation value;
-    std::string_view id; // Stored and sent. Never change one that has shipped.
+    std::string_view id;       // Stored and sent. Never change one that has shipped.
+    bool may_be_lawful = true; // Whether it may have happened and been lawful; an attitude never is.
 };
 
 inline constexpr std::array situations{
     SituationFacts{Situation::AuxiliaryPoliceEnforcing, "auxiliary_police_enforcing"},
-    SituationFacts{Situation::UncivilLanguage, "uncivil_language"},
+    SituationFacts{Situation::UncivilLanguage, "uncivil_language", false},
     SituationFacts{Situation::PunishedWithoutViolation, "punished_without_violation"},
     SituationFacts{Situation::ImpoundedWithoutCause, "impounded_without_cause"},
     SituationFacts{Situation::ImpoundedWithoutNotice, "impounded_without_notice"},
     SituationFacts{Situation::StatementNotHeard, "statement_not_heard"},
     SituationFacts{Situation::UnfairEnforcement, "unfair_enforcement"},
     SituationFacts{Situation::Other, "other"},
-    SituationFacts{Situation::ServiceAttitude, "service_attitude"},
+    SituationFacts{Situation::ServiceAttitude, "service_attitude", false},
     SituationFacts{Situation::Efficiency, "efficiency"},
     SituationFacts{Situation::Charges, "charges"},
     SituationFacts{Situation::ProfessionalAbility, "professional_ability"},

@@ -10,16 +10,6 @@ namespace zhiping {
 
 namespace {
 
-bool is_allowed(char32_t code_point) { return code_point == '\n' || code_point == '\t' || !is_control(code_point); }
-
-bool is_readable(std::string_view text) {
-    while (!text.empty()) {
-        const auto code_point = take_code_point(text);
-        if (!code_point || !is_allowed(*code_point)) return false;
-    }
-    return true;
-}
-
 std::optional<Error> find_satisfaction_problem(const Evaluation& evaluation) {
     if (!evaluation.satisfaction) return invalid("satisfaction", Text::ChooseSatisfaction);
     return std::nullopt;

@@ -4,6 +4,8 @@ namespace zhiping {
 
 namespace {
 
+bool is_written(char32_t code_point) { return code_point == '\n' || code_point == '\t' || !is_control(code_point); }
+
 // How many bytes a sequence has, by its first byte; 0 for a byte that cannot begin one.
 std::size_t sequence_length(unsigned char first) {
     if (first < 0x80) return 1;
@@ -67,6 +69,14 @@ void append_utf8(std::string& text, char32_t code_point) {
     if (code_point < 0x800) return byte(0xC0 | code_point >> 6), tail(0);
     if (code_point < 0x10000) return byte(0xE0 | code_point >> 12), tail(6), tail(0);
     byte(0xF0 | code_point >> 18), tail(12), tail(6), tail(0);
+}
+
+bool is_readable(std::string_view text) {
+    while (!text.empty()) {
+        const auto code_point = take_code_point(text);
+        if (!code_point || !is_written(*code_point)) return false;
+    }
+    return true;
 }
 
 } // namespace zhiping

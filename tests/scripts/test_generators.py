@@ -102,13 +102,13 @@ class Generators(unittest.TestCase):
         self.assertEqual(self.catalogue({**first, "version": 2}, first)[0], 0)
 
     def test_a_gap_in_the_years_is_refused(self):
-        year = {"holidays": [], "make_up_working_days": []}
+        year = {"source": "a notice", "holidays": [], "make_up_working_days": []}
         self.assert_refused(self.calendar({"year": 2026, **year}, {"year": 2028, **year}), "without gaps")
         self.assertEqual(self.calendar({"year": 2027, **year}, {"year": 2026, **year})[0], 0)
 
     def test_a_day_of_another_year_is_refused(self):
         for name in ["holidays", "make_up_working_days"]:
-            year = {"year": 2026, "holidays": [], "make_up_working_days": [], name: ["2027-01-01"]}
+            year = {"year": 2026, "source": "a notice", "holidays": [], "make_up_working_days": [], name: ["2027-01-01"]}
             self.assert_refused(self.calendar(year), "2026.json")
 
     def names(self, names):

@@ -1,0 +1,49 @@
+#!/usr/bin/env python3
+"""Writes every version of the policy as data: generate_policy.py POLICY_FOLDER OUTPUT_CPP"""
+import pathlib
+import sys
+
+from generate_catalogue import enumerator
+from json_data import read_json
+
+# In the order of Policy (shared/cases/policy.hpp).
+NUMBERS = ["reply_working_days", "send_back_working_days", "max_extension_working_days", "max_question_working_day",
+           "reminder_working_days"]
+DURATIONS = [("days", "response_days_after_opening"), ("days", "response_days_after_issue"),
+             ("days", "citizen_reminder_days"), ("hours", "amendment_hours")]
+FLAGS = ["approves_wrong", "approves_declined", "approves_attachments"]
+
+
+def array(kind, name, identifiers):
+    rows = ", ".join(f"{kind}::{enumerator(each)}" for each in identifiers)
+    return f"constexpr std::array<{kind}, {len(identifiers)}> {name}{{{rows}}};\n"
+
+
+def version_source(policy):
+    version = policy["version"]
+    return (array("Module", f"modules_{version}", policy["modules"])
+            + array("Situation", f"one_level_up_{version}", policy["one_level_up"]))
+
+
+def row(policy):
+    version = policy["version"]
+    values = [str(version), f"modules_{version}", f"one_level_up_{version}"]
+    values += [str(policy[name]) for name in NUMBERS]
+    values += [f"std::chrono::{unit}{{{policy[name]}}}" for unit, name in DURATIONS]
+    values += ["true" if policy[name] else "false" for name in FLAGS]
+    return "    {" + ", ".join(values) + "},\n"
+
+
+def main():
+    folder, output = map(pathlib.Path, sys.argv[1:])
+    policies = sorted((read_json(path) for path in folder.glob("*.json")), key=lambda policy: policy["version"])
+    if [policy["version"] for policy in policies] != list(range(1, len(policies) + 1)):
+        sys.exit("generate_policy.py: versions must run 1, 2, 3 without gaps")
+    output.write_text('#include "shared/cases/policy.hpp"\n\n#include <array>\n\nnamespace zhiping {\n\nnamespace {\n\n'
+                      + "".join(map(version_source, policies))
+                      + f"\nconstexpr Policy versions[] = {{\n{''.join(map(row, policies))}}};\n\n}} // namespace\n\n"
+                      + "std::span<const Policy> policies() { return versions; }\n\n} // namespace zhiping\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,171 @@
+#include "shared/cases/case_file.hpp"
+
+#include <algorithm>
+
+namespace zhiping {
+
+namespace {
+
+// Whose doings bar them later: who handled it, and who approved.
+bool takes_part(CaseAction action) {
+    using enum CaseAction;
+    constexpr std::array without{DeclareConcerned, Urge, TakeOver, SendBack, GrantRequest, RefuseRequest, Recheck};
+    return std::find(without.begin(), without.end(), action) == without.end();
+}
+
+void remember_participant(CaseFile& file, const CaseEvent& event) {
+    if (!is_staff(event.actor.role) || !takes_part(event.action)) return;
+    const Participation part{event.actor.officer, event.actor.unit_id, file.round};
+    auto& all = file.participants;
+    if (std::find(all.begin(), all.end(), part) == all.end()) all.push_back(part);
+}
+
+void bar_participants(CaseFile& file) {
+    file.barred.insert(file.barred.end(), file.participants.begin(), file.participants.end());
+    file.participants.clear();
+}
+
+void take_clocks(CaseFile& file, const std::vector<CaseClock>& changed) {
+    for (const auto& clock : changed) {
+        const auto same = std::find_if(file.clocks.begin(), file.clocks.end(), [&](const CaseClock& each) {
+            return each.kind == clock.kind && each.number == clock.number;
+        });
+        if (same == file.clocks.end())
+            file.clocks.push_back(clock);
+        else
+            *same = clock;
+    }
+}
+
+void hand_in(CaseFile& file, const CaseEvent& event) {
+    const auto& [role, unit_id, officer] = event.actor;
+    file.reply = CaseReply{*event.details.reply, officer, unit_id, event.round, event.at};
+    file.request.reset(); // The reply came before the decision.
+}
+
+void issue(CaseFile& file, Instant at) {
+    file.reply->issued = at;
+    for (const auto& measure : file.reply->reply.measures)
+        if (measure.promised_for) file.measures.push_back(measure);
+}
+
+void leave_unit(CaseFile& file) {
+    file.handler.reset();
+    file.request.reset();
+    file.question.reset();
+    file.was_transferred = false;
+}
+
+void grant(CaseFile& file, const CaseEvent& event) {
+    const auto kind = std::exchange(file.request, std::nullopt)->kind;
+    if (kind == CaseAction::RequestExtension) file.extended_in_round = file.round;
+    if (kind == CaseAction::RequestTransfer) {
+        leave_unit(file);
+        file.was_transferred = true;
+    }
+    if (kind != CaseAction::RequestInvalid) return;
+    file.decided_by_unit_id = event.actor.unit_id;
+    file.contest_until = event.details.contest_until;
+}
+
+// What an action leaves behind, besides where it leads.
+void remember(CaseFile& file, const CaseEvent& event) {
+    const auto& details = event.details;
+    switch (event.action) {
+    case CaseAction::Take: file.handler = event.actor.officer; break;
+    case CaseAction::HandOver: file.handler = details.officer; break;
+    case CaseAction::RecordContact: file.contacts.push_back(event.number); break;
+    case CaseAction::DisputeContact: file.disputed_contacts.push_back(*details.event); break;
+    case CaseAction::AskCitizen:
+        file.question = event.number;
+        file.asked_in_round = file.round;
+        break;
+    case CaseAction::AnswerQuestion: file.question.reset(); break;
+    case CaseAction::DeclareConcerned:
+        file.concerned.push_back(event.actor.officer);
+        if (file.handler == event.actor.officer) file.handler.reset();
+        break;
+    case CaseAction::RequestExtension:
+    case CaseAction::RequestTransfer:
+    case CaseAction::RequestInvalid:
+        file.request = PendingRequest{event.action, event.number, details.working_days.value_or(0)};
+        break;
+    case CaseAction::GrantRequest: grant(file, event); break;
+    case CaseAction::RefuseRequest:
+    case CaseAction::LetRequestRunOut: file.request.reset(); break;
+    case CaseAction::HandIn: hand_in(file, event); break;
+    case CaseAction::IssueReply:
+        hand_in(file, event);
+        issue(file, event.at);
+        break;
+    case CaseAction::Approve: issue(file, event.at); break;
+    case CaseAction::OpenReply: file.reply->opened = event.at; break;
+    case CaseAction::ReportPressure: file.has_pressure_report = true; break;
+    case CaseAction::Reject:
+        if (event.status == CaseStatus::Closed) break;
+        bar_participants(file);
+        leave_unit(file);
+        if (event.unit_id == file.unit_id) file.was_reviewed_last = true;
+        break;
+    case CaseAction::TakeOver:
+        bar_participants(file);
+        leave_unit(file);
+        file.is_last_review = true;
+        break;
+    case CaseAction::Contest:
+        bar_participants(file);
+        leave_unit(file);
+        file.was_contested = true;
+        break;
+    case CaseAction::Recheck: file.was_rechecked = true; break;
+    default: break;
+    }
+}
+
+} // namespace
+
+const CaseClock* CaseFile::find_clock(ClockKind kind, int number) const {
+    const auto found = std::find_if(clocks.begin(), clocks.end(), [&](const CaseClock& clock) {
+        return clock.kind == kind && clock.number == number;
+    });
+    return found == clocks.end() ? nullptr : &*found;
+}
+
+const CaseClock* CaseFile::running(ClockKind kind) const {
+    const auto found = std::find_if(clocks.rbegin(), clocks.rend(),
+                                    [&](const CaseClock& clock) { return clock.kind == kind && clock.is_running(); });
+    return found == clocks.rend() ? nullptr : &*found;
+}
+
+void apply(CaseFile& file, const CaseEvent& event) {
+    remember_participant(file, event);
+    remember(file, event);
+    take_clocks(file, event.clocks);
+    file.status = event.status;
+    file.closing = event.closing;
+    file.unit_id = event.unit_id;
+    file.round = event.round;
+    file.events = event.number;
+}
+
+CaseFile rebuild(CaseSubject subject, std::span<const CaseEvent> events) {
+    CaseFile file{.subject = std::move(subject)};
+    for (const auto& event : events) apply(file, event);
+    return file;
+}
+
+bool is_barred(const CaseFile& file, const Actor& actor) {
+    const auto& [role, unit_id, officer] = actor;
+    const auto is_actor = [&, &own = officer, &unit = unit_id](const Officer& other, const std::string& other_unit) {
+        return may_be_same(own, other, unit == other_unit);
+    };
+    const auto& subject = file.subject;
+    return std::any_of(subject.officers.begin(), subject.officers.end(),
+                       [&](const Officer& each) { return is_actor(each, subject.unit_id); }) ||
+           std::any_of(file.concerned.begin(), file.concerned.end(),
+                       [&, &own = officer](const Officer& each) { return each == own; }) ||
+           std::any_of(file.barred.begin(), file.barred.end(),
+                       [&](const Participation& each) { return is_actor(each.officer, each.unit_id); });
+}
+
+} // namespace zhiping

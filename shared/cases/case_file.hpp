@@ -1,0 +1,95 @@
+#pragma once
+
+#include "shared/cases/case_event.hpp"
+
+#include <span>
+
+namespace zhiping {
+
+// What a case is about, which nothing changes.
+struct CaseSubject {
+    std::vector<Situation> ticked;
+    std::vector<Officer> officers; // On the code.
+    std::string unit_id;           // Of the code.
+    Instant received;
+    int policy_version;
+
+    bool operator==(const CaseSubject&) const = default;
+};
+
+// Who did something about a case, where it matters for who may act later.
+struct Participation {
+    Officer officer;
+    std::string unit_id;
+    int round;
+
+    bool operator==(const Participation&) const = default;
+};
+
+struct PendingRequest {
+    CaseAction kind; // RequestExtension, RequestTransfer or RequestInvalid.
+    int event;
+    int working_days = 0; // Of an extension.
+
+    bool operator==(const PendingRequest&) const = default;
+};
+
+// A reply on its way, or issued.
+struct CaseReply {
+    Reply reply;
+    Officer author;
+    std::string unit_id;
+    int round;
+    Instant handed_in;
+    std::optional<Instant> issued = {};
+    std::optional<Instant> opened = {}; // First, by the citizen.
+
+    bool operator==(const CaseReply&) const = default;
+};
+
+// A case as its events have made it.
+struct CaseFile {
+    CaseSubject subject;
+    CaseStatus status = CaseStatus::Handling;
+    std::optional<Closing> closing = {};
+    std::string unit_id = {};
+    int round = 0;
+    int events = 0; // The number of the last one; 0 before it is opened.
+    std::optional<Officer> handler = {};
+    std::vector<CaseClock> clocks = {};
+    std::optional<PendingRequest> request = {};
+    std::optional<CaseReply> reply = {};
+    std::vector<Participation> participants = {};
+    std::vector<Participation> barred = {};  // Who has acted before a rejection, a contest or a take-over.
+    std::vector<Officer> concerned = {};     // Who declared so.
+    std::vector<int> contacts = {};          // Their events.
+    std::vector<int> disputed_contacts = {}; // The same.
+    std::vector<Measure> measures = {};      // All that were promised; their numbers count from 1.
+    std::optional<int> question = {};        // The event of the one that is not answered yet.
+    int asked_in_round = 0;                  // The last round in which the citizen was asked.
+    int extended_in_round = 0;
+    bool was_transferred = false; // To the unit that has it.
+    bool was_contested = false;
+    std::optional<Date> contest_until = {};
+    bool is_last_review = false; // The bureau took it over, and others there review it once.
+    bool was_reviewed_last = false;
+    bool was_rechecked = false;
+    bool has_pressure_report = false;
+    std::string decided_by_unit_id = {}; // Who granted that it is invalid.
+
+    const CaseClock* find_clock(ClockKind, int number) const;
+    const CaseClock* running(ClockKind) const; // The latest that runs; nullptr when none does.
+
+    bool operator==(const CaseFile&) const = default;
+};
+
+// Precondition: the event is the next one.
+void apply(CaseFile&, const CaseEvent&);
+
+CaseFile rebuild(CaseSubject, std::span<const CaseEvent>);
+
+// Whether somebody may not act on it: an officer on the code, who declared to be concerned, who acted before a
+// rejection.
+bool is_barred(const CaseFile&, const Actor&);
+
+} // namespace zhiping

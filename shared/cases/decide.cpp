@@ -1,0 +1,156 @@
+#include "shared/cases/decide.hpp"
+
+#include "shared/cases/decisions.hpp"
+#include "shared/cases/words.hpp"
+#include "shared/text/text_ids.hpp"
+
+#include <algorithm>
+
+namespace zhiping {
+
+namespace {
+
+using decisions::Decision;
+
+bool is_allowed_to_all_staff(CaseAction action) { return action == CaseAction::DeclareConcerned; }
+
+// Why somebody may not take any step of this action; none when one may be taken.
+std::optional<Error> check_step(const CaseFile& file, const CaseCommand& command, const UnitTree& units) {
+    bool is_for_others = false;
+    for (const auto& step : workflow()) {
+        if (step.from != file.status || step.action != command.action) continue;
+        if (acts_as(step.by, command.actor, file, units)) return std::nullopt;
+        is_for_others = true;
+    }
+    if (is_for_others) return Error{ErrorCode::Forbidden, Text::CaseNotYours};
+    return decisions::not_now(Text::CaseNotNow);
+}
+
+bool is_listed(const CaseFile& file, const CaseEvent& event, const UnitTree& units) {
+    return std::any_of(bys.begin(), bys.end(), [&](const ByFacts& by) {
+        return acts_as(by.value, event.actor, file, units) &&
+               is_step({file.status, event.action, by.value, event.status});
+    });
+}
+
+CaseEvent as_it_stands(const CaseFile& file, const CaseCommand& command) {
+    return {.number = file.events + 1,
+            .action = command.action,
+            .actor = command.actor,
+            .at = command.at,
+            .details = command.details,
+            .status = file.status,
+            .closing = file.closing,
+            .unit_id = file.unit_id,
+            .round = file.round,
+            .clocks = {}};
+}
+
+} // namespace
+
+bool acts_as(By by, const Actor& actor, const CaseFile& file, const UnitTree& units) {
+    switch (by) {
+    case By::Citizen: return actor.role == Role::Citizen;
+    case By::Handler: return is_staff(actor.role) && actor.unit_id == file.unit_id;
+    case By::Lead: return actor.role == Role::Lead && actor.unit_id == file.unit_id;
+    case By::Above: return actor.role == Role::Lead && units.is_above(actor.unit_id, file.unit_id);
+    case By::Clock: return actor.role == Role::Clock;
+    }
+    return false;
+}
+
+CaseEvent open_case(const CaseSubject& subject, const CaseSurroundings& around) {
+    const auto& up = around.policy.one_level_up;
+    const bool is_above = std::any_of(subject.ticked.begin(), subject.ticked.end(), [&](Situation situation) {
+        return std::find(up.begin(), up.end(), situation) != up.end();
+    });
+    const auto parent = is_above ? around.units.parent_of(subject.unit_id) : std::nullopt;
+    const CaseFile nothing{.subject = subject};
+    const CaseCommand open{CaseAction::Open, {Role::Clock}, subject.received};
+    Decision decision{nothing, around, as_it_stands(nothing, open)};
+    begin_round(decision, parent.value_or(subject.unit_id), around.policy.reply_working_days);
+    return decision.event;
+}
+
+Result<CaseEvent> decide(const CaseFile& file, const CaseCommand& command, const CaseSurroundings& around) {
+    if (const auto refusal = check_step(file, command, around.units)) return *refusal;
+    const bool is_free = !is_staff(command.actor.role) || is_allowed_to_all_staff(command.action);
+    if (!is_free && is_barred(file, command.actor)) return Error{ErrorCode::Forbidden, Text::CaseConcernsYou};
+    Decision decision{file, around, as_it_stands(file, command)};
+    if (const auto refusal = decisions::decision_of(command.action)(decision)) return *refusal;
+    if (!is_listed(file, decision.event, around.units)) return decisions::not_now(Text::CaseNotNow);
+    return std::move(decision.event);
+}
+
+std::vector<CaseAction> possible_actions(const CaseFile& file, const Actor& actor, const UnitTree& units) {
+    const bool is_out = is_staff(actor.role) && is_barred(file, actor);
+    std::vector<CaseAction> possible;
+    for (const auto& action : case_actions) {
+        const CaseCommand command{action.value, actor, {}};
+        if (check_step(file, command, units)) continue;
+        if (!is_out || is_allowed_to_all_staff(action.value)) possible.push_back(action.value);
+    }
+    return possible;
+}
+
+namespace decisions {
+
+Decide decision_of(CaseAction action) {
+    for (const auto find : {handling_decision, above_decision, citizen_decision, clock_decision})
+        if (const auto found = find(action)) return found;
+    return [](Decision&) -> Refusal { return not_now(Text::CaseNotNow); };
+}
+
+Error not_now(Message reason) { return {ErrorCode::Conflict, reason}; }
+
+Refusal need_words(const Decision& decision, std::size_t max_characters) {
+    const auto valid = check_words(decision.details().words, {"words", 1, max_characters});
+    if (valid) return std::nullopt;
+    return valid.error();
+}
+
+void meet_clock(Decision& decision, ClockKind kind) {
+    const auto* running = decision.file.running(kind);
+    if (!running) return;
+    auto clock = *running;
+    clock.met_at = decision.event.at;
+    clock.is_late = clock.is_late || becomes_late(clock, decision.event.at);
+    decision.event.clocks.push_back(clock);
+}
+
+void end_clock(Decision& decision, ClockKind kind) {
+    const auto* running = decision.file.running(kind);
+    if (!running) return;
+    auto clock = *running;
+    clock.ended_at = decision.event.at;
+    clock.is_late = clock.is_late || becomes_late(clock, decision.event.at);
+    decision.event.clocks.push_back(clock);
+}
+
+void begin_round(Decision& decision, std::string unit_id, int working_days) {
+    end_clock(decision, ClockKind::Reply);
+    end_clock(decision, ClockKind::Response);
+    auto& event = decision.event;
+    event.status = CaseStatus::Handling;
+    event.closing.reset();
+    event.unit_id = std::move(unit_id);
+    ++event.round;
+    const auto due = working_days_after(decision.around.calendar, decision.today(), working_days);
+    event.clocks.push_back({.kind = ClockKind::Reply,
+                            .number = event.round,
+                            .counted_from = decision.today(),
+                            .days = working_days,
+                            .due = due.day,
+                            .original_due = due.day,
+                            .provisional = due.provisional});
+}
+
+void close(Decision& decision, Closing closing) {
+    end_clock(decision, ClockKind::Reply);
+    decision.event.status = CaseStatus::Closed;
+    decision.event.closing = closing;
+}
+
+} // namespace decisions
+
+} // namespace zhiping

@@ -1,0 +1,103 @@
+#include "shared/cases/decisions.hpp"
+#include "shared/text/text_ids.hpp"
+
+#include <algorithm>
+
+// What the citizen does.
+namespace zhiping::decisions {
+
+namespace {
+
+bool contains(const std::vector<int>& numbers, int number) {
+    return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
+}
+
+Refusal add_words(Decision& decision) { return need_words(decision); }
+
+Refusal answer_question(Decision& decision) {
+    if (!decision.file.question) return not_now(Text::NoQuestion);
+    return need_words(decision);
+}
+
+Refusal dispute_contact(Decision& decision) {
+    const auto event = decision.details().event.value_or(0);
+    if (!contains(decision.file.contacts, event)) return invalid("event", Text::ContactUnknown);
+    if (contains(decision.file.disputed_contacts, event)) return not_now(Text::ContactDisputed);
+    return std::nullopt;
+}
+
+Refusal report_pressure(Decision& decision) { return need_words(decision); }
+
+// The window counts from here, however long ago it was issued.
+Refusal open_reply(Decision& decision) {
+    const auto& policy = decision.around.policy;
+    if (decision.file.reply->opened) return not_now(Text::ReplyOpened);
+    auto clock = *decision.file.running(ClockKind::Response);
+    clock.counted_from = decision.today();
+    clock.days = static_cast<int>(policy.response_after_opening.count());
+    clock.due = next_working_day(decision.around.calendar, decision.today() + policy.response_after_opening);
+    clock.provisional = !decision.around.calendar.is_known(clock.due);
+    clock.is_reminded = false;
+    decision.event.clocks.push_back(clock);
+    return std::nullopt;
+}
+
+Refusal accept(Decision& decision) {
+    meet_clock(decision, ClockKind::Response);
+    close(decision, Closing::Satisfied);
+    return std::nullopt;
+}
+
+// One level up, to people who have not acted before. The last level's reply goes no further, unless the bureau had
+// taken the case over: then others there review it once.
+Refusal reject(Decision& decision) {
+    const auto& file = decision.file;
+    const auto days = decision.around.policy.reply_working_days;
+    const auto parent = decision.around.units.parent_of(file.unit_id);
+    meet_clock(decision, ClockKind::Response);
+    if (parent)
+        begin_round(decision, *parent, days);
+    else if (file.is_last_review && !file.was_reviewed_last)
+        begin_round(decision, file.unit_id, days);
+    else
+        close(decision, Closing::Final);
+    return need_words(decision);
+}
+
+Refusal withdraw(Decision& decision) {
+    if (!decision.details().withdrawal) return invalid("withdrawal", Text::FieldMissing);
+    if (!decision.details().was_asked_for) return invalid("was_asked_for", Text::FieldMissing);
+    meet_clock(decision, ClockKind::Response);
+    close(decision, Closing::Withdrawn);
+    return std::nullopt;
+}
+
+// Once, one level above who took the evaluation for invalid.
+Refusal contest(Decision& decision) {
+    const auto& file = decision.file;
+    if (file.closing != Closing::Invalid) return not_now(Text::CaseNotNow);
+    if (file.was_contested) return not_now(Text::ContestedBefore);
+    if (decision.today() > *file.contest_until) return not_now(Text::TooLateToContest);
+    const auto above = decision.around.units.parent_of(file.decided_by_unit_id);
+    begin_round(decision, above.value_or(file.decided_by_unit_id), decision.around.policy.reply_working_days);
+    return need_words(decision);
+}
+
+} // namespace
+
+Decide citizen_decision(CaseAction action) {
+    switch (action) {
+    case CaseAction::AddWords: return add_words;
+    case CaseAction::AnswerQuestion: return answer_question;
+    case CaseAction::DisputeContact: return dispute_contact;
+    case CaseAction::ReportPressure: return report_pressure;
+    case CaseAction::OpenReply: return open_reply;
+    case CaseAction::Accept: return accept;
+    case CaseAction::Reject: return reject;
+    case CaseAction::Withdraw: return withdraw;
+    case CaseAction::Contest: return contest;
+    default: return nullptr;
+    }
+}
+
+} // namespace zhiping::decisions

@@ -1,0 +1,99 @@
+#include "shared/cases/decisions.hpp"
+#include "shared/text/text_ids.hpp"
+
+// What happens because time has passed. Each is refused when it was done or is not due, so whoever looks twice does it
+// once.
+namespace zhiping::decisions {
+
+namespace {
+
+Refusal remind_of(Decision& decision, ClockKind kind, Date from) {
+    auto clock = *decision.file.running(kind);
+    if (clock.is_reminded || decision.today() < from || is_past(clock, decision.event.at))
+        return not_now(Text::CaseNotNow);
+    clock.is_reminded = true;
+    decision.event.clocks.push_back(clock);
+    return std::nullopt;
+}
+
+Refusal remind(Decision& decision) {
+    const auto* clock = decision.file.running(ClockKind::Reply);
+    if (!clock) return not_now(Text::CaseNotNow);
+    return remind_of(
+        decision, ClockKind::Reply,
+        working_days_before(decision.around.calendar, clock->due, decision.around.policy.reminder_working_days));
+}
+
+Refusal remind_citizen(Decision& decision) {
+    const auto* clock = decision.file.running(ClockKind::Response);
+    if (!clock) return not_now(Text::CaseNotNow);
+    return remind_of(decision, ClockKind::Response, clock->due - decision.around.policy.citizen_reminder);
+}
+
+Refusal mark_late(Decision& decision, const CaseClock* running) {
+    if (!running || running->is_late || !is_past(*running, decision.event.at)) return not_now(Text::CaseNotNow);
+    auto clock = *running;
+    clock.is_late = true;
+    decision.event.clocks.push_back(clock);
+    return std::nullopt;
+}
+
+Refusal become_overdue(Decision& decision) { return mark_late(decision, decision.file.running(ClockKind::Reply)); }
+
+Refusal become_measure_overdue(Decision& decision) {
+    const auto* clock = decision.file.find_clock(ClockKind::Measure, decision.details().measure.value_or(0));
+    return mark_late(decision, clock && clock->is_running() ? clock : nullptr);
+}
+
+// As refused, when the clock that it did not stop is due.
+Refusal let_request_run_out(Decision& decision) {
+    const auto* clock = decision.file.running(ClockKind::Reply);
+    if (!decision.file.request || !clock || !is_past(*clock, decision.event.at)) return not_now(Text::CaseNotNow);
+    return std::nullopt;
+}
+
+Refusal close_unanswered(Decision& decision) {
+    const auto* clock = decision.file.running(ClockKind::Response);
+    if (!clock || !is_past(*clock, decision.event.at)) return not_now(Text::CaseNotNow);
+    end_clock(decision, ClockKind::Response);
+    close(decision, Closing::Unanswered);
+    return std::nullopt;
+}
+
+// The calendar was amended while the clock ran. What is late stays late.
+Refusal move_clocks(Decision& decision) {
+    const auto& calendar = decision.around.calendar;
+    const bool is_answered = decision.file.status == CaseStatus::Answered;
+    const auto* running = decision.file.running(is_answered ? ClockKind::Response : ClockKind::Reply);
+    if (!running || running->is_late || is_past(*running, decision.event.at)) return not_now(Text::CaseNotNow);
+    auto clock = *running;
+    if (is_answered) {
+        clock.due = next_working_day(calendar, clock.counted_from + std::chrono::days{clock.days});
+        clock.provisional = !calendar.is_known(clock.due);
+    } else {
+        const auto due = working_days_after(calendar, clock.counted_from, clock.days);
+        clock.due = due.day;
+        clock.provisional = due.provisional;
+    }
+    if (clock == *running) return not_now(Text::CaseNotNow);
+    decision.event.details.moved_from = running->due;
+    decision.event.clocks.push_back(clock);
+    return std::nullopt;
+}
+
+} // namespace
+
+Decide clock_decision(CaseAction action) {
+    switch (action) {
+    case CaseAction::Remind: return remind;
+    case CaseAction::BecomeOverdue: return become_overdue;
+    case CaseAction::LetRequestRunOut: return let_request_run_out;
+    case CaseAction::RemindCitizen: return remind_citizen;
+    case CaseAction::CloseUnanswered: return close_unanswered;
+    case CaseAction::BecomeMeasureOverdue: return become_measure_overdue;
+    case CaseAction::MoveClocks: return move_clocks;
+    default: return nullptr;
+    }
+}
+
+} // namespace zhiping::decisions

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "shared/catalogue/module.hpp"
+#include "shared/catalogue/situation.hpp"
+
+#include <chrono>
+#include <span>
+
+namespace zhiping {
+
+// The numbers of the workflow, as one version of assets/policy has them. A case keeps the version under which it was
+// opened; a version that has shipped is never changed.
+struct Policy {
+    int version;
+
+    // Which evaluations open a case: those that are dissatisfied, of these modules.
+    std::span<const Module> modules;
+    // Situations with which a case opens one level above the unit of its code.
+    std::span<const Situation> one_level_up;
+
+    int reply_working_days;     // From the day of a round's beginning, which is not counted.
+    int send_back_working_days; // The same, of a round that begins with a send-back.
+    int max_extension_working_days;
+    int max_question_working_day; // Until which working day of a round the citizen may be asked.
+    int reminder_working_days;    // How long before a deadline the handler is reminded.
+
+    // How long the citizen may answer a reply (after 信访工作条例, art. 35): from its first opening or a delivered
+    // notice, and else from its issue. Calendar days; the last is moved to a working day.
+    std::chrono::days response_after_opening;
+    std::chrono::days response_after_issue;
+    std::chrono::days citizen_reminder; // How long before the end the citizen is reminded.
+
+    std::chrono::hours amendment; // In which a later evaluation of the same document amends the first.
+
+    // Which replies a second person approves before they go out.
+    bool approves_wrong;
+    bool approves_declined;
+    bool approves_attachments;
+};
+
+// Every version, oldest first.
+std::span<const Policy> policies();
+
+const Policy& newest_policy();
+
+// nullptr when there is no such version.
+const Policy* find_policy(std::int64_t version);
+
+} // namespace zhiping

@@ -1,0 +1,82 @@
+#include "shared/cases/reply.hpp"
+
+#include "shared/cases/words.hpp"
+#include "shared/text/text_ids.hpp"
+
+#include <algorithm>
+
+namespace zhiping {
+
+namespace {
+
+bool is_wrong(const SituationFinding& each) { return each.finding == Finding::Wrong; }
+
+Result<Ok> check_finding(const SituationFinding& found) {
+    if (found.finding.has_value() == found.decline.has_value()) return invalid("findings", Text::FindingMissing);
+    if (found.finding == Finding::Lawful && !facts_of(situations, found.situation).may_be_lawful)
+        return invalid("findings", Text::FindingNotOfSituation);
+    if (found.decline) return check_words(found.decline->way, {"findings", 1, max_way_characters});
+    return Ok{};
+}
+
+// In the order in which they were ticked, each once.
+Result<Ok> check_findings(std::span<const SituationFinding> all, std::span<const Situation> ticked) {
+    for (const auto& found : all)
+        if (std::find(ticked.begin(), ticked.end(), found.situation) == ticked.end())
+            return invalid("findings", Text::FindingNotTicked);
+    if (!std::equal(all.begin(), all.end(), ticked.begin(), ticked.end(),
+                    [](const SituationFinding& found, Situation situation) { return found.situation == situation; }))
+        return invalid("findings", Text::FindingMissing);
+    for (const auto& found : all)
+        if (const auto valid = check_finding(found); !valid) return valid.error();
+    return Ok{};
+}
+
+Result<Ok> check_measures(std::span<const Measure> measures, Date today) {
+    if (measures.size() > max_measures) return invalid("measures", Text::FieldOutOfRange);
+    for (const auto& measure : measures)
+        if (measure.promised_for && *measure.promised_for < today) return invalid("measures", Text::DateIsPast);
+    return Ok{};
+}
+
+// A template's {name} that nobody has filled in.
+bool has_placeholder(std::string_view text) {
+    const auto open = text.find('{');
+    return open != text.npos && text.find('}', open) != text.npos;
+}
+
+Result<Ok> check_text(const std::string& text) {
+    const auto valid = check_words(text, {"text", min_reply_characters, max_reply_characters});
+    if (valid && has_placeholder(text)) return invalid("text", Text::PlaceholderLeft);
+    return valid;
+}
+
+} // namespace
+
+OverallFinding overall_finding(std::span<const SituationFinding> all) {
+    std::vector<SituationFinding> taken;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(taken), [](const auto& each) { return !each.decline; });
+    if (taken.empty()) return OverallFinding::Declined;
+    if (std::all_of(taken.begin(), taken.end(), is_wrong)) return OverallFinding::Substantiated;
+    if (std::any_of(taken.begin(), taken.end(), is_wrong)) return OverallFinding::Partly;
+    const bool is_open = std::any_of(taken.begin(), taken.end(),
+                                     [](const auto& each) { return each.finding == Finding::CannotBeEstablished; });
+    return is_open ? OverallFinding::NotEstablished : OverallFinding::NotSubstantiated;
+}
+
+Result<Ok> check_reply(const Reply& reply, std::span<const Situation> ticked, Date today) {
+    if (const auto valid = check_findings(reply.findings, ticked); !valid) return valid;
+    if (const auto valid = check_measures(reply.measures, today); !valid) return valid;
+    if (const auto valid = check_text(reply.text); !valid) return valid;
+    return check_words(reply.basis, {"basis", 1, max_basis_characters});
+}
+
+bool needs_approval(const Reply& reply, const Policy& policy) {
+    const auto& all = reply.findings;
+    if (policy.approves_attachments && !reply.attachments.empty()) return true;
+    if (policy.approves_wrong && std::any_of(all.begin(), all.end(), is_wrong)) return true;
+    return policy.approves_declined &&
+           std::any_of(all.begin(), all.end(), [](const auto& each) { return each.decline.has_value(); });
+}
+
+} // namespace zhiping

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "shared/result.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace zhiping {
+
+// What a field of words takes, in characters as a person counts them. None has more than `max_words_bytes`.
+struct WordLimits {
+    std::string_view field;
+    std::size_t min_characters;
+    std::size_t max_characters;
+};
+
+inline constexpr std::size_t max_words_bytes = 32 * 1024;
+
+// Refused (invalid, at the field): what is no UTF-8 or has control characters but line feed and tab, too little without
+// the spaces around, too much.
+Result<Ok> check_words(std::string_view, const WordLimits&);
+
+} // namespace zhiping

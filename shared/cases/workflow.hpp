@@ -1,0 +1,50 @@
+#pragma once
+
+#include "shared/cases/case_action.hpp"
+#include "shared/cases/case_status.hpp"
+
+#include <span>
+
+namespace zhiping {
+
+// Who may take a step, seen from the case.
+enum class By {
+    Citizen,
+    Handler, // Staff of the unit that has the case: a handler, or its lead.
+    Lead,    // The lead of that unit.
+    Above,   // A lead of a unit above it.
+    Clock,   // Time has passed.
+};
+
+struct ByFacts {
+    By value;
+    std::string_view id;
+};
+
+inline constexpr std::array bys{
+    ByFacts{By::Citizen, "citizen"}, ByFacts{By::Handler, "handler"}, ByFacts{By::Lead, "lead"},
+    ByFacts{By::Above, "above"},     ByFacts{By::Clock, "clock"},
+};
+static_assert(follows_enum(bys));
+
+// A step that a case may take. Where one action may lead to two places (a rejection goes a level up, and at the last
+// level closes the case), each is a step of its own.
+struct Step {
+    CaseStatus from;
+    CaseAction action;
+    By by;
+    CaseStatus to;
+
+    bool operator==(const Step&) const = default;
+};
+
+// Every step there is: what is not listed is refused. What may be done now is asked here by the API, the pages and the
+// desk alike; what a step needs besides is in decide.cpp.
+std::span<const Step> workflow();
+
+// Whether somebody may do it while a case has this status.
+bool may_do(CaseStatus, CaseAction, By);
+
+bool is_step(const Step&);
+
+} // namespace zhiping

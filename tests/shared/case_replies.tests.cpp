@@ -1,0 +1,104 @@
+#include "tests/shared/case_world.hpp"
+
+#include "shared/text/text_ids.hpp"
+
+using namespace zhiping;
+using namespace zhiping::test;
+
+namespace {
+
+constexpr std::array ticked{Situation::UncivilLanguage, Situation::ImpoundedWithoutCause};
+const Date today{std::chrono::year{2026} / 11 / 20};
+
+Error refused(Reply reply) {
+    return refusal(check_reply(reply, ticked, today)).value_or(Error{ErrorCode::Full, Text::Submit});
+}
+
+Reply with(auto change) {
+    auto reply = clean_reply();
+    change(reply);
+    return reply;
+}
+
+OverallFinding overall(std::initializer_list<std::optional<Finding>> all) {
+    std::vector<SituationFinding> findings;
+    for (const auto& each : all) {
+        SituationFinding found{Situation::Other, each};
+        if (!each) found.decline = Decline{DeclineReason::BeforeCourt, "行政复议"};
+        findings.push_back(found);
+    }
+    return overall_finding(findings);
+}
+
+} // namespace
+
+TEST_CASE("The finding for the whole follows from the situations that were not declined") {
+    using enum Finding;
+    CHECK(overall({Wrong, Wrong}) == OverallFinding::Substantiated);
+    CHECK(overall({Wrong, std::nullopt}) == OverallFinding::Substantiated);
+    CHECK(overall({Wrong, DidNotHappen}) == OverallFinding::Partly);
+    CHECK(overall({Wrong, CannotBeEstablished}) == OverallFinding::Partly);
+    CHECK(overall({Lawful, CannotBeEstablished}) == OverallFinding::NotEstablished);
+    CHECK(overall({Lawful, DidNotHappen}) == OverallFinding::NotSubstantiated);
+    CHECK(overall({Lawful, std::nullopt}) == OverallFinding::NotSubstantiated);
+    CHECK(overall({std::nullopt, std::nullopt}) == OverallFinding::Declined);
+}
+
+TEST_CASE("A reply gives each ticked situation one finding that it can have, and no other") {
+    CHECK(check_reply(clean_reply(), ticked, today));
+    CHECK(refused(with([](auto& each) { each.findings.pop_back(); })) == invalid("findings", Text::FindingMissing));
+    CHECK(refused(with([](auto& each) { each.findings.push_back(each.findings.back()); })) ==
+          invalid("findings", Text::FindingMissing));
+    CHECK(refused(with([](auto& each) { each.findings[1].situation = Situation::Charges; })) ==
+          invalid("findings", Text::FindingNotTicked));
+    CHECK(refused(with([](auto& each) { each.findings[0].finding = Finding::Lawful; })) ==
+          invalid("findings", Text::FindingNotOfSituation));
+    CHECK(refused(with([](auto& each) { each.findings[0].finding.reset(); })) ==
+          invalid("findings", Text::FindingMissing));
+    CHECK(refused(with([](auto& each) {
+              each.findings[0].decline = Decline{DeclineReason::BeforeCourt, "复议"};
+          })) == invalid("findings", Text::FindingMissing));
+    CHECK(refused(with([](auto& each) {
+              each.findings[0] = {ticked[0], {}, Decline{DeclineReason::BeforeCourt, " "}};
+          })) == invalid("findings", Text::WordsMissing));
+}
+
+TEST_CASE("The text of a reply has 20 to 5,000 characters as a person counts them, and no placeholder") {
+    const auto said = [](std::string words) { return with([&](auto& each) { each.text = std::move(words); }); };
+    const auto many = [](std::size_t count) {
+        std::string words;
+        while (count-- > 0) words += "答";
+        return words;
+    };
+    CHECK(refused(said("")) == invalid("text", Text::WordsTooShort));
+    CHECK(refused(said(many(19) + "  \n ")) == invalid("text", Text::WordsTooShort));
+    CHECK(check_reply(said(many(20)), ticked, today));
+    CHECK(check_reply(said(many(5000)), ticked, today));
+    CHECK(refused(said(many(5001))) == invalid("text", Text::WordsTooLong));
+    CHECK(refused(said(std::string(100'000, 'x'))) == invalid("text", Text::WordsTooLong));
+    CHECK(refused(said(many(20) + "\x01")) == invalid("text", Text::WordsUnreadable));
+    CHECK(refused(said("尊敬的{姓名}，您反映的情况已经核查完毕，结果如下。")) ==
+          invalid("text", Text::PlaceholderLeft));
+    CHECK(refused(with([](auto& each) { each.basis.clear(); })) == invalid("basis", Text::WordsMissing));
+}
+
+TEST_CASE("A measure is not promised for a day that has passed") {
+    const auto promised = [](Date day) {
+        return with([&](auto& each) { each.measures = {{MeasureKind::Repaid, day}}; });
+    };
+    CHECK(check_reply(promised(today), ticked, today));
+    CHECK(refused(promised(today - std::chrono::days{1})) == invalid("measures", Text::DateIsPast));
+    CHECK(refused(with([](auto& each) { each.measures.resize(21, {MeasureKind::Explained}); })) ==
+          invalid("measures", Text::FieldOutOfRange));
+}
+
+TEST_CASE("A second person reads replies that find something wrong, decline, or have attachments") {
+    const auto& policy = newest_policy();
+    CHECK_FALSE(needs_approval(clean_reply(), policy));
+    CHECK(needs_approval(wrong_reply(), policy));
+    CHECK(needs_approval(with([](auto& each) { each.attachments.push_back({}); }), policy));
+    CHECK(needs_approval(with([](auto& each) {
+                             each.findings[0] = {ticked[0], {}, Decline{DeclineReason::BeforeCourt, "复议"}};
+                         }),
+                         policy));
+}
