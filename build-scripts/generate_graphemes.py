@@ -11,7 +11,7 @@ from itertools import groupby
 
 from unicode_data import Refused, common_version, run, values_of
 
-MOST_IN_RANGE = 128  # GraphemeRange has seven bits for it.
+MAX_IN_RANGE = 128  # GraphemeRange has seven bits for it.
 
 # Grapheme_Cluster_Break, Extended_Pictographic, Indic_Conjunct_Break.
 KINDS = {
@@ -55,8 +55,8 @@ def kinds_of(breaks, pictographs, conjuncts):
 def ranges_of(kinds):
     for (_, kind), run_of in groupby(enumerate(sorted(kinds)), lambda each: (each[1] - each[0], kinds[each[1]])):
         code_points = [code_point for _, code_point in run_of]
-        for start in range(0, len(code_points), MOST_IN_RANGE):
-            yield code_points[start], len(code_points[start:start + MOST_IN_RANGE]), kind
+        for start in range(0, len(code_points), MAX_IN_RANGE):
+            yield code_points[start], len(code_points[start:start + MAX_IN_RANGE]), kind
 
 
 def main():

@@ -17,7 +17,7 @@ bool has_duplicates(std::vector<UploadId> ids) {
     return std::adjacent_find(ids.begin(), ids.end()) != ids.end();
 }
 
-// Somebody else's upload is not told from one that is gone.
+// The same answer for another's upload and for one that is gone.
 Result<store::FoundUpload> find_one(store::Database& database, const UploadId& id, const Code& code,
                                     const store::Digest& secret) {
     auto found = store::find_upload(database, store::digest(id.digits()));

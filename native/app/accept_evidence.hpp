@@ -11,7 +11,8 @@ namespace zhiping::app {
 Result<std::vector<store::FoundUpload>> find_evidence_uploads(store::Database&, const Submission&,
                                                               const store::Digest& secret);
 
-// Makes the uploads an evaluation's evidence: they are uploads no more. The receipt gets them, and the journal's head.
+// Makes the uploads an evaluation's evidence: they are no longer uploads. The receipt gets them, and the journal's
+// head.
 void accept_evidence(store::Database&, std::int64_t evaluation_id, Receipt&, const std::vector<store::FoundUpload>&,
                      Instant now);
 

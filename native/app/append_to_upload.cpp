@@ -26,7 +26,7 @@ public:
           m_writer(*m_file, m_seal, upload.held.bytes, open_rest()), m_format(upload.held.format),
           m_hash(hash_of_held()) {}
 
-    // What was written of a part that does not count takes no room.
+    // Bytes of a discarded part take no space.
     ~Append() {
         if (m_counts || !m_writer.has_written()) return;
         try {
@@ -71,9 +71,9 @@ public:
     bool has(const Checksum& checksum) const { return m_part_hash->value() == checksum.value; }
     bool is_empty() const { return m_writer.held() == m_upload.held.bytes; }
 
-    // Nullopt when the upload is not any more as it was read.
+    // Nullopt when the upload has changed since it was read.
     std::optional<UploadState> commit(Instant now) {
-        m_counts = true; // As soon as this is tried, nobody knows better.
+        m_counts = true; // Once the commit was tried, it may have succeeded.
         const auto held = write_to_disk(now);
         const bool was_as_read = m_store.write([&](store::Database& database) {
             return store::update_upload(database, m_upload.id, m_upload.held.bytes, m_size, held);
@@ -118,7 +118,8 @@ private:
             check_length(m_ends_file ? held.size() + bytes.size() : m_size);
     }
 
-    // Asked anew every so many bytes: others take room meanwhile. That passes, so the phone goes on later.
+    // Checked again after so many bytes, because others take space meanwhile. A full disk is temporary: the phone
+    // continues later.
     void check_room_for(std::size_t bytes) {
         constexpr std::uint64_t step = 1 << 20;
         const auto written = m_taken;
@@ -174,7 +175,7 @@ Result<UploadState> add(Append& append, const UploadPart& part, const UploadStat
     if (part.checksum) append.expect(*part.checksum);
     const bool is_complete = part.read([&](Bytes bytes) { return append.take(bytes); });
     const auto broken_off =
-        refusal(ErrorCode::Busy, Text::UploadBrokenOff); // Nothing is wrong with it: it can be gone on with.
+        refusal(ErrorCode::Busy, Text::UploadBrokenOff); // The upload itself is fine and can continue.
     if (is_complete) append.end();
     if (append.problem()) return *append.problem();
     if (part.checksum && !is_complete) return broken_off;
@@ -206,7 +207,7 @@ Result<UploadState> append_to_upload(store::Store& store, evidence::Vault& vault
 void interrupt_append(store::Store& store, evidence::Vault& vault, const UploadId& id, const Secret& secret,
                       Instant now) {
     constexpr std::chrono::seconds patience{
-        3}; // A disk that is slow to sync; then the older one is told of as it stands.
+        3}; // For a disk that is slow to sync. After that the offset is reported as it is.
     if (const auto upload = find_upload(store, id, secret, now))
         vault.under_way().interrupt(upload->sealing.file_id, patience);
 }

@@ -27,7 +27,7 @@ struct UploadPart {
         false; // The file ends with this part, however much was reserved: a form does not say how long its files are.
 };
 
-// Adds a part to what is held and returns when it is on the disk, whatever happens then. Memory does not grow
+// Appends a part and returns when it is durable. Memory does not grow
 // with the part. A part that breaks off is kept as far as it came (and refused as invalid), unless it has a
 // checksum: then it counts whole or not at all. Refused, besides as find_upload() does: busy (another request
 // appends), conflict (the offset is not where the held part ends), too_large (longer than announced, or a photo beyond
@@ -36,7 +36,7 @@ Result<UploadState> append_to_upload(store::Store&, evidence::Vault&, const Uplo
                                      Instant now);
 
 // Before its sender asks how far an upload is: breaks off a part that still comes, and waits a little until what came
-// of it is held. Mostly it is one whose line broke without a word. Nothing happens for who may not ask.
+// of it is held. Usually that part's connection broke without notice. Does nothing for a caller who may not ask.
 void interrupt_append(store::Store&, evidence::Vault&, const UploadId&, const Secret&, Instant now);
 
 } // namespace zhiping::app

@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Until it is finished.
+// Name of an unfinished backup.
 class Unfinished {
 public:
     explicit Unfinished(const fs::path& backups) : m_path(backups / ".unfinished") {

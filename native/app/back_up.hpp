@@ -23,7 +23,7 @@ struct BackedUp {
 // Makes a backup in a folder of its own in `backups`: the database as it is at one moment, while others go on writing,
 // and the photos and videos that it names; those that the newest backup has already are linked, not copied. All is
 // synced and read back before the folder gets its name, so whatever happens on the way, each folder with such a name is
-// whole. Throws what the machine refuses; then what there was of it is removed again.
+// whole. Throws what the operating system reports; then the unfinished backup is removed.
 BackedUp back_up(const BackupSource&, const std::filesystem::path& backups, Instant now, const Progress&);
 
 } // namespace zhiping::app

@@ -8,7 +8,7 @@
 
 namespace zhiping::app {
 
-// The first row of several that cannot be taken; then none of them was. The reason is for the
+// The first row that was refused; nothing was stored. The reason is for the
 // operator who made the file.
 struct BadRow {
     std::size_t row; // Counted from 0.

@@ -8,10 +8,10 @@
 
 namespace zhiping::app {
 
-// Hears of bytes as they are done.
+// Called with the number of bytes done.
 using Tell = std::function<void(std::size_t bytes)>;
 
-// Nothing is wrong with where it is copied to.
+// The source is at fault, not the target.
 class CannotRead : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;

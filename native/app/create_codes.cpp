@@ -13,7 +13,7 @@ namespace {
 
 using store::NewCode;
 
-constexpr std::size_t most_at_once = 500;
+constexpr std::size_t max_codes_at_once = 500;
 // Another program that waits for the file looks again after 25 ms at most (SQLite's own steps).
 constexpr std::chrono::milliseconds pause{30};
 
@@ -76,7 +76,7 @@ private:
     std::map<std::tuple<std::string, std::string, std::string>, std::size_t> m_first_rows;
 };
 
-// Of all that is wanted; the same again is the same import.
+// A digest of the whole order: the same order again continues the same import.
 store::Digest digest_of(const CodeOrder& order) {
     std::string all = order.reissue ? "reissue" : "issue";
     for (const auto& about : order.wanted) {
@@ -123,7 +123,7 @@ private:
 
     // All of these rows or none. Somebody else may have issued codes since check().
     std::variant<State, BadRow> issue_some(store::Database& database) const {
-        const auto end = std::min(m_state.issued + most_at_once, m_order.wanted.size());
+        const auto end = std::min(m_state.issued + max_codes_at_once, m_order.wanted.size());
         const auto begun = store::find_unfinished_import(database, m_digest);
         const bool is_alone =
             begun ? begun->id == m_state.id && static_cast<std::size_t>(begun->issued) == m_state.issued : !m_state.id;

@@ -16,7 +16,7 @@ struct CodeOrder {
     bool reissue = false; // A document that has a code gets another, and the first is revoked.
 };
 
-// Hears how many of all are issued.
+// Called with how many are issued.
 using CodeProgress = std::function<void(std::size_t issued, std::size_t all)>;
 
 // Issues a code for each, in their order, or says which cannot be taken before any is issued. A document, which is

@@ -15,7 +15,7 @@ void create_private_folder(const std::filesystem::path& folder) {
     std::error_code problem;
     if (fs::is_directory(folder, problem)) return;
     if (fs::create_directory(folder, problem)) {
-        // What citizens write is nobody else's to read on this machine.
+        // No other user of this machine may read what citizens write.
         fs::permissions(folder, fs::perms::owner_all, problem);
         return;
     }

@@ -1,6 +1,6 @@
 #pragma once
 
-// What is called what where everything is stored. A backup has the same names, so it can be looked at as it is.
+// Names of files in the data folder. A backup has the same names, so it can be looked at as it is.
 namespace zhiping::app {
 
 inline constexpr auto database_name = "zhiping.db";

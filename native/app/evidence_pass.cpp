@@ -27,7 +27,7 @@ bool EvidencePasses::allows(const ReceiptNumber& receipt, const std::string& pas
     return now < Instant{std::chrono::seconds{seconds}};
 }
 
-// BLAKE2b may be keyed by a prefix: nobody can go on from a hash that ends.
+// BLAKE2b may be keyed by a prefix: BLAKE2b has no length extension.
 std::string EvidencePasses::seal(const ReceiptNumber& receipt, const std::string& expires) const {
     return to_digits(store::digest(m_key + " " + receipt.text() + " " + expires));
 }

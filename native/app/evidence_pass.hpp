@@ -11,8 +11,7 @@
 namespace zhiping::app {
 
 // What lets a browser show the evidence of one evaluation: <img> and <video> send cookies, but no Authorization
-// header. Given to who has shown the secret; worth nothing to anyone for anything else, and nothing after a
-// restart.
+// header. Given to whoever has shown the secret. It opens nothing else, and is invalid after a restart.
 class EvidencePasses {
 public:
     static constexpr std::chrono::hours lifetime{1};

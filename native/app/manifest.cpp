@@ -28,7 +28,7 @@ bool is_name_in_backup(std::string_view name) {
     return name.size() == 32 && name.find_first_not_of("0123456789abcdef") == name.npos;
 }
 
-// As backup_name() makes them; what an operator called otherwise is not the newest.
+// As backup_name() makes them; a folder that an operator renamed is never the newest.
 bool is_backup_name(const std::string& name) {
     return name.starts_with("2") && name.find_first_not_of("0123456789-") == name.npos;
 }
@@ -69,7 +69,7 @@ Manifest read_manifest(const fs::path& backup) {
 
 fs::path find_newest_backup(const fs::path& folder) {
     fs::path newest;
-    std::error_code unreadable; // A disk's own root has folders that are nobody's business.
+    std::error_code unreadable; // The root of a disk has folders that we may not read (lost+found).
     for (const auto& entry : fs::directory_iterator{folder, unreadable})
         if (is_backup_name(entry.path().filename().string()) && fs::exists(entry.path() / manifest_name, unreadable))
             newest = std::max(newest, entry.path());

@@ -9,7 +9,8 @@ namespace zhiping::app {
 // was revoked.
 Result<CodeFacts> open_code(store::Store&, const Code&);
 
-// The same for who opened it before; a code that was revoked since is still given for a while (revoked_code_grace).
+// The same for whoever opened it before: a code that was revoked since is still returned for a while
+// (revoked_code_grace).
 Result<CodeFacts> open_code_to_finish(store::Store&, const Code&, Instant now);
 
 } // namespace zhiping::app

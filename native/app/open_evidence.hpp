@@ -26,7 +26,7 @@ private:
     evidence::SealedReader m_reader;
 };
 
-// The piece at `position`, counted from 1, for who has shown that they may see the evaluation. not_found when there
+// The piece at `position`, counted from 1, for a caller who may see the evaluation. not_found when there
 // is none, gone when it was removed at the end of its retention. Throws DamagedFile when its file or its beginning
 // is not what was stored.
 Result<std::unique_ptr<OpenEvidence>> open_evidence(store::Store&, evidence::Vault&, const ReceiptNumber&,

@@ -9,7 +9,7 @@ namespace zhiping::app {
 namespace {
 
 // So many in a transaction: submissions wait for no longer than that.
-constexpr std::int64_t most_at_once = 1000;
+constexpr std::int64_t max_files_at_once = 1000;
 
 // False when the disk refuses.
 bool remove_file(files::Folder& folder, const std::string& name, const TellProblem& tell) try {
@@ -25,7 +25,7 @@ void remove_some(store::Store& store, files::Folder& folder, std::span<const sto
     std::vector<store::FileId> gone;
     for (const auto& file : files)
         if (remove_file(folder, sealing::file_name(file), tell)) gone.push_back(file);
-    folder.sync(); // Or the power could bring back a file that is on no list any more.
+    folder.sync(); // Otherwise a power cut could bring back a file that is on no list.
     store.write([&](store::Database& database) {
         for (const auto& file : gone) store::delete_leftover_file(database, file);
     });
@@ -38,7 +38,7 @@ void remove_leftovers(store::Store& store, evidence::Vault& vault, const TellPro
     std::optional<store::FileId> last;
     const auto list_next = [&] {
         return store.read([&](store::Database& database) {
-            return store::list_leftover_files(database, last ? &*last : nullptr, most_at_once);
+            return store::list_leftover_files(database, last ? &*last : nullptr, max_files_at_once);
         });
     };
     for (auto files = list_next(); !files.empty(); files = list_next()) {

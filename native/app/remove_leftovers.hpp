@@ -7,7 +7,7 @@
 
 namespace zhiping::app {
 
-// Hears, in words for the operator, of what could not be done while everything else was.
+// Called with a message for the operator for each item that failed; the rest went on.
 using TellProblem = std::function<void(const std::string& problem)>;
 
 // Removes the files that nothing names any more; while a backup copies files, none. Each stays on a list until it is

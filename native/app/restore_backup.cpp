@@ -60,7 +60,7 @@ public:
             if (!copied) return path + " is missing";
             if (!hash || *copied == *hash) return std::nullopt;
         } catch (const CannotRead&) {
-            // As bad as another content.
+            // Treated like wrong content.
         }
         folder.remove(name.filename());
         return path + " is damaged";

@@ -5,8 +5,8 @@
 
 namespace zhiping::app {
 
-// From now on nobody can open it; what was evaluated with it stays, and who has the form open may finish
-// (revoked_code_grace). Revoking twice is no mistake.
+// From now on nobody can open it; what was evaluated with it stays, and whoever has the form open may finish
+// (revoked_code_grace). Revoking twice is allowed.
 // not_found when it was never issued.
 Result<Ok> revoke_code(store::Store&, const Code&, Instant now);
 

@@ -9,7 +9,7 @@ namespace zhiping::app {
 
 namespace {
 
-// Mostly there was never a file.
+// Usually no file was ever made.
 bool let_go(store::Database& database, const store::FoundUpload& upload, bool has_file) {
     if (!store::delete_empty_upload(database, upload.id)) return false;
     if (has_file) store::insert_leftover_file(database, upload.sealing.file_id);
@@ -22,7 +22,7 @@ Result<Ok> check_room(store::Database& database, evidence::Vault& vault, const C
                       const WantedRoom& room) {
     const auto& quotas = vault.quotas();
     const auto waiting = store::waiting_bytes(database, code, address);
-    const auto wanted = std::max(room.bytes, store::least_waiting_bytes);
+    const auto wanted = std::max(room.bytes, store::min_counted_bytes);
     const auto too_large = [](Message message) { return Error{ErrorCode::TooLarge, message, UploadIdTag::field}; };
     if (waiting.of_code + wanted > quotas.of_code) return too_large(Text::UploadQuotaCode);
     if (waiting.of_address + wanted > quotas.of_address) return too_large(Text::UploadQuotaAddress);
@@ -33,7 +33,7 @@ Result<Ok> check_room(store::Database& database, evidence::Vault& vault, const C
 }
 
 void let_go_of_empty_uploads(store::Store& store, evidence::Vault& vault, const store::Digest& address,
-                             const MostEmpty& most) {
+                             const EmptyUploadLimits& most) {
     const auto beyond = store.read([&](store::Database& database) {
         auto own = store::list_empty_uploads_beyond(database, address, most.of_address);
         return own.empty() ? store::list_empty_uploads_beyond(database, std::nullopt, most.in_all) : own;

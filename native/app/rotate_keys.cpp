@@ -8,7 +8,7 @@ namespace zhiping::app {
 namespace {
 
 // So many in a transaction: submissions wait for no longer than that.
-constexpr std::int64_t most_at_once = 1000;
+constexpr std::int64_t max_keys_at_once = 1000;
 
 store::Sealing wrap_anew(const store::Sealing& sealing, const sealing::KeyRing& ring) {
     auto wrapped = ring.wrap(ring.unwrap(sealing.file_id, {sealing.key_id, sealing.wrapped_key}));
@@ -32,7 +32,7 @@ RotatedKeys rotate_keys(store::Store& store, const sealing::KeyRing& ring) {
     RotatedKeys rotated;
     const auto list = [&](const store::Sealing* last) {
         return store.read([&](store::Database& database) {
-            return store::list_sealings_not_wrapped_by(database, ring.keys().front().id, last, most_at_once);
+            return store::list_sealings_not_wrapped_by(database, ring.keys().front().id, last, max_keys_at_once);
         });
     };
     store::for_each_page(list, [&](const std::vector<store::Sealing>& page) {

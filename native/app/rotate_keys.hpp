@@ -20,7 +20,7 @@ struct RotatedKeys {
 RotatedKeys rotate_keys(store::Store&, const sealing::KeyRing&);
 
 // The same with a new key, which is saved before anything is wrapped with it. Keys that open no file any more
-// and were replaced before today are taken out last; a backup made before needs the keys as they were then.
+// and were replaced before today are taken out last; a backup made earlier needs the keys of its time.
 RotatedKeys rotate_to_new_key(store::Store&, sealing::KeyRing&, Date today,
                               const std::function<void(const sealing::KeyRing&)>& save);
 

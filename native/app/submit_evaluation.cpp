@@ -28,7 +28,7 @@ bool has_evidence(store::Database& database, const store::FoundEvaluation& first
                       });
 }
 
-// One message for all reasons: whether only the secret was wrong is nobody's business.
+// One message for all reasons: the answer must not say whether only the secret was wrong.
 Result<Receipt> answer_again(store::Database& database, const store::FoundEvaluation& first,
                              const Submission& submission, const store::Digest& secret) {
     if (store::is_same(first.secret, secret) && first.evaluation == submission.evaluation &&
@@ -40,7 +40,7 @@ Result<Receipt> answer_again(store::Database& database, const store::FoundEvalua
 Receipt store_for_good(store::Database& database, const Evaluation& evaluation, const store::SubmissionDigests& digests,
                        const std::vector<store::FoundUpload>& uploads, const std::optional<Deadline>& due, Instant now,
                        outside::Random& random) {
-    // Two of 2^40 numbers of one day meet less than once in years, but then the next one is free.
+    // Two equal numbers on one day are rarer than once in years; then another number is tried.
     while (true) {
         const auto number = ReceiptNumber::from_random(china_date(now), random.bytes<5>());
         Receipt receipt{.number = number, .received = now, .due = due};

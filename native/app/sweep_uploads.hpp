@@ -4,10 +4,9 @@
 
 namespace zhiping::app {
 
-// Lets go of the uploads that have expired, and of their space; that they expired is remembered for a while. Removes
-// besides whatever files were to be removed before and were not. What cannot be
-// read or removed is told and stays, and the others go all the same. Told to stop, it breaks off after the upload that
-// it is at; the next call goes on. Returns how many had expired.
+// Deletes expired uploads and frees their space; that they expired is remembered for a while. Also removes files that
+// an earlier run could not remove. What cannot be read or removed is told and stays, and the others go all the same.
+// Told to stop, it breaks off after the upload that it is at; the next call goes on. Returns how many had expired.
 std::size_t sweep_uploads(store::Store&, evidence::Vault&, Instant now, const TellProblem&,
                           const std::stop_token& stop = {});
 

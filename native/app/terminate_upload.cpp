@@ -8,7 +8,7 @@ namespace zhiping::app {
 
 namespace {
 
-// False when it is none any more.
+// False when it is no longer an upload.
 bool let_go(store::Database& database, const store::FoundUpload& upload) {
     if (!store::delete_upload(database, upload.id)) return false;
     store::insert_leftover_file(database, upload.sealing.file_id);

@@ -28,8 +28,8 @@ struct UploadState {
     bool operator==(const UploadState&) const = default;
 };
 
-// What is stored of an upload, for who holds its secret: not_found when there is none or the secret is
-// another's, which of the two is not told; gone when it has expired.
+// What is stored of an upload, for whoever holds its secret. not_found when there is no such upload or the secret is
+// wrong, without saying which; gone when it has expired.
 Result<store::FoundUpload> find_upload(store::Store&, const UploadId&, const Secret&, Instant now);
 
 UploadState state_of(const store::FoundUpload&);

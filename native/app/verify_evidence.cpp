@@ -77,8 +77,8 @@ void forget_what_went(store::Store& store, const std::vector<KeptFile>& files, V
     });
 }
 
-// A file's row is there before the file is, so whatever was listed before and is not named is nobody's; unless it is
-// to be removed, or was meanwhile.
+// A file's row is there before the file is, so a file that was listed before and that no row names is an orphan, unless
+// it is about to be removed or was removed meanwhile.
 std::set<std::string> find_unnamed(store::Store& store, const files::Folder& folder,
                                    const std::vector<std::string>& listed) {
     std::set<std::string> unnamed{listed.begin(), listed.end()};

@@ -18,7 +18,7 @@ struct Verification {
     Sha256 head = {};                  // Of the whole journal.
 };
 
-// Called now and then, from any thread but never from two at once.
+// Called from time to time, from any thread, never concurrently.
 using Progress = std::function<void(std::uint64_t done_bytes, std::uint64_t all_bytes)>;
 
 // Reads everything that is kept of photos and videos, uploads included, and compares it with what the database says of

@@ -26,7 +26,7 @@ struct Restore {
     bool accepts_loss = false;
 };
 
-// Whoever loses the disk of the data would lose the backup with it.
+// A backup on the same disk would be lost with the data.
 void refuse_inside(const fs::path& data, const fs::path& folder) {
     const auto outer = fs::weakly_canonical(data), inner = fs::weakly_canonical(folder);
     if (std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end())
@@ -50,7 +50,8 @@ void back_up(const Backup& arguments, const app::DataFolder& data, Instant now) 
     std::signal(SIGXFSZ, SIG_IGN); // A file that may not grow is a failed write, and what was written is removed.
     refuse_inside(data.path, arguments.folder);
     auto store = data.open();
-    std::optional<files::FileLock> keys; // A rotation meanwhile would take away what the database still needs.
+    std::optional<files::FileLock>
+        keys; // A key rotation during the backup would remove keys that the copied database needs.
     if (arguments.has_keys) keys.emplace(data.lock_keys());
     const auto removals = data.lock_removals();
     const files::PosixFolder evidence{data.evidence_folder(), files::WhenMissing::Leave};

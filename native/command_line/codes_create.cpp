@@ -91,7 +91,7 @@ CommandError refusal(const std::vector<FileRow>& rows, const app::BadRow& bad) {
                         (bad.other ? ", " + rows[*bad.other].where : std::string{})};
 }
 
-// Before anything is opened: a spreadsheet may have spoilt what no database knows.
+// Before anything is opened: a spreadsheet may have changed numbers, which no database can tell.
 void refuse_spoilt_numbers(const CreateCodes& arguments, const std::vector<FileRow>& rows,
                            const std::vector<store::NewCode>& wanted) {
     if (const auto bad = app::find_shortened_number(wanted)) throw refusal(rows, *bad);

@@ -40,7 +40,7 @@ std::vector<CsvRow> parse(const std::filesystem::path& file) {
     }
 }
 
-// Spreadsheets write columns and rows that are only formatted: what is empty at the end is nothing.
+// Spreadsheets write columns and rows that are only formatted: trailing empty cells are ignored.
 CsvRow trimmed(CsvRow row, std::size_t wanted) {
     while (row.fields.size() > wanted && row.fields.back().empty()) row.fields.pop_back();
     return row;

@@ -15,8 +15,8 @@ enum class Format { Table, Json, Csv };
 // Adds --format with those of the formats that the command knows.
 void add_format_option(const Command&, Format& chosen, const std::vector<Format>& known);
 
-// Text from outside, fit for a terminal: U+FFFD for what it would obey instead of drawing, for what
-// turns the line around and for what is not UTF-8; a space for a tab. Always one line.
+// Text from outside, fit for a terminal: U+FFFD for control sequences, for direction marks and for what is not UTF-8; a
+// space for a tab. Always one line.
 std::string printable(std::string_view text);
 
 // On the standard output, made printable, columns aligned; Chinese characters count as two wide. The last

@@ -35,7 +35,7 @@ void StopSignal::wait() {
     sigwait(&signals, &signal);
     if (m_is_over) return;
     m_on_stop();
-    // The impatient press Ctrl+C again.
+    // A second Ctrl+C ends the program at once.
     sigwait(&signals, &signal);
     if (!m_is_over) _exit(128 + signal);
 }

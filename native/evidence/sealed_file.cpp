@@ -11,7 +11,7 @@ using sealing::seal_bytes;
 
 namespace {
 
-// So much is written by the disk while more still arrives.
+// After so many bytes the disk starts writing while more arrive.
 constexpr std::uint64_t records_at_once = 16;
 
 constexpr std::uint64_t place_of(std::uint64_t record) { return record * (record_bytes + seal_bytes); }

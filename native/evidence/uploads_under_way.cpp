@@ -7,13 +7,13 @@ namespace zhiping::evidence {
 namespace {
 
 // A hash that is forgotten costs reading what is held once more, so there is no need to choose well.
-constexpr std::size_t most_entries = 4096;
+constexpr std::size_t max_entries = 4096;
 
 } // namespace
 
 bool UploadsUnderWay::take(const sealing::FileId& file) {
     const std::lock_guard guard{m_mutex};
-    if (m_entries.size() >= most_entries) forget_idle_ones();
+    if (m_entries.size() >= max_entries) forget_idle_ones();
     return !std::exchange(m_entries[file].is_held, true);
 }
 

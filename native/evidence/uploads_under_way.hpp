@@ -12,9 +12,8 @@
 
 namespace zhiping::evidence {
 
-// Who appends to which upload just now, so that nobody else does; and between two requests the hash of
-// what is held, so that it need not be read again. Nothing here is needed after a restart. Safe to use from
-// any thread.
+// Locks: one request at a time appends to an upload. Between requests it caches the hash of what is held, so that it
+// need not be read again. Nothing here is needed after a restart. Safe to use from any thread.
 class UploadsUnderWay {
 public:
     // The hash of the first `bytes`.
@@ -40,7 +39,7 @@ public:
         std::optional<Hashed> hashed() const { return m_all.hashed(m_file); } // As it was kept last.
         void keep(std::optional<Hashed> hashed) const { m_all.keep(m_file, std::move(hashed)); }
 
-        // How another thread makes this one let go. Called at most while this lives, and never for long.
+        // How another thread asks this one to stop. Called only during this object's lifetime; must return quickly.
         void let_interrupt(std::function<void()> interrupt) const { m_all.let_interrupt(m_file, std::move(interrupt)); }
 
     private:
@@ -49,7 +48,7 @@ public:
         const bool m_is_granted;
     };
 
-    // Makes who holds that file let go, if that can be done, and waits so long for it.
+    // Asks the holder of the file to stop, if it can be asked, and waits up to `patience` until it has.
     void interrupt(const sealing::FileId&, std::chrono::milliseconds patience);
 
 private:

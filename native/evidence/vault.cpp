@@ -30,7 +30,7 @@ void Vault::read_keys_again() {
 
 sealing::WrappedKey Vault::wrap(const sealing::Seal& seal) {
     const std::lock_guard guard{m_mutex};
-    std::error_code missing; // Then those that were read have to do.
+    std::error_code missing; // Then the keys read before stay in use.
     const auto written = m_key_file.empty() ? m_keys_written : std::filesystem::last_write_time(m_key_file, missing);
     if (!missing && written != m_keys_written) read_keys_again();
     return m_keys.wrap(seal);

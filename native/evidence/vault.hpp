@@ -18,7 +18,7 @@ public:
     Vault(std::unique_ptr<files::Folder>, sealing::KeyRing, const Quotas& = {});
 
     // The same with a key file, which is read again when it has changed or a key is asked for that was added since.
-    // Who removes files has the lock in `removal_lock` meanwhile; a backup that copies them, too.
+    // Whoever removes files, and a backup that copies them, holds the lock `removal_lock`.
     Vault(std::unique_ptr<files::Folder>, std::filesystem::path key_file, const Quotas& = {},
           std::filesystem::path removal_lock = {});
 

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <optional>
 
-// A lock that other programs on this machine meet too. It ends with its owner, however that ends; the file stays.
+// A lock between programs on this machine. The system releases it when its owner ends, in whatever way; the file stays.
 namespace zhiping::files {
 
 class FileLock {

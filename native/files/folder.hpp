@@ -22,7 +22,7 @@ public:
     // Lets the disk begin with what sync() will wait for; returns at once, and promises nothing.
     virtual void begin_sync(std::uint64_t offset, std::uint64_t bytes) = 0;
     virtual void sync() = 0;
-    virtual void cut(std::uint64_t bytes) = 0; // What comes after so many bytes is gone.
+    virtual void cut(std::uint64_t bytes) = 0; // Truncates the file to `bytes`.
 };
 
 // A folder of files. Which names it holds may be lost with the power until sync() has returned. Safe

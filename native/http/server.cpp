@@ -19,9 +19,9 @@ namespace zhiping::http {
 
 namespace {
 
-// On every answer, the first but where a route has a stricter one. The page may run its own files only, be framed by
-// nobody, and names itself to no other site: the code is in its address. To its own it does, or browsers would call the
-// origin of a posted form "null" (same_site.hpp).
+// On every answer, the first but where a route has a stricter one. The page may load only its own files, cannot be
+// framed, and sends no Referer to other sites: the code is in its address. To its own it does, or browsers would call
+// the origin of a posted form "null" (same_site.hpp).
 constexpr std::string_view page_policy =
     "Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
     "img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; "

@@ -4,7 +4,7 @@
 
 #include <exception>
 
-// What no route answers. An error of the API is JSON, everyone else gets a page when they take one.
+// What no route answers. Errors of the API are JSON; other clients get a page if they accept HTML.
 namespace zhiping::http {
 
 // An unknown path, a request that httplib could not read; the status is in the response.

@@ -18,8 +18,8 @@ struct NetworkAddress {
 // "192.0.2.7", "2001:db8::7"; proxies write "192.0.2.7:4711", "[2001:db8::7]" and "[2001:db8::7]:4711" too.
 std::optional<NetworkAddress> parse_address(std::string_view);
 
-// What limits count as one: an IPv4 address, and of IPv6 the first 64 bits, because a line has all that begin alike.
-// What is no address stays as it is.
+// What limits count as one: an IPv4 address, or the first 64 bits of an IPv6 address, because one subscriber has all
+// addresses of such a prefix. What is no address stays as it is.
 std::string counted_address(const std::string& address);
 
 // All addresses that begin alike.

@@ -20,7 +20,7 @@ struct Key {
 void close(const Key&, std::span<const std::uint8_t> beside, std::span<const std::uint8_t> content,
            std::span<std::uint8_t> sealed);
 
-// False when it was not sealed with this key, nonce and `beside`; then what is in `content` is nothing.
+// False when it was not sealed with this key, nonce and `beside`; then the content of `content` is undefined.
 [[nodiscard]] bool open(const Key&, std::span<const std::uint8_t> beside, std::span<const std::uint8_t> sealed,
                         std::span<std::uint8_t> content);
 

@@ -19,7 +19,7 @@ struct WrappedKey {
 };
 
 // The keys that wrap the files' keys. The newest one wraps; the older ones open what they wrapped. Whoever has
-// them can read all evidence, and without them nobody can: they belong into a backup of their own.
+// them can read all evidence, and without them nobody can: back them up separately.
 class KeyRing {
 public:
     struct Key {
@@ -37,8 +37,8 @@ public:
 
     void add_newest(Date today);
 
-    // Takes out the keys that nobody needs and that were replaced before `today`: what a running server seals with a
-    // key that was just replaced may be on its way. Returns how many.
+    // Takes out the keys that nobody needs and that were replaced before `today`: a running server may still be sealing
+    // with a key that was just replaced. Returns how many.
     std::size_t prune(Date today, const std::function<bool(const Key&)>& is_needed);
 
     void save(const std::filesystem::path&) const; // Whole or not at all, whatever happens on the way.

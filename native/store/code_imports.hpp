@@ -8,7 +8,7 @@ namespace zhiping::store {
 
 struct CodeImport {
     std::int64_t id;
-    std::int64_t issued; // The first so many of what it was to issue.
+    std::int64_t issued; // How many were issued, in order.
 };
 
 // One that broke off, by the digest of all that it was to issue.

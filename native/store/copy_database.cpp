@@ -31,7 +31,7 @@ void make_whole(Database& copy) {
     clear_open_mark(copy);
 }
 
-// The source's read transaction holds still what is copied: without it each commit would begin the copy anew.
+// The read transaction keeps one snapshot: without it every commit would restart the copy.
 void copy_pages(sqlite3* source, sqlite3* target, std::int64_t bytes, const CopyProgress& progress) {
     const Backup backup{sqlite3_backup_init(target, "main", source, "main")};
     if (!backup) throw sqlite_error(sqlite3_extended_errcode(target), sqlite3_errmsg(target));

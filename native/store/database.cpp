@@ -67,7 +67,7 @@ void Database::prepare_for_writing(const std::filesystem::path& file) {
     }
 }
 
-// When two programs turn it on at once, SQLite does not wait for the other: both may hold what the other needs.
+// Two programs that turn it on at once would deadlock, so SQLite returns busy at once.
 void Database::turn_on_wal() {
     const auto until = std::chrono::steady_clock::now() + std::chrono::seconds{5};
     for (;;) try {

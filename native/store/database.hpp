@@ -34,8 +34,8 @@ public:
     // Of all that was prepared, for tests that ask how it is carried out.
     std::vector<std::string> prepared() const;
 
-    // Without this the log stays beside the file, whoever closes it last: only who knows that the file is whole
-    // (open_mark.hpp) lets it go.
+    // Without this the log stays beside the file, whoever closes it last. Only code that knows that the file is whole
+    // (open_mark.hpp) may drop it.
     void put_log_back_at_close();
 
 private:

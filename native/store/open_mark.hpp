@@ -17,8 +17,8 @@ public:
     // Waits for its turn. Throws DatabaseError with words for the operator when the file has the mark and no log.
     explicit OpenMark(const std::filesystem::path& file);
 
-    // Sets the mark where it is missing; then others may have their turn. Until then a program that ends, however it
-    // does, leaves the log where it is.
+    // Sets the mark where it is missing; then it lets others open or close the file. A program that ends before that
+    // leaves the log in place.
     void set(Database&);
 
     // Closes the database. The last one clears the mark first, and only then is the log put back into the file; where

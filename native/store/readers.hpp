@@ -26,12 +26,12 @@ public:
 
     void give_back(std::unique_ptr<Database> database) {
         const std::lock_guard guard{m_lock};
-        if (m_idle.size() < most_idle) m_idle.push_back(std::move(database));
+        if (m_idle.size() < max_idle) m_idle.push_back(std::move(database));
     }
 
 private:
     // More are opened when more requests read at once; these stay open afterwards.
-    static constexpr std::size_t most_idle = 32;
+    static constexpr std::size_t max_idle = 32;
 
     std::filesystem::path m_file;
     std::mutex m_lock;

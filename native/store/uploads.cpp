@@ -139,8 +139,8 @@ void forget_expired_uploads(Database& database, Instant now) {
 }
 
 WaitingBytes waiting_bytes(Database& database, const Code& code, const Digest& address) {
-    static const std::string sum = "SELECT CAST(COALESCE(SUM(CASE WHEN held < " + std::to_string(least_waiting_bytes) +
-                                   " THEN " + std::to_string(least_waiting_bytes) +
+    static const std::string sum = "SELECT CAST(COALESCE(SUM(CASE WHEN held < " + std::to_string(min_counted_bytes) +
+                                   " THEN " + std::to_string(min_counted_bytes) +
                                    " ELSE held END), 0) AS BIGINT) FROM upload WHERE held > 0";
     return {.of_code = database.prepare(sum + " AND code = ?").bind(code.symbols()).value<std::uint64_t>(),
             .of_address = database.prepare(sum + " AND address_hash = ?").bind(address).value<std::uint64_t>(),

@@ -63,8 +63,8 @@ std::vector<ListedUpload> list_expired_uploads(Database&, Instant now, const Lis
 // A row holds up to 64 KiB of an upload, so fewer of them are in memory at a time.
 inline constexpr std::int64_t max_page_uploads = 100;
 
-// False when not so many bytes are held any more, or the upload is gone: then nothing changes. `size` is another than
-// before when only its end told it.
+// False, and nothing changes, when the held bytes changed or the upload is gone. `size` differs from the announced one
+// when only the end of the file told it.
 bool update_upload(Database&, std::int64_t id, std::uint64_t held_before, std::uint64_t size, const Held&);
 bool delete_upload(Database&, std::int64_t id);
 
@@ -73,8 +73,9 @@ bool expire_upload(Database&, const FoundUpload&, Instant now, Instant forget_at
 std::optional<Digest> find_secret_of_expired(Database&, const Digest& token);
 void forget_expired_uploads(Database&, Instant now);
 
-// An upload of which anything is held counts as this many bytes at least, or millions of tiny ones would be free.
-inline constexpr std::uint64_t least_waiting_bytes = 64 * 1024;
+// An upload of which anything is held counts as this many bytes at least, because otherwise millions of tiny uploads
+// would cost nothing.
+inline constexpr std::uint64_t min_counted_bytes = 64 * 1024;
 
 // What is held of uploads that are not submitted, in bytes. What was only announced takes no room.
 struct WaitingBytes {

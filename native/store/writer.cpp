@@ -6,8 +6,8 @@ namespace zhiping::store {
 
 namespace {
 
-// One commit makes at most so many wait for each other.
-constexpr std::size_t largest_batch = 256;
+// At most this many requests share a commit.
+constexpr std::size_t max_batch_size = 256;
 
 } // namespace
 
@@ -59,8 +59,8 @@ void Store::Writer::serve() {
 Store::Writer::Batch Store::Writer::wait_for_batch() {
     std::unique_lock guard{m_lock};
     m_has_news.wait(guard, [this] { return m_is_stopping || !m_waiting.empty(); });
-    if (m_waiting.size() <= largest_batch) return std::exchange(m_waiting, {});
-    const auto end = m_waiting.begin() + largest_batch;
+    if (m_waiting.size() <= max_batch_size) return std::exchange(m_waiting, {});
+    const auto end = m_waiting.begin() + max_batch_size;
     Batch batch{std::make_move_iterator(m_waiting.begin()), std::make_move_iterator(end)};
     m_waiting.erase(m_waiting.begin(), end);
     return batch;
@@ -75,8 +75,8 @@ void Store::Writer::commit(std::span<Task> tasks) {
     ++m_counts.commits;
 }
 
-// Whether there is nothing left to do: all are committed, or each has the same problem. Who cannot
-// even begin, because another program holds the file, would wait as long again for each of the others.
+// Whether there is nothing left to do: all are committed, or each has the same problem. When one cannot begin because
+// another program holds the file, each of the others would wait as long again.
 bool Store::Writer::commit_together(Batch& batch) {
     try {
         commit(batch);
@@ -90,8 +90,8 @@ bool Store::Writer::commit_together(Batch& batch) {
     }
 }
 
-// Something in the batch throws, or the disk is full: who can be stored is stored, and each of the
-// others learns its own reason.
+// Something in the batch throws, or the disk is full: each that can be stored is stored, and each other gets its own
+// error.
 void Store::Writer::commit_one_by_one(Batch& batch) {
     std::exception_ptr locked_out;
     for (auto& task : batch) try {

@@ -9,13 +9,13 @@ namespace {
 
 using namespace std::chrono_literals;
 
-std::string sweep(const Desk& desk, const Turn& turn) {
+std::string sweep(const JobContext& desk, const Turn& turn) {
     const auto count = app::sweep_uploads(desk.store, desk.vault, turn.now, turn.tell_problem, turn.stop);
     return count == 0 ? std::string{} : "swept away " + std::to_string(count) + " expired uploads";
 }
 
 // Whole days: what was received on the last day that is kept stays until that day is over, in China.
-std::string remove_old_evidence(const Desk& desk, const Turn& turn) {
+std::string remove_old_evidence(const JobContext& desk, const Turn& turn) {
     const auto first_kept = Instant{china_date(turn.now) - *desk.kept} - china_offset;
     const auto count =
         app::remove_evidence_before(desk.store, desk.vault, first_kept, turn.now, turn.tell_problem, turn.stop);
@@ -29,19 +29,19 @@ constexpr JobRow rows[] = {
      {.at_start = true, .daily_at = 0h + 5min},
      remove_old_evidence,
      "--keep-evidence",
-     [](const Desk& desk) { return desk.kept.has_value(); }},
+     [](const JobContext& desk) { return desk.kept.has_value(); }},
 };
 
 } // namespace
 
 std::span<const JobRow> job_table() { return rows; }
 
-Job make_job(const JobRow& row, const Desk& desk) {
+Job make_job(const JobRow& row, const JobContext& desk) {
     if (row.is_on && !row.is_on(desk)) return {row.name, row.schedule, {}};
     return {row.name, row.schedule, [&row, desk](const Turn& turn) { return row.work(desk, turn); }};
 }
 
-std::vector<Job> make_jobs(const Desk& desk) {
+std::vector<Job> make_jobs(const JobContext& desk) {
     std::vector<Job> jobs;
     for (const auto& row : rows) jobs.push_back(make_job(row, desk));
     return jobs;

@@ -11,7 +11,7 @@
 namespace zhiping::work {
 
 // What the jobs work on.
-struct Desk {
+struct JobContext {
     store::Store& store;
     evidence::Vault& vault;
     std::optional<std::chrono::days> kept; // How long evidence is kept after it was received; nullopt for ever.
@@ -20,13 +20,13 @@ struct Desk {
 struct JobRow {
     std::string_view name;
     Schedule schedule;
-    std::string (*work)(const Desk&, const Turn&);
-    std::string_view switch_name = {};    // The setting that switches it on; empty when it is always on.
-    bool (*is_on)(const Desk&) = nullptr; // Whether that is given.
+    std::string (*work)(const JobContext&, const Turn&);
+    std::string_view switch_name = {};          // The setting that switches it on; empty when it is always on.
+    bool (*is_on)(const JobContext&) = nullptr; // Whether that is given.
 };
 std::span<const JobRow> job_table();
 
-Job make_job(const JobRow&, const Desk&);
-std::vector<Job> make_jobs(const Desk&); // All of them, in the order of the table.
+Job make_job(const JobRow&, const JobContext&);
+std::vector<Job> make_jobs(const JobContext&); // All of them, in the order of the table.
 
 } // namespace zhiping::work

@@ -35,8 +35,8 @@ private:
 // With the notices that come with the program.
 const Calendar& state_council_calendar();
 
-// Whether the holidays of the year after the calendar's last should be known by now: the notice of November is late
-// after 15 December. Before that day nobody could load it.
+// Whether the holidays of the year after the calendar's last should be known by now: the announcement of November
+// counts as late after 15 December; until then it may not exist yet.
 bool is_notice_late(const Calendar&, Date today);
 
 // A promise counted in working days. It ends with the day, at midnight in China.

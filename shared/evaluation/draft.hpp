@@ -28,7 +28,7 @@ struct Draft {
     Secret secret;
     Instant saved_at;
     bool agreed = false;    // To the instructions; evaluation.agreed_at says when.
-    bool submitted = false; // It was to be sent, and nobody has answered yet.
+    bool submitted = false; // Submitted, and no answer has arrived yet.
     Evaluation evaluation;
     std::vector<ChosenEvidence> evidence = {}; // In the order in which it is shown.
 

@@ -33,7 +33,7 @@ std::optional<Error> find_situations_problem(const Evaluation& evaluation, const
 
 std::optional<Error> find_statement_problem(const std::string& statement) {
     if (!is_readable(statement)) return invalid("statement", Text::StatementUnreadable);
-    // In this order, because who wrote too much is helped by the number; the other refusal would puzzle them.
+    // In this order: a person who wrote too much is helped by the number of characters, not by one of bytes.
     if (statement_characters(statement) > max_statement_characters) return invalid("statement", Text::StatementTooLong);
     if (statement.size() > max_statement_bytes) return invalid("statement", Text::StatementTooLarge);
     return std::nullopt;

@@ -23,8 +23,8 @@ inline constexpr std::size_t max_statement_bytes = 16 * 1024; // As UTF-8.
 // "the brigade will complete the verification and feedback within 3 working days").
 inline constexpr int verification_working_days = 3;
 
-// A code that is revoked opens no form any more; who had it open may finish so long after, evidence included, because
-// nothing that a person wrote may be lost by what an office does meanwhile. As long as an upload waits.
+// A revoked code opens no form. Whoever had the form open may still submit it for this long, evidence included
+// (decision app 1). The same time as an upload waits.
 inline constexpr std::chrono::hours revoked_code_grace{24};
 
 // What one person said about one handling.

@@ -14,13 +14,13 @@ constexpr auto field = "evidence";
 
 Result<Ok> check_evidence_length(std::uint64_t bytes) {
     if (bytes == 0) return invalid(field, Text::EvidenceEmpty);
-    if (bytes > most_evidence_bytes) return Error{ErrorCode::TooLarge, evidence_kinds.back().too_large, field};
+    if (bytes > max_evidence_bytes) return Error{ErrorCode::TooLarge, evidence_kinds.back().too_large, field};
     return Ok{};
 }
 
 Result<Ok> check_evidence_length(std::uint64_t bytes, EvidenceFormat format) {
     const auto& kind = facts_of(evidence_kinds, kind_of(format));
-    if (bytes > kind.most_bytes) return Error{ErrorCode::TooLarge, kind.too_large, field};
+    if (bytes > kind.max_bytes) return Error{ErrorCode::TooLarge, kind.too_large, field};
     return check_evidence_length(bytes);
 }
 
@@ -28,7 +28,7 @@ Result<Ok> check_evidence_count(std::span<const EvidenceFormat> formats) {
     for (const auto& kind : evidence_kinds) {
         const auto count = std::count_if(formats.begin(), formats.end(),
                                          [&](EvidenceFormat format) { return kind_of(format) == kind.value; });
-        if (static_cast<std::size_t>(count) > kind.most_files) return Error{ErrorCode::TooLarge, kind.too_many, field};
+        if (static_cast<std::size_t>(count) > kind.max_files) return Error{ErrorCode::TooLarge, kind.too_many, field};
     }
     return Ok{};
 }

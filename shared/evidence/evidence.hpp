@@ -23,7 +23,7 @@ constexpr EvidenceKind kind_of(EvidenceFormat format) { return facts_of(evidence
 // Of a file whose length is known, before anything of it is sent: invalid (empty), too_large.
 Result<Ok> check_evidence_length(std::uint64_t bytes);
 
-// The same once its format is known: a photo may be less long than a video.
+// The same once its format is known: the limit of photos is lower than that of videos.
 Result<Ok> check_evidence_length(std::uint64_t bytes, EvidenceFormat);
 
 // Whether one evaluation may carry so many: too_large, naming the kind.

@@ -18,7 +18,7 @@ enum class EvidenceFormat { Jpeg, Png, Webp, Heif, Mp4, QuickTime, ThreeGp, WebM
 
 struct EvidenceFormatFacts {
     EvidenceFormat value;
-    std::string_view id; // Stored and sent; also how a file of it ends.
+    std::string_view id; // Stored and sent; also its file extension.
     EvidenceKind kind;
     std::string_view media_type; // As registered with IANA.
 };

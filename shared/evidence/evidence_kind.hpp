@@ -12,8 +12,8 @@ namespace zhiping {
 struct EvidenceKindFacts {
     EvidenceKind value;
     std::string_view id;
-    std::size_t most_files;
-    std::uint64_t most_bytes; // Of each file.
+    std::size_t max_files;
+    std::uint64_t max_bytes; // Of each file.
     Message too_many;
     Message too_large;
 };
@@ -26,7 +26,7 @@ inline constexpr std::array evidence_kinds{
 };
 static_assert(follows_enum(evidence_kinds));
 
-// Before the first bytes tell the kind, this is all that can be asked of a length.
-inline constexpr std::uint64_t most_evidence_bytes = evidence_kinds.back().most_bytes;
+// The limit before the first bytes tell the kind.
+inline constexpr std::uint64_t max_evidence_bytes = evidence_kinds.back().max_bytes;
 
 } // namespace zhiping

@@ -24,7 +24,7 @@ bool is_control(char32_t);
 // Whether it is UTF-8 without other controls than line feed and tab: what somebody may write.
 bool is_readable(std::string_view text);
 
-// Whether it changes more than its own place among the text around it: controls, line separators,
+// Whether it affects the text around it: controls, line separators,
 // and what turns the direction of writing. Not to be shown where a line must stay as it is.
 bool disturbs_its_line(char32_t);
 

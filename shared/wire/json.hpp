@@ -15,8 +15,8 @@ namespace zhiping::wire {
 
 using Json = nlohmann::json;
 
-// A discarded value when `text` is not JSON: the web build has no exceptions. The library takes a
-// zero byte for the end and would not look at what follows.
+// A discarded value when `text` is not JSON: the web build has no exceptions. The library stops at a zero byte and
+// ignores the rest.
 Json parse(std::string_view text);
 
 // Text that is not UTF-8 is written with U+FFFD in its place instead of stopping the program.

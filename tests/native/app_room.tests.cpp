@@ -115,7 +115,7 @@ TEST_CASE("Who announces without end pushes out his own uploads before anybody e
     const auto other = house.create(record, sample_now, "192.0.2.2").value().id;
     std::vector<UploadId> own;
     for (int number = 0; number < 3; ++number) own.push_back(house.create(record).value().id);
-    const app::MostEmpty most{.of_address = 2, .in_all = 2};
+    const app::EmptyUploadLimits most{.of_address = 2, .in_all = 2};
     app::let_go_of_empty_uploads(house.store, *house.vault, store::digest("192.0.2.1"), most);
     CHECK(house.read(other));
     CHECK(house.read(own[0]).error().code == ErrorCode::NotFound);

@@ -297,7 +297,7 @@ TEST_CASE("A file whose length only its end tells is reserved as long as it may 
     for (const std::size_t size : {4, 20, 64, 65'536, 300'000}) {
         CAPTURE(size);
         EvidenceHouse house;
-        const auto created = house.create(most_evidence_bytes).value();
+        const auto created = house.create(max_evidence_bytes).value();
         const auto photo = sample_photo(size);
         auto part = sample_part(0, photo);
         part.ends_file = true;
@@ -313,13 +313,13 @@ TEST_CASE("A file whose length only its end tells is reserved as long as it may 
 TEST_CASE("A file of unknown length that breaks off is not whole, and one that grows too long is refused") {
     EvidenceHouse house;
     const auto photo = sample_photo(100'000);
-    const auto broken = house.create(most_evidence_bytes).value();
+    const auto broken = house.create(max_evidence_bytes).value();
     auto part = sample_part(0, photo, 70'000);
     part.ends_file = true;
     CHECK_FALSE(house.append(broken.id, part));
     CHECK_FALSE(house.stored(broken.id).is_whole());
     CHECK(house.read(broken.id).value() ==
-          app::UploadState{most_evidence_bytes, 70'000, sample_now + app::upload_lifetime, EvidenceFormat::Jpeg});
+          app::UploadState{max_evidence_bytes, 70'000, sample_now + app::upload_lifetime, EvidenceFormat::Jpeg});
     const auto reserved = house.create(50'000).value();
     part = sample_part(0, photo);
     part.ends_file = true;

@@ -12,16 +12,16 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::size_t most_part = 8 * 1024 * 1024;
+constexpr std::size_t max_part_bytes = 8 * 1024 * 1024;
 
 // A connection between two ends of this process.
 struct Line {
     int ends[2];
     std::unique_ptr<http::Connection> server;
 
-    explicit Line(std::chrono::milliseconds longest_silence) {
+    explicit Line(std::chrono::milliseconds max_silence) {
         if (::socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0) throw std::runtime_error{"no sockets"};
-        server = std::make_unique<http::Connection>(ends[0], longest_silence);
+        server = std::make_unique<http::Connection>(ends[0], max_silence);
         server->begin_request();
         server->allow_time_for(100'000'000);
     }
@@ -47,8 +47,8 @@ std::string answer_to_part(RunningServer& server, const char* from, const std::s
 std::string evidence_path(RunningServer& server, const std::string& content) {
     Uploader phone{server};
     const auto path = phone.path(content.size());
-    for (std::size_t at = 0; at < content.size(); at += most_part)
-        if (phone.patch(path, at, content.substr(at, most_part))->status != 204) throw std::logic_error{"refused"};
+    for (std::size_t at = 0; at < content.size(); at += max_part_bytes)
+        if (phone.patch(path, at, content.substr(at, max_part_bytes))->status != 204) throw std::logic_error{"refused"};
     auto submission = server.submission();
     submission["evidence"] = {path.substr(path.rfind('/') + 1)};
     const auto receipt = Json::parse(server.submit(submission)->body)["receipt"].get<std::string>();
@@ -125,11 +125,11 @@ TEST_CASE("Of a refused body no more than a moment's worth is read") {
 
 TEST_CASE("A part that is refused before it is read is answered before it is sent") {
     RunningServer server;
-    const auto path = Uploader{server}.path(most_part);
+    const auto path = Uploader{server}.path(max_part_bytes);
     for (const auto& [wanted, status] :
          {std::pair{path + "0", "404"}, {path.substr(0, path.size() - 1) + "x", "404"}, {path, "409"}}) {
         RawConnection phone{server.port};
-        phone.send(patch_start(wanted, 7, most_part));
+        phone.send(patch_start(wanted, 7, max_part_bytes));
         CHECK(contains(phone.receive_to_end(), "HTTP/1.1 " + std::string{status}));
         CHECK(phone.is_closed());
     }
@@ -137,9 +137,9 @@ TEST_CASE("A part that is refused before it is read is answered before it is sen
 
 TEST_CASE("A phone that is refused in the middle of a part and says no more is answered soon") {
     RunningServer server;
-    const auto path = Uploader{server}.path(most_part);
+    const auto path = Uploader{server}.path(max_part_bytes);
     RawConnection phone{server.port};
-    phone.send(patch_start(path, 0, most_part) + std::string(1000, 'x')); // No photo.
+    phone.send(patch_start(path, 0, max_part_bytes) + std::string(1000, 'x')); // No photo.
     CHECK(contains(phone.receive_to_end(), "HTTP/1.1 400"));
     CHECK(phone.is_closed());
 }

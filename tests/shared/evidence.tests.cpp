@@ -123,9 +123,9 @@ TEST_CASE("An evaluation carries nine photos and three videos at most") {
 TEST_CASE("The limits that the texts about evidence quote are the limits that hold") {
     for (const auto& kind : evidence_kinds)
         for (const auto& language : languages) {
-            CHECK(text(kind.too_large, language.value).find(std::to_string(kind.most_bytes / 1'000'000) + " MB") !=
+            CHECK(text(kind.too_large, language.value).find(std::to_string(kind.max_bytes / 1'000'000) + " MB") !=
                   std::string_view::npos);
-            CHECK(text(kind.too_many, language.value).find(std::to_string(kind.most_files)) != std::string_view::npos);
+            CHECK(text(kind.too_many, language.value).find(std::to_string(kind.max_files)) != std::string_view::npos);
         }
 }
 

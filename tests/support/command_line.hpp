@@ -17,7 +17,7 @@
 
 namespace zhiping::tests {
 
-// What ctest says of this checkout.
+// A variable that ctest sets for this checkout.
 inline std::string told_by_ctest(const char* name) {
     const char* value = std::getenv(name);
     if (!value) throw std::logic_error{std::string{name} + " is missing: run this with ctest, or set it"};

@@ -5,7 +5,7 @@
 
 namespace zhiping::tests {
 
-// A test waits so long only when it fails, however busy the machine is.
+// Long enough for any busy machine; reached only by a test that fails.
 inline constexpr std::chrono::seconds patience{60};
 
 // Asks until the answer is yes; whether it ever was. For what comes to be by itself: a test never waits for time.

@@ -17,7 +17,7 @@
 
 namespace zhiping::tests {
 
-// A client that says exactly what a test wants, also what no client should.
+// A client that sends exactly the bytes that a test gives, malformed ones too.
 class RawConnection {
 public:
     explicit RawConnection(int port, const char* from = "127.0.0.1")
@@ -70,12 +70,12 @@ public:
         return receive_until([&](std::string_view all) { return all.find(part) != all.npos; });
     }
 
-    // What arrives in a while, for who goes on sending.
+    // What arrives within `time`, while the test goes on sending.
     std::string receive_for(std::chrono::milliseconds time) {
         return receive_until([](std::string_view) { return false; }, time);
     }
 
-    bool is_closed() const { return m_is_closed; } // As who received saw it.
+    bool is_closed() const { return m_is_closed; } // As the last receive saw it.
 
 private:
     template <typename Question>

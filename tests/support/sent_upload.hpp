@@ -31,7 +31,7 @@ inline std::string jpeg(std::size_t size, char filled_with = 'x') {
     return bytes.replace(0, std::min<std::size_t>(size, 4), std::string{"\xFF\xD8\xFF\xE0"}.substr(0, size));
 }
 
-// The beginning of a PATCH, for who sends its body by hand.
+// The beginning of a PATCH, for tests that send the body themselves.
 inline std::string patch_start(const std::string& path, std::size_t offset, std::size_t length,
                                const std::string& more = "") {
     return "PATCH " + path + " HTTP/1.1\r\nHost: x\r\nTus-Resumable: 1.0.0\r\nAuthorization: Bearer " + secret_digits +

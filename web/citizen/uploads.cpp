@@ -13,7 +13,7 @@ namespace zhiping::citizen {
 
 namespace {
 
-constexpr int most_beginnings = 3; // Of one upload that the server says it does not know.
+constexpr int max_restarts = 3; // Of one upload that the server says it does not know.
 
 Result<EvidenceFormat> check(const platform::OfferedFile& offered) {
     if (offered.bytes > 0 && offered.first_bytes.empty()) return invalid(UploadIdTag::field, Text::UploadUnreadable);
@@ -129,17 +129,17 @@ void Uploads::stop(std::size_t index, UploadStage stage) {
     send_next();
 }
 
-// What the server does not know any more begins anew; what it does not want is for the person to decide.
+// An upload that the server has forgotten restarts; one that it refuses is left to the person.
 void Uploads::refuse(std::size_t index, int status) {
     constexpr std::array passing{0, 408, 409, 423, 429};
     if (status >= 500 || std::find(passing.begin(), passing.end(), status) != passing.end()) {
-        m_uploads[index].stage = UploadStage::Broken; // Nor would another get through.
+        m_uploads[index].stage = UploadStage::Broken; // The next one would fail too.
         m_uploads[index].is_busy = status >= 429;
         return;
     }
     const bool is_unknown = status == 404 || status == 410;
     auto& upload = m_uploads[index];
-    if (is_unknown && upload.beginnings < most_beginnings && m_draft.evidence[index].upload) {
+    if (is_unknown && upload.beginnings < max_restarts && m_draft.evidence[index].upload) {
         m_draft.evidence[index].upload.reset();
         upload.sent = 0;
         return stop(index, UploadStage::Waiting);
@@ -219,7 +219,7 @@ void Uploads::begin_anew(bool shared) {
             become_own(index, shared);
             continue;
         }
-        m_draft.evidence[index].upload.reset(); // What is found is told of under the name that was asked for.
+        m_draft.evidence[index].upload.reset(); // Found and Missing are reported under the id that was asked for.
         upload.is_shared = shared;
     }
     send_next();

@@ -13,7 +13,7 @@ namespace zhiping::gallery {
 
 namespace {
 
-constexpr std::size_t most_characters = 60;
+constexpr std::size_t max_characters = 60;
 
 constexpr std::string_view long_words = "接到答复后，如果您认为问题没有解决，可以在收到答复之日起 5 "
                                         "个工作日内申请上一级单位复核（The unit above reviews it）。";
@@ -166,9 +166,9 @@ void Gallery::draw_one_line() {
 void Gallery::area(std::string_view name, std::string_view label, std::string_view text, std::string_view error) {
     const auto& now = written(name, text);
     const auto count = count_graphemes(now);
-    const bool over = count > most_characters;
-    const auto counter = over ? "超出 " + std::to_string(count - most_characters) + " 字"
-                              : std::to_string(count) + " / " + std::to_string(most_characters);
+    const bool over = count > max_characters;
+    const auto counter = over ? "超出 " + std::to_string(count - max_characters) + " 字"
+                              : std::to_string(count) + " / " + std::to_string(max_characters);
     ui::text_area(m_canvas, {.name = name,
                              .label = label,
                              .hint = "可写明经过和诉求",

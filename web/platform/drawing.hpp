@@ -7,7 +7,7 @@
 // Triangles and textures. Where there is no canvas, as on a phone without WebGL, these functions do nothing.
 namespace zhiping::platform {
 
-constexpr int widest_texture = 4096; // In either direction: what old phones take.
+constexpr int max_texture_side = 4096; // In either direction: what old phones take.
 
 // A part of a texture: rows of pixels without gaps. A pixel is four bytes of RGBA, not premultiplied, or one
 // byte that says how much of it is covered.

@@ -15,7 +15,7 @@ namespace zhiping::ui {
 
 namespace {
 
-constexpr std::size_t most_known_bytes = 64 * 1024; // Each version of a text that is being typed is another one.
+constexpr std::size_t max_known_bytes = 64 * 1024; // Each version of a text that is being typed is another one.
 constexpr auto window_name = "document";
 
 // The part of the size that a line's glyphs fill: system_glyphs.cpp's ascent and descent.
@@ -133,7 +133,7 @@ void Canvas::indent(float left, float right) {
 
 Canvas::LaidOut& Canvas::known(std::string_view text) {
     if (const auto found = m_known.find(text); found != m_known.end()) return found->second;
-    if (m_known_bytes > most_known_bytes) {
+    if (m_known_bytes > max_known_bytes) {
         m_known.clear();
         m_known_bytes = 0;
     }
@@ -189,7 +189,7 @@ float Canvas::draw_text(std::string_view text, float x, float y, float width, co
 }
 
 void Canvas::draw_line_of_text(std::string_view line, float x, float y, const TextStyle& style) {
-    // The second time they are drawn, and enter the atlas, whether the platform had them ready or not.
+    // In the second pass glyphs enter the atlas whether or not they were prepared.
     if (m_is_complete && m_missing.lacks(line, style.bold, is_light(style.colour))) return;
     auto& list = layer();
     const int first = list.VtxBuffer.Size;

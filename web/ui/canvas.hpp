@@ -82,7 +82,7 @@ public:
     void disc(float x, float y, float radius, std::uint32_t colour);
     void ring(float x, float y, float radius, std::uint32_t colour, float thickness);
     void tick(float x, float y, float size, std::uint32_t colour);
-    void picture(const Picture&, Place, float radius); // Until the frame ends it must live.
+    void picture(const Picture&, Place, float radius); // Must live until the frame ends.
 
     // The id of a thing with this name; names are unique on a screen.
     std::uint32_t id_of(std::string_view name) const;

@@ -89,8 +89,8 @@ void draw_state(Canvas& canvas, const FileRow& row) {
                             .fraction = *row.fraction});
 }
 
-// Beside each other, as many as there is room for. The last one, which cannot be undone, stands where no other ever
-// does: at the right edge.
+// Beside each other, as many as there is room for. The last one, which cannot be undone, stands alone at the right edge
+// (decision web 7).
 std::optional<std::size_t> draw_actions(Canvas& canvas, const FileRow& row) {
     const auto& sizes = canvas.theme().sizes;
     const auto& colours = canvas.theme().colours;

@@ -88,8 +88,8 @@ void start_renderer() {
     auto& io = ImGui::GetIO();
     io.BackendRendererName = "zhiping";
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
-    ImGui::GetPlatformIO().Renderer_TextureMaxWidth = platform::widest_texture;
-    ImGui::GetPlatformIO().Renderer_TextureMaxHeight = platform::widest_texture;
+    ImGui::GetPlatformIO().Renderer_TextureMaxWidth = platform::max_texture_side;
+    ImGui::GetPlatformIO().Renderer_TextureMaxHeight = platform::max_texture_side;
 }
 
 void render() {

@@ -14,7 +14,7 @@ struct Blocks {
     char32_t last;
 };
 
-// Whole blocks of Unicode, in order: a letter too many only means that the page shows its text.
+// Whole blocks of Unicode, in order: a letter listed without need only means that the page shows its text.
 constexpr std::array blocks{
     Blocks{0x0300, 0x036F},   // Accents that are written after their letter.
     Blocks{0x0483, 0x0489},   // Of Cyrillic.

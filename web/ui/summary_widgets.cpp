@@ -90,9 +90,9 @@ void error_summary(Canvas& canvas, std::string_view heading, std::span<const Pro
     const Place top{canvas.left(), canvas.y(), canvas.width(), 0};
     canvas.indent(16);
     canvas.space(14);
-    const auto write = [&](Node node, std::string_view text, const TextStyle& style, float least_height) {
+    const auto write = [&](Node node, std::string_view text, const TextStyle& style, float min_height) {
         const float text_height = canvas.text_height(text, canvas.width(), style);
-        const float height = std::max(text_height, least_height);
+        const float height = std::max(text_height, min_height);
         canvas.draw_text(text, canvas.left(), canvas.y() + (height - text_height) / 2, canvas.width(), style);
         say(canvas, std::move(node), text, {canvas.left(), canvas.y(), canvas.width(), height}, style);
         canvas.space(height);

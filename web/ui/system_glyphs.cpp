@@ -24,9 +24,9 @@ constexpr float descent = 0.24f;
 constexpr unsigned bold_flag = 1;
 constexpr unsigned light_ink_flag = 2;
 
-// Together, in pixels of the atlas, which may have four times as many. A large phone's canvas full of
-// ideographs, no two of them alike, has as many.
-constexpr int most_glyph_pixels = 4 << 20;
+// All glyphs together, in pixels; the atlas may have four times as many. A large phone's canvas full of different
+// ideographs needs this many.
+constexpr int max_glyph_pixels = 4 << 20;
 
 ImFont* fonts[4];
 ImFont* coloured_font; // In an atlas of its own.
@@ -142,9 +142,9 @@ ImFont* system_font(bool bold, bool light_ink) {
 void drop_glyphs_when_many() {
     for (auto* atlas : {ImGui::GetIO().Fonts, coloured_font->ContainerAtlas}) {
         const auto* builder = atlas->Builder;
-        const int most_pixels =
-            atlas->TexDesiredFormat == ImTextureFormat_Alpha8 ? most_glyph_pixels : most_glyph_pixels / 4;
-        if (builder && builder->RectsPackedSurface - builder->RectsDiscardedSurface > most_pixels)
+        const int max_pixels =
+            atlas->TexDesiredFormat == ImTextureFormat_Alpha8 ? max_glyph_pixels : max_glyph_pixels / 4;
+        if (builder && builder->RectsPackedSurface - builder->RectsDiscardedSurface > max_pixels)
             ImFontAtlasBuildDiscardBakes(atlas, 0);
     }
 }

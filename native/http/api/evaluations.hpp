@@ -2,7 +2,7 @@
 
 #include "native/http/exchange/callers.hpp"
 
-// Evaluations, for who holds the secret of one.
+// Evaluations, for whoever holds the secret of one.
 namespace zhiping::http {
 
 void post_evaluation(Exchange&, const SecretHolder&);

@@ -32,7 +32,7 @@ void describe(httplib::Response& response, const Evidence& facts, const ReceiptN
     response.set_header("Cache-Control", "no-store");
     response.set_header("Content-Security-Policy", sandbox);
     response.set_header("Cross-Origin-Resource-Policy", "same-origin");
-    response.set_header("X-Accel-Buffering", "no"); // A proxy has it on no disk in the clear (nginx's word).
+    response.set_header("X-Accel-Buffering", "no"); // nginx must not buffer it on its disk unencrypted.
     response.set_header("Content-Disposition", "attachment; filename=\"" + receipt.text() + "-" +
                                                    std::to_string(position) + "." + std::string{format.id} + "\"");
     response.set_header("ETag", "\"" + to_digits(facts.hash) + "\"");
@@ -44,7 +44,7 @@ ChosenRange range_of(const httplib::Request& request, const Evidence& facts) {
     return choose_range(is_same ? request.get_header_value("Range") : "", facts.bytes);
 }
 
-// What is given, and the place among those who fetch.
+// What is sent, and the share of the transfers that it holds.
 struct Giving {
     std::shared_ptr<app::OpenEvidence> evidence;
     std::shared_ptr<FairShare::Place> place;

@@ -21,8 +21,8 @@ const Error wrong_protocol{ErrorCode::Invalid, Text::UploadProtocol};
 // What is read of a part after it was refused, so that a phone that is nearly done learns why.
 constexpr std::size_t max_refused_bytes = 256 * 1024;
 
-// Reads what the request carries, and only then waits for it as long as it takes: what is refused before anybody could
-// send. A part that is refused in the middle is read for a moment more.
+// Reads the part. Only an accepted part gets the time its bytes take, because anybody could send one that is refused. A
+// part that is refused in the middle is read for a moment more.
 bool read_part(const Exchange& exchange, const app::UploadPart::Take& take) {
     if (!carries_body(exchange.request)) return true;
     auto& connection = *Connection::of_this_thread();
@@ -75,7 +75,7 @@ Result<app::UploadState> append(const Exchange& exchange, const UploadHolder& ho
     return app::append_to_upload(context.store, context.vault, holder.id, holder.secret, part, context.clock.now());
 }
 
-// Its sender does not know its address, so nobody could go on.
+// The client never learnt its address, so nobody could resume it.
 void let_go(const Context& context, const UploadId& id, const Secret& secret) {
     static_cast<void>(app::terminate_upload(context.store, context.vault, id, secret, context.clock.now()));
 }
@@ -103,7 +103,7 @@ void options_uploads(Exchange& exchange, const Anyone&) {
     response.set_header("Tus-Resumable", tus::version);
     response.set_header("Tus-Version", tus::version);
     response.set_header("Tus-Extension", tus::extensions);
-    response.set_header("Tus-Max-Size", std::to_string(most_evidence_bytes));
+    response.set_header("Tus-Max-Size", std::to_string(max_evidence_bytes));
     response.set_header("Tus-Checksum-Algorithm", tus::checksum_algorithms);
     response.set_header("Cache-Control", "no-store");
 }
@@ -112,7 +112,7 @@ void post_upload(Exchange& exchange, const SecretHolder& holder) {
     if (!begin(exchange)) return;
     const bool brings_part = carries_body(exchange.request);
     if (brings_part && !tus::carries_part(exchange.request)) return refuse(exchange, 415, wrong_protocol);
-    // An extension that we do not have: what should be joined would not be.
+    // We do not support concatenation; ignoring the header would leave the parts separate.
     if (exchange.request.has_header("Upload-Concat")) return refuse(exchange, wrong_protocol);
     auto created = create(exchange, holder.secret);
     if (!created) return refuse(exchange, created.error());

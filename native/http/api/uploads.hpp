@@ -2,8 +2,8 @@
 
 #include "native/http/exchange/callers.hpp"
 
-// Photos and videos on their way, as tus 1.0.0 has it. An upload belongs to a code and to who holds the
-// secret of a submission: with another secret it is not found.
+// Uploads of photos and videos by tus 1.0.0. An upload belongs to a code and to whoever holds the secret of a
+// submission: with another secret it is not found.
 namespace zhiping::http {
 
 void options_uploads(Exchange&, const Anyone&);

@@ -9,7 +9,7 @@
 // What a request may carry at most, in bytes; which of them counts says its route (routes.cpp).
 namespace zhiping::http {
 
-// A body that nobody asked for: it is passed over.
+// A body that the route does not read: it is skipped.
 inline constexpr std::uint64_t max_unasked_bytes = 128 * 1024;
 
 // An evaluation as JSON.
@@ -24,11 +24,11 @@ inline constexpr std::uint64_t max_part_bytes = 8 * 1024 * 1024;
 // A form with as many files as an evaluation may carry, each as long as it may be.
 inline constexpr std::uint64_t max_form_bytes = [] {
     std::uint64_t bytes = max_form_fields_bytes;
-    for (const auto& kind : evidence_kinds) bytes += kind.most_files * (kind.most_bytes + 1024);
+    for (const auto& kind : evidence_kinds) bytes += kind.max_files * (kind.max_bytes + 1024);
     return bytes;
 }();
 
-// The route says itself how much is too much, and reads what is left to say it.
+// The handler limits the body itself: it reads the rest, so that a browser shows its refusal.
 inline constexpr std::uint64_t any_length = std::numeric_limits<std::uint64_t>::max();
 
 } // namespace zhiping::http

@@ -50,7 +50,7 @@ std::optional<ReceiptHolder> receipt_holder(Exchange& exchange) {
     return ReceiptHolder{*number, holder->secret};
 }
 
-// Who has neither pass nor secret is told that one is needed.
+// A caller with neither pass nor secret is told that one is needed.
 std::optional<EvidenceViewer> evidence_viewer(Exchange& exchange) {
     const auto number = ReceiptNumber::parse(path_part(exchange, "receipt"));
     if (!number) return refused(exchange, evidence_not_found());

@@ -7,9 +7,9 @@
 
 #include <optional>
 
-// Who asks, by what a request carries to prove it. A route names one of these functions (routes.cpp), and its handler
-// is given what it returns; nothing else reads credentials. What is given is well-formed: whether it is known is asked
-// together with what it opens, in native/app. A function that returns nothing has answered the request.
+// The caller, by the credentials of a request. A route names one of these functions (routes.cpp), and its handler
+// is given what it returns; nothing else reads credentials. They are well-formed only; native/app checks whether they
+// are known. A function that returns nothing has answered the request.
 namespace zhiping::http {
 
 // The kinds of callers; a person, staff and an issuer come with their routes.
@@ -38,7 +38,8 @@ struct ReceiptHolder {
     Secret secret;
 };
 
-// Who has shown the secret of the evaluation in the path: just now, or before, for a pass (evidence_cookie.hpp).
+// Whoever has shown the secret of the evaluation in the path: : in this request, or earlier and got a pass
+// (evidence_cookie.hpp).
 struct EvidenceViewer {
     static constexpr auto kind = CallerKind::SecretHolder;
     ReceiptNumber number;

@@ -7,7 +7,7 @@
 // addresses alone.
 namespace zhiping::http {
 
-// Precondition: who asks has shown the secret of this evaluation.
+// Precondition: the caller has shown the secret of this evaluation.
 void give_evidence_pass(Exchange&, const ReceiptNumber&);
 
 bool has_evidence_pass(const Exchange&, const ReceiptNumber&);

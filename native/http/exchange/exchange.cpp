@@ -27,7 +27,7 @@ constexpr std::array statuses{
 };
 static_assert(follows_enum(statuses));
 
-// A full disk or too many uploads are over no sooner.
+// Seconds; a full disk or a crowd of uploads does not pass sooner.
 constexpr auto retry_after_s = "10";
 
 void send(httplib::Response& response, int status, const std::string& content, const char* type) {

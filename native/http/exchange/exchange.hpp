@@ -39,7 +39,7 @@ Result<std::string> read_json_body(const Exchange&);
 void reply(Exchange&, int status, const std::string& json);
 void reply_page(Exchange&, int status, std::string html);
 void refuse(Exchange&, const Error&);
-void refuse(Exchange&, int status, const Error&); // For what only one protocol has.
+void refuse(Exchange&, int status, const Error&); // For statuses that only one protocol has (tus: 460).
 int status_of(ErrorCode);
 
 } // namespace zhiping::http

@@ -70,10 +70,10 @@ std::string spoken_limits(Language language) {
     const auto& photo = facts_of(evidence_kinds, EvidenceKind::Photo);
     const auto& video = facts_of(evidence_kinds, EvidenceKind::Video);
     const auto megabytes = [](std::uint64_t bytes) { return std::to_string(bytes / 1'000'000); };
-    return fill(text(Text::PlainFilesHint, language), {{"photos", std::to_string(photo.most_files)},
-                                                       {"photo_mb", megabytes(photo.most_bytes)},
-                                                       {"videos", std::to_string(video.most_files)},
-                                                       {"video_mb", megabytes(video.most_bytes)}});
+    return fill(text(Text::PlainFilesHint, language), {{"photos", std::to_string(photo.max_files)},
+                                                       {"photo_mb", megabytes(photo.max_bytes)},
+                                                       {"videos", std::to_string(video.max_files)},
+                                                       {"video_mb", megabytes(video.max_bytes)}});
 }
 
 Html receipt_evidence_html(const StoredEvaluation& stored, Language language) {

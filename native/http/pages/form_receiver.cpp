@@ -91,7 +91,7 @@ std::optional<Error> FormReceiver::take_field(const std::string& name) {
     return std::nullopt;
 }
 
-// Nothing is taken for a form that does not say first whose it is.
+// Files before the submission's id and secret are refused.
 std::optional<Error> FormReceiver::take_file(const std::string& name) {
     const auto secret = find_secret();
     if (!secret) return malformed;
@@ -138,11 +138,11 @@ std::optional<Error> FormReceiver::store_file(const Secret& secret) {
     return std::nullopt;
 }
 
-// A form does not say how long its files are: as much is reserved as this one may come to, which is no more than is
-// left of the request, and what it did not need is free again when it ends.
+// A form does not say how long its files are: so the upload is announced with the most that it may come to, the rest of
+// the request, and gets its real size when its part ends..
 Result<UploadId> FormReceiver::upload(const Secret& secret) {
     const auto& context = m_exchange.context;
-    const auto most = std::min<std::uint64_t>(m_rest + m_body.waiting_bytes(), most_evidence_bytes);
+    const auto most = std::min<std::uint64_t>(m_rest + m_body.waiting_bytes(), max_evidence_bytes);
     const auto created = app::create_upload(context.store, context.vault, {m_code, most, client_of(m_exchange)}, secret,
                                             context.clock.now(), context.random);
     if (!created) return created.error();

@@ -10,7 +10,7 @@ namespace zhiping::http {
 
 namespace {
 
-constexpr std::size_t most_characters_shown_back = 40;
+constexpr std::size_t max_shown_characters = 40;
 
 // What the page says that does not depend on the code.
 constexpr std::pair<std::string_view, Message> evaluate_page_texts[] = {
@@ -75,7 +75,7 @@ std::string notice_page(std::string_view heading, std::string_view message, cons
 std::string shown_back(std::string_view typed) {
     std::string shown;
     for (std::size_t count = 0; !typed.empty(); ++count) {
-        if (count == most_characters_shown_back) return shown + "…";
+        if (count == max_shown_characters) return shown + "…";
         const auto code_point = take_code_point(typed);
         if (!code_point) typed.remove_prefix(1);
         append_utf8(shown, code_point && !disturbs_its_line(*code_point) ? *code_point : U'\uFFFD');

@@ -18,7 +18,7 @@ namespace {
 
 // Of UTF-16, which browsers count. As many as surely fit into what is accepted, each posted as up to
 // 9 bytes: a longer statement would be refused whole instead of at its field. Nobody needs more.
-constexpr std::string_view most_statement_units = "13000";
+constexpr std::string_view max_statement_units = "13000";
 
 std::string attribute(std::string_view name, std::string_view value) {
     return " " + std::string{name} + "=\"" + escape(value).markup + "\"";
@@ -127,7 +127,7 @@ std::string limit_words(const std::string& statement, Language language) {
     return fill(text(Text::StatementLimit, language), {{"limit", std::to_string(max_statement_characters)}});
 }
 
-// Those that were received before: who unticks one leaves it out. Hidden when there are none, for the page's script to
+// Files that were received before; unticking one leaves it out. Hidden when there are none, for the page's script to
 // fill (web/page/citizen/server_form.ts).
 Html kept_inputs(std::span<const KeptFile> files, Language language) {
     const std::string begin = files.empty() ? "<fieldset class=\"kept\" hidden>" : "<fieldset class=\"kept\">";
@@ -174,7 +174,7 @@ Html plain_form_html(const wire::PlainForm& form, const ModuleContent& content, 
         {"situations_error", ticked.error()},
         {"situations", situation_inputs(evaluation, content, ticked, language)},
         {"statement_error", statement.error()},
-        {"statement_most", most_statement_units},
+        {"max_statement_units", max_statement_units},
         {"statement_state", Html{statement.invalid() + statement.described("statement-hint statement-limit")}},
         {"statement_limit", limit_words(evaluation.statement, language)},
         {"statement", evaluation.statement},

@@ -61,8 +61,8 @@ std::vector<KeptFile> find_kept(const Context& context, wire::PlainForm& form) {
     return kept;
 }
 
-// Something else arrived as this submission before. Files are bound to their secret, so with files it stays: those
-// that the other did not take along are there still.
+// The id was used for other answers before. A form with files keeps its ids, because the files are bound to the secret
+// and those that the first submission did not use are still there.
 Outcome offer_another(const Exchange& exchange, const wire::PlainForm& posted) {
     const auto& files = posted.submission.evidence;
     auto fresh = with_fresh_ids(exchange.context, posted.submission.evaluation);

@@ -14,7 +14,7 @@ public:
     // Refused as FormReceiver::receive() does, and: too_large.
     const Result<wire::PlainForm>& form() const { return m_form; }
 
-    // The status when it is refused; one of HTTP's own for what is no form at all.
+    // The status when it is refused; 415 and the like for a body that is not a form.
     int status() const { return m_status; }
 
     const std::optional<RefusedFile>& refused_file() const;

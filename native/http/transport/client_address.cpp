@@ -30,7 +30,7 @@ void warn_once_of_proxy(const std::string& peer) {
 
 } // namespace
 
-// Of several such headers nobody knows any more which came last, so they say nothing.
+// Several such headers have no defined order, so they are ignored.
 std::string client_of(const Front& front, const httplib::Request& request) {
     const auto& peer = request.remote_addr;
     const auto count = request.get_header_value_count(forwarded_for);

@@ -6,8 +6,8 @@
 
 namespace zhiping::http {
 
-// Who asks, as every limit counts (Front::client_of). Logs once when something on this machine speaks for others
-// and is not trusted: then these share one limit.
+// The client, as every limit counts it (Front::client_of). Logs once when a proxy on this machine is not trusted: its
+// clients then share one limit.
 std::string client_of(const Front&, const httplib::Request&);
 
 // Whether the phone speaks TLS, as far as the public URL or a trusted proxy says.

@@ -16,15 +16,15 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto header_time = 5s;
-constexpr auto body_time = 20s;                   // 16 kB, the longest statement, still gets through at 1 kB/s.
-constexpr std::uint64_t slowest_rate = 16 * 1000; // Bytes in a second.
-constexpr auto longest_body_time = 600s;
+constexpr auto body_time = 20s;                      // 16 kB, the longest statement, still gets through at 1 kB/s.
+constexpr std::uint64_t min_bytes_per_s = 16 * 1000; // Bytes in a second.
+constexpr auto max_body_time = 600s;
 constexpr auto answer_time = 60s; // The page's largest file, over a weak network; longer answers get more as they go.
-constexpr auto longest_pause = 600s;
-constexpr auto pause_step = 1s;   // Then it is asked again whether there is room for who pauses.
-constexpr auto refused_time = 2s; // Then a phone that was refused in the middle is told, whatever it still has.
+constexpr auto max_pause = 600s;
+constexpr auto pause_step = 1s;   // How often it is checked whether a paused reader may go on waiting.
+constexpr auto refused_time = 2s; // How long the rest of a refused body is read.
 constexpr auto farewell_time = 500ms;
-constexpr std::size_t most_farewell_bytes = 256 * 1024;
+constexpr std::size_t max_farewell_bytes = 256 * 1024;
 constexpr std::size_t buffer_bytes = 4096;
 
 // httplib tells a route nothing of the stream that its request came from.
@@ -56,8 +56,8 @@ void read_end(int socket, decltype(&::getpeername) tell, std::string& address, i
 
 } // namespace
 
-Connection::Connection(int socket, std::chrono::milliseconds longest_silence)
-    : m_socket(socket), m_longest_silence(longest_silence) {
+Connection::Connection(int socket, std::chrono::milliseconds max_silence)
+    : m_socket(socket), m_max_silence(max_silence) {
     read_end(m_socket, ::getpeername, m_address, m_port);
 }
 
@@ -82,7 +82,7 @@ void Connection::begin_body() { allow_time_for(0); }
 
 void Connection::allow_time_for(std::uint64_t bytes) {
     const auto time_for_bytes =
-        std::min<std::chrono::seconds>(std::chrono::seconds{bytes / slowest_rate}, longest_body_time);
+        std::min<std::chrono::seconds>(std::chrono::seconds{bytes / min_bytes_per_s}, max_body_time);
     m_request_deadline = Clock::now() + body_time + time_for_bytes;
     m_answer_deadline = m_request_deadline + answer_time;
 }
@@ -105,7 +105,7 @@ void Connection::end_politely() {
     ::shutdown(m_socket, SHUT_WR);
     const auto until = Clock::now() + farewell_time;
     char thrown_away[buffer_bytes];
-    for (std::size_t total = 0; total < most_farewell_bytes && wait_for(POLLIN, until);) {
+    for (std::size_t total = 0; total < max_farewell_bytes && wait_for(POLLIN, until);) {
         const auto received = ::recv(m_socket, thrown_away, sizeof thrown_away, MSG_DONTWAIT);
         if (received <= 0) return;
         total += static_cast<std::size_t>(received);
@@ -122,18 +122,18 @@ bool Connection::wait_for(short event, Clock::time_point until) const {
 }
 
 bool Connection::wait_readable() const {
-    return wait_for(POLLIN, std::min<Clock::time_point>(m_request_deadline, Clock::now() + m_longest_silence));
+    return wait_for(POLLIN, std::min<Clock::time_point>(m_request_deadline, Clock::now() + m_max_silence));
 }
 
 bool Connection::wait_writable() const {
-    const auto deadline = m_answer_deadline + m_paused + std::chrono::seconds{m_sent_bytes / slowest_rate};
-    return wait_for(POLLOUT, std::min<Clock::time_point>(deadline, Clock::now() + m_longest_silence)) ||
+    const auto deadline = m_answer_deadline + m_paused + std::chrono::seconds{m_sent_bytes / min_bytes_per_s};
+    return wait_for(POLLOUT, std::min<Clock::time_point>(deadline, Clock::now() + m_max_silence)) ||
            wait_for_pause_to_end();
 }
 
 bool Connection::wait_for_pause_to_end() const {
     const auto began = Clock::now();
-    while (m_may_wait && m_may_wait() && m_paused + (Clock::now() - began) < longest_pause) {
+    while (m_may_wait && m_may_wait() && m_paused + (Clock::now() - began) < max_pause) {
         if (!wait_for(POLLOUT, Clock::now() + pause_step)) continue;
         m_paused += Clock::now() - began;
         return true;
@@ -149,7 +149,7 @@ bool Connection::is_peer_alive() const {
 
 // Tries before it waits: mostly something is there, and asking first would be one more system call.
 ssize_t Connection::receive(char* bytes, size_t size) {
-    if (Clock::now() >= m_request_deadline) return -1; // However fast it still comes.
+    if (Clock::now() >= m_request_deadline) return -1; // Even while bytes still arrive.
     const auto received = ::recv(m_socket, bytes, size, MSG_DONTWAIT);
     if (received >= 0 || !would_wait() || !wait_readable()) return received;
     return ::recv(m_socket, bytes, size, MSG_DONTWAIT);

@@ -12,8 +12,8 @@ namespace zhiping::http {
 // by which the whole request must be here, so that nobody can hold a thread by dripping bytes.
 class Connection final : public httplib::Stream {
 public:
-    // Takes the socket over. Nobody may be silent for `longest_silence`, neither while we read nor while we write.
-    explicit Connection(int socket, std::chrono::milliseconds longest_silence = std::chrono::seconds{20});
+    // Takes the socket over. Nobody may be silent for `max_silence`, neither while we read nor while we write.
+    explicit Connection(int socket, std::chrono::milliseconds max_silence = std::chrono::seconds{20});
     ~Connection() override;
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -23,13 +23,13 @@ public:
     void begin_request();
     void begin_body();
 
-    // For a body that was accepted: the time that so many bytes take besides. Of one that was refused no more
-    // than a moment's worth is waited for.
+    // For a body that was accepted: adds the time that so many bytes take. hasten() shortens it to a moment for a body
+    // that was refused.
     void allow_time_for(std::uint64_t bytes);
     void hasten();
 
-    // For an answer whose reader may pause, as who watches a video does: silence that is too long is waited for while
-    // `may_wait` says so, which is asked every second, and for ten minutes at most in all. Until the next
+    // For an answer whose reader may pause, like a person who watches a video. A silence longer than allowed is
+    // tolerated while `may_wait` returns true (asked every second), up to ten minutes in total. Ends with the next
     // request.
     void allow_pauses(std::function<bool()> may_wait);
 
@@ -43,7 +43,7 @@ public:
     // The connection that this thread answers just now; null when there is none.
     static Connection* of_this_thread();
 
-    // Makes it that one.
+    // Sets it for its lifetime.
     class Answering {
     public:
         explicit Answering(Connection&);
@@ -85,7 +85,7 @@ private:
     bool fill_buffer();
 
     int m_socket;
-    const std::chrono::milliseconds m_longest_silence;
+    const std::chrono::milliseconds m_max_silence;
     std::string m_address;
     int m_port = 0;
     std::vector<char> m_buffer = {}; // What was received and not read yet, from m_read_from on.
@@ -98,7 +98,7 @@ private:
     bool m_was_refused = false;
     bool m_is_crowded_out = false;
     std::function<bool()> m_may_wait = {}; // None: nobody may pause.
-    mutable Clock::duration m_paused{};    // So much later everything may be.
+    mutable Clock::duration m_paused{};    // Added to every deadline.
 };
 
 } // namespace zhiping::http

@@ -16,7 +16,7 @@ constexpr std::size_t max_threads = 320; // What sends or fetches evidence takes
 // The many phones behind one carrier's address are not troubled while there is room.
 constexpr FairShare::Limits share_of_threads{
     .max_places = max_threads, .max_of_address = max_threads / 4, .crowded_from = max_threads * 3 / 4};
-constexpr auto patience = 60s; // Waiting costs next to nothing, a new connection two journeys of a weak network.
+constexpr auto patience = 60s; // A waiting connection costs almost nothing; a new one costs two round trips.
 constexpr std::size_t max_requests_per_connection = 1000;
 constexpr std::size_t max_waiting_connections = 8192;
 
@@ -54,12 +54,12 @@ ConnectionServer::ConnectionServer(const Front& front, Prepare prepare)
                 [this](std::shared_ptr<Connection> connection) { serve(std::move(connection)); }) {
     new_task_queue = [this] { return new Jobs{*this}; };
     // What phones are told of it.
-    set_keep_alive_timeout((patience - 5s).count()); // Less than the truth: their clocks start later.
+    set_keep_alive_timeout((patience - 5s).count()); // Less than our own timeout, because the client's starts later.
     set_keep_alive_max_count(max_requests_per_connection);
 }
 
 ConnectionServer::~ConnectionServer() {
-    if (svr_sock_ != INVALID_SOCKET) ::close(svr_sock_); // Bound, but never answered.
+    if (svr_sock_ != INVALID_SOCKET) ::close(svr_sock_); // Bound, but listen() was never called.
 }
 
 bool ConnectionServer::answer() {

@@ -50,7 +50,7 @@ private:
     const Limits m_limits;
     std::mutex m_mutex;
     std::size_t m_taken = 0;
-    std::map<std::string, std::size_t> m_taken_by; // Without those that hold none.
+    std::map<std::string, std::size_t> m_taken_by; // Only addresses that hold a place.
 };
 
 } // namespace zhiping::http

@@ -10,7 +10,7 @@ namespace zhiping::http {
 namespace {
 
 constexpr std::size_t window_bytes = 64 * 1024;
-constexpr std::size_t most_head_bytes = 4096;
+constexpr std::size_t max_head_bytes = 4096;
 constexpr std::string_view line_end = "\r\n";
 
 using Parameters = std::vector<std::pair<std::string, std::string>>;
@@ -145,10 +145,10 @@ std::optional<PartHead> Multipart::read_head() {
     constexpr std::string_view empty_line = "\r\n\r\n";
     auto length = waiting().find(empty_line);
     while (length == std::string_view::npos) {
-        if (waiting_bytes() > most_head_bytes || !receive_more()) return std::nullopt;
+        if (waiting_bytes() > max_head_bytes || !receive_more()) return std::nullopt;
         length = waiting().find(empty_line);
     }
-    if (length == 0 || length > most_head_bytes) return std::nullopt;
+    if (length == 0 || length > max_head_bytes) return std::nullopt;
     auto head = parse_head(waiting().substr(line_end.size(), length - line_end.size()));
     m_from += length + empty_line.size();
     return head;

@@ -8,8 +8,8 @@ namespace zhiping::http {
 
 // Whether a form was posted from a page of this server, as far as the browser says: Sec-Fetch-Site,
 // or else Origin, which must be the public URL, or where none is known that of Host (a proxy in front has to pass Host
-// on; it may leave out or add the port that is the scheme's own). Who says neither,
-// an old browser or no browser, is let through: there is no cookie whose power could be borrowed.
+// on; it may leave out or add the port that is the scheme's own). A request with neither, from an old browser or none,
+// is let through: there is no cookie whose power could be borrowed.
 bool is_from_this_site(const httplib::Request&, const Front&);
 
 } // namespace zhiping::http

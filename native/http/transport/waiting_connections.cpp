@@ -20,8 +20,8 @@ int checked(int result) {
 
 } // namespace
 
-WaitingConnections::WaitingConnections(std::chrono::milliseconds patience, std::size_t most)
-    : m_patience(patience), m_most(most), m_epoll(checked(::epoll_create1(EPOLL_CLOEXEC))),
+WaitingConnections::WaitingConnections(std::chrono::milliseconds patience, std::size_t max_connections)
+    : m_patience(patience), m_max_connections(max_connections), m_epoll(checked(::epoll_create1(EPOLL_CLOEXEC))),
       m_bell(checked(::eventfd(0, EFD_CLOEXEC))) {
     epoll_event event{.events = EPOLLIN, .data = {.u64 = bell_ticket}};
     checked(::epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_bell, &event));
@@ -43,7 +43,7 @@ bool WaitingConnections::watch(int socket, std::uint64_t ticket) {
 void WaitingConnections::add(std::shared_ptr<Connection> connection) {
     const std::lock_guard guard{m_mutex};
     if (m_is_closed) return;
-    if (m_waiting.size() >= m_most) m_waiting.erase(m_waiting.begin());
+    if (m_waiting.size() >= m_max_connections) m_waiting.erase(m_waiting.begin());
     const auto ticket = m_next_ticket++;
     if (!watch(connection->socket(), ticket)) return;
     m_waiting.emplace(ticket, Waiting{std::move(connection), Clock::now() + m_patience});
@@ -52,7 +52,7 @@ void WaitingConnections::add(std::shared_ptr<Connection> connection) {
 std::shared_ptr<Connection> WaitingConnections::next() {
     epoll_event event{.events = 0, .data = {.u64 = bell_ticket}};
     int ready = ::epoll_wait(m_epoll, &event, 1, tick_ms);
-    // What rings goes to the end of the queue: behind the bell there may be requests that came in time.
+    // The wakeup event is queued last, so that requests that arrived in time are served first.
     if (ready > 0 && event.data.u64 == bell_ticket) ready = ::epoll_wait(m_epoll, &event, 1, 0);
     auto found = ready > 0 ? take(event.data.u64) : nullptr;
     close_expired(); // Only now: what has something to read came in time.

@@ -10,12 +10,12 @@
 
 namespace zhiping::http {
 
-// Connections that wait for their next request: thousands of phones that only hold the line cost a
+// Connections that wait for their next request: thousands of idle phones cost a
 // file descriptor and a buffer each, and no thread. Safe to use from any thread.
 class WaitingConnections {
 public:
-    // Closes a connection after `patience`, and the one that waits longest when there are more than `most`.
-    WaitingConnections(std::chrono::milliseconds patience, std::size_t most);
+    // Closes a connection after `patience`, and the one that waits longest when there are more than `max_connections`.
+    WaitingConnections(std::chrono::milliseconds patience, std::size_t max_connections);
     ~WaitingConnections();
     WaitingConnections(const WaitingConnections&) = delete;
     WaitingConnections& operator=(const WaitingConnections&) = delete;
@@ -41,9 +41,9 @@ private:
     void close_expired();
 
     const std::chrono::milliseconds m_patience;
-    const std::size_t m_most;
+    const std::size_t m_max_connections;
     const int m_epoll;
-    const int m_bell; // Rung by close(), and never silent again.
+    const int m_bell; // Signalled by close() and never reset.
 
     std::mutex m_mutex;
     std::map<std::uint64_t, Waiting> m_waiting; // By ticket: the oldest is the first.

@@ -63,7 +63,7 @@ void Workers::work() {
         lock.unlock();
         auto connection = m_waiting.next();
         lock.lock();
-        // At the end too, only when nothing is there any more: what came in time is answered.
+        // When stopping as well, only once nothing is left: requests that arrived in time are answered.
         if (!connection && may_leave(last_work)) break;
         if (!connection) continue;
         --m_idle_threads;
@@ -83,7 +83,7 @@ void Workers::work() {
     if (before) pthread_join(*before, nullptr);
 }
 
-// At the end all leave, and else all but one that waits.
+// When stopping, every thread leaves; otherwise all but one waiting thread do.
 bool Workers::may_leave(Clock::time_point last_work) const {
     return m_is_finishing || (m_idle_threads > 1 && Clock::now() - last_work > patience);
 }

@@ -42,7 +42,7 @@ private:
     std::size_t m_idle_threads = 0;
     bool m_is_finishing = false;
     std::optional<pthread_t>
-        m_last_left; // Who leaves waits for who left before, so the end of this one is the end of all.
+        m_last_left; // Each leaving thread joins the one that left before it, so joining this one joins all.
 };
 
 } // namespace zhiping::http

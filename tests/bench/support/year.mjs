@@ -7,7 +7,7 @@ import { benchProgram, command, query, root } from "./served.mjs";
 
 const run = promisify(execFile);
 const seed = 20231;
-const most_samples = 20_000;
+const max_samples = 20_000;
 
 const exists = (path) =>
   access(path).then(
@@ -21,7 +21,7 @@ const schemaVersion = async (folder) => query(folder, "PRAGMA user_version");
 const fill = async (folder, count) => {
   const { stdout } = await run(
     benchProgram("generate-evaluations"),
-    [join(folder, "zhiping.db"), String(count), String(seed), String(most_samples)],
+    [join(folder, "zhiping.db"), String(count), String(seed), String(max_samples)],
     { maxBuffer: 64e6 },
   );
   await writeFile(join(folder, "samples.txt"), stdout);

@@ -6,7 +6,7 @@ import type { EvidenceFiles } from "./evidence/interface";
 
 const loadAgainAfter_ms = 5000;
 const loadedWithin_ms = 30_000;
-const triesBeforeGivenUp = 3; // With a network: then the page is older than the server.
+const maxTries = 3; // With a network: after that, the page is assumed to be older than the server.
 
 // Calls into Wasm; the numbers are words that it can read.
 export interface FileExports {
@@ -19,7 +19,7 @@ export interface FileExports {
 }
 
 let host: Host<FileExports>;
-let handed: Uint8Array; // What Wasm asks for in the call that tells it so.
+let handed: Uint8Array; // Bytes for the call under way, which Wasm fetches during it.
 const thumbnails = new Map<string, ImageData>();
 
 const listener = {
@@ -83,7 +83,7 @@ const loadAtLast = async (): Promise<EvidenceFiles> => {
     try {
       return await load();
     } catch {
-      const isLost = tries >= triesBeforeGivenUp && navigator.onLine;
+      const isLost = tries >= maxTries && navigator.onLine;
       host.tell([], (module) => (isLost ? module._zhiping_files_lost() : module._zhiping_files_wait()));
       await networkOrTime();
     }

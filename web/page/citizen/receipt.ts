@@ -1,5 +1,4 @@
-// The receipt of a form that was posted by the page itself: what was submitted stays no longer on the phone, which may
-// be shared.
+// The receipt of a form that was posted by the page itself: erases what was submitted from the phone, which may be shared.
 
 import { DraftMember, StorageKey } from "names";
 import { FileStore } from "./evidence/file_store";

@@ -21,8 +21,8 @@ const fontStack =
   'system-ui,-apple-system,"PingFang SC","HarmonyOS Sans SC","Noto Sans CJK SC","WenQuanYi Micro Hei",sans-serif';
 const firstStandIn = 0xe000;
 const lastStandIn = 0xf8ff;
-const mostAtOnce = 256;
-const widestRow = 1024; // Of the surface that glyphs are drawn on.
+const maxBatch = 256;
+const maxRowWidth = 1024; // Of the surface that glyphs are drawn on.
 
 // Characters that are several code points, or one too high for the atlas's tables, and the
 // private-use code points that stand for them.
@@ -63,7 +63,7 @@ export const internClusters = (text: string): string | null => {
 };
 
 const surface = document.createElement("canvas");
-surface.width = widestRow;
+surface.width = maxRowWidth;
 surface.height = 512; // Enough for most screens: growing would make it anew.
 let context: CanvasRenderingContext2D | null = null;
 let contextFont = "";
@@ -132,7 +132,7 @@ const arrange = (cells: Cell[]): { width: number; height: number } => {
   let rowHeight = 0;
   let width = 0;
   for (const cell of cells) {
-    if (x + cell.width > widestRow) {
+    if (x + cell.width > maxRowWidth) {
       x = 0;
       y += rowHeight;
       rowHeight = 0;
@@ -215,7 +215,7 @@ const rasterise = (codePoints: number[], style: GlyphStyle): Map<number, Glyph> 
   return glyphs;
 };
 
-const mostColoured = 256; // Each has to be given twice, to the font of the text and to that of the coloured ones.
+const maxColoured = 256; // Each has to be given twice, to the font of the text and to that of the coloured ones.
 let keptColoured = 0;
 
 // Drawn, and not yet asked for. By style, then by code point.
@@ -228,12 +228,12 @@ const preparedIn = (style: GlyphStyle): Map<number, Glyph> => {
   return glyphs;
 };
 
-// Draws them in one go, before they are asked for; a screenful at a time, lest the surface outgrow the phone.
+// Draws them in one go, before they are asked for; a screenful at a time, so that the surface does not exceed the phone's memory.
 export const prepareGlyphs = (codePoints: number[], style: GlyphStyle): void => {
   const glyphs = preparedIn(style);
   const missing = codePoints.filter((codePoint) => !glyphs.has(codePoint));
-  for (let start = 0; start < missing.length; start += mostAtOnce)
-    rasterise(missing.slice(start, start + mostAtOnce), style).forEach((glyph, codePoint) =>
+  for (let start = 0; start < missing.length; start += maxBatch)
+    rasterise(missing.slice(start, start + maxBatch), style).forEach((glyph, codePoint) =>
       glyphs.set(codePoint, glyph),
     );
 };
@@ -254,7 +254,7 @@ export const takeGlyph = (codePoint: number, style: GlyphStyle): Glyph => {
   if (!glyph.coloured) {
     glyphs.delete(codePoint);
   } else if (!glyphs.has(codePoint)) {
-    if (++keptColoured > mostColoured) {
+    if (++keptColoured > maxColoured) {
       prepared.clear();
       keptColoured = 0;
     }

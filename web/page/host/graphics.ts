@@ -50,7 +50,7 @@ export class Graphics {
     }, restoredWithin_ms);
   }
 
-  // Who reads HTML by now goes on with that.
+  // A person who already has the HTML form keeps it.
   private restore(): void {
     clearTimeout(this.waiting);
     if (!this.isGone) this.changed();

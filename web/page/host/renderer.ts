@@ -18,12 +18,12 @@ void main() {
 
 const fragmentSource = `
 #ifdef GL_FRAGMENT_PRECISION_HIGH
-precision highp float; // In half a texture's worth of digits glyphs would blur.
+precision highp float; // Medium precision has too few digits for a whole texture: glyphs would blur.
 #else
 precision mediump float;
 #endif
 uniform sampler2D image;
-uniform vec4 least; // White without cover for an image that says only how much is covered, else nothing.
+uniform vec4 least; // (1, 1, 1, 0) for an image of coverage only, else zeros.
 varying vec2 sampleAt;
 varying vec4 tint;
 void main() { gl_FragColor = tint * max(texture2D(image, sampleAt), least); }`;

@@ -29,7 +29,7 @@ interface Mirror {
 
 // The second half of an impatient double tap must not press what has just taken the first one's place.
 const doubleTap_ms = 350;
-let wasTapped = false; // What was there before the first tap was brought up by none.
+let wasTapped = false; // False until the first tap: the first screen was not opened by one.
 addEventListener(
   "click",
   () => {
@@ -108,7 +108,7 @@ export class Semantics {
       this.update(mirror, node, parent);
       this.place(mirror, parent ? this.mirrors.get(parent.id)!.inner : this.root, cursors);
     }
-    // Where it stands in another place of the order now, it was taken out for a moment.
+    // Moving an element in the document removes it briefly, which takes its focus.
     if (focused !== document.activeElement && this.root.contains(focused)) focused.focus({ preventScroll: true });
   }
 

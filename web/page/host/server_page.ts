@@ -34,7 +34,7 @@ export const hide = (): void => {
 
 export const isHidden = (): boolean => !!page.hidden;
 
-// What is said above it does not push it from under the finger of who fills it in.
+// What is said above it does not move the form under the finger.
 const withoutJump = (change: () => void): void => {
   const before = heldStill?.getBoundingClientRect().top ?? 0;
   change();

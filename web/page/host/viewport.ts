@@ -14,7 +14,7 @@ export interface View {
 
 const overscan = 1.6; // Height of the canvas in windows.
 const edge = 0.1; // How near its edge, in windows, the view may come.
-const mostPixels = 4096; // In either direction: what old phones' WebGL takes.
+const maxSide = 4096; // In either direction: what old phones' WebGL takes.
 
 const darkScheme = matchMedia("(prefers-color-scheme: dark)");
 
@@ -87,7 +87,7 @@ export class Viewport {
       height,
       origin: this.origin,
       window: innerHeight,
-      density: Math.min(wanted, mostPixels / Math.max(width, height)),
+      density: Math.min(wanted, maxSide / Math.max(width, height)),
       textScale: parseFloat(getComputedStyle(document.documentElement).fontSize) / 16,
       dark: darkScheme.matches,
     };

@@ -1,4 +1,4 @@
-// In place of imgui_tables.cpp, a tenth of Dear ImGui that a form never begins: what the rest of it asks of tables and
+// In place of imgui_tables.cpp, a tenth of Dear ImGui that a form never uses: what the rest of it asks of tables and
 // columns when there are none.
 #include <imgui_internal.h>
 

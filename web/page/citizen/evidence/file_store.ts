@@ -8,7 +8,7 @@ export interface KeptFile {
 }
 
 const name = "evidence";
-const longestKept_ms = 7 * 24 * 60 * 60 * 1000;
+const maxAge_ms = 7 * 24 * 60 * 60 * 1000;
 // Some versions of Safari never answer the first page that asks.
 const openedWithin_ms = 5000;
 
@@ -17,7 +17,7 @@ const eraseOld = (database: IDBDatabase): void => {
   request.onsuccess = () => {
     const cursor = request.result;
     if (!cursor) return;
-    if ((cursor.value as KeptFile).savedAt < Date.now() - longestKept_ms) cursor.delete();
+    if ((cursor.value as KeptFile).savedAt < Date.now() - maxAge_ms) cursor.delete();
     cursor.continue();
   };
 };

@@ -2,7 +2,7 @@
 // samples are read: phones would take minutes for the whole of a video.
 
 const sample_bytes = 64 * 1024;
-const readWithin_ms = 30_000; // A picker may offer what lies somewhere in a network.
+const readWithin_ms = 30_000; // A picker may offer files that are in the cloud.
 
 // Rejects when they are not there: the file was changed or deleted, or the store lost its bytes.
 export const readBytes = (blob: Blob, from: number, to: number): Promise<Uint8Array> =>

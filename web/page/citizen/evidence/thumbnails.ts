@@ -5,10 +5,10 @@ import { countPixels, readForCount_bytes } from "./pixel_count";
 
 const side = 192;
 const givenUpAfter_ms = 5000;
-const mostPixels = 52_000_000; // Decoded 208 MB.
+const maxPixels = 52_000_000; // Decoded 208 MB.
 const seekTo_s = 0.1; // Many videos begin with a black frame.
 
-// Which way to decode, no more: whether it is evidence, C++ decides. What is taken for a photo is read whole.
+// Only chooses the decoder; C++ decides whether it is evidence. What is taken for a photo is read whole.
 const photoStart = /^(\xff\xd8\xff|\x89PNG|RIFF....WEBP|....ftyp(hei|hev|mif1|msf1))/s;
 const isPhoto = async (file: Blob): Promise<boolean> =>
   photoStart.test(String.fromCharCode(...(await readBytes(file, 0, Math.min(12, file.size)))));
@@ -35,7 +35,7 @@ const decode = (file: Blob): Promise<ImageBitmap> =>
 
 const pictureOfPhoto = async (file: Blob): Promise<ImageData | undefined> => {
   const pixels = countPixels(await readBytes(file, 0, Math.min(readForCount_bytes, file.size)));
-  if (pixels && pixels > mostPixels) return undefined; // Small phones would close the page.
+  if (pixels && pixels > maxPixels) return undefined; // Small phones would close the page.
   const bitmap = await decode(file);
   const picture = cropped(bitmap, bitmap.width, bitmap.height);
   bitmap.close();
