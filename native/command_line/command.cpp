@@ -1,18 +1,32 @@
 #include "native/command_line/command.hpp"
 
 #include <CLI/CLI.hpp>
+#include <type_traits>
 
 namespace zhiping::command_line {
 
 namespace {
 
+// CLI11 would read 010 as eight and 0x10 as sixteen, a file of settings neither.
+std::string find_number_mistake(const std::string& word) {
+    const bool is_plain =
+        !word.empty() && word.find_first_not_of("0123456789") == word.npos && (word == "0" || !word.starts_with('0'));
+    return is_plain ? "" : "'" + word + "' is not a number in plain digits";
+}
+
+template <typename Value> Option refine(CLI::Option& option, const OptionWords& words) {
+    option.type_name(words.value);
+    if constexpr (std::is_same_v<Value, std::uint64_t>) option.check(find_number_mistake);
+    return Option{&option};
+}
+
 template <typename Value> Option add_option(CLI::App& app, const OptionWords& words, Value& value) {
-    return Option{app.add_option(words.name, value, words.about)->type_name(words.value)};
+    return refine<Value>(*app.add_option(words.name, value, words.about), words);
 }
 
 template <typename Value>
 Option add_taking_option(CLI::App& app, const OptionWords& words, std::function<void(const Value&)> take) {
-    return Option{app.add_option_function<Value>(words.name, std::move(take), words.about)->type_name(words.value)};
+    return refine<Value>(*app.add_option_function<Value>(words.name, std::move(take), words.about), words);
 }
 
 } // namespace

@@ -18,8 +18,7 @@ namespace {
 
 // `credentials` turns what a request carries into the caller that `handler` takes.
 template <auto credentials, auto handler>
-constexpr Route route(std::string_view method, std::string_view path,
-                      std::uint64_t max_body_bytes = max_unasked_bytes) {
+constexpr Route route(std::string_view method, std::string_view path, std::uint64_t max_body_bytes = no_body) {
     using Caller = typename decltype(credentials(std::declval<Exchange&>()))::value_type;
     constexpr auto answer = [](Exchange& exchange) {
         if (const auto caller = credentials(exchange)) handler(exchange, *caller);
@@ -63,9 +62,14 @@ std::string pattern_of(std::string_view path) {
     return pattern;
 }
 
+bool brings_too_much(const httplib::Request& request, const Route& route) {
+    return announced_length(request) > route.max_body_bytes ||
+           (route.max_body_bytes == no_body && carries_body(request));
+}
+
 void answer(const Route& route, Exchange& exchange) {
     const auto& request = exchange.request;
-    if (announced_length(request) > route.max_body_bytes)
+    if (brings_too_much(request, route))
         exchange.response.status = 413;
     else if (route.method == "HEAD" && request.method != "HEAD") // httplib answers both in one place.
         exchange.response.status = 404;
@@ -75,9 +79,7 @@ void answer(const Route& route, Exchange& exchange) {
 
 // httplib would read such a body into memory first.
 void refuse_unread_elsewhere(httplib::Server& server) {
-    const auto not_found = [](const httplib::Request& request, httplib::Response& response, const auto&) {
-        response.status = announced_length(request) > max_unasked_bytes ? 413 : 404;
-    };
+    const auto not_found = [](const auto&, httplib::Response& response, const auto&) { response.status = 404; };
     server.Post(".*", not_found).Put(".*", not_found).Patch(".*", not_found).Delete(".*", not_found);
 }
 

@@ -10,6 +10,8 @@
 #include "native/http/transport/framing.hpp"
 #include "native/http/unrouted.hpp"
 
+#include <algorithm>
+#include <array>
 #include <mutex>
 #include <stdexcept>
 #include <system_error>
@@ -41,9 +43,10 @@ ssize_t write_headers(httplib::Stream& stream, const httplib::Headers& headers) 
     return stream.write(lines.data(), lines.size());
 }
 
-// httplib reads such a body into memory before it looks for a route.
-bool is_read_before_route(const httplib::Request& request) {
-    return request.method == "GET" || request.method == "HEAD" || request.method == "OPTIONS";
+// httplib reads the body of any other method into memory before it looks for a route.
+bool may_carry_body(const httplib::Request& request) {
+    constexpr std::array methods{"POST", "PUT", "PATCH", "DELETE"};
+    return std::find(methods.begin(), methods.end(), request.method) != methods.end();
 }
 
 void configure(httplib::Server& server, const Context& context) {
@@ -60,7 +63,7 @@ void configure(httplib::Server& server, const Context& context) {
             response.status = 503;
         else if (!has_clear_end(request))
             response.status = 400;
-        else if (is_read_before_route(request) && announced_length(request) > max_unasked_bytes)
+        else if (carries_body(request) && !may_carry_body(request))
             response.status = 413;
         else
             return Handled::Unhandled;

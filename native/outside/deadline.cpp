@@ -23,6 +23,7 @@ void Deadline::watch(int socket) {
     forget();
     // A descriptor of our own: the owner's may be closed at any time, and its number be another's.
     m_socket = ::fcntl(socket, F_DUPFD_CLOEXEC, 0);
+    if (m_is_over) cut();
 }
 
 bool Deadline::is_over() const {
@@ -33,7 +34,11 @@ bool Deadline::is_over() const {
 void Deadline::wait(std::chrono::milliseconds time) {
     std::unique_lock lock{m_mutex};
     m_is_over = !m_is_done_now.wait_for(lock, time, [&] { return m_is_done; });
-    if (m_is_over && m_socket >= 0) ::shutdown(m_socket, SHUT_RDWR);
+    if (m_is_over) cut();
+}
+
+void Deadline::cut() const {
+    if (m_socket >= 0) ::shutdown(m_socket, SHUT_RDWR);
 }
 
 void Deadline::forget() {

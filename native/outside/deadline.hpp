@@ -16,11 +16,12 @@ public:
     Deadline(const Deadline&) = delete;
     Deadline& operator=(const Deadline&) = delete;
 
-    void watch(int socket); // From now on this one. It stays its owner's.
+    void watch(int socket); // From now on this one; cut at once when the time is over. It stays its owner's.
     bool is_over() const;
 
 private:
     void wait(std::chrono::milliseconds);
+    void cut() const;
     void forget();
 
     mutable std::mutex m_mutex;

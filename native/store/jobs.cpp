@@ -4,9 +4,10 @@ namespace zhiping::store {
 
 namespace {
 
-// The clocks of two servers may differ: who finds a lease that ran out takes it, and only then does anything.
-constexpr std::string_view take = "UPDATE job SET lease_owner = ?, lease_until = ?, began_at = ?"
-                                  " WHERE name = ? AND (lease_until IS NULL OR lease_until <= ? OR lease_owner = ?)";
+// The clocks of two servers may differ: who finds a lease that holds no more takes it, and only then does anything.
+constexpr std::string_view take =
+    "UPDATE job SET lease_owner = ?, lease_until = ?, began_at = ?"
+    " WHERE name = ? AND (lease_until IS NULL OR lease_until <= ? OR lease_until > ? OR lease_owner = ?)";
 
 StoredJob read_job(Statement& row) {
     return {.name = row.next<std::string>(),
@@ -23,7 +24,7 @@ StoredJob read_job(Statement& row) {
 Statement prepare_take(Database& database, const std::string& sql, const Claim& claim) {
     auto statement = database.prepare(sql);
     statement.bind(claim.owner).bind(claim.until).bind(claim.now);
-    statement.bind(claim.job).bind(claim.now).bind(claim.owner);
+    statement.bind(claim.job).bind(claim.now).bind(claim.now + max_lease_time).bind(claim.owner);
     return statement;
 }
 

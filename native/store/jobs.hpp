@@ -9,10 +9,15 @@
 // What every process knows of a job (native/work/job.hpp).
 namespace zhiping::store {
 
+// A lease that ends later was left by a clock that was far ahead, and holds nobody off.
+inline constexpr std::chrono::minutes max_lease_time{60};
+
 // Who alone may run a job, up to a moment and not in it.
 struct Lease {
     std::string owner;
     Instant until;
+
+    bool holds(Instant now) const { return until > now && until <= now + max_lease_time; }
 };
 
 struct StoredJob {
@@ -24,7 +29,7 @@ struct StoredJob {
     std::int64_t failures = 0; // In a row, up to the last run.
     std::optional<Lease> lease = {};
 
-    bool is_leased(Instant now) const { return lease && lease->until > now; }
+    bool is_leased(Instant now) const { return lease && lease->holds(now); }
 };
 std::optional<StoredJob> find_job(Database&, std::string_view name);
 

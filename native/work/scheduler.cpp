@@ -14,7 +14,8 @@ constexpr std::chrono::seconds pause_after_trouble{60};
 
 // When this process may run it; nullopt when it does not run by itself.
 std::optional<Instant> next_turn(const Worker& worker, const store::StoredJob& stored) {
-    if (!stored.next_run || !stored.lease || stored.lease->owner == worker.owner) return stored.next_run;
+    if (!stored.next_run || !stored.is_leased(worker.clock.now()) || stored.lease->owner == worker.owner)
+        return stored.next_run;
     return std::max(*stored.next_run, stored.lease->until);
 }
 

@@ -134,6 +134,13 @@ TEST_CASE("A variable or flag that is no value of its setting is refused by its 
                   "--listen '8080' is not ADDRESS:PORT, like 127.0.0.1:8080");
 }
 
+TEST_CASE("A number on a flag means what it means in a file, or is refused") {
+    const CommandLine zhiping;
+    for (const std::string number : {"010", "0x10", "1e3", "+5"})
+        CHECK(zhiping.run({"config", "show", "--quota-code", number}).problem ==
+              "zhiping: --quota-code: '" + number + "' is not a number in plain digits (see --help)\n");
+}
+
 TEST_CASE("Every command that has settings reads the file, and refuses one that cannot be read") {
     const CommandLine zhiping;
     const std::vector<std::vector<std::string>> commands{{"serve"},

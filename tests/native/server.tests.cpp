@@ -1,5 +1,6 @@
 #include "tests/support/raw_connection.hpp"
 #include "tests/support/running_server.hpp"
+#include "tests/support/sent_upload.hpp"
 
 #include "native/http/transport/workers.hpp"
 #include "shared/text/text_ids.hpp"
@@ -42,6 +43,22 @@ http::Context context_of(RunningServer& server) {
             .calendar = state_council_calendar(),
             .clock = server.clock,
             .random = server.random};
+}
+
+// With its length, and in chunks.
+void check_body_is_refused(const RunningServer& server, const std::string& head, const std::string& body) {
+    const auto length = std::to_string(body.size());
+    for (const auto& framed : {"Content-Length: " + length + std::string{empty_line} + body,
+                               "Transfer-Encoding: chunked" + std::string{empty_line} + "5\r\nGET /\r\n0" +
+                                   std::string{empty_line} + body}) {
+        CAPTURE(head, framed);
+        RawConnection client{server.port};
+        client.send(head + "\r\n" + framed + body);
+        const auto answers = client.receive_to_end();
+        CHECK(answers.starts_with("HTTP/1.1 413"));
+        CHECK_FALSE(contains(answers, R"({"status":"ok"})"));
+        CHECK(client.is_closed());
+    }
 }
 
 } // namespace
@@ -179,28 +196,48 @@ TEST_CASE("A request whose end is not clear is refused, and what follows it is n
     }
 }
 
-TEST_CASE("A body that no route asked for is passed over") {
+TEST_CASE("A body where the route takes none is refused, and never answered as a request") {
     RunningServer server;
-    for (const std::string_view body :
-         {"Content-Length: 5\r\n\r\nGET /", "Transfer-Encoding: Chunked\r\n\r\n5\r\nGET /\r\n0\r\n\r\n",
-          "Content-Length: 0\r\n\r\n"}) {
-        CAPTURE(body);
-        RawConnection client{server.port};
-        client.send("GET /healthz HTTP/1.1\r\nHost: x\r\n" + std::string{body} +
-                    "GET /api/v1/openapi.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-        const auto answers = client.receive_to_end();
-        CHECK(contains(answers, R"({"status":"ok"})"));
-        CHECK(contains(answers, "openapi"));
+    const auto path = Uploader{server}.path(1000);
+    const auto head = [](const std::string& target, const std::string& more = "") {
+        return target + " HTTP/1.1\r\nHost: x\r\nTus-Resumable: 1.0.0\r\nAuthorization: Bearer " + secret_digits + more;
+    };
+    for (const auto* target :
+         {"GET /healthz", "HEAD /healthz", "OPTIONS /api/v1/uploads", "TRACE /", "CONNECT /", "PRI /"})
+        check_body_is_refused(server, head(target), "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+    check_body_is_refused(server, head("DELETE " + path), "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+    check_body_is_refused(server, head("POST " + path, "\r\nX-HTTP-Method-Override: DELETE"),
+                          "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+}
+
+TEST_CASE("A request that says that its body is empty has none") {
+    RunningServer server;
+    RawConnection client{server.port};
+    client.send("GET /healthz HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n"
+                "GET /api/v1/openapi.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    const auto answers = client.receive_to_end();
+    CHECK(contains(answers, R"({"status":"ok"})"));
+    CHECK(contains(answers, "openapi"));
+}
+
+TEST_CASE("A connection is used again after a body that was read") {
+    RunningServer server;
+    const auto body = server.submission().dump();
+    RawConnection phone{server.port};
+    for (int round = 0; round < 2; ++round) {
+        phone.send(submission_header(body.size()) + body);
+        CHECK(contains(phone.receive(), "HTTP/1.1 20"));
     }
+    CHECK_FALSE(phone.is_closed());
 }
 
 TEST_CASE("A body beyond all reason is refused at once, whatever it was sent to") {
     RunningServer server;
-    for (const std::string_view target : {"GET /healthz", "POST /nowhere", "POST /api/v1/evaluations"}) {
+    for (const std::string_view target : {"GET /healthz", "TRACE /", "POST /nowhere", "POST /api/v1/evaluations"}) {
         CAPTURE(target);
         RawConnection client{server.port};
         client.send(std::string{target} + " HTTP/1.1\r\nHost: x\r\nContent-Length: 10000000000\r\n\r\n");
-        CHECK(contains(client.receive_to_end(), " 413 "));
+        CHECK(contains(client.receive_to_end(), target == "POST /nowhere" ? " 404 " : " 413 "));
         CHECK(client.is_closed());
     }
 }

@@ -2,6 +2,7 @@
 #include "tests/support/workplace.hpp"
 
 #include "native/work/lease_keeper.hpp"
+#include "native/work/scheduler.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -145,6 +146,20 @@ TEST_CASE("The job of a process that was killed is taken by another once the lea
     CHECK(work::run_job(place.worker(), idle, When::Due).end == RunEnd::NotTaken);
     place.clock.pass(1s);
     CHECK(work::run_job(place.worker(), idle, When::Due).end == RunEnd::Done);
+}
+
+TEST_CASE("A lease that a clock far ahead has left holds nobody off") {
+    Workplace place;
+    make_due(place);
+    const auto future = place.clock.now() + 365 * 24h;
+    REQUIRE(place.store.write([&](store::Database& database) {
+        return store::take_job(database, {"job", "web2", future, future + work::lease_time});
+    }));
+    const std::vector jobs{idle};
+    work::run_due_jobs(place.worker(), jobs);
+    const auto stored = place.store.read([](store::Database& database) { return store::find_job(database, "job"); });
+    CHECK_FALSE(stored->lease);
+    CHECK(stored->ended == place.clock.now());
 }
 
 TEST_CASE("A job that takes long keeps its lease") {

@@ -36,6 +36,7 @@ bool read_part(const Exchange& exchange, const app::UploadPart::Take& take) {
         refused_bytes += size;
         return refused_bytes <= max_refused_bytes;
     });
+    if (is_complete) connection.end_body();
     return is_wanted && is_complete;
 }
 

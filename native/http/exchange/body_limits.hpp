@@ -9,8 +9,8 @@
 // What a request may carry at most, in bytes; which of them counts says its route (routes.cpp).
 namespace zhiping::http {
 
-// A body that the route does not read: it is skipped.
-inline constexpr std::uint64_t max_unasked_bytes = 128 * 1024;
+// The route reads no body, so a request that brings one is refused.
+inline constexpr std::uint64_t no_body = 0;
 
 // An evaluation as JSON.
 inline constexpr std::uint64_t max_submission_bytes = 64 * 1024;

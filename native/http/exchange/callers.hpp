@@ -38,7 +38,7 @@ struct ReceiptHolder {
     Secret secret;
 };
 
-// Whoever has shown the secret of the evaluation in the path: : in this request, or earlier and got a pass
+// Whoever has shown the secret of the evaluation in the path: in this request, or earlier and got a pass
 // (evidence_cookie.hpp).
 struct EvidenceViewer {
     static constexpr auto kind = CallerKind::SecretHolder;

@@ -1,6 +1,7 @@
 #include "native/http/exchange/exchange.hpp"
 
 #include "native/http/transport/client_address.hpp"
+#include "native/http/transport/connection.hpp"
 #include "native/http/transport/header_list.hpp"
 #include "shared/text/text_ids.hpp"
 #include "shared/wire/error_json.hpp"
@@ -64,6 +65,7 @@ Result<std::string> read_body(const Exchange& exchange, std::uint64_t max_bytes)
     });
     if (is_too_large) return too_large;
     if (!is_complete) return Error{ErrorCode::Invalid, Text::RequestMalformed};
+    Connection::of_this_thread()->end_body();
     return body;
 }
 

@@ -31,12 +31,7 @@ FormReceiver::FormReceiver(const Exchange& exchange, const Code& code, std::stri
     : m_exchange(exchange), m_code(code), m_rest(announced_length(exchange.request)),
       m_body([this](std::span<char> room) { return read(room); }, boundary) {}
 
-FormReceiver::~FormReceiver() {
-    try {
-        let_go();
-    } catch (...) { // A broken disk: they expire.
-    }
-}
+FormReceiver::~FormReceiver() { let_go(); }
 
 // httplib would read the form's parts itself, and keeps what comes before the first and between them.
 std::size_t FormReceiver::read(std::span<char> room) {
@@ -56,7 +51,9 @@ void FormReceiver::refuse_files(const Error& reason) {
 Result<wire::PlainForm> FormReceiver::receive() {
     while (const auto part = m_body.next())
         if (const auto problem = take_part(*part)) return *problem;
-    if (!m_body.has_ended() || m_rest > 0) {
+    if (m_body.has_ended() && m_rest == 0) {
+        Connection::of_this_thread()->end_body();
+    } else {
         if (m_files == 0) return malformed;
         if (!m_refused) m_refused = RefusedFile{0, {}, refusal(ErrorCode::Invalid, Text::PlainFilesBrokenOff)};
     }
@@ -139,7 +136,7 @@ std::optional<Error> FormReceiver::store_file(const Secret& secret) {
 }
 
 // A form does not say how long its files are: so the upload is announced with the most that it may come to, the rest of
-// the request, and gets its real size when its part ends..
+// the request, and gets its real size when its part ends.
 Result<UploadId> FormReceiver::upload(const Secret& secret) {
     const auto& context = m_exchange.context;
     const auto most = std::min<std::uint64_t>(m_rest + m_body.waiting_bytes(), max_evidence_bytes);
@@ -162,11 +159,12 @@ Result<UploadId> FormReceiver::upload(const Secret& secret) {
 }
 
 // Those that became evidence are uploads no more, and stay.
-void FormReceiver::let_go() {
+void FormReceiver::let_go() noexcept try {
     const auto& context = m_exchange.context;
     const auto secret = find_secret();
     for (const auto& id : std::exchange(m_made, {}))
         static_cast<void>(app::terminate_upload(context.store, context.vault, id, *secret, context.clock.now()));
+} catch (...) { // A broken disk: they expire.
 }
 
 } // namespace zhiping::http

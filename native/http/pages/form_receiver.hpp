@@ -47,7 +47,7 @@ private:
     Result<UploadId> upload(const Secret&);
     std::optional<Error> store_file(const Secret&);
     std::optional<Secret> find_secret() const;
-    void let_go();
+    void let_go() noexcept;
 
     const Exchange& m_exchange;
     const Code m_code;

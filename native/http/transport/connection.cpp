@@ -71,6 +71,7 @@ void Connection::begin_request() {
     m_request_deadline = m_started + header_time;
     m_answer_deadline = m_started + header_time + body_time + answer_time;
     m_was_refused = false;
+    m_has_unread_body = false;
     m_is_crowded_out = false;
     m_may_wait = nullptr;
     m_paused = {};
@@ -78,7 +79,10 @@ void Connection::begin_request() {
     ++m_requests;
 }
 
-void Connection::begin_body() { allow_time_for(0); }
+void Connection::begin_body(bool is_there) {
+    m_has_unread_body = is_there;
+    allow_time_for(0);
+}
 
 void Connection::allow_time_for(std::uint64_t bytes) {
     const auto time_for_bytes =

@@ -21,7 +21,11 @@ public:
     // The next request's header must be complete from here on within header_time, its body within
     // body_time after that.
     void begin_request();
-    void begin_body();
+    void begin_body(bool is_there);
+
+    // The body was read to its end. Else what follows on this connection could be the rest of it.
+    void end_body() { m_has_unread_body = false; }
+    bool has_unread_body() const { return m_has_unread_body; }
 
     // For a body that was accepted: adds the time that so many bytes take. hasten() shortens it to a moment for a body
     // that was refused.
@@ -54,8 +58,7 @@ public:
 
     std::size_t requests() const { return m_requests; } // How many have begun.
 
-    // Whether the answer was a refusal (4xx or 5xx). Then the body may not have been read, and what
-    // follows on this connection could be the rest of it.
+    // Whether the answer was a refusal (4xx or 5xx).
     bool was_refused() const { return m_was_refused; }
 
     // Ends a refused connection so that the phone still reads the answer: what it goes on sending
@@ -96,6 +99,7 @@ private:
     std::uint64_t m_sent_bytes = 0; // Of the answer.
     std::size_t m_requests = 0;
     bool m_was_refused = false;
+    bool m_has_unread_body = false;
     bool m_is_crowded_out = false;
     std::function<bool()> m_may_wait = {}; // None: nobody may pause.
     mutable Clock::duration m_paused{};    // Added to every deadline.

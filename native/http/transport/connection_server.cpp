@@ -1,6 +1,7 @@
 #include "native/http/transport/connection_server.hpp"
 
 #include "native/http/transport/client_address.hpp"
+#include "native/http/transport/framing.hpp"
 
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
@@ -105,7 +106,7 @@ bool ConnectionServer::answer_one(Connection& connection) try {
     connection.begin_request();
     const bool was_answered = process_request(connection, connection.address(), connection.port(), {}, 0, is_last,
                                               is_closed, [&](httplib::Request& request) {
-                                                  connection.begin_body();
+                                                  connection.begin_body(carries_body(request));
                                                   m_prepare(request);
                                                   if (m_front.is_trusted(connection.address()))
                                                       place.emplace(m_share, client_of(m_front, request));
@@ -114,11 +115,11 @@ bool ConnectionServer::answer_one(Connection& connection) try {
                                                   // stored evaluation into a 416.
                                                   request.ranges.clear();
                                                   // Else httplib reads an unread body to its end, however long that
-                                                  // takes: end_politely() instead.
+                                                  // takes; the connection is closed instead.
                                                   request.body_consumed_ = true;
                                               });
     if (connection.was_refused()) connection.end_politely();
-    return was_answered && !is_closed && !is_last && !connection.was_refused();
+    return was_answered && !is_closed && !is_last && !connection.was_refused() && !connection.has_unread_body();
 } catch (const std::exception& problem) {
     spdlog::error("A connection was given up: {}", problem.what());
     return false;
