@@ -2,6 +2,8 @@
 
 #include "native/app/accept_evidence.hpp"
 #include "native/app/code_refusals.hpp"
+#include "native/cases/amend_case.hpp"
+#include "native/cases/open_case.hpp"
 #include "native/store/codes.hpp"
 #include "native/store/evaluations.hpp"
 #include "shared/text/text_ids.hpp"
@@ -37,32 +39,47 @@ Result<Receipt> answer_again(store::Database& database, const store::FoundEvalua
     return Error{ErrorCode::Conflict, Text::SubmissionConflict, SubmissionIdTag::field};
 }
 
-Receipt store_for_good(store::Database& database, const Evaluation& evaluation, const store::SubmissionDigests& digests,
-                       const std::vector<store::FoundUpload>& uploads, const std::optional<Deadline>& due, Instant now,
-                       outside::Random& random) {
+// What is stored together.
+struct Accepted {
+    const Submission& submission;
+    const store::SubmissionDigests& digests;
+    const std::vector<store::FoundUpload>& uploads;
+    Module module;
+    Instant now;
+};
+
+// A dissatisfied one opens a case, unless it amends one that is handled.
+std::optional<Deadline> promise(store::Database& database, const Accepted& accepted, const store::CaseKey& key,
+                                const std::optional<std::int64_t>& amended, const cases::Means& means) {
+    const auto& evaluation = accepted.submission.evaluation;
+    if (amended)
+        if (const auto due = cases::amend_case(database, *amended, evaluation, key.receipt, accepted.now, means))
+            return due;
+    if (!cases::opens_case(evaluation, accepted.module)) return std::nullopt;
+    return cases::open_case(database, key, means);
+}
+
+Receipt store_for_good(store::Database& database, const Accepted& accepted, const cases::Means& means) {
+    const auto& [submission, digests, uploads, module, now] = accepted;
+    const auto amended = cases::find_amended(database, submission.evaluation.code, digests.secret, now);
     // Two equal numbers on one day are rarer than once in years; then another number is tried.
     while (true) {
-        const auto number = ReceiptNumber::from_random(china_date(now), random.bytes<5>());
-        Receipt receipt{.number = number, .received = now, .due = due};
-        const auto id = store::insert_evaluation(database, evaluation, receipt, digests);
+        const auto number = ReceiptNumber::from_random(china_date(now), means.random.bytes<5>());
+        Receipt receipt{.number = number, .received = now};
+        const auto id = store::insert_evaluation(database, submission.evaluation, receipt, digests, amended);
         if (!id) continue;
         accept_evidence(database, *id, receipt, uploads, now);
+        receipt.due = promise(database, accepted, {*id, number, digests.secret}, amended, means);
         return receipt;
     }
 }
 
-std::optional<Deadline> reply_deadline(const Calendar& calendar, const Evaluation& evaluation, Instant now) {
-    if (evaluation.satisfaction != Satisfaction::Dissatisfied) return std::nullopt;
-    return deadline(calendar, now, verification_working_days);
-}
-
 } // namespace
 
-Result<Receipt> submit_evaluation(store::Store& store, const Calendar& calendar, const Submission& submission,
+Result<Receipt> submit_evaluation(store::Store& store, const CurrentCalendar& calendar, const Submission& submission,
                                   const Secret& secret, Instant now, outside::Random& random) {
     const auto& evaluation = submission.evaluation;
     const store::SubmissionDigests digests{store::digest(submission.id.digits()), store::digest(secret.digits())};
-    const auto due = reply_deadline(calendar, evaluation, now);
     // All of it on the writer: a reader would have to fetch every page anew after each commit, which
     // costs several times what a refusal does here.
     return store.write([&](store::Database& database) -> Result<Receipt> {
@@ -76,7 +93,9 @@ Result<Receipt> submit_evaluation(store::Store& store, const Calendar& calendar,
         if (!may_finish(code->revoked_at, now)) return code_revoked();
         const auto uploads = find_evidence_uploads(database, submission, digests.secret);
         if (!uploads) return uploads.error();
-        return store_for_good(database, evaluation, digests, *uploads, due, now, random);
+        const auto days = calendar.in(database);
+        return store_for_good(database, {submission, digests, *uploads, code->module, now},
+                              {days.days, days.version, random});
     });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "native/app/current_calendar.hpp"
 #include "native/outside/random.hpp"
 #include "native/store/store.hpp"
 #include "shared/calendar/calendar.hpp"
@@ -8,13 +9,14 @@
 
 namespace zhiping::app {
 
-// Stores an evaluation and its evidence for good, in one transaction, and returns its receipt. The same submission
-// again, also at the same time from another connection, stores nothing and returns the first receipt. Refused: invalid
-// (validate(); evidence that is not held whole, or was not uploaded for this code with this secret), too_large (more
-// evidence than may be), not_found or gone (the code), conflict (the submission id was used with another secret or for
-// another evaluation; nothing of the first one is told). Files that were uploaded anew for it are the same as the first
-// ones when their bytes are; they stay uploads.
-Result<Receipt> submit_evaluation(store::Store&, const Calendar&, const Submission&, const Secret&, Instant now,
+// Stores an evaluation, its evidence and the case that it opens for good, in one transaction, and returns its receipt.
+// A later evaluation of the same document with the same secret amends the first one (cases/amend_case.hpp). The same
+// submission again, also at the same time from another connection, stores nothing and returns the first receipt.
+// Refused: invalid (validate(); evidence that is not held whole, or was not uploaded for this code with this secret),
+// too_large (more evidence than may be), not_found or gone (the code), conflict (the submission id was used with
+// another secret or for another evaluation; nothing of the first one is told). Files that were uploaded anew for it are
+// the same as the first ones when their bytes are; they stay uploads.
+Result<Receipt> submit_evaluation(store::Store&, const CurrentCalendar&, const Submission&, const Secret&, Instant now,
                                   outside::Random&);
 
 } // namespace zhiping::app

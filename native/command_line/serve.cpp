@@ -1,4 +1,6 @@
+#include "native/app/case_means.hpp"
 #include "native/app/rotate_keys.hpp"
+#include "native/cases/open_case.hpp"
 #include "native/command_line/commands.hpp"
 #include "native/command_line/setting_flags.hpp"
 #include "native/command_line/stop_signal.hpp"
@@ -6,6 +8,7 @@
 #include "native/work/job_table.hpp"
 #include "native/work/scheduler.hpp"
 #include "shared/calendar/calendar.hpp"
+#include "shared/cases/policy.hpp"
 #include "shared/evaluation/evaluation.hpp"
 
 #include <spdlog/sinks/stdout_sinks.h>
@@ -45,7 +48,7 @@ bool make_first_keys(const app::DataFolder& data, store::Store& store, Instant n
 }
 
 void warn_of_calendar(const Calendar& calendar, Instant now) {
-    const bool is_promise_provisional = deadline(calendar, now, verification_working_days).provisional;
+    const bool is_promise_provisional = deadline(calendar, now, newest_policy().reply_working_days).provisional;
     if (!is_notice_late(calendar, china_date(now)) && !is_promise_provisional) return;
     spdlog::warn("the calendar of working days ends with {}; deadlines after it are provisional until a version with "
                  "the next year's holidays is installed",
@@ -67,10 +70,11 @@ void serve(const Settings& settings, const Outside& outside) {
     spdlog::set_default_logger(spdlog::stderr_logger_mt("zhiping"));
     const auto data = data_folder_of(settings);
     auto address = settings.listen_address("listen");
-    const auto& calendar = state_council_calendar();
+    const app::CurrentCalendar calendar{state_council_calendar()};
 
     auto store = data.open_or_create();
     const auto lock = data.lock_for_server();
+    const auto opened = cases::open_waiting_cases(store, app::case_means(calendar, outside.random));
     const bool has_new_keys = make_first_keys(data, store, outside.clock.now());
     const auto vault = data.open_or_create_vault(quotas_of(settings));
     http::Server server{{.store = store,
@@ -81,10 +85,11 @@ void serve(const Settings& settings, const Outside& outside) {
                          .front = front_of(settings),
                          .demo = settings.is_on("demo")}};
     address.port = server.bind(address.host, address.port);
+    if (opened > 0) spdlog::info("opened the cases of {} evaluations that were stored before", opened);
     if (has_new_keys) spdlog::info("made {}: keep a copy where the data is not", data.key_file().string());
-    warn_of_calendar(calendar, outside.clock.now());
+    warn_of_calendar(state_council_calendar(), outside.clock.now());
     const work::Scheduler scheduler{new_worker(store, outside),
-                                    work::make_jobs({store, *vault, retention_of(settings)})};
+                                    work::make_jobs({store, *vault, calendar, outside.random, retention_of(settings)})};
     const StopSignal stop_signal{[&] { server.stop(); }};
     std::cout << "Listening on " << to_url(address) << std::endl; // Flushed: a script waits for this line.
     server.listen();

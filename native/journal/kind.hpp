@@ -7,7 +7,7 @@
 namespace zhiping::journal {
 
 // What a line of the journal says happened.
-enum class Kind { EvidenceAccepted, EvidenceRemoved };
+enum class Kind { EvidenceAccepted, EvidenceRemoved, CaseEvent };
 
 struct KindFacts {
     Kind value;
@@ -17,6 +17,7 @@ struct KindFacts {
 inline constexpr std::array kinds{
     KindFacts{Kind::EvidenceAccepted, "accepted"},
     KindFacts{Kind::EvidenceRemoved, "removed"},
+    KindFacts{Kind::CaseEvent, "case"},
 };
 static_assert(follows_enum(kinds));
 

@@ -78,6 +78,12 @@ std::optional<CodeState> find_code_state(Database& database, const Code& code) {
     return database.prepare("SELECT module, revoked_at FROM code WHERE code = ?").bind(code.symbols()).find(read);
 }
 
+std::vector<Officer> list_code_officers(Database& database, std::string_view code) {
+    return database.prepare("SELECT officers FROM code WHERE code = ? AND officers <> ''")
+        .bind(code)
+        .list([](Statement& query) { return Officer{query.next<std::string>()}; });
+}
+
 bool revoke_code(Database& database, const Code& code, Instant now) {
     return database.prepare("UPDATE code SET revoked_at = COALESCE(revoked_at, ?) WHERE code = ?")
                .bind(now)

@@ -2,6 +2,7 @@
 
 #include "native/store/database.hpp"
 #include "shared/evaluation/code_facts.hpp"
+#include "shared/units/officer.hpp"
 
 #include <optional>
 #include <string>
@@ -41,6 +42,9 @@ struct CodeState {
     std::optional<Instant> revoked_at;
 };
 std::optional<CodeState> find_code_state(Database&, const Code&);
+
+// Those that handled the person, for who verifies.
+std::vector<Officer> list_code_officers(Database&, std::string_view code);
 
 // A code that was revoked before keeps its first time. False when there is no such code.
 bool revoke_code(Database&, const Code&, Instant now);

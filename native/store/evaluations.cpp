@@ -17,18 +17,17 @@ void insert_situations(Database& database, std::int64_t evaluation_id, const std
             .run();
 }
 
-std::vector<Situation> list_situations(Database& database, std::int64_t evaluation_id) {
-    return database.prepare("SELECT situation FROM evaluation_situation WHERE evaluation_id = ? ORDER BY position")
-        .bind(evaluation_id)
-        .list([](Statement& query) { return next_enum(query, situations); });
-}
-
+// The promise is that of its case, or of the one that it amends, for the first round.
 const std::string select_evaluation =
-    "SELECT id, secret_hash, receipt, received_at, due_date, due_working_days, due_provisional, code,"
-    " catalogue_version, language, agreed_at, satisfaction, statement FROM evaluation";
+    "SELECT id, secret_hash, receipt, received_at, COALESCE(own.due_date, amended.due_date),"
+    " COALESCE(own.days, amended.days), COALESCE(own.provisional, amended.provisional), code, catalogue_version,"
+    " language, agreed_at, satisfaction, statement FROM evaluation"
+    " LEFT JOIN case_clock AS own ON own.evaluation_id = id AND own.kind = 'reply' AND own.number = 1"
+    " LEFT JOIN case_clock AS amended ON amended.evaluation_id = amends_id AND amended.kind = 'reply'"
+    " AND amended.number = 1";
 
 std::optional<Deadline> next_deadline(Statement& query) {
-    const auto day = query.next_optional([&] { return stored(parse_date(query.next<std::string>()), query); });
+    const auto day = query.next_optional([&] { return next_date(query); });
     const auto working_days = query.next<int>();
     const auto provisional = query.next<bool>();
     if (!day) return std::nullopt;
@@ -103,16 +102,21 @@ std::vector<FoundEvaluation> list_found(Database& database, const EvaluationFilt
 
 } // namespace
 
+std::vector<Situation> list_situations(Database& database, std::int64_t evaluation_id) {
+    return database.prepare("SELECT situation FROM evaluation_situation WHERE evaluation_id = ? ORDER BY position")
+        .bind(evaluation_id)
+        .list([](Statement& query) { return next_enum(query, situations); });
+}
+
 std::optional<std::int64_t> insert_evaluation(Database& database, const Evaluation& evaluation, const Receipt& receipt,
-                                              const SubmissionDigests& digests) {
-    const auto& due = receipt.due;
+                                              const SubmissionDigests& digests,
+                                              const std::optional<std::int64_t>& amends_id) {
     const auto id =
         database
-            .prepare(
-                "INSERT INTO evaluation (receipt, submission_hash, secret_hash, code, unit_id, catalogue_version,"
-                " language, agreed_at, satisfaction, statement, received_at, due_date, due_working_days,"
-                " due_provisional) VALUES (?, ?, ?, ?, (SELECT unit_id FROM code WHERE code = ?), ?, ?, ?, ?, ?, ?, ?,"
-                " ?, ?) ON CONFLICT (receipt) DO NOTHING")
+            .prepare("INSERT INTO evaluation (receipt, submission_hash, secret_hash, code, unit_id, catalogue_version,"
+                     " language, agreed_at, satisfaction, statement, received_at, amends_id)"
+                     " VALUES (?, ?, ?, ?, (SELECT unit_id FROM code WHERE code = ?), ?, ?, ?, ?, ?, ?, ?)"
+                     " ON CONFLICT (receipt) DO NOTHING")
             .bind(receipt.number.text())
             .bind(digests.submission)
             .bind(digests.secret)
@@ -124,12 +128,23 @@ std::optional<std::int64_t> insert_evaluation(Database& database, const Evaluati
             .bind(facts_of(satisfactions, *evaluation.satisfaction).id)
             .bind(evaluation.statement)
             .bind(receipt.received)
-            .bind(due ? std::optional{to_string(due->day)} : std::nullopt)
-            .bind(due ? std::optional{due->working_days} : std::nullopt)
-            .bind(due ? std::optional{due->provisional} : std::nullopt)
+            .bind(amends_id)
             .insert();
     if (id) insert_situations(database, *id, evaluation.situations);
     return id;
+}
+
+std::optional<std::int64_t> find_first_of_document(Database& database, const Code& code, const Digest& secret,
+                                                   Instant since) {
+    return database
+        .prepare("SELECT evaluation.id FROM code AS own JOIN code AS same ON same.document_number = own.document_number"
+                 " AND same.unit_id = own.unit_id AND same.document_type = own.document_type"
+                 " JOIN evaluation ON evaluation.code = same.code WHERE own.code = ? AND own.document_number <> ''"
+                 " AND secret_hash = ? AND received_at >= ? AND amends_id IS NULL ORDER BY evaluation.id LIMIT 1")
+        .bind(code.symbols())
+        .bind(secret)
+        .bind(since)
+        .find([](Statement& query) { return query.next<std::int64_t>(); });
 }
 
 std::optional<FoundEvaluation> find_evaluation_by_submission(Database& database, const Digest& submission) {

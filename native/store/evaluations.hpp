@@ -17,9 +17,17 @@ struct SubmissionDigests {
     Digest secret;
 };
 
-// Its id; nullopt, and nothing stored, when the receipt number is taken. Preconditions: validate() agrees,
-// the code is stored, the submission is not.
-std::optional<std::int64_t> insert_evaluation(Database&, const Evaluation&, const Receipt&, const SubmissionDigests&);
+// Its id; nullopt, and nothing stored, when the receipt number is taken. `amends_id`: the evaluation that this one
+// amends. Preconditions: validate() agrees, the code is stored, the submission is not.
+std::optional<std::int64_t> insert_evaluation(Database&, const Evaluation&, const Receipt&, const SubmissionDigests&,
+                                              const std::optional<std::int64_t>& amends_id);
+
+// What was ticked, in the order of the submission.
+std::vector<Situation> list_situations(Database&, std::int64_t evaluation_id);
+
+// The first evaluation of the document that this code is about, with this secret, received since then; one that amends
+// another is none. Nullopt for a code at a place.
+std::optional<std::int64_t> find_first_of_document(Database&, const Code&, const Digest& secret, Instant since);
 
 struct FoundEvaluation {
     std::int64_t id;

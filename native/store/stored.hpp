@@ -3,6 +3,7 @@
 #include "native/store/database_error.hpp"
 #include "native/store/readable.hpp"
 #include "native/store/statement.hpp"
+#include "shared/calendar/date.hpp"
 #include "shared/result.hpp"
 #include "shared/table.hpp"
 
@@ -23,6 +24,9 @@ template <typename T> T stored(Result<T> value, const Statement& query) {
 
 // A text with a check symbol of its own, like a code.
 template <typename T> T next_parsed(Statement& query) { return stored(T::parse(query.next<std::string>()), query); }
+
+// A day like 2026-11-20.
+inline Date next_date(Statement& query) { return stored(parse_date(query.next<std::string>()), query); }
 
 // A blob of a known length, like a hash.
 template <typename Bytes> Bytes next_bytes(Statement& query) {

@@ -1,7 +1,9 @@
 #include "native/work/job_table.hpp"
 
+#include "native/app/case_means.hpp"
 #include "native/app/remove_evidence.hpp"
 #include "native/app/sweep_uploads.hpp"
+#include "native/cases/run_clocks.hpp"
 
 namespace zhiping::work {
 
@@ -23,7 +25,17 @@ std::string remove_old_evidence(const JobContext& desk, const Turn& turn) {
     return "removed " + std::to_string(count) + " photos and videos whose retention is over";
 }
 
+std::string run_case_clocks(const JobContext& desk, const Turn& turn) {
+    const auto means = app::case_means(desk.calendar, desk.random);
+    const auto [events, moved] = cases::run_clocks(desk.store, means, turn.now, turn.tell_problem, turn.stop);
+    std::string words;
+    if (events > 0) words = "did what was due in " + std::to_string(events) + " places";
+    if (moved > 0) words += (words.empty() ? "" : ", ") + std::string{"moved "} + std::to_string(moved) + " clocks";
+    return words;
+}
+
 constexpr JobRow rows[] = {
+    {"clocks", {.at_start = true, .every = 5min}, run_case_clocks},
     {"sweeping", {.at_start = true, .every = 10min}, sweep},
     {"retention",
      {.at_start = true, .daily_at = 0h + 5min},

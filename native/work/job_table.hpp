@@ -1,6 +1,8 @@
 #pragma once
 
+#include "native/app/current_calendar.hpp"
 #include "native/evidence/vault.hpp"
+#include "native/outside/random.hpp"
 #include "native/store/store.hpp"
 #include "native/work/job.hpp"
 
@@ -14,6 +16,8 @@ namespace zhiping::work {
 struct JobContext {
     store::Store& store;
     evidence::Vault& vault;
+    const app::CurrentCalendar& calendar;
+    outside::Random& random;
     std::optional<std::chrono::days> kept; // How long evidence is kept after it was received; nullopt for ever.
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/table.hpp"
+#include "shared/units/officer.hpp"
 
 #include <array>
 #include <string>
@@ -28,14 +29,6 @@ inline constexpr std::array roles{
 };
 static_assert(follows_enum(roles));
 
-// An officer on a code, or a member of staff: known by badge number, and without one by name within a unit.
-struct Officer {
-    std::string name;
-    std::string badge = {}; // Empty when it is not known.
-
-    bool operator==(const Officer&) const = default;
-};
-
 struct Actor {
     Role role;
     std::string unit_id = {}; // Of staff.
@@ -45,9 +38,5 @@ struct Actor {
 };
 
 inline bool is_staff(Role role) { return role == Role::Handler || role == Role::Lead; }
-
-// Whether two may be the same person: equal badges are, and where a badge is missing equal names of one unit. Rather
-// one too many: nobody decides on himself.
-bool may_be_same(const Officer&, const Officer&, bool in_one_unit);
 
 } // namespace zhiping

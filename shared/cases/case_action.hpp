@@ -37,6 +37,7 @@ enum class CaseAction {
     Recheck,
     // The citizen.
     AddWords,
+    Amend,
     AnswerQuestion,
     DisputeContact,
     ReportPressure,
@@ -85,6 +86,7 @@ inline constexpr std::array case_actions{
     CaseActionFacts{CaseAction::RefuseRequest, "refuse_request"},
     CaseActionFacts{CaseAction::Recheck, "recheck"},
     CaseActionFacts{CaseAction::AddWords, "add_words"},
+    CaseActionFacts{CaseAction::Amend, "amend"},
     CaseActionFacts{CaseAction::AnswerQuestion, "answer_question"},
     CaseActionFacts{CaseAction::DisputeContact, "dispute_contact"},
     CaseActionFacts{CaseAction::ReportPressure, "report_pressure"},

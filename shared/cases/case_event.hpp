@@ -69,6 +69,8 @@ struct CaseDetails {
     std::optional<int> measure = {};        // Its number in the case.
     std::optional<int> working_days = {};   // Of an extension.
     std::string unit_id = {};               // Where a granted transfer leads.
+    std::string receipt = {};               // Of the later evaluation that amends this one.
+    std::vector<Situation> situations = {}; // That the later one ticks.
     std::optional<Date> contest_until = {}; // Of an evaluation that was taken for invalid.
     std::optional<Date> moved_from = {};    // The date that a clock had before the calendar was amended.
 

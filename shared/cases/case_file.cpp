@@ -68,6 +68,13 @@ void grant(CaseFile& file, const CaseEvent& event) {
     file.contest_until = event.details.contest_until;
 }
 
+// What the first evaluation ticked stays.
+void add_ticked(CaseFile& file, const std::vector<Situation>& more) {
+    auto& ticked = file.subject.ticked;
+    for (const auto situation : more)
+        if (std::find(ticked.begin(), ticked.end(), situation) == ticked.end()) ticked.push_back(situation);
+}
+
 // What an action leaves behind, besides where it leads.
 void remember(CaseFile& file, const CaseEvent& event) {
     const auto& details = event.details;
@@ -88,7 +95,7 @@ void remember(CaseFile& file, const CaseEvent& event) {
     case CaseAction::RequestExtension:
     case CaseAction::RequestTransfer:
     case CaseAction::RequestInvalid:
-        file.request = PendingRequest{event.action, event.number, details.working_days.value_or(0)};
+        file.request = PendingRequest{event.action, event.number, event.at, details.working_days.value_or(0)};
         break;
     case CaseAction::GrantRequest: grant(file, event); break;
     case CaseAction::RefuseRequest:
@@ -99,13 +106,17 @@ void remember(CaseFile& file, const CaseEvent& event) {
         issue(file, event.at);
         break;
     case CaseAction::Approve: issue(file, event.at); break;
+    case CaseAction::Amend: add_ticked(file, details.situations); break;
     case CaseAction::OpenReply: file.reply->opened = event.at; break;
     case CaseAction::ReportPressure: file.has_pressure_report = true; break;
     case CaseAction::Reject:
         if (event.status == CaseStatus::Closed) break;
         bar_participants(file);
         leave_unit(file);
-        if (event.unit_id == file.unit_id) file.was_reviewed_last = true;
+        if (event.unit_id == file.unit_id)
+            file.was_reviewed_last = true;
+        else
+            file.is_last_review = false;
         break;
     case CaseAction::TakeOver:
         bar_participants(file);

@@ -6,7 +6,7 @@
 
 namespace zhiping {
 
-// What a case is about, which nothing changes.
+// What a case is about. A later evaluation may add to what was ticked; nothing else changes it.
 struct CaseSubject {
     std::vector<Situation> ticked;
     std::vector<Officer> officers; // On the code.
@@ -29,6 +29,7 @@ struct Participation {
 struct PendingRequest {
     CaseAction kind; // RequestExtension, RequestTransfer or RequestInvalid.
     int event;
+    Instant at;
     int working_days = 0; // Of an extension.
 
     bool operator==(const PendingRequest&) const = default;

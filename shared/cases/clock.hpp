@@ -53,6 +53,9 @@ inline bool becomes_late(const CaseClock& clock, Instant now) {
     return clock.kind != ClockKind::Response && is_past(clock, now);
 }
 
+// The first moment of a day in China.
+inline Instant begin_of(Date day) { return Instant{day} - china_offset; }
+
 // The end of so many working days; the first is not counted.
 Deadline working_days_after(const Calendar&, Date, int working_days);
 

@@ -34,6 +34,8 @@ Refusal grant_transfer(Decision& decision) {
     const auto& unit_id = decision.details().unit_id;
     if (!decision.around.units.has(unit_id)) return invalid("unit", Text::UnitUnknownInCase);
     if (unit_id == decision.file.unit_id) return invalid("unit", Text::UnitHasCase);
+    if (!decision.around.units.is_above(decision.event.actor.unit_id, unit_id))
+        return invalid("unit", Text::UnitNotBelow);
     begin_round(decision, unit_id, decision.around.policy.reply_working_days);
     return std::nullopt;
 }

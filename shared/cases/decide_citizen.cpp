@@ -14,6 +14,14 @@ bool contains(const std::vector<int>& numbers, int number) {
 
 Refusal add_words(Decision& decision) { return need_words(decision); }
 
+// Within a day of the first evaluation, by whoever has its secret; it never closes the case.
+Refusal amend(Decision& decision) {
+    const auto& [file, around, event] = decision;
+    if (event.details.receipt.empty()) return invalid("receipt", Text::FieldMissing);
+    if (event.at - file.subject.received > around.policy.amendment) return not_now(Text::CaseNotNow);
+    return std::nullopt;
+}
+
 Refusal answer_question(Decision& decision) {
     if (!decision.file.question) return not_now(Text::NoQuestion);
     return need_words(decision);
@@ -88,6 +96,7 @@ Refusal contest(Decision& decision) {
 Decide citizen_decision(CaseAction action) {
     switch (action) {
     case CaseAction::AddWords: return add_words;
+    case CaseAction::Amend: return amend;
     case CaseAction::AnswerQuestion: return answer_question;
     case CaseAction::DisputeContact: return dispute_contact;
     case CaseAction::ReportPressure: return report_pressure;

@@ -45,10 +45,12 @@ Refusal become_measure_overdue(Decision& decision) {
     return mark_late(decision, clock && clock->is_running() ? clock : nullptr);
 }
 
-// As refused, when the clock that it did not stop is due.
+// As refused, when the clock that it did not stop is due. One that was made after that waits for its decision.
 Refusal let_request_run_out(Decision& decision) {
+    const auto& request = decision.file.request;
     const auto* clock = decision.file.running(ClockKind::Reply);
-    if (!decision.file.request || !clock || !is_past(*clock, decision.event.at)) return not_now(Text::CaseNotNow);
+    if (!request || !clock || is_past(*clock, request->at) || !is_past(*clock, decision.event.at))
+        return not_now(Text::CaseNotNow);
     return std::nullopt;
 }
 

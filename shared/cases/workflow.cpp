@@ -31,6 +31,7 @@ constexpr std::array steps{
     Step{Handling, GrantRequest, By::Above, Closed},
     Step{Handling, RefuseRequest, By::Above, Handling},
     Step{Handling, AddWords, By::Citizen, Handling},
+    Step{Handling, Amend, By::Citizen, Handling},
     Step{Handling, AnswerQuestion, By::Citizen, Handling},
     Step{Handling, DisputeContact, By::Citizen, Handling},
     Step{Handling, ReportPressure, By::Citizen, Handling},

@@ -19,10 +19,6 @@ enum class Satisfaction { Satisfied, Dissatisfied, Other }; // In words: satisfa
 inline constexpr std::size_t max_statement_characters = 2000; // As a person counts them: count_graphemes().
 inline constexpr std::size_t max_statement_bytes = 16 * 1024; // As UTF-8.
 
-// Working days in which the unit that handled the citizen verifies and replies (the article:
-// "the brigade will complete the verification and feedback within 3 working days").
-inline constexpr int verification_working_days = 3;
-
 // A revoked code opens no form. Whoever had the form open may still submit it for this long, evidence included
 // (decision app 1). The same time as an upload waits.
 inline constexpr std::chrono::hours revoked_code_grace{24};

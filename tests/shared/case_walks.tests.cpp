@@ -56,6 +56,8 @@ CaseDetails some_details(Random& random, const CaseWorld& world) {
     details.event = static_cast<int>(random.below(30));
     details.measure = static_cast<int>(random.below(4));
     details.working_days = static_cast<int>(random.below(6)) - 1;
+    if (random.below(4) > 0) details.receipt = "ZP-20261120-7K3F9QXM-4";
+    if (random.below(2) == 0) details.situations = {Situation::UncivilLanguage, Situation::Efficiency};
     details.unit_id = one_of<std::string>(random, {"420115", "420100", "420200", "420114", "999999"});
     return details;
 }

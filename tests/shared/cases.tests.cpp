@@ -192,6 +192,7 @@ TEST_CASE("A transfer goes where the level above names, begins a round, and cann
     world.does(Take, handler);
     world.does(RequestTransfer, handler, {.words = "不是我们办的"});
     CHECK(reason(world.act(GrantRequest, detachment_lead, {.unit_id = "999999"})) == Text::UnitUnknownInCase);
+    CHECK(reason(world.act(GrantRequest, detachment_lead, {.unit_id = "420200"})) == Text::UnitNotBelow);
     CHECK(reason(world.act(GrantRequest, detachment_lead, {.unit_id = "420114"})) == Text::UnitHasCase);
     world.does(GrantRequest, detachment_lead, {.unit_id = "420115"});
     CHECK(world.file.unit_id == "420115");

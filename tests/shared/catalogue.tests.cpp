@@ -1,4 +1,5 @@
 #include "shared/catalogue/catalogue.hpp"
+#include "shared/cases/policy.hpp"
 
 #include "shared/evaluation/evaluation.hpp"
 #include "shared/text/utf8.hpp"
@@ -132,7 +133,7 @@ TEST_CASE("A version is found by its number, and numbers without a version find 
 }
 
 TEST_CASE("The instructions promise the number of working days that deadlines are counted with") {
-    const auto days = std::to_string(verification_working_days);
+    const auto days = std::to_string(newest_policy().reply_working_days);
     const auto& promise = newest_catalogue().instructions.back();
     CHECK(promise[Language::Chinese].find(days + " 个工作日") != std::string::npos);
     CHECK(promise[Language::English].find(days + " working days") != std::string::npos);

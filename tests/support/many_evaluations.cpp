@@ -3,6 +3,7 @@
 #include "native/store/codes.hpp"
 #include "native/store/evaluations.hpp"
 #include "shared/calendar/calendar.hpp"
+#include "shared/cases/policy.hpp"
 #include "shared/catalogue/situation.hpp"
 
 #include <algorithm>
@@ -87,12 +88,9 @@ Evaluation make_evaluation(Chance& chance, const Code& code, Instant received) {
             .statement = make_statement(chance, satisfaction)};
 }
 
-Receipt make_receipt(Chance& chance, const Evaluation& evaluation, Instant received) {
-    Receipt receipt{.number = ReceiptNumber::from_random(china_date(received), chance.bytes<5>()),
-                    .received = received};
-    if (evaluation.satisfaction == Satisfaction::Dissatisfied)
-        receipt.due = deadline(state_council_calendar(), received, verification_working_days);
-    return receipt;
+// Without the cases of those that are dissatisfied.
+Receipt make_receipt(Chance& chance, Instant received) {
+    return {.number = ReceiptNumber::from_random(china_date(received), chance.bytes<5>()), .received = received};
 }
 
 MadeEvaluation make_one(store::Database& database, Chance& chance, const std::string& unit, Instant received) {
@@ -103,9 +101,9 @@ MadeEvaluation make_one(store::Database& database, Chance& chance, const std::st
     const auto id = SubmissionId::from_random(chance.bytes<16>());
     const auto secret = Secret::from_random(chance.bytes<16>());
     const store::SubmissionDigests digests{store::digest(id.digits()), store::digest(secret.digits())};
-    auto receipt = make_receipt(chance, evaluation, received);
-    while (!store::insert_evaluation(database, evaluation, receipt, digests))
-        receipt = make_receipt(chance, evaluation, received);
+    auto receipt = make_receipt(chance, received);
+    while (!store::insert_evaluation(database, evaluation, receipt, digests, {}))
+        receipt = make_receipt(chance, received);
     return {code, receipt.number, secret};
 }
 

@@ -4,10 +4,11 @@
 #include "native/app/submit_evaluation.hpp"
 #include "native/store/codes.hpp"
 #include "native/store/evaluations.hpp"
+#include "shared/cases/policy.hpp"
 
 namespace zhiping::app {
 
-Result<Receipt> submit_evaluation(store::Store& store, const Calendar& calendar, const Submission& submission,
+Result<Receipt> submit_evaluation(store::Store& store, const CurrentCalendar&, const Submission& submission,
                                   const Secret& secret, Instant now, outside::Random& random) {
     const auto& evaluation = submission.evaluation;
     const auto code = store.read([&](auto& database) { return store::find_code_state(database, evaluation.code); });
@@ -17,7 +18,7 @@ Result<Receipt> submit_evaluation(store::Store& store, const Calendar& calendar,
     static_cast<void>(digests);
     return Receipt{.number = ReceiptNumber::from_random(china_date(now), random.bytes<5>()),
                    .received = now,
-                   .due = deadline(calendar, now, verification_working_days)};
+                   .due = deadline(state_council_calendar(), now, newest_policy().reply_working_days)};
 }
 
 } // namespace zhiping::app

@@ -1,4 +1,4 @@
-#include "shared/cases/actor.hpp"
+#include "shared/units/officer.hpp"
 
 namespace zhiping {
 

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "native/cases/stored_case.hpp"
+#include "shared/evaluation/evaluation.hpp"
+
+namespace zhiping::cases {
+
+// The evaluation that a new one of this code amends: the first of the same document by the same person, who shows that
+// with its secret, as long as the newest policy lets it be amended. Nullopt: none, so the new one stands by itself.
+std::optional<std::int64_t> find_amended(store::Database&, const Code&, const store::Digest& secret, Instant now);
+
+// Adds what was ticked now to the first one's case, which stays open whatever was said, and returns what its unit owes.
+// Nullopt when it has no case, or none that is being handled: then the new one has its own.
+std::optional<Deadline> amend_case(store::Database&, std::int64_t amended, const Evaluation&, const ReceiptNumber&,
+                                   Instant now, const Means&);
+
+} // namespace zhiping::cases

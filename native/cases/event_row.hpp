@@ -1,0 +1,22 @@
+#pragma once
+
+#include "native/journal/line.hpp"
+#include "native/outside/random.hpp"
+#include "native/store/cases.hpp"
+
+// An event as the case has it, as it is stored, and as the journal knows it.
+namespace zhiping::cases {
+
+// With new salts.
+store::EventRow to_row(std::int64_t evaluation_id, const CaseEvent&, outside::Random&);
+
+// With its words, where they were not erased. Throws DatabaseError (Damaged) when it cannot be read.
+CaseEvent to_event(const store::EventRow&);
+
+// "case RECEIPT NUMBER ACTION FACTS [WORDS] AT": commitments to what it did and who did it, and to what was said.
+journal::Line event_line(const ReceiptNumber&, const store::EventRow&);
+
+// Of a reply's text, without the spaces around its lines, so that it is found again.
+std::optional<Sha256> reply_hash_of(const CaseDetails&);
+
+} // namespace zhiping::cases

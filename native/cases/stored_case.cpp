@@ -1,0 +1,99 @@
+#include "native/cases/stored_case.hpp"
+
+#include "native/cases/event_row.hpp"
+#include "native/store/case_clocks.hpp"
+#include "native/store/journal.hpp"
+#include "native/store/units.hpp"
+#include "shared/cases/timely_commands.hpp"
+
+#include <algorithm>
+
+namespace zhiping::cases {
+
+namespace {
+
+void keep(store::Database& database, const store::CaseKey& key, const CaseEvent& event, const CaseSurroundings& around,
+          const Means& means) {
+    const auto row = to_row(key.evaluation_id, event, means.random);
+    store::insert_event(database, row, reply_hash_of(event.details));
+    for (const auto& clock : event.clocks)
+        store::put_clock(database, key.evaluation_id, {clock, means.calendar_version, next_look(clock, around)});
+    store::append_to_journal(database, event_line(key.receipt, row));
+}
+
+std::optional<StoredCase> load(store::Database& database, const std::optional<store::CaseKey>& key) {
+    const auto state = key ? store::find_case_state(database, key->evaluation_id) : std::nullopt;
+    if (!state) return std::nullopt;
+    auto subject = store::find_case_subject(database, key->evaluation_id, state->policy_version);
+    StoredCase found{*key, {.subject = *std::move(subject)}};
+    for (const auto& row : store::list_events(database, key->evaluation_id)) apply(found.file, to_event(row));
+    return found;
+}
+
+} // namespace
+
+std::optional<StoredCase> find_case(store::Database& database, const ReceiptNumber& receipt) {
+    return load(database, store::find_case_key(database, receipt));
+}
+
+std::optional<StoredCase> find_case(store::Database& database, std::int64_t evaluation_id) {
+    return load(database, store::find_case_key(database, evaluation_id));
+}
+
+UnitTree units_above(store::Database& database, std::initializer_list<std::string_view> unit_ids) {
+    std::vector<Unit> units;
+    const auto is_there = [&](std::string_view id) {
+        return std::any_of(units.begin(), units.end(), [&](const Unit& each) { return each.id == id; });
+    };
+    for (const auto id : unit_ids)
+        for (std::optional<std::string> next{id}; next && !is_there(*next);) {
+            const auto unit = store::find_unit(database, *next);
+            if (!unit) break;
+            units.push_back(*unit);
+            next = unit->parent_id;
+        }
+    return UnitTree{units};
+}
+
+Surroundings surroundings_of(store::Database& database, const CaseFile& file, const CaseCommand& command,
+                             const Calendar& calendar) {
+    const auto* policy = find_policy(file.subject.policy_version);
+    if (!policy)
+        throw store::DatabaseError{store::DatabaseProblem::Other, "the case has policy " +
+                                                                      std::to_string(file.subject.policy_version) +
+                                                                      ", which this program does not know"};
+    return {
+        units_above(database, {file.unit_id, file.decided_by_unit_id, command.actor.unit_id, command.details.unit_id}),
+        *policy, calendar};
+}
+
+void keep_opening(store::Database& database, const store::CaseKey& key, const CaseSubject& subject,
+                  const CaseEvent& event, const CaseSurroundings& around, const Means& means) {
+    CaseFile file{.subject = subject};
+    apply(file, event);
+    store::insert_case(database, state_of(key.evaluation_id, file));
+    keep(database, key, event, around, means);
+}
+
+void keep_event(store::Database& database, StoredCase& stored, const CaseEvent& event, const CaseSurroundings& around,
+                const Means& means) {
+    const auto seen = stored.file.events;
+    apply(stored.file, event);
+    if (!store::update_case(database, state_of(stored.key.evaluation_id, stored.file), seen))
+        throw store::DatabaseError{store::DatabaseProblem::Locked, "another event of the case was stored first"};
+    keep(database, stored.key, event, around, means);
+}
+
+store::CaseState state_of(std::int64_t evaluation_id, const CaseFile& file) {
+    const auto* clock = file.running(ClockKind::Reply);
+    return {.evaluation_id = evaluation_id,
+            .policy_version = file.subject.policy_version,
+            .status = file.status,
+            .closing = file.closing,
+            .unit_id = file.unit_id,
+            .round = file.round,
+            .events = file.events,
+            .due = clock ? std::optional{clock->due} : std::nullopt};
+}
+
+} // namespace zhiping::cases

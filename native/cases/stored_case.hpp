@@ -1,0 +1,56 @@
+#pragma once
+
+#include "native/outside/random.hpp"
+#include "native/store/cases.hpp"
+#include "shared/cases/decide.hpp"
+
+#include <functional>
+#include <memory>
+
+namespace zhiping::cases {
+
+// What keeping an event needs besides the case.
+struct Means {
+    std::shared_ptr<const Calendar> calendar;
+    std::int64_t calendar_version; // Greater for each notice that was loaded.
+    outside::Random& random;
+};
+
+// Asked in each transaction, because a notice may be loaded at any time.
+using FindMeans = std::function<Means(store::Database&)>;
+
+// A case as its stored events have made it.
+struct StoredCase {
+    store::CaseKey key;
+    CaseFile file;
+};
+
+// Nullopt when the evaluation has no case. Throws DatabaseError (Damaged) when its events cannot be read.
+std::optional<StoredCase> find_case(store::Database&, const ReceiptNumber&);
+std::optional<StoredCase> find_case(store::Database&, std::int64_t evaluation_id);
+
+// The units that these are, those above them, and no others: all that a decision asks about.
+UnitTree units_above(store::Database&, std::initializer_list<std::string_view> unit_ids);
+
+// What a decision about it depends on. Throws DatabaseError (Other) when this program does not know the case's policy.
+struct Surroundings {
+    UnitTree units;
+    const Policy& policy;
+    const Calendar& calendar;
+
+    CaseSurroundings view() const { return {calendar, policy, units}; }
+};
+Surroundings surroundings_of(store::Database&, const CaseFile&, const CaseCommand&, const Calendar&);
+
+// Stores the first event of a case.
+void keep_opening(store::Database&, const store::CaseKey&, const CaseSubject&, const CaseEvent&,
+                  const CaseSurroundings&, const Means&);
+
+// Stores the next event of a case, what it makes of the case and its line in the journal, and applies it. Throws
+// DatabaseError (Locked) when another event of the case was stored first: then the transaction runs again.
+void keep_event(store::Database&, StoredCase&, const CaseEvent&, const CaseSurroundings&, const Means&);
+
+// As the events say: what stands in case_file.
+store::CaseState state_of(std::int64_t evaluation_id, const CaseFile&);
+
+} // namespace zhiping::cases

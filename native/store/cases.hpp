@@ -1,0 +1,94 @@
+#pragma once
+
+#include "native/journal/commitment.hpp"
+#include "native/store/database.hpp"
+#include "native/store/digest.hpp"
+#include "shared/cases/case_file.hpp"
+#include "shared/codes/receipt_number.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// The rows of a case. What they mean together is made of them elsewhere (native/app/stored_case.hpp).
+namespace zhiping::store {
+
+// What stands of a case beside its events: what lists and the jobs ask for.
+struct CaseState {
+    std::int64_t evaluation_id;
+    int policy_version;
+    CaseStatus status;
+    std::optional<Closing> closing;
+    std::string unit_id;
+    int round;
+    int events;
+    std::optional<Date> due; // Of the reply's clock that runs.
+
+    bool operator==(const CaseState&) const = default;
+};
+
+void insert_case(Database&, const CaseState&);
+
+// False, and nothing changes, when the case has not `seen` events any more: another got there first.
+bool update_case(Database&, const CaseState&, int seen);
+
+// Whose case it is.
+struct CaseKey {
+    std::int64_t evaluation_id;
+    ReceiptNumber receipt;
+    Digest secret; // Of the citizen.
+};
+// Of an evaluation, whether it has a case or not.
+std::optional<CaseKey> find_case_key(Database&, const ReceiptNumber&);
+std::optional<CaseKey> find_case_key(Database&, std::int64_t evaluation_id);
+
+std::optional<CaseState> find_case_state(Database&, std::int64_t evaluation_id);
+
+// What the case of an evaluation is about, as it was submitted. Nullopt when there is no such evaluation.
+std::optional<CaseSubject> find_case_subject(Database&, std::int64_t evaluation_id, int policy_version);
+
+// An event as it is stored: its facts and its words as JSON (shared/wire/case_json.hpp), each with the salt of its
+// commitment in the journal.
+struct EventRow {
+    std::int64_t evaluation_id;
+    int number;
+    CaseAction action;
+    Actor actor;
+    Instant at;
+    std::string facts;
+    journal::Salt salt;
+    std::optional<std::string> words = {}; // None where nothing was said, or it was erased.
+    journal::Salt words_salt = {};
+};
+
+// `reply_hash` of the reply's text, when it has one.
+void insert_event(Database&, const EventRow&, const std::optional<Sha256>& reply_hash);
+
+// All of a case, in order.
+std::vector<EventRow> list_events(Database&, std::int64_t evaluation_id);
+
+// In how many other cases the same text of a reply was handed in or issued.
+std::int64_t count_cases_with_reply(Database&, const Sha256& reply_hash, std::int64_t but_evaluation_id);
+
+// The first of the cases after this one; for who goes through all of them.
+std::vector<CaseState> list_cases_after(Database&, std::int64_t evaluation_id, std::int64_t most);
+
+// A line of a list.
+struct ListedCase {
+    CaseState state;
+    ReceiptNumber receipt;
+    Instant received;
+};
+
+struct CaseFilter {
+    std::optional<std::string> unit_id = {}; // That has the case.
+    std::optional<CaseStatus> status = {};
+};
+
+// In the order of their dates, those without one last; after `last`, null for the first page.
+std::vector<ListedCase> list_cases(Database&, const CaseFilter&, const ListedCase* last, std::int64_t most);
+
+// Other cases of the same document, the oldest first.
+std::vector<ReceiptNumber> list_linked_cases(Database&, std::int64_t evaluation_id);
+
+} // namespace zhiping::store
