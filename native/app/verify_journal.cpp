@@ -2,6 +2,7 @@
 
 #include "native/app/evidence_lines.hpp"
 #include "native/app/verify_file.hpp"
+#include "native/cases/verify_cases.hpp"
 #include "native/store/evidence.hpp"
 #include "native/store/journal.hpp"
 
@@ -28,8 +29,10 @@ std::optional<std::string> find_evidence_problem(store::Database& database, cons
     const auto stored = store::find_evidence(database, *receipt, *position);
     if (!stored) return "its evidence is missing";
     const auto line = evidence_line(entry.kind, *receipt, *position, stored->evidence, entry.at);
-    if (line.entry() == entry) return std::nullopt;
-    return break_at(entry);
+    if (line.entry() != entry) return break_at(entry);
+    if (entry.kind == Kind::EvidenceRemoved && stored->removed != entry.at)
+        return "the chain has another time of its removal";
+    return std::nullopt;
 } catch (const store::DatabaseError& problem) {
     if (problem.is_disk_trouble()) throw;
     return "its evidence cannot be read"; // Named with the files already.
@@ -105,6 +108,7 @@ void compare(store::Database& database, const store::EvidenceState& piece, Verif
     };
     if (accepted == 0) report("the chain does not know it");
     if (accepted > 1) report("the chain says more than once that it was accepted");
+    if (removed > 1) report("the chain says more than once that it was removed");
     if (removed > 0 && !piece.is_removed) report("the chain says that it was removed");
     if (removed == 0 && piece.is_removed) report("it was removed, and the chain does not say so");
 }
@@ -124,6 +128,7 @@ void verify_journal(store::Store& store, std::span<const Sha256> heads, Verifica
     store.read([&](store::Database& database) {
         Chain{database, heads, result}.follow_all();
         compare_all(database, result);
+        cases::verify_cases(database, [&](const std::string& problem) { result.problems.push_back(problem); });
     });
 }
 

@@ -5,6 +5,7 @@
 #include "native/app/remove_evidence.hpp"
 #include "native/app/verify_evidence.hpp"
 #include "native/store/evidence.hpp"
+#include "native/store/journal.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -34,6 +35,9 @@ struct FullHouse : EvidenceHouse {
 
     app::Verification verify() {
         return app::verify_evidence(store, *vault, [](auto, auto) {});
+    }
+    store::JournalEnd journal_end() {
+        return store.read([](store::Database& database) { return store::journal_end(database); });
     }
     // As somebody who has the file would, without asking what it refers to.
     void execute(const std::string& sql) {
@@ -74,8 +78,8 @@ TEST_CASE("What is as it was stored verifies, and its progress reaches the end")
     });
     CHECK(result.problems.empty());
     CHECK(result.files == 6);
-    CHECK(result.links == 4);
-    CHECK(result.head == house.receipts[1].evidence_head);
+    CHECK(result.links == 6); // Each evaluation has two pieces and a case.
+    CHECK(result.head == house.journal_end().head);
     CHECK(whole == 340'000 + 500 + 90'000);
     CHECK(last == 340'000 + 500 + 65'536); // What does not fill a record is in the database.
 }
@@ -134,7 +138,7 @@ TEST_CASE("A row that was changed, taken out or put in is named, and where the c
     }
     SECTION("another time") {
         house.execute("UPDATE evidence SET received_at = received_at + 1 WHERE evaluation_id = 2 AND position = 1");
-        contains_all({"link 3: the chain breaks"});
+        contains_all({"link 4: the chain breaks"});
     }
     SECTION("another time of a link") {
         house.execute("UPDATE journal SET at = at + 1 WHERE number = 2");
@@ -215,8 +219,8 @@ TEST_CASE("A row with a value that cannot be read is named, and everything else 
               {"link 2: unreadable value in column head", "evidence 2 of " + receipt + ": the chain does not know it"});
     }
     SECTION("the kind of a link") {
-        check("UPDATE journal SET kind = 'lost' WHERE number = 3",
-              {"link 3: unreadable value in column kind",
+        check("UPDATE journal SET kind = 'lost' WHERE number = 4",
+              {"link 4: unreadable value in column kind",
                "evidence 1 of " + house.receipts[1].number.text() + ": the chain does not know it"});
     }
 }

@@ -53,6 +53,7 @@ TEST_CASE("Jobs are listed with when they run and how they went, beside the serv
     CHECK(listed.exit_code == 0);
     const std::string time = "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d";
     CHECK_THAT(listed.output, Matches("job +schedule +next run +last run +took +result +held by\n"
+                                      "clocks +at start, every 5 min +" + time + " +" + time + " +\\d+ s +ok +-\n"
                                       "sweeping +at start, every 10 min +" +
                                       time + " +" + time + " +\\d+ s +ok +-\n" +
                                       "retention +at start, daily at 00:05 +- +- +- +- +-\n"));
@@ -139,7 +140,7 @@ TEST_CASE("A job that fails exits with 1, and says so in the list until it succe
 TEST_CASE("A job that there is not, or that is switched off, is refused with what to do") {
     const Evaluated house;
     check_one_line(house.zhiping.run({"jobs", "run", "cleaning"}),
-                   "there is no job 'cleaning'; there are: sweeping, retention");
+                   "there is no job 'cleaning'; there are: clocks, sweeping, retention");
     check_one_line(house.zhiping.run({"jobs", "run", "retention"}), "--keep-evidence switches it on");
     CHECK(house.zhiping.run({"jobs", "run"}).exit_code == 2);
     CHECK(house.zhiping.run({"jobs", "run", "retention", "--keep-evidence", "0"}).exit_code == 2);

@@ -1,11 +1,13 @@
 #include "tests/support/stored_fixture.hpp"
 
+#include "native/app/case_means.hpp"
 #include "native/app/inspect_evaluations.hpp"
 #include "native/app/list_codes.hpp"
 #include "native/app/read_evaluation.hpp"
 #include "native/app/read_upload.hpp"
 #include "native/app/rotate_keys.hpp"
 #include "native/app/verify_evidence.hpp"
+#include "native/cases/open_case.hpp"
 #include "native/store/units.hpp"
 #include "shared/wire/error_json.hpp"
 #include "shared/wire/evaluation_json.hpp"
@@ -87,7 +89,11 @@ void unpack_fixture(const fs::path& fixture, const fs::path& data) {
 }
 
 Json read_everything(store::Store& store, evidence::Vault& vault, const Json& known) {
-    Json read{{"evaluations", read_evaluations(store)}, {"verified", verify(store, vault)}};
+    Json read{{"verified", verify(store, vault)}};
+    outside::SystemRandom random; // Of salts, which nothing here shows.
+    const app::CurrentCalendar calendar{state_council_calendar()};
+    cases::open_waiting_cases(store, app::case_means(calendar, random));
+    read["evaluations"] = read_evaluations(store);
     for (const auto& facts : app::list_codes(store, {})) read["codes_to_print"].push_back(facts.code.symbols());
     for (const auto& code : known.at("codes")) read["codes"][code] = read_code(store, code);
     for (const auto& id : known.at("units")) read["units"][id] = read_unit(store, id);

@@ -1,0 +1,96 @@
+#include "native/cases/verify_cases.hpp"
+
+#include "native/cases/event_row.hpp"
+#include "native/cases/stored_case.hpp"
+#include "native/store/case_clocks.hpp"
+#include "native/store/journal.hpp"
+#include "native/store/pages.hpp"
+
+#include <algorithm>
+
+namespace zhiping::cases {
+
+namespace {
+
+using Lines = std::vector<journal::Entry>;
+
+Lines list_lines(store::Database& database, const ReceiptNumber& receipt) {
+    Lines lines;
+    for (auto& line : store::list_lines_about(database, receipt))
+        if (line.entry.kind == journal::Kind::CaseEvent) lines.push_back(std::move(line.entry));
+    return lines;
+}
+
+// Words that were erased are in the line alone: their commitment is its last word.
+bool is_line_of(const journal::Entry& line, const ReceiptNumber& receipt, const store::EventRow& row) {
+    const auto made = event_line(receipt, row).entry();
+    if (line == made) return true;
+    if (row.words || !line.words.starts_with(made.words + " ")) return false;
+    auto without = line;
+    without.words = made.words;
+    return without == made;
+}
+
+// One case.
+class Check {
+public:
+    Check(store::Database& database, const store::CaseState& state, const ReceiptNumber& receipt)
+        : m_database(database), m_state(state), m_receipt(receipt) {}
+
+    std::optional<std::string> find_problem() const {
+        const auto rows = store::list_events(m_database, m_state.evaluation_id);
+        const auto lines = list_lines(m_database, m_receipt);
+        for (std::size_t index = 0; index < rows.size(); ++index) {
+            const auto name = "event " + std::to_string(rows[index].number);
+            if (rows[index].number != static_cast<int>(index) + 1) return "an event before " + name + " is missing";
+            if (index >= lines.size()) return "the journal does not know " + name;
+            if (!is_line_of(lines[index], m_receipt, rows[index])) return name + " is not what the journal says of it";
+        }
+        if (rows.size() < lines.size()) return "event " + std::to_string(rows.size() + 1) + " is missing";
+        return compare_with_state();
+    }
+
+private:
+    std::optional<std::string> compare_with_state() const {
+        const auto stored = find_case(m_database, m_state.evaluation_id);
+        if (state_of(m_state.evaluation_id, stored->file) != m_state) return "it stands otherwise than its events say";
+        auto clocks = stored->file.clocks;
+        const auto by_name = [](const CaseClock& left, const CaseClock& right) {
+            const auto name = [](const CaseClock& clock) {
+                return std::pair{facts_of(clock_kinds, clock.kind).id, clock.number};
+            };
+            return name(left) < name(right);
+        };
+        std::sort(clocks.begin(), clocks.end(), by_name);
+        if (clocks != store::list_clocks(m_database, m_state.evaluation_id))
+            return "its clocks are others than its events say";
+        return std::nullopt;
+    }
+
+    store::Database& m_database;
+    const store::CaseState& m_state;
+    const ReceiptNumber& m_receipt;
+};
+
+std::optional<std::string> find_problem(store::Database& database, const store::CaseState& state) try {
+    const auto key = store::find_case_key(database, state.evaluation_id);
+    if (!key) return "case of no evaluation";
+    const auto problem = Check{database, state, key->receipt}.find_problem();
+    return problem ? std::optional{"case " + key->receipt.text() + ": " + *problem} : std::nullopt;
+} catch (const store::DatabaseError& problem) {
+    if (problem.is_disk_trouble()) throw;
+    return "case of evaluation " + std::to_string(state.evaluation_id) + ": " + problem.what();
+}
+
+} // namespace
+
+void verify_cases(store::Database& database, const std::function<void(const std::string&)>& tell_problem) {
+    const auto list = [&](const store::CaseState* last) {
+        return store::list_cases_after(database, last ? last->evaluation_id : 0, store::max_page_rows);
+    };
+    store::for_each_row(list, [&](const store::CaseState& state) {
+        if (const auto problem = find_problem(database, state)) tell_problem(*problem);
+    });
+}
+
+} // namespace zhiping::cases

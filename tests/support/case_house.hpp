@@ -1,0 +1,98 @@
+#pragma once
+
+#include "native/cases/act_on_case.hpp"
+#include "native/cases/run_clocks.hpp"
+#include "native/cases/verify_cases.hpp"
+#include "tests/support/sample_store.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+#include <stdexcept>
+
+namespace zhiping::tests {
+
+inline Actor staff(Role role, std::string unit_id, std::string name, std::string badge) {
+    return {role, std::move(unit_id), {std::move(name), std::move(badge)}};
+}
+
+inline const Actor citizen{Role::Citizen};
+inline const Actor handler = staff(Role::Handler, "420114", "承办甲", "1001");
+inline const Actor brigade_lead = staff(Role::Lead, "420114", "大队负责人", "1003");
+inline const Actor reviewer = staff(Role::Handler, "420100", "复核甲", "2001");
+inline const Actor detachment_lead = staff(Role::Lead, "420100", "支队负责人", "2002");
+
+// Cases in a store of their own, and the clock on the wall.
+struct CaseHouse {
+    TemporaryFolder folder;
+    store::Store store{folder.path() / "zhiping.db"};
+    Code code = fill_with_samples(store);
+    Instant now = sample_now; // A Friday: replies are due on Wednesday, the 25th.
+    std::vector<HolidayNotice> notices{state_council_calendar().notices().begin(),
+                                       state_council_calendar().notices().end()};
+    std::int64_t calendar_version = 0;
+
+    cases::FindMeans means = [this](store::Database&) {
+        return cases::Means{std::make_shared<const Calendar>(notices), calendar_version, chance};
+    };
+
+    Receipt evaluate(std::uint64_t number = 1, const Secret& secret = sample_secret) {
+        return submit(store, sample_submission(code, number), secret, now).value();
+    }
+
+    Result<cases::StoredCase> act(const ReceiptNumber& receipt, CaseAction action, const Actor& actor,
+                                  CaseDetails details = {}, std::optional<int> seen = {}) {
+        return store.write([&](store::Database& database) {
+            return cases::act_on_case(database, receipt, {action, actor, now, details}, seen, means(database));
+        });
+    }
+
+    // What must be possible.
+    CaseFile does(const ReceiptNumber& receipt, CaseAction action, const Actor& actor, CaseDetails details = {}) {
+        auto acted = act(receipt, action, actor, std::move(details));
+        if (!acted) throw std::logic_error{std::string{text(acted.error().message, Language::English)}};
+        return acted->file;
+    }
+
+    CaseFile answer(const ReceiptNumber& receipt, const Actor& by) {
+        does(receipt, CaseAction::Take, by);
+        return does(receipt, CaseAction::IssueReply, by, {.reply = clean_reply()});
+    }
+
+    // Nothing was wrong: it goes out without a second person.
+    static Reply clean_reply() {
+        return {.findings = {{Situation::UnfairEnforcement, Finding::DidNotHappen},
+                             {Situation::ImpoundedWithoutCause, Finding::Lawful}},
+                .text = "经查看执法记录仪，情况与您说的不一致，现将核查结果答复如下。",
+                .basis = "道路交通安全法第八十七条"};
+    }
+
+    cases::ClockRun run_clocks() { return cases::run_clocks(store, means, now, fail_on_problem); }
+
+    std::optional<cases::StoredCase> find(const ReceiptNumber& receipt) {
+        return store.read([&](store::Database& database) { return cases::find_case(database, receipt); });
+    }
+
+    // Their actions, in order.
+    std::vector<CaseAction> actions_of(const ReceiptNumber& receipt) {
+        return store.read([&](store::Database& database) {
+            std::vector<CaseAction> actions;
+            const auto key = store::find_case_key(database, receipt);
+            for (const auto& row : store::list_events(database, key->evaluation_id)) actions.push_back(row.action);
+            return actions;
+        });
+    }
+
+    std::vector<std::string> verify() {
+        std::vector<std::string> problems;
+        store.read([&](store::Database& database) {
+            cases::verify_cases(database, [&](const std::string& problem) { problems.push_back(problem); });
+        });
+        return problems;
+    }
+
+    // As somebody who has the file would.
+    void execute(const std::string& sql) {
+        store.write([&](store::Database& database) { database.execute(sql); });
+    }
+};
+
+} // namespace zhiping::tests
