@@ -23,9 +23,9 @@ using Progress = std::function<void(std::uint64_t done_bytes, std::uint64_t all_
 
 // Reads everything that is kept of photos and videos, uploads included, and compares it with what the database says of
 // it: every record, every hash, every length, and the journal from its first line. A file that nothing names is a
-// problem too: a database that lost evaluations leaves their photos behind. Changes nothing, and may run beside a
-// server; what is uploaded or removed meanwhile is no problem. The end of the journal can be cut off together with what
-// it speaks of; so `heads`, as receipts carry them, must be in it too.
+// problem too: a database that lost evaluations leaves their photos behind. Changes nothing of what is stored, and may
+// run beside a server; what is uploaded or removed meanwhile is no problem. The end of the journal can be cut off
+// together with what it speaks of; so `heads`, as receipts carry them, must be in it too.
 Verification verify_evidence(store::Store&, evidence::Vault&, const Progress&, std::span<const Sha256> heads = {});
 
 } // namespace zhiping::app

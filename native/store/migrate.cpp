@@ -1,5 +1,8 @@
 #include "native/store/migrate.hpp"
 
+#include <map>
+#include <string>
+
 namespace zhiping::store {
 
 namespace {
@@ -28,10 +31,24 @@ private:
     Database& m_database;
 };
 
-void refuse_broken_references(Database& database) {
-    const auto table =
-        database.prepare("PRAGMA foreign_key_check").find([](Statement& query) { return query.next<std::string>(); });
-    if (table) throw DatabaseError{DatabaseProblem::Other, "a migration left a broken reference in " + *table};
+// By table. One that was broken before stays as it is, for `verify` to name.
+using BrokenReferences = std::map<std::string, std::size_t>;
+
+BrokenReferences broken_references(Database& database) {
+    BrokenReferences broken;
+    for (const auto& table :
+         database.prepare("PRAGMA foreign_key_check").list([](Statement& query) { return query.next<std::string>(); }))
+        ++broken[table];
+    return broken;
+}
+
+// A table that was made anew in the migration begins with none.
+void refuse_more_broken(Database& database, const BrokenReferences& before) {
+    for (const auto& [table, count] : broken_references(database)) {
+        const auto known = before.find(table);
+        if (known == before.end() || known->second < count)
+            throw DatabaseError{DatabaseProblem::Other, "a migration left a broken reference in " + table};
+    }
 }
 
 // The version is part of the transaction. It is read again inside: another program may just have
@@ -40,8 +57,9 @@ void apply(Database& database, std::string_view sql, std::size_t version) {
     const UncheckedReferences unchecked{database};
     Transaction transaction{database};
     if (schema_version(database) + 1 != version) return;
+    const auto broken = broken_references(database);
     database.execute(sql);
-    refuse_broken_references(database);
+    refuse_more_broken(database, broken);
     database.execute("PRAGMA user_version = " + std::to_string(version));
     transaction.commit();
 }

@@ -53,7 +53,9 @@ TEST_CASE("Jobs are listed with when they run and how they went, beside the serv
     CHECK(listed.exit_code == 0);
     const std::string time = "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d";
     CHECK_THAT(listed.output, Matches("job +schedule +next run +last run +took +result +held by\n"
-                                      "clocks +at start, every 5 min +" + time + " +" + time + " +\\d+ s +ok +-\n"
+                                      "clocks +at start, every 5 min +" +
+                                      time + " +" + time +
+                                      " +\\d+ s +ok +-\n"
                                       "sweeping +at start, every 10 min +" +
                                       time + " +" + time + " +\\d+ s +ok +-\n" +
                                       "retention +at start, daily at 00:05 +- +- +- +- +-\n"));

@@ -2,11 +2,13 @@
 #include "tests/support/sample_evidence.hpp"
 #include "tests/support/stored_fixture.hpp"
 
+#include "native/app/verify_evidence.hpp"
 #include "native/files/posix_folder.hpp"
 #include "native/store/migrate.hpp"
 
 #include <catch_amalgamated.hpp>
 
+#include <algorithm>
 #include <set>
 
 using namespace zhiping;
@@ -33,9 +35,12 @@ struct Migrated {
     std::optional<store::Store> store;
     std::optional<evidence::Vault> vault;
 
-    explicit Migrated(const fs::path& fixture) : as_read(Json::parse(content_of(fixture / "as_read.json"))) {
+    // What somebody did to it before.
+    explicit Migrated(const fs::path& fixture, const std::string& damage = {})
+        : as_read(Json::parse(content_of(fixture / "as_read.json"))) {
         unpack_fixture(fixture, folder.path());
         REQUIRE("schema_" + std::to_string(schema_of(folder.path() / "zhiping.db")) == fixture.filename().string());
+        store::Database{folder.path() / "zhiping.db"}.execute("PRAGMA foreign_keys = OFF;" + damage);
         store.emplace(folder.path() / "zhiping.db");
         const auto keys = fixture / "zhiping.keys";
         vault.emplace(std::make_unique<files::PosixFolder>(folder.path() / "evidence"),
@@ -54,6 +59,15 @@ struct Migrated {
 };
 
 } // namespace
+
+TEST_CASE("A database that somebody damaged is still brought to the newest schema, and told what is wrong with it") {
+    for (const auto& fixture : all_fixtures()) {
+        CAPTURE(fixture);
+        Migrated migrated{fixture, "DELETE FROM evidence WHERE position = 1"};
+        const auto problems = app::verify_evidence(*migrated.store, *migrated.vault, [](auto, auto) {}).problems;
+        CHECK(std::ranges::count(problems, "link 1: its evidence is missing") == 1);
+    }
+}
 
 TEST_CASE("What older programs stored reads the same under the newest schema, and verifies") {
     REQUIRE_FALSE(all_fixtures().empty());
