@@ -51,18 +51,18 @@ Receipt store_for_good(store::Database& database, const Evaluation& evaluation, 
     }
 }
 
-std::optional<Deadline> reply_deadline(const Calendar& calendar, const Evaluation& evaluation, Instant now) {
+std::optional<Deadline> reply_deadline(store::Database& database, CurrentCalendar& calendar,
+                                       const Evaluation& evaluation, Instant now) {
     if (evaluation.satisfaction != Satisfaction::Dissatisfied) return std::nullopt;
-    return deadline(calendar, now, verification_working_days);
+    return deadline(*calendar.in(database).days, now, verification_working_days);
 }
 
 } // namespace
 
-Result<Receipt> submit_evaluation(store::Store& store, const Calendar& calendar, const Submission& submission,
+Result<Receipt> submit_evaluation(store::Store& store, CurrentCalendar& calendar, const Submission& submission,
                                   const Secret& secret, Instant now, outside::Random& random) {
     const auto& evaluation = submission.evaluation;
     const store::SubmissionDigests digests{store::digest(submission.id.digits()), store::digest(secret.digits())};
-    const auto due = reply_deadline(calendar, evaluation, now);
     // All of it on the writer: a reader would have to fetch every page anew after each commit, which
     // costs several times what a refusal does here.
     return store.write([&](store::Database& database) -> Result<Receipt> {
@@ -76,6 +76,7 @@ Result<Receipt> submit_evaluation(store::Store& store, const Calendar& calendar,
         if (!may_finish(code->revoked_at, now)) return code_revoked();
         const auto uploads = find_evidence_uploads(database, submission, digests.secret);
         if (!uploads) return uploads.error();
+        const auto due = reply_deadline(database, calendar, evaluation, now);
         return store_for_good(database, evaluation, digests, *uploads, due, now, random);
     });
 }

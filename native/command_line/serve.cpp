@@ -1,3 +1,4 @@
+#include "native/app/current_calendar.hpp"
 #include "native/app/rotate_keys.hpp"
 #include "native/command_line/commands.hpp"
 #include "native/command_line/setting_flags.hpp"
@@ -5,7 +6,6 @@
 #include "native/http/server.hpp"
 #include "native/work/job_table.hpp"
 #include "native/work/scheduler.hpp"
-#include "shared/calendar/calendar.hpp"
 #include "shared/evaluation/evaluation.hpp"
 
 #include <spdlog/sinks/stdout_sinks.h>
@@ -47,8 +47,8 @@ bool make_first_keys(const app::DataFolder& data, store::Store& store, Instant n
 void warn_of_calendar(const Calendar& calendar, Instant now) {
     const bool is_promise_provisional = deadline(calendar, now, verification_working_days).provisional;
     if (!is_notice_late(calendar, china_date(now)) && !is_promise_provisional) return;
-    spdlog::warn("the calendar of working days ends with {}; deadlines after it are provisional until a version with "
-                 "the next year's holidays is installed",
+    spdlog::warn("the calendar of working days ends with {}; deadlines after it are provisional until the next "
+                 "year's notice is loaded with 'zhiping calendar load'",
                  *calendar.last_year());
 }
 
@@ -67,9 +67,9 @@ void serve(const Settings& settings, const Outside& outside) {
     spdlog::set_default_logger(spdlog::stderr_logger_mt("zhiping"));
     const auto data = data_folder_of(settings);
     auto address = settings.listen_address("listen");
-    const auto& calendar = state_council_calendar();
 
     auto store = data.open_or_create();
+    app::CurrentCalendar calendar;
     const auto lock = data.lock_for_server();
     const bool has_new_keys = make_first_keys(data, store, outside.clock.now());
     const auto vault = data.open_or_create_vault(quotas_of(settings));
@@ -82,7 +82,8 @@ void serve(const Settings& settings, const Outside& outside) {
                          .demo = settings.is_on("demo")}};
     address.port = server.bind(address.host, address.port);
     if (has_new_keys) spdlog::info("made {}: keep a copy where the data is not", data.key_file().string());
-    warn_of_calendar(calendar, outside.clock.now());
+    const auto in_force = store.read([&](store::Database& database) { return calendar.in(database); });
+    warn_of_calendar(*in_force.days, outside.clock.now());
     const work::Scheduler scheduler{new_worker(store, outside),
                                     work::make_jobs({store, *vault, retention_of(settings)})};
     const StopSignal stop_signal{[&] { server.stop(); }};

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "native/app/current_calendar.hpp"
 #include "native/app/evidence_pass.hpp"
 #include "native/evidence/vault.hpp"
 #include "native/http/transport/front.hpp"
 #include "native/outside/clock.hpp"
 #include "native/outside/random.hpp"
 #include "native/store/store.hpp"
-#include "shared/calendar/calendar.hpp"
 
 #include <atomic>
 
@@ -18,7 +18,7 @@ class FairShare;
 struct Context {
     store::Store& store;
     evidence::Vault& vault;
-    const Calendar& calendar;
+    app::CurrentCalendar& calendar;
     const outside::Clock& clock;
     outside::Random& random;
     Front front = {};
