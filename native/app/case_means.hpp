@@ -6,7 +6,7 @@
 namespace zhiping::app {
 
 // For what is done about cases one transaction after the other. Both must outlive it.
-inline cases::FindMeans case_means(const CurrentCalendar& calendar, outside::Random& random) {
+inline cases::FindMeans case_means(CurrentCalendar& calendar, outside::Random& random) {
     return [&](store::Database& database) {
         const auto days = calendar.in(database);
         return cases::Means{days.days, days.version, random};

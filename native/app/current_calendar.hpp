@@ -1,24 +1,36 @@
 #pragma once
 
-#include "native/store/database.hpp"
+#include "native/store/holidays.hpp"
+#include "native/store/store.hpp"
 #include "shared/calendar/calendar.hpp"
 
+#include <cstdint>
 #include <memory>
+#include <mutex>
+#include <span>
 
 namespace zhiping::app {
 
+// The notices that come with the program, each replaced by the newest of its year that was loaded: what an operator
+// loaded is stronger, because that is how a notice is amended.
+Calendar calendar_with(std::span<const store::StoredNotice> loaded);
+
+struct CalendarInForce {
+    std::shared_ptr<const Calendar> days;
+    std::int64_t version; // store::calendar_version()
+};
+
+// The calendar in force, of one store. What another process loads is in the first answer after it. Safe to use from any
+// thread.
 class CurrentCalendar {
 public:
-    CurrentCalendar(const Calendar& days) : m_days(std::make_shared<const Calendar>(days)) {}
-
-    struct Days {
-        std::shared_ptr<const Calendar> days;
-        std::int64_t version;
-    };
-    Days in(store::Database&) const { return {m_days, 0}; }
+    // As the transaction sees it. Not for the transaction that loads a notice: when that is undone, the next notice
+    // gets its version.
+    CalendarInForce in(store::Database&);
 
 private:
-    std::shared_ptr<const Calendar> m_days;
+    std::mutex m_mutex;
+    CalendarInForce m_held{nullptr, 0};
 };
 
 } // namespace zhiping::app

@@ -58,12 +58,15 @@ void DataFolder::need_key_file() const {
                               ": take the one of your backup, or give --keys"};
 }
 
-store::Store DataFolder::open() const {
-    const auto file = path / database_name;
+bool DataFolder::is_in_use() const {
     std::error_code ignored;
-    if (!std::filesystem::exists(file, ignored))
+    return std::filesystem::exists(path / database_name, ignored);
+}
+
+store::Store DataFolder::open() const {
+    if (!is_in_use())
         throw DataFolderError{"nothing is stored in " + path.string() + " yet: load units first, or give --data"};
-    return store::Store{file};
+    return store::Store{path / database_name};
 }
 
 store::Store DataFolder::open_or_create() const {

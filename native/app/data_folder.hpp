@@ -21,6 +21,9 @@ struct DataFolder {
     std::filesystem::path path;
     std::filesystem::path keys = {}; // Empty: in the folder.
 
+    // Whether anything was ever stored there.
+    bool is_in_use() const;
+
     // The store of a folder in use. Throws DataFolderError when nothing was ever stored there.
     store::Store open() const;
 

@@ -76,7 +76,7 @@ Receipt store_for_good(store::Database& database, const Accepted& accepted, cons
 
 } // namespace
 
-Result<Receipt> submit_evaluation(store::Store& store, const CurrentCalendar& calendar, const Submission& submission,
+Result<Receipt> submit_evaluation(store::Store& store, CurrentCalendar& calendar, const Submission& submission,
                                   const Secret& secret, Instant now, outside::Random& random) {
     const auto& evaluation = submission.evaluation;
     const store::SubmissionDigests digests{store::digest(submission.id.digits()), store::digest(secret.digits())};

@@ -16,7 +16,7 @@ namespace zhiping::app {
 // too_large (more evidence than may be), not_found or gone (the code), conflict (the submission id was used with
 // another secret or for another evaluation; nothing of the first one is told). Files that were uploaded anew for it are
 // the same as the first ones when their bytes are; they stay uploads.
-Result<Receipt> submit_evaluation(store::Store&, const CurrentCalendar&, const Submission&, const Secret&, Instant now,
+Result<Receipt> submit_evaluation(store::Store&, CurrentCalendar&, const Submission&, const Secret&, Instant now,
                                   outside::Random&);
 
 } // namespace zhiping::app

@@ -15,16 +15,6 @@ namespace {
 
 using Columns = std::vector<std::string_view>;
 
-std::string read_file(const std::filesystem::path& file) {
-    std::error_code problem;
-    std::ifstream stream{file, std::ios::binary};
-    // A folder can be opened like a file, but not read.
-    if (!stream || std::filesystem::is_directory(file, problem)) throw CommandError{"cannot read " + file.string()};
-    std::string content{std::istreambuf_iterator<char>{stream}, {}};
-    if (stream.bad()) throw CommandError{"cannot read " + file.string()};
-    return content;
-}
-
 void check_column(const std::string& where, const std::string& name, const Columns& columns) {
     if (std::find(columns.begin(), columns.end(), name) != columns.end()) return;
     std::string known;
@@ -99,6 +89,16 @@ const std::string& FileRow::operator[](std::string_view column) const {
     static const std::string nothing;
     const auto found = fields.find(column);
     return found == fields.end() ? nothing : found->second;
+}
+
+std::string read_file(const std::filesystem::path& file) {
+    std::error_code problem;
+    std::ifstream stream{file, std::ios::binary};
+    // A folder can be opened like a file, but not read.
+    if (!stream || std::filesystem::is_directory(file, problem)) throw CommandError{"cannot read " + file.string()};
+    std::string content{std::istreambuf_iterator<char>{stream}, {}};
+    if (stream.bad()) throw CommandError{"cannot read " + file.string()};
+    return content;
 }
 
 std::vector<FileRow> read_rows(const std::filesystem::path& file, const Columns& columns) {

@@ -24,4 +24,7 @@ struct FileRow {
 // names a column that is not among `columns`.
 std::vector<FileRow> read_rows(const std::filesystem::path&, const std::vector<std::string_view>& columns);
 
+// All that is in the file. Throws CommandError when it cannot be read.
+std::string read_file(const std::filesystem::path&);
+
 } // namespace zhiping::command_line

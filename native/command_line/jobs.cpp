@@ -94,7 +94,7 @@ void run_job(const std::string& name, const Settings& settings, const Outside& o
     const auto data = data_folder_of(settings);
     auto store = data.open();
     const auto vault = data.open_or_create_vault();
-    const app::CurrentCalendar calendar{state_council_calendar()};
+    app::CurrentCalendar calendar;
     const auto job = work::make_job(row, {store, *vault, calendar, outside.random, retention_of(settings)});
     if (!job.work) throw CommandError{name + " is switched off: " + std::string{row.switch_name} + " switches it on"};
     std::atomic<std::size_t> problems = 0;

@@ -29,6 +29,7 @@ void add_commands(const Command& program, const Outside& outside) {
     add_verify(program);
     add_keys(program, outside);
     add_jobs(program, outside);
+    add_calendar(program, outside);
     add_backup(program, outside);
     add_config(program);
 }

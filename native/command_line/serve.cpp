@@ -50,8 +50,8 @@ bool make_first_keys(const app::DataFolder& data, store::Store& store, Instant n
 void warn_of_calendar(const Calendar& calendar, Instant now) {
     const bool is_promise_provisional = deadline(calendar, now, newest_policy().reply_working_days).provisional;
     if (!is_notice_late(calendar, china_date(now)) && !is_promise_provisional) return;
-    spdlog::warn("the calendar of working days ends with {}; deadlines after it are provisional until a version with "
-                 "the next year's holidays is installed",
+    spdlog::warn("the calendar of working days ends with {}; deadlines after it are provisional until the next "
+                 "year's notice is loaded with 'zhiping calendar load'",
                  *calendar.last_year());
 }
 
@@ -70,9 +70,9 @@ void serve(const Settings& settings, const Outside& outside) {
     spdlog::set_default_logger(spdlog::stderr_logger_mt("zhiping"));
     const auto data = data_folder_of(settings);
     auto address = settings.listen_address("listen");
-    const app::CurrentCalendar calendar{state_council_calendar()};
 
     auto store = data.open_or_create();
+    app::CurrentCalendar calendar;
     const auto lock = data.lock_for_server();
     const auto opened = cases::open_waiting_cases(store, app::case_means(calendar, outside.random));
     const bool has_new_keys = make_first_keys(data, store, outside.clock.now());
@@ -87,7 +87,8 @@ void serve(const Settings& settings, const Outside& outside) {
     address.port = server.bind(address.host, address.port);
     if (opened > 0) spdlog::info("opened the cases of {} evaluations that were stored before", opened);
     if (has_new_keys) spdlog::info("made {}: keep a copy where the data is not", data.key_file().string());
-    warn_of_calendar(state_council_calendar(), outside.clock.now());
+    const auto in_force = store.read([&](store::Database& database) { return calendar.in(database); });
+    warn_of_calendar(*in_force.days, outside.clock.now());
     const work::Scheduler scheduler{new_worker(store, outside),
                                     work::make_jobs({store, *vault, calendar, outside.random, retention_of(settings)})};
     const StopSignal stop_signal{[&] { server.stop(); }};

@@ -16,7 +16,7 @@ namespace zhiping::work {
 struct JobContext {
     store::Store& store;
     evidence::Vault& vault;
-    const app::CurrentCalendar& calendar;
+    app::CurrentCalendar& calendar;
     outside::Random& random;
     std::optional<std::chrono::days> kept; // How long evidence is kept after it was received; nullopt for ever.
 };

@@ -43,20 +43,23 @@ const HolidayNotice* Calendar::find(int year) const {
 }
 
 // What a notice says of it by name. The later year's comes first: it is the newer.
-std::optional<bool> Calendar::decided(Date date) const {
+std::optional<DayKind> Calendar::find_named(Date date) const {
     for (const int year : {year_of(date) + 1, year_of(date)}) {
         const auto* notice = find(year);
         if (!notice) continue;
-        if (contains(notice->make_up_working_days, date)) return true;
-        if (contains(notice->holidays, date)) return false;
+        if (contains(notice->make_up_working_days, date)) return DayKind::MakeUpWorkingDay;
+        if (contains(notice->holidays, date)) return DayKind::Holiday;
     }
     return std::nullopt;
 }
 
-bool Calendar::is_working_day(Date date) const {
-    if (const auto is_worked = decided(date)) return *is_worked;
-    return !is_weekend(date) && (find(year_of(date)) != nullptr || !is_statutory_holiday(date));
+DayKind Calendar::kind_of(Date date) const {
+    if (const auto named = find_named(date)) return *named;
+    if (!find(year_of(date)) && is_statutory_holiday(date)) return DayKind::StatutoryHoliday;
+    return is_weekend(date) ? DayKind::Weekend : DayKind::Weekday;
 }
+
+bool Calendar::is_working_day(Date date) const { return facts_of(day_kinds, kind_of(date)).is_worked; }
 
 bool Calendar::is_known(Date date) const {
     const auto year = year_of(date);

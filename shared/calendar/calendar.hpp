@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/calendar/day_kind.hpp"
 #include "shared/calendar/holiday_notice.hpp"
 
 #include <optional>
@@ -14,6 +15,7 @@ public:
     // Precondition: check_notice() accepts each. Of two of one year the later in the list replaces the earlier.
     explicit Calendar(std::span<const HolidayNotice>);
 
+    DayKind kind_of(Date) const;
     bool is_working_day(Date) const;
 
     // Whether a notice decides about it. From 25 December on the next year's may, too: until that is known, the last
@@ -27,7 +29,7 @@ public:
 
 private:
     const HolidayNotice* find(int year) const;
-    std::optional<bool> decided(Date) const;
+    std::optional<DayKind> find_named(Date) const;
 
     std::vector<HolidayNotice> m_notices;
 };

@@ -229,9 +229,10 @@ TEST_CASE("A receipt number that another evaluation has is not given again") {
     House house;
     const std::vector<std::uint8_t> same{1, 2, 3, 4, 5};
     ScriptedRandom falls{{same, same, {5, 4, 3, 2, 1}}};
+    app::CurrentCalendar calendar;
     const auto number_of = [&](std::uint64_t number) {
-        return app::submit_evaluation(house.store, state_council_calendar(), sample_submission(house.code, number),
-                                      sample_secret, sample_now, falls)
+        return app::submit_evaluation(house.store, calendar, sample_submission(house.code, number), sample_secret,
+                                      sample_now, falls)
             .value()
             .number.text();
     };

@@ -40,7 +40,7 @@ bool is_alive(const RunningServer& server) {
 http::Context context_of(RunningServer& server) {
     return {.store = server.store,
             .vault = server.vault,
-            .calendar = state_council_calendar(),
+            .calendar = server.calendar,
             .clock = server.clock,
             .random = server.random};
 }

@@ -127,6 +127,19 @@ TEST_CASE("Weekends are free unless they are worked instead, and weekdays are wo
     CHECK(calendar().is_working_day(Date{2031y / 1 / 22})); // New Year's Eve by the moon, which nobody has told yet.
 }
 
+TEST_CASE("Of each day it is told why it is worked or free") {
+    CHECK(calendar().kind_of(Date{2026y / 2 / 13}) == DayKind::Weekday);
+    CHECK(calendar().kind_of(Date{2026y / 2 / 7}) == DayKind::Weekend);
+    CHECK(calendar().kind_of(Date{2026y / 2 / 14}) == DayKind::MakeUpWorkingDay);
+    CHECK(calendar().kind_of(Date{2026y / 2 / 15}) == DayKind::Holiday); // A Sunday.
+    CHECK(calendar().kind_of(Date{2027y / 1 / 1}) == DayKind::StatutoryHoliday);
+    CHECK(calendar().kind_of(Date{2027y / 2 / 6}) == DayKind::StatutoryHoliday); // A Saturday.
+    for (Date day{2026y / 1 / 1}; day <= Date{2027y / 12 / 31}; day += days{1}) {
+        CAPTURE(day);
+        CHECK(facts_of(day_kinds, calendar().kind_of(day)).is_worked == calendar().is_working_day(day));
+    }
+}
+
 TEST_CASE("Every notice that comes with the program can be what it says, and no year is missing between them") {
     int year = shipped_notices().front().year;
     for (const auto& notice : shipped_notices()) {

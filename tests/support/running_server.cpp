@@ -11,7 +11,7 @@ RunningServer::RunningServer(bool demo, const evidence::Quotas& quotas, http::Fr
     : vault(std::make_unique<files::PosixFolder>(folder.path() / "evidence"), new_keys(), quotas),
       m_server({.store = store,
                 .vault = vault,
-                .calendar = state_council_calendar(),
+                .calendar = calendar,
                 .clock = clock,
                 .random = random,
                 .front = std::move(front),

@@ -55,6 +55,7 @@ public:
     outside::SystemRandom random;
     store::Store store{folder.path() / "zhiping.db"};
     evidence::Vault vault;
+    app::CurrentCalendar calendar;
     std::string document_code;
     std::string place_code;
     std::string revoked_code;

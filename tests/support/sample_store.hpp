@@ -59,7 +59,8 @@ inline const Secret sample_secret = sample_token<Secret>(77);
 
 inline Result<Receipt> submit(store::Store& store, const Submission& submission, const Secret& secret = sample_secret,
                               Instant now = sample_now) {
-    return app::submit_evaluation(store, state_council_calendar(), submission, secret, now, chance);
+    app::CurrentCalendar calendar;
+    return app::submit_evaluation(store, calendar, submission, secret, now, chance);
 }
 
 // For what goes on without whatever it cannot do.

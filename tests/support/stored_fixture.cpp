@@ -91,7 +91,7 @@ void unpack_fixture(const fs::path& fixture, const fs::path& data) {
 Json read_everything(store::Store& store, evidence::Vault& vault, const Json& known) {
     Json read{{"verified", verify(store, vault)}};
     outside::SystemRandom random; // Of salts, which nothing here shows.
-    const app::CurrentCalendar calendar{state_council_calendar()};
+    app::CurrentCalendar calendar;
     cases::open_waiting_cases(store, app::case_means(calendar, random));
     read["evaluations"] = read_evaluations(store);
     for (const auto& facts : app::list_codes(store, {})) read["codes_to_print"].push_back(facts.code.symbols());

@@ -18,7 +18,7 @@ class FairShare;
 struct Context {
     store::Store& store;
     evidence::Vault& vault;
-    app::CurrentCalendar calendar;
+    app::CurrentCalendar& calendar;
     const outside::Clock& clock;
     outside::Random& random;
     Front front = {};

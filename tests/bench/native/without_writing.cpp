@@ -8,17 +8,19 @@
 
 namespace zhiping::app {
 
-Result<Receipt> submit_evaluation(store::Store& store, const CurrentCalendar&, const Submission& submission,
+Result<Receipt> submit_evaluation(store::Store& store, CurrentCalendar& calendar, const Submission& submission,
                                   const Secret& secret, Instant now, outside::Random& random) {
     const auto& evaluation = submission.evaluation;
-    const auto code = store.read([&](auto& database) { return store::find_code_state(database, evaluation.code); });
+    const auto [code, in_force] = store.read([&](auto& database) {
+        return std::pair{store::find_code_state(database, evaluation.code), calendar.in(database)};
+    });
     if (!code) return code_unknown();
     if (const auto valid = validate(evaluation, code->module); !valid) return valid.error();
     const store::SubmissionDigests digests{store::digest(submission.id.digits()), store::digest(secret.digits())};
     static_cast<void>(digests);
     return Receipt{.number = ReceiptNumber::from_random(china_date(now), random.bytes<5>()),
                    .received = now,
-                   .due = deadline(state_council_calendar(), now, newest_policy().reply_working_days)};
+                   .due = deadline(*in_force.days, now, newest_policy().reply_working_days)};
 }
 
 } // namespace zhiping::app

@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "../../..");
-const program = process.env.ZHIPING ?? join(root, "build/release/zhiping");
+export const program = process.env.ZHIPING ?? join(root, "build/release/zhiping");
 
 // Below those that the system gives to clients, so that it is still free when the server is started again.
 const somePort = () => 10_000 + Math.floor(Math.random() * 20_000);

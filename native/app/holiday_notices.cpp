@@ -1,0 +1,76 @@
+#include "native/app/holiday_notices.hpp"
+
+#include "native/app/bad_row.hpp"
+#include "shared/calendar/statutory_holidays.hpp"
+
+#include <algorithm>
+
+namespace zhiping::app {
+
+namespace {
+
+// From here on the law is the one that is_statutory_holiday() knows; before, Labour Day and Spring Festival had a day
+// less.
+constexpr int first_year_of_law = 2025;
+
+std::optional<std::string> problem_with_year(int year, const Calendar& known) {
+    const auto first = known.notices().front().year;
+    const auto last = known.notices().back().year;
+    if (year >= first - 1 && year <= last + 1) return std::nullopt;
+    const auto missing = year < first ? first - 1 : last + 1;
+    return "year: the notices from " + std::to_string(first) + " to " + std::to_string(last) +
+           " are known; the one of " + std::to_string(missing) + " is missing between";
+}
+
+std::optional<std::string> find_missing_holiday(const HolidayNotice& notice) {
+    using namespace std::chrono;
+    if (notice.year < first_year_of_law) return std::nullopt;
+    for (Date day{year{notice.year} / January / 1}; day <= Date{year{notice.year} / December / 31}; day += days{1})
+        if (is_statutory_holiday(day) && !std::ranges::binary_search(notice.holidays, day))
+            return "holidays: " + to_string(day) + " is a holiday by law, and not among them";
+    return std::nullopt;
+}
+
+const HolidayNotice* find_of_year(const Calendar& known, int year) {
+    const auto found = std::ranges::find(known.notices(), year, &HolidayNotice::year);
+    return found == known.notices().end() ? nullptr : &*found;
+}
+
+} // namespace
+
+LoadedNotices loaded_notices(const DataFolder& data) {
+    if (!data.is_in_use()) return {};
+    auto store = data.open();
+    return store.read(store::list_notices);
+}
+
+std::vector<ListedNotice> list_notices(const LoadedNotices& loaded) {
+    std::vector<ListedNotice> all;
+    for (const auto& notice : shipped_notices()) all.push_back({notice, std::nullopt, false});
+    for (const auto& [notice, at] : loaded) all.push_back({notice, at, false});
+    const auto year_of = [](const ListedNotice& listed) { return listed.notice.year; };
+    std::ranges::stable_sort(all, {}, year_of);
+    for (auto each = all.begin(); each != all.end(); ++each)
+        each->is_in_force = std::next(each) == all.end() || year_of(*std::next(each)) != year_of(*each);
+    return all;
+}
+
+std::optional<std::string> find_problem(const HolidayNotice& notice, const Calendar& known) {
+    if (notice.source.empty()) return "source is missing: the notice's title, number and day";
+    if (auto problem = problem_with_words("source", notice.source)) return problem;
+    if (auto problem = problem_with_year(notice.year, known)) return problem;
+    return find_missing_holiday(notice);
+}
+
+std::variant<NoticeLoading, BadNotice> load_notice(store::Store& store, const HolidayNotice& notice, Instant now) {
+    return store.write([&](store::Database& database) -> std::variant<NoticeLoading, BadNotice> {
+        const auto known = calendar_with(store::list_notices(database));
+        if (auto problem = find_problem(notice, known)) return BadNotice{*std::move(problem)};
+        const auto* in_force = find_of_year(known, notice.year);
+        if (in_force && *in_force == notice) return NoticeLoading::AlreadyInForce;
+        store::insert_notice(database, {notice, now});
+        return NoticeLoading::Stored;
+    });
+}
+
+} // namespace zhiping::app
