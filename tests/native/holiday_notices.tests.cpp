@@ -2,6 +2,9 @@
 #include "tests/support/sample_store.hpp"
 #include "tests/support/temporary_folder.hpp"
 
+#include "native/app/case_means.hpp"
+#include "native/cases/run_clocks.hpp"
+
 #include <catch_amalgamated.hpp>
 
 #include <atomic>
@@ -18,6 +21,8 @@ namespace {
 
 Date day(const std::string& written) { return parse_date(written).value(); }
 
+const auto before_national_day = parse_china_time("2026-09-30 10:00").value();
+
 // Two processes on one database.
 struct Servers {
     TemporaryFolder folder;
@@ -30,6 +35,12 @@ struct Servers {
     }
     app::CalendarInForce in_force() {
         return other.read([&](store::Database& database) { return calendar.in(database); });
+    }
+    Receipt submit(const Code& code, std::uint64_t number) {
+        const auto secret = sample_token<Secret>(number);
+        return app::submit_evaluation(other, calendar, sample_submission(code, number), secret, before_national_day,
+                                      chance)
+            .value();
     }
     std::vector<store::StoredNotice> stored() { return other.read(store::list_notices); }
 };
@@ -142,16 +153,29 @@ TEST_CASE("Many threads ask for the calendar while notices are loaded, and each 
 TEST_CASE("An evaluation is promised a reply by the calendar that another process has just loaded") {
     Servers servers;
     const auto code = fill_with_samples(servers.one);
-    const auto now = parse_china_time("2026-09-30 10:00").value();
-    const auto due = [&](std::uint64_t number) {
-        return app::submit_evaluation(servers.other, servers.calendar, sample_submission(code, number),
-                                      sample_token<Secret>(number), now, chance)
-            .value()
-            .due;
-    };
-    CHECK(due(1) == Deadline{day("2026-10-10"), 3, false});
+    CHECK(servers.submit(code, 1).due == Deadline{day("2026-10-10"), 3, false});
     servers.load(amended_notice(2026, "2026-10-08"));
-    CHECK(due(2) == Deadline{day("2026-10-12"), 3, false});
+    CHECK(servers.submit(code, 2).due == Deadline{day("2026-10-12"), 3, false});
+}
+
+TEST_CASE("The clock of an open case moves with the first run after an amended notice was loaded, and only then") {
+    Servers servers;
+    const auto receipt = servers.submit(fill_with_samples(servers.one), 1);
+    const auto run = [&] {
+        const auto means = app::case_means(servers.calendar, chance);
+        return cases::run_clocks(servers.other, means, before_national_day, fail_on_problem).moved;
+    };
+    const auto due = [&] {
+        return servers.other.read([&](store::Database& database) {
+            return cases::find_case(database, receipt.number)->file.clocks.front().due;
+        });
+    };
+    CHECK(run() == 0);
+    servers.load(amended_notice(2026, "2026-10-08"));
+    CHECK(due() == day("2026-10-10"));
+    CHECK(run() == 1);
+    CHECK(due() == day("2026-10-12"));
+    CHECK(run() == 0);
 }
 
 TEST_CASE("Notices are listed by year, each after the one that it replaced") {
