@@ -22,6 +22,7 @@ enum class CaseAction {
     RequestTransfer,
     RequestInvalid,
     HandIn,
+    TakeBackReply,
     IssueReply,
     ConfirmMeasure,
     DeclareConcerned,
@@ -46,7 +47,8 @@ enum class CaseAction {
     Reject,
     Withdraw,
     Contest,
-    // Time.
+    // Time, and what goes out by itself.
+    DeliverNotice,
     Remind,
     BecomeOverdue,
     LetRequestRunOut,
@@ -74,6 +76,7 @@ inline constexpr std::array case_actions{
     CaseActionFacts{CaseAction::RequestTransfer, "request_transfer"},
     CaseActionFacts{CaseAction::RequestInvalid, "request_invalid"},
     CaseActionFacts{CaseAction::HandIn, "hand_in"},
+    CaseActionFacts{CaseAction::TakeBackReply, "take_back_reply"},
     CaseActionFacts{CaseAction::IssueReply, "issue_reply"},
     CaseActionFacts{CaseAction::ConfirmMeasure, "confirm_measure"},
     CaseActionFacts{CaseAction::DeclareConcerned, "declare_concerned"},
@@ -95,6 +98,7 @@ inline constexpr std::array case_actions{
     CaseActionFacts{CaseAction::Reject, "reject"},
     CaseActionFacts{CaseAction::Withdraw, "withdraw"},
     CaseActionFacts{CaseAction::Contest, "contest"},
+    CaseActionFacts{CaseAction::DeliverNotice, "deliver_notice"},
     CaseActionFacts{CaseAction::Remind, "remind"},
     CaseActionFacts{CaseAction::BecomeOverdue, "become_overdue"},
     CaseActionFacts{CaseAction::LetRequestRunOut, "let_request_run_out"},

@@ -54,7 +54,7 @@ inline constexpr std::array withdrawal_reasons{
 };
 static_assert(follows_enum(withdrawal_reasons));
 
-// What an action says besides who and when; each action has its own (decide.cpp).
+// What an action says besides who and when; each action has its own (check_command.hpp).
 struct CaseDetails {
     std::string words = {}; // A reason, a question, a statement, what was said.
     std::optional<Reply> reply = {};

@@ -6,15 +6,21 @@ namespace zhiping {
 
 namespace {
 
-// Whose doings bar them later: who handled it, and who approved.
+// Whose doings bar them later: who handled it, who approved, who took it over.
 bool takes_part(CaseAction action) {
     using enum CaseAction;
-    constexpr std::array without{DeclareConcerned, Urge, TakeOver, SendBack, GrantRequest, RefuseRequest, Recheck};
+    constexpr std::array without{DeclareConcerned, Urge, SendBack, GrantRequest, RefuseRequest, Recheck};
     return std::find(without.begin(), without.end(), action) == without.end();
 }
 
+bool is_same(const Participation& part, const Actor& actor) {
+    return may_be_same(part.officer, actor.officer, part.unit_id == actor.unit_id);
+}
+
 void remember_participant(CaseFile& file, const CaseEvent& event) {
-    if (!is_staff(event.actor.role) || !takes_part(event.action)) return;
+    // Who took an evaluation for invalid does not decide when that is contested.
+    const bool is_judgement = event.action == CaseAction::GrantRequest && event.closing == Closing::Invalid;
+    if (!is_staff(event.actor.role) || (!takes_part(event.action) && !is_judgement)) return;
     const Participation part{event.actor.officer, event.actor.unit_id, file.round};
     auto& all = file.participants;
     if (std::find(all.begin(), all.end(), part) == all.end()) all.push_back(part);
@@ -45,14 +51,19 @@ void hand_in(CaseFile& file, const CaseEvent& event) {
 
 void issue(CaseFile& file, Instant at) {
     file.reply->issued = at;
-    for (const auto& measure : file.reply->reply.measures)
-        if (measure.promised_for) file.measures.push_back(measure);
+    for (const auto& measure : new_promises(file, file.reply->reply))
+        file.measures.push_back({measure, file.reply->unit_id});
+}
+
+// What nobody has to decide or answer any more.
+void end_waiting(CaseFile& file) {
+    file.request.reset();
+    file.question.reset();
 }
 
 void leave_unit(CaseFile& file) {
     file.handler.reset();
-    file.request.reset();
-    file.question.reset();
+    end_waiting(file);
     file.was_transferred = false;
 }
 
@@ -89,8 +100,8 @@ void remember(CaseFile& file, const CaseEvent& event) {
         break;
     case CaseAction::AnswerQuestion: file.question.reset(); break;
     case CaseAction::DeclareConcerned:
-        file.concerned.push_back(event.actor.officer);
-        if (file.handler == event.actor.officer) file.handler.reset();
+        if (is_handler(file, event.actor)) file.handler.reset();
+        file.concerned.push_back({event.actor.officer, event.actor.unit_id, file.round});
         break;
     case CaseAction::RequestExtension:
     case CaseAction::RequestTransfer:
@@ -108,6 +119,7 @@ void remember(CaseFile& file, const CaseEvent& event) {
     case CaseAction::Approve: issue(file, event.at); break;
     case CaseAction::Amend: add_ticked(file, details.situations); break;
     case CaseAction::OpenReply: file.reply->opened = event.at; break;
+    case CaseAction::DeliverNotice: file.reply->delivered = event.at; break;
     case CaseAction::ReportPressure: file.has_pressure_report = true; break;
     case CaseAction::Reject:
         if (event.status == CaseStatus::Closed) break;
@@ -149,14 +161,16 @@ const CaseClock* CaseFile::running(ClockKind kind) const {
 }
 
 void apply(CaseFile& file, const CaseEvent& event) {
-    remember_participant(file, event);
     remember(file, event);
+    remember_participant(file, event);
     take_clocks(file, event.clocks);
     file.status = event.status;
     file.closing = event.closing;
     file.unit_id = event.unit_id;
     file.round = event.round;
     file.events = event.number;
+    file.last_event = event.at;
+    if (file.status == CaseStatus::Closed) end_waiting(file);
 }
 
 CaseFile rebuild(CaseSubject subject, std::span<const CaseEvent> events) {
@@ -165,18 +179,33 @@ CaseFile rebuild(CaseSubject subject, std::span<const CaseEvent> events) {
     return file;
 }
 
-bool is_barred(const CaseFile& file, const Actor& actor) {
-    const auto& [role, unit_id, officer] = actor;
-    const auto is_actor = [&, &own = officer, &unit = unit_id](const Officer& other, const std::string& other_unit) {
-        return may_be_same(own, other, unit == other_unit);
-    };
+std::vector<Measure> new_promises(const CaseFile& file, const Reply& reply) {
+    std::vector<Measure> promises;
+    for (const auto& measure : reply.measures) {
+        const bool is_known = std::any_of(file.measures.begin(), file.measures.end(),
+                                          [&](const PromisedMeasure& each) { return each.measure == measure; });
+        if (measure.promised_for && !is_known) promises.push_back(measure);
+    }
+    return promises;
+}
+
+bool is_concerned(const CaseFile& file, const Actor& actor) {
+    const auto is_actor = [&](const Participation& each) { return is_same(each, actor); };
     const auto& subject = file.subject;
     return std::any_of(subject.officers.begin(), subject.officers.end(),
-                       [&](const Officer& each) { return is_actor(each, subject.unit_id); }) ||
-           std::any_of(file.concerned.begin(), file.concerned.end(),
-                       [&, &own = officer](const Officer& each) { return each == own; }) ||
-           std::any_of(file.barred.begin(), file.barred.end(),
-                       [&](const Participation& each) { return is_actor(each.officer, each.unit_id); });
+                       [&](const Officer& each) {
+                           return is_actor({each, subject.unit_id, 0});
+                       }) ||
+           std::any_of(file.concerned.begin(), file.concerned.end(), is_actor);
+}
+
+bool is_barred(const CaseFile& file, const Actor& actor) {
+    return is_concerned(file, actor) || std::any_of(file.barred.begin(), file.barred.end(),
+                                                    [&](const Participation& each) { return is_same(each, actor); });
+}
+
+bool is_handler(const CaseFile& file, const Actor& actor) {
+    return file.handler && actor.unit_id == file.unit_id && may_be_same(*file.handler, actor.officer, true);
 }
 
 } // namespace zhiping

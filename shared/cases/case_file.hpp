@@ -43,9 +43,17 @@ struct CaseReply {
     int round;
     Instant handed_in;
     std::optional<Instant> issued = {};
-    std::optional<Instant> opened = {}; // First, by the citizen.
+    std::optional<Instant> opened = {};    // First, by the citizen.
+    std::optional<Instant> delivered = {}; // A notice of it.
 
     bool operator==(const CaseReply&) const = default;
+};
+
+struct PromisedMeasure {
+    Measure measure;
+    std::string unit_id; // That promised it.
+
+    bool operator==(const PromisedMeasure&) const = default;
 };
 
 // A case as its events have made it.
@@ -56,23 +64,24 @@ struct CaseFile {
     std::string unit_id = {};
     int round = 0;
     int events = 0; // The number of the last one; 0 before it is opened.
+    Instant last_event = {};
     std::optional<Officer> handler = {};
     std::vector<CaseClock> clocks = {};
     std::optional<PendingRequest> request = {};
     std::optional<CaseReply> reply = {};
     std::vector<Participation> participants = {};
-    std::vector<Participation> barred = {};  // Who has acted before a rejection, a contest or a take-over.
-    std::vector<Officer> concerned = {};     // Who declared so.
-    std::vector<int> contacts = {};          // Their events.
-    std::vector<int> disputed_contacts = {}; // The same.
-    std::vector<Measure> measures = {};      // All that were promised; their numbers count from 1.
-    std::optional<int> question = {};        // The event of the one that is not answered yet.
-    int asked_in_round = 0;                  // The last round in which the citizen was asked.
+    std::vector<Participation> barred = {};     // Who has acted before a rejection, a contest or a take-over.
+    std::vector<Participation> concerned = {};  // Who declared so.
+    std::vector<int> contacts = {};             // Their events.
+    std::vector<int> disputed_contacts = {};    // The same.
+    std::vector<PromisedMeasure> measures = {}; // Their numbers count from 1.
+    std::optional<int> question = {};           // The event of the one that is not answered yet.
+    int asked_in_round = 0;                     // The last round in which the citizen was asked.
     int extended_in_round = 0;
     bool was_transferred = false; // To the unit that has it.
     bool was_contested = false;
     std::optional<Date> contest_until = {};
-    bool is_last_review = false; // The bureau took it over, and others there review it once.
+    bool is_last_review = false; // The unit that has it took it over; at the last level others there review it once.
     bool was_reviewed_last = false;
     bool was_rechecked = false;
     bool has_pressure_report = false;
@@ -89,8 +98,17 @@ void apply(CaseFile&, const CaseEvent&);
 
 CaseFile rebuild(CaseSubject, std::span<const CaseEvent>);
 
+// What a reply promises and no earlier one has promised already.
+std::vector<Measure> new_promises(const CaseFile&, const Reply&);
+
+// Whether somebody is an officer on the code, or declared to be concerned.
+bool is_concerned(const CaseFile&, const Actor&);
+
 // Whether somebody may not act on it: an officer on the code, who declared to be concerned, who acted before a
-// rejection.
+// rejection, a contest or a take-over.
 bool is_barred(const CaseFile&, const Actor&);
+
+// Whether somebody is the one who handles it.
+bool is_handler(const CaseFile&, const Actor&);
 
 } // namespace zhiping

@@ -11,7 +11,7 @@ namespace zhiping {
 // A promise of a case, or of the citizen's.
 enum class ClockKind {
     Reply,    // Of the unit that has the case; met when the citizen can see the approved reply.
-    Response, // Of the citizen, who may answer a reply or contest; the case closes when it ends.
+    Response, // Of the citizen, who may answer a reply; the case closes when it ends.
     Measure,  // Of the unit that promised one; met when it is confirmed as done.
 };
 
@@ -34,7 +34,7 @@ struct CaseClock {
     Date counted_from; // The day before its first: of a round's beginning, of a reply's issue or opening.
     int days;          // Working days of a reply's clock, calendar days of a response's.
     Date due;
-    Date original_due; // As it was without any extension.
+    Date original_due; // As it was first: neither extensions nor an amended calendar move it.
     bool provisional;
     std::optional<Instant> met_at = {};
     std::optional<Instant> ended_at = {}; // Without having been met: a new round, a closed case.

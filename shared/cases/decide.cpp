@@ -1,5 +1,6 @@
 #include "shared/cases/decide.hpp"
 
+#include "shared/cases/check_command.hpp"
 #include "shared/cases/decisions.hpp"
 #include "shared/cases/words.hpp"
 #include "shared/text/text_ids.hpp"
@@ -12,7 +13,11 @@ namespace {
 
 using decisions::Decision;
 
-bool is_allowed_to_all_staff(CaseAction action) { return action == CaseAction::DeclareConcerned; }
+// Who acted before may still say that a promise was kept; who is concerned may say that.
+bool is_out(const CaseFile& file, CaseAction action, const Actor& actor) {
+    if (!is_staff(actor.role) || action == CaseAction::DeclareConcerned) return false;
+    return action == CaseAction::ConfirmMeasure ? is_concerned(file, actor) : is_barred(file, actor);
+}
 
 // Why somebody may not take any step of this action; none when one may be taken.
 std::optional<Error> check_step(const CaseFile& file, const CaseCommand& command, const UnitTree& units) {
@@ -37,7 +42,7 @@ CaseEvent as_it_stands(const CaseFile& file, const CaseCommand& command) {
     return {.number = file.events + 1,
             .action = command.action,
             .actor = command.actor,
-            .at = command.at,
+            .at = std::max(command.at, file.last_event), // Two clocks may differ; what happens has an order.
             .details = command.details,
             .status = file.status,
             .closing = file.closing,
@@ -53,6 +58,10 @@ bool acts_as(By by, const Actor& actor, const CaseFile& file, const UnitTree& un
     case By::Citizen: return actor.role == Role::Citizen;
     case By::Handler: return is_staff(actor.role) && actor.unit_id == file.unit_id;
     case By::Lead: return actor.role == Role::Lead && actor.unit_id == file.unit_id;
+    case By::Promiser:
+        return is_staff(actor.role) &&
+               std::any_of(file.measures.begin(), file.measures.end(),
+                           [&](const PromisedMeasure& each) { return each.unit_id == actor.unit_id; });
     case By::Above: return actor.role == Role::Lead && units.is_above(actor.unit_id, file.unit_id);
     case By::Clock: return actor.role == Role::Clock;
     }
@@ -73,9 +82,10 @@ CaseEvent open_case(const CaseSubject& subject, const CaseSurroundings& around) 
 }
 
 Result<CaseEvent> decide(const CaseFile& file, const CaseCommand& command, const CaseSurroundings& around) {
+    if (const auto valid = check_command(command); !valid) return valid.error();
+    if (!around.units.has(file.unit_id)) return decisions::not_now(Text::CaseUnitMissing);
     if (const auto refusal = check_step(file, command, around.units)) return *refusal;
-    const bool is_free = !is_staff(command.actor.role) || is_allowed_to_all_staff(command.action);
-    if (!is_free && is_barred(file, command.actor)) return Error{ErrorCode::Forbidden, Text::CaseConcernsYou};
+    if (is_out(file, command.action, command.actor)) return Error{ErrorCode::Forbidden, Text::CaseConcernsYou};
     Decision decision{file, around, as_it_stands(file, command)};
     if (const auto refusal = decisions::decision_of(command.action)(decision)) return *refusal;
     if (!is_listed(file, decision.event, around.units)) return decisions::not_now(Text::CaseNotNow);
@@ -83,12 +93,11 @@ Result<CaseEvent> decide(const CaseFile& file, const CaseCommand& command, const
 }
 
 std::vector<CaseAction> possible_actions(const CaseFile& file, const Actor& actor, const UnitTree& units) {
-    const bool is_out = is_staff(actor.role) && is_barred(file, actor);
     std::vector<CaseAction> possible;
     for (const auto& action : case_actions) {
         const CaseCommand command{action.value, actor, {}};
         if (check_step(file, command, units)) continue;
-        if (!is_out || is_allowed_to_all_staff(action.value)) possible.push_back(action.value);
+        if (!is_out(file, action.value, actor)) possible.push_back(action.value);
     }
     return possible;
 }
@@ -103,8 +112,8 @@ Decide decision_of(CaseAction action) {
 
 Error not_now(Message reason) { return {ErrorCode::Conflict, reason}; }
 
-Refusal need_words(const Decision& decision, std::size_t max_characters) {
-    const auto valid = check_words(decision.details().words, {"words", 1, max_characters});
+Refusal need_words(const Decision& decision) {
+    const auto valid = check_words(decision.details().words, {"words", 1, max_event_words_characters});
     if (valid) return std::nullopt;
     return valid.error();
 }

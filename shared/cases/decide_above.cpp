@@ -50,7 +50,7 @@ Refusal grant_invalid(Decision& decision) {
 
 Refusal grant_request(Decision& decision) {
     const auto& request = decision.file.request;
-    if (!request) return not_now(Text::NoRequest);
+    if (!request || has_run_out(decision)) return not_now(Text::NoRequest);
     if (request->kind == CaseAction::RequestExtension) return grant_extension(decision);
     if (request->kind == CaseAction::RequestTransfer) return grant_transfer(decision);
     return grant_invalid(decision);

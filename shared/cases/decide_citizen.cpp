@@ -36,28 +36,20 @@ Refusal dispute_contact(Decision& decision) {
 
 Refusal report_pressure(Decision& decision) { return need_words(decision); }
 
-// The window counts from here, however long ago it was issued.
 Refusal open_reply(Decision& decision) {
-    const auto& policy = decision.around.policy;
     if (decision.file.reply->opened) return not_now(Text::ReplyOpened);
-    auto clock = *decision.file.running(ClockKind::Response);
-    clock.counted_from = decision.today();
-    clock.days = static_cast<int>(policy.response_after_opening.count());
-    clock.due = next_working_day(decision.around.calendar, decision.today() + policy.response_after_opening);
-    clock.provisional = !decision.around.calendar.is_known(clock.due);
-    clock.is_reminded = false;
-    decision.event.clocks.push_back(clock);
+    begin_response(decision);
     return std::nullopt;
 }
-
 Refusal accept(Decision& decision) {
     meet_clock(decision, ClockKind::Response);
     close(decision, Closing::Satisfied);
     return std::nullopt;
 }
 
-// One level up, to people who have not acted before. The last level's reply goes no further, unless the bureau had
-// taken the case over: then others there review it once.
+// A late answer counts as long as the case is not closed: in doubt for the citizen. One level up, to people who have
+// not acted before. The last level's reply goes no further, unless the bureau had taken the case over: then others
+// there review it once.
 Refusal reject(Decision& decision) {
     const auto& file = decision.file;
     const auto days = decision.around.policy.reply_working_days;
@@ -92,6 +84,17 @@ Refusal contest(Decision& decision) {
 }
 
 } // namespace
+
+void begin_response(Decision& decision) {
+    const auto& [file, around, event] = decision;
+    if (file.reply->opened || file.reply->delivered) return;
+    auto clock = *file.running(ClockKind::Response);
+    clock.counted_from = decision.today();
+    clock.days = static_cast<int>(around.policy.response_after_opening.count());
+    clock.due = next_working_day(around.calendar, decision.today() + around.policy.response_after_opening);
+    clock.provisional = !around.calendar.is_known(clock.due);
+    decision.event.clocks.push_back(clock); // One reminder for one reply: whoever was reminded is not again.
+}
 
 Decide citizen_decision(CaseAction action) {
     switch (action) {

@@ -16,6 +16,13 @@ Refusal remind_of(Decision& decision, ClockKind kind, Date from) {
     return std::nullopt;
 }
 
+// A message reached the citizen; never what staff say of a call.
+Refusal deliver_notice(Decision& decision) {
+    if (decision.file.reply->delivered) return not_now(Text::CaseNotNow);
+    begin_response(decision);
+    return std::nullopt;
+}
+
 Refusal remind(Decision& decision) {
     const auto* clock = decision.file.running(ClockKind::Reply);
     if (!clock) return not_now(Text::CaseNotNow);
@@ -45,12 +52,8 @@ Refusal become_measure_overdue(Decision& decision) {
     return mark_late(decision, clock && clock->is_running() ? clock : nullptr);
 }
 
-// As refused, when the clock that it did not stop is due. One that was made after that waits for its decision.
 Refusal let_request_run_out(Decision& decision) {
-    const auto& request = decision.file.request;
-    const auto* clock = decision.file.running(ClockKind::Reply);
-    if (!request || !clock || is_past(*clock, request->at) || !is_past(*clock, decision.event.at))
-        return not_now(Text::CaseNotNow);
+    if (!decision.file.request || !has_run_out(decision)) return not_now(Text::CaseNotNow);
     return std::nullopt;
 }
 
@@ -78,6 +81,7 @@ Refusal move_clocks(Decision& decision) {
         clock.provisional = due.provisional;
     }
     if (clock == *running) return not_now(Text::CaseNotNow);
+    if (clock.due > running->due) clock.is_reminded = false;
     decision.event.details.moved_from = running->due;
     decision.event.clocks.push_back(clock);
     return std::nullopt;
@@ -85,8 +89,14 @@ Refusal move_clocks(Decision& decision) {
 
 } // namespace
 
+bool has_run_out(const Decision& decision) {
+    const auto* clock = decision.file.running(ClockKind::Reply);
+    return clock && !is_past(*clock, decision.file.request->at) && is_past(*clock, decision.event.at);
+}
+
 Decide clock_decision(CaseAction action) {
     switch (action) {
+    case CaseAction::DeliverNotice: return deliver_notice;
     case CaseAction::Remind: return remind;
     case CaseAction::BecomeOverdue: return become_overdue;
     case CaseAction::LetRequestRunOut: return let_request_run_out;

@@ -7,12 +7,12 @@ namespace zhiping::decisions {
 
 namespace {
 
-const Officer& actor_of(const Decision& decision) { return decision.event.actor.officer; }
-
-bool is_handler(const Decision& decision) { return decision.file.handler == actor_of(decision); }
+bool is_author(const CaseFile& file, const Actor& actor) {
+    return may_be_same(actor.officer, file.reply->author, actor.unit_id == file.reply->unit_id);
+}
 
 Refusal need_handler(const Decision& decision) {
-    if (is_handler(decision)) return std::nullopt;
+    if (is_handler(decision.file, decision.event.actor)) return std::nullopt;
     return Error{ErrorCode::Forbidden, Text::CaseNotTaken};
 }
 
@@ -55,14 +55,21 @@ Refusal ask_citizen(Decision& decision) {
 
 Refusal hand_over(Decision& decision) {
     const auto& [file, around, event] = decision;
-    if (!is_handler(decision) && event.actor.role != Role::Lead) return Error{ErrorCode::Forbidden, Text::CaseNotTaken};
-    if (!event.details.officer || event.details.officer->name.empty()) return invalid("officer", Text::FieldMissing);
+    if (!is_handler(file, event.actor) && event.actor.role != Role::Lead)
+        return Error{ErrorCode::Forbidden, Text::CaseNotTaken};
+    if (!event.details.officer) return invalid("officer", Text::FieldMissing);
     if (is_barred(file, {Role::Handler, file.unit_id, *event.details.officer}))
         return invalid("officer", Text::CaseConcernsThem);
     return std::nullopt;
 }
 
-Refusal declare_concerned(Decision&) { return std::nullopt; }
+// The reply of somebody who is concerned does not go out.
+Refusal declare_concerned(Decision& decision) {
+    const auto& [file, around, event] = decision;
+    const bool is_waiting = file.status == CaseStatus::Approval;
+    if (is_waiting && is_author(file, event.actor)) decision.event.status = CaseStatus::Handling;
+    return std::nullopt;
+}
 
 // What every request needs: somebody above who decides it, and nothing that waits already.
 Refusal check_request(const Decision& decision) {
@@ -118,16 +125,24 @@ Refusal issue_reply(Decision& decision) {
 
 // A second person: nobody approves his own reply.
 Refusal check_second_person(const Decision& decision) {
-    const auto& reply = *decision.file.reply;
-    const auto& [role, unit_id, officer] = decision.event.actor;
-    if (may_be_same(officer, reply.author, unit_id == reply.unit_id))
-        return Error{ErrorCode::Forbidden, Text::ReplyIsYours};
+    if (is_author(decision.file, decision.event.actor)) return Error{ErrorCode::Forbidden, Text::ReplyIsYours};
+    return std::nullopt;
+}
+
+// So that a case where nobody may be the second person does not stand still.
+Refusal take_back_reply(Decision& decision) {
+    if (!is_author(decision.file, decision.event.actor)) return Error{ErrorCode::Forbidden, Text::CaseNotTaken};
+    decision.event.status = CaseStatus::Handling;
     return std::nullopt;
 }
 
 Refusal approve(Decision& decision) {
     if (const auto refusal = check_second_person(decision)) return refusal;
-    issue(decision, decision.file.reply->reply);
+    const auto& reply = decision.file.reply->reply;
+    const auto valid =
+        check_reply(reply, decision.file.subject.ticked, decision.today()); // A promise may be past by now.
+    if (!valid) return valid.error();
+    issue(decision, reply);
     return std::nullopt;
 }
 
@@ -141,6 +156,8 @@ Refusal confirm_measure(Decision& decision) {
     const auto number = decision.details().measure.value_or(0);
     const auto* clock = decision.file.find_clock(ClockKind::Measure, number);
     if (!clock) return invalid("measure", Text::MeasureUnknown);
+    const auto& promised = decision.file.measures[static_cast<std::size_t>(number) - 1];
+    if (promised.unit_id != decision.event.actor.unit_id) return Error{ErrorCode::Forbidden, Text::CaseNotYours};
     if (!clock->is_running()) return not_now(Text::MeasureConfirmed);
     auto met = *clock;
     met.met_at = decision.event.at;
@@ -165,15 +182,14 @@ void issue(Decision& decision, const Reply& reply) {
                             .original_due = last,
                             .provisional = !decision.around.calendar.is_known(last)});
     auto number = static_cast<int>(decision.file.measures.size());
-    for (const auto& measure : reply.measures)
-        if (measure.promised_for)
-            event.clocks.push_back({.kind = ClockKind::Measure,
-                                    .number = ++number,
-                                    .counted_from = decision.today(),
-                                    .days = 0,
-                                    .due = *measure.promised_for,
-                                    .original_due = *measure.promised_for,
-                                    .provisional = false});
+    for (const auto& measure : new_promises(decision.file, reply))
+        event.clocks.push_back({.kind = ClockKind::Measure,
+                                .number = ++number,
+                                .counted_from = decision.today(),
+                                .days = 0,
+                                .due = *measure.promised_for,
+                                .original_due = *measure.promised_for,
+                                .provisional = false});
 }
 
 Decide handling_decision(CaseAction action) {
@@ -190,6 +206,7 @@ Decide handling_decision(CaseAction action) {
     case CaseAction::RequestTransfer: return request_transfer;
     case CaseAction::RequestInvalid: return request_invalid;
     case CaseAction::HandIn: return hand_in;
+    case CaseAction::TakeBackReply: return take_back_reply;
     case CaseAction::IssueReply: return issue_reply;
     case CaseAction::Approve: return approve;
     case CaseAction::ReturnReply: return return_reply;

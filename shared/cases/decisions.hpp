@@ -23,7 +23,7 @@ using Decide = Refusal (*)(Decision&);
 Decide decision_of(CaseAction);
 
 // Refuses words that are missing or cannot be taken.
-Refusal need_words(const Decision&, std::size_t max_characters = 2000);
+Refusal need_words(const Decision&);
 
 Error not_now(Message reason);
 
@@ -36,8 +36,16 @@ void close(Decision&, Closing);
 void meet_clock(Decision&, ClockKind);
 void end_clock(Decision&, ClockKind);
 
+// Whether the request that waits ran out as refused: the clock that it did not stop is due. One that was made after
+// that waits for its decision. Precondition: one waits.
+bool has_run_out(const Decision&);
+
 // The reply can be seen by the citizen.
 void issue(Decision&, const Reply&);
+
+// The citizen has seen the reply, or was told of it: the window counts from here, however long ago it was issued, and
+// not again.
+void begin_response(Decision&);
 
 // By their subject; each file has its own.
 Decide handling_decision(CaseAction);

@@ -11,11 +11,23 @@ namespace {
 
 bool is_wrong(const SituationFinding& each) { return each.finding == Finding::Wrong; }
 
+// A template's {name} that nobody has filled in.
+bool has_placeholder(std::string_view text) {
+    const auto open = text.find('{');
+    return open != text.npos && text.find('}', open) != text.npos;
+}
+
+Result<Ok> check_text(const std::string& text, const WordLimits& limits) {
+    const auto valid = check_words(text, limits);
+    if (valid && has_placeholder(text)) return invalid(std::string{limits.field}, Text::PlaceholderLeft);
+    return valid;
+}
+
 Result<Ok> check_finding(const SituationFinding& found) {
     if (found.finding.has_value() == found.decline.has_value()) return invalid("findings", Text::FindingMissing);
     if (found.finding == Finding::Lawful && !facts_of(situations, found.situation).may_be_lawful)
         return invalid("findings", Text::FindingNotOfSituation);
-    if (found.decline) return check_words(found.decline->way, {"findings", 1, max_way_characters});
+    if (found.decline) return check_text(found.decline->way, {"findings", 1, max_way_characters});
     return Ok{};
 }
 
@@ -39,18 +51,6 @@ Result<Ok> check_measures(std::span<const Measure> measures, Date today) {
     return Ok{};
 }
 
-// A template's {name} that nobody has filled in.
-bool has_placeholder(std::string_view text) {
-    const auto open = text.find('{');
-    return open != text.npos && text.find('}', open) != text.npos;
-}
-
-Result<Ok> check_text(const std::string& text) {
-    const auto valid = check_words(text, {"text", min_reply_characters, max_reply_characters});
-    if (valid && has_placeholder(text)) return invalid("text", Text::PlaceholderLeft);
-    return valid;
-}
-
 } // namespace
 
 OverallFinding overall_finding(std::span<const SituationFinding> all) {
@@ -67,8 +67,9 @@ OverallFinding overall_finding(std::span<const SituationFinding> all) {
 Result<Ok> check_reply(const Reply& reply, std::span<const Situation> ticked, Date today) {
     if (const auto valid = check_findings(reply.findings, ticked); !valid) return valid;
     if (const auto valid = check_measures(reply.measures, today); !valid) return valid;
-    if (const auto valid = check_text(reply.text); !valid) return valid;
-    return check_words(reply.basis, {"basis", 1, max_basis_characters});
+    if (const auto valid = check_text(reply.text, {"text", min_reply_characters, max_reply_characters}); !valid)
+        return valid;
+    return check_text(reply.basis, {"basis", 1, max_basis_characters});
 }
 
 bool needs_approval(const Reply& reply, const Policy& policy) {

@@ -4,15 +4,40 @@
 #include "shared/text/text_ids.hpp"
 #include "shared/text/utf8.hpp"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 namespace zhiping {
 
 namespace {
 
+// White space (Unicode, PropList.txt) and characters without width: the ideographic space stands on every Chinese
+// keyboard.
+bool is_blank(char32_t symbol) {
+    constexpr std::array<std::pair<char32_t, char32_t>, 9> blank{{{U'\t', U'\n'},
+                                                                  {U' ', U' '},
+                                                                  {0x00A0, 0x00A0},
+                                                                  {0x1680, 0x1680},
+                                                                  {0x2000, 0x200F},
+                                                                  {0x2028, 0x202F},
+                                                                  {0x205F, 0x2064},
+                                                                  {0x3000, 0x3000},
+                                                                  {0xFEFF, 0xFEFF}}};
+    return std::any_of(blank.begin(), blank.end(),
+                       [&](const auto& range) { return symbol >= range.first && symbol <= range.second; });
+}
+
 std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blank = " \t\n";
-    const auto first = text.find_first_not_of(blank);
-    if (first == text.npos) return {};
-    return text.substr(first, text.find_last_not_of(blank) - first + 1);
+    const char* first = nullptr;
+    const char* end = text.data();
+    for (auto rest = text; !rest.empty();) {
+        const char* const begin = rest.data();
+        const bool is_seen = !is_blank(take_code_point(rest).value_or(U' '));
+        if (is_seen && !first) first = begin;
+        if (is_seen) end = rest.data();
+    }
+    return first ? std::string_view{first, static_cast<std::size_t>(end - first)} : std::string_view{};
 }
 
 } // namespace

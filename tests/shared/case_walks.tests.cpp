@@ -1,8 +1,11 @@
 #include "tests/shared/case_world.hpp"
 
+#include "shared/cases/check_command.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <set>
 
 // Random walks of legal and illegal actions with random clocks: whatever anybody tries, the case keeps its rules.
@@ -62,6 +65,30 @@ CaseDetails some_details(Random& random, const CaseWorld& world) {
     return details;
 }
 
+// Takes away what the action does not take.
+CaseDetails for_action(CaseDetails details, CaseAction action) {
+    const std::map<std::string, std::function<void()>> clear{{"words", [&] { details.words.clear(); }},
+                                                             {"reply", [&] { details.reply.reset(); }},
+                                                             {"recordings", [&] { details.recordings.reset(); }},
+                                                             {"contact", [&] { details.contact.reset(); }},
+                                                             {"happened_at", [&] { details.happened_at.reset(); }},
+                                                             {"withdrawal", [&] { details.withdrawal.reset(); }},
+                                                             {"was_asked_for", [&] { details.was_asked_for.reset(); }},
+                                                             {"reopens", [&] { details.reopens.reset(); }},
+                                                             {"officer", [&] { details.officer.reset(); }},
+                                                             {"event", [&] { details.event.reset(); }},
+                                                             {"measure", [&] { details.measure.reset(); }},
+                                                             {"working_days", [&] { details.working_days.reset(); }},
+                                                             {"unit", [&] { details.unit_id.clear(); }},
+                                                             {"receipt", [&] { details.receipt.clear(); }},
+                                                             {"situations", [&] { details.situations.clear(); }}};
+    for (auto valid = check_command({action, citizen, {}, details});
+         !valid && valid.error().message == Text::FieldNotOfAction;
+         valid = check_command({action, citizen, {}, details}))
+        clear.at(valid.error().field)();
+    return details;
+}
+
 using Seen = std::set<std::pair<CaseStatus, CaseAction>>;
 
 // Lets time pass until an action of the clock may be due.
@@ -104,14 +131,15 @@ CaseCommand fitting(Random& random, CaseWorld& world, const Seen& seen) {
         details.words = "有理由";
         if (!file.contacts.empty()) details.event = file.contacts.back();
         if (const auto* measure = file.running(ClockKind::Measure)) details.measure = measure->number;
-        return {step.action, actor_for(random, step.by, world), world.now, details};
+        return {step.action, actor_for(random, step.by, world), world.now, for_action(details, step.action)};
     }
 }
 
 CaseCommand any(Random& random, const CaseWorld& world) {
     const auto action = case_actions[random.below(static_cast<std::uint32_t>(case_actions.size()))].value;
     const auto& actor = actors[random.below(static_cast<std::uint32_t>(actors.size()))];
-    return {action, actor, world.now, some_details(random, world)};
+    const auto details = some_details(random, world);
+    return {action, actor, world.now, random.below(4) == 0 ? details : for_action(details, action)};
 }
 
 bool is_of_staff(const CaseEvent& event) { return is_staff(event.actor.role); }
@@ -139,8 +167,9 @@ void check_step(const CaseFile& before, const CaseFile& after, const CaseEvent& 
                is_step({before.status, event.action, by.value, event.status});
     });
     REQUIRE(is_listed);
-    if (is_of_staff(event) && event.action != CaseAction::DeclareConcerned)
-        REQUIRE_FALSE(is_barred(before, event.actor));
+    if (event.action == CaseAction::ConfirmMeasure) REQUIRE_FALSE(is_concerned(before, event.actor));
+    const bool is_free = event.action == CaseAction::DeclareConcerned || event.action == CaseAction::ConfirmMeasure;
+    if (is_of_staff(event) && !is_free) REQUIRE_FALSE(is_barred(before, event.actor));
     REQUIRE(after.round - before.round >= 0);
     REQUIRE(after.round - before.round <= 1);
     for (const auto& clock : before.clocks) {

@@ -76,8 +76,9 @@ TEST_CASE("A case that the bureau took over is reviewed once more there, by othe
     world.does(Reject, citizen, {.words = "不满意"});
     CHECK(world.file.status == CaseStatus::Handling);
     CHECK(world.file.unit_id == "420000");
-    CHECK(reason(world.act(Take, bureau_handler)) == Text::CaseConcernsYou);
-    world.answer(bureau_lead);
+    for (const auto& before : {bureau_handler, bureau_lead})
+        CHECK(reason(world.act(Take, before)) == Text::CaseConcernsYou);
+    world.answer(staff(Role::Handler, "420000", "总队乙", "3003"));
     world.does(Reject, citizen, {.words = "不满意"});
     CHECK(world.file.closing == Closing::Final);
 }

@@ -1,0 +1,141 @@
+#include "shared/cases/check_command.hpp"
+
+#include "shared/cases/words.hpp"
+#include "shared/text/text_ids.hpp"
+
+#include <algorithm>
+
+namespace zhiping {
+
+namespace {
+
+using enum CaseAction;
+
+enum Field : unsigned {
+    Words = 1,
+    WithReply = 1 << 1,
+    WithRecordings = 1 << 2,
+    Contact = 1 << 3,
+    HappenedAt = 1 << 4,
+    Withdrawal = 1 << 5,
+    AskedFor = 1 << 6,
+    Reopens = 1 << 7,
+    WithOfficer = 1 << 8,
+    OfEvent = 1 << 9,
+    OfMeasure = 1 << 10,
+    WorkingDays = 1 << 11,
+    ToUnit = 1 << 12,
+    OfReceipt = 1 << 13,
+    Situations = 1 << 14,
+    OfProgram = 1 << 15, // What decide() states itself.
+};
+
+struct FieldFacts {
+    unsigned field;
+    const char* name;
+    bool (*is_said)(const CaseDetails&);
+};
+
+constexpr std::array fields{
+    FieldFacts{Words, "words", [](const CaseDetails& all) { return !all.words.empty(); }},
+    FieldFacts{WithReply, "reply", [](const CaseDetails& all) { return all.reply.has_value(); }},
+    FieldFacts{WithRecordings, "recordings", [](const CaseDetails& all) { return all.recordings.has_value(); }},
+    FieldFacts{Contact, "contact", [](const CaseDetails& all) { return all.contact.has_value(); }},
+    FieldFacts{HappenedAt, "happened_at", [](const CaseDetails& all) { return all.happened_at.has_value(); }},
+    FieldFacts{Withdrawal, "withdrawal", [](const CaseDetails& all) { return all.withdrawal.has_value(); }},
+    FieldFacts{AskedFor, "was_asked_for", [](const CaseDetails& all) { return all.was_asked_for.has_value(); }},
+    FieldFacts{Reopens, "reopens", [](const CaseDetails& all) { return all.reopens.has_value(); }},
+    FieldFacts{WithOfficer, "officer", [](const CaseDetails& all) { return all.officer.has_value(); }},
+    FieldFacts{OfEvent, "event", [](const CaseDetails& all) { return all.event.has_value(); }},
+    FieldFacts{OfMeasure, "measure", [](const CaseDetails& all) { return all.measure.has_value(); }},
+    FieldFacts{WorkingDays, "working_days", [](const CaseDetails& all) { return all.working_days.has_value(); }},
+    FieldFacts{ToUnit, "unit", [](const CaseDetails& all) { return !all.unit_id.empty(); }},
+    FieldFacts{OfReceipt, "receipt", [](const CaseDetails& all) { return !all.receipt.empty(); }},
+    FieldFacts{Situations, "situations", [](const CaseDetails& all) { return !all.situations.empty(); }},
+    FieldFacts{OfProgram, "contest_until", [](const CaseDetails& all) { return all.contest_until.has_value(); }},
+    FieldFacts{OfProgram, "moved_from", [](const CaseDetails& all) { return all.moved_from.has_value(); }},
+};
+
+struct TakenFields {
+    CaseAction value;
+    unsigned fields;
+};
+
+constexpr std::array taken{
+    TakenFields{Open, 0},
+    TakenFields{Take, 0},
+    TakenFields{SayRecordings, Words | WithRecordings},
+    TakenFields{RecordContact, Words | Contact | HappenedAt},
+    TakenFields{AskOfficers, Words},
+    TakenFields{RecordOfficerStatement, Words | WithOfficer},
+    TakenFields{AskCitizen, Words},
+    TakenFields{HandOver, Words | WithOfficer},
+    TakenFields{RequestExtension, Words | WorkingDays},
+    TakenFields{RequestTransfer, Words},
+    TakenFields{RequestInvalid, Words},
+    TakenFields{HandIn, WithReply},
+    TakenFields{TakeBackReply, 0},
+    TakenFields{IssueReply, WithReply},
+    TakenFields{ConfirmMeasure, Words | OfMeasure},
+    TakenFields{DeclareConcerned, Words},
+    TakenFields{Approve, 0},
+    TakenFields{ReturnReply, Words},
+    TakenFields{Urge, Words},
+    TakenFields{SendBack, Words},
+    TakenFields{TakeOver, Words},
+    TakenFields{GrantRequest, Words | ToUnit},
+    TakenFields{RefuseRequest, Words},
+    TakenFields{Recheck, Words | Reopens},
+    TakenFields{AddWords, Words},
+    TakenFields{Amend, OfReceipt | Situations},
+    TakenFields{AnswerQuestion, Words},
+    TakenFields{DisputeContact, Words | OfEvent},
+    TakenFields{ReportPressure, Words},
+    TakenFields{OpenReply, 0},
+    TakenFields{Accept, Words},
+    TakenFields{Reject, Words},
+    TakenFields{Withdraw, Words | Withdrawal | AskedFor},
+    TakenFields{Contest, Words},
+    TakenFields{DeliverNotice, 0},
+    TakenFields{Remind, 0},
+    TakenFields{BecomeOverdue, 0},
+    TakenFields{LetRequestRunOut, 0},
+    TakenFields{RemindCitizen, 0},
+    TakenFields{CloseUnanswered, 0},
+    TakenFields{BecomeMeasureOverdue, OfMeasure},
+    TakenFields{MoveClocks, 0},
+};
+static_assert(follows_enum(taken));
+static_assert(taken.size() == case_actions.size());
+
+bool is_badge(std::string_view badge) {
+    const auto is_allowed = [](char symbol) {
+        return (symbol >= '0' && symbol <= '9') || (symbol >= 'A' && symbol <= 'Z') ||
+               (symbol >= 'a' && symbol <= 'z') || symbol == '-';
+    };
+    return badge.size() <= max_badge_characters && std::all_of(badge.begin(), badge.end(), is_allowed);
+}
+
+Result<Ok> check_officer(const Officer& officer, const char* field) {
+    if (officer.name.empty()) return invalid(field, Text::StaffNameNeeded);
+    if (const auto valid = check_words(officer.name, {field, 1, max_name_characters}); !valid) return valid;
+    if (!is_badge(officer.badge)) return invalid(field, Text::StaffNameNeeded);
+    return Ok{};
+}
+
+} // namespace
+
+Result<Ok> check_command(const CaseCommand& command) {
+    const auto& details = command.details;
+    const auto allowed = facts_of(taken, command.action).fields;
+    for (const auto& each : fields)
+        if (!(allowed & each.field) && each.is_said(details)) return invalid(each.name, Text::FieldNotOfAction);
+    if (is_staff(command.actor.role))
+        if (const auto valid = check_officer(command.actor.officer, "actor"); !valid) return valid;
+    if (details.officer)
+        if (const auto valid = check_officer(*details.officer, "officer"); !valid) return valid;
+    if (details.words.empty()) return Ok{};
+    return check_words(details.words, {"words", 1, max_event_words_characters});
+}
+
+} // namespace zhiping

@@ -1,0 +1,240 @@
+#include "tests/shared/case_world.hpp"
+
+#include "shared/cases/check_command.hpp"
+#include "shared/text/text_ids.hpp"
+
+// What somebody might try to decide on himself, to hide lateness or to leave more behind than the action takes.
+using namespace zhiping;
+using namespace zhiping::test;
+using enum CaseAction;
+
+namespace {
+
+constexpr auto y = std::chrono::year{2026};
+
+std::optional<Message> reason(const std::optional<Error>& refusal) {
+    return refusal ? std::optional{refusal->message} : std::nullopt;
+}
+
+Reply promise(Date day) {
+    auto reply = wrong_reply();
+    reply.measures = {{MeasureKind::Repaid, day}};
+    return reply;
+}
+
+} // namespace
+
+TEST_CASE("Staff without a name, or with a badge number that is none, can do nothing") {
+    CaseWorld world;
+    for (const auto& nobody :
+         {staff(Role::Handler, "420114", ""), staff(Role::Handler, "420114", " 　"),
+          staff(Role::Handler, "420114", "甲", "\xff"), staff(Role::Handler, "420114", std::string(300, 'x'), "1")})
+        CHECK(world.act(Take, nobody)->field == "actor");
+}
+
+TEST_CASE("What an action does not take is refused, so nothing else is left behind") {
+    CaseWorld world;
+    CHECK(reason(world.act(Take, handler, {.words = "话"})) == Text::FieldNotOfAction);
+    CHECK(reason(world.act(Take, handler, {.reply = clean_reply()})) == Text::FieldNotOfAction);
+    CHECK(reason(world.act(AddWords, citizen, {.words = "话", .moved_from = china_date(world.now)})) ==
+          Text::FieldNotOfAction);
+    CHECK(reason(world.act(AddWords, citizen, {.words = "话", .contest_until = china_date(world.now)})) ==
+          Text::FieldNotOfAction);
+    CHECK(reason(world.act(AddWords, citizen, {.words = std::string(100'000, 'x')})) == Text::WordsTooLong);
+    world.does(Take, handler);
+    CHECK(reason(world.act(SayRecordings, handler, {.words = "\x01", .recordings = Recordings::Secured})) ==
+          Text::WordsUnreadable);
+    CHECK(world.act(HandOver, handler, {.officer = Officer{"乙", "\xff"}})->field == "officer");
+    CHECK(world.act(RecordOfficerStatement, handler, {.words = "话", .officer = Officer{}})->field == "officer");
+}
+
+TEST_CASE("Spaces of any script are no words") {
+    CaseWorld world;
+    CHECK(reason(world.act(AddWords, citizen, {.words = "　　\u200B"})) == Text::WordsMissing);
+    auto reply = clean_reply();
+    reply.text = std::string{};
+    for (int count = 0; count < 30; ++count) reply.text += "　";
+    world.does(Take, handler);
+    CHECK(reason(world.act(IssueReply, handler, {.reply = reply})) == Text::WordsTooShort);
+}
+
+TEST_CASE("A placeholder is refused in the basis and in the way that is open too") {
+    CaseWorld world;
+    world.does(Take, handler);
+    auto reply = clean_reply();
+    reply.basis = "{basis}";
+    CHECK(reason(world.act(IssueReply, handler, {.reply = reply})) == Text::PlaceholderLeft);
+    reply = clean_reply();
+    reply.findings[0] = {Situation::UncivilLanguage, {}, Decline{DeclineReason::BeforeCourt, "{way}"}};
+    CHECK(reason(world.act(HandIn, handler, {.reply = reply})) == Text::PlaceholderLeft);
+}
+
+TEST_CASE("A request that its deadline has passed cannot be granted, whether anybody looked at the clock or not") {
+    CaseWorld world;
+    world.does(Take, handler);
+    world.does(RequestExtension, handler, {.words = "需要鉴定", .working_days = 2});
+    world.go_to(y / 11 / 27);
+    CHECK(reason(world.act(GrantRequest, detachment_lead)) == Text::NoRequest);
+    world.does(LetRequestRunOut, time_passed);
+    world.does(BecomeOverdue, time_passed);
+    CHECK(world.clock(ClockKind::Reply, 1).is_late);
+}
+
+TEST_CASE("A request that is made after the deadline waits for its decision") {
+    CaseWorld world;
+    world.does(Take, handler);
+    world.go_to(y / 11 / 27);
+    world.does(RequestTransfer, handler, {.words = "不是我们办的"});
+    CHECK(reason(world.act(LetRequestRunOut, time_passed)) == Text::CaseNotNow);
+    world.does(GrantRequest, detachment_lead, {.unit_id = "420115"});
+    CHECK(world.clock(ClockKind::Reply, 1).is_late);
+}
+
+TEST_CASE("Whoever took an evaluation for invalid does not decide the contest") {
+    CaseWorld world;
+    world.does(Take, handler);
+    world.does(RequestInvalid, handler, {.words = "恶意"});
+    world.does(GrantRequest, bureau_lead, {.words = "恶意"});
+    world.does(Contest, citizen, {.words = "不是"});
+    CHECK(world.file.unit_id == "420000");
+    CHECK(reason(world.act(Take, bureau_lead)) == Text::CaseConcernsYou);
+    world.does(Take, bureau_handler);
+}
+
+TEST_CASE("Who is concerned stays out, whether he gives his badge number or not") {
+    CaseWorld world;
+    world.does(Take, handler);
+    world.does(DeclareConcerned, staff(Role::Handler, "420114", "承办甲"));
+    CHECK_FALSE(world.file.handler);
+    CHECK(reason(world.act(Take, handler)) == Text::CaseConcernsYou);
+    CHECK(reason(world.act(Take, staff(Role::Handler, "420114", "承办甲"))) == Text::CaseConcernsYou);
+    world.does(DeclareConcerned, detachment_lead); // Who decides requests may be concerned as well.
+    CHECK(reason(world.act(Urge, detachment_lead, {.words = "请办"})) == Text::CaseConcernsYou);
+}
+
+TEST_CASE("The reply of somebody who turns out to be concerned does not go out") {
+    CaseWorld world;
+    world.does(Take, handler);
+    world.does(HandIn, handler, {.reply = wrong_reply()});
+    world.does(DeclareConcerned, handler);
+    CHECK(world.file.status == CaseStatus::Handling);
+    CHECK_FALSE(world.file.handler);
+}
+
+TEST_CASE("A reply that nobody of the unit may approve is approved above, or taken back") {
+    CaseWorld world;
+    world.does(Take, brigade_lead);
+    world.does(HandIn, brigade_lead, {.reply = wrong_reply()});
+    CHECK(reason(world.act(Approve, brigade_lead)) == Text::ReplyIsYours);
+    CHECK(reason(world.act(TakeBackReply, handler)) == Text::CaseNotTaken);
+    world.does(TakeBackReply, brigade_lead);
+    world.does(HandIn, brigade_lead, {.reply = wrong_reply()});
+    world.does(Approve, detachment_lead);
+    CHECK(world.file.status == CaseStatus::Answered);
+}
+
+TEST_CASE("A measure is confirmed by the unit that promised it, also once the case has gone up") {
+    CaseWorld world;
+    const auto day = std::chrono::sys_days{y / 12 / 10};
+    world.does(Take, handler);
+    world.does(HandIn, handler, {.reply = promise(day)});
+    world.does(Approve, brigade_lead);
+    world.does(Reject, citizen, {.words = "不满意"});
+    CHECK(reason(world.act(ConfirmMeasure, reviewer, {.measure = 1})) == Text::CaseNotYours);
+    CHECK(reason(world.act(ConfirmMeasure, staff(Role::Handler, "420114", "王某某", "012345"), {.measure = 1})) ==
+          Text::CaseConcernsYou);
+    world.does(ConfirmMeasure, handler, {.measure = 1});
+    CHECK(world.clock(ClockKind::Measure, 1).met_at);
+}
+
+TEST_CASE("A promise that is given again after a send-back is one promise") {
+    CaseWorld world;
+    const auto day = std::chrono::sys_days{y / 12 / 10};
+    world.does(Take, handler);
+    world.does(HandIn, handler, {.reply = promise(day)});
+    world.does(Approve, brigade_lead);
+    world.does(SendBack, detachment_lead, {.words = "请补充"});
+    world.does(HandIn, handler, {.reply = promise(day)});
+    world.does(Approve, brigade_lead);
+    CHECK(world.file.measures.size() == 1);
+}
+
+TEST_CASE("A promise that is past when the reply is approved does not go out") {
+    CaseWorld world;
+    world.does(Take, handler);
+    world.does(HandIn, handler, {.reply = promise(std::chrono::sys_days{y / 11 / 20})});
+    world.go_to(y / 11 / 24);
+    CHECK(reason(world.act(Approve, brigade_lead)) == Text::DateIsPast);
+    world.does(ReturnReply, brigade_lead, {.words = "日期已过"});
+}
+
+TEST_CASE("A request that waited when the citizen withdrew is gone when the case is reopened") {
+    CaseWorld world;
+    world.does(Take, handler);
+    world.does(RequestInvalid, handler, {.words = "恶意"});
+    world.does(Withdraw, citizen, {.withdrawal = WithdrawalReason::Settled, .was_asked_for = false});
+    world.does(Recheck, detachment_lead, {.words = "抽查", .reopens = true});
+    CHECK_FALSE(world.file.request);
+    CHECK(reason(world.act(GrantRequest, detachment_lead, {.words = "恶意"})) == Text::NoRequest);
+}
+
+TEST_CASE("A review after a detachment's take-over is not followed by a second one at the bureau") {
+    CaseWorld world;
+    world.does(TakeOver, detachment_lead, {.words = "超期未办"});
+    world.answer(reviewer);
+    world.does(Reject, citizen, {.words = "不满意"});
+    CHECK(world.file.unit_id == "420000");
+    world.answer(bureau_handler);
+    world.does(Reject, citizen, {.words = "不满意"});
+    CHECK(world.file.closing == Closing::Final);
+}
+
+TEST_CASE("A unit that is not known any more makes no rejection final") {
+    CaseWorld world;
+    world.answer(handler);
+    world.units = UnitTree{{}};
+    CHECK(reason(world.act(Reject, citizen, {.words = "不满意"})) == Text::CaseUnitMissing);
+}
+
+TEST_CASE("A clock that the calendar moves reminds once more, and one that was extended keeps its first date") {
+    CaseWorld world;
+    world.go_to(y / 11 / 24);
+    world.does(Remind, time_passed);
+    world.amend_calendar(std::chrono::sys_days{y / 11 / 25});
+    world.does(MoveClocks, time_passed);
+    CHECK(world.clock(ClockKind::Reply, 1).original_due == std::chrono::sys_days{y / 11 / 25});
+    world.go_to(y / 11 / 25);
+    world.does(Remind, time_passed);
+}
+
+TEST_CASE("The citizen's thirty days begin with the first opening or delivered notice, and bring one reminder") {
+    CaseWorld world;
+    world.answer(handler);
+    const auto issued = world.clock(ClockKind::Response, 1).due;
+    world.go_to(y / 11 / 30);
+    world.does(DeliverNotice, time_passed);
+    const auto due = world.clock(ClockKind::Response, 1).due;
+    CHECK(due < issued);
+    world.go_to(y / 12 / 28);
+    world.does(RemindCitizen, time_passed);
+    world.does(OpenReply, citizen);
+    CHECK(world.clock(ClockKind::Response, 1).due == due);
+    CHECK(reason(world.act(RemindCitizen, time_passed)) == Text::CaseNotNow);
+    CHECK(reason(world.act(DeliverNotice, time_passed)) == Text::CaseNotNow);
+}
+
+TEST_CASE("An answer that comes late counts as long as the case is not closed") {
+    CaseWorld world;
+    world.answer(handler);
+    world.go_to(std::chrono::year{2027} / 6 / 1);
+    world.does(Reject, citizen, {.words = "不满意"});
+    CHECK(world.file.unit_id == "420100");
+}
+
+TEST_CASE("What happens has an order, whatever the clocks say") {
+    CaseWorld world;
+    world.does(Take, handler);
+    world.now -= std::chrono::hours{24 * 365};
+    world.does(AddWords, citizen, {.words = "补充"});
+    CHECK(world.events.back().at == world.events.front().at);
+}
