@@ -25,6 +25,7 @@ void add_commands(const Command& program, const Outside& outside) {
     add_units(program);
     add_codes(program, outside);
     add_evaluations(program);
+    add_cases(program, outside);
     add_evidence(program, outside);
     add_verify(program);
     add_keys(program, outside);

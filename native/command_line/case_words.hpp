@@ -1,0 +1,25 @@
+#pragma once
+
+#include "shared/cases/case_file.hpp"
+
+#include <string>
+#include <vector>
+
+// A case in the words of the command line.
+namespace zhiping::command_line {
+
+std::string status_words(CaseStatus, const std::optional<Closing>&);
+
+// "承办甲 (1001), handler of 420114".
+std::string actor_words(const Actor&);
+
+// Where it stands and what it waits for, as rows of a table with two columns.
+std::vector<std::vector<std::string>> case_rows(const CaseFile&);
+
+// One row for each event: number, time, who, what, what was said.
+std::vector<std::vector<std::string>> event_rows(const std::vector<CaseEvent>&);
+
+// Who may do what now: "handler: take, ask_officers".
+std::vector<std::string> next_steps(const CaseFile&);
+
+} // namespace zhiping::command_line

@@ -1,0 +1,185 @@
+#include "native/app/case_means.hpp"
+#include "native/cases/act_on_case.hpp"
+#include "native/command_line/case_words.hpp"
+#include "native/command_line/commands.hpp"
+#include "native/command_line/file_rows.hpp"
+#include "native/command_line/print.hpp"
+#include "native/command_line/setting_flags.hpp"
+#include "shared/wire/case_json.hpp"
+
+#include <charconv>
+#include <iostream>
+
+namespace zhiping::command_line {
+
+namespace {
+
+struct Act {
+    std::string receipt;
+    std::string action;
+    std::string role;
+    std::string unit_id;
+    std::string name;
+    std::string badge;
+    std::string words;
+    std::filesystem::path reply;
+    std::vector<std::string> with;
+    std::optional<int> seen;
+};
+
+using Take = bool (*)(CaseDetails&, const std::string&); // False: the value is none.
+
+template <typename Table, typename T> bool take(const Table& table, std::optional<T>& into, const std::string& value) {
+    return (into = find_by_id(table, value)).has_value();
+}
+
+bool take(std::optional<int>& into, const std::string& value) {
+    int number = 0;
+    const auto* const end = value.data() + value.size();
+    const auto [stop, problem] = std::from_chars(value.data(), end, number);
+    if (problem == std::errc{} && stop == end) into = number;
+    return into.has_value();
+}
+
+bool take(std::optional<bool>& into, const std::string& value) {
+    if (value == "yes" || value == "no") into = value == "yes";
+    return into.has_value();
+}
+
+bool take(std::optional<Instant>& into, const std::string& value) {
+    if (const auto time = parse_china_time(value)) into = *time;
+    return into.has_value();
+}
+
+Officer to_officer(const std::string& value) {
+    const auto colon = value.find(':');
+    if (colon == value.npos) return {value};
+    return {value.substr(0, colon), value.substr(colon + 1)};
+}
+
+struct DetailFacts {
+    std::string_view name;
+    std::string_view value; // As --help says it.
+    Take take;
+};
+
+// Named as in JSON.
+constexpr DetailFacts detail_table[] = {
+    {"recordings", "secured, none_exist or not_secured",
+     [](CaseDetails& all, const std::string& value) { return take(recordings, all.recordings, value); }},
+    {"contact", "first or call_back",
+     [](CaseDetails& all, const std::string& value) { return take(contact_kinds, all.contact, value); }},
+    {"happened_at", "\"2026-11-20 15:32\"",
+     [](CaseDetails& all, const std::string& value) { return take(all.happened_at, value); }},
+    {"withdrawal", "settled or mistake",
+     [](CaseDetails& all, const std::string& value) { return take(withdrawal_reasons, all.withdrawal, value); }},
+    {"was_asked_for", "yes or no",
+     [](CaseDetails& all, const std::string& value) { return take(all.was_asked_for, value); }},
+    {"reopens", "yes or no", [](CaseDetails& all, const std::string& value) { return take(all.reopens, value); }},
+    {"officer", "NAME:BADGE",
+     [](CaseDetails& all, const std::string& value) {
+         all.officer = to_officer(value);
+         return true;
+     }},
+    {"event", "a number", [](CaseDetails& all, const std::string& value) { return take(all.event, value); }},
+    {"measure", "a number", [](CaseDetails& all, const std::string& value) { return take(all.measure, value); }},
+    {"working_days", "a number",
+     [](CaseDetails& all, const std::string& value) { return take(all.working_days, value); }},
+    {"unit", "the ID of a unit",
+     [](CaseDetails& all, const std::string& value) {
+         all.unit_id = value;
+         return !value.empty();
+     }},
+};
+
+std::string detail_help() {
+    std::string help;
+    for (const auto& facts : detail_table)
+        help += "  " + std::string{facts.name} + "=" + std::string{facts.value} + "\n";
+    return help;
+}
+
+void take_detail(CaseDetails& details, const std::string& word) {
+    const auto equals = std::min(word.find('='), word.size());
+    const auto name = word.substr(0, equals);
+    const auto value = equals < word.size() ? word.substr(equals + 1) : "";
+    for (const auto& facts : detail_table) {
+        if (facts.name != name) continue;
+        if (!facts.take(details, value))
+            throw CommandError{name + " '" + value + "' is not " + std::string{facts.value}};
+        return;
+    }
+    throw CommandError{"there is nothing called '" + name + "'; --help lists what --with takes"};
+}
+
+Reply read_reply(const std::filesystem::path& file) {
+    const auto reply = wire::decode_reply(read_file(file));
+    if (reply) return *reply;
+    const auto& error = reply.error();
+    throw CommandError{file.string() + ": " + error.field + ": " + std::string{text(error.message, Language::English)}};
+}
+
+CaseCommand to_command(const Act& arguments, Instant now) {
+    const auto action = find_by_id(case_actions, arguments.action);
+    if (!action) throw CommandError{"there is no action '" + arguments.action + "'; 'cases show' lists those of now"};
+    CaseCommand command{*action,
+                        {*find_by_id(roles, arguments.role), arguments.unit_id, {arguments.name, arguments.badge}},
+                        now,
+                        {.words = arguments.words}};
+    if (!arguments.reply.empty()) command.details.reply = read_reply(arguments.reply);
+    for (const auto& word : arguments.with) take_detail(command.details, word);
+    return command;
+}
+
+void act(const Act& arguments, const app::DataFolder& data, const Outside& outside) {
+    const auto receipt = ReceiptNumber::parse(arguments.receipt);
+    if (!receipt) throw CommandError{"'" + arguments.receipt + "' is not a receipt number"};
+    const auto command = to_command(arguments, outside.clock.now());
+    auto store = data.open();
+    app::CurrentCalendar calendar;
+    const auto find_means = app::case_means(calendar, outside.random);
+    const auto acted = store.write([&](store::Database& database) {
+        return cases::act_on_case(database, *receipt, command, arguments.seen, find_means(database));
+    });
+    if (!acted) {
+        const auto& error = acted.error();
+        throw CommandError{(error.field.empty() ? "" : error.field + ": ") +
+                           std::string{text(error.message, Language::English)}};
+    }
+    auto rows = case_rows(acted->file);
+    for (const auto& line : next_steps(acted->file)) rows.push_back({"may do", line});
+    print_table(rows);
+}
+
+} // namespace
+
+// Until there are staff, whoever can run the program says who acts.
+void add_cases_act(const Command& cases, const Outside& outside) {
+    const auto command = cases.add_command("act", "Do something about a case, as somebody");
+    const auto arguments = std::make_shared<Act>();
+    command.option({"receipt", "RECEIPT", "The receipt number of its evaluation"}, arguments->receipt).required();
+    command.option({"action", "ACTION", "What is done, as 'cases show' names it"}, arguments->action).required();
+    command.option({"--as", "ROLE", "citizen, handler or lead"}, arguments->role)
+        .required()
+        .one_of({"citizen", "handler", "lead"});
+    command.option({"--unit", "ID", "The unit of a handler or lead"}, arguments->unit_id);
+    command.option({"--name", "NAME", "The name of a handler or lead"}, arguments->name);
+    command.option({"--badge", "NUMBER", "The badge number"}, arguments->badge);
+    command.option({"--words", "TEXT", "A reason, a question, what was said"}, arguments->words);
+    command.option({"--reply", "FILE", "A reply as JSON: findings, measures, text, basis"}, arguments->reply);
+    command.option({"--with", "NAME=VALUE", "More, see below; may be repeated"}, arguments->with);
+    command.option({"--seen", "N", "Only when nothing has happened after event N"},
+                   [arguments](const std::uint64_t& number) { arguments->seen = static_cast<int>(number); });
+    const SettingFlags flags{command};
+    flags.add({"data"});
+    command.say_below(
+        "--with takes:\n" + detail_help() +
+        "Examples:\n"
+        "  zhiping cases act ZP-20261120-7K3F9QXM-4 take --as handler --unit 420114 --name 张三 --badge 012345\n"
+        "  zhiping cases act ZP-20261120-7K3F9QXM-4 record_contact --as handler --unit 420114 --name 张三 "
+        "--badge 012345 --with contact=first --with \"happened_at=2026-11-20 16:10\" --words 已致电说明\n"
+        "  zhiping cases act ZP-20261120-7K3F9QXM-4 reject --as citizen --words 没有回答扣车的问题");
+    flags.run([arguments, outside](const Settings& settings) { act(*arguments, data_folder_of(settings), outside); });
+}
+
+} // namespace zhiping::command_line

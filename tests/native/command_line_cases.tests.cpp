@@ -1,0 +1,88 @@
+#include "tests/support/command_line.hpp"
+#include "tests/support/evaluated.hpp"
+#include "tests/support/sample_store.hpp"
+
+#include <catch_amalgamated.hpp>
+
+using namespace zhiping;
+using namespace zhiping::tests;
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+// A data folder with one case.
+struct Desk {
+    CommandLine zhiping;
+    std::string receipt;
+
+    Desk() {
+        std::filesystem::create_directory(zhiping.file("data"));
+        store::Store store{zhiping.file("data/zhiping.db")};
+        const auto code = fill_with_samples(store);
+        receipt = submit(store, sample_submission(code)).value().number.text();
+    }
+
+    CommandLine::Outcome act(const std::string& action, const std::vector<std::string>& more) const {
+        std::vector<std::string> words{"cases", "act", receipt, action};
+        words.insert(words.end(), more.begin(), more.end());
+        return zhiping.run(words);
+    }
+
+    CommandLine::Outcome act_as_handler(const std::string& action, std::vector<std::string> more = {}) const {
+        more.insert(more.end(), {"--as", "handler", "--unit", "420114", "--name", "承办甲", "--badge", "1001"});
+        return act(action, more);
+    }
+
+    void check_refused(const CommandLine::Outcome& outcome, const std::string& part) const {
+        check_one_line(outcome, part);
+        CHECK_THAT(zhiping.run({"cases", "show", receipt}).output, !ContainsSubstring("\n2 "));
+    }
+};
+
+constexpr auto reply = R"({"findings": [{"situation": "unfair_enforcement", "finding": "did_not_happen"},
+    {"situation": "impounded_without_cause", "finding": "lawful"}],
+    "text": "经查看执法记录仪，情况与您说的不一致，现将核查结果答复如下。", "basis": "道路交通安全法第八十七条"})";
+
+} // namespace
+
+TEST_CASE("A case is listed, shown, handled and answered by commands") {
+    const Desk desk;
+    const auto listed = desk.zhiping.run({"cases", "list"});
+    CHECK(listed.exit_code == 0);
+    CHECK_THAT(listed.output, ContainsSubstring(desk.receipt) && ContainsSubstring("handling") &&
+                                  ContainsSubstring("420114") && ContainsSubstring("2026-11-25"));
+    CHECK_THAT(desk.zhiping.run({"cases", "list", "--unit", "420100"}).output, !ContainsSubstring(desk.receipt));
+    CHECK_THAT(desk.zhiping.run({"cases", "list", "--status", "closed"}).output, !ContainsSubstring(desk.receipt));
+
+    CHECK(desk.act_as_handler("take").exit_code == 0);
+    CHECK(desk.act_as_handler("record_contact", {"--with", "contact=first", "--with", "happened_at=2026-11-20 16:10",
+                                                 "--words", "已致电说明"})
+              .exit_code == 0);
+    const auto file = desk.zhiping.write("reply.json", reply);
+    const auto issued = desk.act_as_handler("issue_reply", {"--reply", file.string()});
+    CHECK(issued.problem.empty());
+    CHECK_THAT(issued.output,
+               ContainsSubstring("answered") && ContainsSubstring("citizen: ") && ContainsSubstring("reject"));
+    const auto shown = desk.zhiping.run({"cases", "show", desk.receipt}).output;
+    CHECK_THAT(shown, ContainsSubstring("not_substantiated") && ContainsSubstring("执法记录仪") &&
+                          ContainsSubstring("承办甲 (1001), handler of 420114") && ContainsSubstring("已致电说明"));
+    CHECK(desk.act("accept", {"--as", "citizen"}).exit_code == 0);
+    CHECK_THAT(desk.zhiping.run({"cases", "list"}).output, ContainsSubstring("closed, satisfied"));
+}
+
+TEST_CASE("What may not be done is refused in one line, and nothing is changed") {
+    const Desk desk;
+    desk.check_refused(desk.act("accept", {"--as", "citizen"}), "cannot be done now");
+    desk.check_refused(desk.act("take", {"--as", "handler", "--unit", "420114"}), "actor: ");
+    desk.check_refused(desk.act("take", {"--as", "handler", "--unit", "420100", "--name", "甲"}), "not for you");
+    desk.check_refused(desk.act_as_handler("fly"), "there is no action 'fly'");
+    desk.check_refused(desk.act_as_handler("remind"), "");
+    desk.check_refused(desk.act_as_handler("take", {"--seen", "7"}), "since you read it");
+    desk.check_refused(desk.act_as_handler("take", {"--with", "wings=two"}), "there is nothing called 'wings'");
+    desk.check_refused(desk.act_as_handler("take", {"--with", "event=x"}), "event 'x' is not a number");
+    desk.check_refused(desk.act_as_handler("take", {"--words", "话"}), "words: ");
+    desk.check_refused(desk.act_as_handler("issue_reply", {"--reply", desk.zhiping.write("bad.json", "{").string()}),
+                       "bad.json");
+    desk.check_refused(desk.zhiping.run({"cases", "show", "ZP"}), "not a receipt number");
+    CHECK(desk.zhiping.run({"cases", "act", desk.receipt, "take", "--as", "clock"}).exit_code == 2);
+}
