@@ -2,6 +2,7 @@
 
 #include "native/store/code_imports.hpp"
 #include "native/store/units.hpp"
+#include "shared/cases/officers.hpp"
 
 #include <map>
 #include <set>
@@ -18,10 +19,8 @@ constexpr std::size_t max_codes_at_once = 500;
 constexpr std::chrono::milliseconds pause{30};
 
 std::optional<std::string> problem_with_fields(const NewCode& about) {
-    const std::pair<const char*, const std::string&> words[] = {{"document_type", about.document_type},
-                                                                {"document_number", about.document_number},
-                                                                {"place", about.place},
-                                                                {"officers", about.officers}};
+    const std::pair<const char*, const std::string&> words[] = {
+        {"document_type", about.document_type}, {"document_number", about.document_number}, {"place", about.place}};
     for (const auto& [field, value] : words)
         if (auto problem = problem_with_words(field, value)) return problem;
     if (about.document_type.empty() != about.document_number.empty())
@@ -82,7 +81,7 @@ store::Digest digest_of(const CodeOrder& order) {
     for (const auto& about : order.wanted) {
         const auto handled_at = about.handled_at ? to_china_time(*about.handled_at) : "";
         for (const auto& field : {std::string{facts_of(modules, about.module).id}, about.unit_id, about.document_type,
-                                  about.document_number, handled_at, about.place, about.officers})
+                                  about.document_number, handled_at, about.place, to_text(about.officers)})
             all += field + '\0';
     }
     return store::digest(all);

@@ -3,6 +3,7 @@
 #include "native/command_line/commands.hpp"
 #include "native/command_line/print.hpp"
 #include "native/command_line/setting_flags.hpp"
+#include "shared/cases/workflow.hpp"
 
 #include <iostream>
 
@@ -70,6 +71,34 @@ void add_show(const Command& cases) {
     flags.run([receipt](const Settings& settings) { show_case(*receipt, data_folder_of(settings)); });
 }
 
+std::string id_of(std::string_view id) { return std::string{id}; }
+
+// For the picture in docs, and for whoever builds on the workflow.
+void print_steps(Format format) {
+    std::vector<std::vector<std::string>> rows{{"from", "action", "by", "to"}};
+    std::vector<std::string> values;
+    for (const auto& step : workflow()) {
+        const std::vector row{id_of(facts_of(case_statuses, step.from).id),
+                              id_of(facts_of(case_actions, step.action).id), id_of(facts_of(bys, step.by).id),
+                              id_of(facts_of(case_statuses, step.to).id)};
+        rows.push_back(row);
+        values.push_back(R"({"from": ")" + row[0] + R"(", "action": ")" + row[1] + R"(", "by": ")" + row[2] +
+                         R"(", "to": ")" + row[3] + R"("})");
+    }
+    if (format == Format::Json)
+        print_json_array(values);
+    else
+        print_table(rows);
+}
+
+void add_steps(const Command& cases) {
+    const auto steps = cases.add_command("steps", "Print every step that a case may take, and by whom");
+    const auto format = std::make_shared<Format>(Format::Table);
+    add_format_option(steps, *format, {Format::Table, Format::Json});
+    steps.say_below("What is not listed is refused.\nExamples:\n  zhiping cases steps --format json");
+    steps.run([format] { print_steps(*format); });
+}
+
 } // namespace
 
 void add_cases(const Command& program, const Outside& outside) {
@@ -81,6 +110,7 @@ void add_cases(const Command& program, const Outside& outside) {
         "  zhiping cases act ZP-20261120-7K3F9QXM-4 take --as handler --unit 420114 --name 张三 --badge 012345");
     add_list(cases);
     add_show(cases);
+    add_steps(cases);
     add_cases_act(cases, outside);
 }
 

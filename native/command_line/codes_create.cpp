@@ -6,6 +6,7 @@
 #include "native/command_line/print.hpp"
 #include "native/command_line/progress_bar.hpp"
 #include "native/command_line/setting_flags.hpp"
+#include "shared/cases/officers.hpp"
 #include "shared/wire/evaluation_json.hpp"
 
 #include <iostream>
@@ -27,7 +28,8 @@ constexpr Column columns[] = {
     {"document_type", "--document-type", "TEXT", "As printed on the document; none for a code at a place"},
     {"document_number", "--document-number", "TEXT", "As printed on the document; none for a code at a place"},
     {"time", "--time", "TIME", "When the document was issued, in China: \"2026-11-20 15:32\""},
-    {"officers", "--officers", "TEXT", "Who handled it; kept for the unit that verifies, never shown"},
+    {"officers", "--officers", "TEXT",
+     "Who handled it, NAME:BADGE;NAME:BADGE; kept for the unit that verifies, never shown"},
     {"place", "--place", "TEXT", "Where it happened, or where the code hangs"},
 };
 
@@ -46,8 +48,12 @@ store::NewCode to_new_code(const FileRow& row) {
                          .unit_id = row["unit"],
                          .document_type = row["document_type"],
                          .document_number = row["document_number"],
-                         .place = row["place"],
-                         .officers = row["officers"]};
+                         .place = row["place"]};
+    const auto officers = parse_officers(row["officers"]);
+    if (!officers)
+        throw CommandError{row.where + ": officers '" + row["officers"] + "' are not like 张三:012345;李四:012346: " +
+                           std::string{text(officers.error().message, Language::English)}};
+    about.officers = *officers;
     if (const auto& time = row["time"]; !time.empty()) {
         const auto handled_at = parse_china_time(time);
         if (!handled_at) throw CommandError{row.where + ": time '" + time + "' is not like 2026-11-20 15:32"};

@@ -43,13 +43,23 @@ std::vector<CodeFacts> with_units(Database& database, std::vector<CodeRow> rows)
     return codes;
 }
 
+void insert_officers(Database& database, const Code& code, const std::vector<Officer>& officers) {
+    for (std::size_t index = 0; index < officers.size(); ++index)
+        database.prepare("INSERT INTO code_officer (code, position, name, badge) VALUES (?, ?, ?, ?)")
+            .bind(code.symbols())
+            .bind(index + 1)
+            .bind(officers[index].name)
+            .bind(officers[index].badge)
+            .run();
+}
+
 } // namespace
 
 void insert_code(Database& database, const Code& code, const NewCode& about, Instant now,
                  const std::optional<ImportPlace>& place) {
     database
         .prepare("INSERT INTO code (code, module, unit_id, document_type, document_number, handled_at, place,"
-                 " officers, created_at, import_id, import_row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                 " created_at, import_id, import_row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(code.symbols())
         .bind(facts_of(modules, about.module).id)
         .bind(about.unit_id)
@@ -57,11 +67,11 @@ void insert_code(Database& database, const Code& code, const NewCode& about, Ins
         .bind(about.document_number)
         .bind(about.handled_at)
         .bind(about.place)
-        .bind(about.officers)
         .bind(now)
         .bind(place ? std::optional{place->import_id} : std::nullopt)
         .bind(place ? std::optional{place->row} : std::nullopt)
         .run();
+    insert_officers(database, code, about.officers);
 }
 
 std::optional<FoundCode> find_code(Database& database, const Code& code) {
@@ -79,9 +89,11 @@ std::optional<CodeState> find_code_state(Database& database, const Code& code) {
 }
 
 std::vector<Officer> list_code_officers(Database& database, std::string_view code) {
-    return database.prepare("SELECT officers FROM code WHERE code = ? AND officers <> ''")
+    return database.prepare("SELECT name, badge FROM code_officer WHERE code = ? ORDER BY position")
         .bind(code)
-        .list([](Statement& query) { return Officer{query.next<std::string>()}; });
+        .list([](Statement& query) {
+            return Officer{query.next<std::string>(), query.next<std::string>()};
+        });
 }
 
 bool revoke_code(Database& database, const Code& code, Instant now) {

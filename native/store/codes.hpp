@@ -18,7 +18,7 @@ struct NewCode {
     std::string document_number = {};
     std::optional<Instant> handled_at = {};
     std::string place = {};
-    std::string officers = {}; // For the unit that verifies; never shown to who holds the code.
+    std::vector<Officer> officers = {}; // For the unit that verifies; never shown to who holds the code.
 };
 
 // Where a code stands among those that are issued together.

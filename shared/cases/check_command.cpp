@@ -1,9 +1,8 @@
 #include "shared/cases/check_command.hpp"
 
+#include "shared/cases/officers.hpp"
 #include "shared/cases/words.hpp"
 #include "shared/text/text_ids.hpp"
-
-#include <algorithm>
 
 namespace zhiping {
 
@@ -107,21 +106,6 @@ constexpr std::array taken{
 };
 static_assert(follows_enum(taken));
 static_assert(taken.size() == case_actions.size());
-
-bool is_badge(std::string_view badge) {
-    const auto is_allowed = [](char symbol) {
-        return (symbol >= '0' && symbol <= '9') || (symbol >= 'A' && symbol <= 'Z') ||
-               (symbol >= 'a' && symbol <= 'z') || symbol == '-';
-    };
-    return badge.size() <= max_badge_characters && std::all_of(badge.begin(), badge.end(), is_allowed);
-}
-
-Result<Ok> check_officer(const Officer& officer, const char* field) {
-    if (officer.name.empty()) return invalid(field, Text::StaffNameNeeded);
-    if (const auto valid = check_words(officer.name, {field, 1, max_name_characters}); !valid) return valid;
-    if (!is_badge(officer.badge)) return invalid(field, Text::StaffNameNeeded);
-    return Ok{};
-}
 
 } // namespace
 

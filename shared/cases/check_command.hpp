@@ -9,10 +9,6 @@ namespace zhiping {
 // program itself states, words that cannot be taken, staff without a name, a name or badge number that is none.
 Result<Ok> check_command(const CaseCommand&);
 
-// Limits of whom a command names.
-inline constexpr std::size_t max_name_characters = 60;
-inline constexpr std::size_t max_badge_characters = 20; // Letters and digits of ASCII, and hyphens.
-
 inline constexpr std::size_t max_event_words_characters = 2000;
 
 } // namespace zhiping

@@ -1,6 +1,7 @@
 #include "tests/support/sample_store.hpp"
 #include "tests/support/temporary_folder.hpp"
 
+#include "native/store/codes.hpp"
 #include "native/store/migrate.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -81,6 +82,30 @@ TEST_CASE("A migration that leaves a broken reference is undone") {
     CHECK_THROWS_AS(database.execute("DELETE FROM parent"), DatabaseError); // References are checked again.
 }
 
+TEST_CASE("Officers that were free text become people with badge numbers") {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "zhiping.db";
+    {
+        Database database{file};
+        migrate(database, migrations().first(10));
+        database.execute(
+            "INSERT INTO unit VALUES ('42', NULL, 'bureau', '湖北', 'Hubei');"
+            "INSERT INTO code VALUES ('7K3F9QXM2B4C8D1E5', 'service', '42', '', '', NULL, '大厅',"
+            " '陈建国（警号 014537）；刘敏 012206、赵磊:012381，民警周强 ; 王芳(警号：0871), 张三（一级警司）、李四09',"
+            " 5, 9, NULL, NULL)");
+    }
+    Store store{file};
+    const auto officers =
+        store.read([](Database& database) { return list_code_officers(database, "7K3F9QXM2B4C8D1E5"); });
+    CHECK(officers == std::vector<Officer>{{"陈建国", "014537"},
+                                           {"刘敏", "012206"},
+                                           {"赵磊", "012381"},
+                                           {"民警周强", ""},
+                                           {"王芳", "0871"},
+                                           {"张三", ""},
+                                           {"李四", "09"}});
+}
+
 TEST_CASE("What was stored under the first schema is there under the newest") {
     const TemporaryFolder folder;
     const auto file = folder.path() / "zhiping.db";
@@ -96,8 +121,8 @@ TEST_CASE("What was stored under the first schema is there under the newest") {
     }
     Store store{file};
     CHECK(store.read([](Database& database) {
-        return number(database,
-                      "SELECT count(*) FROM code WHERE unit_id = '42' AND officers = '陈' AND revoked_at = 9") == 1 &&
+        return number(database, "SELECT count(*) FROM code WHERE unit_id = '42' AND revoked_at = 9") == 1 &&
+               number(database, "SELECT count(*) FROM code_officer WHERE name = '陈' AND badge = ''") == 1 &&
                number(database,
                       "SELECT position FROM evaluation_situation WHERE evaluation_id = 1 AND situation = 'first'") ==
                    1 &&

@@ -50,7 +50,7 @@ store::NewCode make_document(Chance& chance, const std::string& unit, Instant ha
             .document_number = unit + std::to_string(1'000'000'000 + chance.below(1'000'000'000)),
             .handled_at = handled,
             .place = "汉阳大道 " + std::to_string(1 + chance.below(900)) + " 号",
-            .officers = "陈某某 " + std::to_string(10'000 + chance.below(80'000))};
+            .officers = {{"陈某某", std::to_string(10'000 + chance.below(80'000))}}};
 }
 
 // 69 of 10,000 are not satisfied; of those, two in three are dissatisfied.

@@ -22,8 +22,13 @@ RunningServer::RunningServer(bool demo, const evidence::Quotas& quotas, http::Fr
     const auto handled = parse_china_time("2026-11-20 15:32").value();
     const auto made =
         app::create_codes(store,
-                          {{{Module::LawEnforcement, "caidian", "违法停车告知单", "4201140012345678", handled,
-                             "汉阳大道 628 号", officers},
+                          {{{Module::LawEnforcement,
+                             "caidian",
+                             "违法停车告知单",
+                             "4201140012345678",
+                             handled,
+                             "汉阳大道 628 号",
+                             {{"王某某", "012345"}}},
                             {.module = Module::Service, .unit_id = "caidian", .place = "蔡甸车管所 3 号窗口"},
                             {.module = Module::Service, .unit_id = "caidian", .place = "旧窗口"}}},
                           clock.now(), random);

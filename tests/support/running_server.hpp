@@ -16,7 +16,7 @@ namespace zhiping::tests {
 inline const std::string secret_digits = "00112233445566778899aabbccddeeff";
 inline const std::string other_secret_digits = "ffeeddccbbaa99887766554433221100";
 inline const std::string submission_digits = "0123456789abcdef0123456789abcdef";
-inline const std::string officers = "警员王某某 012345";
+inline const std::string officers = "王某某";
 inline const httplib::Headers english{{"Accept-Language", "en"}};
 
 inline httplib::Headers with_secret(const std::string& digits = secret_digits) {

@@ -14,7 +14,7 @@ namespace zhiping::tests {
 
 inline const Instant sample_now = parse_china_time("2026-11-20 15:40").value(); // A Friday.
 inline outside::SystemRandom chance;
-inline constexpr auto sample_officers = "陈某某 014537";
+inline constexpr auto sample_officers = "陈某某:014537";
 
 inline std::vector<Unit> sample_units() {
     return {{"420000", {}, Level::Bureau, {"湖北省公安厅交通管理局", "Hubei Bureau"}},
@@ -29,7 +29,7 @@ inline store::NewCode sample_document(int number = 0) {
             .document_number = std::to_string(4201141900382615 + number),
             .handled_at = parse_china_time("2026-11-20 15:32").value(),
             .place = "汉阳大街 628 号",
-            .officers = sample_officers};
+            .officers = {{"陈某某", "014537"}}};
 }
 
 // Stores the units, and one code on a document, which is returned.

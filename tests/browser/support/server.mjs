@@ -78,7 +78,7 @@ export class Server {
       "document-type": "违法停车告知单",
       "document-number": this.#nextDocument(),
       time: "2026-11-20 15:32",
-      officers: "张三 李四",
+      officers: "张三:012345;李四",
       place: "汉阳大道 628 号",
       ...options,
     };

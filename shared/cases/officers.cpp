@@ -1,0 +1,97 @@
+#include "shared/cases/officers.hpp"
+
+#include "shared/cases/words.hpp"
+#include "shared/text/text_ids.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace zhiping {
+
+namespace {
+
+// The signs of a Chinese keyboard, and "陈建国（警号 014537）".
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> written_as{{{"\u3000", " "},
+                                                                                    {"警号：", "警号"},
+                                                                                    {"警号:", "警号"},
+                                                                                    {"警号 ", "警号"},
+                                                                                    {"（警号", ":"},
+                                                                                    {" 警号", ":"},
+                                                                                    {"（", ":"},
+                                                                                    {"）", ""},
+                                                                                    {"：", ":"},
+                                                                                    {"；", ";"},
+                                                                                    {"、", ";"},
+                                                                                    {"，", ";"},
+                                                                                    {",", ";"},
+                                                                                    {"\n", ";"}}};
+
+bool is_badge(std::string_view badge) {
+    const auto is_allowed = [](char symbol) {
+        return (symbol >= '0' && symbol <= '9') || (symbol >= 'A' && symbol <= 'Z') ||
+               (symbol >= 'a' && symbol <= 'z') || symbol == '-';
+    };
+    return badge.size() <= max_badge_characters && std::all_of(badge.begin(), badge.end(), is_allowed);
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+    for (auto at = text.find(from); at != text.npos; at = text.find(from, at + to.size()))
+        text.replace(at, from.size(), to);
+}
+
+std::string_view without_spaces_around(std::string_view text) {
+    const auto first = text.find_first_not_of(' ');
+    if (first == text.npos) return {};
+    return text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+// Without a colon, digits at the end are the badge number.
+Officer to_officer(std::string_view text) {
+    const auto colon = text.find(':');
+    const auto end_of_name = colon == text.npos ? text.find_last_not_of("0123456789") + 1 : colon;
+    const auto badge = text.substr(colon == text.npos ? end_of_name : colon + 1);
+    return {std::string{without_spaces_around(text.substr(0, end_of_name))}, std::string{without_spaces_around(badge)}};
+}
+
+bool has_same_badge(std::span<const Officer> officers, const Officer& other) {
+    return !other.badge.empty() && std::any_of(officers.begin(), officers.end(),
+                                               [&](const Officer& each) { return each.badge == other.badge; });
+}
+
+} // namespace
+
+Result<Ok> check_officer(const Officer& officer, const char* field) {
+    if (officer.name.empty()) return invalid(field, Text::StaffNameNeeded);
+    if (const auto valid = check_words(officer.name, {field, 1, max_name_characters}); !valid) return valid;
+    if (!is_badge(officer.badge)) return invalid(field, Text::StaffNameNeeded);
+    return Ok{};
+}
+
+Result<std::vector<Officer>> parse_officers(std::string_view text) {
+    std::string plain{text};
+    for (const auto& [written, meant] : written_as) replace_all(plain, written, meant);
+    std::vector<Officer> officers;
+    for (std::string_view rest = plain; !rest.empty();) {
+        const auto end = std::min(rest.find(';'), rest.size());
+        const auto one = without_spaces_around(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (one.empty()) continue;
+        const auto officer = to_officer(one);
+        if (const auto valid = check_officer(officer, "officers"); !valid) return valid.error();
+        if (officers.size() == max_officers || has_same_badge(officers, officer))
+            return invalid("officers", Text::OfficersTooMany);
+        officers.push_back(officer);
+    }
+    return officers;
+}
+
+std::string to_text(std::span<const Officer> officers) {
+    std::string text;
+    for (const auto& [name, badge] : officers) {
+        if (!text.empty()) text += ';';
+        text += badge.empty() ? name : name + ":" + badge;
+    }
+    return text;
+}
+
+} // namespace zhiping
