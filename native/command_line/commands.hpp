@@ -21,6 +21,7 @@ void add_cases_act(const Command& cases, const Outside&);
 void add_codes(const Command& program, const Outside&);
 void add_codes_create(const Command& codes, const Outside&);
 void add_codes_sheet(const Command& codes);
+void add_demo(const Command& program, const Outside&);
 void add_evaluations(const Command& program);
 void add_evidence(const Command& program, const Outside&);
 void add_jobs(const Command& program, const Outside&);

@@ -33,6 +33,7 @@ void add_commands(const Command& program, const Outside& outside) {
     add_calendar(program, outside);
     add_backup(program, outside);
     add_config(program);
+    add_demo(program, outside);
 }
 
 } // namespace

@@ -116,7 +116,10 @@ void remember(CaseFile& file, const CaseEvent& event) {
         hand_in(file, event);
         issue(file, event.at);
         break;
-    case CaseAction::Approve: issue(file, event.at); break;
+    case CaseAction::Approve:
+        file.reply->approver = event.actor.officer;
+        issue(file, event.at);
+        break;
     case CaseAction::Amend: add_ticked(file, details.situations); break;
     case CaseAction::OpenReply: file.reply->opened = event.at; break;
     case CaseAction::DeliverNotice: file.reply->delivered = event.at; break;

@@ -42,6 +42,7 @@ struct CaseReply {
     std::string unit_id;
     int round;
     Instant handed_in;
+    std::optional<Officer> approver = {}; // None: no second person has read it.
     std::optional<Instant> issued = {};
     std::optional<Instant> opened = {};    // First, by the citizen.
     std::optional<Instant> delivered = {}; // A notice of it.

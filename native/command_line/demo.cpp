@@ -1,0 +1,56 @@
+#include "native/app/demo_pilot.hpp"
+#include "native/command_line/commands.hpp"
+#include "native/command_line/print.hpp"
+#include "native/command_line/progress_bar.hpp"
+#include "native/command_line/setting_flags.hpp"
+
+#include <iostream>
+
+namespace zhiping::command_line {
+
+namespace {
+
+void print_counts(const app::PilotCounts& counts) {
+    std::vector<std::vector<std::string>> rows{
+        {"evaluations", std::to_string(counts.evaluations)},   {"satisfied", std::to_string(counts.satisfied)},
+        {"dissatisfied", std::to_string(counts.dissatisfied)}, {"answered in time", std::to_string(counts.in_time)},
+        {"reply accepted", std::to_string(counts.accepted)},   {"closed unanswered", std::to_string(counts.unanswered)},
+    };
+    for (const auto& facts : overall_findings)
+        rows.push_back(
+            {"found " + std::string{facts.id}, std::to_string(counts.findings[static_cast<std::size_t>(facts.value)])});
+    print_table(rows);
+}
+
+void load_pilot(const app::DataFolder& data, const Outside& outside) {
+    auto store = data.open_or_create();
+    if (app::has_evaluations(store))
+        throw CommandError{data.path.string() + " has evaluations already: name an empty folder with --data"};
+    const auto counts = [&] {
+        ProgressBar bar;
+        return app::load_pilot(store, outside.random, [&](auto done, auto all) { bar.show(done, all); });
+    }();
+    print_counts(counts);
+    std::cout << "Now run: zhiping cases list --data " << data.path.string() << '\n';
+    if (counts.example)
+        std::cout << "         zhiping cases show " << counts.example->text() << " --data " << data.path.string()
+                  << '\n';
+}
+
+} // namespace
+
+void add_demo(const Command& program, const Outside& outside) {
+    const auto demo = program.add_group("demo", "Made-up data to look at, never for a folder that serves people");
+    demo.say_below("Examples:\n  zhiping demo pilot --data data/pilot");
+
+    const auto pilot =
+        demo.add_command("pilot", "Load the pilot of the expressway's Caidian brigade, 10 April to 16 May 2023");
+    const SettingFlags flags{pilot};
+    flags.add({"data"});
+    pilot.say_below("Days, counts and findings are those of the newspaper article of 2023-05-19; what people wrote is "
+                    "made up.\nThe folder must have no evaluations yet.\n"
+                    "Examples:\n  zhiping demo pilot --data data/pilot");
+    flags.run([outside](const Settings& settings) { load_pilot(data_folder_of(settings), outside); });
+}
+
+} // namespace zhiping::command_line

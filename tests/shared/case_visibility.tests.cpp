@@ -1,0 +1,85 @@
+#include "tests/shared/case_world.hpp"
+
+#include "shared/cases/visibility.hpp"
+
+// What nobody may see who it could harm or help.
+using namespace zhiping;
+using namespace zhiping::test;
+using enum CaseAction;
+
+namespace {
+
+bool sees_last(const CaseWorld& world, const Actor& actor) {
+    return is_visible_to(world.events.back(), actor, world.file, world.units);
+}
+
+} // namespace
+
+TEST_CASE("A report of pressure is seen by the citizen and the bureau, and there by nobody who is concerned") {
+    CaseWorld world;
+    world.does(ReportPressure, citizen, {.words = "有人让我撤回"});
+    CHECK(sees_last(world, citizen));
+    CHECK(sees_last(world, bureau_lead));
+    CHECK(sees_last(world, bureau_handler));
+    for (const auto& other : {handler, brigade_lead, reviewer, detachment_lead, time_passed})
+        CHECK_FALSE(sees_last(world, other));
+    const auto pressure = world.events.back();
+    world.does(DeclareConcerned, bureau_lead);
+    CHECK_FALSE(is_visible_to(pressure, bureau_lead, world.file, world.units));
+    world.units = UnitTree{{}}; // A unit that is not known is no bureau.
+    CHECK_FALSE(is_visible_to(pressure, handler, world.file, world.units));
+}
+
+TEST_CASE("The citizen does not see what staff say among themselves") {
+    CaseWorld world;
+    const auto hides = [&](CaseAction action, const Actor& by, CaseDetails details = {}) {
+        world.does(action, by, std::move(details));
+        CHECK_FALSE(sees_last(world, citizen));
+        CHECK(sees_last(world, by));
+    };
+    hides(Take, handler);
+    hides(SayRecordings, handler, {.recordings = Recordings::Secured});
+    hides(AskOfficers, handler, {.words = "请说明"});
+    hides(RecordOfficerStatement, handler, {.words = "说明", .officer = Officer{"王某某", "012345"}});
+    hides(RequestExtension, handler, {.words = "等鉴定", .working_days = 1});
+    hides(GrantRequest, detachment_lead);
+    hides(Urge, detachment_lead, {.words = "请办"});
+    hides(HandIn, handler, {.reply = wrong_reply()});
+    hides(ReturnReply, brigade_lead, {.words = "请补充"});
+    world.does(HandIn, handler, {.reply = wrong_reply()});
+    world.does(Approve, brigade_lead);
+    CHECK(sees_last(world, citizen));
+}
+
+TEST_CASE("The citizen sees why the evaluation was taken for invalid") {
+    CaseWorld world;
+    world.does(Take, handler);
+    world.does(RequestInvalid, handler, {.words = "没有这次执法"});
+    CHECK_FALSE(sees_last(world, citizen));
+    world.does(GrantRequest, detachment_lead, {.words = "查无记录"});
+    CHECK(sees_last(world, citizen));
+}
+
+TEST_CASE("A case is not seen by units that it does not concern") {
+    CaseWorld world;
+    world.does(Take, handler);
+    CHECK_FALSE(sees_last(world, staff(Role::Lead, "420200", "黄石负责人", "5001")));
+    CHECK_FALSE(sees_last(world, staff(Role::Handler, "420115", "江夏甲", "4001")));
+    const auto taken = world.events.back();
+    world.does(TakeOver, detachment_lead, {.words = "超期未办"});
+    CHECK_FALSE(sees_last(world, handler));
+    CHECK(is_visible_to(taken, handler, world.file, world.units));
+}
+
+TEST_CASE("A reply is unapproved when it went out without a second person") {
+    CaseWorld world;
+    CHECK_FALSE(is_unapproved(world.file));
+    world.answer(handler);
+    CHECK(is_unapproved(world.file));
+    world.does(SendBack, detachment_lead, {.words = "请补充"});
+    world.does(HandIn, handler, {.reply = wrong_reply()});
+    CHECK_FALSE(is_unapproved(world.file)); // It has not gone out.
+    world.does(Approve, brigade_lead);
+    CHECK_FALSE(is_unapproved(world.file));
+    CHECK(world.file.reply->approver == brigade_lead.officer);
+}
