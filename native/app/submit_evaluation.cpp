@@ -44,7 +44,7 @@ struct Accepted {
     const Submission& submission;
     const store::SubmissionDigests& digests;
     const std::vector<store::FoundUpload>& uploads;
-    Module module;
+    const store::CodeState& code;
     Instant now;
 };
 
@@ -55,13 +55,20 @@ std::optional<Deadline> promise(store::Database& database, const Accepted& accep
     if (amended)
         if (const auto due = cases::amend_case(database, *amended, evaluation, key.receipt, accepted.now, means))
             return due;
-    if (!cases::opens_case(evaluation, accepted.module)) return std::nullopt;
-    return cases::open_case(database, key, means);
+    if (!cases::opens_case(evaluation, accepted.code.module)) return std::nullopt;
+    const CaseSubject subject{.ticked = evaluation.situations,
+                              .officers = {},
+                              .unit_id = accepted.code.unit_id,
+                              .received = accepted.now,
+                              .policy_version = newest_policy().version};
+    return cases::open_case(database, key, subject, means);
 }
 
 Receipt store_for_good(store::Database& database, const Accepted& accepted, const cases::Means& means) {
-    const auto& [submission, digests, uploads, module, now] = accepted;
-    const auto amended = cases::find_amended(database, submission.evaluation.code, digests.secret, now);
+    const auto& [submission, digests, uploads, code, now] = accepted;
+    const auto amended = code.is_on_document
+                             ? cases::find_amended(database, submission.evaluation.code, digests.secret, now)
+                             : std::nullopt;
     // Two equal numbers on one day are rarer than once in years; then another number is tried.
     while (true) {
         const auto number = ReceiptNumber::from_random(china_date(now), means.random.bytes<5>());
@@ -94,8 +101,7 @@ Result<Receipt> submit_evaluation(store::Store& store, CurrentCalendar& calendar
         const auto uploads = find_evidence_uploads(database, submission, digests.secret);
         if (!uploads) return uploads.error();
         const auto days = calendar.in(database);
-        return store_for_good(database, {submission, digests, *uploads, code->module, now},
-                              {days.days, days.version, random});
+        return store_for_good(database, {submission, digests, *uploads, *code, now}, {days.days, days.version, random});
     });
 }
 

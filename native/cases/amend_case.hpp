@@ -5,8 +5,9 @@
 
 namespace zhiping::cases {
 
-// The evaluation that a new one of this code amends: the first of the same document by the same person, who shows that
-// with its secret, as long as the newest policy lets it be amended. Nullopt: none, so the new one stands by itself.
+// The evaluation that a new one of this code amends: the first by the same person, who shows that with its secret, as
+// long as the newest policy lets it be amended. Nullopt: none, so the new one stands by itself. Precondition: the code
+// is on a document. One that was issued anew for it is another code, whose evaluations are linked and not joined.
 std::optional<std::int64_t> find_amended(store::Database&, const Code&, const store::Digest& secret, Instant now);
 
 // Adds what was ticked now to the first one's case, which stays open whatever was said, and returns what its unit owes.

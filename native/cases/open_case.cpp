@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::int64_t max_cases_at_once = 200;
 
-CaseSubject subject_of(store::Database& database, std::int64_t evaluation_id) {
-    return *store::find_case_subject(database, evaluation_id, newest_policy().version);
-}
-
 void promise(CaseEvent& event, const Deadline& due) {
     auto& clock = event.clocks.front();
     clock.due = clock.original_due = due.day;
@@ -22,10 +18,10 @@ void promise(CaseEvent& event, const Deadline& due) {
     clock.provisional = due.provisional;
 }
 
-Deadline open(store::Database& database, const store::CaseKey& key, const Means& means,
+Deadline open(store::Database& database, const store::CaseKey& key, const CaseSubject& subject, const Means& means,
               const std::optional<Deadline>& promised) {
-    const auto subject = subject_of(database, key.evaluation_id);
-    const auto units = units_above(database, {subject.unit_id});
+    const bool may_go_up = !newest_policy().one_level_up.empty();
+    const auto units = may_go_up ? units_above(database, {subject.unit_id}) : UnitTree{{}};
     const CaseSurroundings around{*means.calendar, newest_policy(), units};
     auto event = zhiping::open_case(subject, around);
     if (promised) promise(event, *promised);
@@ -37,7 +33,8 @@ Deadline open(store::Database& database, const store::CaseKey& key, const Means&
 std::size_t open_some(store::Database& database, const FindMeans& find_means) {
     const auto waiting = store::list_cases_to_open(database, max_cases_at_once);
     for (const auto& [evaluation_id, due] : waiting) {
-        open(database, *store::find_case_key(database, evaluation_id), find_means(database), due);
+        open(database, *store::find_case_key(database, evaluation_id),
+             *store::find_case_subject(database, evaluation_id, newest_policy().version), find_means(database), due);
         store::remove_case_to_open(database, evaluation_id);
     }
     return waiting.size();
@@ -51,8 +48,9 @@ bool opens_case(const Evaluation& evaluation, Module module) {
            std::find(modules.begin(), modules.end(), module) != modules.end();
 }
 
-Deadline open_case(store::Database& database, const store::CaseKey& key, const Means& means) {
-    return open(database, key, means, std::nullopt);
+Deadline open_case(store::Database& database, const store::CaseKey& key, const CaseSubject& subject,
+                   const Means& means) {
+    return open(database, key, subject, means, std::nullopt);
 }
 
 std::size_t open_waiting_cases(store::Store& store, const FindMeans& find_means) {

@@ -11,7 +11,8 @@ namespace zhiping::cases {
 bool opens_case(const Evaluation&, Module);
 
 // Opens the case of an evaluation that was stored just now, in the same transaction, and returns what its unit owes.
-Deadline open_case(store::Database&, const store::CaseKey&, const Means&);
+// The officers of the subject are not asked for.
+Deadline open_case(store::Database&, const store::CaseKey&, const CaseSubject&, const Means&);
 
 // Opens the cases of evaluations that were stored before there were cases, with the dates that were promised then.
 // Returns how many.

@@ -79,8 +79,8 @@ void put_off_due_clocks(Database& database, std::int64_t evaluation_id, Instant 
 std::vector<std::int64_t> list_cases_of_older_calendar(Database& database, std::int64_t calendar_version,
                                                        std::int64_t most) {
     return database
-        .prepare("SELECT DISTINCT evaluation_id FROM case_clock WHERE calendar_version < ? AND met_at IS NULL"
-                 " AND ended_at IS NULL ORDER BY evaluation_id LIMIT ?")
+        .prepare("SELECT DISTINCT evaluation_id FROM case_clock WHERE next_look IS NOT NULL AND calendar_version < ?"
+                 " ORDER BY evaluation_id LIMIT ?")
         .bind(calendar_version)
         .bind(most)
         .list(read_id);

@@ -28,7 +28,7 @@ std::vector<std::int64_t> list_due_cases(Database&, Instant now, std::int64_t mo
 // `next`.
 void put_off_due_clocks(Database&, std::int64_t evaluation_id, Instant now, Instant next);
 
-// Cases whose running clocks were counted by an older calendar: at most so many.
+// Cases with a clock that something still happens to and that was counted by an older calendar: at most so many.
 std::vector<std::int64_t> list_cases_of_older_calendar(Database&, std::int64_t calendar_version, std::int64_t most);
 
 void set_calendar_version(Database&, std::int64_t evaluation_id, std::int64_t calendar_version);

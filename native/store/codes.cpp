@@ -83,9 +83,16 @@ std::optional<FoundCode> find_code(Database& database, const Code& code) {
 
 std::optional<CodeState> find_code_state(Database& database, const Code& code) {
     const auto read = [](Statement& query) {
-        return CodeState{.module = next_enum(query, modules), .revoked_at = query.next<std::optional<Instant>>()};
+        return CodeState{.module = next_enum(query, modules),
+                         .unit_id = query.next<std::string>(),
+                         .is_on_document = query.next<bool>(),
+                         .revoked_at = query.next<std::optional<Instant>>()};
     };
-    return database.prepare("SELECT module, revoked_at FROM code WHERE code = ?").bind(code.symbols()).find(read);
+    return database
+        .prepare("SELECT module, unit_id, CASE WHEN document_number <> '' THEN 1 ELSE 0 END, revoked_at FROM code "
+                 "WHERE code = ?")
+        .bind(code.symbols())
+        .find(read);
 }
 
 std::vector<Officer> list_code_officers(Database& database, std::string_view code) {

@@ -39,6 +39,8 @@ std::optional<FoundCode> find_code(Database&, const Code&);
 // What an evaluation of it must know.
 struct CodeState {
     Module module;
+    std::string unit_id;
+    bool is_on_document; // Else it hangs at a place.
     std::optional<Instant> revoked_at;
 };
 std::optional<CodeState> find_code_state(Database&, const Code&);

@@ -134,17 +134,19 @@ std::optional<std::int64_t> insert_evaluation(Database& database, const Evaluati
     return id;
 }
 
-std::optional<std::int64_t> find_first_of_document(Database& database, const Code& code, const Digest& secret,
-                                                   Instant since) {
+std::vector<EvaluationOfCode> list_evaluations_of_code(Database& database, const Code& code, std::int64_t most) {
+    const auto read = [](Statement& query) {
+        return EvaluationOfCode{.id = query.next<std::int64_t>(),
+                                .secret = next_bytes<Digest>(query),
+                                .received = query.next<Instant>(),
+                                .amends = query.next<std::optional<std::int64_t>>()};
+    };
     return database
-        .prepare("SELECT evaluation.id FROM code AS own JOIN code AS same ON same.document_number = own.document_number"
-                 " AND same.unit_id = own.unit_id AND same.document_type = own.document_type"
-                 " JOIN evaluation ON evaluation.code = same.code WHERE own.code = ? AND own.document_number <> ''"
-                 " AND secret_hash = ? AND received_at >= ? AND amends_id IS NULL ORDER BY evaluation.id LIMIT 1")
+        .prepare(
+            "SELECT id, secret_hash, received_at, amends_id FROM evaluation WHERE code = ? ORDER BY id DESC LIMIT ?")
         .bind(code.symbols())
-        .bind(secret)
-        .bind(since)
-        .find([](Statement& query) { return query.next<std::int64_t>(); });
+        .bind(most)
+        .list(read);
 }
 
 std::optional<FoundEvaluation> find_evaluation_by_submission(Database& database, const Digest& submission) {

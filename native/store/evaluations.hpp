@@ -25,9 +25,16 @@ std::optional<std::int64_t> insert_evaluation(Database&, const Evaluation&, cons
 // What was ticked, in the order of the submission.
 std::vector<Situation> list_situations(Database&, std::int64_t evaluation_id);
 
-// The first evaluation of the document that this code is about, with this secret, received since then; one that amends
-// another is none. Nullopt for a code at a place.
-std::optional<std::int64_t> find_first_of_document(Database&, const Code&, const Digest& secret, Instant since);
+// What tells whether a later one amends it.
+struct EvaluationOfCode {
+    std::int64_t id;
+    Digest secret;
+    Instant received;
+    std::optional<std::int64_t> amends; // The first one, which it amends itself.
+};
+
+// The newest of a code, the newest first.
+std::vector<EvaluationOfCode> list_evaluations_of_code(Database&, const Code&, std::int64_t most);
 
 struct FoundEvaluation {
     std::int64_t id;

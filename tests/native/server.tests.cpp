@@ -319,6 +319,17 @@ TEST_CASE(
     CHECK_FALSE(slow.front()->is_closed()); // It still keeps its thread.
 }
 
+TEST_CASE("A connection that waited when the server stopped is closed") {
+    RunningServer server;
+    RawConnection phone{server.port};
+    phone.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+    phone.receive();
+    CHECK_FALSE(phone.is_closed());
+    server.stop();
+    phone.receive_to_end();
+    CHECK(phone.is_closed());
+}
+
 TEST_CASE("Stopping finishes the request that is under way") {
     RunningServer server;
     const auto body = server.submission().dump();

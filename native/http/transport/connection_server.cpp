@@ -72,6 +72,7 @@ bool ConnectionServer::answer() {
 void ConnectionServer::finish() {
     m_waiting.close();
     m_workers.finish();
+    m_waiting.drop_all(); // What was answered just before and is silent since.
 }
 
 bool ConnectionServer::process_and_close_socket(socket_t socket) {

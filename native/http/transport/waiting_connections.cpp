@@ -81,4 +81,9 @@ void WaitingConnections::close() {
     ::eventfd_write(m_bell, 1);
 }
 
+void WaitingConnections::drop_all() {
+    const std::lock_guard guard{m_mutex};
+    m_waiting.clear();
+}
+
 } // namespace zhiping::http

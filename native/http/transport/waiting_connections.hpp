@@ -29,6 +29,9 @@ public:
     // From now on next() does not wait any more.
     void close();
 
+    // Closes those that still wait, once nobody asks for the next one any more.
+    void drop_all();
+
 private:
     using Clock = std::chrono::steady_clock;
     struct Waiting {

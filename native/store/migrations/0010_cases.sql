@@ -61,7 +61,6 @@ CREATE TABLE case_clock (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX case_clock_next ON case_clock (next_look, evaluation_id) WHERE next_look IS NOT NULL;
-CREATE INDEX case_clock_calendar ON case_clock (calendar_version) WHERE met_at IS NULL AND ended_at IS NULL;
 
 -- Evaluations that were promised a reply before there were cases. Each gets its case with this date, and its row goes.
 CREATE TABLE case_to_open (
