@@ -49,7 +49,9 @@ test("A printed code is scanned, a dissatisfied evaluation is submitted, and the
   const receipt = await page.getByText(/^ZP-\d{8}-[0-9A-Z]{8}-[0-9A-Z]$/).textContent();
   const promise = await page.getByText(/^(预计)?最迟 /).textContent();
 
-  const rows = await server.query("SELECT * FROM evaluation");
+  const rows = await server.query(
+    "SELECT evaluation.*, due_date FROM evaluation JOIN case_clock ON evaluation_id = id",
+  );
   assert.equal(rows.length, 1);
   const [row] = rows;
   assert.equal(row.receipt, receipt);

@@ -13,12 +13,22 @@ database.pragma("wal_autocheckpoint = 8000"); // As ours.
 
 const findCode = database.prepare("SELECT module, revoked_at FROM code WHERE code = ?");
 const findSubmission = database.prepare(
-  "SELECT receipt, received_at, due_date FROM evaluation WHERE submission_hash = ?",
+  "SELECT receipt, received_at, due_date FROM evaluation LEFT JOIN case_clock ON evaluation_id = id" +
+    " WHERE submission_hash = ?",
 );
 const insertEvaluation = database.prepare(
   "INSERT INTO evaluation (receipt, submission_hash, secret_hash, code, unit_id, catalogue_version, language, agreed_at," +
-    " satisfaction, statement, received_at, due_date, due_working_days, due_provisional)" +
-    " VALUES (?, ?, ?, ?, (SELECT unit_id FROM code WHERE code = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    " satisfaction, statement, received_at)" +
+    " VALUES (?, ?, ?, ?, (SELECT unit_id FROM code WHERE code = ?), ?, ?, ?, ?, ?, ?)",
+);
+// A case and its clock, without the events and the journal that ours keeps.
+const insertCase = database.prepare(
+  "INSERT INTO case_file (evaluation_id, policy_version, status, unit_id, round, events, due_date)" +
+    " SELECT id, 1, 'handling', unit_id, 1, 1, ? FROM evaluation WHERE id = ?",
+);
+const insertClock = database.prepare(
+  "INSERT INTO case_clock (evaluation_id, kind, number, counted_from, days, due_date, original_due, provisional," +
+    " calendar_version, is_late, is_reminded) VALUES (?, 'reply', 1, '2026-11-20', 3, ?, ?, 0, 0, 0, 0)",
 );
 const insertSituation = database.prepare(
   "INSERT INTO evaluation_situation (evaluation_id, situation, position) VALUES (?, ?, ?)",
@@ -50,10 +60,11 @@ const store = database.transaction((evaluation, secret) => {
     evaluation.satisfaction,
     evaluation.statement,
     receipt.received_at,
-    receipt.due_date,
-    isOwedReply ? 3 : null,
-    isOwedReply ? 0 : null,
   );
+  if (isOwedReply) {
+    insertCase.run(receipt.due_date, lastInsertRowid);
+    insertClock.run(lastInsertRowid, receipt.due_date, receipt.due_date);
+  }
   evaluation.situations.forEach((situation, position) => insertSituation.run(lastInsertRowid, situation, position));
   return receipt;
 });
