@@ -45,7 +45,12 @@ public:
         sqlite3_bind_blob(m_evaluation, 2, bits, 32, SQLITE_STATIC);
         sqlite3_bind_blob(m_evaluation, 3, bits + 4, 32, SQLITE_STATIC);
         run(m_evaluation);
-        sqlite3_bind_int64(m_situation, 1, sqlite3_last_insert_rowid(database));
+        const auto id = sqlite3_last_insert_rowid(database);
+        for (auto* const opening : {m_case, m_clock}) {
+            sqlite3_bind_int64(opening, 1, id);
+            run(opening);
+        }
+        sqlite3_bind_int64(m_situation, 1, id);
         int position = 0;
         for (const char* situation : {"unfair_enforcement", "impounded_without_cause"}) {
             sqlite3_bind_text(m_situation, 2, situation, -1, SQLITE_STATIC);
@@ -58,11 +63,18 @@ private:
     std::mt19937_64 m_random{std::random_device{}()};
     sqlite3_stmt* m_evaluation = prepare(
         "INSERT INTO evaluation (receipt, submission_hash, secret_hash, code, unit_id, catalogue_version, language,"
-        " agreed_at, satisfaction, statement, received_at, due_date, due_working_days, due_provisional) VALUES (?, ?, "
-        "?,"
+        " agreed_at, satisfaction, statement, received_at) VALUES (?, ?, ?,"
         " ?4, (SELECT unit_id FROM code WHERE code = ?4), 1, 'zh-CN', 1795160280, 'dissatisfied', "
         "'下午三点半左右，我把车停在路边不到两分钟去取药，回来时车已经被拖走，"
-        "现场没有人告知。', 1795160400, '2026-11-25', 3, 0)");
+        "现场没有人告知。', 1795160400)");
+    // A case and its clock, without the events and the journal that ours keeps.
+    sqlite3_stmt* m_case =
+        prepare("INSERT INTO case_file (evaluation_id, policy_version, status, unit_id, round, events,"
+                " due_date) SELECT id, 1, 'handling', unit_id, 1, 1, '2026-11-25' FROM evaluation"
+                " WHERE id = ?");
+    sqlite3_stmt* m_clock = prepare("INSERT INTO case_clock (evaluation_id, kind, number, counted_from, days, due_date,"
+                                    " original_due, provisional, calendar_version, is_late, is_reminded)"
+                                    " VALUES (?, 'reply', 1, '2026-11-20', 3, '2026-11-25', '2026-11-25', 0, 0, 0, 0)");
     sqlite3_stmt* m_situation =
         prepare("INSERT INTO evaluation_situation (evaluation_id, situation, position) VALUES (?, ?, ?)");
 };
