@@ -176,9 +176,13 @@ TEST_CASE("A form whose sender goes away in the middle of a file leaves nothing 
         CHECK(contains(answer, said(Text::PlainFilesBrokenOff)));
         check_nothing_held(server);
     }
-    { RawConnection{server.port}.send(start_of(server, body.size()) + body.substr(0, body.size() / 2)); }
+    {
+        RawConnection phone{server.port};
+        phone.send(start_of(server, body.size()) + body.substr(0, body.size() / 2));
+        REQUIRE(eventually([&] { return waiting_uploads(server) == 1; }));
+    }
     CHECK(eventually([&] { return waiting_uploads(server) + files_of(server) == 0; }));
-    check_nothing_held(server);
+    CHECK(server.stored_evaluations() == 0);
 }
 
 TEST_CASE("Files that come before the submission's id and secret are not taken") {
