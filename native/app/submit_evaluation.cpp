@@ -1,6 +1,7 @@
 #include "native/app/submit_evaluation.hpp"
 
 #include "native/app/accept_evidence.hpp"
+#include "native/app/case_means.hpp"
 #include "native/app/code_refusals.hpp"
 #include "native/cases/amend_case.hpp"
 #include "native/cases/open_case.hpp"
@@ -50,10 +51,11 @@ struct Accepted {
 
 // A dissatisfied one opens a case, unless it amends one that is handled.
 std::optional<Deadline> promise(store::Database& database, const Accepted& accepted, const store::CaseKey& key,
-                                const std::optional<std::int64_t>& amended, const cases::Means& means) {
+                                const std::optional<std::int64_t>& amended, const cases::FindMeans& find_means) {
     const auto& evaluation = accepted.submission.evaluation;
     if (amended)
-        if (const auto due = cases::amend_case(database, *amended, evaluation, key.receipt, accepted.now, means))
+        if (const auto due =
+                cases::amend_case(database, *amended, evaluation, key.receipt, accepted.now, find_means(database)))
             return due;
     if (!cases::opens_case(evaluation, accepted.code.module)) return std::nullopt;
     const CaseSubject subject{.ticked = evaluation.situations,
@@ -61,22 +63,28 @@ std::optional<Deadline> promise(store::Database& database, const Accepted& accep
                               .unit_id = accepted.code.unit_id,
                               .received = accepted.now,
                               .policy_version = newest_policy().version};
-    return cases::open_case(database, key, subject, means);
+    return cases::open_case(database, key, subject, find_means(database));
 }
 
-Receipt store_for_good(store::Database& database, const Accepted& accepted, const cases::Means& means) {
+std::optional<std::int64_t> find_amended(store::Database& database, const Accepted& accepted) {
+    const auto& named = accepted.submission.amends;
+    if (!named || !accepted.code.is_on_document) return std::nullopt;
+    return cases::find_amended(database, *named, accepted.submission.evaluation.code, accepted.digests.secret,
+                               accepted.now);
+}
+
+Receipt store_for_good(store::Database& database, const Accepted& accepted, outside::Random& random,
+                       const cases::FindMeans& find_means) {
     const auto& [submission, digests, uploads, code, now] = accepted;
-    const auto amended = code.is_on_document
-                             ? cases::find_amended(database, submission.evaluation.code, digests.secret, now)
-                             : std::nullopt;
+    const auto amended = find_amended(database, accepted);
     // Two equal numbers on one day are rarer than once in years; then another number is tried.
     while (true) {
-        const auto number = ReceiptNumber::from_random(china_date(now), means.random.bytes<5>());
+        const auto number = ReceiptNumber::from_random(china_date(now), random.bytes<5>());
         Receipt receipt{.number = number, .received = now};
         const auto id = store::insert_evaluation(database, submission.evaluation, receipt, digests, amended);
         if (!id) continue;
         accept_evidence(database, *id, receipt, uploads, now);
-        receipt.due = promise(database, accepted, {*id, number, digests.secret}, amended, means);
+        receipt.due = promise(database, accepted, {*id, number, digests.secret}, amended, find_means);
         return receipt;
     }
 }
@@ -100,8 +108,8 @@ Result<Receipt> submit_evaluation(store::Store& store, CurrentCalendar& calendar
         if (!may_finish(code->revoked_at, now)) return code_revoked();
         const auto uploads = find_evidence_uploads(database, submission, digests.secret);
         if (!uploads) return uploads.error();
-        const auto days = calendar.in(database);
-        return store_for_good(database, {submission, digests, *uploads, *code, now}, {days.days, days.version, random});
+        return store_for_good(database, {submission, digests, *uploads, *code, now}, random,
+                              case_means(calendar, random));
     });
 }
 

@@ -10,8 +10,8 @@
 namespace zhiping::app {
 
 // Stores an evaluation, its evidence and the case that it opens for good, in one transaction, and returns its receipt.
-// A later evaluation of the same document with the same secret amends the first one (cases/amend_case.hpp). The same
-// submission again, also at the same time from another connection, stores nothing and returns the first receipt.
+// One that names an earlier evaluation and shows its secret amends that one, when it may (cases/amend_case.hpp). The
+// same submission again, also at the same time from another connection, stores nothing and returns the first receipt.
 // Refused: invalid (validate(); evidence that is not held whole, or was not uploaded for this code with this secret),
 // too_large (more evidence than may be), not_found or gone (the code), conflict (the submission id was used with
 // another secret or for another evaluation; nothing of the first one is told). Files that were uploaded anew for it are

@@ -4,19 +4,12 @@
 
 namespace zhiping::cases {
 
-namespace {
-
-// A code has one or two. No more are looked at, so that nobody makes the next one slow by sending many.
-constexpr std::int64_t max_looked_at = 4;
-
-} // namespace
-
-std::optional<std::int64_t> find_amended(store::Database& database, const Code& code, const store::Digest& secret,
-                                         Instant now) {
-    const auto since = now - newest_policy().amendment;
-    for (const auto& each : store::list_evaluations_of_code(database, code, max_looked_at))
-        if (each.received >= since && store::is_same(each.secret, secret)) return each.amends.value_or(each.id);
-    return std::nullopt;
+std::optional<std::int64_t> find_amended(store::Database& database, const ReceiptNumber& named, const Code& code,
+                                         const store::Digest& secret, Instant now) {
+    const auto first = store::find_amendable(database, named);
+    if (!first || first->code != code || first->received < now - newest_policy().amendment) return std::nullopt;
+    if (!store::is_same(first->secret, secret)) return std::nullopt;
+    return first->amends.value_or(first->id);
 }
 
 std::optional<Deadline> amend_case(store::Database& database, std::int64_t amended, const Evaluation& evaluation,

@@ -5,10 +5,12 @@
 
 namespace zhiping::cases {
 
-// The evaluation that a new one of this code amends: the first by the same person, who shows that with its secret, as
-// long as the newest policy lets it be amended. Nullopt: none, so the new one stands by itself. Precondition: the code
-// is on a document. One that was issued anew for it is another code, whose evaluations are linked and not joined.
-std::optional<std::int64_t> find_amended(store::Database&, const Code&, const store::Digest& secret, Instant now);
+// The evaluation that a new one amends: the first by the same person, which it names (or one that amended it) and whose
+// secret it shows, as long as the newest policy lets it be amended. Nullopt: it may not, whatever the reason, so the
+// new one stands by itself. Precondition: the code is on a document. One that was issued anew for it is another code,
+// whose evaluations are linked and not joined.
+std::optional<std::int64_t> find_amended(store::Database&, const ReceiptNumber& named, const Code&,
+                                         const store::Digest& secret, Instant now);
 
 // Adds what was ticked now to the first one's case, which stays open whatever was said, and returns what its unit owes.
 // Nullopt when it has no case, or none that is being handled: then the new one has its own.

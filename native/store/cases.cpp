@@ -203,7 +203,7 @@ std::vector<ReceiptNumber> list_linked_cases(Database& database, std::int64_t ev
         .prepare("SELECT other.receipt FROM evaluation AS own JOIN code AS own_code ON own_code.code = own.code"
                  " JOIN code AS same ON same.document_number = own_code.document_number"
                  " AND same.unit_id = own_code.unit_id AND same.document_type = own_code.document_type"
-                 " JOIN evaluation AS other ON other.code = same.code"
+                 " JOIN evaluation AS other ON other.code = same.code AND other.satisfaction = 'dissatisfied'"
                  " JOIN case_file ON case_file.evaluation_id = other.id"
                  " WHERE own.id = ? AND own_code.document_number <> '' AND other.id <> own.id ORDER BY other.id")
         .bind(evaluation_id)

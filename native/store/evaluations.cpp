@@ -134,19 +134,16 @@ std::optional<std::int64_t> insert_evaluation(Database& database, const Evaluati
     return id;
 }
 
-std::vector<EvaluationOfCode> list_evaluations_of_code(Database& database, const Code& code, std::int64_t most) {
-    const auto read = [](Statement& query) {
-        return EvaluationOfCode{.id = query.next<std::int64_t>(),
-                                .secret = next_bytes<Digest>(query),
-                                .received = query.next<Instant>(),
-                                .amends = query.next<std::optional<std::int64_t>>()};
-    };
-    return database
-        .prepare(
-            "SELECT id, secret_hash, received_at, amends_id FROM evaluation WHERE code = ? ORDER BY id DESC LIMIT ?")
-        .bind(code.symbols())
-        .bind(most)
-        .list(read);
+std::optional<AmendableEvaluation> find_amendable(Database& database, const ReceiptNumber& receipt) {
+    return database.prepare("SELECT id, code, secret_hash, received_at, amends_id FROM evaluation WHERE receipt = ?")
+        .bind(receipt.text())
+        .find([](Statement& query) {
+            return AmendableEvaluation{.id = query.next<std::int64_t>(),
+                                       .code = next_parsed<Code>(query),
+                                       .secret = next_bytes<Digest>(query),
+                                       .received = query.next<Instant>(),
+                                       .amends = query.next<std::optional<std::int64_t>>()};
+        });
 }
 
 std::optional<FoundEvaluation> find_evaluation_by_submission(Database& database, const Digest& submission) {

@@ -26,15 +26,14 @@ std::optional<std::int64_t> insert_evaluation(Database&, const Evaluation&, cons
 std::vector<Situation> list_situations(Database&, std::int64_t evaluation_id);
 
 // What tells whether a later one amends it.
-struct EvaluationOfCode {
+struct AmendableEvaluation {
     std::int64_t id;
+    Code code;
     Digest secret;
     Instant received;
     std::optional<std::int64_t> amends; // The first one, which it amends itself.
 };
-
-// The newest of a code, the newest first.
-std::vector<EvaluationOfCode> list_evaluations_of_code(Database&, const Code&, std::int64_t most);
+std::optional<AmendableEvaluation> find_amendable(Database&, const ReceiptNumber&);
 
 struct FoundEvaluation {
     std::int64_t id;

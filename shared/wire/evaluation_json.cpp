@@ -192,6 +192,7 @@ std::string encode(const Submission& submission) {
     auto json = to_json(submission.evaluation);
     json["submission_id"] = submission.id.digits();
     json["evidence"] = to_json(submission.evidence);
+    if (submission.amends) json["amends"] = submission.amends->text();
     return to_text(json);
 }
 
@@ -204,7 +205,12 @@ Result<Submission> decode_submission(std::string_view body) {
     if (!evaluation) return evaluation.error();
     auto evidence = upload_ids_from(json);
     if (!evidence) return evidence.error();
-    return Submission{*id, *std::move(evaluation), *std::move(evidence)};
+    Submission submission{*id, *std::move(evaluation), *std::move(evidence)};
+    if (!json.contains("amends")) return submission;
+    const auto amends = member<std::string>(json, "amends").and_then(ReceiptNumber::parse);
+    if (!amends) return amends.error();
+    submission.amends = *amends;
+    return submission;
 }
 
 std::string encode(const Receipt& receipt) { return to_text(to_json(receipt)); }

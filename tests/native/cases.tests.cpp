@@ -192,6 +192,7 @@ TEST_CASE("A later evaluation with the first one's secret amends it within a day
     house.now += 23h;
     auto later = sample_submission(house.code, 2);
     later.evaluation.situations = {Situation::UncivilLanguage};
+    later.amends = first.number;
     const auto second = submit(house.store, later, sample_secret, house.now).value();
     CHECK(second.due == first.due);
     CHECK_FALSE(house.find(second.number));
@@ -201,6 +202,7 @@ TEST_CASE("A later evaluation with the first one's secret amends it within a day
     auto content = sample_submission(house.code, 3);
     content.evaluation.satisfaction = Satisfaction::Satisfied;
     content.evaluation.situations.clear();
+    content.amends = second.number;
     submit(house.store, content, sample_secret, house.now).value();
     CHECK(house.find(first.number)->file.status == CaseStatus::Handling);
     CHECK(submit(house.store, later, sample_secret, house.now).value() == second); // Sent again.
@@ -210,9 +212,14 @@ TEST_CASE("A later evaluation with the first one's secret amends it within a day
 TEST_CASE("Whoever has another secret, or comes a day later, opens a case that is linked and not joined") {
     CaseHouse house;
     const auto first = house.evaluate(1).number;
-    const auto stranger = house.evaluate(2, sample_token<Secret>(2)).number;
+    const auto amend_it = [&](std::uint64_t number, const Secret& secret) {
+        auto later = sample_submission(house.code, number);
+        later.amends = first;
+        return submit(house.store, later, secret, house.now).value().number;
+    };
+    const auto stranger = amend_it(2, sample_token<Secret>(2));
     house.now += 24h + 1s;
-    const auto late = house.evaluate(3).number;
+    const auto late = amend_it(3, sample_secret);
     CHECK(house.actions_of(first) == Actions{Open});
     const auto linked = house.store.read([&](store::Database& database) {
         return store::list_linked_cases(database, house.find(first)->key.evaluation_id);

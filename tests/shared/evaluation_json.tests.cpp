@@ -87,6 +87,19 @@ TEST_CASE("Evidence survives the wire, in its order, and an older phone that kno
     CHECK(*wire::decode_submission(text) == submission);
 }
 
+TEST_CASE("The receipt that a submission amends survives the wire, and is refused when it is none") {
+    Submission submission{draft().submission_id, complaint()};
+    submission.amends = ReceiptNumber::from_random(*parse_date("2026-11-20"), {1, 2, 3, 4, 5});
+    auto text = wire::encode(submission);
+    CHECK(*wire::decode_submission(text) == submission);
+    const auto number = submission.amends->text();
+    for (const std::string wrong : {R"("")", R"("ZP-20261120-7K3F9QXM-5")", "7", "null"}) {
+        auto broken = text;
+        broken.replace(broken.find('"' + number), number.size() + 2, wrong);
+        CHECK_FALSE(wire::decode_submission(broken));
+    }
+}
+
 TEST_CASE("A submission is written with the members the API names, and never with the secret") {
     const Submission submission{SubmissionId::from_random({}),
                                 {.code = Code::from_random({}),

@@ -97,5 +97,5 @@ SELECT id, receipt, submission_hash, secret_hash, code, catalogue_version, langu
 FROM evaluation;
 DROP TABLE evaluation;
 ALTER TABLE new_evaluation RENAME TO evaluation;
-CREATE INDEX evaluation_code ON evaluation (code);
+CREATE INDEX evaluation_of_case ON evaluation (code) WHERE satisfaction = 'dissatisfied'; -- cases of one document
 CREATE INDEX evaluation_time ON evaluation (received_at, unit_id);
