@@ -86,19 +86,17 @@ void add_ticked(CaseFile& file, const std::vector<Situation>& more) {
         if (std::find(ticked.begin(), ticked.end(), situation) == ticked.end()) ticked.push_back(situation);
 }
 
-// What an action leaves behind, besides where it leads.
-void remember(CaseFile& file, const CaseEvent& event) {
+// What an action leaves behind, besides where it leads; by who does it.
+void remember_handling(CaseFile& file, const CaseEvent& event) {
     const auto& details = event.details;
     switch (event.action) {
     case CaseAction::Take: file.handler = event.actor.officer; break;
     case CaseAction::HandOver: file.handler = details.officer; break;
     case CaseAction::RecordContact: file.contacts.push_back(event.number); break;
-    case CaseAction::DisputeContact: file.disputed_contacts.push_back(*details.event); break;
     case CaseAction::AskCitizen:
         file.question = event.number;
         file.asked_in_round = file.round;
         break;
-    case CaseAction::AnswerQuestion: file.question.reset(); break;
     case CaseAction::DeclareConcerned:
         if (is_handler(file, event.actor)) file.handler.reset();
         file.concerned.push_back({event.actor.officer, event.actor.unit_id, file.round});
@@ -108,9 +106,6 @@ void remember(CaseFile& file, const CaseEvent& event) {
     case CaseAction::RequestInvalid:
         file.request = PendingRequest{event.action, event.number, event.at, details.working_days.value_or(0)};
         break;
-    case CaseAction::GrantRequest: grant(file, event); break;
-    case CaseAction::RefuseRequest:
-    case CaseAction::LetRequestRunOut: file.request.reset(); break;
     case CaseAction::HandIn: hand_in(file, event); break;
     case CaseAction::IssueReply:
         hand_in(file, event);
@@ -120,30 +115,56 @@ void remember(CaseFile& file, const CaseEvent& event) {
         file.reply->approver = event.actor.officer;
         issue(file, event.at);
         break;
-    case CaseAction::Amend: add_ticked(file, details.situations); break;
-    case CaseAction::OpenReply: file.reply->opened = event.at; break;
-    case CaseAction::DeliverNotice: file.reply->delivered = event.at; break;
-    case CaseAction::ReportPressure: file.has_pressure_report = true; break;
-    case CaseAction::Reject:
-        if (event.status == CaseStatus::Closed) break;
-        bar_participants(file);
-        leave_unit(file);
-        if (event.unit_id == file.unit_id)
-            file.was_reviewed_last = true;
-        else
-            file.is_last_review = false;
-        break;
+    default: break;
+    }
+}
+
+void remember_above(CaseFile& file, const CaseEvent& event) {
+    switch (event.action) {
     case CaseAction::TakeOver:
         bar_participants(file);
         leave_unit(file);
         file.is_last_review = true;
         break;
+    case CaseAction::GrantRequest: grant(file, event); break;
+    case CaseAction::RefuseRequest: file.request.reset(); break;
+    case CaseAction::Recheck: file.was_rechecked = true; break;
+    default: break;
+    }
+}
+
+// The last level's rejection is final, or leads to a review by others there.
+void reject(CaseFile& file, const CaseEvent& event) {
+    if (event.status == CaseStatus::Closed) return;
+    bar_participants(file);
+    leave_unit(file);
+    if (event.unit_id == file.unit_id)
+        file.was_reviewed_last = true;
+    else
+        file.is_last_review = false;
+}
+
+void remember_citizen(CaseFile& file, const CaseEvent& event) {
+    switch (event.action) {
+    case CaseAction::Amend: add_ticked(file, event.details.situations); break;
+    case CaseAction::AnswerQuestion: file.question.reset(); break;
+    case CaseAction::DisputeContact: file.disputed_contacts.push_back(*event.details.event); break;
+    case CaseAction::ReportPressure: file.has_pressure_report = true; break;
+    case CaseAction::OpenReply: file.reply->opened = event.at; break;
+    case CaseAction::Reject: reject(file, event); break;
     case CaseAction::Contest:
         bar_participants(file);
         leave_unit(file);
         file.was_contested = true;
         break;
-    case CaseAction::Recheck: file.was_rechecked = true; break;
+    default: break;
+    }
+}
+
+void remember_clock(CaseFile& file, const CaseEvent& event) {
+    switch (event.action) {
+    case CaseAction::DeliverNotice: file.reply->delivered = event.at; break;
+    case CaseAction::LetRequestRunOut: file.request.reset(); break;
     default: break;
     }
 }
@@ -164,7 +185,8 @@ const CaseClock* CaseFile::running(ClockKind kind) const {
 }
 
 void apply(CaseFile& file, const CaseEvent& event) {
-    remember(file, event);
+    for (const auto remember : {remember_handling, remember_above, remember_citizen, remember_clock})
+        remember(file, event);
     remember_participant(file, event);
     take_clocks(file, event.clocks);
     file.status = event.status;
