@@ -44,7 +44,7 @@ std::string said_words(const CaseDetails& details) {
     if (details.withdrawal) add(id_of(facts_of(withdrawal_reasons, *details.withdrawal).id));
     if (details.officer) add(details.officer->name);
     if (details.working_days) add(std::to_string(*details.working_days) + " working days");
-    if (!details.unit_id.empty()) add("to " + details.unit_id);
+    if (!details.unit_id.empty()) add((details.officer ? "of " : "to ") + details.unit_id);
     if (!details.receipt.empty()) add(details.receipt);
     if (details.moved_from) add("was due " + to_string(*details.moved_from));
     return words;
@@ -69,6 +69,8 @@ std::vector<std::vector<std::string>> case_rows(const CaseFile& file) {
                                                {"unit", file.unit_id},
                                                {"round", std::to_string(file.round)},
                                                {"handler", file.handler ? file.handler->name : "-"}};
+    for (const auto& [officer, unit_id, round] : file.appointed)
+        rows.push_back({"appointed", officer.name + " of " + unit_id});
     for (const auto& clock : file.clocks) rows.push_back({"clock", clock_words(clock)});
     if (file.request) rows.push_back({"waits for", id_of(facts_of(case_actions, file.request->kind).id)});
     if (file.reply) rows.push_back({"reply", reply_words(file.reply->reply)});

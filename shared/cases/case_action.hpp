@@ -29,7 +29,8 @@ enum class CaseAction {
     // The second person.
     Approve,
     ReturnReply,
-    // The level above.
+    // The level above; at the top, where there is none, the bureau.
+    Appoint,
     Urge,
     SendBack,
     TakeOver,
@@ -82,6 +83,7 @@ inline constexpr std::array case_actions{
     CaseActionFacts{CaseAction::DeclareConcerned, "declare_concerned"},
     CaseActionFacts{CaseAction::Approve, "approve"},
     CaseActionFacts{CaseAction::ReturnReply, "return_reply"},
+    CaseActionFacts{CaseAction::Appoint, "appoint"},
     CaseActionFacts{CaseAction::Urge, "urge"},
     CaseActionFacts{CaseAction::SendBack, "send_back"},
     CaseActionFacts{CaseAction::TakeOver, "take_over"},

@@ -64,11 +64,11 @@ struct CaseDetails {
     std::optional<WithdrawalReason> withdrawal = {};
     std::optional<bool> was_asked_for = {}; // Whether anybody asked for the withdrawal.
     std::optional<bool> reopens = {};       // A recheck.
-    std::optional<Officer> officer = {};    // To whom it is handed over; who made a statement; who is concerned.
+    std::optional<Officer> officer = {};    // To whom it is handed over; who is appointed, made a statement.
     std::optional<int> event = {};          // The contact that is disputed.
     std::optional<int> measure = {};        // Its number in the case.
     std::optional<int> working_days = {};   // Of an extension.
-    std::string unit_id = {};               // Where a granted transfer leads.
+    std::string unit_id = {};               // Where a granted transfer leads; of who is appointed.
     std::string receipt = {};               // Of the later evaluation that amends this one.
     std::vector<Situation> situations = {}; // That the later one ticks.
     std::optional<Date> contest_until = {}; // Of an evaluation that was taken for invalid.

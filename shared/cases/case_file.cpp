@@ -9,7 +9,7 @@ namespace {
 // Whose doings bar them later: who handled it, who approved, who took it over.
 bool takes_part(CaseAction action) {
     using enum CaseAction;
-    constexpr std::array without{DeclareConcerned, Urge, SendBack, GrantRequest, RefuseRequest, Recheck};
+    constexpr std::array without{DeclareConcerned, Appoint, Urge, SendBack, GrantRequest, RefuseRequest, Recheck};
     return std::find(without.begin(), without.end(), action) == without.end();
 }
 
@@ -52,7 +52,7 @@ void hand_in(CaseFile& file, const CaseEvent& event) {
 void issue(CaseFile& file, Instant at) {
     file.reply->issued = at;
     for (const auto& measure : new_promises(file, file.reply->reply))
-        file.measures.push_back({measure, file.reply->unit_id});
+        file.measures.push_back({measure, file.unit_id}); // Also when somebody wrote it who was appointed.
 }
 
 // What nobody has to decide or answer any more.
@@ -63,6 +63,7 @@ void end_waiting(CaseFile& file) {
 
 void leave_unit(CaseFile& file) {
     file.handler.reset();
+    file.appointed.clear();
     end_waiting(file);
     file.was_transferred = false;
 }
@@ -121,6 +122,9 @@ void remember_handling(CaseFile& file, const CaseEvent& event) {
 
 void remember_above(CaseFile& file, const CaseEvent& event) {
     switch (event.action) {
+    case CaseAction::Appoint:
+        file.appointed.push_back({*event.details.officer, event.details.unit_id, file.round});
+        break;
     case CaseAction::TakeOver:
         bar_participants(file);
         leave_unit(file);
@@ -229,8 +233,16 @@ bool is_barred(const CaseFile& file, const Actor& actor) {
                                                     [&](const Participation& each) { return is_same(each, actor); });
 }
 
+// What is granted to somebody is granted to nobody who is only similar.
+bool acts_for_unit(const CaseFile& file, const Actor& actor) {
+    return actor.unit_id == file.unit_id ||
+           std::any_of(file.appointed.begin(), file.appointed.end(), [&](const Participation& each) {
+               return each.officer == actor.officer && each.unit_id == actor.unit_id;
+           });
+}
+
 bool is_handler(const CaseFile& file, const Actor& actor) {
-    return file.handler && actor.unit_id == file.unit_id && may_be_same(*file.handler, actor.officer, true);
+    return file.handler && acts_for_unit(file, actor) && may_be_same(*file.handler, actor.officer, true);
 }
 
 } // namespace zhiping

@@ -39,7 +39,7 @@ struct PendingRequest {
 struct CaseReply {
     Reply reply;
     Officer author;
-    std::string unit_id;
+    std::string unit_id; // Of the author.
     int round;
     Instant handed_in;
     std::optional<Officer> approver = {}; // None: no second person has read it.
@@ -73,6 +73,7 @@ struct CaseFile {
     std::vector<Participation> participants = {};
     std::vector<Participation> barred = {};     // Who has acted before a rejection, a contest or a take-over.
     std::vector<Participation> concerned = {};  // Who declared so.
+    std::vector<Participation> appointed = {};  // Acts for the unit without being of it.
     std::vector<int> contacts = {};             // Their events.
     std::vector<int> disputed_contacts = {};    // The same.
     std::vector<PromisedMeasure> measures = {}; // Their numbers count from 1.
@@ -108,6 +109,9 @@ bool is_concerned(const CaseFile&, const Actor&);
 // Whether somebody may not act on it: an officer on the code, who declared to be concerned, who acted before a
 // rejection, a contest or a take-over.
 bool is_barred(const CaseFile&, const Actor&);
+
+// Whether somebody acts for the unit that has it: one of its staff, or whom it appointed.
+bool acts_for_unit(const CaseFile&, const Actor&);
 
 // Whether somebody is the one who handles it.
 bool is_handler(const CaseFile&, const Actor&);

@@ -79,6 +79,7 @@ constexpr std::array taken{
     TakenFields{DeclareConcerned, Words},
     TakenFields{Approve, 0},
     TakenFields{ReturnReply, Words},
+    TakenFields{Appoint, Words | WithOfficer | ToUnit},
     TakenFields{Urge, Words},
     TakenFields{SendBack, Words},
     TakenFields{TakeOver, Words},

@@ -13,10 +13,11 @@ namespace {
 
 using decisions::Decision;
 
-// Who acted before may still say that a promise was kept; who is concerned may say that.
+// Who acted before may still say that a promise was kept, and who shall act now; who is concerned may say that.
 bool is_out(const CaseFile& file, CaseAction action, const Actor& actor) {
     if (!is_staff(actor.role) || action == CaseAction::DeclareConcerned) return false;
-    return action == CaseAction::ConfirmMeasure ? is_concerned(file, actor) : is_barred(file, actor);
+    const bool is_of_others = action == CaseAction::ConfirmMeasure || action == CaseAction::Appoint;
+    return is_of_others ? is_concerned(file, actor) : is_barred(file, actor);
 }
 
 // Why somebody may not take any step of this action; none when one may be taken.
@@ -56,13 +57,14 @@ CaseEvent as_it_stands(const CaseFile& file, const CaseCommand& command) {
 bool acts_as(By by, const Actor& actor, const CaseFile& file, const UnitTree& units) {
     switch (by) {
     case By::Citizen: return actor.role == Role::Citizen;
-    case By::Handler: return is_staff(actor.role) && actor.unit_id == file.unit_id;
-    case By::Lead: return actor.role == Role::Lead && actor.unit_id == file.unit_id;
+    case By::Handler: return is_staff(actor.role) && acts_for_unit(file, actor);
+    case By::Lead: return actor.role == Role::Lead && acts_for_unit(file, actor);
     case By::Promiser:
         return is_staff(actor.role) &&
                std::any_of(file.measures.begin(), file.measures.end(),
                            [&](const PromisedMeasure& each) { return each.unit_id == actor.unit_id; });
     case By::Above: return actor.role == Role::Lead && units.is_above(actor.unit_id, file.unit_id);
+    case By::Bureau: return actor.role == Role::Lead && actor.unit_id == file.unit_id && !units.parent_of(file.unit_id);
     case By::Clock: return actor.role == Role::Clock;
     }
     return false;

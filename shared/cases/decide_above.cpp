@@ -1,10 +1,20 @@
 #include "shared/cases/decisions.hpp"
 #include "shared/text/text_ids.hpp"
 
-// What the level above does.
+// What the level above does, and the bureau where there is none.
 namespace zhiping::decisions {
 
 namespace {
+
+// Where nobody of the bureau may act. Whether that is so the program cannot know, so there must be a reason.
+Refusal appoint(Decision& decision) {
+    const auto& [file, around, event] = decision;
+    if (!event.details.officer) return invalid("officer", Text::FieldMissing);
+    if (!around.units.has(event.details.unit_id)) return invalid("unit", Text::UnitUnknownInCase);
+    if (is_barred(file, {Role::Lead, event.details.unit_id, *event.details.officer}))
+        return invalid("officer", Text::CaseConcernsThem);
+    return need_words(decision);
+}
 
 Refusal urge(Decision& decision) { return need_words(decision); }
 
@@ -75,6 +85,7 @@ Refusal recheck(Decision& decision) {
 
 Decide above_decision(CaseAction action) {
     switch (action) {
+    case CaseAction::Appoint: return appoint;
     case CaseAction::Urge: return urge;
     case CaseAction::SendBack: return send_back;
     case CaseAction::TakeOver: return take_over;

@@ -27,7 +27,7 @@ bool is_visible_to(const CaseEvent& event, const Actor& actor, const CaseFile& f
     if (actor.role == Role::Citizen) return is_seen_by_citizen(event);
     if (!is_staff(actor.role)) return false;
     const auto& unit_id = actor.unit_id;
-    const bool is_in_charge = unit_id == file.unit_id || units.is_above(unit_id, file.unit_id);
+    const bool is_in_charge = acts_for_unit(file, actor) || units.is_above(unit_id, file.unit_id);
     if (event.action != ReportPressure) return is_in_charge || unit_id == event.unit_id;
     return is_in_charge && units.has(unit_id) && !units.parent_of(unit_id) && !is_concerned(file, actor);
 }

@@ -7,8 +7,9 @@ namespace zhiping {
 
 // Whether somebody may see an event of a case, with its words. The citizen sees what was done towards the citizen, not
 // what staff say among themselves; an issued reply stands in the case, not in the event that handed it in. Staff see it
-// when their unit has the case, is above the one that has it, or had it then. A report of pressure is seen by the
-// citizen and the unit at the top only, and there by nobody who is concerned. Time sees nothing.
+// when they act for the unit that has the case, are of one above it, or of the one that had it then. A report of
+// pressure is seen by the citizen and the unit at the top only, and there by nobody who is concerned. Time sees
+// nothing.
 bool is_visible_to(const CaseEvent&, const Actor&, const CaseFile&, const UnitTree&);
 
 // Whether the last reply went out without a second person: the lead is shown it afterwards.

@@ -10,9 +10,10 @@ namespace zhiping {
 // Who may take a step, seen from the case.
 enum class By {
     Citizen,
-    Handler,  // Staff of the unit that has the case: a handler, or its lead.
+    Handler,  // Staff of the unit that has the case: a handler, or its lead. Who is appointed acts as both.
     Lead,     // The lead of that unit.
     Above,    // A lead of a unit above it.
+    Bureau,   // The lead of that unit when none is above it.
     Promiser, // Staff of a unit that promised a measure which is not confirmed yet.
     Clock,    // Time has passed.
 };
@@ -23,8 +24,9 @@ struct ByFacts {
 };
 
 inline constexpr std::array bys{
-    ByFacts{By::Citizen, "citizen"}, ByFacts{By::Handler, "handler"},   ByFacts{By::Lead, "lead"},
-    ByFacts{By::Above, "above"},     ByFacts{By::Promiser, "promiser"}, ByFacts{By::Clock, "clock"},
+    ByFacts{By::Citizen, "citizen"}, ByFacts{By::Handler, "handler"}, ByFacts{By::Lead, "lead"},
+    ByFacts{By::Above, "above"},     ByFacts{By::Bureau, "bureau"},   ByFacts{By::Promiser, "promiser"},
+    ByFacts{By::Clock, "clock"},
 };
 static_assert(follows_enum(bys));
 

@@ -12,16 +12,6 @@ namespace {
 
 constexpr auto y = std::chrono::year{2026};
 
-std::optional<Message> reason(const std::optional<Error>& refusal) {
-    return refusal ? std::optional{refusal->message} : std::nullopt;
-}
-
-Reply promise(Date day) {
-    auto reply = wrong_reply();
-    reply.measures = {{MeasureKind::Repaid, day}};
-    return reply;
-}
-
 } // namespace
 
 TEST_CASE("Staff without a name, or with a badge number that is none, can do nothing") {

@@ -55,13 +55,14 @@ CaseDetails some_details(Random& random, const CaseWorld& world) {
     if (random.below(4) > 0) details.withdrawal = WithdrawalReason::Settled;
     if (random.below(4) > 0) details.was_asked_for = false;
     if (random.below(4) > 0) details.reopens = random.below(2) == 0;
-    if (random.below(4) > 0) details.officer = actors[random.below(static_cast<std::uint32_t>(actors.size()))].officer;
+    const auto& somebody = actors[random.below(static_cast<std::uint32_t>(actors.size()))];
+    if (random.below(4) > 0) details.officer = somebody.officer;
     details.event = static_cast<int>(random.below(30));
     details.measure = static_cast<int>(random.below(4));
     details.working_days = static_cast<int>(random.below(6)) - 1;
     if (random.below(4) > 0) details.receipt = "ZP-20261120-7K3F9QXM-4";
     if (random.below(2) == 0) details.situations = {Situation::UncivilLanguage, Situation::Efficiency};
-    details.unit_id = one_of<std::string>(random, {"420115", "420100", "420200", "420114", "999999"});
+    details.unit_id = one_of<std::string>(random, {"420115", "420100", "420200", "420114", "999999", somebody.unit_id});
     return details;
 }
 
@@ -167,8 +168,9 @@ void check_step(const CaseFile& before, const CaseFile& after, const CaseEvent& 
                is_step({before.status, event.action, by.value, event.status});
     });
     REQUIRE(is_listed);
-    if (event.action == CaseAction::ConfirmMeasure) REQUIRE_FALSE(is_concerned(before, event.actor));
-    const bool is_free = event.action == CaseAction::DeclareConcerned || event.action == CaseAction::ConfirmMeasure;
+    const bool is_of_others = event.action == CaseAction::ConfirmMeasure || event.action == CaseAction::Appoint;
+    if (is_of_others) REQUIRE_FALSE(is_concerned(before, event.actor));
+    const bool is_free = is_of_others || event.action == CaseAction::DeclareConcerned;
     if (is_of_staff(event) && !is_free) REQUIRE_FALSE(is_barred(before, event.actor));
     REQUIRE(after.round - before.round >= 0);
     REQUIRE(after.round - before.round <= 1);

@@ -49,6 +49,16 @@ inline Reply wrong_reply() {
         {{Situation::UncivilLanguage, Finding::Wrong}, {Situation::ImpoundedWithoutCause, Finding::Lawful}});
 }
 
+inline Reply promise(Date day) {
+    auto reply = wrong_reply();
+    reply.measures = {{MeasureKind::Repaid, day}};
+    return reply;
+}
+
+inline std::optional<Message> reason(const std::optional<Error>& refusal) {
+    return refusal ? std::optional{refusal->message} : std::nullopt;
+}
+
 // One case, and the clock on the wall.
 struct CaseWorld {
     UnitTree units{province};

@@ -10,11 +10,6 @@ namespace {
 
 constexpr std::chrono::year y{2026};
 
-std::optional<Message> reason(const std::optional<Error>& refusal) {
-    if (!refusal) return std::nullopt;
-    return refusal->message;
-}
-
 } // namespace
 
 TEST_CASE("A case opens at the unit of its code, with three working days from the day of receipt") {
