@@ -1,10 +1,7 @@
 #include "native/cases/event_row.hpp"
 
-#include "native/sealing/content_hash.hpp"
 #include "native/store/database_error.hpp"
 #include "shared/wire/case_json.hpp"
-
-#include <algorithm>
 
 namespace zhiping::cases {
 
@@ -69,14 +66,6 @@ journal::Line event_line(const ReceiptNumber& receipt, const store::EventRow& ro
     line.add(row.number).add(case_actions, row.action).add(journal::commit_to(committed_text(row), row.salt));
     if (row.words) line.add(journal::commit_to(*row.words, row.words_salt));
     return line;
-}
-
-std::optional<Sha256> reply_hash_of(const CaseDetails& details) {
-    if (!details.reply || details.reply->text.empty()) return std::nullopt;
-    std::string text;
-    std::copy_if(details.reply->text.begin(), details.reply->text.end(), std::back_inserter(text),
-                 [](char symbol) { return symbol != ' ' && symbol != '\t' && symbol != '\n'; });
-    return sealing::sha256_of(text);
 }
 
 } // namespace zhiping::cases

@@ -16,7 +16,4 @@ CaseEvent to_event(const store::EventRow&);
 // "case RECEIPT NUMBER ACTION FACTS [WORDS] AT": commitments to what it did and who did it, and to what was said.
 journal::Line event_line(const ReceiptNumber&, const store::EventRow&);
 
-// Of a reply's text without its spaces and line breaks, so that the same words are found again.
-std::optional<Sha256> reply_hash_of(const CaseDetails&);
-
 } // namespace zhiping::cases

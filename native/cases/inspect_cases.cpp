@@ -1,20 +1,11 @@
 #include "native/cases/inspect_cases.hpp"
 
 #include "native/cases/event_row.hpp"
+#include "native/cases/same_reply.hpp"
 #include "native/store/pages.hpp"
 #include "shared/text/text_ids.hpp"
 
 namespace zhiping::cases {
-
-namespace {
-
-std::int64_t count_same_reply(store::Database& database, const StoredCase& stored) {
-    if (!stored.file.reply) return 0;
-    const auto hash = reply_hash_of({.reply = stored.file.reply->reply});
-    return hash ? store::count_cases_with_reply(database, *hash, stored.key.evaluation_id) : 0;
-}
-
-} // namespace
 
 void list_cases(store::Store& store, const store::CaseFilter& filter,
                 const std::function<void(const store::ListedCase&)>& visit) {
@@ -33,7 +24,7 @@ Result<ShownCase> show_case(store::Store& store, const ReceiptNumber& receipt) {
         ShownCase shown{stored->file,
                         {},
                         store::list_linked_cases(database, stored->key.evaluation_id),
-                        count_same_reply(database, *stored)};
+                        count_same_replies(database, *stored)};
         for (const auto& row : store::list_events(database, stored->key.evaluation_id))
             shown.events.push_back(to_event(row));
         return shown;

@@ -16,7 +16,7 @@ struct ShownCase {
     CaseFile file;
     std::vector<CaseEvent> events;
     std::vector<ReceiptNumber> linked; // Other cases of the same document.
-    std::int64_t same_reply;           // In how many other cases the text of its reply was used.
+    std::int64_t same_replies;         // count_same_replies().
 };
 
 // Refused (not_found): the evaluation has no case.

@@ -1,6 +1,7 @@
 #include "native/cases/stored_case.hpp"
 
 #include "native/cases/event_row.hpp"
+#include "native/cases/same_reply.hpp"
 #include "native/store/case_clocks.hpp"
 #include "native/store/journal.hpp"
 #include "native/store/units.hpp"

@@ -64,7 +64,7 @@ std::string actor_words(const Actor& actor) {
     return actor.officer.name + badge + ", " + role + " of " + actor.unit_id;
 }
 
-std::vector<std::vector<std::string>> case_rows(const CaseFile& file) {
+std::vector<std::vector<std::string>> case_rows(const CaseFile& file, std::int64_t same_replies) {
     std::vector<std::vector<std::string>> rows{{"status", status_words(file.status, file.closing)},
                                                {"unit", file.unit_id},
                                                {"round", std::to_string(file.round)},
@@ -74,6 +74,7 @@ std::vector<std::vector<std::string>> case_rows(const CaseFile& file) {
     for (const auto& clock : file.clocks) rows.push_back({"clock", clock_words(clock)});
     if (file.request) rows.push_back({"waits for", id_of(facts_of(case_actions, file.request->kind).id)});
     if (file.reply) rows.push_back({"reply", reply_words(file.reply->reply)});
+    if (same_replies > 0) rows.push_back({"same reply", "used in " + std::to_string(same_replies) + " other cases"});
     return rows;
 }
 

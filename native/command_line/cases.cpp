@@ -37,10 +37,8 @@ void show_case(const std::string& receipt, const app::DataFolder& data) {
     auto store = data.open();
     const auto shown = cases::show_case(store, *number);
     if (!shown) throw CommandError{std::string{text(shown.error().message, Language::English)}};
-    auto rows = case_rows(shown->file);
+    auto rows = case_rows(shown->file, shown->same_replies);
     for (const auto& linked : shown->linked) rows.push_back({"same document", linked.text()});
-    if (shown->same_reply > 0)
-        rows.push_back({"same reply", "used in " + std::to_string(shown->same_reply) + " other cases"});
     for (const auto& line : next_steps(shown->file)) rows.push_back({"may do", line});
     print_table(rows);
     std::cout << '\n';

@@ -1,5 +1,6 @@
 #include "native/app/case_means.hpp"
 #include "native/cases/act_on_case.hpp"
+#include "native/cases/same_reply.hpp"
 #include "native/command_line/case_words.hpp"
 #include "native/command_line/commands.hpp"
 #include "native/command_line/file_rows.hpp"
@@ -146,7 +147,9 @@ void act(const Act& arguments, const app::DataFolder& data, const Outside& outsi
         throw CommandError{(error.field.empty() ? "" : error.field + ": ") +
                            std::string{text(error.message, Language::English)}};
     }
-    auto rows = case_rows(acted->file);
+    const auto same_replies =
+        store.read([&](store::Database& database) { return cases::count_same_replies(database, *acted); });
+    auto rows = case_rows(acted->file, same_replies);
     for (const auto& line : next_steps(acted->file)) rows.push_back({"may do", line});
     print_table(rows);
 }

@@ -67,7 +67,7 @@ void insert_event(Database&, const EventRow&, const std::optional<Sha256>& reply
 // All of a case, in order.
 std::vector<EventRow> list_events(Database&, std::int64_t evaluation_id);
 
-// In how many other cases the same text of a reply was handed in or issued.
+// In how many other cases a text with this hash of a reply was handed in or issued.
 std::int64_t count_cases_with_reply(Database&, const Sha256& reply_hash, std::int64_t but_evaluation_id);
 
 // The first of the cases after this one; for who goes through all of them.

@@ -28,6 +28,8 @@ bool is_blank(char32_t symbol) {
                        [&](const auto& range) { return symbol >= range.first && symbol <= range.second; });
 }
 
+bool is_digit(char32_t symbol) { return (symbol >= U'0' && symbol <= U'9') || (symbol >= U'０' && symbol <= U'９'); }
+
 std::string_view trimmed(std::string_view text) {
     const char* first = nullptr;
     const char* end = text.data();
@@ -51,6 +53,18 @@ Result<Ok> check_words(std::string_view words, const WordLimits& limits) {
         return refuse(limits.min_characters == 1 ? Text::WordsMissing : Text::WordsTooShort);
     if (characters > limits.max_characters) return refuse(Text::WordsTooLong);
     return Ok{};
+}
+
+std::string comparable_words(std::string_view words) {
+    std::string comparable;
+    bool is_in_digits = false;
+    while (const auto symbol = take_code_point(words)) {
+        if (is_blank(*symbol)) continue;
+        const bool was_in_digits = std::exchange(is_in_digits, is_digit(*symbol));
+        if (is_in_digits && was_in_digits) continue;
+        append_utf8(comparable, is_in_digits ? U'0' : *symbol);
+    }
+    return comparable;
 }
 
 } // namespace zhiping

@@ -21,4 +21,8 @@ inline constexpr std::size_t max_words_bytes = 32 * 1024;
 // the spaces around, too much.
 Result<Ok> check_words(std::string_view, const WordLimits&);
 
+// What words that were copied have in common: no spaces and nothing without width, and each run of digits (dates,
+// amounts, numbers of plates) is one 0. Not for people. Precondition: valid UTF-8.
+std::string comparable_words(std::string_view);
+
 } // namespace zhiping

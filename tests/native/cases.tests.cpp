@@ -273,23 +273,27 @@ TEST_CASE("A case that cannot be read is told of, and keeps no other from its tu
     CHECK_THROWS_AS(house.find(broken), store::DatabaseError);
 }
 
-TEST_CASE("The same text of a reply is counted over other cases, whatever spaces are in it") {
+TEST_CASE(
+    "A text that another unit used for its reply is counted for whoever approves, whatever its spaces and digits") {
     CaseHouse house;
     const auto first = house.evaluate(1).number;
     const auto second = house.evaluate(2, sample_token<Secret>(2)).number;
-    house.answer(first, handler);
     auto reply = CaseHouse::clean_reply();
-    reply.text += " \n";
+    reply.text = "您于11月20日在蔡甸的投诉收悉，经查看执法记录仪，情况不一致。";
+    house.does(first, TakeOver, detachment_lead, {.words = "超期未办"});
+    house.does(first, Take, reviewer);
+    CHECK(house.count_same_replies(first) == 0);
+    house.does(first, IssueReply, reviewer, {.reply = reply});
+    CHECK(house.count_same_replies(first) == 0);
     house.does(second, Take, handler);
-    house.does(second, IssueReply, handler, {.reply = reply});
-    const auto count = house.store.read([&](store::Database& database) {
-        const auto hash =
-            database.prepare("SELECT reply_hash FROM case_words LIMIT 1").value<std::vector<std::uint8_t>>();
-        Sha256 found{};
-        std::copy(hash.begin(), hash.end(), found.begin());
-        return store::count_cases_with_reply(database, found, house.find(first)->key.evaluation_id);
-    });
-    CHECK(count == 1);
+    reply.text = "您于３月 5日在蔡甸的投诉收悉，\n　经查看执法记录仪，情况不一致。";
+    house.does(second, HandIn, handler, {.reply = reply});
+    CHECK(house.count_same_replies(second) == 1);
+    CHECK(house.count_same_replies(first) == 1);
+    house.does(second, TakeBackReply, handler);
+    reply.text = "您于３月5日在江夏的投诉收悉，经查看执法记录仪，情况不一致。";
+    house.does(second, HandIn, handler, {.reply = reply});
+    CHECK(house.count_same_replies(second) == 0);
 }
 
 TEST_CASE("The worklist shows a unit's cases in the order of their dates, page by page") {

@@ -13,13 +13,20 @@ namespace {
 // A data folder with one case.
 struct Desk {
     CommandLine zhiping;
+    std::optional<Code> code;
     std::string receipt;
 
     Desk() {
         std::filesystem::create_directory(zhiping.file("data"));
         store::Store store{zhiping.file("data/zhiping.db")};
-        const auto code = fill_with_samples(store);
-        receipt = submit(store, sample_submission(code)).value().number.text();
+        code = fill_with_samples(store);
+        receipt = submit(store, sample_submission(*code)).value().number.text();
+    }
+
+    // Another person's evaluation of the same document.
+    std::string evaluate(std::uint64_t number) const {
+        store::Store store{zhiping.file("data/zhiping.db")};
+        return submit(store, sample_submission(*code, number), sample_token<Secret>(number)).value().number.text();
     }
 
     CommandLine::Outcome act(const std::string& action, const std::vector<std::string>& more) const {
@@ -68,6 +75,21 @@ TEST_CASE("A case is listed, shown, handled and answered by commands") {
                           ContainsSubstring("承办甲 (1001), handler of 420114") && ContainsSubstring("已致电说明"));
     CHECK(desk.act("accept", {"--as", "citizen"}).exit_code == 0);
     CHECK_THAT(desk.zhiping.run({"cases", "list"}).output, ContainsSubstring("closed, satisfied"));
+}
+
+TEST_CASE("Whoever acts on a reply is told in how many other cases it was used") {
+    Desk desk;
+    const auto file = desk.zhiping.write("reply.json", reply).string();
+    const auto handed_in = [&] {
+        CHECK(desk.act_as_handler("take").exit_code == 0);
+        return desk.act_as_handler("hand_in", {"--reply", file}).output;
+    };
+    CHECK_THAT(handed_in(), !ContainsSubstring("same reply"));
+    desk.receipt = desk.evaluate(2);
+    CHECK_THAT(handed_in(), ContainsSubstring("same reply") && ContainsSubstring("used in 1 other cases"));
+    const auto approved =
+        desk.act("approve", {"--as", "lead", "--unit", "420114", "--name", "负责人", "--badge", "1003"});
+    CHECK_THAT(approved.output, ContainsSubstring("used in 1 other cases"));
 }
 
 TEST_CASE("What may not be done is refused in one line, and nothing is changed") {

@@ -1,6 +1,7 @@
 #include "tests/support/sample_store.hpp"
 #include "tests/support/temporary_folder.hpp"
 
+#include "native/store/cases.hpp"
 #include "native/store/evaluations.hpp"
 #include "native/store/evidence.hpp"
 #include "native/store/journal.hpp"
@@ -170,6 +171,13 @@ TEST_CASE("The codes of a unit are found through an index in the order of their 
         province.plans([](Database& database) { static_cast<void>(list_codes(database, {.unit_id = "420100"})); });
     CHECK_THAT(plans, ContainsSubstring("SEARCH code USING INDEX code_unit (unit_id=?)"));
     CHECK_THAT(plans, !ContainsSubstring("TEMP B-TREE"));
+}
+
+TEST_CASE("Other cases with the text of a reply are found through an index") {
+    Province province;
+    const auto plans = province.plans([](Database& database) { count_cases_with_reply(database, {}, 1); });
+    CHECK_THAT(plans, ContainsSubstring("USING INDEX case_words_reply (reply_hash=?") ||
+                          ContainsSubstring("USING COVERING INDEX case_words_reply (reply_hash=?"));
 }
 
 TEST_CASE("What is removed, swept, wrapped anew or verified is listed through an index, without sorting") {

@@ -2,6 +2,7 @@
 
 #include "native/cases/act_on_case.hpp"
 #include "native/cases/run_clocks.hpp"
+#include "native/cases/same_reply.hpp"
 #include "native/cases/verify_cases.hpp"
 #include "tests/support/sample_store.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -69,6 +70,12 @@ struct CaseHouse {
 
     std::optional<cases::StoredCase> find(const ReceiptNumber& receipt) {
         return store.read([&](store::Database& database) { return cases::find_case(database, receipt); });
+    }
+
+    std::int64_t count_same_replies(const ReceiptNumber& receipt) {
+        return store.read([&](store::Database& database) {
+            return cases::count_same_replies(database, *cases::find_case(database, receipt));
+        });
     }
 
     // Their actions, in order.
