@@ -4,6 +4,7 @@
 
 #include "native/app/verify_evidence.hpp"
 #include "native/files/posix_folder.hpp"
+#include "native/store/codes.hpp"
 #include "native/store/migrate.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -84,6 +85,22 @@ TEST_CASE("What older programs stored reads the same under the newest schema, an
         CHECK(read.at("verified").at("problems").empty());
         CHECK(schema_of(migrated.folder.path() / "zhiping.db") ==
               static_cast<std::int64_t>(store::migrations().size()));
+    }
+}
+
+TEST_CASE("The officers that older programs kept as one text are a row each, with name and badge number") {
+    for (const auto& fixture : all_fixtures()) {
+        CAPTURE(fixture);
+        Migrated migrated{fixture};
+        int documents = 0;
+        for (const auto& [code, facts] : migrated.as_read.at("read").at("codes").items()) {
+            const auto officers = migrated.store->read(
+                [&](store::Database& database) { return store::list_code_officers(database, code); });
+            const bool is_document = !facts.at("document").is_null();
+            CHECK(officers == (is_document ? std::vector<Officer>{{"陈某某", "014537"}} : std::vector<Officer>{}));
+            documents += is_document ? 1 : 0;
+        }
+        CHECK(documents > 0);
     }
 }
 
