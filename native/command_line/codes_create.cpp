@@ -51,7 +51,8 @@ store::NewCode to_new_code(const FileRow& row) {
                          .place = row["place"]};
     const auto officers = parse_officers(row["officers"]);
     if (!officers)
-        throw CommandError{row.where + ": officers '" + row["officers"] + "' are not like 张三:012345;李四:012346: " +
+        throw CommandError{row.where + ": " + officers.error().field + " of '" + row["officers"] +
+                           "', which is not like 张三:012345;李四:012346: " +
                            std::string{text(officers.error().message, Language::English)}};
     about.officers = *officers;
     if (const auto& time = row["time"]; !time.empty()) {

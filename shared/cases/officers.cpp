@@ -54,13 +54,13 @@ Officer to_officer(std::string_view text) {
 }
 
 bool has_same_badge(std::span<const Officer> officers, const Officer& other) {
-    return !other.badge.empty() && std::any_of(officers.begin(), officers.end(),
-                                               [&](const Officer& each) { return each.badge == other.badge; });
+    return std::any_of(officers.begin(), officers.end(),
+                       [&](const Officer& each) { return is_same_badge(each.badge, other.badge); });
 }
 
 } // namespace
 
-Result<Ok> check_officer(const Officer& officer, const char* field) {
+Result<Ok> check_officer(const Officer& officer, const std::string& field) {
     if (officer.name.empty()) return invalid(field, Text::StaffNameNeeded);
     if (const auto valid = check_words(officer.name, {field, 1, max_name_characters}); !valid) return valid;
     if (!is_badge(officer.badge)) return invalid(field, Text::StaffNameNeeded);
@@ -77,9 +77,10 @@ Result<std::vector<Officer>> parse_officers(std::string_view text) {
         rest.remove_prefix(std::min(end + 1, rest.size()));
         if (one.empty()) continue;
         const auto officer = to_officer(one);
-        if (const auto valid = check_officer(officer, "officers"); !valid) return valid.error();
+        const auto field = "officers." + std::to_string(officers.size() + 1);
+        if (const auto valid = check_officer(officer, field); !valid) return valid.error();
         if (officers.size() == max_officers || has_same_badge(officers, officer))
-            return invalid("officers", Text::OfficersTooMany);
+            return invalid(field, Text::OfficersTooMany);
         officers.push_back(officer);
     }
     return officers;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace zhiping {
 
@@ -11,6 +12,9 @@ struct Officer {
 
     bool operator==(const Officer&) const = default;
 };
+
+// Whether two badge numbers are one: whether letters are great or small says nothing. Two that are not known are not.
+bool is_same_badge(std::string_view, std::string_view);
 
 // Whether two may be the same person: equal badges are, and where a badge is missing equal names of one unit. Rather
 // one too many: nobody decides on himself.

@@ -127,6 +127,7 @@ TEST_CASE("A row that cannot be read is named with its line, and no row of its f
         {"service,420100,,,2026-02-30 10:00,,hall", "time '2026-02-30 10:00'"},
         {"service,420100,ticket,,,,hall", "come together"},
         {"service,420100,hall", "3 fields where the header has 7"},
+        {"service,420100,,,,甲:1;乙:警号,hall", "officers.2 of '甲:1;乙:警号'"},
         {"service,420100,,,,,\"hall", "a quoted field does not end"},
         {"service,420100,,,,,\xff", "not UTF-8"},
     }));

@@ -26,7 +26,23 @@ TEST_CASE("Officers that cannot be are refused") {
     CHECK(reason(std::string(61, 'x')) == Text::WordsTooLong);
     CHECK(reason("甲\x01") == Text::WordsUnreadable);
     CHECK(reason("甲:1;乙:1") == Text::OfficersTooMany);
+    CHECK(reason("甲:ab-1;乙:AB-1") == Text::OfficersTooMany);
     std::string many;
     for (int number = 0; number < 21; ++number) many += "甲" + std::to_string(number) + ";";
     CHECK(reason(many) == Text::OfficersTooMany);
+}
+
+TEST_CASE("Officers that cannot be name the entry that is wrong, counted as they are written") {
+    const auto field = [](const std::string& text) { return parse_officers(text).error().field; };
+    CHECK(field("甲:警号") == "officers.1");
+    CHECK(field("甲:1; ;乙:警号") == "officers.2");
+    CHECK(field("甲:1、乙:2、丙:1") == "officers.3");
+}
+
+TEST_CASE("Badge numbers that differ in great and small letters are one, those that are not known are none") {
+    CHECK(is_same_badge("ab-1Z", "AB-1z"));
+    CHECK_FALSE(is_same_badge("ab-1", "ab-12"));
+    CHECK_FALSE(is_same_badge("", ""));
+    CHECK(may_be_same({"甲", "ab1"}, {"乙", "AB1"}, false));
+    CHECK_FALSE(may_be_same({"甲", "ab1"}, {"甲", "ab2"}, true));
 }
