@@ -1,5 +1,7 @@
 #include "native/app/load_units.hpp"
 
+#include "native/store/cases.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -40,6 +42,15 @@ std::optional<std::string> problem_with_parent(const Unit& unit, const std::opti
     return std::nullopt;
 }
 
+// Its cases would go up to others than those who know of them.
+std::optional<std::string> problem_with_move(store::Database& database, const Unit& unit, const Unit& stored) {
+    if (unit.parent_id == stored.parent_id) return std::nullopt;
+    const auto cases = store::count_open_cases(database, unit.id);
+    if (cases == 0) return std::nullopt;
+    return "parent_id: " + unit.id +
+           " cannot be moved while it and the units below it have open cases: " + std::to_string(cases);
+}
+
 // The units as they will be: those further up in the file, then those that are stored.
 class Known {
 public:
@@ -59,6 +70,8 @@ public:
             return "level: " + unit.id + " is stored as a " + name_of(stored->level);
         const auto parent = unit.parent_id ? find(*unit.parent_id) : std::nullopt;
         if (const auto problem = problem_with_parent(unit, parent)) return problem;
+        if (stored)
+            if (const auto problem = problem_with_move(m_database, unit, *stored)) return problem;
         m_taken.emplace(unit.id, unit);
         return std::nullopt;
     }

@@ -197,6 +197,16 @@ std::vector<ListedCase> list_cases(Database& database, const CaseFilter& filter,
     return query.bind(most).list(read_listed);
 }
 
+std::int64_t count_open_cases(Database& database, std::string_view unit_id) {
+    return database
+        .prepare("WITH RECURSIVE below (id) AS (SELECT id FROM unit WHERE id = ?"
+                 " UNION SELECT unit.id FROM unit JOIN below ON unit.parent_id = below.id)"
+                 " SELECT count(*) FROM case_file WHERE unit_id IN (SELECT id FROM below) AND status <> ?")
+        .bind(unit_id)
+        .bind(facts_of(case_statuses, CaseStatus::Closed).id)
+        .value<std::int64_t>();
+}
+
 // A document is unit, type and number of its codes; a place has none.
 std::vector<ReceiptNumber> list_linked_cases(Database& database, std::int64_t evaluation_id) {
     return database

@@ -88,6 +88,9 @@ struct CaseFilter {
 // In the order of their dates, those without one last; after `last`, null for the first page.
 std::vector<ListedCase> list_cases(Database&, const CaseFilter&, const ListedCase* last, std::int64_t most);
 
+// How many cases that are not closed a unit and those below it have.
+std::int64_t count_open_cases(Database&, std::string_view unit_id);
+
 // Other cases of the same document, the oldest first.
 std::vector<ReceiptNumber> list_linked_cases(Database&, std::int64_t evaluation_id);
 
