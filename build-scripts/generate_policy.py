@@ -8,7 +8,7 @@ from json_data import read_json
 
 # In the order of Policy (shared/cases/policy.hpp).
 NUMBERS = ["reply_working_days", "send_back_working_days", "max_extension_working_days", "max_question_working_day",
-           "reminder_working_days"]
+           "reminder_working_days", "max_measure_days", "recheck_percent"]
 DURATIONS = [("days", "response_days_after_opening"), ("days", "response_days_after_issue"),
              ("days", "citizen_reminder_days"), ("hours", "amendment_hours")]
 FLAGS = ["approves_wrong", "approves_declined", "approves_attachments"]

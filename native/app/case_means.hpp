@@ -9,7 +9,7 @@ namespace zhiping::app {
 inline cases::FindMeans case_means(CurrentCalendar& calendar, outside::Random& random) {
     return [&](store::Database& database) {
         const auto days = calendar.in(database);
-        return cases::Means{days.days, days.version, random};
+        return cases::Means{days.days, days.version, days.loaded, random};
     };
 }
 

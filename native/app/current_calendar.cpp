@@ -2,6 +2,12 @@
 
 namespace zhiping::app {
 
+namespace {
+
+constexpr std::int64_t max_loaded_notices = 1'000'000; // Between two revisions of those that come with the program.
+
+} // namespace
+
 Calendar calendar_with(std::span<const store::StoredNotice> loaded) {
     auto notices = shipped_notices();
     for (const auto& stored : loaded) notices.push_back(stored.notice);
@@ -9,10 +15,13 @@ Calendar calendar_with(std::span<const store::StoredNotice> loaded) {
 }
 
 CalendarInForce CurrentCalendar::in(store::Database& database) {
-    const auto version = store::calendar_version(database);
+    const auto version = shipped_notices_revision * max_loaded_notices + store::calendar_version(database);
     const std::lock_guard lock{m_mutex};
-    if (!m_held.days || m_held.version != version)
-        m_held = {std::make_shared<const Calendar>(calendar_with(store::list_notices(database))), version};
+    if (m_held.days && m_held.version == version) return m_held;
+    const auto loaded = store::list_notices(database);
+    m_held = {.days = std::make_shared<const Calendar>(calendar_with(loaded)),
+              .version = version,
+              .loaded = loaded.empty() ? std::nullopt : std::optional{loaded.back().loaded}};
     return m_held;
 }
 

@@ -17,7 +17,8 @@ Calendar calendar_with(std::span<const store::StoredNotice> loaded);
 
 struct CalendarInForce {
     std::shared_ptr<const Calendar> days;
-    std::int64_t version; // store::calendar_version()
+    std::int64_t version;          // Greater when a notice was loaded, and when the program came with another.
+    std::optional<Instant> loaded; // When the newest notice was loaded.
 };
 
 // The calendar in force, of one store. What another process loads is in the first answer after it. Safe to use from any
@@ -30,7 +31,7 @@ public:
 
 private:
     std::mutex m_mutex;
-    CalendarInForce m_held{nullptr, 0};
+    CalendarInForce m_held{nullptr, 0, {}};
 };
 
 } // namespace zhiping::app

@@ -49,23 +49,6 @@ struct Accepted {
     Instant now;
 };
 
-// A dissatisfied one opens a case, unless it amends one that is handled.
-std::optional<Deadline> promise(store::Database& database, const Accepted& accepted, const store::CaseKey& key,
-                                const std::optional<std::int64_t>& amended, const cases::FindMeans& find_means) {
-    const auto& evaluation = accepted.submission.evaluation;
-    if (amended)
-        if (const auto due =
-                cases::amend_case(database, *amended, evaluation, key.receipt, accepted.now, find_means(database)))
-            return due;
-    if (!cases::opens_case(evaluation, accepted.code.module)) return std::nullopt;
-    const CaseSubject subject{.ticked = evaluation.situations,
-                              .officers = {},
-                              .unit_id = accepted.code.unit_id,
-                              .received = accepted.now,
-                              .policy_version = newest_policy().version};
-    return cases::open_case(database, key, subject, find_means(database));
-}
-
 std::optional<std::int64_t> find_amended(store::Database& database, const Accepted& accepted) {
     const auto& named = accepted.submission.amends;
     if (!named || !accepted.code.is_on_document) return std::nullopt;
@@ -73,18 +56,44 @@ std::optional<std::int64_t> find_amended(store::Database& database, const Accept
                                accepted.now);
 }
 
+Deadline open_case(store::Database& database, const Accepted& accepted, const store::CaseKey& key,
+                   const cases::FindMeans& find_means) {
+    const auto& evaluation = accepted.submission.evaluation;
+    const CaseSubject subject{.ticked = evaluation.situations,
+                              .officers = store::list_code_officers(database, evaluation.code.symbols()),
+                              .unit_id = accepted.code.unit_id,
+                              .received = accepted.now,
+                              .policy_version = newest_policy().version};
+    return cases::open_case(database, key, subject, find_means(database));
+}
+
+// A dissatisfied one opens a case, unless it amends one that is handled.
+std::optional<Deadline> promise(store::Database& database, const Accepted& accepted, const store::CaseKey& key,
+                                const cases::FindMeans& find_means) {
+    const auto& evaluation = accepted.submission.evaluation;
+    if (const auto amended = find_amended(database, accepted)) {
+        auto first = cases::find_case(database, *amended);
+        const auto due =
+            first ? cases::amend_case(database, *first, evaluation, key.receipt, accepted.now, find_means(database))
+                  : std::nullopt;
+        if (due || !first) store::set_amends(database, key.evaluation_id, *amended);
+        if (due) return due;
+    }
+    if (!cases::opens_case(evaluation, accepted.code.module)) return std::nullopt;
+    return open_case(database, accepted, key, find_means);
+}
+
 Receipt store_for_good(store::Database& database, const Accepted& accepted, outside::Random& random,
                        const cases::FindMeans& find_means) {
     const auto& [submission, digests, uploads, code, now] = accepted;
-    const auto amended = find_amended(database, accepted);
     // Two equal numbers on one day are rarer than once in years; then another number is tried.
     while (true) {
         const auto number = ReceiptNumber::from_random(china_date(now), random.bytes<5>());
         Receipt receipt{.number = number, .received = now};
-        const auto id = store::insert_evaluation(database, submission.evaluation, receipt, digests, amended);
+        const auto id = store::insert_evaluation(database, submission.evaluation, receipt, digests);
         if (!id) continue;
         accept_evidence(database, *id, receipt, uploads, now);
-        receipt.due = promise(database, accepted, {*id, number, digests.secret}, amended, find_means);
+        receipt.due = promise(database, accepted, {*id, number, digests.secret}, find_means);
         return receipt;
     }
 }

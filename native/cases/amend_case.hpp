@@ -12,9 +12,9 @@ namespace zhiping::cases {
 std::optional<std::int64_t> find_amended(store::Database&, const ReceiptNumber& named, const Code&,
                                          const store::Digest& secret, Instant now);
 
-// Adds what was ticked now to the first one's case, which stays open whatever was said, and returns what its unit owes.
-// Nullopt when it has no case, or none that is being handled: then the new one has its own.
-std::optional<Deadline> amend_case(store::Database&, std::int64_t amended, const Evaluation&, const ReceiptNumber&,
+// Adds what was ticked now to the first one's case, which stays open whatever was said, and returns what was promised
+// to the first one. Nullopt when it is not in its first round any more: then the new one stands by itself.
+std::optional<Deadline> amend_case(store::Database&, StoredCase& first, const Evaluation&, const ReceiptNumber&,
                                    Instant now, const Means&);
 
 } // namespace zhiping::cases

@@ -25,7 +25,7 @@ Deadline open(store::Database& database, const store::CaseKey& key, const CaseSu
     const CaseSurroundings around{*means.calendar, newest_policy(), units};
     auto event = zhiping::open_case(subject, around);
     if (promised) promise(event, *promised);
-    keep_opening(database, key, subject, event, around, means);
+    keep_opening(database, key, event, around, means);
     const auto& clock = event.clocks.front();
     return {clock.due, clock.days, clock.provisional};
 }

@@ -1,5 +1,6 @@
 #include "native/cases/run_clocks.hpp"
 
+#include "native/cases/move_clocks.hpp"
 #include "native/store/case_clocks.hpp"
 #include "shared/cases/timely_commands.hpp"
 
@@ -26,14 +27,12 @@ public:
 
     std::size_t move(std::int64_t evaluation_id) {
         auto stored = find(evaluation_id);
-        const bool was_moved = stored && did(*stored, {CaseAction::MoveClocks, {Role::Clock}, m_now});
-        store::set_calendar_version(m_database, evaluation_id, m_means.calendar_version);
-        return was_moved ? 1 : 0;
+        return stored && move_clocks(m_database, *stored, m_now, m_means) ? 1 : 0;
     }
 
 private:
     bool did(StoredCase& stored, const CaseCommand& command) {
-        const auto around = surroundings_of(m_database, stored.file, command, *m_means.calendar);
+        const auto around = surroundings_of(m_database, stored.file, command, m_means);
         const auto event = decide(stored.file, command, around.view());
         if (!event) return false;
         keep_event(m_database, stored, *event, around.view(), m_means);
@@ -82,10 +81,13 @@ std::size_t in_batches(store::Store& store, const std::stop_token& stop, const L
 
 ClockRun run_clocks(store::Store& store, const FindMeans& find_means, Instant now, const TellProblem& tell_problem,
                     const std::stop_token& stop) {
+    std::int64_t last = 0; // So that one that cannot be read is not asked for without end.
     const auto list_older = [&](store::Database& database) {
-        return store::list_cases_of_older_calendar(database, find_means(database).calendar_version, max_cases_at_once);
+        return store::list_cases_of_older_calendar(database, find_means(database).calendar_version, last,
+                                                   max_cases_at_once);
     };
     const auto move = [&](store::Database& database, std::int64_t id) {
+        last = id;
         return Visit{database, find_means, now, tell_problem}.move(id);
     };
     const auto list_due = [&](store::Database& database) {

@@ -6,6 +6,7 @@
 #include "native/store/journal.hpp"
 #include "native/store/units.hpp"
 #include "shared/cases/timely_commands.hpp"
+#include "shared/cases/visibility.hpp"
 
 #include <algorithm>
 
@@ -23,12 +24,22 @@ void keep(store::Database& database, const store::CaseKey& key, const CaseEvent&
 }
 
 std::optional<StoredCase> load(store::Database& database, const std::optional<store::CaseKey>& key) {
-    const auto state = key ? store::find_case_state(database, key->evaluation_id) : std::nullopt;
-    if (!state) return std::nullopt;
-    auto subject = store::find_case_subject(database, key->evaluation_id, state->policy_version);
-    StoredCase found{*key, {.subject = *std::move(subject)}};
+    if (!key || !store::find_case_state(database, key->evaluation_id)) return std::nullopt;
+    StoredCase found{*key, {}};
     for (const auto& row : store::list_events(database, key->evaluation_id)) apply(found.file, to_event(row));
+    const auto version = found.file.subject.policy_version;
+    if (!find_policy(version))
+        throw store::DatabaseError{store::DatabaseProblem::Damaged, "the case has policy " + std::to_string(version) +
+                                                                        ", which this program does not know"};
     return found;
+}
+
+// Whether a case that its citizen closes is drawn to be looked at again; nobody can know before.
+int draw(outside::Random& random) {
+    const auto bytes = random.bytes<4>();
+    std::uint32_t number = 0;
+    for (const auto byte : bytes) number = number << 8 | byte;
+    return static_cast<int>(number % 100);
 }
 
 } // namespace
@@ -57,20 +68,17 @@ UnitTree units_above(store::Database& database, std::initializer_list<std::strin
 }
 
 Surroundings surroundings_of(store::Database& database, const CaseFile& file, const CaseCommand& command,
-                             const Calendar& calendar) {
-    const auto* policy = find_policy(file.subject.policy_version);
-    if (!policy)
-        throw store::DatabaseError{store::DatabaseProblem::Other, "the case has policy " +
-                                                                      std::to_string(file.subject.policy_version) +
-                                                                      ", which this program does not know"};
-    return {
-        units_above(database, {file.unit_id, file.decided_by_unit_id, command.actor.unit_id, command.details.unit_id}),
-        *policy, calendar};
+                             const Means& means) {
+    return {.units = units_above(
+                database, {file.unit_id, file.decided_by_unit_id, command.actor.unit_id, command.details.unit_id}),
+            .policy = *find_policy(file.subject.policy_version),
+            .calendar = *means.calendar,
+            .lot = command.actor.role == Role::Citizen ? draw(means.random) : 100};
 }
 
-void keep_opening(store::Database& database, const store::CaseKey& key, const CaseSubject& subject,
-                  const CaseEvent& event, const CaseSurroundings& around, const Means& means) {
-    CaseFile file{.subject = subject};
+void keep_opening(store::Database& database, const store::CaseKey& key, const CaseEvent& event,
+                  const CaseSurroundings& around, const Means& means) {
+    CaseFile file;
     apply(file, event);
     store::insert_case(database, state_of(key.evaluation_id, file));
     keep(database, key, event, around, means);
@@ -94,7 +102,10 @@ store::CaseState state_of(std::int64_t evaluation_id, const CaseFile& file) {
             .unit_id = file.unit_id,
             .round = file.round,
             .events = file.events,
-            .due = clock ? std::optional{clock->due} : std::nullopt};
+            .due = clock ? std::optional{clock->due} : std::nullopt,
+            .has_pressure_report = file.has_pressure_report,
+            .is_unapproved = is_unapproved(file),
+            .is_sample = file.is_sample};
 }
 
 } // namespace zhiping::cases

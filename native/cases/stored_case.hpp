@@ -6,13 +6,15 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace zhiping::cases {
 
 // What keeping an event needs besides the case.
 struct Means {
     std::shared_ptr<const Calendar> calendar;
-    std::int64_t calendar_version; // Greater for each notice that was loaded.
+    std::int64_t calendar_version;          // Greater for each notice that was loaded or came with the program.
+    std::optional<Instant> calendar_loaded; // When the newest notice was loaded; none: it came with the program.
     outside::Random& random;
 };
 
@@ -25,26 +27,27 @@ struct StoredCase {
     CaseFile file;
 };
 
-// Nullopt when the evaluation has no case. Throws DatabaseError (Damaged) when its events cannot be read.
+// Nullopt when the evaluation has no case. Throws DatabaseError (Damaged) when its events cannot be read, or name a
+// policy that this program does not know.
 std::optional<StoredCase> find_case(store::Database&, const ReceiptNumber&);
 std::optional<StoredCase> find_case(store::Database&, std::int64_t evaluation_id);
 
 // The units that these are, those above them, and no others: all that a decision asks about.
 UnitTree units_above(store::Database&, std::initializer_list<std::string_view> unit_ids);
 
-// What a decision about it depends on. Throws DatabaseError (Other) when this program does not know the case's policy.
+// What a decision about it depends on.
 struct Surroundings {
     UnitTree units;
     const Policy& policy;
     const Calendar& calendar;
+    int lot;
 
-    CaseSurroundings view() const { return {calendar, policy, units}; }
+    CaseSurroundings view() const { return {calendar, policy, units, lot}; }
 };
-Surroundings surroundings_of(store::Database&, const CaseFile&, const CaseCommand&, const Calendar&);
+Surroundings surroundings_of(store::Database&, const CaseFile&, const CaseCommand&, const Means&);
 
 // Stores the first event of a case.
-void keep_opening(store::Database&, const store::CaseKey&, const CaseSubject&, const CaseEvent&,
-                  const CaseSurroundings&, const Means&);
+void keep_opening(store::Database&, const store::CaseKey&, const CaseEvent&, const CaseSurroundings&, const Means&);
 
 // Stores the next event of a case, what it makes of the case and its line in the journal, and applies it. Throws
 // DatabaseError (Locked) when another event of the case was stored first: then the transaction runs again.

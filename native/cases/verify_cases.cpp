@@ -12,6 +12,8 @@ namespace zhiping::cases {
 
 namespace {
 
+constexpr std::int64_t max_missing_told = 100;
+
 using Lines = std::vector<journal::Entry>;
 
 Lines list_lines(store::Database& database, const ReceiptNumber& receipt) {
@@ -29,6 +31,13 @@ bool is_line_of(const journal::Entry& line, const ReceiptNumber& receipt, const 
     auto without = line;
     without.words = made.words;
     return without == made;
+}
+
+// A clock that runs is looked at by the day after it is due; the job may have been away longer, but then it did.
+bool is_looked_at(const store::ClockRow& row) {
+    const auto& [clock, calendar_version, next_look] = row;
+    if (!clock.is_running() || clock.is_late) return true;
+    return next_look && *next_look <= begin_of(clock.due + std::chrono::days{2});
 }
 
 // One case.
@@ -54,7 +63,10 @@ private:
     std::optional<std::string> compare_with_state() const {
         const auto stored = find_case(m_database, m_state.evaluation_id);
         if (state_of(m_state.evaluation_id, stored->file) != m_state) return "it stands otherwise than its events say";
-        auto clocks = stored->file.clocks;
+        return compare_clocks(stored->file.clocks);
+    }
+
+    std::optional<std::string> compare_clocks(std::vector<CaseClock> clocks) const {
         const auto by_name = [](const CaseClock& left, const CaseClock& right) {
             const auto name = [](const CaseClock& clock) {
                 return std::pair{facts_of(clock_kinds, clock.kind).id, clock.number};
@@ -62,8 +74,10 @@ private:
             return name(left) < name(right);
         };
         std::sort(clocks.begin(), clocks.end(), by_name);
-        if (clocks != store::list_clocks(m_database, m_state.evaluation_id))
+        const auto rows = store::list_clocks(m_database, m_state.evaluation_id);
+        if (!std::ranges::equal(clocks, rows, {}, {}, &store::ClockRow::clock))
             return "its clocks are others than its events say";
+        if (!std::ranges::all_of(rows, is_looked_at)) return "a clock that runs would not be looked at";
         return std::nullopt;
     }
 
@@ -91,6 +105,8 @@ void verify_cases(store::Database& database, const std::function<void(const std:
     store::for_each_row(list, [&](const store::CaseState& state) {
         if (const auto problem = find_problem(database, state)) tell_problem(*problem);
     });
+    for (const auto& receipt : store::list_missing_cases(database, max_missing_told))
+        tell_problem("case " + receipt + " is missing: the journal knows it");
 }
 
 } // namespace zhiping::cases

@@ -6,18 +6,20 @@ namespace zhiping::store {
 
 namespace {
 
-CaseClock read_clock(Statement& query) {
-    return {.kind = next_enum(query, clock_kinds),
-            .number = query.next<int>(),
-            .counted_from = next_date(query),
-            .days = query.next<int>(),
-            .due = next_date(query),
-            .original_due = next_date(query),
-            .provisional = query.next<bool>(),
-            .met_at = query.next<std::optional<Instant>>(),
-            .ended_at = query.next<std::optional<Instant>>(),
-            .is_late = query.next<bool>(),
-            .is_reminded = query.next<bool>()};
+ClockRow read_clock(Statement& query) {
+    const CaseClock clock{.kind = next_enum(query, clock_kinds),
+                          .number = query.next<int>(),
+                          .counted_from = next_date(query),
+                          .days = query.next<int>(),
+                          .due = next_date(query),
+                          .original_due = next_date(query),
+                          .provisional = query.next<bool>(),
+                          .met_at = query.next<std::optional<Instant>>(),
+                          .ended_at = query.next<std::optional<Instant>>(),
+                          .is_late = query.next<bool>(),
+                          .is_reminded = query.next<bool>(),
+                          .extended_by = query.next<int>()};
+    return {clock, query.next<std::int64_t>(), query.next<std::optional<Instant>>()};
 }
 
 std::int64_t read_id(Statement& query) { return query.next<std::int64_t>(); }
@@ -27,14 +29,15 @@ std::int64_t read_id(Statement& query) { return query.next<std::int64_t>(); }
 void put_clock(Database& database, std::int64_t evaluation_id, const ClockRow& row) {
     const auto& clock = row.clock;
     database
-        .prepare("INSERT INTO case_clock (evaluation_id, kind, number, counted_from, days, due_date, original_due,"
-                 " provisional, calendar_version, met_at, ended_at, is_late, is_reminded, next_look)"
-                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (evaluation_id, kind, number)"
-                 " DO UPDATE SET counted_from = excluded.counted_from, days = excluded.days,"
-                 " due_date = excluded.due_date, original_due = excluded.original_due,"
-                 " provisional = excluded.provisional, calendar_version = excluded.calendar_version,"
-                 " met_at = excluded.met_at, ended_at = excluded.ended_at, is_late = excluded.is_late,"
-                 " is_reminded = excluded.is_reminded, next_look = excluded.next_look")
+        .prepare(
+            "INSERT INTO case_clock (evaluation_id, kind, number, counted_from, days, due_date, original_due,"
+            " provisional, calendar_version, met_at, ended_at, is_late, is_reminded, extended_by, next_look)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (evaluation_id, kind, number)"
+            " DO UPDATE SET counted_from = excluded.counted_from, days = excluded.days,"
+            " due_date = excluded.due_date, original_due = excluded.original_due,"
+            " provisional = excluded.provisional, calendar_version = excluded.calendar_version,"
+            " met_at = excluded.met_at, ended_at = excluded.ended_at, is_late = excluded.is_late,"
+            " is_reminded = excluded.is_reminded, extended_by = excluded.extended_by, next_look = excluded.next_look")
         .bind(evaluation_id)
         .bind(facts_of(clock_kinds, clock.kind).id)
         .bind(clock.number)
@@ -48,14 +51,16 @@ void put_clock(Database& database, std::int64_t evaluation_id, const ClockRow& r
         .bind(clock.ended_at)
         .bind(clock.is_late)
         .bind(clock.is_reminded)
+        .bind(clock.extended_by)
         .bind(row.next_look)
         .run();
 }
 
-std::vector<CaseClock> list_clocks(Database& database, std::int64_t evaluation_id) {
+std::vector<ClockRow> list_clocks(Database& database, std::int64_t evaluation_id) {
     return database
         .prepare("SELECT kind, number, counted_from, days, due_date, original_due, provisional, met_at, ended_at,"
-                 " is_late, is_reminded FROM case_clock WHERE evaluation_id = ? ORDER BY kind, number")
+                 " is_late, is_reminded, extended_by, calendar_version, next_look FROM case_clock WHERE evaluation_id "
+                 "= ? ORDER BY kind, number")
         .bind(evaluation_id)
         .list(read_clock);
 }
@@ -77,13 +82,23 @@ void put_off_due_clocks(Database& database, std::int64_t evaluation_id, Instant 
 }
 
 std::vector<std::int64_t> list_cases_of_older_calendar(Database& database, std::int64_t calendar_version,
-                                                       std::int64_t most) {
+                                                       std::int64_t after_id, std::int64_t most) {
     return database
         .prepare("SELECT DISTINCT evaluation_id FROM case_clock WHERE next_look IS NOT NULL AND calendar_version < ?"
-                 " ORDER BY evaluation_id LIMIT ?")
+                 " AND evaluation_id > ? ORDER BY evaluation_id LIMIT ?")
         .bind(calendar_version)
+        .bind(after_id)
         .bind(most)
         .list(read_id);
+}
+
+bool has_older_calendar(Database& database, std::int64_t evaluation_id, std::int64_t calendar_version) {
+    return database
+               .prepare("SELECT count(*) FROM case_clock WHERE evaluation_id = ? AND next_look IS NOT NULL"
+                        " AND calendar_version < ?")
+               .bind(evaluation_id)
+               .bind(calendar_version)
+               .value<std::int64_t>() > 0;
 }
 
 void set_calendar_version(Database& database, std::int64_t evaluation_id, std::int64_t calendar_version) {

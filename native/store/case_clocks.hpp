@@ -19,7 +19,7 @@ struct ClockRow {
 // A clock of this kind and number that the case has already is replaced.
 void put_clock(Database&, std::int64_t evaluation_id, const ClockRow&);
 
-std::vector<CaseClock> list_clocks(Database&, std::int64_t evaluation_id);
+std::vector<ClockRow> list_clocks(Database&, std::int64_t evaluation_id);
 
 // Of which cases time has to be asked by now: at most so many, those that wait longest first.
 std::vector<std::int64_t> list_due_cases(Database&, Instant now, std::int64_t most);
@@ -28,8 +28,11 @@ std::vector<std::int64_t> list_due_cases(Database&, Instant now, std::int64_t mo
 // `next`.
 void put_off_due_clocks(Database&, std::int64_t evaluation_id, Instant now, Instant next);
 
-// Cases with a clock that something still happens to and that was counted by an older calendar: at most so many.
-std::vector<std::int64_t> list_cases_of_older_calendar(Database&, std::int64_t calendar_version, std::int64_t most);
+// Cases with a clock that something still happens to and that was counted by an older calendar: at most so many of
+// those that come after this one.
+std::vector<std::int64_t> list_cases_of_older_calendar(Database&, std::int64_t calendar_version, std::int64_t after_id,
+                                                       std::int64_t most);
+bool has_older_calendar(Database&, std::int64_t evaluation_id, std::int64_t calendar_version);
 
 void set_calendar_version(Database&, std::int64_t evaluation_id, std::int64_t calendar_version);
 

@@ -1,5 +1,6 @@
 #include "native/store/cases.hpp"
 
+#include "native/journal/kind.hpp"
 #include "native/store/codes.hpp"
 #include "native/store/evaluations.hpp"
 #include "native/store/stored.hpp"
@@ -9,7 +10,7 @@ namespace zhiping::store {
 namespace {
 
 const std::string state_columns = "case_file.evaluation_id, policy_version, status, closing, case_file.unit_id, round,"
-                                  " events, due_date";
+                                  " events, due_date, has_pressure_report, is_unapproved, is_sample";
 
 CaseState read_state(Statement& query) {
     return {.evaluation_id = query.next<std::int64_t>(),
@@ -19,7 +20,10 @@ CaseState read_state(Statement& query) {
             .unit_id = query.next<std::string>(),
             .round = query.next<int>(),
             .events = query.next<int>(),
-            .due = query.next_optional([&] { return next_date(query); })};
+            .due = query.next_optional([&] { return next_date(query); }),
+            .has_pressure_report = query.next<bool>(),
+            .is_unapproved = query.next<bool>(),
+            .is_sample = query.next<bool>()};
 }
 
 ListedCase read_listed(Statement& query) {
@@ -74,7 +78,7 @@ void insert_words(Database& database, const EventRow& row, const std::optional<S
 void insert_case(Database& database, const CaseState& state) {
     database
         .prepare("INSERT INTO case_file (evaluation_id, policy_version, status, closing, unit_id, round, events,"
-                 " due_date) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+                 " due_date, has_pressure_report, is_unapproved, is_sample) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(state.evaluation_id)
         .bind(state.policy_version)
         .bind(facts_of(case_statuses, state.status).id)
@@ -83,19 +87,27 @@ void insert_case(Database& database, const CaseState& state) {
         .bind(state.round)
         .bind(state.events)
         .bind(to_text(state.due))
+        .bind(state.has_pressure_report)
+        .bind(state.is_unapproved)
+        .bind(state.is_sample)
         .run();
 }
 
 bool update_case(Database& database, const CaseState& state, int seen) {
     return database
-               .prepare("UPDATE case_file SET status = ?, closing = ?, unit_id = ?, round = ?, events = ?, due_date = ?"
-                        " WHERE evaluation_id = ? AND events = ?")
+               .prepare(
+                   "UPDATE case_file SET status = ?, closing = ?, unit_id = ?, round = ?, events = ?, due_date = ?,"
+                   " has_pressure_report = ?, is_unapproved = ?, is_sample = ?"
+                   " WHERE evaluation_id = ? AND events = ?")
                .bind(facts_of(case_statuses, state.status).id)
                .bind(id_of(state.closing))
                .bind(state.unit_id)
                .bind(state.round)
                .bind(state.events)
                .bind(to_text(state.due))
+               .bind(state.has_pressure_report)
+               .bind(state.is_unapproved)
+               .bind(state.is_sample)
                .bind(state.evaluation_id)
                .bind(seen)
                .run() > 0;
@@ -113,6 +125,16 @@ std::optional<CaseState> find_case_state(Database& database, std::int64_t evalua
     return database.prepare("SELECT " + state_columns + " FROM case_file WHERE evaluation_id = ?")
         .bind(evaluation_id)
         .find(read_state);
+}
+
+std::vector<std::string> list_missing_cases(Database& database, std::int64_t most) {
+    return database
+        .prepare("SELECT DISTINCT subject FROM journal WHERE kind = ? AND NOT EXISTS (SELECT 1 FROM evaluation"
+                 " JOIN case_file ON case_file.evaluation_id = evaluation.id WHERE receipt = subject)"
+                 " ORDER BY subject LIMIT ?")
+        .bind(facts_of(journal::kinds, journal::Kind::CaseEvent).id)
+        .bind(most)
+        .list([](Statement& query) { return query.next<std::string>(); });
 }
 
 std::optional<CaseSubject> find_case_subject(Database& database, std::int64_t evaluation_id, int policy_version) {
@@ -182,14 +204,14 @@ std::vector<CaseState> list_cases_after(Database& database, std::int64_t evaluat
 // A date that no clock has comes after all others.
 std::vector<ListedCase> list_cases(Database& database, const CaseFilter& filter, const ListedCase* last,
                                    std::int64_t most) {
-    const auto due_of = [](const ListedCase& listed) { return to_text(listed.state.due).value_or("~"); };
+    const auto due_of = [](const ListedCase& listed) { return to_text(listed.state.due).value_or("9999-12-31"); };
     std::string sql = "SELECT " + state_columns +
                       ", receipt, received_at FROM case_file JOIN evaluation"
                       " ON evaluation.id = case_file.evaluation_id WHERE 1 = 1";
     if (filter.unit_id) sql += " AND case_file.unit_id = ?";
     if (filter.status) sql += " AND status = ?";
-    if (last) sql += " AND (COALESCE(due_date, '~'), case_file.evaluation_id) > (?, ?)";
-    sql += " ORDER BY COALESCE(due_date, '~'), case_file.evaluation_id LIMIT ?";
+    if (last) sql += " AND (COALESCE(due_date, '9999-12-31'), case_file.evaluation_id) > (?, ?)";
+    sql += " ORDER BY COALESCE(due_date, '9999-12-31'), case_file.evaluation_id LIMIT ?";
     auto query = database.prepare(sql);
     if (filter.unit_id) query.bind(*filter.unit_id);
     if (filter.status) query.bind(facts_of(case_statuses, *filter.status).id);

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-// The rows of a case. What they mean together is made of them elsewhere (native/app/stored_case.hpp).
+// The rows of a case. What they mean together is made of them elsewhere (native/cases/stored_case.hpp).
 namespace zhiping::store {
 
 // What stands of a case beside its events: what lists and the jobs ask for.
@@ -23,6 +23,9 @@ struct CaseState {
     int round;
     int events;
     std::optional<Date> due; // Of the reply's clock that runs.
+    bool has_pressure_report;
+    bool is_unapproved; // The last reply went out without a second person.
+    bool is_sample;     // Drawn to be rechecked by the level above.
 
     bool operator==(const CaseState&) const = default;
 };
@@ -46,6 +49,9 @@ std::optional<CaseState> find_case_state(Database&, std::int64_t evaluation_id);
 
 // What the case of an evaluation is about, as it was submitted. Nullopt when there is no such evaluation.
 std::optional<CaseSubject> find_case_subject(Database&, std::int64_t evaluation_id, int policy_version);
+
+// The receipts of cases that have lines in the journal and no row: at most so many.
+std::vector<std::string> list_missing_cases(Database&, std::int64_t most);
 
 // An event as it is stored: its facts and its words as JSON (shared/wire/case_json.hpp), each with the salt of its
 // commitment in the journal.

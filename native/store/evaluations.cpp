@@ -17,9 +17,10 @@ void insert_situations(Database& database, std::int64_t evaluation_id, const std
             .run();
 }
 
-// The promise is that of its case, or of the one that it amends, for the first round.
+// The promise is that of its case, or of the one that it amends, for the first round, as it was given: neither
+// extensions nor an amended calendar change it.
 const std::string select_evaluation =
-    "SELECT id, secret_hash, receipt, received_at, COALESCE(own.due_date, amended.due_date),"
+    "SELECT id, secret_hash, receipt, received_at, COALESCE(own.original_due, amended.original_due),"
     " COALESCE(own.days, amended.days), COALESCE(own.provisional, amended.provisional), code, catalogue_version,"
     " language, agreed_at, satisfaction, statement FROM evaluation"
     " LEFT JOIN case_clock AS own ON own.evaluation_id = id AND own.kind = 'reply' AND own.number = 1"
@@ -109,13 +110,12 @@ std::vector<Situation> list_situations(Database& database, std::int64_t evaluati
 }
 
 std::optional<std::int64_t> insert_evaluation(Database& database, const Evaluation& evaluation, const Receipt& receipt,
-                                              const SubmissionDigests& digests,
-                                              const std::optional<std::int64_t>& amends_id) {
+                                              const SubmissionDigests& digests) {
     const auto id =
         database
             .prepare("INSERT INTO evaluation (receipt, submission_hash, secret_hash, code, unit_id, catalogue_version,"
-                     " language, agreed_at, satisfaction, statement, received_at, amends_id)"
-                     " VALUES (?, ?, ?, ?, (SELECT unit_id FROM code WHERE code = ?), ?, ?, ?, ?, ?, ?, ?)"
+                     " language, agreed_at, satisfaction, statement, received_at)"
+                     " VALUES (?, ?, ?, ?, (SELECT unit_id FROM code WHERE code = ?), ?, ?, ?, ?, ?, ?)"
                      " ON CONFLICT (receipt) DO NOTHING")
             .bind(receipt.number.text())
             .bind(digests.submission)
@@ -128,21 +128,25 @@ std::optional<std::int64_t> insert_evaluation(Database& database, const Evaluati
             .bind(facts_of(satisfactions, *evaluation.satisfaction).id)
             .bind(evaluation.statement)
             .bind(receipt.received)
-            .bind(amends_id)
             .insert();
     if (id) insert_situations(database, *id, evaluation.situations);
     return id;
 }
 
-std::optional<AmendableEvaluation> find_amendable(Database& database, const ReceiptNumber& receipt) {
-    return database.prepare("SELECT id, code, secret_hash, received_at, amends_id FROM evaluation WHERE receipt = ?")
+void set_amends(Database& database, std::int64_t evaluation_id, std::int64_t amends_id) {
+    database.prepare("UPDATE evaluation SET amends_id = ? WHERE id = ?").bind(amends_id).bind(evaluation_id).run();
+}
+
+std::optional<FirstEvaluation> find_first_evaluation(Database& database, const ReceiptNumber& receipt) {
+    return database
+        .prepare("SELECT first.id, first.code, first.secret_hash, first.received_at FROM evaluation AS named"
+                 " JOIN evaluation AS first ON first.id = COALESCE(named.amends_id, named.id) WHERE named.receipt = ?")
         .bind(receipt.text())
         .find([](Statement& query) {
-            return AmendableEvaluation{.id = query.next<std::int64_t>(),
-                                       .code = next_parsed<Code>(query),
-                                       .secret = next_bytes<Digest>(query),
-                                       .received = query.next<Instant>(),
-                                       .amends = query.next<std::optional<std::int64_t>>()};
+            return FirstEvaluation{.id = query.next<std::int64_t>(),
+                                   .code = next_parsed<Code>(query),
+                                   .secret = next_bytes<Digest>(query),
+                                   .received = query.next<Instant>()};
         });
 }
 

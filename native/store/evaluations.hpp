@@ -17,23 +17,25 @@ struct SubmissionDigests {
     Digest secret;
 };
 
-// Its id; nullopt, and nothing stored, when the receipt number is taken. `amends_id`: the evaluation that this one
-// amends. Preconditions: validate() agrees, the code is stored, the submission is not.
-std::optional<std::int64_t> insert_evaluation(Database&, const Evaluation&, const Receipt&, const SubmissionDigests&,
-                                              const std::optional<std::int64_t>& amends_id);
+// Its id; nullopt, and nothing stored, when the receipt number is taken. Preconditions: validate() agrees, the code is
+// stored, the submission is not.
+std::optional<std::int64_t> insert_evaluation(Database&, const Evaluation&, const Receipt&, const SubmissionDigests&);
 
 // What was ticked, in the order of the submission.
 std::vector<Situation> list_situations(Database&, std::int64_t evaluation_id);
 
-// What tells whether a later one amends it.
-struct AmendableEvaluation {
+// A later evaluation of the same document, by the same person.
+void set_amends(Database&, std::int64_t evaluation_id, std::int64_t amends_id);
+
+// What tells whether a later one may amend it.
+struct FirstEvaluation {
     std::int64_t id;
     Code code;
     Digest secret;
     Instant received;
-    std::optional<std::int64_t> amends; // The first one, which it amends itself.
 };
-std::optional<AmendableEvaluation> find_amendable(Database&, const ReceiptNumber&);
+// The one with this number, or the one that it amends itself.
+std::optional<FirstEvaluation> find_first_evaluation(Database&, const ReceiptNumber&);
 
 struct FoundEvaluation {
     std::int64_t id;

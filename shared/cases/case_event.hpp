@@ -54,13 +54,25 @@ inline constexpr std::array withdrawal_reasons{
 };
 static_assert(follows_enum(withdrawal_reasons));
 
+// What a case is about. A later evaluation may add to what was ticked; nothing else changes it.
+struct CaseSubject {
+    std::vector<Situation> ticked;
+    std::vector<Officer> officers; // On the code.
+    std::string unit_id;           // Of the code.
+    Instant received;
+    int policy_version;
+
+    bool operator==(const CaseSubject&) const = default;
+};
+
 // What an action says besides who and when; each action has its own (check_command.hpp).
 struct CaseDetails {
-    std::string words = {}; // A reason, a question, a statement, what was said.
+    std::optional<CaseSubject> subject = {}; // Of an opening.
+    std::string words = {};                  // A reason, a question, a statement, what was said.
     std::optional<Reply> reply = {};
     std::optional<Recordings> recordings = {};
     std::optional<ContactKind> contact = {};
-    std::optional<Instant> happened_at = {}; // A contact.
+    std::optional<Instant> happened_at = {}; // A contact; the loading of a calendar.
     std::optional<WithdrawalReason> withdrawal = {};
     std::optional<bool> was_asked_for = {}; // Whether anybody asked for the withdrawal.
     std::optional<bool> reopens = {};       // A recheck.
@@ -73,6 +85,7 @@ struct CaseDetails {
     std::vector<Situation> situations = {}; // That the later one ticks.
     std::optional<Date> contest_until = {}; // Of an evaluation that was taken for invalid.
     std::optional<Date> moved_from = {};    // The date that a clock had before the calendar was amended.
+    bool is_sample = false;                 // A case that the citizen closed was drawn to be rechecked.
 
     bool operator==(const CaseDetails&) const = default;
 };

@@ -51,7 +51,7 @@ void hand_in(CaseFile& file, const CaseEvent& event) {
 
 void issue(CaseFile& file, Instant at) {
     file.reply->issued = at;
-    for (const auto& measure : new_promises(file, file.reply->reply))
+    for (const auto& measure : new_promises(file, file.reply->reply, file.reply->unit_id))
         file.measures.push_back({measure, file.unit_id}); // Also when somebody wrote it who was appointed.
 }
 
@@ -132,7 +132,10 @@ void remember_above(CaseFile& file, const CaseEvent& event) {
         break;
     case CaseAction::GrantRequest: grant(file, event); break;
     case CaseAction::RefuseRequest: file.request.reset(); break;
-    case CaseAction::Recheck: file.was_rechecked = true; break;
+    case CaseAction::Recheck:
+        file.was_rechecked = true;
+        file.is_sample = false;
+        break;
     default: break;
     }
 }
@@ -156,6 +159,8 @@ void remember_citizen(CaseFile& file, const CaseEvent& event) {
     case CaseAction::ReportPressure: file.has_pressure_report = true; break;
     case CaseAction::OpenReply: file.reply->opened = event.at; break;
     case CaseAction::Reject: reject(file, event); break;
+    case CaseAction::Accept:
+    case CaseAction::Withdraw: file.is_sample = event.details.is_sample; break;
     case CaseAction::Contest:
         bar_participants(file);
         leave_unit(file);
@@ -167,6 +172,7 @@ void remember_citizen(CaseFile& file, const CaseEvent& event) {
 
 void remember_clock(CaseFile& file, const CaseEvent& event) {
     switch (event.action) {
+    case CaseAction::Open: file.subject = *event.details.subject; break;
     case CaseAction::DeliverNotice: file.reply->delivered = event.at; break;
     case CaseAction::LetRequestRunOut: file.request.reset(); break;
     default: break;
@@ -202,17 +208,18 @@ void apply(CaseFile& file, const CaseEvent& event) {
     if (file.status == CaseStatus::Closed) end_waiting(file);
 }
 
-CaseFile rebuild(CaseSubject subject, std::span<const CaseEvent> events) {
-    CaseFile file{.subject = std::move(subject)};
+CaseFile rebuild(std::span<const CaseEvent> events) {
+    CaseFile file;
     for (const auto& event : events) apply(file, event);
     return file;
 }
 
-std::vector<Measure> new_promises(const CaseFile& file, const Reply& reply) {
+std::vector<Measure> new_promises(const CaseFile& file, const Reply& reply, std::string_view unit_id) {
     std::vector<Measure> promises;
     for (const auto& measure : reply.measures) {
-        const bool is_known = std::any_of(file.measures.begin(), file.measures.end(),
-                                          [&](const PromisedMeasure& each) { return each.measure == measure; });
+        const bool is_known = std::any_of(file.measures.begin(), file.measures.end(), [&](const PromisedMeasure& each) {
+            return each.measure == measure && each.unit_id == unit_id;
+        });
         if (measure.promised_for && !is_known) promises.push_back(measure);
     }
     return promises;

@@ -6,17 +6,6 @@
 
 namespace zhiping {
 
-// What a case is about. A later evaluation may add to what was ticked; nothing else changes it.
-struct CaseSubject {
-    std::vector<Situation> ticked;
-    std::vector<Officer> officers; // On the code.
-    std::string unit_id;           // Of the code.
-    Instant received;
-    int policy_version;
-
-    bool operator==(const CaseSubject&) const = default;
-};
-
 // Who did something about a case, where it matters for who may act later.
 struct Participation {
     Officer officer;
@@ -59,7 +48,7 @@ struct PromisedMeasure {
 
 // A case as its events have made it.
 struct CaseFile {
-    CaseSubject subject;
+    CaseSubject subject = {};
     CaseStatus status = CaseStatus::Handling;
     std::optional<Closing> closing = {};
     std::string unit_id = {};
@@ -87,6 +76,7 @@ struct CaseFile {
     bool was_reviewed_last = false;
     bool was_rechecked = false;
     bool has_pressure_report = false;
+    bool is_sample = false;              // Closed by the citizen and drawn for the level above to recheck.
     std::string decided_by_unit_id = {}; // Who granted that it is invalid.
 
     const CaseClock* find_clock(ClockKind, int number) const;
@@ -98,10 +88,10 @@ struct CaseFile {
 // Precondition: the event is the next one.
 void apply(CaseFile&, const CaseEvent&);
 
-CaseFile rebuild(CaseSubject, std::span<const CaseEvent>);
+CaseFile rebuild(std::span<const CaseEvent>);
 
-// What a reply promises and no earlier one has promised already.
-std::vector<Measure> new_promises(const CaseFile&, const Reply&);
+// What a unit's reply promises and no earlier one of that unit has promised already.
+std::vector<Measure> new_promises(const CaseFile&, const Reply&, std::string_view unit_id);
 
 // Whether somebody is an officer on the code, or declared to be concerned.
 bool is_concerned(const CaseFile&, const Actor&);

@@ -40,6 +40,7 @@ struct CaseClock {
     std::optional<Instant> ended_at = {}; // Without having been met: a new round, a closed case.
     bool is_late = false;                 // Written when it became overdue, or was met or ended after its day.
     bool is_reminded = false;
+    int extended_by = 0; // Working days that were granted besides `days`.
 
     bool is_running() const { return !met_at && !ended_at; }
 

@@ -39,6 +39,18 @@ bool is_listed(const CaseFile& file, const CaseEvent& event, const UnitTree& uni
     });
 }
 
+// Once in an event: a clock that it has met already does not end without having been met.
+void stop_clock(Decision& decision, ClockKind kind, std::optional<Instant> CaseClock::*how) {
+    auto& changed = decision.event.clocks;
+    const auto* running = decision.file.running(kind);
+    const auto is_it = [&](const CaseClock& each) { return each.kind == kind && each.number == running->number; };
+    if (!running || std::any_of(changed.begin(), changed.end(), is_it)) return;
+    auto clock = *running;
+    clock.*how = decision.event.at;
+    clock.is_late = clock.is_late || becomes_late(clock, decision.event.at);
+    changed.push_back(clock);
+}
+
 CaseEvent as_it_stands(const CaseFile& file, const CaseCommand& command) {
     return {.number = file.events + 1,
             .action = command.action,
@@ -76,8 +88,8 @@ CaseEvent open_case(const CaseSubject& subject, const CaseSurroundings& around) 
         return std::find(up.begin(), up.end(), situation) != up.end();
     });
     const auto parent = is_above ? around.units.parent_of(subject.unit_id) : std::nullopt;
-    const CaseFile nothing{.subject = subject};
-    const CaseCommand open{CaseAction::Open, {Role::Clock}, subject.received};
+    const CaseFile nothing;
+    const CaseCommand open{CaseAction::Open, {Role::Clock}, subject.received, {.subject = subject}};
     Decision decision{nothing, around, as_it_stands(nothing, open)};
     begin_round(decision, parent.value_or(subject.unit_id), around.policy.reply_working_days);
     return decision.event;
@@ -120,23 +132,9 @@ Refusal need_words(const Decision& decision) {
     return valid.error();
 }
 
-void meet_clock(Decision& decision, ClockKind kind) {
-    const auto* running = decision.file.running(kind);
-    if (!running) return;
-    auto clock = *running;
-    clock.met_at = decision.event.at;
-    clock.is_late = clock.is_late || becomes_late(clock, decision.event.at);
-    decision.event.clocks.push_back(clock);
-}
+void meet_clock(Decision& decision, ClockKind kind) { stop_clock(decision, kind, &CaseClock::met_at); }
 
-void end_clock(Decision& decision, ClockKind kind) {
-    const auto* running = decision.file.running(kind);
-    if (!running) return;
-    auto clock = *running;
-    clock.ended_at = decision.event.at;
-    clock.is_late = clock.is_late || becomes_late(clock, decision.event.at);
-    decision.event.clocks.push_back(clock);
-}
+void end_clock(Decision& decision, ClockKind kind) { stop_clock(decision, kind, &CaseClock::ended_at); }
 
 void begin_round(Decision& decision, std::string unit_id, int working_days) {
     end_clock(decision, ClockKind::Reply);

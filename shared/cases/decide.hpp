@@ -11,6 +11,7 @@ struct CaseSurroundings {
     const Calendar& calendar;
     const Policy& policy; // Under which the case was opened.
     const UnitTree& units;
+    int lot = 100; // Drawn from 0 to 99 for this decision; 100 is never in a sample.
 };
 
 // The event with which the case of an evaluation begins: at the unit of its code, or one level up where the policy

@@ -31,8 +31,8 @@ Refusal take_over(Decision& decision) {
 
 Refusal grant_extension(Decision& decision) {
     auto clock = *decision.file.running(ClockKind::Reply);
-    clock.days += decision.file.request->working_days;
-    const auto due = working_days_after(decision.around.calendar, clock.counted_from, clock.days);
+    clock.extended_by += decision.file.request->working_days;
+    const auto due = working_days_after(decision.around.calendar, clock.counted_from, clock.days + clock.extended_by);
     clock.due = due.day;
     clock.provisional = due.provisional;
     clock.is_reminded = false;

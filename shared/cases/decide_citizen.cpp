@@ -14,11 +14,12 @@ bool contains(const std::vector<int>& numbers, int number) {
 
 Refusal add_words(Decision& decision) { return need_words(decision); }
 
-// Within a day of the first evaluation, by whoever has its secret; it never closes the case.
+// Within a day of the first evaluation, by whoever has its secret; it never closes the case. Only in the first round:
+// what is promised to the new one is that round's date.
 Refusal amend(Decision& decision) {
     const auto& [file, around, event] = decision;
     if (event.details.receipt.empty()) return invalid("receipt", Text::FieldMissing);
-    if (event.at - file.subject.received > around.policy.amendment) return not_now(Text::CaseNotNow);
+    if (file.round > 1 || event.at - file.subject.received > around.policy.amendment) return not_now(Text::CaseNotNow);
     return std::nullopt;
 }
 
@@ -41,9 +42,16 @@ Refusal open_reply(Decision& decision) {
     begin_response(decision);
     return std::nullopt;
 }
-Refusal accept(Decision& decision) {
+
+// Whether everything was as it should be is looked at in some of them (Policy::recheck_percent).
+void close_and_draw(Decision& decision, Closing closing) {
     meet_clock(decision, ClockKind::Response);
-    close(decision, Closing::Satisfied);
+    close(decision, closing);
+    decision.event.details.is_sample = decision.around.lot < decision.around.policy.recheck_percent;
+}
+
+Refusal accept(Decision& decision) {
+    close_and_draw(decision, Closing::Satisfied);
     return std::nullopt;
 }
 
@@ -67,8 +75,7 @@ Refusal reject(Decision& decision) {
 Refusal withdraw(Decision& decision) {
     if (!decision.details().withdrawal) return invalid("withdrawal", Text::FieldMissing);
     if (!decision.details().was_asked_for) return invalid("was_asked_for", Text::FieldMissing);
-    meet_clock(decision, ClockKind::Response);
-    close(decision, Closing::Withdrawn);
+    close_and_draw(decision, Closing::Withdrawn);
     return std::nullopt;
 }
 

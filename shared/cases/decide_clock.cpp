@@ -65,23 +65,25 @@ Refusal close_unanswered(Decision& decision) {
     return std::nullopt;
 }
 
-// The calendar was amended while the clock ran. What is late stays late.
+// The calendar was amended while the clock ran. What was late when the notice was loaded stays late, however long after
+// that time is asked about it.
 Refusal move_clocks(Decision& decision) {
     const auto& calendar = decision.around.calendar;
     const bool is_answered = decision.file.status == CaseStatus::Answered;
     const auto* running = decision.file.running(is_answered ? ClockKind::Response : ClockKind::Reply);
-    if (!running || running->is_late || is_past(*running, decision.event.at)) return not_now(Text::CaseNotNow);
+    const auto loaded = decision.details().happened_at.value_or(decision.event.at);
+    if (!running || running->is_late || is_past(*running, loaded)) return not_now(Text::CaseNotNow);
     auto clock = *running;
     if (is_answered) {
         clock.due = next_working_day(calendar, clock.counted_from + std::chrono::days{clock.days});
         clock.provisional = !calendar.is_known(clock.due);
     } else {
-        const auto due = working_days_after(calendar, clock.counted_from, clock.days);
+        const auto due = working_days_after(calendar, clock.counted_from, clock.days + clock.extended_by);
         clock.due = due.day;
         clock.provisional = due.provisional;
     }
     if (clock == *running) return not_now(Text::CaseNotNow);
-    if (clock.due > running->due) clock.is_reminded = false;
+    if (!is_answered && clock.due > running->due) clock.is_reminded = false; // The citizen is reminded once.
     decision.event.details.moved_from = running->due;
     decision.event.clocks.push_back(clock);
     return std::nullopt;

@@ -32,7 +32,7 @@ void begin_round(Decision&, std::string unit_id, int working_days);
 
 void close(Decision&, Closing);
 
-// Those that run, with what is to be known when a case is answered or closed.
+// Those that run, with what is to be known when a case is answered or closed. What was met in this event does not end.
 void meet_clock(Decision&, ClockKind);
 void end_clock(Decision&, ClockKind);
 
@@ -40,8 +40,8 @@ void end_clock(Decision&, ClockKind);
 // that waits for its decision. Precondition: one waits.
 bool has_run_out(const Decision&);
 
-// The reply can be seen by the citizen.
-void issue(Decision&, const Reply&);
+// The reply of a unit can be seen by the citizen.
+void issue(Decision&, const Reply&, const std::string& unit_id);
 
 // The citizen has seen the reply, or was told of it: the window counts from here, however long ago it was issued, and
 // not again.

@@ -11,14 +11,18 @@ namespace zhiping {
 namespace {
 
 // The signs of a Chinese keyboard, and "陈建国（警号 014537）".
-constexpr std::array<std::pair<std::string_view, std::string_view>, 14> written_as{{{"\u3000", " "},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 18> written_as{{{"\u3000", " "},
                                                                                     {"警号：", "警号"},
                                                                                     {"警号:", "警号"},
                                                                                     {"警号 ", "警号"},
                                                                                     {"（警号", ":"},
+                                                                                    {"(警号", ":"},
                                                                                     {" 警号", ":"},
                                                                                     {"（", ":"},
                                                                                     {"）", ""},
+                                                                                    {"(", ":"},
+                                                                                    {")", ""},
+                                                                                    {"/", ";"},
                                                                                     {"：", ":"},
                                                                                     {"；", ";"},
                                                                                     {"、", ";"},
@@ -58,10 +62,24 @@ bool has_same_badge(std::span<const Officer> officers, const Officer& other) {
                        [&](const Officer& each) { return is_same_badge(each.badge, other.badge); });
 }
 
+// Names as they are written in one line, so that equal ones are the same letters.
+bool is_one_line(std::string_view name) {
+    return name.find_first_of("\n\t") == name.npos && without_spaces_around(name) == name;
+}
+
+// What looks like more than one name, or like a badge number at its wrong end: it would bar nobody.
+bool is_name_of_one(std::string_view name) {
+    if (name.find_first_of("0123456789:") != name.npos) return false;
+    for (auto at = name.find(' '); at != name.npos; at = name.find(' ', at + 1))
+        if (static_cast<unsigned char>(name[at - 1]) >= 0x80 && static_cast<unsigned char>(name[at + 1]) >= 0x80)
+            return false;
+    return true;
+}
+
 } // namespace
 
 Result<Ok> check_officer(const Officer& officer, const std::string& field) {
-    if (officer.name.empty()) return invalid(field, Text::StaffNameNeeded);
+    if (officer.name.empty() || !is_one_line(officer.name)) return invalid(field, Text::StaffNameNeeded);
     if (const auto valid = check_words(officer.name, {field, 1, max_name_characters}); !valid) return valid;
     if (!is_badge(officer.badge)) return invalid(field, Text::StaffNameNeeded);
     return Ok{};
@@ -79,6 +97,7 @@ Result<std::vector<Officer>> parse_officers(std::string_view text) {
         const auto officer = to_officer(one);
         const auto field = "officers." + std::to_string(officers.size() + 1);
         if (const auto valid = check_officer(officer, field); !valid) return valid.error();
+        if (!is_name_of_one(officer.name)) return invalid(field, Text::OfficersUnclear);
         if (officers.size() == max_officers || has_same_badge(officers, officer))
             return invalid(field, Text::OfficersTooMany);
         officers.push_back(officer);

@@ -23,6 +23,8 @@ struct Policy {
     int max_extension_working_days;
     int max_question_working_day; // Until which working day of a round the citizen may be asked.
     int reminder_working_days;    // How long before a deadline the handler is reminded.
+    int max_measure_days;         // How far ahead a measure may be promised.
+    int recheck_percent;          // Of the cases that a citizen closed, those drawn for the level above.
 
     // How long the citizen may answer a reply (after 信访工作条例, art. 35): from its first opening or a delivered
     // notice, and else from its issue. Calendar days; the last is moved to a working day.

@@ -31,23 +31,29 @@ Result<Ok> check_finding(const SituationFinding& found) {
     return Ok{};
 }
 
-// In the order in which they were ticked, each once.
+// Each that was ticked once, in any order.
 Result<Ok> check_findings(std::span<const SituationFinding> all, std::span<const Situation> ticked) {
     for (const auto& found : all)
         if (std::find(ticked.begin(), ticked.end(), found.situation) == ticked.end())
             return invalid("findings", Text::FindingNotTicked);
-    if (!std::equal(all.begin(), all.end(), ticked.begin(), ticked.end(),
-                    [](const SituationFinding& found, Situation situation) { return found.situation == situation; }))
-        return invalid("findings", Text::FindingMissing);
+    const auto has_one = [&](Situation situation) {
+        return std::count_if(all.begin(), all.end(),
+                             [&](const SituationFinding& found) { return found.situation == situation; }) == 1;
+    };
+    if (!std::all_of(ticked.begin(), ticked.end(), has_one)) return invalid("findings", Text::FindingMissing);
     for (const auto& found : all)
         if (const auto valid = check_finding(found); !valid) return valid.error();
     return Ok{};
 }
 
-Result<Ok> check_measures(std::span<const Measure> measures, Date today) {
+Result<Ok> check_measures(std::span<const Measure> measures, Date today, int max_days) {
     if (measures.size() > max_measures) return invalid("measures", Text::FieldOutOfRange);
-    for (const auto& measure : measures)
-        if (measure.promised_for && *measure.promised_for < today) return invalid("measures", Text::DateIsPast);
+    for (const auto& measure : measures) {
+        if (std::count(measures.begin(), measures.end(), measure) > 1) return invalid("measures", Text::MeasureTwice);
+        if (!measure.promised_for) continue;
+        if (*measure.promised_for < today) return invalid("measures", Text::DateIsPast);
+        if (*measure.promised_for > today + std::chrono::days{max_days}) return invalid("measures", Text::DateTooFar);
+    }
     return Ok{};
 }
 
@@ -64,9 +70,9 @@ OverallFinding overall_finding(std::span<const SituationFinding> all) {
     return is_open ? OverallFinding::NotEstablished : OverallFinding::NotSubstantiated;
 }
 
-Result<Ok> check_reply(const Reply& reply, std::span<const Situation> ticked, Date today) {
+Result<Ok> check_reply(const Reply& reply, std::span<const Situation> ticked, Date today, const Policy& policy) {
     if (const auto valid = check_findings(reply.findings, ticked); !valid) return valid;
-    if (const auto valid = check_measures(reply.measures, today); !valid) return valid;
+    if (const auto valid = check_measures(reply.measures, today, policy.max_measure_days); !valid) return valid;
     if (const auto valid = check_text(reply.text, {"text", min_reply_characters, max_reply_characters}); !valid)
         return valid;
     return check_text(reply.basis, {"basis", 1, max_basis_characters});

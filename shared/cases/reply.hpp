@@ -145,7 +145,7 @@ inline constexpr std::size_t max_measures = 20;
 // a finding for what was not ticked or that the situation cannot have, a declined one without the way that is open, a
 // measure that is promised for a day before today, a text that is too short or too long or still has a {placeholder},
 // and a missing basis.
-Result<Ok> check_reply(const Reply&, std::span<const Situation> ticked, Date today);
+Result<Ok> check_reply(const Reply&, std::span<const Situation> ticked, Date today, const Policy&);
 
 // Whether a second person reads it before it goes out.
 bool needs_approval(const Reply&, const Policy&);

@@ -42,16 +42,25 @@ std::string_view trimmed(std::string_view text) {
     return first ? std::string_view{first, static_cast<std::size_t>(end - first)} : std::string_view{};
 }
 
+std::string without_blanks(std::string_view text) {
+    std::string seen;
+    for (auto rest = text; !rest.empty();) {
+        const char* const begin = rest.data();
+        const bool is_seen = !is_blank(take_code_point(rest).value_or(U' '));
+        if (is_seen) seen.append(begin, rest.data());
+    }
+    return seen;
+}
+
 } // namespace
 
 Result<Ok> check_words(std::string_view words, const WordLimits& limits) {
     const auto refuse = [&](Message message) { return invalid(std::string{limits.field}, message); };
     if (words.size() > max_words_bytes) return refuse(Text::WordsTooLong);
     if (!is_readable(words)) return refuse(Text::WordsUnreadable);
-    const auto characters = count_graphemes(trimmed(words));
-    if (characters < limits.min_characters)
+    if (count_graphemes(without_blanks(words)) < limits.min_characters)
         return refuse(limits.min_characters == 1 ? Text::WordsMissing : Text::WordsTooShort);
-    if (characters > limits.max_characters) return refuse(Text::WordsTooLong);
+    if (count_graphemes(trimmed(words)) > limits.max_characters) return refuse(Text::WordsTooLong);
     return Ok{};
 }
 

@@ -17,8 +17,8 @@ struct WordLimits {
 
 inline constexpr std::size_t max_words_bytes = 32 * 1024;
 
-// Refused (invalid, at the field): what is no UTF-8 or has control characters but line feed and tab, too little without
-// the spaces around, too much.
+// Refused (invalid, at the field): what is no UTF-8 or has control characters but line feed and tab, too little, spaces
+// not counted, and too much, with the spaces inside.
 Result<Ok> check_words(std::string_view, const WordLimits&);
 
 // What words that were copied have in common: no spaces and nothing without width, and each run of digits (dates,

@@ -53,11 +53,23 @@ Json to_json(const CaseClock& clock) {
     writer.add("ended_at", clock.ended_at);
     writer.add("late", clock.is_late);
     writer.add("reminded", clock.is_reminded);
+    if (clock.extended_by > 0) writer.add("extended_by", std::optional{clock.extended_by});
+    return writer.take();
+}
+
+Json to_json(const CaseSubject& subject) {
+    JsonWriter writer;
+    writer.add("situations", to_list(subject.ticked, [](Situation each) { return facts_of(situations, each).id; }));
+    writer.add("officers", to_list(subject.officers, [](const Officer& each) { return JsonWriter::plain(each); }));
+    writer.add("unit", subject.unit_id);
+    writer.add("received_at", std::optional{subject.received});
+    writer.add("policy_version", std::optional{subject.policy_version});
     return writer.take();
 }
 
 Json to_json(const CaseDetails& details) {
     JsonWriter writer;
+    if (details.subject) writer.add("subject", to_json(*details.subject));
     writer.add("words", details.words);
     if (details.reply) writer.add("reply", to_json(*details.reply));
     writer.add("recordings", recordings, details.recordings);
@@ -75,6 +87,7 @@ Json to_json(const CaseDetails& details) {
     writer.add("situations", to_list(details.situations, [](Situation each) { return facts_of(situations, each).id; }));
     writer.add("contest_until", details.contest_until);
     writer.add("moved_from", details.moved_from);
+    writer.add("sample", details.is_sample);
     return writer.take();
 }
 
@@ -104,7 +117,7 @@ std::optional<Error> read_finding(const Json& json, SituationFinding& found) {
     reader.read("finding", findings, found.finding);
     if (reader.has("decline")) reader.read("decline", decline_reasons, found.decline.emplace().reason);
     std::string way;
-    reader.read("way", way);
+    if (found.decline) reader.read("way", way);
     if (found.decline) found.decline->way = std::move(way);
     return reader.problem_with_all();
 }
@@ -139,11 +152,31 @@ std::optional<Error> read_clock(const Json& json, CaseClock& clock) {
     reader.read("ended_at", clock.ended_at);
     reader.read("late", clock.is_late);
     reader.read("reminded", clock.is_reminded);
+    reader.read("extended_by", clock.extended_by);
+    return reader.problem_with_all();
+}
+
+std::optional<Error> read_officer(const Json& json, Officer& officer) {
+    JsonReader reader{json};
+    reader.need("name", officer.name);
+    reader.read("badge", officer.badge);
+    return reader.problem_with_all();
+}
+
+std::optional<Error> read_subject(const Json& json, CaseSubject& subject) {
+    JsonReader reader{json};
+    reader.read_list("situations", subject.ticked, read_situation);
+    reader.read_list("officers", subject.officers, read_officer);
+    reader.need("unit", subject.unit_id);
+    reader.need("received_at", subject.received);
+    reader.need("policy_version", subject.policy_version);
     return reader.problem_with_all();
 }
 
 std::optional<Error> read_details(const Json& json, CaseDetails& details) {
     JsonReader reader{json};
+    if (reader.has("subject"))
+        if (const auto problem = read_subject(json["subject"], details.subject.emplace())) return problem;
     reader.read("words", details.words);
     if (reader.has("reply"))
         if (const auto problem = read_reply(json["reply"], details.reply.emplace())) return problem;
@@ -162,6 +195,7 @@ std::optional<Error> read_details(const Json& json, CaseDetails& details) {
     reader.read_list("situations", details.situations, read_situation);
     reader.read("contest_until", details.contest_until);
     reader.read("moved_from", details.moved_from);
+    reader.read("sample", details.is_sample);
     return reader.problem_with_all();
 }
 

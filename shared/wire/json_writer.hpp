@@ -30,12 +30,12 @@ public:
 
     Json take() { return std::move(m_json); }
 
-private:
     static Json plain(Instant at) { return to_number(at); }
     static Json plain(Date day) { return to_string(day); }
     static Json plain(const Officer& officer) { return {{"name", officer.name}, {"badge", officer.badge}}; }
     template <std::integral T> static Json plain(T value) { return value; }
 
+private:
     Json m_json = Json::object();
 };
 

@@ -154,7 +154,7 @@ TEST_CASE("A receipt number that is taken is not given twice") {
     const auto receipt = submit(house.store, submission);
     const auto id = house.store.write([&](store::Database& database) {
         const store::SubmissionDigests digests{store::digest("another"), store::digest("secret")};
-        return store::insert_evaluation(database, submission.evaluation, *receipt, digests, {});
+        return store::insert_evaluation(database, submission.evaluation, *receipt, digests);
     });
     CHECK_FALSE(id.has_value());
     CHECK(count_rows(house.store, "evaluation_situation") == 2);

@@ -1,4 +1,5 @@
 #include "tests/support/case_house.hpp"
+#include "tests/support/sample_notice.hpp"
 
 #include "native/cases/open_case.hpp"
 #include "native/store/case_clocks.hpp"
@@ -209,6 +210,41 @@ TEST_CASE("A later evaluation with the first one's secret amends it within a day
     CHECK(house.verify().empty());
 }
 
+TEST_CASE("What a receipt promised stays on it, whatever becomes of the date") {
+    CaseHouse house;
+    const auto first = house.evaluate(1);
+    house.does(first.number, CaseAction::Take, handler);
+    house.does(first.number, CaseAction::RequestExtension, handler, {.words = "鉴定未出", .working_days = 3});
+    house.does(first.number, CaseAction::GrantRequest, detachment_lead);
+    CHECK(house.find(first.number)->file.running(ClockKind::Reply)->due > first.due->day);
+    CHECK(house.evaluate(1) == first); // Sent again.
+    CHECK(house.verify().empty());
+}
+
+TEST_CASE("Whoever amends a case that is answered, or one that has been amended for a day, stands alone") {
+    CaseHouse house;
+    const auto first = house.evaluate(1).number;
+    const auto amend = [&](std::uint64_t number, const ReceiptNumber& named) {
+        auto later = sample_submission(house.code, number);
+        later.amends = named;
+        return submit(house.store, later, sample_secret, house.now).value();
+    };
+    house.now += 23h;
+    const auto second = amend(2, first);
+    house.now += 23h;
+    CHECK(house.find(amend(3, second.number).number)); // A day after the first, though not after the second.
+    CaseHouse answered;
+    const auto receipt = answered.evaluate(1).number;
+    answered.answer(receipt, handler);
+    auto content = sample_submission(answered.code, 2);
+    content.evaluation.satisfaction = Satisfaction::Satisfied;
+    content.evaluation.situations.clear();
+    content.amends = receipt;
+    const auto once = submit(answered.store, content, sample_secret, answered.now).value();
+    CHECK_FALSE(once.due);
+    CHECK(submit(answered.store, content, sample_secret, answered.now).value() == once);
+}
+
 TEST_CASE("Whoever has another secret, or comes a day later, opens a case that is linked and not joined") {
     CaseHouse house;
     const auto first = house.evaluate(1).number;
@@ -238,7 +274,10 @@ TEST_CASE("Whoever changes an event, what was said, a state or a clock is found 
         "UPDATE case_words SET words = replace(words, '执法', '抓拍')",
         "DELETE FROM case_words; DELETE FROM case_event WHERE number = 3", "UPDATE case_file SET status = 'handling'",
         "UPDATE case_file SET due_date = '2026-12-01'", "UPDATE case_clock SET is_late = 1 WHERE kind = 'reply'",
-        "DELETE FROM case_clock WHERE kind = 'response'");
+        "DELETE FROM case_clock WHERE kind = 'response'",
+        "UPDATE case_clock SET next_look = NULL WHERE kind = 'response'",
+        "UPDATE case_clock SET next_look = next_look + 100 * 86400000 WHERE kind = 'response'",
+        "DELETE FROM case_words; DELETE FROM case_clock; DELETE FROM case_event; DELETE FROM case_file");
     CAPTURE(sql);
     CHECK(house.verify().empty());
     house.execute(sql);
@@ -254,6 +293,59 @@ TEST_CASE("What was said can be erased, and the case still stands and verifies")
     file.reply->reply.text.clear();
     file.reply->reply.basis.clear();
     CHECK(house.find(receipt)->file == file);
+}
+
+TEST_CASE("Who is named on the code later, or no more, changes nothing of a case") {
+    CaseHouse house;
+    const auto receipt = house.evaluate().number;
+    const auto before = house.find(receipt)->file;
+    REQUIRE_FALSE(before.subject.officers.empty());
+    house.execute("DELETE FROM code_officer; DELETE FROM evaluation_situation");
+    CHECK(house.find(receipt)->file == before);
+    CHECK(house.verify().empty());
+}
+
+TEST_CASE("A case of a policy that this program does not know keeps no other from its turn") {
+    CaseHouse house;
+    house.evaluate(1);
+    const auto known = house.evaluate(2, sample_token<Secret>(2)).number;
+    house.execute("UPDATE case_event SET facts = replace(facts, '\"policy_version\":1', '\"policy_version\":99')"
+                  " WHERE evaluation_id = 1");
+    house.now += 6 * 24h;
+    std::vector<std::string> problems;
+    const auto tell = [&](const std::string& problem) { problems.push_back(problem); };
+    CHECK(cases::run_clocks(house.store, house.means, house.now, tell).events == 1);
+    CHECK(problems.size() == 1);
+    CHECK(house.find(known)->file.running(ClockKind::Reply)->is_late);
+}
+
+TEST_CASE("A case that could not be read when the calendar was amended is moved once it can be") {
+    CaseHouse house;
+    const auto receipt = house.evaluate().number;
+    const auto due = house.find(receipt)->file.running(ClockKind::Reply)->due;
+    house.execute("UPDATE case_event SET facts = '!' || facts");
+    house.notices.push_back(amended_notice(2026, "2026-11-25"));
+    ++house.calendar_version;
+    std::vector<std::string> problems;
+    const auto tell = [&](const std::string& problem) { problems.push_back(problem); };
+    CHECK(cases::run_clocks(house.store, house.means, house.now, tell).moved == 0);
+    CHECK(problems.size() == 1);
+    house.execute("UPDATE case_event SET facts = substr(facts, 2)");
+    CHECK(cases::run_clocks(house.store, house.means, house.now, tell).moved == 1);
+    CHECK(house.find(receipt)->file.running(ClockKind::Reply)->due > due);
+}
+
+TEST_CASE("Who answers before the job has seen an amended calendar is measured by it") {
+    CaseHouse house;
+    const auto receipt = house.evaluate().number;
+    house.notices.push_back(amended_notice(2026, "2026-11-25"));
+    ++house.calendar_version;
+    house.calendar_loaded = house.now;
+    house.now = sample_now + 6 * 24h; // The 26th, when it is due now.
+    house.does(receipt, CaseAction::Take, handler);
+    CHECK(house.actions_of(receipt) == Actions{CaseAction::Open, CaseAction::MoveClocks, CaseAction::Take});
+    house.does(receipt, CaseAction::IssueReply, handler, {.reply = clean_reply()});
+    CHECK_FALSE(house.find(receipt)->file.find_clock(ClockKind::Reply, 1)->is_late);
 }
 
 TEST_CASE("A case that cannot be read is told of, and keeps no other from its turn") {

@@ -4,6 +4,8 @@
 
 #include "native/app/case_means.hpp"
 #include "native/cases/run_clocks.hpp"
+#include "native/sealing/content_hash.hpp"
+#include "shared/wire/calendar_json.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -218,4 +220,11 @@ TEST_CASE("The year before the first can be loaded, by the law of its time") {
     Servers servers;
     CHECK(servers.load({2022, "a notice", {day("2022-05-01")}, {}}) == NoticeLoading::Stored);
     CHECK(servers.in_force().days->notices().front().year == 2022);
+}
+
+TEST_CASE("Whoever changes a notice that comes with the program raises their revision and writes its hash here") {
+    std::string all;
+    for (const auto& notice : shipped_notices()) all += wire::encode(notice) + "\n";
+    CHECK(shipped_notices_revision == 0);
+    CHECK(to_digits(sealing::sha256_of(all)) == "?");
 }

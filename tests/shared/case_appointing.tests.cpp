@@ -57,7 +57,6 @@ TEST_CASE("Who is appointed handles the case for the bureau, and somebody else o
 TEST_CASE("Only the person who is appointed may act, and nothing that is for the level above") {
     auto world = case_at_the_top();
     world.does(Appoint, bureau_lead, naming(outsider));
-    CHECK(reason(world.act(Take, staff(Role::Lead, "420200", "黄石负责人"))) == Text::CaseNotYours);
     CHECK(reason(world.act(Take, staff(Role::Lead, "420200", "黄石副职", "5002"))) == Text::CaseNotYours);
     CHECK(reason(world.act(Take, staff(Role::Lead, "420100", "黄石负责人", "5001"))) == Text::CaseNotYours);
     CHECK(reason(world.act(Urge, outsider, {.words = "请办"})) == Text::CaseNotYours);
@@ -110,5 +109,5 @@ TEST_CASE("A lead who acted before a rejection may appoint, and an appointing en
     CHECK(reason(world.act(Take, outsider)) == Text::CaseNotYours);
     world.does(Appoint, bureau_lead, naming(outsider));
     world.answer(outsider);
-    CHECK(rebuild(world.file.subject, world.events) == world.file);
+    CHECK(rebuild(world.events) == world.file);
 }

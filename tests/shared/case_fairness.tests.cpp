@@ -91,13 +91,17 @@ TEST_CASE("Whoever took an evaluation for invalid does not decide the contest") 
     world.does(Take, bureau_handler);
 }
 
-TEST_CASE("Who is concerned stays out, whether he gives his badge number or not") {
+TEST_CASE("Who is concerned stays out, and nobody acts without a badge number or as two people") {
     CaseWorld world;
     world.does(Take, handler);
-    world.does(DeclareConcerned, staff(Role::Handler, "420114", "承办甲"));
+    world.does(DeclareConcerned, handler);
     CHECK_FALSE(world.file.handler);
     CHECK(reason(world.act(Take, handler)) == Text::CaseConcernsYou);
-    CHECK(reason(world.act(Take, staff(Role::Handler, "420114", "承办甲"))) == Text::CaseConcernsYou);
+    CHECK(reason(world.act(Take, staff(Role::Handler, "420114", "承办甲", "0001001"))) == Text::CaseConcernsYou);
+    for (const auto& nobody :
+         {staff(Role::Handler, "420114", "承办甲"), staff(Role::Handler, "420114", "承办甲 ", "7"),
+          staff(Role::Handler, "420114", "承办\n甲", "7"), staff(Role::Handler, "420114", "", "7")})
+        CHECK(reason(world.act(Take, nobody)) == Text::StaffNameNeeded);
     world.does(DeclareConcerned, detachment_lead); // Who decides requests may be concerned as well.
     CHECK(reason(world.act(Urge, detachment_lead, {.words = "请办"})) == Text::CaseConcernsYou);
 }
@@ -227,4 +231,45 @@ TEST_CASE("What happens has an order, whatever the clocks say") {
     world.now -= std::chrono::hours{24 * 365};
     world.does(AddWords, citizen, {.words = "补充"});
     CHECK(world.events.back().at == world.events.front().at);
+}
+
+TEST_CASE("Nothing is kept of who the citizen is, and of time") {
+    CaseWorld world;
+    for (const auto& [unit, officer] :
+         {std::pair<std::string, Officer>{"420114", {}}, {"", {"王五", ""}}, {"", {"", "7"}}})
+        for (const auto role : {Role::Citizen, Role::Clock})
+            CHECK(reason(world.act(AddWords, {role, unit, officer}, {.words = "有话"})) == Text::StaffOnly);
+}
+
+TEST_CASE("Of two units that promise the same, each has its own clock, and nobody promises twice or for ever") {
+    CaseWorld world;
+    const Date day = world.now_day() + std::chrono::days{60};
+    world.does(Take, handler);
+    world.does(HandIn, handler, {.reply = promise(day)});
+    world.does(Approve, brigade_lead);
+    world.does(Reject, citizen, {.words = "不满意"});
+    world.does(Take, reviewer);
+    auto twice = promise(day);
+    twice.measures.push_back(twice.measures.front());
+    CHECK(reason(world.act(HandIn, reviewer, {.reply = twice})) == Text::MeasureTwice);
+    CHECK(reason(world.act(HandIn, reviewer, {.reply = promise(day + std::chrono::days{3000})})) == Text::DateTooFar);
+    world.does(HandIn, reviewer, {.reply = promise(day)});
+    world.does(Approve, detachment_lead);
+    CHECK(world.file.measures.size() == 2);
+    world.does(ConfirmMeasure, reviewer, {.words = "已退还", .measure = 2});
+    CHECK(world.clock(ClockKind::Measure, 1).is_running());
+}
+
+TEST_CASE("Of the cases that citizens close, those whose lot is below the policy's percentage are rechecked") {
+    const auto closed = [](int lot) {
+        CaseWorld world;
+        world.lot = lot;
+        world.does(Withdraw, citizen, {.withdrawal = WithdrawalReason::Settled, .was_asked_for = false});
+        return world;
+    };
+    CHECK_FALSE(closed(newest_policy().recheck_percent).file.is_sample);
+    auto drawn = closed(newest_policy().recheck_percent - 1);
+    CHECK(drawn.file.is_sample);
+    drawn.does(Recheck, detachment_lead, {.words = "无人施压", .reopens = false});
+    CHECK_FALSE(drawn.file.is_sample);
 }

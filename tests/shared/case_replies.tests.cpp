@@ -11,7 +11,7 @@ constexpr std::array ticked{Situation::UncivilLanguage, Situation::ImpoundedWith
 const Date today{std::chrono::year{2026} / 11 / 20};
 
 Error refused(Reply reply) {
-    return refusal(check_reply(reply, ticked, today)).value_or(Error{ErrorCode::Full, Text::Submit});
+    return refusal(check_reply(reply, ticked, today, newest_policy())).value_or(Error{ErrorCode::Full, Text::Submit});
 }
 
 Reply with(auto change) {
@@ -45,7 +45,7 @@ TEST_CASE("The finding for the whole follows from the situations that were not d
 }
 
 TEST_CASE("A reply gives each ticked situation one finding that it can have, and no other") {
-    CHECK(check_reply(clean_reply(), ticked, today));
+    CHECK(check_reply(clean_reply(), ticked, today, newest_policy()));
     CHECK(refused(with([](auto& each) { each.findings.pop_back(); })) == invalid("findings", Text::FindingMissing));
     CHECK(refused(with([](auto& each) { each.findings.push_back(each.findings.back()); })) ==
           invalid("findings", Text::FindingMissing));
@@ -63,6 +63,12 @@ TEST_CASE("A reply gives each ticked situation one finding that it can have, and
           })) == invalid("findings", Text::WordsMissing));
 }
 
+TEST_CASE("Findings may come in any order") {
+    auto reply = clean_reply();
+    std::ranges::reverse(reply.findings);
+    CHECK(check_reply(reply, ticked, today, newest_policy()));
+}
+
 TEST_CASE("The text of a reply has 20 to 5,000 characters as a person counts them, and no placeholder") {
     const auto said = [](std::string words) { return with([&](auto& each) { each.text = std::move(words); }); };
     const auto many = [](std::size_t count) {
@@ -72,8 +78,9 @@ TEST_CASE("The text of a reply has 20 to 5,000 characters as a person counts the
     };
     CHECK(refused(said("")) == invalid("text", Text::WordsTooShort));
     CHECK(refused(said(many(19) + "  \n ")) == invalid("text", Text::WordsTooShort));
-    CHECK(check_reply(said(many(20)), ticked, today));
-    CHECK(check_reply(said(many(5000)), ticked, today));
+    CHECK(refused(said("a" + std::string(20, ' ') + "\u3000b")) == invalid("text", Text::WordsTooShort));
+    CHECK(check_reply(said(many(20)), ticked, today, newest_policy()));
+    CHECK(check_reply(said(many(5000)), ticked, today, newest_policy()));
     CHECK(refused(said(many(5001))) == invalid("text", Text::WordsTooLong));
     CHECK(refused(said(std::string(100'000, 'x'))) == invalid("text", Text::WordsTooLong));
     CHECK(refused(said(many(20) + "\x01")) == invalid("text", Text::WordsUnreadable));
@@ -82,12 +89,17 @@ TEST_CASE("The text of a reply has 20 to 5,000 characters as a person counts the
     CHECK(refused(with([](auto& each) { each.basis.clear(); })) == invalid("basis", Text::WordsMissing));
 }
 
-TEST_CASE("A measure is not promised for a day that has passed") {
+TEST_CASE("A measure is promised once, for a day that has not passed and is not too far ahead") {
     const auto promised = [](Date day) {
         return with([&](auto& each) { each.measures = {{MeasureKind::Repaid, day}}; });
     };
-    CHECK(check_reply(promised(today), ticked, today));
+    CHECK(check_reply(promised(today), ticked, today, newest_policy()));
     CHECK(refused(promised(today - std::chrono::days{1})) == invalid("measures", Text::DateIsPast));
+    CHECK(check_reply(promised(today + std::chrono::days{366}), ticked, today, newest_policy()));
+    CHECK(refused(promised(today + std::chrono::days{367})) == invalid("measures", Text::DateTooFar));
+    CHECK(refused(with([](auto& each) {
+              each.measures = {{MeasureKind::Explained}, {MeasureKind::Explained}};
+          })) == invalid("measures", Text::MeasureTwice));
     CHECK(refused(with([](auto& each) { each.measures.resize(21, {MeasureKind::Explained}); })) ==
           invalid("measures", Text::FieldOutOfRange));
 }

@@ -74,11 +74,13 @@ struct CaseWorld {
                                 .unit_id = "420114",
                                 .received = at(std::chrono::year{2026} / 11 / 20, 15, 40),
                                 .policy_version = 1}) {}
-    explicit CaseWorld(CaseSubject subject) : file{.subject = std::move(subject)} {
-        keep(open_case(file.subject, around()));
-    }
+    explicit CaseWorld(const CaseSubject& subject) { keep(open_case(subject, around())); }
 
-    CaseSurroundings around() const { return {calendar, policy, units}; }
+    int lot = 100; // No case is drawn to be rechecked.
+
+    Date now_day() const { return china_date(now); }
+
+    CaseSurroundings around() const { return {calendar, policy, units, lot}; }
 
     void keep(CaseEvent event) {
         apply(file, event);

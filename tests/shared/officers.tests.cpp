@@ -7,9 +7,10 @@ using namespace zhiping;
 
 TEST_CASE("Officers are read as they are written on any keyboard, and written as they are read") {
     const std::vector<Officer> two{{"陈建国", "014537"}, {"赵磊", ""}};
-    for (const auto* text : {"陈建国:014537;赵磊", "陈建国：014537；赵磊", " 陈建国 : 014537 ;; 赵磊 ;",
-                             "陈建国:014537、赵磊", "陈建国:014537，赵磊:", "陈建国（警号 014537）；赵磊",
-                             "陈建国 014537、赵磊", "陈建国（警号：014537），赵磊"}) {
+    for (const auto* text :
+         {"陈建国:014537;赵磊", "陈建国：014537；赵磊", " 陈建国 : 014537 ;; 赵磊 ;", "陈建国:014537、赵磊",
+          "陈建国:014537，赵磊:", "陈建国（警号 014537）；赵磊", "陈建国 014537、赵磊", "陈建国（警号：014537），赵磊",
+          "陈建国(014537);赵磊", "陈建国(警号014537)/赵磊"}) {
         CAPTURE(text);
         REQUIRE(parse_officers(text));
         CHECK(*parse_officers(text) == two);
@@ -27,8 +28,11 @@ TEST_CASE("Officers that cannot be are refused") {
     CHECK(reason("甲\x01") == Text::WordsUnreadable);
     CHECK(reason("甲:1;乙:1") == Text::OfficersTooMany);
     CHECK(reason("甲:ab-1;乙:AB-1") == Text::OfficersTooMany);
+    for (const auto* unclear : {"014537 陈建国", "陈建国 刘敏", "陈建国014537刘敏", "甲;陈建国 刘敏:7"})
+        CHECK(reason(unclear) == Text::OfficersUnclear);
+    CHECK(parse_officers("Ann Lee:7"));
     std::string many;
-    for (int number = 0; number < 21; ++number) many += "甲" + std::to_string(number) + ";";
+    for (int number = 0; number < 21; ++number) many += "甲:" + std::to_string(number) + ";";
     CHECK(reason(many) == Text::OfficersTooMany);
 }
 
@@ -39,9 +43,11 @@ TEST_CASE("Officers that cannot be name the entry that is wrong, counted as they
     CHECK(field("甲:1、乙:2、丙:1") == "officers.3");
 }
 
-TEST_CASE("Badge numbers that differ in great and small letters are one, those that are not known are none") {
+TEST_CASE("Badge numbers that differ in great and small letters or zeros before them are one, those that are not known "
+          "are none") {
     CHECK(is_same_badge("ab-1Z", "AB-1z"));
     CHECK_FALSE(is_same_badge("ab-1", "ab-12"));
+    CHECK(is_same_badge("014537", "14537"));
     CHECK_FALSE(is_same_badge("", ""));
     CHECK(may_be_same({"甲", "ab1"}, {"乙", "AB1"}, false));
     CHECK_FALSE(may_be_same({"甲", "ab1"}, {"甲", "ab2"}, true));

@@ -30,9 +30,10 @@ struct CaseHouse {
     std::vector<HolidayNotice> notices{state_council_calendar().notices().begin(),
                                        state_council_calendar().notices().end()};
     std::int64_t calendar_version = 0;
+    std::optional<Instant> calendar_loaded = {};
 
     cases::FindMeans means = [this](store::Database&) {
-        return cases::Means{std::make_shared<const Calendar>(notices), calendar_version, chance};
+        return cases::Means{std::make_shared<const Calendar>(notices), calendar_version, calendar_loaded, chance};
     };
 
     Receipt evaluate(std::uint64_t number = 1, const Secret& secret = sample_secret) {

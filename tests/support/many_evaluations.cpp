@@ -102,8 +102,7 @@ MadeEvaluation make_one(store::Database& database, Chance& chance, const std::st
     const auto secret = Secret::from_random(chance.bytes<16>());
     const store::SubmissionDigests digests{store::digest(id.digits()), store::digest(secret.digits())};
     auto receipt = make_receipt(chance, received);
-    while (!store::insert_evaluation(database, evaluation, receipt, digests, {}))
-        receipt = make_receipt(chance, received);
+    while (!store::insert_evaluation(database, evaluation, receipt, digests)) receipt = make_receipt(chance, received);
     return {code, receipt.number, secret};
 }
 

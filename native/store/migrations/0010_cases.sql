@@ -9,10 +9,15 @@ CREATE TABLE case_file (
     round          INTEGER NOT NULL CHECK (round > 0),
     events         INTEGER NOT NULL CHECK (events > 0), -- the number of the last
     due_date       TEXT, -- of the clock that runs for the unit; NULL when none does
+    has_pressure_report INTEGER NOT NULL CHECK (has_pressure_report IN (0, 1)),
+    is_unapproved  INTEGER NOT NULL CHECK (is_unapproved IN (0, 1)), -- the last reply had no second person
+    is_sample      INTEGER NOT NULL CHECK (is_sample IN (0, 1)), -- drawn to be rechecked
     CHECK ((closing IS NULL) = (status <> 'closed'))
 ) STRICT;
 
-CREATE INDEX case_file_work ON case_file (unit_id, status, due_date);
+-- A case without a date comes last; the expression is that of the list's order.
+CREATE INDEX case_file_due ON case_file (COALESCE(due_date, '9999-12-31'), evaluation_id);
+CREATE INDEX case_file_unit ON case_file (unit_id, COALESCE(due_date, '9999-12-31'), evaluation_id);
 
 -- Never changed. The words of people are apart (case_words), so that they can be erased and the case still stands.
 CREATE TABLE case_event (
@@ -48,6 +53,7 @@ CREATE TABLE case_clock (
     number           INTEGER NOT NULL CHECK (number > 0), -- the round; of measures, which one of the case
     counted_from     TEXT NOT NULL,
     days             INTEGER NOT NULL CHECK (days >= 0),
+    extended_by      INTEGER NOT NULL CHECK (extended_by >= 0),
     due_date         TEXT NOT NULL,
     original_due     TEXT NOT NULL,
     provisional      INTEGER NOT NULL CHECK (provisional IN (0, 1)),

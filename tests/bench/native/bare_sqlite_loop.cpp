@@ -70,11 +70,13 @@ private:
     // A case and its clock, without the events and the journal that ours keeps.
     sqlite3_stmt* m_case =
         prepare("INSERT INTO case_file (evaluation_id, policy_version, status, unit_id, round, events,"
-                " due_date) SELECT id, 1, 'handling', unit_id, 1, 1, '2026-11-25' FROM evaluation"
-                " WHERE id = ?");
-    sqlite3_stmt* m_clock = prepare("INSERT INTO case_clock (evaluation_id, kind, number, counted_from, days, due_date,"
-                                    " original_due, provisional, calendar_version, is_late, is_reminded)"
-                                    " VALUES (?, 'reply', 1, '2026-11-20', 3, '2026-11-25', '2026-11-25', 0, 0, 0, 0)");
+                " due_date, has_pressure_report, is_unapproved, is_sample)"
+                " SELECT id, 1, 'handling', unit_id, 1, 1, '2026-11-25', 0, 0, 0 FROM evaluation WHERE id = ?");
+    sqlite3_stmt* m_clock =
+        prepare("INSERT INTO case_clock (evaluation_id, kind, number, counted_from, days, due_date,"
+                " original_due, provisional, calendar_version, is_late, is_reminded,"
+                " extended_by)"
+                " VALUES (?, 'reply', 1, '2026-11-20', 3, '2026-11-25', '2026-11-25', 0, 0, 0, 0, 0)");
     sqlite3_stmt* m_situation =
         prepare("INSERT INTO evaluation_situation (evaluation_id, situation, position) VALUES (?, ?, ?)");
 };

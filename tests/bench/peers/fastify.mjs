@@ -23,12 +23,13 @@ const insertEvaluation = database.prepare(
 );
 // A case and its clock, without the events and the journal that ours keeps.
 const insertCase = database.prepare(
-  "INSERT INTO case_file (evaluation_id, policy_version, status, unit_id, round, events, due_date)" +
-    " SELECT id, 1, 'handling', unit_id, 1, 1, ? FROM evaluation WHERE id = ?",
+  "INSERT INTO case_file (evaluation_id, policy_version, status, unit_id, round, events, due_date," +
+    " has_pressure_report, is_unapproved, is_sample) SELECT id, 1, 'handling', unit_id, 1, 1, ?, 0, 0, 0 FROM evaluation WHERE id = ?",
 );
 const insertClock = database.prepare(
   "INSERT INTO case_clock (evaluation_id, kind, number, counted_from, days, due_date, original_due, provisional," +
-    " calendar_version, is_late, is_reminded) VALUES (?, 'reply', 1, '2026-11-20', 3, ?, ?, 0, 0, 0, 0)",
+    " calendar_version, is_late, is_reminded, extended_by)" +
+    " VALUES (?, 'reply', 1, '2026-11-20', 3, ?, ?, 0, 0, 0, 0, 0)",
 );
 const insertSituation = database.prepare(
   "INSERT INTO evaluation_situation (evaluation_id, situation, position) VALUES (?, ?, ?)",
