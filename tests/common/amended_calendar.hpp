@@ -16,14 +16,18 @@ inline HolidayNotice with_holiday(HolidayNotice notice, Date day) {
     return notice;
 }
 
-// The State Council makes a day a holiday, of a year whose notice may not be known yet.
-inline Calendar with_holiday(const Calendar& calendar, Date day) {
-    const auto year = static_cast<int>(std::chrono::year_month_day{day}.year());
+// The notice with which the State Council makes a day a holiday, of a year whose notice may not be known yet.
+inline HolidayNotice amended_notice(const Calendar& calendar, Date holiday) {
+    const auto year = static_cast<int>(std::chrono::year_month_day{holiday}.year());
     HolidayNotice amended{year, "an amended notice", {}, {}};
     for (const auto& notice : calendar.notices())
         if (notice.year == year) amended = notice;
+    return with_holiday(amended, holiday);
+}
+
+inline Calendar with_holiday(const Calendar& calendar, Date day) {
     auto notices = std::vector(calendar.notices().begin(), calendar.notices().end());
-    notices.push_back(with_holiday(amended, day));
+    notices.push_back(amended_notice(calendar, day));
     return Calendar{notices};
 }
 

@@ -62,10 +62,14 @@ bool reminds_once(const Moment& it) {
     return clock && !clock->is_reminded && it.after.find_clock(clock->kind, clock->number)->is_reminded;
 }
 
-bool has_one_clock_unless_closed(const Moment& it) {
-    const auto running = std::ranges::count_if(
-        it.after.clocks, [](const CaseClock& clock) { return clock.is_running() && clock.kind != ClockKind::Measure; });
-    return running == (it.after.status == CaseStatus::Closed ? 0 : 1);
+// Of whose turn it is.
+bool runs_the_right_clock(const Moment& it) {
+    std::vector<ClockKind> running;
+    for (const auto& clock : it.after.clocks)
+        if (clock.is_running() && clock.kind != ClockKind::Measure) running.push_back(clock.kind);
+    if (it.after.status == CaseStatus::Closed) return running.empty();
+    const auto turn = it.after.status == CaseStatus::Answered ? ClockKind::Response : ClockKind::Reply;
+    return running == std::vector{turn};
 }
 
 bool never_blames_the_citizen(const Moment& it) {
@@ -97,7 +101,7 @@ constexpr std::array rules{
     Rule{"a clock that has ended stays as it is", keeps_ended_clocks},
     Rule{"a reminder is forgotten only with a later date", keeps_reminders},
     Rule{"a clock reminds once", reminds_once},
-    Rule{"one clock runs until the case is closed", has_one_clock_unless_closed},
+    Rule{"one clock runs, of whose turn it is, until the case is closed", runs_the_right_clock},
     Rule{"the citizen's clock is never late", never_blames_the_citizen},
     Rule{"a closed case has its reason, and no other has one",
          [](const Moment& it) { return it.after.closing.has_value() == (it.after.status == CaseStatus::Closed); }},

@@ -27,9 +27,11 @@ const CaseClock* waiting_clock(const CaseFile& file) {
 }
 
 bool RandomCommands::is_wanted(const Step& step, const CaseFile& file) const {
+    const bool needs_taking = step.by == By::Handler && file.status == CaseStatus::Handling && !file.handler;
+    if (needs_taking && step.action != CaseAction::Take && m_random.below(8) > 0) return false;
     const bool ends = step.to == CaseStatus::Closed && step.from != CaseStatus::Closed;
     if (step.from != file.status || (ends && m_random.below(8) > 0)) return false;
-    return step.from != step.to || m_random.below(6) == 0;
+    return step.from != step.to || needs_taking || m_random.below(6) == 0;
 }
 
 // Who handles the case already, if anybody does.
@@ -43,10 +45,11 @@ Actor RandomCommands::actor_for(By by, const CaseFile& file) const {
 }
 
 CaseCommand RandomCommands::fitting(const CaseFile& file, Instant now, const DoneActions& done) const {
+    const bool wants_new = m_random.below(2) == 0;
     for (int pick = 0;; ++pick) {
         const auto& step = m_random.one_of(workflow());
         if (!is_wanted(step, file)) continue;
-        if (pick < max_picks_of_new && done.contains({step.from, step.action})) continue;
+        if (wants_new && pick < max_picks_of_new && done.contains({step.from, step.action})) continue;
         const auto at = step.by == By::Clock ? due_time(step.action, file, now) : now;
         auto details = random_details(m_random, file, at);
         details.words = "有理由";

@@ -17,7 +17,7 @@ public:
     // Both must outlive it.
     RandomCommands(Random& random, const UnitTree& units) : m_random(random), m_units(units) {}
 
-    // A step of the workflow by somebody who may take it: first what was not done before, seldom what ends the case, so
+    // A step of the workflow by somebody who may take it: often what was not done before, seldom what ends the case, so
     // that walks get far. What only time does is wanted for the day on which it may be due.
     CaseCommand fitting(const CaseFile&, Instant now, const DoneActions&) const;
 

@@ -19,8 +19,8 @@ Reply random_reply(Random& random, const CaseFile& file, Instant now) {
                 .basis = "道路交通安全法第八十七条"};
     for (const auto situation : file.subject.ticked) reply.findings.push_back({situation, Finding::DidNotHappen});
     if (random.below(2) == 0) reply.findings.front().finding = Finding::Wrong;
-    if (random.below(6) == 0) reply.findings.pop_back();
-    if (random.below(6) == 0) reply.text = "短";
+    if (random.below(12) == 0) reply.findings.pop_back();
+    if (random.below(12) == 0) reply.text = "短";
     if (random.below(2) == 0)
         reply.measures = {{MeasureKind::Repaid, china_date(now) + std::chrono::days{random.below(200)}}};
     return reply;
@@ -29,7 +29,7 @@ Reply random_reply(Random& random, const CaseFile& file, Instant now) {
 } // namespace
 
 CaseDetails random_details(Random& random, const CaseFile& file, Instant now) {
-    const auto usually = [&] { return random.below(4) > 0; };
+    const auto usually = [&] { return random.below(8) > 0; };
     CaseDetails details;
     details.words = one_of<std::string>(random, {"有理由", "有理由", "有理由", "", "\x02"});
     if (usually()) details.reply = random_reply(random, file, now);
