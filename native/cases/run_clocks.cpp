@@ -26,12 +26,23 @@ public:
 
     std::size_t move(std::int64_t evaluation_id) {
         auto stored = find(evaluation_id);
-        const bool was_moved = stored && did(*stored, {CaseAction::MoveClocks, {Role::Clock}, m_now});
+        const CaseCommand move_clocks{CaseAction::MoveClocks, {Role::Clock}, m_now};
+        const bool was_moved = stored && did(*stored, move_clocks);
+        if (stored) look_again(*stored, move_clocks);
         store::set_calendar_version(m_database, evaluation_id, m_means.calendar_version);
         return was_moved ? 1 : 0;
     }
 
 private:
+    // The reminder of a clock may come on another day, even where its date stays.
+    void look_again(const StoredCase& stored, const CaseCommand& command) {
+        const auto around = surroundings_of(m_database, stored.file, command, *m_means.calendar);
+        for (const auto& clock : stored.file.clocks)
+            if (clock.is_running())
+                store::put_clock(m_database, stored.key.evaluation_id,
+                                 {clock, m_means.calendar_version, next_look(clock, around.view())});
+    }
+
     bool did(StoredCase& stored, const CaseCommand& command) {
         const auto around = surroundings_of(m_database, stored.file, command, *m_means.calendar);
         const auto event = decide(stored.file, command, around.view());
