@@ -56,11 +56,12 @@ ROOMS = {
     "web/page/host": ["web/page/host/*"],
     "web/page/citizen": ["web/page/citizen/*", "web/page/host/*"],
     "web/page/gallery": ["web/page/gallery/*", "web/page/host/*"],
-    "tests/shared": ["tests/shared/*.hpp", "shared/*.hpp"],
-    "tests/native": ["tests/native/*.hpp", "tests/support/*.hpp", *SERVER],
+    "tests/common": ["tests/common/*.hpp", "shared/*.hpp"],
+    "tests/shared": ["tests/shared/*.hpp", "tests/common/*.hpp", "shared/*.hpp"],
+    "tests/native": ["tests/native/*.hpp", "tests/support/*.hpp", "tests/common/*.hpp", *SERVER],
     "tests/web": ["tests/web/*.hpp", "tests/support/*.hpp", "web/*.hpp", "shared/*.hpp"],
-    "tests/bench": ["tests/support/*.hpp", *SERVER],
-    "tests/support": ["tests/support/*.hpp", "web/*.hpp", *SERVER],
+    "tests/bench": ["tests/support/*.hpp", "tests/common/*.hpp", *SERVER],
+    "tests/support": ["tests/support/*.hpp", "tests/common/*.hpp", "web/*.hpp", *SERVER],
 }
 # Rooms whose folders inside are not part of them.
 WITHOUT_FOLDERS = {"native"}

@@ -101,15 +101,6 @@ bool has_older_calendar(Database& database, std::int64_t evaluation_id, std::int
                .value<std::int64_t>() > 0;
 }
 
-void set_calendar_version(Database& database, std::int64_t evaluation_id, std::int64_t calendar_version) {
-    database
-        .prepare("UPDATE case_clock SET calendar_version = ? WHERE evaluation_id = ? AND met_at IS NULL"
-                 " AND ended_at IS NULL")
-        .bind(calendar_version)
-        .bind(evaluation_id)
-        .run();
-}
-
 std::vector<CaseToOpen> list_cases_to_open(Database& database, std::int64_t most) {
     return database
         .prepare("SELECT evaluation_id, due_date, working_days, provisional FROM case_to_open ORDER BY evaluation_id"

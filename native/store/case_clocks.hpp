@@ -34,8 +34,6 @@ std::vector<std::int64_t> list_cases_of_older_calendar(Database&, std::int64_t c
                                                        std::int64_t most);
 bool has_older_calendar(Database&, std::int64_t evaluation_id, std::int64_t calendar_version);
 
-void set_calendar_version(Database&, std::int64_t evaluation_id, std::int64_t calendar_version);
-
 // An evaluation that was promised a reply before there were cases.
 struct CaseToOpen {
     std::int64_t evaluation_id;

@@ -12,8 +12,6 @@ namespace {
 
 using Actions = std::vector<CaseAction>;
 
-const Actor bureau_handler = staff(Role::Handler, "420000", "总队甲", "3001");
-const Actor bureau_lead = staff(Role::Lead, "420000", "总队负责人", "3002");
 const Actor other_bureau_handler = staff(Role::Handler, "420000", "总队乙", "3003");
 
 Reply wrong_reply() {
@@ -112,4 +110,15 @@ TEST_CASE("Journey: the citizen never answers, is reminded once, and the case cl
           next_working_day(state_council_calendar(), china_date(house.now) + newest_policy().response_after_opening));
     pass_days(house, 45);
     check_end(house, receipt, Closing::Unanswered, {Open, Take, IssueReply, OpenReply, RemindCitizen, CloseUnanswered});
+}
+
+TEST_CASE("Of two linked cases the one that was withdrawn escalates no more, and the other one does") {
+    CaseHouse house;
+    const auto withdrawn = house.evaluate(1).number;
+    const auto open = house.evaluate(2, sample_token<Secret>(2)).number;
+    house.does(withdrawn, Withdraw, citizen, {.withdrawal = WithdrawalReason::Settled, .was_asked_for = false});
+    pass_days(house, 30);
+    CHECK(house.actions_of(withdrawn) == Actions{Open, Withdraw});
+    CHECK(house.actions_of(open) == Actions{Open, Remind, BecomeOverdue});
+    CHECK(house.verify().empty());
 }

@@ -108,3 +108,25 @@ TEST_CASE("What may not be done is refused in one line, and nothing is changed")
     desk.check_refused(desk.zhiping.run({"cases", "show", "ZP"}), "not a receipt number");
     CHECK(desk.zhiping.run({"cases", "act", desk.receipt, "take", "--as", "clock"}).exit_code == 2);
 }
+
+TEST_CASE("A reply that is empty, has 100 kB, or finds what was not ticked is refused in one line, like early dates") {
+    const Desk desk;
+    REQUIRE(desk.act_as_handler("take").exit_code == 0);
+    const auto issue = [&](const std::string& content) {
+        return desk.act_as_handler("issue_reply", {"--reply", desk.zhiping.write("reply.json", content).string()});
+    };
+    const auto with = [](const std::string& before, const std::string& after) {
+        std::string changed = reply;
+        return changed.replace(changed.find(before), before.size(), after);
+    };
+    check_one_line(issue("{}"), "findings: ");
+    check_one_line(issue(""), "reply.json: ");
+    check_one_line(issue(with("经查看", std::string(100'000, 'x'))), "text: ");
+    check_one_line(issue(with("unfair_enforcement", "uncivil_language")), "findings: ");
+    for (const auto* early : {"2026-11-20 15:39", "1999-01-01 00:00"})
+        check_one_line(
+            desk.act_as_handler("record_contact", {"--with", "contact=first", "--with",
+                                                   std::string{"happened_at="} + early, "--words", "已致电"}),
+            "happened_at: ");
+    CHECK_THAT(desk.zhiping.run({"cases", "show", desk.receipt}).output, !ContainsSubstring("\n3 "));
+}

@@ -1,36 +1,13 @@
 #pragma once
 
 #include "shared/cases/decide.hpp"
+#include "tests/common/amended_calendar.hpp"
+#include "tests/common/people.hpp"
 #include "tests/shared/support.hpp"
-
-#include <algorithm>
 
 namespace zhiping::test {
 
 using namespace std::chrono_literals;
-
-// A bureau, two detachments, and brigades below them.
-inline const std::vector<Unit> province{
-    {"420000", {}, Level::Bureau, {"湖北省公安厅交管局", "Hubei Bureau"}},
-    {"420100", "420000", Level::Detachment, {"武汉支队", "Wuhan Detachment"}},
-    {"420114", "420100", Level::Brigade, {"蔡甸大队", "Caidian Brigade"}},
-    {"420115", "420100", Level::Brigade, {"江夏大队", "Jiangxia Brigade"}},
-    {"420200", "420000", Level::Detachment, {"黄石支队", "Huangshi Detachment"}},
-};
-
-inline Actor staff(Role role, std::string unit_id, std::string name, std::string badge = {}) {
-    return {role, std::move(unit_id), {std::move(name), std::move(badge)}};
-}
-
-inline const Actor citizen{Role::Citizen};
-inline const Actor time_passed{Role::Clock};
-inline const Actor handler = staff(Role::Handler, "420114", "承办甲", "1001");
-inline const Actor colleague = staff(Role::Handler, "420114", "承办乙", "1002");
-inline const Actor brigade_lead = staff(Role::Lead, "420114", "大队负责人", "1003");
-inline const Actor reviewer = staff(Role::Handler, "420100", "复核甲", "2001");
-inline const Actor detachment_lead = staff(Role::Lead, "420100", "支队负责人", "2002");
-inline const Actor bureau_handler = staff(Role::Handler, "420000", "总队甲", "3001");
-inline const Actor bureau_lead = staff(Role::Lead, "420000", "总队负责人", "3002");
 
 inline Reply reply_of(std::initializer_list<SituationFinding> findings) {
     return {.findings = findings,
@@ -70,7 +47,7 @@ struct CaseWorld {
 
     CaseWorld()
         : CaseWorld(CaseSubject{.ticked = {Situation::UncivilLanguage, Situation::ImpoundedWithoutCause},
-                                .officers = {{"王某某", "012345"}},
+                                .officers = {named_officer},
                                 .unit_id = "420114",
                                 .received = at(std::chrono::year{2026} / 11 / 20, 15, 40),
                                 .policy_version = 1}) {}
@@ -104,18 +81,7 @@ struct CaseWorld {
     void go_to(std::chrono::year_month_day day, int hour = 10) { now = at(day, hour); }
 
     // The State Council makes it a holiday.
-    void amend_calendar(Date day) {
-        const auto year = static_cast<int>(std::chrono::year_month_day{day}.year());
-        HolidayNotice amended{year, "an amended notice", {}, {}};
-        for (const auto& notice : calendar.notices())
-            if (notice.year == year) amended = notice;
-        auto& days = amended.holidays;
-        const auto at = std::lower_bound(days.begin(), days.end(), day);
-        if (at == days.end() || *at != day) days.insert(at, day);
-        auto notices = std::vector(calendar.notices().begin(), calendar.notices().end());
-        notices.push_back(amended);
-        calendar = Calendar{notices};
-    }
+    void amend_calendar(Date day) { calendar = with_holiday(calendar, day); }
 
     void answer(const Actor& by, const Reply& reply = clean_reply()) {
         does(CaseAction::Take, by);

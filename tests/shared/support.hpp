@@ -2,13 +2,12 @@
 
 #include "shared/calendar/date.hpp"
 #include "shared/codes/code.hpp"
+#include "tests/common/random.hpp"
 
 #include <catch_amalgamated.hpp>
 
-#include <array>
 #include <cstdint>
 #include <optional>
-#include <random>
 #include <string>
 
 namespace zhiping::test {
@@ -23,24 +22,6 @@ template <typename T> std::optional<Error> refusal(const Result<T>& result) {
     if (result) return std::nullopt;
     return result.error();
 }
-
-// Random, and the same in every run and on every machine.
-class Random {
-public:
-    explicit Random(std::uint32_t seed) : m_generator(seed) {}
-
-    // From 0 to `count` - 1.
-    std::uint32_t below(std::uint32_t count) { return static_cast<std::uint32_t>(m_generator()) % count; }
-
-    template <std::size_t Size> std::array<std::uint8_t, Size> bytes() {
-        std::array<std::uint8_t, Size> bytes{};
-        for (auto& byte : bytes) byte = static_cast<std::uint8_t>(below(256));
-        return bytes;
-    }
-
-private:
-    std::mt19937 m_generator;
-};
 
 inline Code some_code() { return Code::from_random({0x3D, 0x4C, 0x6F, 0x4E, 0x75, 0x11, 0x27, 0xC8, 0x9A, 0xF0}); }
 

@@ -4,6 +4,7 @@
 #include "native/cases/run_clocks.hpp"
 #include "native/cases/same_reply.hpp"
 #include "native/cases/verify_cases.hpp"
+#include "tests/common/people.hpp"
 #include "tests/support/sample_store.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -11,15 +12,14 @@
 
 namespace zhiping::tests {
 
-inline Actor staff(Role role, std::string unit_id, std::string name, std::string badge) {
-    return {role, std::move(unit_id), {std::move(name), std::move(badge)}};
-}
-
-inline const Actor citizen{Role::Citizen};
-inline const Actor handler = staff(Role::Handler, "420114", "承办甲", "1001");
-inline const Actor brigade_lead = staff(Role::Lead, "420114", "大队负责人", "1003");
-inline const Actor reviewer = staff(Role::Handler, "420100", "复核甲", "2001");
-inline const Actor detachment_lead = staff(Role::Lead, "420100", "支队负责人", "2002");
+using test::brigade_lead;
+using test::bureau_handler;
+using test::bureau_lead;
+using test::citizen;
+using test::detachment_lead;
+using test::handler;
+using test::reviewer;
+using test::staff;
 
 // Cases in a store of their own, and the clock on the wall.
 struct CaseHouse {
