@@ -211,6 +211,14 @@ TEST_CASE("A moved time is stored as the event's, and one before the last event 
                ContainsSubstring("\n2      2026-11-22 10:00"));
 }
 
+TEST_CASE("The help of --at says that it is for demonstrations, and what becomes of it") {
+    const CommandLine zhiping;
+    CHECK_THAT(zhiping.run({"cases", "act", "--help"}).output,
+               ContainsSubstring("for demonstrations") && ContainsSubstring("stored as the time of the event"));
+    CHECK_THAT(zhiping.run({"jobs", "run", "--help"}).output,
+               ContainsSubstring("for demonstrations") && ContainsSubstring("stored with that time"));
+}
+
 TEST_CASE("The job of the clocks runs at a moved time, and no other job does") {
     const Desk desk;
     REQUIRE(desk.zhiping.run({"keys", "init"}).exit_code == 0);
