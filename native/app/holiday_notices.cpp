@@ -1,6 +1,8 @@
 #include "native/app/holiday_notices.hpp"
 
 #include "native/app/bad_row.hpp"
+#include "native/app/notice_lines.hpp"
+#include "native/store/journal.hpp"
 #include "shared/calendar/statutory_holidays.hpp"
 
 #include <algorithm>
@@ -68,7 +70,9 @@ std::variant<NoticeLoading, BadNotice> load_notice(store::Store& store, const Ho
         if (auto problem = find_problem(notice, known)) return BadNotice{*std::move(problem)};
         const auto* in_force = find_of_year(known, notice.year);
         if (in_force && *in_force == notice) return NoticeLoading::AlreadyInForce;
-        store::insert_notice(database, {notice, now});
+        const store::StoredNotice stored{notice, now};
+        store::insert_notice(database, stored);
+        store::append_to_journal(database, notice_line(stored));
         return NoticeLoading::Stored;
     });
 }

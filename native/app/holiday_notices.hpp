@@ -35,8 +35,8 @@ struct BadNotice {
     std::string reason; // In words for the operator.
 };
 
-// Stores it, to count from now on for its year. The same as the one in force changes nothing. Precondition:
-// check_notice() accepts it.
+// Stores it with its line in the journal, to count from now on for its year. The same as the one in force changes
+// nothing. Precondition: check_notice() accepts it.
 std::variant<NoticeLoading, BadNotice> load_notice(store::Store&, const HolidayNotice&, Instant now);
 
 } // namespace zhiping::app

@@ -1,6 +1,7 @@
 #include "native/app/verify_journal.hpp"
 
 #include "native/app/evidence_lines.hpp"
+#include "native/app/notice_lines.hpp"
 #include "native/app/verify_file.hpp"
 #include "native/cases/verify_cases.hpp"
 #include "native/store/evidence.hpp"
@@ -56,6 +57,9 @@ public:
             m_result.problems.push_back("no link has the head " + to_digits(head) + ": the chain was cut off");
     }
 
+    // Those about notices, of which there are a few each year.
+    const std::vector<journal::Entry>& notices() const { return m_notices; }
+
 private:
     std::vector<store::JournalRow> list_after(std::int64_t number) {
         return store::list_lines_after(m_database, number, max_rows_at_once);
@@ -68,6 +72,7 @@ private:
 
     void follow(const store::JournalLine& line) {
         if (const auto problem = find_problem(line)) report(line.number, *problem);
+        if (line.entry.kind == Kind::NoticeLoaded) m_notices.push_back(line.entry);
         m_missing.erase(line.head);
         m_result.head = line.head;
         m_is_head_known = true;
@@ -93,6 +98,7 @@ private:
     store::Database& m_database;
     std::set<Sha256> m_missing;
     Verification& m_result;
+    std::vector<journal::Entry> m_notices;
     bool m_is_head_known = true;
 };
 
@@ -126,9 +132,12 @@ void compare_all(store::Database& database, Verification& result) {
 
 void verify_journal(store::Store& store, std::span<const Sha256> heads, Verification& result) {
     store.read([&](store::Database& database) {
-        Chain{database, heads, result}.follow_all();
+        const auto tell_problem = [&](const std::string& problem) { result.problems.push_back(problem); };
+        Chain chain{database, heads, result};
+        chain.follow_all();
         compare_all(database, result);
-        cases::verify_cases(database, [&](const std::string& problem) { result.problems.push_back(problem); });
+        verify_notices(database, chain.notices(), tell_problem);
+        cases::verify_cases(database, tell_problem);
     });
 }
 

@@ -3,9 +3,51 @@
 #include "native/cases/event_row.hpp"
 #include "native/cases/same_reply.hpp"
 #include "native/store/pages.hpp"
+#include "shared/cases/officers.hpp"
+#include "shared/cases/visibility.hpp"
 #include "shared/text/text_ids.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace zhiping::cases {
+
+namespace {
+
+Error no_case() { return {ErrorCode::NotFound, Text::CaseMissing, "receipt"}; }
+
+ShownCase show_all(store::Database& database, const StoredCase& stored) {
+    ShownCase shown{.file = stored.file,
+                    .events = {},
+                    .linked = store::list_linked_cases(database, stored.key.evaluation_id),
+                    .same_replies = count_same_replies(database, stored)};
+    for (const auto& row : store::list_events(database, stored.key.evaluation_id))
+        shown.events.push_back(to_event(row));
+    return shown;
+}
+
+// From staff in charge nothing is hidden but a report of pressure, and a gap would tell of it. The citizen names a
+// contact by its number.
+void close_gaps(std::vector<CaseEvent>& events) {
+    int number = 0;
+    for (auto& event : events) event.number = ++number;
+}
+
+// Other cases are those of other citizens.
+ShownCase visible_part(const ShownCase& all, const Actor& reader, const UnitTree& units) {
+    ShownCase part{.file = as_seen_by(reader, all.file, all.events, units),
+                   .events = {},
+                   .reader_may = possible_actions(all.file, reader, units)};
+    std::copy_if(all.events.begin(), all.events.end(), std::back_inserter(part.events),
+                 [&](const CaseEvent& event) { return is_visible_to(event, reader, all.file, units); });
+    if (is_staff(reader.role)) close_gaps(part.events);
+    if (!is_in_charge(reader, all.file, units)) return part;
+    part.linked = all.linked;
+    part.same_replies = all.same_replies;
+    return part;
+}
+
+} // namespace
 
 void list_cases(store::Store& store, const store::CaseFilter& filter,
                 const std::function<void(const store::ListedCase&)>& visit) {
@@ -20,13 +62,20 @@ void list_cases(store::Store& store, const store::CaseFilter& filter,
 Result<ShownCase> show_case(store::Store& store, const ReceiptNumber& receipt) {
     return store.read([&](store::Database& database) -> Result<ShownCase> {
         const auto stored = find_case(database, receipt);
-        if (!stored) return Error{ErrorCode::NotFound, Text::CaseMissing, "receipt"};
-        ShownCase shown{stored->file,
-                        {},
-                        store::list_linked_cases(database, stored->key.evaluation_id),
-                        count_same_replies(database, *stored)};
-        for (const auto& row : store::list_events(database, stored->key.evaluation_id))
-            shown.events.push_back(to_event(row));
+        if (!stored) return no_case();
+        return show_all(database, *stored);
+    });
+}
+
+Result<ShownCase> show_case_to(store::Store& store, const ReceiptNumber& receipt, const Actor& reader) {
+    if (is_staff(reader.role))
+        if (const auto valid = check_officer(reader.officer, "actor"); !valid) return valid.error();
+    return store.read([&](store::Database& database) -> Result<ShownCase> {
+        const auto stored = find_case(database, receipt);
+        if (!stored) return no_case();
+        const auto units = units_above(database, {stored->file.unit_id, reader.unit_id});
+        auto shown = visible_part(show_all(database, *stored), reader, units);
+        if (shown.events.empty()) return no_case();
         return shown;
     });
 }

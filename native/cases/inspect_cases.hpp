@@ -5,21 +5,26 @@
 
 #include <functional>
 
-// For the operator, who may read every case.
 namespace zhiping::cases {
 
-// Calls `visit` with each one, those that are due first, as they all were at one moment.
+// For the operator: calls `visit` with each one, those that are due first, as they all were at one moment.
 void list_cases(store::Store&, const store::CaseFilter&, const std::function<void(const store::ListedCase&)>& visit);
 
-// A case with everything that happened to it.
+// A case with what happened to it.
 struct ShownCase {
     CaseFile file;
     std::vector<CaseEvent> events;
-    std::vector<ReceiptNumber> linked; // Other cases of the same document.
-    std::int64_t same_replies;         // count_same_replies().
+    std::vector<ReceiptNumber> linked = {};  // Other cases of the same document.
+    std::int64_t same_replies = 0;           // count_same_replies().
+    std::vector<CaseAction> reader_may = {}; // What the reader may try now.
 };
 
-// Refused (not_found): the evaluation has no case.
+// All of it, for the operator. Refused (not_found): the evaluation has no case.
 Result<ShownCase> show_case(store::Store&, const ReceiptNumber&);
+
+// What this reader may see of it (shared/cases/visibility.hpp); for staff its events are counted anew, so that no gap
+// tells of one that is hidden. Refused: invalid (at "actor", staff without a name), not_found (it has no case, or none
+// of which they may see anything).
+Result<ShownCase> show_case_to(store::Store&, const ReceiptNumber&, const Actor& reader);
 
 } // namespace zhiping::cases

@@ -52,6 +52,10 @@ std::string said_words(const CaseDetails& details) {
 
 } // namespace
 
+std::string refusal_words(const Error& error) {
+    return (error.field.empty() ? "" : error.field + ": ") + std::string{text(error.message, Language::English)};
+}
+
 std::string status_words(CaseStatus status, const std::optional<Closing>& closing) {
     const auto words = id_of(facts_of(case_statuses, status).id);
     return closing ? words + ", " + id_of(facts_of(closings, *closing).id) : words;
@@ -86,14 +90,19 @@ std::vector<std::vector<std::string>> event_rows(const std::vector<CaseEvent>& e
     return rows;
 }
 
+std::string action_words(const std::vector<CaseAction>& actions) {
+    std::string words;
+    for (const auto action : actions) words += (words.empty() ? "" : ", ") + id_of(facts_of(case_actions, action).id);
+    return words;
+}
+
 std::vector<std::string> next_steps(const CaseFile& file) {
     std::vector<std::string> lines;
     for (const auto& by : bys) {
-        std::string actions;
+        std::vector<CaseAction> actions;
         for (const auto& action : case_actions)
-            if (by.value != By::Clock && may_do(file.status, action.value, by.value))
-                actions += (actions.empty() ? "" : ", ") + id_of(action.id);
-        if (!actions.empty()) lines.push_back(id_of(by.id) + ": " + actions);
+            if (by.value != By::Clock && may_do(file.status, action.value, by.value)) actions.push_back(action.value);
+        if (!actions.empty()) lines.push_back(id_of(by.id) + ": " + action_words(actions));
     }
     return lines;
 }

@@ -9,6 +9,9 @@
 // A case in the words of the command line.
 namespace zhiping::command_line {
 
+// Why something was refused: "words: This is needed."
+std::string refusal_words(const Error&);
+
 std::string status_words(CaseStatus, const std::optional<Closing>&);
 
 // "承办甲 (1001), handler of 420114".
@@ -20,6 +23,9 @@ std::vector<std::vector<std::string>> case_rows(const CaseFile&, std::int64_t sa
 
 // One row for each event: number, time, who, what, what was said.
 std::vector<std::vector<std::string>> event_rows(const std::vector<CaseEvent>&);
+
+// "take, ask_officers".
+std::string action_words(const std::vector<CaseAction>&);
 
 // Who may do what now: "handler: take, ask_officers".
 std::vector<std::string> next_steps(const CaseFile&);

@@ -1,11 +1,11 @@
 #include "native/cases/inspect_cases.hpp"
+#include "native/command_line/at_option.hpp"
+#include "native/command_line/case_json.hpp"
 #include "native/command_line/case_words.hpp"
 #include "native/command_line/commands.hpp"
 #include "native/command_line/print.hpp"
 #include "native/command_line/setting_flags.hpp"
 #include "shared/cases/workflow.hpp"
-
-#include <iostream>
 
 namespace zhiping::command_line {
 
@@ -14,59 +14,68 @@ namespace {
 struct ListCases {
     std::string unit_id;
     std::string status;
+    std::string level;
+    bool is_late = false;
+    std::optional<Instant> at;
+    Format format = Format::Table;
 };
 
-void list_cases(const ListCases& arguments, const app::DataFolder& data) {
+store::CaseFilter filter_of(const ListCases& arguments, const outside::Clock& clock) {
     store::CaseFilter filter;
     if (!arguments.unit_id.empty()) filter.unit_id = arguments.unit_id;
     if (!arguments.status.empty()) filter.status = find_by_id(case_statuses, arguments.status);
+    if (!arguments.level.empty()) filter.level = find_by_id(levels, arguments.level);
+    if (arguments.is_late) filter.due_before = china_date(arguments.at.value_or(clock.now()));
+    return filter;
+}
+
+std::vector<std::string> to_table_row(const store::ListedCase& listed) {
+    const auto& state = listed.state;
+    return {listed.receipt.text(), to_china_time(listed.received), status_words(state.status, state.closing),
+            state.unit_id,         std::to_string(state.round),    state.due ? to_string(*state.due) : "-"};
+}
+
+void list_cases(const ListCases& arguments, const app::DataFolder& data, const Outside& outside) {
     auto store = data.open();
     std::vector<std::vector<std::string>> rows{{"receipt", "received", "status", "unit", "round", "due"}};
-    cases::list_cases(store, filter, [&](const store::ListedCase& listed) {
-        const auto& state = listed.state;
-        rows.push_back({listed.receipt.text(), to_china_time(listed.received),
-                        status_words(state.status, state.closing), state.unit_id, std::to_string(state.round),
-                        state.due ? to_string(*state.due) : "-"});
+    std::vector<std::string> values;
+    cases::list_cases(store, filter_of(arguments, outside.clock), [&](const store::ListedCase& listed) {
+        if (arguments.format == Format::Json)
+            values.push_back(to_json(listed));
+        else
+            rows.push_back(to_table_row(listed));
     });
-    print_table(rows);
+    if (arguments.format == Format::Json)
+        print_json_array(values);
+    else
+        print_table(rows);
 }
 
-void show_case(const std::string& receipt, const app::DataFolder& data) {
-    const auto number = ReceiptNumber::parse(receipt);
-    if (!number) throw CommandError{"'" + receipt + "' is not a receipt number"};
-    auto store = data.open();
-    const auto shown = cases::show_case(store, *number);
-    if (!shown) throw CommandError{std::string{text(shown.error().message, Language::English)}};
-    auto rows = case_rows(shown->file, shown->same_replies);
-    for (const auto& linked : shown->linked) rows.push_back({"same document", linked.text()});
-    for (const auto& line : next_steps(shown->file)) rows.push_back({"may do", line});
-    print_table(rows);
-    std::cout << '\n';
-    print_table(event_rows(shown->events));
+template <typename Table> std::vector<std::string> ids_of(const Table& table) {
+    std::vector<std::string> ids;
+    for (const auto& facts : table) ids.emplace_back(facts.id);
+    return ids;
 }
 
-void add_list(const Command& cases) {
+void add_list(const Command& cases, const Outside& outside) {
     const auto list = cases.add_command("list", "Show the cases, those that are due first");
     const auto arguments = std::make_shared<ListCases>();
-    std::vector<std::string> statuses;
-    for (const auto& facts : case_statuses) statuses.emplace_back(facts.id);
     list.option({"--unit", "ID", "Only those that this unit has"}, arguments->unit_id);
     list.option({"--status", "STATUS", "Only those that are handling, approval, answered or closed"}, arguments->status)
-        .one_of(statuses);
+        .one_of(ids_of(case_statuses));
+    list.option({"--level", "LEVEL", "Only those that a bureau, a detachment or a brigade has"}, arguments->level)
+        .one_of(ids_of(levels));
+    list.flag("--late", arguments->is_late, "Only those whose unit has let its day pass");
+    add_at_option(list, arguments->at);
+    add_format_option(list, arguments->format, {Format::Table, Format::Json});
     const SettingFlags flags{list};
     flags.add({"data"});
-    list.say_below("Examples:\n  zhiping cases list\n  zhiping cases list --unit 420114 --status handling");
-    flags.run([arguments](const Settings& settings) { list_cases(*arguments, data_folder_of(settings)); });
-}
-
-void add_show(const Command& cases) {
-    const auto show = cases.add_command("show", "Print a case, everything that happened to it and who may do what now");
-    const auto receipt = std::make_shared<std::string>();
-    show.option({"receipt", "RECEIPT", "The receipt number of its evaluation"}, *receipt).required();
-    const SettingFlags flags{show};
-    flags.add({"data"});
-    show.say_below("Examples:\n  zhiping cases show ZP-20261120-7K3F9QXM-4");
-    flags.run([receipt](const Settings& settings) { show_case(*receipt, data_folder_of(settings)); });
+    list.say_below("Examples:\n"
+                   "  zhiping cases list\n"
+                   "  zhiping cases list --unit 420114 --status handling\n"
+                   "  zhiping cases list --late --level detachment --format json");
+    flags.run(
+        [arguments, outside](const Settings& settings) { list_cases(*arguments, data_folder_of(settings), outside); });
 }
 
 std::string id_of(std::string_view id) { return std::string{id}; }
@@ -106,8 +115,8 @@ void add_cases(const Command& program, const Outside& outside) {
         "  zhiping cases list --unit 420114\n"
         "  zhiping cases show ZP-20261120-7K3F9QXM-4\n"
         "  zhiping cases act ZP-20261120-7K3F9QXM-4 take --as handler --unit 420114 --name 张三 --badge 012345");
-    add_list(cases);
-    add_show(cases);
+    add_list(cases, outside);
+    add_cases_show(cases);
     add_steps(cases);
     add_cases_act(cases, outside);
 }

@@ -1,6 +1,9 @@
 #include "native/app/case_means.hpp"
 #include "native/cases/act_on_case.hpp"
+#include "native/cases/inspect_cases.hpp"
 #include "native/cases/same_reply.hpp"
+#include "native/command_line/actor_options.hpp"
+#include "native/command_line/at_option.hpp"
 #include "native/command_line/case_words.hpp"
 #include "native/command_line/commands.hpp"
 #include "native/command_line/file_rows.hpp"
@@ -18,10 +21,8 @@ namespace {
 struct Act {
     std::string receipt;
     std::string action;
-    std::string role;
-    std::string unit_id;
-    std::string name;
-    std::string badge;
+    ActorWords actor;
+    std::optional<Instant> at;
     std::string words;
     std::filesystem::path reply;
     std::vector<std::string> with;
@@ -123,30 +124,32 @@ Reply read_reply(const std::filesystem::path& file) {
 CaseCommand to_command(const Act& arguments, Instant now) {
     const auto action = find_by_id(case_actions, arguments.action);
     if (!action) throw CommandError{"there is no action '" + arguments.action + "'; 'cases show' lists those of now"};
-    CaseCommand command{*action,
-                        {*find_by_id(roles, arguments.role), arguments.unit_id, {arguments.name, arguments.badge}},
-                        now,
-                        {.words = arguments.words}};
+    CaseCommand command{*action, to_actor(arguments.actor), now, {.words = arguments.words}};
     if (!arguments.reply.empty()) command.details.reply = read_reply(arguments.reply);
     for (const auto& word : arguments.with) take_detail(command.details, word);
     return command;
 }
 
+// An event is never before the one before it; a moved time that would be pushed on is a mistake in the story.
+void check_moved_time(store::Store& store, const ReceiptNumber& receipt, Instant at) {
+    const auto shown = cases::show_case(store, receipt);
+    if (!shown || at >= std::chrono::floor<std::chrono::minutes>(shown->file.last_event)) return;
+    throw CommandError{"--at " + to_china_time(at) + " is before the last event of the case, which was at " +
+                       to_china_time(shown->file.last_event)};
+}
+
 void act(const Act& arguments, const app::DataFolder& data, const Outside& outside) {
     const auto receipt = ReceiptNumber::parse(arguments.receipt);
     if (!receipt) throw CommandError{"'" + arguments.receipt + "' is not a receipt number"};
-    const auto command = to_command(arguments, outside.clock.now());
+    const auto command = to_command(arguments, arguments.at.value_or(outside.clock.now()));
     auto store = data.open();
+    if (arguments.at) check_moved_time(store, *receipt, *arguments.at);
     app::CurrentCalendar calendar;
     const auto find_means = app::case_means(calendar, outside.random);
     const auto acted = store.write([&](store::Database& database) {
         return cases::act_on_case(database, *receipt, command, arguments.seen, find_means(database));
     });
-    if (!acted) {
-        const auto& error = acted.error();
-        throw CommandError{(error.field.empty() ? "" : error.field + ": ") +
-                           std::string{text(error.message, Language::English)}};
-    }
+    if (!acted) throw CommandError{refusal_words(acted.error())};
     const auto same_replies =
         store.read([&](store::Database& database) { return cases::count_same_replies(database, *acted); });
     auto rows = case_rows(acted->file, same_replies);
@@ -156,27 +159,23 @@ void act(const Act& arguments, const app::DataFolder& data, const Outside& outsi
 
 } // namespace
 
-// Until there are staff, whoever can run the program says who acts.
 void add_cases_act(const Command& cases, const Outside& outside) {
     const auto command = cases.add_command("act", "Do something about a case, as somebody");
     const auto arguments = std::make_shared<Act>();
     command.option({"receipt", "RECEIPT", "The receipt number of its evaluation"}, arguments->receipt).required();
     command.option({"action", "ACTION", "What is done, as 'cases show' names it"}, arguments->action).required();
-    command.option({"--as", "ROLE", "citizen, handler or lead"}, arguments->role)
-        .required()
-        .one_of({"citizen", "handler", "lead"});
-    command.option({"--unit", "ID", "The unit of a handler or lead"}, arguments->unit_id);
-    command.option({"--name", "NAME", "The name of a handler or lead"}, arguments->name);
-    command.option({"--badge", "NUMBER", "The badge number"}, arguments->badge);
+    add_actor_options(command, arguments->actor).required();
     command.option({"--words", "TEXT", "A reason, a question, what was said"}, arguments->words);
     command.option({"--reply", "FILE", "A reply as JSON: findings, measures, text, basis"}, arguments->reply);
     command.option({"--with", "NAME=VALUE", "More, see below; may be repeated"}, arguments->with);
     command.option({"--seen", "N", "Only when nothing has happened after event N"},
                    [arguments](const std::uint64_t& number) { arguments->seen = static_cast<int>(number); });
+    add_at_option(command, arguments->at);
     const SettingFlags flags{command};
     flags.add({"data"});
     command.say_below(
         "--with takes:\n" + detail_help() +
+        "--at is stored as the time of the event, and may not lie before the one before it.\n"
         "Examples:\n"
         "  zhiping cases act ZP-20261120-7K3F9QXM-4 take --as handler --unit 420114 --name 张三 --badge 012345\n"
         "  zhiping cases act ZP-20261120-7K3F9QXM-4 record_contact --as handler --unit 420114 --name 张三 "

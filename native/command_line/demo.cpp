@@ -1,4 +1,5 @@
 #include "native/app/demo_pilot.hpp"
+#include "native/app/first_keys.hpp"
 #include "native/command_line/commands.hpp"
 #include "native/command_line/print.hpp"
 #include "native/command_line/progress_bar.hpp"
@@ -26,6 +27,7 @@ void load_pilot(const app::DataFolder& data, const Outside& outside) {
     auto store = data.open_or_create();
     if (app::has_evaluations(store))
         throw CommandError{data.path.string() + " has evaluations already: name an empty folder with --data"};
+    app::make_first_keys(data, store, china_date(outside.clock.now())); // 'zhiping verify' asks for them.
     const auto counts = [&] {
         ProgressBar bar;
         return app::load_pilot(store, outside.random, [&](auto done, auto all) { bar.show(done, all); });
@@ -46,7 +48,7 @@ void add_demo(const Command& program, const Outside& outside) {
     const auto pilot =
         demo.add_command("pilot", "Load the pilot of the expressway's Caidian brigade, 10 April to 16 May 2023");
     const SettingFlags flags{pilot};
-    flags.add({"data"});
+    flags.add({"data", "keys"});
     pilot.say_below("Days, counts and findings are those of the newspaper article of 2023-05-19; what people wrote is "
                     "made up.\nThe folder must have no evaluations yet.\n"
                     "Examples:\n  zhiping demo pilot --data data/pilot");

@@ -77,13 +77,16 @@ std::string printable(std::string_view text) {
 void print_table(const std::vector<std::vector<std::string>>& rows) {
     const auto widths = column_widths(rows);
     for (const auto& row : rows) {
+        std::string line;
         std::size_t indent = 0;
         for (std::size_t column = 0; column + 1 < row.size(); ++column) {
             const auto cell = printable(row[column]);
-            std::cout << cell << std::string(widths[column] - width_of(cell) + 2, ' ');
+            line += cell + std::string(widths[column] - width_of(cell) + 2, ' ');
             indent += widths[column] + 2;
         }
-        std::cout << printable_lines(row.back(), indent) << '\n';
+        line += printable_lines(row.back(), indent);
+        line.erase(line.find_last_not_of(' ') + 1); // Of cells at the end that are empty.
+        std::cout << line << '\n';
     }
 }
 

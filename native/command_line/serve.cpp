@@ -1,5 +1,5 @@
 #include "native/app/case_means.hpp"
-#include "native/app/rotate_keys.hpp"
+#include "native/app/first_keys.hpp"
 #include "native/cases/open_case.hpp"
 #include "native/command_line/commands.hpp"
 #include "native/command_line/setting_flags.hpp"
@@ -36,17 +36,6 @@ http::Front front_of(const Settings& settings) {
             .public_url = settings.find_public_url("public-url")};
 }
 
-// The first time there is nothing yet that other keys could have sealed.
-bool make_first_keys(const app::DataFolder& data, store::Store& store, Instant now) {
-    const auto file = data.key_file();
-    const auto lock = data.lock_keys();
-    if (std::filesystem::exists(file) || app::has_sealed_files(store)) return false;
-    sealing::KeyRing ring;
-    ring.add_newest(china_date(now));
-    ring.save(file);
-    return true;
-}
-
 void warn_of_calendar(const Calendar& calendar, Instant now) {
     const bool is_promise_provisional = deadline(calendar, now, newest_policy().reply_working_days).provisional;
     if (!is_notice_late(calendar, china_date(now)) && !is_promise_provisional) return;
@@ -75,7 +64,7 @@ void serve(const Settings& settings, const Outside& outside) {
     app::CurrentCalendar calendar;
     const auto lock = data.lock_for_server();
     const auto opened = cases::open_waiting_cases(store, app::case_means(calendar, outside.random));
-    const bool has_new_keys = make_first_keys(data, store, outside.clock.now());
+    const bool has_new_keys = app::make_first_keys(data, store, china_date(outside.clock.now()));
     const auto vault = data.open_or_create_vault(quotas_of(settings));
     http::Server server{{.store = store,
                          .vault = *vault,

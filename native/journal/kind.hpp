@@ -7,7 +7,7 @@
 namespace zhiping::journal {
 
 // What a line of the journal says happened.
-enum class Kind { EvidenceAccepted, EvidenceRemoved, CaseEvent };
+enum class Kind { EvidenceAccepted, EvidenceRemoved, CaseEvent, NoticeLoaded };
 
 struct KindFacts {
     Kind value;
@@ -18,6 +18,7 @@ inline constexpr std::array kinds{
     KindFacts{Kind::EvidenceAccepted, "accepted"},
     KindFacts{Kind::EvidenceRemoved, "removed"},
     KindFacts{Kind::CaseEvent, "case"},
+    KindFacts{Kind::NoticeLoaded, "notice"},
 };
 static_assert(follows_enum(kinds));
 

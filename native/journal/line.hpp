@@ -16,7 +16,7 @@ namespace zhiping::journal {
 // A line in parts, as it is stored and read back. Nothing else is needed to make its head again.
 struct Entry {
     Kind kind;
-    std::string subject; // What it is about, one word: "ZP-20261120-00000000-0".
+    std::string subject; // What it is about, one word: "ZP-20261120-00000000-0", "2027".
     std::string words;   // Of the kind's own, separated by spaces; may be empty.
     Instant at;          // When it happened.
 
@@ -33,6 +33,7 @@ Sha256 next_head(const Sha256& head, const std::string& text);
 class Line {
 public:
     Line(Kind, const ReceiptNumber& subject, Instant at);
+    Line(Kind, int subject, Instant at); // A year.
 
     template <std::integral Number> Line& add(Number number) { return add_word(std::to_string(number)); }
     Line& add(Instant instant) { return add(instant.time_since_epoch().count()); }

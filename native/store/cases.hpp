@@ -5,6 +5,7 @@
 #include "native/store/digest.hpp"
 #include "shared/cases/case_file.hpp"
 #include "shared/codes/receipt_number.hpp"
+#include "shared/units/level.hpp"
 
 #include <optional>
 #include <string>
@@ -89,6 +90,8 @@ struct ListedCase {
 struct CaseFilter {
     std::optional<std::string> unit_id = {}; // That has the case.
     std::optional<CaseStatus> status = {};
+    std::optional<Level> level = {};     // Of the unit that has it.
+    std::optional<Date> due_before = {}; // Its unit's clock is over on this day.
 };
 
 // In the order of their dates, those without one last; after `last`, null for the first page.

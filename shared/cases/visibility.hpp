@@ -12,6 +12,13 @@ namespace zhiping {
 // nothing.
 bool is_visible_to(const CaseEvent&, const Actor&, const CaseFile&, const UnitTree&);
 
+// Whether they are staff who act for the unit that has the case, or of one above it.
+bool is_in_charge(const Actor&, const CaseFile&, const UnitTree&);
+
+// The case as somebody sees it who sees some of its events, which are all given: the citizen without what staff are
+// still at (who handles it, what they request, a reply that is not issued), a unit that had it as it stood then.
+CaseFile as_seen_by(const Actor&, const CaseFile&, std::span<const CaseEvent>, const UnitTree&);
+
 // Whether the last reply went out without a second person: the lead is shown it afterwards.
 bool is_unapproved(const CaseFile&);
 

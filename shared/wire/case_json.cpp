@@ -91,6 +91,26 @@ Json to_json(const CaseDetails& details) {
     return writer.take();
 }
 
+Json facts_to_json(const CaseEvent& event) {
+    JsonWriter writer;
+    writer.add("status", case_statuses, event.status);
+    writer.add("closing", closings, event.closing);
+    writer.add("unit", event.unit_id);
+    writer.add("round", std::optional{event.round});
+    writer.add("clocks", to_list(event.clocks, [](const auto& each) { return to_json(each); }));
+    writer.add("details", to_json(event.details));
+    return writer.take();
+}
+
+Json to_json(const Actor& actor) {
+    JsonWriter writer;
+    writer.add("role", roles, actor.role);
+    writer.add("unit", actor.unit_id);
+    writer.add("name", actor.officer.name);
+    writer.add("badge", actor.officer.badge);
+    return writer.take();
+}
+
 std::optional<Error> read_text(const Json& json, std::string& text) {
     if (!json.is_string()) return invalid("", Text::FieldWrongType);
     text = json.get<std::string>();
@@ -201,16 +221,18 @@ std::optional<Error> read_details(const Json& json, CaseDetails& details) {
 
 } // namespace
 
-std::string encode_facts(const CaseEvent& event) {
-    JsonWriter writer;
-    writer.add("status", case_statuses, event.status);
-    writer.add("closing", closings, event.closing);
-    writer.add("unit", event.unit_id);
-    writer.add("round", std::optional{event.round});
-    writer.add("clocks", to_list(event.clocks, [](const auto& each) { return to_json(each); }));
-    writer.add("details", to_json(event.details));
-    return to_text(writer.take());
+std::string encode_facts(const CaseEvent& event) { return to_text(facts_to_json(event)); }
+
+std::string encode(const CaseEvent& event) {
+    auto json = facts_to_json(event);
+    json["number"] = event.number;
+    json["action"] = facts_of(case_actions, event.action).id;
+    json["actor"] = to_json(event.actor);
+    json["at"] = to_number(event.at);
+    return to_text(json);
 }
+
+std::string encode(const CaseClock& clock) { return to_text(to_json(clock)); }
 
 Result<CaseEvent> decode_facts(std::string_view text, CaseEvent event) {
     const auto json = parse(text);

@@ -17,6 +17,10 @@ Result<CaseEvent> decode_facts(std::string_view json, CaseEvent);
 std::string encode(const EventWords&);
 Result<EventWords> decode_words(std::string_view json);
 
+// For who may see them: all of an event, its words too, "actor" being {"role", "unit", "name", "badge"}; a clock.
+std::string encode(const CaseEvent&);
+std::string encode(const CaseClock&);
+
 // A reply as somebody writes it: {"findings": [{"situation", "finding"} or {"situation", "decline", "way"}],
 // "measures": [{"kind", "promised_for"}], "text", "basis"}. Refused (invalid, naming the member): members that are
 // missing, of the wrong type or unknown; what a reply may say, check_reply() tells.

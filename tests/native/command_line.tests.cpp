@@ -77,6 +77,11 @@ TEST_CASE("Every command has help with examples") {
                                                          {"keys", "rotate"},
                                                          {"backup"},
                                                          {"restore"},
+                                                         {"cases"},
+                                                         {"cases", "list"},
+                                                         {"cases", "show"},
+                                                         {"cases", "act"},
+                                                         {"cases", "steps"},
                                                          {"config"},
                                                          {"config", "show"}};
     for (auto command : commands) {

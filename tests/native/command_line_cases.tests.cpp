@@ -1,5 +1,6 @@
 #include "tests/support/command_line.hpp"
 #include "tests/support/evaluated.hpp"
+#include "tests/support/json.hpp"
 #include "tests/support/sample_store.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -33,6 +34,21 @@ struct Desk {
         std::vector<std::string> words{"cases", "act", receipt, action};
         words.insert(words.end(), more.begin(), more.end());
         return zhiping.run(words);
+    }
+
+    Json json(std::vector<std::string> words) const {
+        words.insert(words.end(), {"--format", "json"});
+        const auto outcome = zhiping.run(words);
+        CHECK(outcome.problem.empty());
+        return Json::parse(outcome.output);
+    }
+
+    // Of the cases that are listed with these.
+    std::vector<std::string> listed(std::vector<std::string> more) const {
+        more.insert(more.begin(), {"cases", "list"});
+        std::vector<std::string> receipts;
+        for (const auto& each : json(more)) receipts.push_back(each["receipt"]);
+        return receipts;
     }
 
     CommandLine::Outcome act_as_handler(const std::string& action, std::vector<std::string> more = {}) const {
@@ -129,4 +145,108 @@ TEST_CASE("A reply that is empty, has 100 kB, or finds what was not ticked is re
                                                    std::string{"happened_at="} + early, "--words", "已致电"}),
             "happened_at: ");
     CHECK_THAT(desk.zhiping.run({"cases", "show", desk.receipt}).output, !ContainsSubstring("\n3 "));
+}
+
+TEST_CASE("Cases are listed that are late on a day, and those of a level") {
+    const Desk desk;
+    const std::vector<std::string> found{desk.receipt}, none;
+    CHECK(desk.listed({"--late", "--at", "2026-11-25 23:59"}) == none);
+    CHECK(desk.listed({"--late", "--at", "2026-11-26 00:00"}) == found);
+    CHECK(desk.listed({"--level", "brigade"}) == found);
+    CHECK(desk.listed({"--level", "bureau"}) == none);
+    CHECK(desk.listed({"--level", "brigade", "--late", "--at", "2026-11-26 00:00", "--status", "handling"}) == found);
+    CHECK(desk.zhiping.run({"cases", "list", "--level", "village"}).exit_code == 2);
+}
+
+TEST_CASE("A case that is answered is not late, however late it is asked") {
+    const Desk desk;
+    REQUIRE(desk.act_as_handler("take", {"--at", "2026-11-20 16:00"}).exit_code == 0);
+    const auto file = desk.zhiping.write("reply.json", reply).string();
+    REQUIRE(desk.act_as_handler("issue_reply", {"--reply", file, "--at", "2026-11-23 10:00"}).exit_code == 0);
+    CHECK(desk.listed({"--late", "--at", "2027-01-01 00:00"}).empty());
+}
+
+TEST_CASE("Cases are listed and shown as JSON, with what the table has") {
+    const Desk desk;
+    const auto listed = desk.json({"cases", "list"}).at(0);
+    CHECK(listed == Json{{"receipt", desk.receipt},
+                         {"received_at", sample_now.time_since_epoch().count()},
+                         {"status", "handling"},
+                         {"closing", nullptr},
+                         {"unit", "420114"},
+                         {"round", 1},
+                         {"due", "2026-11-25"}});
+    REQUIRE(desk.act_as_handler("take", {"--at", "2026-11-20 16:00"}).exit_code == 0);
+    const auto file = desk.zhiping.write("reply.json", reply).string();
+    REQUIRE(desk.act_as_handler("issue_reply", {"--reply", file, "--at", "2026-11-23 10:00"}).exit_code == 0);
+    const auto shown = desk.json({"cases", "show", desk.receipt});
+    CHECK(shown["status"] == "answered");
+    CHECK(shown["handler"] == Json{{"name", "承办甲"}, {"badge", "1001"}});
+    CHECK(shown["clocks"][0]["due"] == "2026-11-25");
+    CHECK(shown["reply"]["finding"] == "not_substantiated");
+    REQUIRE(shown["events"].size() == 3);
+    CHECK(shown["events"][1]["action"] == "take");
+    CHECK(shown["events"][1]["at"] == parse_china_time("2026-11-20 16:00")->time_since_epoch().count());
+    CHECK(shown["events"][1]["actor"] ==
+          Json{{"role", "handler"}, {"unit", "420114"}, {"name", "承办甲"}, {"badge", "1001"}});
+    CHECK(shown["events"][2]["details"]["reply"]["basis"] == "道路交通安全法第八十七条");
+}
+
+TEST_CASE("A case is shown to a reader with what that reader may see and do") {
+    const Desk desk;
+    REQUIRE(desk.act_as_handler("take").exit_code == 0);
+    REQUIRE(desk.act("report_pressure", {"--as", "citizen", "--words", "有人让我撤回"}).exit_code == 0);
+    REQUIRE(desk.act_as_handler("say_recordings", {"--with", "recordings=secured"}).exit_code == 0);
+    const auto shown_to = [&](std::vector<std::string> reader) {
+        reader.insert(reader.begin(), {"cases", "show", desk.receipt});
+        return desk.zhiping.run(reader).output;
+    };
+    const auto to_citizen = shown_to({"--as", "citizen"});
+    CHECK_THAT(to_citizen, ContainsSubstring("有人让我撤回") && ContainsSubstring("withdraw"));
+    CHECK_THAT(to_citizen, !ContainsSubstring("承办甲") && !ContainsSubstring("hand_in"));
+    const auto to_handler = shown_to({"--as", "handler", "--unit", "420114", "--name", "承办甲", "--badge", "1001"});
+    CHECK_THAT(to_handler, ContainsSubstring("承办甲") && ContainsSubstring("hand_in"));
+    CHECK_THAT(to_handler, !ContainsSubstring("有人让我撤回") && !ContainsSubstring("urge"));
+    CHECK_THAT(to_handler, ContainsSubstring("\n3 ") && !ContainsSubstring("\n4 ")); // No gap tells of the report.
+    CHECK_THAT(shown_to({"--as", "lead", "--unit", "420000", "--name", "总队负责人", "--badge", "3002"}),
+               ContainsSubstring("有人让我撤回") && ContainsSubstring("urge"));
+    CHECK(desk.json({"cases", "show", desk.receipt, "--as", "citizen"})["handler"].is_null());
+}
+
+TEST_CASE("A case is not shown to staff whom it does not concern, nor to staff without a name") {
+    const Desk desk;
+    const auto refused = [&](const std::string& unit_id, const std::string& name) {
+        return desk.zhiping.run({"cases", "show", desk.receipt, "--as", "lead", "--unit", unit_id, "--name", name});
+    };
+    check_one_line(refused("420115", "江夏甲"), "There is no such case");
+    check_one_line(refused("420114", ""), "actor: ");
+    CHECK(desk.zhiping.run({"cases", "show", desk.receipt, "--as", "clock"}).exit_code == 2);
+}
+
+TEST_CASE("A moved time is stored as the event's, and one before the last event is refused") {
+    const Desk desk;
+    desk.check_refused(desk.act_as_handler("take", {"--at", "2026-11-20 15:39"}),
+                       "--at 2026-11-20 15:39 is before the last event of the case, which was at 2026-11-20 15:40");
+    desk.check_refused(desk.act_as_handler("take", {"--at", "tomorrow"}), "--at 'tomorrow' is not like");
+    REQUIRE(desk.act_as_handler("take", {"--at", "2026-11-22 10:00"}).exit_code == 0);
+    CHECK_THAT(desk.zhiping.run({"cases", "show", desk.receipt}).output,
+               ContainsSubstring("\n2      2026-11-22 10:00"));
+}
+
+TEST_CASE("The help of --at says that it is for demonstrations, and what becomes of it") {
+    const CommandLine zhiping;
+    CHECK_THAT(zhiping.run({"cases", "act", "--help"}).output,
+               ContainsSubstring("for demonstrations") && ContainsSubstring("stored as the time of the event"));
+    CHECK_THAT(zhiping.run({"jobs", "run", "--help"}).output,
+               ContainsSubstring("for demonstrations") && ContainsSubstring("stored with that time"));
+}
+
+TEST_CASE("The job of the clocks runs at a moved time, and no other job does") {
+    const Desk desk;
+    REQUIRE(desk.zhiping.run({"keys", "init"}).exit_code == 0);
+    const auto run = desk.zhiping.run({"jobs", "run", "clocks", "--at", "2026-11-26 00:30"});
+    CHECK(run.output == "clocks: did what was due in 1 places\n");
+    CHECK_THAT(desk.zhiping.run({"cases", "show", desk.receipt}).output,
+               ContainsSubstring("2026-11-26 00:30  clock  become_overdue"));
+    check_one_line(desk.zhiping.run({"jobs", "run", "sweeping", "--at", "2026-11-26 00:30"}), "--at is for the job");
 }

@@ -71,6 +71,33 @@ TEST_CASE("A case is not seen by units that it does not concern") {
     CHECK(is_visible_to(taken, handler, world.file, world.units));
 }
 
+TEST_CASE("The citizen sees a case without who handles it, what they request and a reply that is not issued") {
+    CaseWorld world;
+    const auto seen = [&] { return as_seen_by(citizen, world.file, world.events, world.units); };
+    world.does(Take, handler);
+    world.does(RequestExtension, handler, {.words = "等鉴定", .working_days = 1});
+    CHECK_FALSE(seen().handler);
+    CHECK_FALSE(seen().request);
+    world.does(GrantRequest, detachment_lead);
+    CHECK(seen().clocks == world.file.clocks); // What is promised to the citizen.
+    world.does(HandIn, handler, {.reply = wrong_reply()});
+    CHECK_FALSE(seen().reply);
+    world.does(Approve, brigade_lead);
+    CHECK(seen().reply == world.file.reply);
+}
+
+TEST_CASE("A unit that had a case sees it as it stood then, who has it now and those above see it as it stands") {
+    CaseWorld world;
+    world.does(Take, handler);
+    const auto then = world.file;
+    const auto seen_by = [&](const Actor& actor) { return as_seen_by(actor, world.file, world.events, world.units); };
+    world.does(TakeOver, detachment_lead, {.words = "超期未办"});
+    world.does(Take, reviewer);
+    CHECK(seen_by(handler) == then);
+    CHECK(seen_by(reviewer) == world.file);
+    CHECK(seen_by(bureau_lead) == world.file);
+}
+
 TEST_CASE("A reply is unapproved when it went out without a second person") {
     CaseWorld world;
     CHECK_FALSE(is_unapproved(world.file));

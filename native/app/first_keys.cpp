@@ -1,0 +1,17 @@
+#include "native/app/first_keys.hpp"
+
+#include "native/app/rotate_keys.hpp"
+
+namespace zhiping::app {
+
+bool make_first_keys(const DataFolder& data, store::Store& store, Date today) {
+    const auto file = data.key_file();
+    const auto lock = data.lock_keys();
+    if (std::filesystem::exists(file) || has_sealed_files(store)) return false;
+    sealing::KeyRing ring;
+    ring.add_newest(today);
+    ring.save(file);
+    return true;
+}
+
+} // namespace zhiping::app
