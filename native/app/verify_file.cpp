@@ -1,5 +1,6 @@
 #include "native/app/verify_file.hpp"
 
+#include "native/app/sealed_files.hpp"
 #include "native/app/upload_state.hpp"
 #include "native/evidence/sealed_file.hpp"
 #include "native/store/evidence.hpp"
