@@ -24,7 +24,8 @@ Result<ShownCase> show_case(store::Store& store, const ReceiptNumber& receipt) {
         ShownCase shown{stored->file,
                         {},
                         store::list_linked_cases(database, stored->key.evaluation_id),
-                        count_same_replies(database, *stored)};
+                        count_same_replies(database, *stored),
+                        store::list_attachments(database, stored->key.evaluation_id)};
         for (const auto& row : store::list_events(database, stored->key.evaluation_id))
             shown.events.push_back(to_event(row));
         return shown;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "native/cases/stored_case.hpp"
+#include "native/store/case_attachments.hpp"
 #include "native/store/store.hpp"
 
 #include <functional>
@@ -17,6 +18,7 @@ struct ShownCase {
     std::vector<CaseEvent> events;
     std::vector<ReceiptNumber> linked; // Other cases of the same document.
     std::int64_t same_replies;         // count_same_replies().
+    std::vector<store::PlacedAttachment> attachments;
 };
 
 // Refused (not_found): the evaluation has no case.

@@ -38,6 +38,9 @@ void show_case(const std::string& receipt, const app::DataFolder& data) {
     const auto shown = cases::show_case(store, *number);
     if (!shown) throw CommandError{std::string{text(shown.error().message, Language::English)}};
     auto rows = case_rows(shown->file, shown->same_replies);
+    for (const auto& [place, attachment] : shown->attachments)
+        rows.push_back({"attachment", to_digits(attachment.hash) + " " + attachment.name + ", event " +
+                                          std::to_string(place.number)});
     for (const auto& linked : shown->linked) rows.push_back({"same document", linked.text()});
     for (const auto& line : next_steps(shown->file)) rows.push_back({"may do", line});
     print_table(rows);
@@ -110,6 +113,7 @@ void add_cases(const Command& program, const Outside& outside) {
     add_show(cases);
     add_steps(cases);
     add_cases_act(cases, outside);
+    add_cases_attachment(cases);
 }
 
 } // namespace zhiping::command_line
