@@ -1,6 +1,7 @@
 #include "native/app/append_to_upload.hpp"
 
 #include "native/app/room.hpp"
+#include "native/app/sealed_files.hpp"
 #include "native/evidence/sealed_file.hpp"
 #include "shared/evidence/evidence_kind.hpp"
 #include "shared/text/text_ids.hpp"

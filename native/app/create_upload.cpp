@@ -2,6 +2,7 @@
 
 #include "native/app/code_refusals.hpp"
 #include "native/app/room.hpp"
+#include "native/app/sealed_files.hpp"
 #include "native/store/codes.hpp"
 #include "shared/text/text_ids.hpp"
 
@@ -14,12 +15,6 @@ Result<Ok> check_code(store::Database& database, const Code& code, Instant now) 
     if (!state) return code_unknown();
     if (!may_finish(state->revoked_at, now)) return code_revoked();
     return Ok{};
-}
-
-store::Sealing new_sealing(evidence::Vault& vault) {
-    const sealing::Seal seal{sealing::random_file_id(), sealing::FileKey::from_random()};
-    auto wrapped = vault.wrap(seal);
-    return {seal.id, std::move(wrapped.key_id), std::move(wrapped.bytes)};
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 #include "native/app/open_evidence.hpp"
 
-#include "native/app/upload_state.hpp"
+#include "native/app/sealed_files.hpp"
 #include "native/store/evaluations.hpp"
 #include "shared/text/text_ids.hpp"
 
@@ -17,10 +17,8 @@ Result<std::unique_ptr<OpenEvidence>> open_evidence(store::Store& store, evidenc
         return Error{ErrorCode::NotFound, Text::EvidenceNotFound, UploadIdTag::field};
     const auto& stored = found->evidence[static_cast<std::size_t>(position) - 1];
     if (stored.removed) return Error{ErrorCode::Gone, Text::EvidenceRemoved, UploadIdTag::field};
-    const auto name = sealing::file_name(stored.sealing.file_id);
-    auto file = vault.folder().open(name);
-    if (!file) throw sealing::DamagedFile{"file " + name + " is missing"};
-    auto open = std::make_unique<OpenEvidence>(stored.evidence, std::move(file), seal_of(vault, stored.sealing));
+    auto open = std::make_unique<OpenEvidence>(stored.evidence, open_sealed(vault, stored.sealing),
+                                               seal_of(vault, stored.sealing));
     open->read(0);
     return open;
 }

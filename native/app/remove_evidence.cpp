@@ -47,7 +47,7 @@ std::size_t remove_evidence_before(store::Store& store, evidence::Vault& vault, 
         count += forget_or_tell(store, evidence.place, now, tell);
         is_over = stop.stop_requested();
     });
-    remove_leftovers(store, vault, tell, stop);
+    remove_leftovers(store, vault, now, tell, stop);
     return count;
 }
 

@@ -33,12 +33,12 @@ void remove_some(store::Store& store, files::Folder& folder, std::span<const sto
 
 } // namespace
 
-void remove_leftovers(store::Store& store, evidence::Vault& vault, const TellProblem& tell,
+void remove_leftovers(store::Store& store, evidence::Vault& vault, Instant now, const TellProblem& tell,
                       const std::stop_token& stop) {
     std::optional<store::FileId> last;
     const auto list_next = [&] {
         return store.read([&](store::Database& database) {
-            return store::list_leftover_files(database, last ? &*last : nullptr, max_files_at_once);
+            return store::list_leftover_files(database, now, last ? &*last : nullptr, max_files_at_once);
         });
     };
     for (auto files = list_next(); !files.empty(); files = list_next()) {

@@ -1,7 +1,7 @@
 #include "native/app/rotate_keys.hpp"
 
-#include "native/store/evidence.hpp"
 #include "native/store/pages.hpp"
+#include "native/store/stored_files.hpp"
 
 namespace zhiping::app {
 

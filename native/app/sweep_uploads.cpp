@@ -45,7 +45,7 @@ std::size_t sweep_uploads(store::Store& store, evidence::Vault& vault, Instant n
         is_over = stop.stop_requested();
     });
     store.write([&](store::Database& database) { store::forget_expired_uploads(database, now); });
-    remove_leftovers(store, vault, tell, stop);
+    remove_leftovers(store, vault, now, tell, stop);
     return count;
 }
 

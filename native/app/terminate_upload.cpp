@@ -27,7 +27,7 @@ Result<Ok> terminate_upload(store::Store& store, evidence::Vault& vault, const U
     if (!store.write([&](store::Database& database) { return let_go(database, *upload); }))
         return Error{ErrorCode::NotFound, Text::UploadNotFound, UploadIdTag::field};
     hold.keep(std::nullopt);
-    remove_leftovers(store, vault, [](const std::string&) {}); // The next sweep tries again, and tells.
+    remove_leftovers(store, vault, now, [](const std::string&) {}); // The next sweep tries again, and tells.
     return Ok{};
 }
 

@@ -27,8 +27,4 @@ UploadState state_of(const store::FoundUpload& upload) {
         .size = upload.size, .held = upload.held.bytes, .expires = upload.held.expires, .format = upload.held.format};
 }
 
-sealing::Seal seal_of(evidence::Vault& vault, const store::Sealing& sealing) {
-    return vault.unwrap(sealing.file_id, {sealing.key_id, sealing.wrapped_key});
-}
-
 } // namespace zhiping::app

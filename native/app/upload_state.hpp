@@ -34,6 +34,5 @@ Result<store::FoundUpload> find_upload(store::Store&, const UploadId&, const Sec
 
 UploadState state_of(const store::FoundUpload&);
 inline std::string file_of(const store::FoundUpload& upload) { return sealing::file_name(upload.sealing.file_id); }
-sealing::Seal seal_of(evidence::Vault&, const store::Sealing&);
 
 } // namespace zhiping::app

@@ -86,7 +86,10 @@ std::set<std::string> find_unnamed(store::Store& store, const files::Folder& fol
         const auto know = [&](const store::FileId& file) { unnamed.erase(sealing::file_name(file)); };
         store::list_named_files(database, know);
         store::for_each_row(
-            [&](const store::FileId* last) { return list_leftover_files(database, last, store::max_page_rows); }, know);
+            [&](const store::FileId* last) {
+                return list_leftover_files(database, Instant::max(), last, store::max_page_rows);
+            },
+            know);
     });
     std::erase_if(unnamed, [&](const std::string& name) { return !folder.open(name); });
     return unnamed;

@@ -1,5 +1,6 @@
 #include "native/app/verify_file.hpp"
 
+#include "native/app/sealed_files.hpp"
 #include "native/app/upload_state.hpp"
 #include "native/evidence/sealed_file.hpp"
 #include "native/store/evidence.hpp"
@@ -15,6 +16,11 @@ std::string with_file(const std::string& what, const std::string& name) { return
 KeptFile kept_file(const std::string& what, const store::StoredEvidence& stored) {
     const auto name = sealing::file_name(stored.sealing.file_id);
     return {with_file(what, name), name, stored.sealing, stored.evidence.bytes, {}, stored.evidence.hash};
+}
+
+KeptFile kept_file(const std::string& what, const store::Attachment& attachment) {
+    const auto name = sealing::file_name(attachment.sealing.file_id);
+    return {with_file(what, name), name, attachment.sealing, attachment.bytes, {}, attachment.hash};
 }
 
 KeptFile kept_file(const store::FoundUpload& upload) {
@@ -54,6 +60,11 @@ std::string evidence_name(int position, const std::string& receipt) {
     return "evidence " + std::to_string(position) + " of " + (receipt.empty() ? "no evaluation" : receipt);
 }
 
+std::string attachment_name(const store::AttachmentPlace& place, const std::string& receipt) {
+    return "attachment " + std::to_string(place.position) + " of event " + std::to_string(place.number) + " of " +
+           (receipt.empty() ? "no evaluation" : receipt);
+}
+
 std::vector<KeptFile> list_kept_files(store::Database& database, std::vector<std::string>& problems) {
     std::vector<KeptFile> files;
     store::list_all_evidence(
@@ -63,6 +74,14 @@ std::vector<KeptFile> list_kept_files(store::Database& database, std::vector<std
         },
         [&](const auto& place, const auto& receipt, const auto& problem) {
             problems.push_back(evidence_name(place.position, receipt) + ": " + problem);
+        });
+    store::list_all_attachments(
+        database,
+        [&](const auto& placed, const auto& receipt) {
+            files.push_back(kept_file(attachment_name(placed.place, receipt.text()), placed.attachment));
+        },
+        [&](const auto& place, const auto& receipt, const auto& problem) {
+            problems.push_back(attachment_name(place, receipt) + ": " + problem);
         });
     store::list_uploads(database, [&](const store::ListedUpload& listed) {
         const auto& [upload, problem] = listed.found;

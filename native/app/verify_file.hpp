@@ -1,7 +1,7 @@
 #pragma once
 
 #include "native/evidence/vault.hpp"
-#include "native/store/sealing.hpp"
+#include "native/store/case_attachments.hpp"
 #include "native/store/store.hpp"
 #include "shared/evidence/sha256.hpp"
 
@@ -15,9 +15,12 @@ namespace zhiping::app {
 // What an operator is told of it: "evidence 1 of ZP-20261120-00000000-0".
 std::string evidence_name(int position, const std::string& receipt);
 
+// "attachment 1 of event 3 of ZP-20261120-00000000-0".
+std::string attachment_name(const store::AttachmentPlace&, const std::string& receipt);
+
 // A file as the database has it.
 struct KeptFile {
-    std::string what; // As evidence_name() has it, and which file.
+    std::string what; // As one of these two has it, and which file.
     std::string name;
     store::Sealing sealing;
     std::uint64_t held;                  // Of its content, in bytes.

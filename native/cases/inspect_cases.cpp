@@ -20,7 +20,8 @@ ShownCase show_all(store::Database& database, const StoredCase& stored) {
     ShownCase shown{.file = stored.file,
                     .events = {},
                     .linked = store::list_linked_cases(database, stored.key.evaluation_id),
-                    .same_replies = count_same_replies(database, stored)};
+                    .same_replies = count_same_replies(database, stored),
+                    .attachments = store::list_attachments(database, stored.key.evaluation_id)};
     for (const auto& row : store::list_events(database, stored.key.evaluation_id))
         shown.events.push_back(to_event(row));
     return shown;
@@ -33,6 +34,16 @@ void close_gaps(std::vector<CaseEvent>& events) {
     for (auto& event : events) event.number = ++number;
 }
 
+// Those of the reply that the reader sees.
+void copy_attachments(const ShownCase& all, ShownCase& part) {
+    if (!part.file.reply) return;
+    const auto& seen = part.file.reply->reply.attachments;
+    std::copy_if(all.attachments.begin(), all.attachments.end(), std::back_inserter(part.attachments),
+                 [&](const store::PlacedAttachment& each) {
+                     return std::find(seen.begin(), seen.end(), each.attachment.hash) != seen.end();
+                 });
+}
+
 // Other cases are those of other citizens.
 ShownCase visible_part(const ShownCase& all, const Actor& reader, const UnitTree& units) {
     ShownCase part{.file = as_seen_by(reader, all.file, all.events, units),
@@ -41,6 +52,7 @@ ShownCase visible_part(const ShownCase& all, const Actor& reader, const UnitTree
     std::copy_if(all.events.begin(), all.events.end(), std::back_inserter(part.events),
                  [&](const CaseEvent& event) { return is_visible_to(event, reader, all.file, units); });
     if (is_staff(reader.role)) close_gaps(part.events);
+    copy_attachments(all, part);
     if (!is_in_charge(reader, all.file, units)) return part;
     part.linked = all.linked;
     part.same_replies = all.same_replies;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "native/cases/stored_case.hpp"
+#include "native/store/case_attachments.hpp"
 #include "native/store/store.hpp"
 
 #include <functional>
@@ -14,8 +15,9 @@ void list_cases(store::Store&, const store::CaseFilter&, const std::function<voi
 struct ShownCase {
     CaseFile file;
     std::vector<CaseEvent> events;
-    std::vector<ReceiptNumber> linked = {};  // Other cases of the same document.
-    std::int64_t same_replies = 0;           // count_same_replies().
+    std::vector<ReceiptNumber> linked = {}; // Other cases of the same document.
+    std::int64_t same_replies = 0;          // count_same_replies().
+    std::vector<store::PlacedAttachment> attachments = {};
     std::vector<CaseAction> reader_may = {}; // What the reader may try now.
 };
 

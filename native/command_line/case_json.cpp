@@ -58,6 +58,7 @@ std::string to_json(const ReceiptNumber& receipt, const cases::ShownCase& shown)
               {"clocks", to_list(file.clocks)},
               {"waits_for", nullptr},
               {"reply", nullptr},
+              {"attachments", Json::array()},
               {"linked", Json::array()},
               {"same_replies", shown.same_replies},
               {"events", to_list(shown.events)}};
@@ -69,6 +70,8 @@ std::string to_json(const ReceiptNumber& receipt, const cases::ShownCase& shown)
     }
     if (file.request) json["waits_for"] = facts_of(case_actions, file.request->kind).id;
     if (file.reply) json["reply"] = to_json(*file.reply);
+    for (const auto& [place, attachment] : shown.attachments)
+        json["attachments"].push_back({{"hash", to_digits(attachment.hash)}, {"name", attachment.name}});
     for (const auto& linked : shown.linked) json["linked"].push_back(linked.text());
     return json.dump();
 }

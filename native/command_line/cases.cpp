@@ -119,6 +119,7 @@ void add_cases(const Command& program, const Outside& outside) {
     add_cases_show(cases);
     add_steps(cases);
     add_cases_act(cases, outside);
+    add_cases_attachment(cases);
 }
 
 } // namespace zhiping::command_line

@@ -1,4 +1,5 @@
 #include "native/app/case_means.hpp"
+#include "native/app/seal_attachment.hpp"
 #include "native/cases/act_on_case.hpp"
 #include "native/cases/inspect_cases.hpp"
 #include "native/cases/same_reply.hpp"
@@ -9,8 +10,10 @@
 #include "native/command_line/file_rows.hpp"
 #include "native/command_line/print.hpp"
 #include "native/command_line/setting_flags.hpp"
+#include "shared/text/text_ids.hpp"
 #include "shared/wire/case_json.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <iostream>
 
@@ -25,6 +28,7 @@ struct Act {
     std::optional<Instant> at;
     std::string words;
     std::filesystem::path reply;
+    std::vector<std::string> attached;
     std::vector<std::string> with;
     std::optional<int> seen;
 };
@@ -138,16 +142,50 @@ void check_moved_time(store::Store& store, const ReceiptNumber& receipt, Instant
                        to_china_time(shown->file.last_event)};
 }
 
+store::Attachment attach(const std::string& file, store::Store& store, evidence::Vault& vault, Instant now) {
+    const auto refuse = [&](const Error& error) {
+        throw CommandError{file + ": " + std::string{text(error.message, Language::English)}};
+    };
+    std::error_code unreadable; // read_file() says so.
+    const auto bytes = std::filesystem::file_size(file, unreadable);
+    const auto allowed = unreadable ? Result<Ok>{Ok{}} : check_attachment_length(bytes);
+    if (!allowed) refuse(allowed.error());
+    const auto name = std::filesystem::path{file}.filename().string();
+    auto sealed = app::seal_attachment(store, vault, name, read_file(file), now);
+    if (!sealed) refuse(sealed.error());
+    return *std::move(sealed);
+}
+
+// Those that the reply does not list yet come to the end of its list.
+std::vector<store::Attachment> attach_all(const Act& arguments, CaseCommand& command, store::Store& store,
+                                          const app::DataFolder& data, Instant now) {
+    if (arguments.attached.empty()) return {};
+    if (!command.details.reply) throw CommandError{"--attach needs --reply"};
+    if (arguments.attached.size() > max_attachments)
+        throw CommandError{std::string{text(Text::AttachmentsTooMany, Language::English)}};
+    const auto vault = data.open_or_create_vault();
+    auto& listed = command.details.reply->attachments;
+    const auto in_json = listed;
+    std::vector<store::Attachment> sealed;
+    for (const auto& file : arguments.attached) {
+        sealed.push_back(attach(file, store, *vault, now));
+        const auto& hash = sealed.back().hash;
+        if (std::find(in_json.begin(), in_json.end(), hash) == in_json.end()) listed.push_back(hash);
+    }
+    return sealed;
+}
+
 void act(const Act& arguments, const app::DataFolder& data, const Outside& outside) {
     const auto receipt = ReceiptNumber::parse(arguments.receipt);
     if (!receipt) throw CommandError{"'" + arguments.receipt + "' is not a receipt number"};
-    const auto command = to_command(arguments, arguments.at.value_or(outside.clock.now()));
+    auto command = to_command(arguments, arguments.at.value_or(outside.clock.now()));
     auto store = data.open();
     if (arguments.at) check_moved_time(store, *receipt, *arguments.at);
+    const auto attachments = attach_all(arguments, command, store, data, outside.clock.now());
     app::CurrentCalendar calendar;
     const auto find_means = app::case_means(calendar, outside.random);
     const auto acted = store.write([&](store::Database& database) {
-        return cases::act_on_case(database, *receipt, command, arguments.seen, find_means(database));
+        return cases::act_on_case(database, *receipt, command, arguments.seen, find_means(database), attachments);
     });
     if (!acted) throw CommandError{refusal_words(acted.error())};
     const auto same_replies =
@@ -167,12 +205,13 @@ void add_cases_act(const Command& cases, const Outside& outside) {
     add_actor_options(command, arguments->actor).required();
     command.option({"--words", "TEXT", "A reason, a question, what was said"}, arguments->words);
     command.option({"--reply", "FILE", "A reply as JSON: findings, measures, text, basis"}, arguments->reply);
+    command.option({"--attach", "FILE", "A PDF, JPEG or PNG of the reply; may be repeated"}, arguments->attached);
     command.option({"--with", "NAME=VALUE", "More, see below; may be repeated"}, arguments->with);
     command.option({"--seen", "N", "Only when nothing has happened after event N"},
                    [arguments](const std::uint64_t& number) { arguments->seen = static_cast<int>(number); });
     add_at_option(command, arguments->at);
     const SettingFlags flags{command};
-    flags.add({"data"});
+    flags.add({"data", "keys"});
     command.say_below(
         "--with takes:\n" + detail_help() +
         "--at is stored as the time of the event, and may not lie before the one before it.\n"
@@ -180,6 +219,8 @@ void add_cases_act(const Command& cases, const Outside& outside) {
         "  zhiping cases act ZP-20261120-7K3F9QXM-4 take --as handler --unit 420114 --name 张三 --badge 012345\n"
         "  zhiping cases act ZP-20261120-7K3F9QXM-4 record_contact --as handler --unit 420114 --name 张三 "
         "--badge 012345 --with contact=first --with \"happened_at=2026-11-20 16:10\" --words 已致电说明\n"
+        "  zhiping cases act ZP-20261120-7K3F9QXM-4 hand_in --as handler --unit 420114 --name 张三 --badge 012345 "
+        "--reply reply.json --attach 复核意见书.pdf\n"
         "  zhiping cases act ZP-20261120-7K3F9QXM-4 reject --as citizen --words 没有回答扣车的问题");
     flags.run([arguments, outside](const Settings& settings) { act(*arguments, data_folder_of(settings), outside); });
 }

@@ -32,6 +32,8 @@ std::vector<std::string> steps_of(const cases::ShownCase& shown, const ActorWord
 
 void print_case(const cases::ShownCase& shown, const ActorWords& reader) {
     auto rows = case_rows(shown.file, shown.same_replies);
+    for (const auto& [place, attachment] : shown.attachments)
+        rows.push_back({"attachment", to_digits(attachment.hash) + " " + attachment.name});
     for (const auto& linked : shown.linked) rows.push_back({"same document", linked.text()});
     for (const auto& line : steps_of(shown, reader)) rows.push_back({"may do", line});
     print_table(rows);

@@ -18,6 +18,7 @@ void add_calendar(const Command& program, const Outside&);
 void add_calendar_days(const Command& calendar);
 void add_cases(const Command& program, const Outside&);
 void add_cases_act(const Command& cases, const Outside&);
+void add_cases_attachment(const Command& cases);
 void add_cases_show(const Command& cases);
 void add_codes(const Command& program, const Outside&);
 void add_codes_create(const Command& codes, const Outside&);

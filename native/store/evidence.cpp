@@ -18,19 +18,13 @@ EvidencePlace read_place(Statement& query) {
     return {.evaluation_id = query.next<std::int64_t>(), .position = query.next<int>()};
 }
 
-Sealing read_sealing(Statement& query) {
-    return {.file_id = next_bytes<FileId>(query),
-            .key_id = query.next<std::string>(),
-            .wrapped_key = query.next<std::vector<std::uint8_t>>()};
-}
-
 StoredEvidence read_evidence(Statement& query) {
     return {.evidence = {.hash = next_bytes<Sha256>(query),
                          .format = next_enum(query, evidence_formats),
                          .bytes = query.next<std::uint64_t>(),
                          .received = query.next<Instant>()},
             .token = next_bytes<Digest>(query),
-            .sealing = read_sealing(query),
+            .sealing = next_sealing(query),
             .removed = query.next<std::optional<Instant>>()};
 }
 
@@ -160,37 +154,6 @@ bool remove_evidence(Database& database, const EvidencePlace& place, Instant now
                .bind(place.evaluation_id)
                .bind(place.position)
                .run() > 0;
-}
-
-std::vector<Sealing> list_sealings_not_wrapped_by(Database& database, std::string_view key_id, const Sealing* last,
-                                                  std::int64_t most) {
-    const auto after = last ? std::span<const std::uint8_t>{last->file_id} : first_file_id;
-    return database
-        .prepare("SELECT file_id, key_id, wrapped_key FROM evidence WHERE key_id <> ? AND file_id > ?"
-                 " UNION ALL SELECT file_id, key_id, wrapped_key FROM upload WHERE key_id <> ? AND file_id > ?"
-                 " ORDER BY file_id LIMIT ?")
-        .bind(key_id)
-        .bind(after)
-        .bind(key_id)
-        .bind(after)
-        .bind(most)
-        .list(read_sealing);
-}
-
-void rewrap(Database& database, const Sealing& sealing) {
-    for (const auto* update :
-         {"UPDATE evidence SET key_id = ?, wrapped_key = ? WHERE file_id = ? AND removed_at IS NULL",
-          "UPDATE upload SET key_id = ?, wrapped_key = ? WHERE file_id = ?"})
-        database.prepare(update).bind(sealing.key_id).bind(sealing.wrapped_key).bind(sealing.file_id).run();
-}
-
-std::size_t count_sealed_files(Database& database, const std::optional<std::string_view>& key_id) {
-    // An alias, because not every database takes a subquery without a name.
-    return database
-        .prepare("SELECT COUNT(*) FROM (SELECT key_id FROM evidence UNION ALL SELECT key_id FROM upload) AS sealed"
-                 " WHERE key_id = COALESCE(?, key_id)")
-        .bind(key_id)
-        .value<std::size_t>();
 }
 
 } // namespace zhiping::store

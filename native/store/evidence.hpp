@@ -65,14 +65,4 @@ std::vector<ReceivedEvidence> list_evidence_before(Database&, Instant, const Rec
 // Forgets its key. False when it was removed already, or never there.
 bool remove_evidence(Database&, const EvidencePlace&, Instant now);
 
-// The keys of all files, uploads included, that are not wrapped by this key, to wrap them anew. A file that is removed
-// meanwhile stays without a key. They are listed in an order of their own, the `most` that come after
-// `last`; null: from the first one on.
-std::vector<Sealing> list_sealings_not_wrapped_by(Database&, std::string_view key_id, const Sealing* last,
-                                                  std::int64_t most);
-void rewrap(Database&, const Sealing&);
-
-// How many files a key opens, uploads included; all that need a key when none is named.
-std::size_t count_sealed_files(Database&, const std::optional<std::string_view>& key_id = {});
-
 } // namespace zhiping::store

@@ -2,6 +2,7 @@
 
 #include "native/store/database_error.hpp"
 #include "native/store/readable.hpp"
+#include "native/store/sealing.hpp"
 #include "native/store/statement.hpp"
 #include "shared/calendar/date.hpp"
 #include "shared/result.hpp"
@@ -35,6 +36,13 @@ template <typename Bytes> Bytes next_bytes(Statement& query) {
     if (blob.size() != bytes.size()) refuse_damaged(query);
     std::copy(blob.begin(), blob.end(), bytes.begin());
     return bytes;
+}
+
+// The columns file_id, key_id and wrapped_key.
+inline Sealing next_sealing(Statement& query) {
+    return {.file_id = next_bytes<FileId>(query),
+            .key_id = query.next<std::string>(),
+            .wrapped_key = query.next<std::vector<std::uint8_t>>()};
 }
 
 // The enumerator whose id in `table` is stored.

@@ -244,7 +244,7 @@ bool is_barred(const CaseFile& file, const Actor& actor) {
 bool acts_for_unit(const CaseFile& file, const Actor& actor) {
     return actor.unit_id == file.unit_id ||
            std::any_of(file.appointed.begin(), file.appointed.end(), [&](const Participation& each) {
-               return each.officer == actor.officer && each.unit_id == actor.unit_id;
+               return each.unit_id == actor.unit_id && is_same_badge(each.officer.badge, actor.officer.badge);
            });
 }
 

@@ -57,6 +57,14 @@ Result<Ok> check_measures(std::span<const Measure> measures, Date today, int max
     return Ok{};
 }
 
+Result<Ok> check_attachments(std::vector<Sha256> attachments) {
+    if (attachments.size() > max_attachments) return invalid("attachments", Text::AttachmentsTooMany);
+    std::sort(attachments.begin(), attachments.end());
+    if (std::adjacent_find(attachments.begin(), attachments.end()) != attachments.end())
+        return invalid("attachments", Text::EvidenceTwice);
+    return Ok{};
+}
+
 } // namespace
 
 OverallFinding overall_finding(std::span<const SituationFinding> all) {
@@ -73,6 +81,7 @@ OverallFinding overall_finding(std::span<const SituationFinding> all) {
 Result<Ok> check_reply(const Reply& reply, std::span<const Situation> ticked, Date today, const Policy& policy) {
     if (const auto valid = check_findings(reply.findings, ticked); !valid) return valid;
     if (const auto valid = check_measures(reply.measures, today, policy.max_measure_days); !valid) return valid;
+    if (const auto valid = check_attachments(reply.attachments); !valid) return valid;
     if (const auto valid = check_text(reply.text, {"text", min_reply_characters, max_reply_characters}); !valid)
         return valid;
     return check_text(reply.basis, {"basis", 1, max_basis_characters});

@@ -110,7 +110,7 @@ struct Reply {
     std::vector<Measure> measures = {};
     std::string text = {};
     std::string basis = {};
-    std::vector<Sha256> attachments = {};
+    std::vector<Sha256> attachments = {}; // Of their content.
 
     bool operator==(const Reply&) const = default;
 };
@@ -140,11 +140,13 @@ inline constexpr std::size_t max_reply_characters = 5000;
 inline constexpr std::size_t max_basis_characters = 1000;
 inline constexpr std::size_t max_way_characters = 500;
 inline constexpr std::size_t max_measures = 20;
+inline constexpr std::size_t max_attachments = 9;
+inline constexpr std::uint64_t max_attachment_bytes = 20'000'000; // Of each. A MB is 1,000,000 bytes.
 
-// Refused (invalid, at "findings", "measures", "text" or "basis"): a ticked situation without its finding or with two,
-// a finding for what was not ticked or that the situation cannot have, a declined one without the way that is open, a
-// measure that is promised for a day before today, a text that is too short or too long or still has a {placeholder},
-// and a missing basis.
+// Refused (invalid, at "findings", "measures", "attachments", "text" or "basis"): a ticked situation without its
+// finding or with two, a finding for what was not ticked or that the situation cannot have, a declined one without the
+// way that is open, a measure that is promised twice, for a day before today or too far ahead, a text that is too short
+// or too long or still has a {placeholder}, a missing basis, too many attachments, and one twice.
 Result<Ok> check_reply(const Reply&, std::span<const Situation> ticked, Date today, const Policy&);
 
 // Whether a second person reads it before it goes out.

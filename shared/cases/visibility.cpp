@@ -50,7 +50,7 @@ CaseFile as_seen_by(const Actor& actor, const CaseFile& file, std::span<const Ca
     if (actor.role == Role::Citizen) return without_work_of_staff(file);
     const auto is_visible = [&](const CaseEvent& event) { return is_visible_to(event, actor, file, units); };
     const auto last = std::find_if(events.rbegin(), events.rend(), is_visible);
-    return rebuild(file.subject, events.first(static_cast<std::size_t>(events.rend() - last)));
+    return rebuild(events.first(static_cast<std::size_t>(events.rend() - last)));
 }
 
 bool is_unapproved(const CaseFile& file) { return file.reply && file.reply->issued && !file.reply->approver; }

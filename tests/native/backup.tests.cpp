@@ -192,7 +192,7 @@ TEST_CASE("What is removed while a backup copies stays on the disk until that is
     };
     store::Store{house.zhiping.file("data/zhiping.db")}.write([](store::Database& database) {
         database.execute("UPDATE evidence SET key_id = NULL, wrapped_key = NULL, removed_at = 1795160000;"
-                         "INSERT INTO leftover_file SELECT file_id FROM evidence");
+                         "INSERT INTO leftover_file (file_id) SELECT file_id FROM evidence");
     });
     {
         const files::FileLock copying{house.zhiping.file("data/removal.lock")};

@@ -344,7 +344,7 @@ TEST_CASE("Who answers before the job has seen an amended calendar is measured b
     house.now = sample_now + 6 * 24h; // The 26th, when it is due now.
     house.does(receipt, CaseAction::Take, handler);
     CHECK(house.actions_of(receipt) == Actions{CaseAction::Open, CaseAction::MoveClocks, CaseAction::Take});
-    house.does(receipt, CaseAction::IssueReply, handler, {.reply = clean_reply()});
+    house.does(receipt, CaseAction::IssueReply, handler, {.reply = CaseHouse::clean_reply()});
     CHECK_FALSE(house.find(receipt)->file.find_clock(ClockKind::Reply, 1)->is_late);
 }
 

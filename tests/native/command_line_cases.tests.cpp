@@ -1,7 +1,12 @@
+#include "tests/support/backups.hpp"
 #include "tests/support/command_line.hpp"
 #include "tests/support/evaluated.hpp"
+#include "tests/support/flip_bit.hpp"
 #include "tests/support/json.hpp"
 #include "tests/support/sample_store.hpp"
+
+#include "native/sealing/content_hash.hpp"
+#include "shared/cases/reply.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -108,11 +113,85 @@ TEST_CASE("Whoever acts on a reply is told in how many other cases it was used")
     CHECK_THAT(approved.output, ContainsSubstring("used in 1 other cases"));
 }
 
+TEST_CASE("Files are attached to a reply, shown, given out, verified, backed up and restored") {
+    const Desk desk;
+    const auto& zhiping = desk.zhiping;
+    REQUIRE(zhiping.run({"keys", "init"}).exit_code == 0);
+    CHECK(desk.act_as_handler("take").exit_code == 0);
+    const auto file = zhiping.write("reply.json", reply).string();
+    const auto pdf = "%PDF-1.7\n" + std::string(200'000, 'x');
+    const auto handed_in =
+        desk.act_as_handler("hand_in", {"--reply", file, "--attach", zhiping.write("意见书.pdf", pdf).string(),
+                                        "--attach", zhiping.write("photo.bin", "\xFF\xD8\xFF\xE0 a photo").string()});
+    CHECK(handed_in.problem.empty());
+    const auto shown = zhiping.run({"cases", "show", desk.receipt}).output;
+    CHECK_THAT(shown, ContainsSubstring("photo.bin"));
+    const auto hash = to_digits(sealing::sha256_of(pdf));
+    CHECK_THAT(shown, ContainsSubstring(hash + " 意见书.pdf"));
+
+    const auto given = zhiping.run({"cases", "attachment", desk.receipt, hash, "--out", "out.pdf"});
+    CHECK_THAT(given.output, ContainsSubstring("Wrote 意见书.pdf (application/pdf, 200009 bytes) to out.pdf"));
+    CHECK(content_of(zhiping.file("out.pdf")) == pdf);
+    CHECK_THAT(zhiping.run({"verify"}).output, ContainsSubstring("2 files"));
+    const auto backup = backup_in(zhiping);
+    check_whole(zhiping, backup);
+    CHECK_THAT(zhiping.run({"verify", "--data", "restored", "--keys", "data/zhiping.keys"}).output,
+               ContainsSubstring("2 files"));
+    for (const auto& each : std::filesystem::directory_iterator{zhiping.file("data/evidence")})
+        flip_bit(each.path(), 30);
+    CHECK_THAT(zhiping.run({"verify"}).output, ContainsSubstring("WRONG attachment 1 of event 3 of " + desk.receipt));
+    check_one_line(zhiping.run({"cases", "attachment", desk.receipt, hash, "--out", "damaged.pdf"}),
+                   "is not what was written there");
+    CHECK_FALSE(std::filesystem::exists(zhiping.file("damaged.pdf")));
+}
+
+TEST_CASE("What cannot be attached or given out is refused in one line, and nothing is changed") {
+    const Desk desk;
+    const auto& zhiping = desk.zhiping;
+    const auto file = zhiping.write("reply.json", reply).string();
+    const auto pdf = zhiping.write("a.pdf", "%PDF-1.7").string();
+    const auto hand_in = [&](std::vector<std::string> more) { return desk.act_as_handler("hand_in", std::move(more)); };
+    check_one_line(hand_in({"--reply", file, "--attach", pdf}), "there is no file of keys");
+    REQUIRE(zhiping.run({"keys", "init"}).exit_code == 0);
+    REQUIRE(desk.act_as_handler("take").exit_code == 0);
+    check_one_line(hand_in({"--attach", pdf}), "--attach needs --reply");
+    check_one_line(hand_in({"--reply", file, "--attach", "missing.pdf"}), "cannot read missing.pdf");
+    check_one_line(hand_in({"--reply", file, "--attach", "data"}), "data");
+    check_one_line(hand_in({"--reply", file, "--attach", zhiping.write("b.pdf", "GIF89a").string()}), "Only PDF");
+    check_one_line(hand_in({"--reply", file, "--attach", zhiping.write("c.pdf", "").string()}), "empty");
+    const auto large = zhiping.write("d.pdf", "%PDF-1.7");
+    std::filesystem::resize_file(large, max_attachment_bytes + 1);
+    check_one_line(hand_in({"--reply", file, "--attach", large.string()}), "at most 20 MB");
+    check_one_line(hand_in({"--reply", file, "--attach", pdf, "--attach", pdf}), "added twice");
+    std::vector<std::string> ten{"--reply", file};
+    for (int count = 0; count < 10; ++count) ten.insert(ten.end(), {"--attach", pdf});
+    check_one_line(hand_in(ten), "At most 9");
+    auto listing = std::string{reply};
+    listing.insert(1, R"("attachments": [")" + std::string(64, '0') + "\"], ");
+    const auto listed = zhiping.write("listing.json", listing).string();
+    check_one_line(hand_in({"--reply", listed}), "attachments: ");
+    check_one_line(hand_in({"--reply", listed, "--attach", pdf}), "attachments: ");
+    CHECK_THAT(zhiping.run({"cases", "show", desk.receipt}).output, !ContainsSubstring("\n3 "));
+
+    const auto give_out = [&](const std::string& receipt, const std::string& hash, const std::string& out) {
+        return zhiping.run({"cases", "attachment", receipt, hash, "--out", out});
+    };
+    const auto hash = to_digits(sealing::sha256_of("%PDF-1.7"));
+    check_one_line(give_out(desk.receipt, hash, "out"), "no such attachment");
+    check_one_line(give_out("ZP", hash, "out"), "not a receipt number");
+    check_one_line(give_out(desk.receipt, "abc", "out"), "not a hash");
+    REQUIRE(hand_in({"--reply", file, "--attach", pdf}).exit_code == 0);
+    check_one_line(give_out(desk.receipt, hash, "nowhere/out"), "cannot write nowhere/out");
+    CHECK(zhiping.run({"verify"}).exit_code == 0);
+}
+
 TEST_CASE("What may not be done is refused in one line, and nothing is changed") {
     const Desk desk;
     desk.check_refused(desk.act("accept", {"--as", "citizen"}), "cannot be done now");
     desk.check_refused(desk.act("take", {"--as", "handler", "--unit", "420114"}), "actor: ");
-    desk.check_refused(desk.act("take", {"--as", "handler", "--unit", "420100", "--name", "甲"}), "not for you");
+    desk.check_refused(desk.act("take", {"--as", "handler", "--unit", "420100", "--name", "甲"}), "actor: ");
+    desk.check_refused(desk.act("take", {"--as", "handler", "--unit", "420100", "--name", "甲", "--badge", "2001"}),
+                       "not for you");
     desk.check_refused(desk.act_as_handler("fly"), "there is no action 'fly'");
     desk.check_refused(desk.act_as_handler("remind"), "");
     desk.check_refused(desk.act_as_handler("take", {"--seen", "7"}), "since you read it");

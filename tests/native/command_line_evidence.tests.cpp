@@ -143,8 +143,8 @@ TEST_CASE("A file that the disk does not let go of is told and tried again, and 
     std::filesystem::create_directory(refuses);                                      // No file can be removed there.
     store::Store{house.zhiping.file("data/zhiping.db")}.write([](store::Database& database) {
         database.execute("UPDATE evidence SET key_id = NULL, wrapped_key = NULL, removed_at = 1795160000;"
-                         "INSERT INTO leftover_file SELECT file_id FROM evidence;"
-                         "INSERT INTO leftover_file VALUES (zeroblob(16))");
+                         "INSERT INTO leftover_file (file_id) SELECT file_id FROM evidence;"
+                         "INSERT INTO leftover_file (file_id) VALUES (zeroblob(16))");
     });
     {
         Served served{house.zhiping};

@@ -77,7 +77,7 @@ TEST_CASE("Retention has a next run when the server is told to keep evidence for
 
 TEST_CASE("A job is run beside a running server") {
     Settled place;
-    execute(place.zhiping, "INSERT INTO leftover_file VALUES (zeroblob(16))");
+    execute(place.zhiping, "INSERT INTO leftover_file (file_id) VALUES (zeroblob(16))");
     const auto run = place.zhiping.run({"jobs", "run", "sweeping"});
     CHECK(run.exit_code == 0);
     CHECK(run.output == "sweeping: there was nothing to do\n");
@@ -101,7 +101,7 @@ TEST_CASE("A job that another process is running is refused, and listed with who
     Settled place;
     execute(place.zhiping, "UPDATE job SET lease_owner = 'web2:4711:7', began_at = ended_at + 1,"
                            " lease_until = CAST(strftime('%s', 'now') AS INTEGER) + 3600 WHERE name = 'sweeping'");
-    execute(place.zhiping, "INSERT INTO leftover_file VALUES (zeroblob(16))");
+    execute(place.zhiping, "INSERT INTO leftover_file (file_id) VALUES (zeroblob(16))");
     const auto run = place.zhiping.run({"jobs", "run", "sweeping"});
     check_one_line(run, "another process is running sweeping just now: web2:4711:7");
     CHECK(run.output.empty());
@@ -118,7 +118,7 @@ TEST_CASE("What a job cannot do is listed, and it exits with 1") {
     const Evaluated house;
     const auto refuses = house.zhiping.file("data/evidence") / std::string(32, '0');
     std::filesystem::create_directory(refuses); // No file can be removed there.
-    execute(house.zhiping, "INSERT INTO leftover_file VALUES (zeroblob(16))");
+    execute(house.zhiping, "INSERT INTO leftover_file (file_id) VALUES (zeroblob(16))");
     const auto run = house.zhiping.run({"jobs", "run", "sweeping"});
     check_one_line(run, "1 things went wrong; they are listed above");
     CHECK(run.output.starts_with("WRONG sweeping: cannot remove 0000"));
@@ -158,7 +158,7 @@ TEST_CASE("Jobs of a folder where nothing is stored are refused") {
 TEST_CASE("The job of a server that was killed is run by the next one") {
     const Evaluated house;
     execute(house.zhiping, "UPDATE job SET lease_owner = 'killed', lease_until = 1795160000 WHERE name = 'sweeping'");
-    execute(house.zhiping, "INSERT INTO leftover_file VALUES (zeroblob(16))");
+    execute(house.zhiping, "INSERT INTO leftover_file (file_id) VALUES (zeroblob(16))");
     Served served{house.zhiping};
     REQUIRE(served.stop(SIGTERM) == 0);
     CHECK(count(house.zhiping, "leftover_file") == 0);

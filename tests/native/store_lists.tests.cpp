@@ -1,6 +1,7 @@
 #include "tests/support/sample_store.hpp"
 #include "tests/support/temporary_folder.hpp"
 
+#include "native/store/case_attachments.hpp"
 #include "native/store/cases.hpp"
 #include "native/store/evaluations.hpp"
 #include "native/store/evidence.hpp"
@@ -190,6 +191,9 @@ TEST_CASE("What is removed, swept, wrapped anew or verified is listed through an
         static_cast<void>(list_sealings_not_wrapped_by(database, "key", nullptr, 10));
         list_named_files(database, [](const store::FileId&) {});
         list_uploads(database, [](const ListedUpload&) {});
+        list_all_attachments(
+            database, [](const auto&, const auto&) {}, [](const auto&, const auto&, const auto&) {});
+        static_cast<void>(list_attachments(database, 1));
         static_cast<void>(list_lines_after(database, 0, 10));
         static_cast<void>(list_evidence_after(database, {}, 10));
         list_all_evidence(
@@ -240,7 +244,7 @@ TEST_CASE("What a page of evidence, keys or leftovers ends with, the next one be
         for (int index = 0; index < 5; ++index) CHECK(wrapped[index].file_id[15] == index + 1);
         const auto leftovers =
             all_of<store::FileId>(province.store, [&](Database& database, const store::FileId* last) {
-                return list_leftover_files(database, last, most);
+                return list_leftover_files(database, sample_now, last, most);
             });
         REQUIRE(leftovers.size() == 5);
         for (int index = 0; index < 5; ++index) CHECK(leftovers[index][0] == index + 1);

@@ -1,5 +1,6 @@
 #include "tests/shared/case_world.hpp"
 
+#include "shared/cases/attachment.hpp"
 #include "shared/text/text_ids.hpp"
 
 using namespace zhiping;
@@ -113,4 +114,33 @@ TEST_CASE("A second person reads replies that find something wrong, decline, or 
                              each.findings[0] = {ticked[0], {}, Decline{DeclineReason::BeforeCourt, "复议"}};
                          }),
                          policy));
+}
+
+TEST_CASE("A reply has at most nine attachments, each once") {
+    const auto attach = [](std::uint8_t count) {
+        return with([&](auto& each) {
+            for (std::uint8_t number = 0; number < count; ++number) each.attachments.push_back({number});
+        });
+    };
+    CHECK(check_reply(attach(9), ticked, today, newest_policy()));
+    CHECK(refused(attach(10)) == invalid("attachments", Text::AttachmentsTooMany));
+    CHECK(refused(with([](auto& each) {
+              each.attachments = {{1}, {2}, {1}};
+          })) == invalid("attachments", Text::EvidenceTwice));
+}
+
+TEST_CASE("An attachment is a PDF, JPEG or PNG by its content, of up to 20 MB") {
+    const auto format_of = [](std::string_view first) {
+        return find_attachment_format({reinterpret_cast<const std::uint8_t*>(first.data()), first.size()});
+    };
+    using namespace std::string_view_literals;
+    CHECK(format_of("%PDF-1.4\n") == AttachmentFormat::Pdf);
+    CHECK(format_of("\xFF\xD8\xFF\xE0") == AttachmentFormat::Jpeg);
+    CHECK(format_of("\x89PNG\r\n\x1A\n") == AttachmentFormat::Png);
+    for (const auto other :
+         {""sv, "%PDF"sv, " %PDF-1.4"sv, "GIF89a"sv, "PK\x03\x04"sv, "RIFF\0\0\0\0WEBPVP8 "sv, "MZ"sv})
+        CHECK_FALSE(format_of(other));
+    CHECK(check_attachment_length(20'000'000));
+    CHECK(check_attachment_length(0).error() == invalid("attachments", Text::EvidenceEmpty));
+    CHECK(check_attachment_length(20'000'001).error().message == Text::AttachmentTooLarge);
 }

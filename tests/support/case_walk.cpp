@@ -25,6 +25,8 @@ constexpr std::array periods{1h, 1h, 1h, 1h, 24h, 24h, 7 * 24h};
 
 std::string name_of(const CaseCommand& command) { return std::string{facts_of(case_actions, command.action).id}; }
 
+bool closes(CaseAction action) { return action == CaseAction::Accept || action == CaseAction::Withdraw; }
+
 // As the law has it, for a year whose holidays are not announced yet.
 HolidayNotice notice_of_law(int number) {
     using namespace std::chrono;
@@ -145,18 +147,33 @@ void CaseWalk::act() {
 void CaseWalk::try_command(Walked& walked, const CaseCommand& command) {
     const bool is_behind = m_random.below(20) == 0;
     const auto seen = walked.file.events - (is_behind ? 1 : 0);
+    const bool is_moved = !is_behind && move_clocks(walked);
     const auto expected = is_behind ? Result<CaseEvent>{Error{ErrorCode::Conflict, Text::CaseChanged}}
                                     : decide(walked.file, command, around());
     const auto lines = count_lines();
     const auto acted = m_house.act(walked.receipt, command.action, command.actor, command.details, seen);
     if (static_cast<bool>(acted) != static_cast<bool>(expected))
         fail("the store and the rules differ on " + name_of(command));
-    if (count_lines() - lines != (acted ? 1 : 0)) fail(name_of(command) + " has not its lines in the journal");
+    if (count_lines() - lines != (acted ? 1 : 0) + (is_moved ? 1 : 0))
+        fail(name_of(command) + " has not its lines in the journal");
     ++(acted ? m_counts.done : m_counts.refused);
     if (!acted && acted.error() != expected.error()) fail(name_of(command) + " is refused for another reason");
     if (!acted) return;
-    take(walked, *expected);
+    auto event = *expected;
+    event.details.is_sample = closes(command.action) && acted->file.is_sample; // Drawn by the store.
+    take(walked, event);
     if (acted->file != walked.file) fail(name_of(command) + " makes another case than the rules");
+}
+
+// Whoever acts before the job finds the clocks moved.
+bool CaseWalk::move_clocks(Walked& walked) {
+    const auto moved = decide(walked.file, moving(), around());
+    if (moved) take(walked, *moved);
+    return static_cast<bool>(moved);
+}
+
+CaseCommand CaseWalk::moving() const {
+    return {CaseAction::MoveClocks, {Role::Clock}, m_house.now, {.happened_at = m_loaded}};
 }
 
 // What only time does, the job does. Seldom after weeks, in which all other cases become late.
@@ -216,7 +233,7 @@ std::size_t CaseWalk::run_clocks_at_once() {
 void CaseWalk::check_that_nothing_is_due() const {
     for (const auto& walked : m_cases) {
         auto commands = timely_commands(walked.file, m_house.now);
-        commands.push_back({CaseAction::MoveClocks, {Role::Clock}, m_house.now});
+        commands.push_back(moving());
         for (const auto& command : commands)
             if (decide(walked.file, command, around()))
                 fail(walked.receipt.text() + ": the job left undone " + name_of(command));
@@ -266,7 +283,9 @@ std::int64_t CaseWalk::count_lines() {
 }
 
 void CaseWalk::read_calendar() {
-    m_days = m_house.store.read([&](store::Database& database) { return m_calendar.in(database).days; });
+    const auto in_force = m_house.store.read([&](store::Database& database) { return m_calendar.in(database); });
+    m_days = in_force.days;
+    m_loaded = in_force.loaded;
 }
 
 void CaseWalk::fail(const std::string& words) const {

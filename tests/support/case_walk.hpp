@@ -56,6 +56,8 @@ private:
     Code new_code();
     void open(const Receipt&, const Code&, const Secret&);
     void try_command(Walked&, const CaseCommand&);
+    bool move_clocks(Walked&);
+    CaseCommand moving() const;
     void let_time_act(const Walked&, const CaseCommand&);
     void load_notice_of(Date holiday);
     void run_clocks();
@@ -78,6 +80,7 @@ private:
     store::Store m_other_store{m_house.folder.path() / "zhiping.db"}; // Of another process.
     app::CurrentCalendar m_calendar, m_other_calendar;
     std::shared_ptr<const Calendar> m_days; // In force.
+    std::optional<Instant> m_loaded;        // Its newest notice.
     std::vector<Walked> m_cases;            // In the order of their evaluations.
     std::uint64_t m_last_token = 0;
     test::DoneActions m_done;

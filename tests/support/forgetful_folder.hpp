@@ -31,9 +31,9 @@ public:
     std::size_t syncs() const { return m_syncs; }
 
     void return_power(bool keep_some, std::uint32_t seed) {
-        std::mt19937 chance{seed};
-        for (auto& [name, content] : m_all) forget(*content, keep_some, chance);
-        if (!keep_some || chance() % 2)
+        std::mt19937 random{seed};
+        for (auto& [name, content] : m_all) forget(*content, keep_some, random);
+        if (!keep_some || random() % 2)
             m_now = m_synced;
         else
             m_synced = m_now;
@@ -45,10 +45,10 @@ private:
     friend class ForgetfulFile;
     friend class ForgetfulFolder;
 
-    static void forget(Content& content, bool keep_some, std::mt19937& chance) {
+    static void forget(Content& content, bool keep_some, std::mt19937& random) {
         auto survived = content.synced;
         for (std::size_t at = 0; keep_some && at < content.now.size(); at += page_bytes) {
-            if (chance() % 2) continue;
+            if (random() % 2) continue;
             const auto end = std::min(at + page_bytes, content.now.size());
             if (survived.size() < end) survived.resize(end);
             std::copy(content.now.begin() + static_cast<std::ptrdiff_t>(at),

@@ -1,6 +1,7 @@
 #include "native/http/pages/code_notice.hpp"
 
 #include "native/http/pages/pages.hpp"
+#include "shared/text/shown_back.hpp"
 #include "shared/text/text_ids.hpp"
 
 namespace zhiping::http {

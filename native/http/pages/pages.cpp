@@ -3,14 +3,11 @@
 #include "native/http/pages/page_parts.hpp"
 #include "native/http/pages/site.hpp"
 #include "shared/text/text_ids.hpp"
-#include "shared/text/utf8.hpp"
 #include "shared/wire/evaluation_json.hpp"
 
 namespace zhiping::http {
 
 namespace {
-
-constexpr std::size_t max_shown_characters = 40;
 
 // What the page says that does not depend on the code.
 constexpr std::pair<std::string_view, Message> evaluate_page_texts[] = {
@@ -70,17 +67,6 @@ std::string notice_page(std::string_view heading, std::string_view message, cons
                             escape(link.words).markup + "</a></p>";
     slots.emplace_back("link", leading_on);
     return fill_template(page_template("notice.html"), slots);
-}
-
-std::string shown_back(std::string_view typed) {
-    std::string shown;
-    for (std::size_t count = 0; !typed.empty(); ++count) {
-        if (count == max_shown_characters) return shown + "…";
-        const auto code_point = take_code_point(typed);
-        if (!code_point) typed.remove_prefix(1);
-        append_utf8(shown, code_point && !disturbs_its_line(*code_point) ? *code_point : U'\uFFFD');
-    }
-    return shown;
 }
 
 } // namespace zhiping::http

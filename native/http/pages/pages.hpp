@@ -30,8 +30,4 @@ struct Link {
 };
 std::string notice_page(std::string_view heading, std::string_view message, const Visit&, const Link& link = {});
 
-// What somebody typed, fit to be shown back: cut to a sane length, with U+FFFD for what is not
-// text or would disturb the text around it.
-std::string shown_back(std::string_view typed);
-
 } // namespace zhiping::http

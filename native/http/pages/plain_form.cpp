@@ -6,6 +6,7 @@
 #include "shared/evaluation/error_target.hpp"
 #include "shared/evaluation/satisfaction.hpp"
 #include "shared/names.hpp"
+#include "shared/text/shown_back.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <algorithm>
