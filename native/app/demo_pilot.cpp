@@ -152,9 +152,8 @@ PilotCounts count(store::Store& store) {
 
 } // namespace
 
-bool has_evaluations(store::Store& store) {
-    return store.read(
-        [](store::Database& database) { return !store::list_evaluations(database, {}, nullptr, 1).empty(); });
+bool is_in_use(store::Store& store) {
+    return store.read([](store::Database& database) { return store::has_units(database); });
 }
 
 PilotCounts load_pilot(store::Store& store, outside::Random& random, const PilotProgress& progress) {

@@ -25,7 +25,7 @@ struct PilotCounts {
     std::optional<ReceiptNumber> example = {};              // A case to look at.
 };
 
-bool has_evaluations(store::Store&);
+bool is_in_use(store::Store&);
 
 // Plays the pilot (pilot_story.hpp): units, codes, evaluations, replies, answers and clocks go through the functions
 // that serve people, each at its time in 2023. Precondition: the store has no evaluations.

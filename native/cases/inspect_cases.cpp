@@ -3,6 +3,7 @@
 #include "native/cases/event_row.hpp"
 #include "native/cases/same_reply.hpp"
 #include "native/store/pages.hpp"
+#include "native/store/units.hpp"
 #include "shared/cases/officers.hpp"
 #include "shared/cases/visibility.hpp"
 #include "shared/text/text_ids.hpp"
@@ -61,13 +62,16 @@ ShownCase visible_part(const ShownCase& all, const Actor& reader, const UnitTree
 
 } // namespace
 
-void list_cases(store::Store& store, const store::CaseFilter& filter,
-                const std::function<void(const store::ListedCase&)>& visit) {
-    store.read([&](store::Database& database) {
+Result<Ok> list_cases(store::Store& store, const store::CaseFilter& filter,
+                      const std::function<void(const store::ListedCase&)>& visit) {
+    return store.read([&](store::Database& database) -> Result<Ok> {
+        if (filter.unit_id && !store::find_unit(database, *filter.unit_id))
+            return invalid("unit", Text::UnitUnknownInCase);
         const auto list = [&](const store::ListedCase* last) {
             return store::list_cases(database, filter, last, store::max_page_rows);
         };
         store::for_each_row(list, visit);
+        return Ok{};
     });
 }
 

@@ -8,8 +8,10 @@
 
 namespace zhiping::cases {
 
-// For the operator: calls `visit` with each one, those that are due first, as they all were at one moment.
-void list_cases(store::Store&, const store::CaseFilter&, const std::function<void(const store::ListedCase&)>& visit);
+// For the operator: calls `visit` with each one, those that are due first, as they all were at one moment. Refused
+// (invalid, at "unit"): there is no such unit.
+Result<Ok> list_cases(store::Store&, const store::CaseFilter&,
+                      const std::function<void(const store::ListedCase&)>& visit);
 
 // A case with what happened to it.
 struct ShownCase {

@@ -25,13 +25,9 @@ void keep(store::Database& database, const store::CaseKey& key, const CaseEvent&
 
 std::optional<StoredCase> load(store::Database& database, const std::optional<store::CaseKey>& key) {
     if (!key || !store::find_case_state(database, key->evaluation_id)) return std::nullopt;
-    StoredCase found{*key, {}};
-    for (const auto& row : store::list_events(database, key->evaluation_id)) apply(found.file, to_event(row));
-    const auto version = found.file.subject.policy_version;
-    if (!find_policy(version))
-        throw store::DatabaseError{store::DatabaseProblem::Damaged, "the case has policy " + std::to_string(version) +
-                                                                        ", which this program does not know"};
-    return found;
+    std::vector<CaseEvent> events;
+    for (const auto& row : store::list_events(database, key->evaluation_id)) events.push_back(to_event(row));
+    return StoredCase{*key, made_of(events)};
 }
 
 // Whether a case that its citizen closes is drawn to be looked at again; nobody can know before.
@@ -43,6 +39,14 @@ int draw(outside::Random& random) {
 }
 
 } // namespace
+
+CaseFile made_of(std::span<const CaseEvent> events) {
+    auto file = rebuild(events);
+    const auto version = file.subject.policy_version;
+    if (find_policy(version)) return file;
+    throw store::DatabaseError{store::DatabaseProblem::Damaged,
+                               "the case has policy " + std::to_string(version) + ", which this program does not know"};
+}
 
 std::optional<StoredCase> find_case(store::Database& database, const ReceiptNumber& receipt) {
     return load(database, store::find_case_key(database, receipt));

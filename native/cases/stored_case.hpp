@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 
 namespace zhiping::cases {
 
@@ -27,8 +28,10 @@ struct StoredCase {
     CaseFile file;
 };
 
-// Nullopt when the evaluation has no case. Throws DatabaseError (Damaged) when its events cannot be read, or name a
-// policy that this program does not know.
+// What its events come to. Throws DatabaseError (Damaged) when they name a policy that this program does not know.
+CaseFile made_of(std::span<const CaseEvent>);
+
+// Nullopt when the evaluation has no case. Throws the same, and when its events cannot be read.
 std::optional<StoredCase> find_case(store::Database&, const ReceiptNumber&);
 std::optional<StoredCase> find_case(store::Database&, std::int64_t evaluation_id);
 

@@ -42,9 +42,14 @@ bool is_looked_at(const store::ClockRow& row) {
     return next_look && *next_look <= begin_of(clock.due + std::chrono::days{2});
 }
 
-std::vector<Sha256> listed_by(const store::EventRow& row) {
-    const bool brings_reply = row.action == CaseAction::HandIn || row.action == CaseAction::IssueReply;
-    return brings_reply ? to_event(row).details.reply->attachments : std::vector<Sha256>{};
+std::vector<Sha256> listed_by(const CaseEvent& event) {
+    return event.details.reply ? event.details.reply->attachments : std::vector<Sha256>{};
+}
+
+std::vector<CaseEvent> to_events(const std::vector<store::EventRow>& rows) {
+    std::vector<CaseEvent> events;
+    for (const auto& row : rows) events.push_back(to_event(row));
+    return events;
 }
 
 // One case.
@@ -63,27 +68,23 @@ public:
             if (!is_line_of(lines[index], m_receipt, rows[index])) return name + " is not what the journal says of it";
         }
         if (rows.size() < lines.size()) return "event " + std::to_string(rows.size() + 1) + " is missing";
-        if (auto problem = compare_attachments(rows)) return problem;
-        return compare_with_state();
+        const auto events = to_events(rows);
+        if (auto problem = compare_attachments(events)) return problem;
+        const auto file = made_of(events);
+        if (state_of(m_state.evaluation_id, file) != m_state) return "it stands otherwise than its events say";
+        return compare_clocks(file.clocks);
     }
 
 private:
     // Each event's are those that its reply lists.
-    std::optional<std::string> compare_attachments(const std::vector<store::EventRow>& rows) const {
+    std::optional<std::string> compare_attachments(const std::vector<CaseEvent>& events) const {
         std::map<int, std::vector<Sha256>> stored;
         for (const auto& [place, attachment] : store::list_attachments(m_database, m_state.evaluation_id))
             stored[place.number].push_back(attachment.hash);
-        for (const auto& row : rows) {
-            if (listed_by(row) != stored[row.number])
-                return "the attachments of event " + std::to_string(row.number) + " are not those that it lists";
-        }
+        for (const auto& event : events)
+            if (listed_by(event) != stored[event.number])
+                return "the attachments of event " + std::to_string(event.number) + " are not those that it lists";
         return std::nullopt;
-    }
-
-    std::optional<std::string> compare_with_state() const {
-        const auto stored = find_case(m_database, m_state.evaluation_id);
-        if (state_of(m_state.evaluation_id, stored->file) != m_state) return "it stands otherwise than its events say";
-        return compare_clocks(stored->file.clocks);
     }
 
     std::optional<std::string> compare_clocks(std::vector<CaseClock> clocks) const {

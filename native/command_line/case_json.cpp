@@ -41,7 +41,10 @@ std::string to_json(const store::ListedCase& listed) {
               {"closing", id_of(state.closing)},
               {"unit", state.unit_id},
               {"round", state.round},
-              {"due", nullptr}};
+              {"due", nullptr},
+              {"flags", Json::array()}};
+    for (const auto& flag : store::case_flags)
+        if (state.*flag.is_set) json["flags"].push_back(flag.id);
     if (state.due) json["due"] = to_string(*state.due);
     return json.dump();
 }

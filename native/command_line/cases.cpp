@@ -15,6 +15,7 @@ struct ListCases {
     std::string unit_id;
     std::string status;
     std::string level;
+    std::string flag;
     bool is_late = false;
     std::optional<Instant> at;
     Format format = Format::Table;
@@ -25,26 +26,37 @@ store::CaseFilter filter_of(const ListCases& arguments, const outside::Clock& cl
     if (!arguments.unit_id.empty()) filter.unit_id = arguments.unit_id;
     if (!arguments.status.empty()) filter.status = find_by_id(case_statuses, arguments.status);
     if (!arguments.level.empty()) filter.level = find_by_id(levels, arguments.level);
+    if (!arguments.flag.empty()) filter.flag = find_by_id(store::case_flags, arguments.flag);
     if (arguments.is_late) filter.due_before = china_date(arguments.at.value_or(clock.now()));
     return filter;
+}
+
+std::string flag_words(const store::CaseState& state) {
+    std::string words;
+    for (const auto& flag : store::case_flags)
+        if (state.*flag.is_set) words += (words.empty() ? "" : ", ") + std::string{flag.id};
+    return words;
 }
 
 std::vector<std::string> to_table_row(const store::ListedCase& listed) {
     const auto& state = listed.state;
     return {listed.receipt.text(), to_china_time(listed.received), status_words(state.status, state.closing),
-            state.unit_id,         std::to_string(state.round),    state.due ? to_string(*state.due) : "-"};
+            state.unit_id,         std::to_string(state.round),    state.due ? to_string(*state.due) : "-",
+            flag_words(state)};
 }
 
 void list_cases(const ListCases& arguments, const app::DataFolder& data, const Outside& outside) {
     auto store = data.open();
-    std::vector<std::vector<std::string>> rows{{"receipt", "received", "status", "unit", "round", "due"}};
+    std::vector<std::vector<std::string>> rows{{"receipt", "received", "status", "unit", "round", "due", "flags"}};
     std::vector<std::string> values;
-    cases::list_cases(store, filter_of(arguments, outside.clock), [&](const store::ListedCase& listed) {
+    const auto filter = filter_of(arguments, outside.clock);
+    const auto done = cases::list_cases(store, filter, [&](const store::ListedCase& listed) {
         if (arguments.format == Format::Json)
             values.push_back(to_json(listed));
         else
             rows.push_back(to_table_row(listed));
     });
+    if (!done) throw CommandError{refusal_words(done.error())};
     if (arguments.format == Format::Json)
         print_json_array(values);
     else
@@ -65,6 +77,12 @@ void add_list(const Command& cases, const Outside& outside) {
         .one_of(ids_of(case_statuses));
     list.option({"--level", "LEVEL", "Only those that a bureau, a detachment or a brigade has"}, arguments->level)
         .one_of(ids_of(levels));
+    list.option(
+            {"--flag", "FLAG",
+             "Only those with a report of pressure, whose last reply nobody approved, or that were drawn as a sample "
+             "to be rechecked"},
+            arguments->flag)
+        .one_of(ids_of(store::case_flags));
     list.flag("--late", arguments->is_late, "Only those whose unit has let its day pass");
     add_at_option(list, arguments->at);
     add_format_option(list, arguments->format, {Format::Table, Format::Json});

@@ -25,8 +25,8 @@ void print_counts(const app::PilotCounts& counts) {
 
 void load_pilot(const app::DataFolder& data, const Outside& outside) {
     auto store = data.open_or_create();
-    if (app::has_evaluations(store))
-        throw CommandError{data.path.string() + " has evaluations already: name an empty folder with --data"};
+    if (app::is_in_use(store))
+        throw CommandError{data.path.string() + " has units already: name an empty folder with --data"};
     app::make_first_keys(data, store, china_date(outside.clock.now())); // 'zhiping verify' asks for them.
     const auto counts = [&] {
         ProgressBar bar;
@@ -50,7 +50,7 @@ void add_demo(const Command& program, const Outside& outside) {
     const SettingFlags flags{pilot};
     flags.add({"data", "keys"});
     pilot.say_below("Days, counts and findings are those of the newspaper article of 2023-05-19; what people wrote is "
-                    "made up.\nThe folder must have no evaluations yet.\n"
+                    "made up.\nThe folder must have nothing in it yet.\n"
                     "Examples:\n  zhiping demo pilot --data data/pilot");
     flags.run([outside](const Settings& settings) { load_pilot(data_folder_of(settings), outside); });
 }

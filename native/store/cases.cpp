@@ -212,6 +212,7 @@ std::vector<ListedCase> list_cases(Database& database, const CaseFilter& filter,
     if (filter.status) sql += " AND status = ?";
     if (filter.level) sql += " AND case_file.unit_id IN (SELECT id FROM unit WHERE level = ?)";
     if (filter.due_before) sql += " AND due_date < ?";
+    if (filter.flag) sql.append(" AND ").append(facts_of(case_flags, *filter.flag).column).append(" = 1");
     if (last) sql += " AND (COALESCE(due_date, '9999-12-31'), case_file.evaluation_id) > (?, ?)";
     sql += " ORDER BY COALESCE(due_date, '9999-12-31'), case_file.evaluation_id LIMIT ?";
     auto query = database.prepare(sql);

@@ -7,6 +7,7 @@
 #include "shared/codes/receipt_number.hpp"
 #include "shared/units/level.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +31,23 @@ struct CaseState {
 
     bool operator==(const CaseState&) const = default;
 };
+
+// What a list marks, and can be asked for.
+enum class CaseFlag { Pressure, Unapproved, Sample };
+
+struct CaseFlagFacts {
+    CaseFlag value;
+    std::string_view id;
+    std::string_view column;
+    bool CaseState::*is_set;
+};
+
+inline constexpr std::array case_flags{
+    CaseFlagFacts{CaseFlag::Pressure, "pressure", "has_pressure_report", &CaseState::has_pressure_report},
+    CaseFlagFacts{CaseFlag::Unapproved, "unapproved", "is_unapproved", &CaseState::is_unapproved},
+    CaseFlagFacts{CaseFlag::Sample, "sample", "is_sample", &CaseState::is_sample},
+};
+static_assert(follows_enum(case_flags));
 
 void insert_case(Database&, const CaseState&);
 
@@ -92,6 +110,7 @@ struct CaseFilter {
     std::optional<CaseStatus> status = {};
     std::optional<Level> level = {};     // Of the unit that has it.
     std::optional<Date> due_before = {}; // Its unit's clock is over on this day.
+    std::optional<CaseFlag> flag = {};
 };
 
 // In the order of their dates, those without one last; after `last`, null for the first page.

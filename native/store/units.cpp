@@ -27,6 +27,10 @@ std::optional<Unit> find_unit(Database& database, std::string_view id) {
     return database.prepare("SELECT parent_id, level, name_zh, name_en FROM unit WHERE id = ?").bind(id).find(read);
 }
 
+bool has_units(Database& database) {
+    return database.prepare("SELECT count(*) FROM (SELECT 1 FROM unit LIMIT 1) AS any").value<std::int64_t>() > 0;
+}
+
 UnitName full_unit_name(Database& database, std::string_view id) {
     auto unit = find_unit(database, id);
     auto name = unit->name; // The unit itself is shown even when it is the one at the top.

@@ -2,7 +2,18 @@
 import { missed } from "./support/goals.mjs";
 
 // Each exports `measure(say)`, which yields lines (support/pairs.mjs) as they become known.
-const benches = ["page", "form", "evidence", "submissions", "reads", "idle", "connections", "uploads", "imports"];
+const benches = [
+  "page",
+  "form",
+  "evidence",
+  "submissions",
+  "reads",
+  "idle",
+  "connections",
+  "uploads",
+  "imports",
+  "cases",
+];
 
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !benches.includes(name));

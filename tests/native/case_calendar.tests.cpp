@@ -1,10 +1,12 @@
 #include "tests/common/amended_calendar.hpp"
 #include "tests/support/case_house.hpp"
+#include "tests/support/sample_notice.hpp"
 
 #include <catch_amalgamated.hpp>
 
 using namespace zhiping;
 using namespace zhiping::tests;
+using namespace std::chrono_literals;
 using enum CaseAction;
 
 TEST_CASE("Where an amended calendar leaves a clock its date, the reminder still comes a working day before") {
@@ -23,4 +25,33 @@ TEST_CASE("Where an amended calendar leaves a clock its date, the reminder still
     CHECK(house.actions_of(receipt) == std::vector{Open, Remind});
     CHECK(house.find(receipt)->file.running(ClockKind::Reply)->due == Date{2026y / 12 / 1});
     CHECK(house.verify().empty());
+}
+
+TEST_CASE("A case that could not be read when the calendar was amended is moved once it can be") {
+    CaseHouse house;
+    const auto receipt = house.evaluate().number;
+    const auto due = house.find(receipt)->file.running(ClockKind::Reply)->due;
+    house.execute("UPDATE case_event SET facts = '!' || facts");
+    house.notices.push_back(amended_notice(2026, "2026-11-25"));
+    ++house.calendar_version;
+    std::vector<std::string> problems;
+    const auto tell = [&](const std::string& problem) { problems.push_back(problem); };
+    CHECK(cases::run_clocks(house.store, house.means, house.now, tell).moved == 0);
+    CHECK(problems.size() == 1);
+    house.execute("UPDATE case_event SET facts = substr(facts, 2)");
+    CHECK(cases::run_clocks(house.store, house.means, house.now, tell).moved == 1);
+    CHECK(house.find(receipt)->file.running(ClockKind::Reply)->due > due);
+}
+
+TEST_CASE("Who answers before the job has seen an amended calendar is measured by it") {
+    CaseHouse house;
+    const auto receipt = house.evaluate().number;
+    house.notices.push_back(amended_notice(2026, "2026-11-25"));
+    ++house.calendar_version;
+    house.calendar_loaded = house.now;
+    house.now = sample_now + 6 * 24h; // The 26th, when it is due now.
+    house.does(receipt, CaseAction::Take, handler);
+    CHECK(house.actions_of(receipt) == std::vector{Open, MoveClocks, Take});
+    house.does(receipt, CaseAction::IssueReply, handler, {.reply = CaseHouse::clean_reply()});
+    CHECK_FALSE(house.find(receipt)->file.find_clock(ClockKind::Reply, 1)->is_late);
 }

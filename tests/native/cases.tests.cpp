@@ -1,5 +1,4 @@
 #include "tests/support/case_house.hpp"
-#include "tests/support/sample_notice.hpp"
 
 #include "native/cases/open_case.hpp"
 #include "native/store/case_clocks.hpp"
@@ -187,82 +186,6 @@ TEST_CASE("An amended calendar moves the clocks that are not late yet, with both
     CHECK(house.verify().empty());
 }
 
-TEST_CASE("A later evaluation with the first one's secret amends it within a day, and never closes its case") {
-    CaseHouse house;
-    const auto first = house.evaluate(1);
-    house.now += 23h;
-    auto later = sample_submission(house.code, 2);
-    later.evaluation.situations = {Situation::UncivilLanguage};
-    later.amends = first.number;
-    const auto second = submit(house.store, later, sample_secret, house.now).value();
-    CHECK(second.due == first.due);
-    CHECK_FALSE(house.find(second.number));
-    CHECK(house.actions_of(first.number) == Actions{Open, Amend});
-    CHECK(house.find(first.number)->file.subject.ticked ==
-          std::vector{Situation::UnfairEnforcement, Situation::ImpoundedWithoutCause, Situation::UncivilLanguage});
-    auto content = sample_submission(house.code, 3);
-    content.evaluation.satisfaction = Satisfaction::Satisfied;
-    content.evaluation.situations.clear();
-    content.amends = second.number;
-    submit(house.store, content, sample_secret, house.now).value();
-    CHECK(house.find(first.number)->file.status == CaseStatus::Handling);
-    CHECK(submit(house.store, later, sample_secret, house.now).value() == second); // Sent again.
-    CHECK(house.verify().empty());
-}
-
-TEST_CASE("What a receipt promised stays on it, whatever becomes of the date") {
-    CaseHouse house;
-    const auto first = house.evaluate(1);
-    house.does(first.number, CaseAction::Take, handler);
-    house.does(first.number, CaseAction::RequestExtension, handler, {.words = "鉴定未出", .working_days = 3});
-    house.does(first.number, CaseAction::GrantRequest, detachment_lead);
-    CHECK(house.find(first.number)->file.running(ClockKind::Reply)->due > first.due->day);
-    CHECK(house.evaluate(1) == first); // Sent again.
-    CHECK(house.verify().empty());
-}
-
-TEST_CASE("Whoever amends a case that is answered, or one that has been amended for a day, stands alone") {
-    CaseHouse house;
-    const auto first = house.evaluate(1).number;
-    const auto amend = [&](std::uint64_t number, const ReceiptNumber& named) {
-        auto later = sample_submission(house.code, number);
-        later.amends = named;
-        return submit(house.store, later, sample_secret, house.now).value();
-    };
-    house.now += 23h;
-    const auto second = amend(2, first);
-    house.now += 23h;
-    CHECK(house.find(amend(3, second.number).number)); // A day after the first, though not after the second.
-    CaseHouse answered;
-    const auto receipt = answered.evaluate(1).number;
-    answered.answer(receipt, handler);
-    auto content = sample_submission(answered.code, 2);
-    content.evaluation.satisfaction = Satisfaction::Satisfied;
-    content.evaluation.situations.clear();
-    content.amends = receipt;
-    const auto once = submit(answered.store, content, sample_secret, answered.now).value();
-    CHECK_FALSE(once.due);
-    CHECK(submit(answered.store, content, sample_secret, answered.now).value() == once);
-}
-
-TEST_CASE("Whoever has another secret, or comes a day later, opens a case that is linked and not joined") {
-    CaseHouse house;
-    const auto first = house.evaluate(1).number;
-    const auto amend_it = [&](std::uint64_t number, const Secret& secret) {
-        auto later = sample_submission(house.code, number);
-        later.amends = first;
-        return submit(house.store, later, secret, house.now).value().number;
-    };
-    const auto stranger = amend_it(2, sample_token<Secret>(2));
-    house.now += 24h + 1s;
-    const auto late = amend_it(3, sample_secret);
-    CHECK(house.actions_of(first) == Actions{Open});
-    const auto linked = house.store.read([&](store::Database& database) {
-        return store::list_linked_cases(database, house.find(first)->key.evaluation_id);
-    });
-    CHECK(linked == std::vector{stranger, late});
-}
-
 TEST_CASE("Whoever changes an event, what was said, a state or a clock is found out") {
     CaseHouse house;
     const auto receipt = house.evaluate().number;
@@ -317,35 +240,6 @@ TEST_CASE("A case of a policy that this program does not know keeps no other fro
     CHECK(cases::run_clocks(house.store, house.means, house.now, tell).events == 1);
     CHECK(problems.size() == 1);
     CHECK(house.find(known)->file.running(ClockKind::Reply)->is_late);
-}
-
-TEST_CASE("A case that could not be read when the calendar was amended is moved once it can be") {
-    CaseHouse house;
-    const auto receipt = house.evaluate().number;
-    const auto due = house.find(receipt)->file.running(ClockKind::Reply)->due;
-    house.execute("UPDATE case_event SET facts = '!' || facts");
-    house.notices.push_back(amended_notice(2026, "2026-11-25"));
-    ++house.calendar_version;
-    std::vector<std::string> problems;
-    const auto tell = [&](const std::string& problem) { problems.push_back(problem); };
-    CHECK(cases::run_clocks(house.store, house.means, house.now, tell).moved == 0);
-    CHECK(problems.size() == 1);
-    house.execute("UPDATE case_event SET facts = substr(facts, 2)");
-    CHECK(cases::run_clocks(house.store, house.means, house.now, tell).moved == 1);
-    CHECK(house.find(receipt)->file.running(ClockKind::Reply)->due > due);
-}
-
-TEST_CASE("Who answers before the job has seen an amended calendar is measured by it") {
-    CaseHouse house;
-    const auto receipt = house.evaluate().number;
-    house.notices.push_back(amended_notice(2026, "2026-11-25"));
-    ++house.calendar_version;
-    house.calendar_loaded = house.now;
-    house.now = sample_now + 6 * 24h; // The 26th, when it is due now.
-    house.does(receipt, CaseAction::Take, handler);
-    CHECK(house.actions_of(receipt) == Actions{CaseAction::Open, CaseAction::MoveClocks, CaseAction::Take});
-    house.does(receipt, CaseAction::IssueReply, handler, {.reply = CaseHouse::clean_reply()});
-    CHECK_FALSE(house.find(receipt)->file.find_clock(ClockKind::Reply, 1)->is_late);
 }
 
 TEST_CASE("A case that cannot be read is told of, and keeps no other from its turn") {

@@ -237,6 +237,22 @@ TEST_CASE("Cases are listed that are late on a day, and those of a level") {
     CHECK(desk.zhiping.run({"cases", "list", "--level", "village"}).exit_code == 2);
 }
 
+TEST_CASE("Cases are listed with a report of pressure, with a reply that nobody approved, and with no other flag") {
+    const Desk desk;
+    const std::vector<std::string> found{desk.receipt}, none;
+    for (const auto* flag : {"pressure", "unapproved", "sample"}) CHECK(desk.listed({"--flag", flag}) == none);
+    REQUIRE(desk.act("report_pressure", {"--as", "citizen", "--words", "有人让我撤回"}).exit_code == 0);
+    CHECK(desk.listed({"--flag", "pressure"}) == found);
+    REQUIRE(desk.act_as_handler("take").exit_code == 0);
+    REQUIRE(
+        desk.act_as_handler("issue_reply", {"--reply", desk.zhiping.write("reply.json", reply).string()}).exit_code ==
+        0);
+    CHECK(desk.listed({"--flag", "unapproved"}) == found);
+    CHECK(desk.listed({"--flag", "sample"}) == none);
+    CHECK_THAT(desk.zhiping.run({"cases", "list"}).output, ContainsSubstring("pressure, unapproved"));
+    check_one_line(desk.zhiping.run({"cases", "list", "--unit", "999999"}), "unit: There is no such unit");
+}
+
 TEST_CASE("A case that is answered is not late, however late it is asked") {
     const Desk desk;
     REQUIRE(desk.act_as_handler("take", {"--at", "2026-11-20 16:00"}).exit_code == 0);
@@ -254,7 +270,8 @@ TEST_CASE("Cases are listed and shown as JSON, with what the table has") {
                          {"closing", nullptr},
                          {"unit", "420114"},
                          {"round", 1},
-                         {"due", "2026-11-25"}});
+                         {"due", "2026-11-25"},
+                         {"flags", Json::array()}});
     REQUIRE(desk.act_as_handler("take", {"--at", "2026-11-20 16:00"}).exit_code == 0);
     const auto file = desk.zhiping.write("reply.json", reply).string();
     REQUIRE(desk.act_as_handler("issue_reply", {"--reply", file, "--at", "2026-11-23 10:00"}).exit_code == 0);

@@ -16,13 +16,13 @@ using Catch::Matchers::ContainsSubstring;
 TEST_CASE("The pilot is loaded as the newspaper reported it: 166 evaluations, 94 dissatisfied, all answered in time") {
     const TemporaryFolder folder;
     store::Store store{folder.path() / "zhiping.db"};
-    CHECK_FALSE(app::has_evaluations(store));
+    CHECK_FALSE(app::is_in_use(store));
     std::size_t told = 0;
     const auto counts = app::load_pilot(store, chance, [&](std::size_t done, std::size_t all) {
         CHECK(done == ++told);
         CHECK(done <= all);
     });
-    CHECK(app::has_evaluations(store));
+    CHECK(app::is_in_use(store));
     CHECK(counts.evaluations == 166);
     CHECK(counts.satisfied == 72);
     CHECK(counts.dissatisfied == 94);
@@ -34,10 +34,11 @@ TEST_CASE("The pilot is loaded as the newspaper reported it: 166 evaluations, 94
     CHECK(counts.findings[static_cast<std::size_t>(OverallFinding::NotSubstantiated)] == 94);
 
     std::set<std::string> units;
-    cases::list_cases(store, {}, [&](const store::ListedCase& listed) {
+    const auto is_listed = cases::list_cases(store, {}, [&](const store::ListedCase& listed) {
         CHECK(listed.state.status == CaseStatus::Closed);
         units.insert(listed.state.unit_id);
     });
+    REQUIRE(is_listed);
     CHECK(units == std::set<std::string>{"420000-G2-1"});
     store.read([](store::Database& database) { cases::verify_cases(database, fail_on_problem); });
 }
@@ -72,7 +73,7 @@ TEST_CASE("zhiping demo pilot fills an empty folder that verifies, and refuses a
     const auto receipt = between(loaded.output, "zhiping cases show ", " ");
     CHECK_THAT(zhiping.run({"cases", "show", receipt}).output, ContainsSubstring("not_substantiated"));
     const auto before = zhiping.run({"evaluations", "list"}).output;
-    check_one_line(zhiping.run({"demo", "pilot"}), "has evaluations already");
+    check_one_line(zhiping.run({"demo", "pilot"}), "has units already");
     CHECK(zhiping.run({"evaluations", "list"}).output == before);
     const auto verified = zhiping.run({"verify"});
     CHECK(verified.problem.empty());

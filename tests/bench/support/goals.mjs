@@ -24,6 +24,11 @@ export const goals = {
   "resume-wastes": { value: { most: 1_048_576 } }, // One part of the client's.
   "uploads-submission-p99": { value: { most: 100 }, ratio: { most: 3 } },
   "import-longest-submission": { value: { most: 100 } },
+  "cases-worklist-p99": { value: { most: 20 } },
+  "cases-all-worklist-p99": { value: { most: 20 } },
+  "cases-one-p99": { value: { most: 20 } },
+  "cases-idle-sweep": { value: { most: 1 } },
+  "cases-verify": { value: { least: 200_000 } },
   "kills-acknowledged-bytes-lost": { value: { most: 0 } },
   "kills-evaluations-claimed-wrongly": { value: { most: 0 } },
   "kills-not-verified": { value: { most: 0 } },

@@ -1,0 +1,84 @@
+#include "tests/support/case_house.hpp"
+
+#include <catch_amalgamated.hpp>
+
+using namespace zhiping;
+using namespace zhiping::tests;
+using namespace std::chrono_literals;
+using enum CaseAction;
+
+TEST_CASE("A later evaluation with the first one's secret amends it within a day, and never closes its case") {
+    CaseHouse house;
+    const auto first = house.evaluate(1);
+    house.now += 23h;
+    auto later = sample_submission(house.code, 2);
+    later.evaluation.situations = {Situation::UncivilLanguage};
+    later.amends = first.number;
+    const auto second = submit(house.store, later, sample_secret, house.now).value();
+    CHECK(second.due == first.due);
+    CHECK_FALSE(house.find(second.number));
+    CHECK(house.actions_of(first.number) == std::vector{Open, Amend});
+    CHECK(house.find(first.number)->file.subject.ticked ==
+          std::vector{Situation::UnfairEnforcement, Situation::ImpoundedWithoutCause, Situation::UncivilLanguage});
+    auto content = sample_submission(house.code, 3);
+    content.evaluation.satisfaction = Satisfaction::Satisfied;
+    content.evaluation.situations.clear();
+    content.amends = second.number;
+    submit(house.store, content, sample_secret, house.now).value();
+    CHECK(house.find(first.number)->file.status == CaseStatus::Handling);
+    CHECK(submit(house.store, later, sample_secret, house.now).value() == second); // Sent again.
+    CHECK(house.verify().empty());
+}
+
+TEST_CASE("What a receipt promised stays on it, whatever becomes of the date") {
+    CaseHouse house;
+    const auto first = house.evaluate(1);
+    house.does(first.number, CaseAction::Take, handler);
+    house.does(first.number, CaseAction::RequestExtension, handler, {.words = "鉴定未出", .working_days = 3});
+    house.does(first.number, CaseAction::GrantRequest, detachment_lead);
+    CHECK(house.find(first.number)->file.running(ClockKind::Reply)->due > first.due->day);
+    CHECK(house.evaluate(1) == first); // Sent again.
+    CHECK(house.verify().empty());
+}
+
+TEST_CASE("Whoever amends a case that is answered, or one that has been amended for a day, stands alone") {
+    CaseHouse house;
+    const auto first = house.evaluate(1).number;
+    const auto amend = [&](std::uint64_t number, const ReceiptNumber& named) {
+        auto later = sample_submission(house.code, number);
+        later.amends = named;
+        return submit(house.store, later, sample_secret, house.now).value();
+    };
+    house.now += 23h;
+    const auto second = amend(2, first);
+    house.now += 23h;
+    CHECK(house.find(amend(3, second.number).number)); // A day after the first, though not after the second.
+    CaseHouse answered;
+    const auto receipt = answered.evaluate(1).number;
+    answered.answer(receipt, handler);
+    auto content = sample_submission(answered.code, 2);
+    content.evaluation.satisfaction = Satisfaction::Satisfied;
+    content.evaluation.situations.clear();
+    content.amends = receipt;
+    const auto once = submit(answered.store, content, sample_secret, answered.now).value();
+    CHECK_FALSE(once.due);
+    CHECK(submit(answered.store, content, sample_secret, answered.now).value() == once);
+}
+
+TEST_CASE("Whoever has another secret, or comes a day later, opens a case that is linked and not joined") {
+    CaseHouse house;
+    const auto first = house.evaluate(1).number;
+    const auto amend_it = [&](std::uint64_t number, const Secret& secret) {
+        auto later = sample_submission(house.code, number);
+        later.amends = first;
+        return submit(house.store, later, secret, house.now).value().number;
+    };
+    const auto stranger = amend_it(2, sample_token<Secret>(2));
+    house.now += 24h + 1s;
+    const auto late = amend_it(3, sample_secret);
+    CHECK(house.actions_of(first) == std::vector{Open});
+    const auto linked = house.store.read([&](store::Database& database) {
+        return store::list_linked_cases(database, house.find(first)->key.evaluation_id);
+    });
+    CHECK(linked == std::vector{stranger, late});
+}
