@@ -16,8 +16,10 @@ std::string_view without_zeros(std::string_view badge) {
 } // namespace
 
 bool is_same_badge(std::string_view left, std::string_view right) {
-    return !left.empty() && !right.empty() &&
-           std::ranges::equal(without_zeros(left), without_zeros(right), {}, to_small, to_small);
+    if (left.empty() || right.empty()) return false;
+    const auto one = without_zeros(left), other = without_zeros(right);
+    return std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                      [](char each, char its) { return to_small(each) == to_small(its); });
 }
 
 bool may_be_same(const Officer& left, const Officer& right, bool in_one_unit) {

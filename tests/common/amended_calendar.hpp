@@ -10,7 +10,7 @@ namespace zhiping::test {
 // The notice of its year, with one more day off.
 inline HolidayNotice with_holiday(HolidayNotice notice, Date day) {
     auto& days = notice.holidays;
-    const auto at = std::ranges::lower_bound(days, day);
+    const auto at = std::lower_bound(days.begin(), days.end(), day);
     if (at == days.end() || *at != day) days.insert(at, day);
     std::erase(notice.make_up_working_days, day);
     return notice;

@@ -14,7 +14,7 @@ struct Moment {
 };
 
 bool is_listed(const Moment& it) {
-    return std::ranges::any_of(bys, [&](const ByFacts& by) {
+    return std::any_of(bys.begin(), bys.end(), [&](const ByFacts& by) {
         return acts_as(by.value, it.event.actor, it.before, it.units) &&
                is_step({it.before.status, it.event.action, by.value, it.event.status});
     });
@@ -29,7 +29,7 @@ bool is_by_somebody_who_may(const Moment& it) {
 
 // Of each clock that was there and what became of it.
 template <typename Holds> bool for_each_clock(const Moment& it, const Holds& holds) {
-    return std::ranges::all_of(it.before.clocks, [&](const CaseClock& was) {
+    return std::all_of(it.before.clocks.begin(), it.before.clocks.end(), [&](const CaseClock& was) {
         const auto* is = it.after.find_clock(was.kind, was.number);
         return is && holds(was, *is);
     });
@@ -73,8 +73,8 @@ bool runs_the_right_clock(const Moment& it) {
 }
 
 bool never_blames_the_citizen(const Moment& it) {
-    return std::ranges::none_of(
-        it.after.clocks, [](const CaseClock& clock) { return clock.kind == ClockKind::Response && clock.is_late; });
+    return std::none_of(it.after.clocks.begin(), it.after.clocks.end(),
+                        [](const CaseClock& clock) { return clock.kind == ClockKind::Response && clock.is_late; });
 }
 
 bool has_reply_that_fits(const Moment& it) {

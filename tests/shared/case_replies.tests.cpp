@@ -3,6 +3,8 @@
 #include "shared/cases/attachment.hpp"
 #include "shared/text/text_ids.hpp"
 
+#include <algorithm>
+
 using namespace zhiping;
 using namespace zhiping::test;
 
@@ -66,7 +68,7 @@ TEST_CASE("A reply gives each ticked situation one finding that it can have, and
 
 TEST_CASE("Findings may come in any order") {
     auto reply = clean_reply();
-    std::ranges::reverse(reply.findings);
+    std::reverse(reply.findings.begin(), reply.findings.end());
     CHECK(check_reply(reply, ticked, today, newest_policy()));
 }
 
