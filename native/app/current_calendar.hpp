@@ -1,5 +1,6 @@
 #pragma once
 
+#include "native/cases/stored_case.hpp"
 #include "native/store/holidays.hpp"
 #include "native/store/store.hpp"
 #include "shared/calendar/calendar.hpp"
@@ -8,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <span>
+#include <vector>
 
 namespace zhiping::app {
 
@@ -17,8 +19,7 @@ Calendar calendar_with(std::span<const store::StoredNotice> loaded);
 
 struct CalendarInForce {
     std::shared_ptr<const Calendar> days;
-    std::int64_t version;          // Greater when a notice was loaded, and when the program came with another.
-    std::optional<Instant> loaded; // When the newest notice was loaded.
+    std::vector<cases::CalendarChange> changes; // The oldest first.
 };
 
 // The calendar in force, of one store. What another process loads is in the first answer after it. Safe to use from any
@@ -31,7 +32,8 @@ public:
 
 private:
     std::mutex m_mutex;
-    CalendarInForce m_held{nullptr, 0, {}};
+    CalendarInForce m_held;
+    std::int64_t m_version = 0; // Of the store, for what is held.
 };
 
 } // namespace zhiping::app

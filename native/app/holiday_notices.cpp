@@ -49,7 +49,7 @@ LoadedNotices loaded_notices(const DataFolder& data) {
 std::vector<ListedNotice> list_notices(const LoadedNotices& loaded) {
     std::vector<ListedNotice> all;
     for (const auto& notice : shipped_notices()) all.push_back({notice, std::nullopt, false});
-    for (const auto& [notice, at] : loaded) all.push_back({notice, at, false});
+    for (const auto& stored : loaded) all.push_back({stored.notice, stored.loaded, false});
     const auto year_of = [](const ListedNotice& listed) { return listed.notice.year; };
     std::ranges::stable_sort(all, {}, year_of);
     for (auto each = all.begin(); each != all.end(); ++each)

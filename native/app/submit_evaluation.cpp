@@ -67,19 +67,21 @@ Deadline open_case(store::Database& database, const Accepted& accepted, const st
     return cases::open_case(database, key, subject, find_means(database));
 }
 
-// A dissatisfied one opens a case, unless it amends one that is handled.
+// A dissatisfied one opens a case, unless it amends one that is handled. One with a case of its own amends nothing, so
+// that the next one finds that case.
 std::optional<Deadline> promise(store::Database& database, const Accepted& accepted, const store::CaseKey& key,
                                 const cases::FindMeans& find_means) {
     const auto& evaluation = accepted.submission.evaluation;
+    const bool opens = cases::opens_case(evaluation, accepted.code.module);
     if (const auto amended = find_amended(database, accepted)) {
         auto first = cases::find_case(database, *amended);
         const auto due =
             first ? cases::amend_case(database, *first, evaluation, key.receipt, accepted.now, find_means(database))
                   : std::nullopt;
-        if (due || !first) store::set_amends(database, key.evaluation_id, *amended);
+        if (due || (!first && !opens)) store::set_amends(database, key.evaluation_id, *amended);
         if (due) return due;
     }
-    if (!cases::opens_case(evaluation, accepted.code.module)) return std::nullopt;
+    if (!opens) return std::nullopt;
     return open_case(database, accepted, key, find_means);
 }
 

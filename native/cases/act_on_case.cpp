@@ -1,6 +1,7 @@
 #include "native/cases/act_on_case.hpp"
 
 #include "native/cases/move_clocks.hpp"
+#include "native/cases/seen_events.hpp"
 #include "native/store/stored_files.hpp"
 #include "shared/text/text_ids.hpp"
 
@@ -34,13 +35,22 @@ void keep_attachments(store::Database& database, store::AttachmentPlace place, A
     }
 }
 
+// Whether it is the last that they see of the case: what is hidden from them is nothing that they have missed.
+bool is_last_seen(int seen, store::Database& database, const StoredCase& stored, const Actor& actor,
+                  const UnitTree& units) {
+    const auto events = events_seen_by(actor, read_events(database, stored.key.evaluation_id), stored.file, units);
+    return seen == (events.empty() ? 0 : events.back().number);
+}
+
 } // namespace
 
 Result<StoredCase> act_on_case(store::Database& database, const ReceiptNumber& receipt, const CaseCommand& command,
                                std::optional<int> seen, const Means& means, Attachments attachments) {
     auto stored = find_case(database, receipt);
     if (!stored) return Error{ErrorCode::NotFound, Text::CaseMissing, "receipt"};
-    if (seen && *seen != stored->file.events) return Error{ErrorCode::Conflict, Text::CaseChanged};
+    const auto units = units_above(database, {stored->file.unit_id, command.actor.unit_id});
+    if (seen && !is_last_seen(*seen, database, *stored, command.actor, units))
+        return Error{ErrorCode::Conflict, Text::CaseChanged};
     move_clocks(database, *stored, command.at, means); // By dates that are true, when the job has not run since.
     const auto around = surroundings_of(database, stored->file, command, means);
     const auto event = decide(stored->file, command, around.view());

@@ -1,7 +1,7 @@
 #include "native/cases/inspect_cases.hpp"
 
-#include "native/cases/event_row.hpp"
 #include "native/cases/same_reply.hpp"
+#include "native/cases/seen_events.hpp"
 #include "native/store/pages.hpp"
 #include "native/store/units.hpp"
 #include "shared/cases/officers.hpp"
@@ -23,16 +23,8 @@ ShownCase show_all(store::Database& database, const StoredCase& stored) {
                     .linked = store::list_linked_cases(database, stored.key.evaluation_id),
                     .same_replies = count_same_replies(database, stored),
                     .attachments = store::list_attachments(database, stored.key.evaluation_id)};
-    for (const auto& row : store::list_events(database, stored.key.evaluation_id))
-        shown.events.push_back(to_event(row));
+    shown.events = read_events(database, stored.key.evaluation_id);
     return shown;
-}
-
-// From staff in charge nothing is hidden but a report of pressure, and a gap would tell of it. The citizen names a
-// contact by its number.
-void close_gaps(std::vector<CaseEvent>& events) {
-    int number = 0;
-    for (auto& event : events) event.number = ++number;
 }
 
 // Those of the reply that the reader sees.
@@ -50,9 +42,7 @@ ShownCase visible_part(const ShownCase& all, const Actor& reader, const UnitTree
     ShownCase part{.file = as_seen_by(reader, all.file, all.events, units),
                    .events = {},
                    .reader_may = possible_actions(all.file, reader, units)};
-    std::copy_if(all.events.begin(), all.events.end(), std::back_inserter(part.events),
-                 [&](const CaseEvent& event) { return is_visible_to(event, reader, all.file, units); });
-    if (is_staff(reader.role)) close_gaps(part.events);
+    part.events = events_seen_by(reader, all.events, all.file, units);
     copy_attachments(all, part);
     if (!is_in_charge(reader, all.file, units)) return part;
     part.linked = all.linked;

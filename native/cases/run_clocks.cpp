@@ -19,18 +19,22 @@ public:
 
     std::size_t do_due(std::int64_t evaluation_id) {
         std::size_t events = 0;
-        if (auto stored = find(evaluation_id))
+        if (auto stored = find(evaluation_id)) {
+            events += move(*stored); // A notice may have been loaded since all were moved.
             for (const auto& command : timely_commands(stored->file, m_now)) events += did(*stored, command) ? 1 : 0;
+        }
         store::put_off_due_clocks(m_database, evaluation_id, m_now, m_now + pause_after_trouble);
         return events;
     }
 
     std::size_t move(std::int64_t evaluation_id) {
         auto stored = find(evaluation_id);
-        return stored && move_clocks(m_database, *stored, m_now, m_means) ? 1 : 0;
+        return stored ? move(*stored) : 0;
     }
 
 private:
+    std::size_t move(StoredCase& stored) { return move_clocks(m_database, stored, m_now, m_means) ? 1 : 0; }
+
     bool did(StoredCase& stored, const CaseCommand& command) {
         const auto around = surroundings_of(m_database, stored.file, command, m_means);
         const auto event = decide(stored.file, command, around.view());
@@ -54,24 +58,25 @@ private:
 };
 
 struct Done {
-    bool is_all;
+    std::int64_t last; // 0: there was none.
     std::size_t count;
 };
 
-// A transaction may be run twice, so it tells at its end what it did.
+// `list` is given the case after which to go on. A transaction may be run twice, so it tells at its end what it did.
 template <typename List, typename Handle>
 std::size_t in_batches(store::Store& store, const std::stop_token& stop, const List& list, const Handle& handle) {
     std::size_t count = 0;
-    for (bool is_all = false; !is_all && !stop.stop_requested();) {
+    for (std::int64_t last = 0; !stop.stop_requested();) {
         const auto done = store.write([&](store::Database& database) {
-            Done batch{true, 0};
-            for (const auto id : list(database)) {
-                batch.is_all = false;
+            Done batch{0, 0};
+            for (const auto id : list(database, last)) {
+                batch.last = id;
                 batch.count += handle(database, id);
             }
             return batch;
         });
-        is_all = done.is_all;
+        if (done.last == 0) break;
+        last = done.last;
         count += done.count;
     }
     return count;
@@ -81,16 +86,15 @@ std::size_t in_batches(store::Store& store, const std::stop_token& stop, const L
 
 ClockRun run_clocks(store::Store& store, const FindMeans& find_means, Instant now, const TellProblem& tell_problem,
                     const std::stop_token& stop) {
-    std::int64_t last = 0; // So that one that cannot be read is not asked for without end.
-    const auto list_older = [&](store::Database& database) {
-        return store::list_cases_of_older_calendar(database, find_means(database).calendar_version, last,
+    // One that cannot be read stays on this list: so the next are those after the last.
+    const auto list_older = [&](store::Database& database, std::int64_t last) {
+        return store::list_cases_of_older_calendar(database, find_means(database).calendar_version(), last,
                                                    max_cases_at_once);
     };
     const auto move = [&](store::Database& database, std::int64_t id) {
-        last = id;
         return Visit{database, find_means, now, tell_problem}.move(id);
     };
-    const auto list_due = [&](store::Database& database) {
+    const auto list_due = [&](store::Database& database, std::int64_t) {
         return store::list_due_cases(database, now, max_cases_at_once);
     };
     const auto do_due = [&](store::Database& database, std::int64_t id) {

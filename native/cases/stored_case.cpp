@@ -19,15 +19,20 @@ void keep(store::Database& database, const store::CaseKey& key, const CaseEvent&
     const auto row = to_row(key.evaluation_id, event, means.random);
     store::insert_event(database, row, reply_hash_of(event.details));
     for (const auto& clock : event.clocks)
-        store::put_clock(database, key.evaluation_id, {clock, means.calendar_version, next_look(clock, around)});
+        store::put_clock(database, key.evaluation_id, {clock, means.calendar_version(), next_look(clock, around)});
     store::append_to_journal(database, event_line(key.receipt, row));
 }
 
+[[noreturn]] void refuse_damaged(const std::string& problem) {
+    throw store::DatabaseError{store::DatabaseProblem::Damaged, problem};
+}
+
 std::optional<StoredCase> load(store::Database& database, const std::optional<store::CaseKey>& key) {
-    if (!key || !store::find_case_state(database, key->evaluation_id)) return std::nullopt;
-    std::vector<CaseEvent> events;
-    for (const auto& row : store::list_events(database, key->evaluation_id)) events.push_back(to_event(row));
-    return StoredCase{*key, made_of(events)};
+    const auto state = key ? store::find_case_state(database, key->evaluation_id) : std::nullopt;
+    if (!state) return std::nullopt;
+    StoredCase found{*key, made_of(read_events(database, key->evaluation_id))};
+    if (found.file.events != state->events) refuse_damaged("the last event of the case is missing");
+    return found;
 }
 
 // Whether a case that its citizen closes is drawn to be looked at again; nobody can know before.
@@ -40,12 +45,22 @@ int draw(outside::Random& random) {
 
 } // namespace
 
+std::vector<CaseEvent> read_events(store::Database& database, std::int64_t evaluation_id) {
+    std::vector<CaseEvent> events;
+    for (const auto& row : store::list_events(database, evaluation_id)) events.push_back(to_event(row));
+    return events;
+}
+
+// What comes later builds on what was before, so a case with a gap is not made at all.
 CaseFile made_of(std::span<const CaseEvent> events) {
-    auto file = rebuild(events);
-    const auto version = file.subject.policy_version;
-    if (find_policy(version)) return file;
-    throw store::DatabaseError{store::DatabaseProblem::Damaged,
-                               "the case has policy " + std::to_string(version) + ", which this program does not know"};
+    int number = 0;
+    for (const auto& event : events)
+        if (event.number != ++number) refuse_damaged("event " + std::to_string(number) + " of the case is missing");
+    if (events.empty() || events.front().action != CaseAction::Open || !events.front().details.subject)
+        refuse_damaged("the case has no opening");
+    const auto version = events.front().details.subject->policy_version;
+    if (find_policy(version)) return rebuild(events);
+    refuse_damaged("the case has policy " + std::to_string(version) + ", which this program does not know");
 }
 
 std::optional<StoredCase> find_case(store::Database& database, const ReceiptNumber& receipt) {

@@ -8,15 +8,24 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace zhiping::cases {
+
+// A version of the calendar, greater than those before it, and when it came: for a notice that was loaded, the time of
+// that; none for those that come with the program.
+struct CalendarChange {
+    std::int64_t version;
+    std::optional<Instant> loaded = {};
+};
 
 // What keeping an event needs besides the case.
 struct Means {
     std::shared_ptr<const Calendar> calendar;
-    std::int64_t calendar_version;          // Greater for each notice that was loaded or came with the program.
-    std::optional<Instant> calendar_loaded; // When the newest notice was loaded; none: it came with the program.
+    std::vector<CalendarChange> calendar_changes; // The oldest first; the last is the calendar.
     outside::Random& random;
+
+    std::int64_t calendar_version() const { return calendar_changes.back().version; }
 };
 
 // Asked in each transaction, because a notice may be loaded at any time.
@@ -28,7 +37,11 @@ struct StoredCase {
     CaseFile file;
 };
 
-// What its events come to. Throws DatabaseError (Damaged) when they name a policy that this program does not know.
+// Throws DatabaseError (Damaged) when they cannot be read.
+std::vector<CaseEvent> read_events(store::Database&, std::int64_t evaluation_id);
+
+// What its events come to. Throws DatabaseError (Damaged) when one is missing, the first opens nothing, or they name a
+// policy that this program does not know.
 CaseFile made_of(std::span<const CaseEvent>);
 
 // Nullopt when the evaluation has no case. Throws the same, and when its events cannot be read.

@@ -64,8 +64,9 @@ std::string status_words(CaseStatus status, const std::optional<Closing>& closin
 std::string actor_words(const Actor& actor) {
     const auto role = id_of(facts_of(roles, actor.role).id);
     if (!is_staff(actor.role)) return role;
-    const auto badge = actor.officer.badge.empty() ? "" : " (" + actor.officer.badge + ")";
-    return actor.officer.name + badge + ", " + role + " of " + actor.unit_id;
+    const auto words = role + " of " + actor.unit_id;
+    const auto& [name, badge] = actor.officer;
+    return name.empty() ? words : name + " (" + badge + "), " + words; // A citizen is not told who.
 }
 
 std::vector<std::vector<std::string>> case_rows(const CaseFile& file, std::int64_t same_replies) {

@@ -207,7 +207,7 @@ void add_cases_act(const Command& cases, const Outside& outside) {
     command.option({"--reply", "FILE", "A reply as JSON: findings, measures, text, basis"}, arguments->reply);
     command.option({"--attach", "FILE", "A PDF, JPEG or PNG of the reply; may be repeated"}, arguments->attached);
     command.option({"--with", "NAME=VALUE", "More, see below; may be repeated"}, arguments->with);
-    command.option({"--seen", "N", "Only when nothing has happened after event N"},
+    command.option({"--seen", "N", "Only when N is still the last event that `show --as` gives them"},
                    [arguments](const std::uint64_t& number) { arguments->seen = static_cast<int>(number); });
     add_at_option(command, arguments->at);
     const SettingFlags flags{command};

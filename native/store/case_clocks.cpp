@@ -92,13 +92,11 @@ std::vector<std::int64_t> list_cases_of_older_calendar(Database& database, std::
         .list(read_id);
 }
 
-bool has_older_calendar(Database& database, std::int64_t evaluation_id, std::int64_t calendar_version) {
+std::optional<std::int64_t> find_oldest_calendar(Database& database, std::int64_t evaluation_id) {
     return database
-               .prepare("SELECT count(*) FROM case_clock WHERE evaluation_id = ? AND next_look IS NOT NULL"
-                        " AND calendar_version < ?")
-               .bind(evaluation_id)
-               .bind(calendar_version)
-               .value<std::int64_t>() > 0;
+        .prepare("SELECT min(calendar_version) FROM case_clock WHERE evaluation_id = ? AND next_look IS NOT NULL")
+        .bind(evaluation_id)
+        .value<std::optional<std::int64_t>>();
 }
 
 std::vector<CaseToOpen> list_cases_to_open(Database& database, std::int64_t most) {

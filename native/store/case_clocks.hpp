@@ -32,7 +32,9 @@ void put_off_due_clocks(Database&, std::int64_t evaluation_id, Instant now, Inst
 // those that come after this one.
 std::vector<std::int64_t> list_cases_of_older_calendar(Database&, std::int64_t calendar_version, std::int64_t after_id,
                                                        std::int64_t most);
-bool has_older_calendar(Database&, std::int64_t evaluation_id, std::int64_t calendar_version);
+
+// By which calendar the oldest of its clocks was counted that something still happens to. Nullopt when there is none.
+std::optional<std::int64_t> find_oldest_calendar(Database&, std::int64_t evaluation_id);
 
 // An evaluation that was promised a reply before there were cases.
 struct CaseToOpen {

@@ -6,11 +6,6 @@ namespace zhiping::store {
 
 namespace {
 
-struct NoticeRow {
-    std::int64_t id;
-    StoredNotice stored;
-};
-
 void insert_day(Database& database, std::int64_t notice_id, Date day, bool is_worked) {
     database.prepare("INSERT INTO holiday_notice_day (notice_id, day, is_worked) VALUES (?, ?, ?)")
         .bind(notice_id)
@@ -19,12 +14,13 @@ void insert_day(Database& database, std::int64_t notice_id, Date day, bool is_wo
         .run();
 }
 
-NoticeRow read_notice(Statement& row) {
-    NoticeRow notice{.id = row.next<std::int64_t>(), .stored = {}};
-    notice.stored.notice.year = row.next<int>();
-    notice.stored.notice.source = row.next<std::string>();
-    notice.stored.loaded = row.next<Instant>();
-    return notice;
+StoredNotice read_notice(Statement& row) {
+    StoredNotice stored;
+    stored.version = row.next<std::int64_t>();
+    stored.notice.year = row.next<int>();
+    stored.notice.source = row.next<std::string>();
+    stored.loaded = row.next<Instant>();
+    return stored;
 }
 
 std::vector<Date> list_days(Database& database, std::int64_t notice_id, bool is_worked) {
@@ -48,13 +44,11 @@ void insert_notice(Database& database, const StoredNotice& stored) {
 }
 
 std::vector<StoredNotice> list_notices(Database& database) {
-    const auto rows =
+    auto notices =
         database.prepare("SELECT id, year, source, loaded_at FROM holiday_notice ORDER BY id").list(read_notice);
-    std::vector<StoredNotice> notices;
-    for (const auto& [id, row] : rows) {
-        notices.push_back(row);
-        notices.back().notice.holidays = list_days(database, id, false);
-        notices.back().notice.make_up_working_days = list_days(database, id, true);
+    for (auto& stored : notices) {
+        stored.notice.holidays = list_days(database, stored.version, false);
+        stored.notice.make_up_working_days = list_days(database, stored.version, true);
     }
     return notices;
 }

@@ -10,6 +10,7 @@ namespace zhiping::store {
 struct StoredNotice {
     HolidayNotice notice;
     Instant loaded;
+    std::int64_t version = 0; // Of the calendar with it, as the store gives it.
 
     bool operator==(const StoredNotice&) const = default;
 };

@@ -51,7 +51,7 @@ void hand_in(CaseFile& file, const CaseEvent& event) {
 
 void issue(CaseFile& file, Instant at) {
     file.reply->issued = at;
-    for (const auto& measure : new_promises(file, file.reply->reply, file.reply->unit_id))
+    for (const auto& measure : new_promises(file, file.reply->reply))
         file.measures.push_back({measure, file.unit_id}); // Also when somebody wrote it who was appointed.
 }
 
@@ -214,11 +214,11 @@ CaseFile rebuild(std::span<const CaseEvent> events) {
     return file;
 }
 
-std::vector<Measure> new_promises(const CaseFile& file, const Reply& reply, std::string_view unit_id) {
+std::vector<Measure> new_promises(const CaseFile& file, const Reply& reply) {
     std::vector<Measure> promises;
     for (const auto& measure : reply.measures) {
         const bool is_known = std::any_of(file.measures.begin(), file.measures.end(), [&](const PromisedMeasure& each) {
-            return each.measure == measure && each.unit_id == unit_id;
+            return each.measure == measure && each.unit_id == file.unit_id;
         });
         if (measure.promised_for && !is_known) promises.push_back(measure);
     }

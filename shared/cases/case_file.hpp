@@ -90,8 +90,8 @@ void apply(CaseFile&, const CaseEvent&);
 
 CaseFile rebuild(std::span<const CaseEvent>);
 
-// What a unit's reply promises and no earlier one of that unit has promised already.
-std::vector<Measure> new_promises(const CaseFile&, const Reply&, std::string_view unit_id);
+// What a reply promises and no earlier one of the unit that has the case has promised already.
+std::vector<Measure> new_promises(const CaseFile&, const Reply&);
 
 // Whether somebody is an officer on the code, or declared to be concerned.
 bool is_concerned(const CaseFile&, const Actor&);

@@ -10,6 +10,7 @@ namespace {
 Refusal appoint(Decision& decision) {
     const auto& [file, around, event] = decision;
     if (!event.details.officer) return invalid("officer", Text::FieldMissing);
+    if (event.details.officer->badge.empty()) return invalid("officer", Text::StaffNameNeeded);
     if (!around.units.has(event.details.unit_id)) return invalid("unit", Text::UnitUnknownInCase);
     if (is_barred(file, {Role::Lead, event.details.unit_id, *event.details.officer}))
         return invalid("officer", Text::CaseConcernsThem);

@@ -47,7 +47,9 @@ Refusal open_reply(Decision& decision) {
 void close_and_draw(Decision& decision, Closing closing) {
     meet_clock(decision, ClockKind::Response);
     close(decision, closing);
-    decision.event.details.is_sample = decision.around.lot < decision.around.policy.recheck_percent;
+    const auto& [file, around, event] = decision;
+    const bool can_be_rechecked = !file.was_rechecked && around.units.parent_of(file.unit_id);
+    decision.event.details.is_sample = can_be_rechecked && around.lot < around.policy.recheck_percent;
 }
 
 Refusal accept(Decision& decision) {

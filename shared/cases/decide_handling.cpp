@@ -119,7 +119,7 @@ Refusal issue_reply(Decision& decision) {
     if (const auto refusal = check_own_reply(decision)) return refusal;
     const auto& reply = *decision.details().reply;
     if (needs_approval(reply, decision.around.policy)) return not_now(Text::ReplyNeedsApproval);
-    issue(decision, reply, decision.event.actor.unit_id);
+    issue(decision, reply);
     return std::nullopt;
 }
 
@@ -142,7 +142,7 @@ Refusal approve(Decision& decision) {
     // A promise may be past by now.
     const auto valid = check_reply(reply, decision.file.subject.ticked, decision.today(), decision.around.policy);
     if (!valid) return valid.error();
-    issue(decision, reply, decision.file.reply->unit_id);
+    issue(decision, reply);
     return std::nullopt;
 }
 
@@ -168,7 +168,7 @@ Refusal confirm_measure(Decision& decision) {
 
 } // namespace
 
-void issue(Decision& decision, const Reply& reply, const std::string& unit_id) {
+void issue(Decision& decision, const Reply& reply) {
     const auto& policy = decision.around.policy;
     auto& event = decision.event;
     event.status = CaseStatus::Answered;
@@ -182,7 +182,7 @@ void issue(Decision& decision, const Reply& reply, const std::string& unit_id) {
                             .original_due = last,
                             .provisional = !decision.around.calendar.is_known(last)});
     auto number = static_cast<int>(decision.file.measures.size());
-    for (const auto& measure : new_promises(decision.file, reply, unit_id))
+    for (const auto& measure : new_promises(decision.file, reply))
         event.clocks.push_back({.kind = ClockKind::Measure,
                                 .number = ++number,
                                 .counted_from = decision.today(),

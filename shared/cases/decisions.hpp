@@ -40,8 +40,8 @@ void end_clock(Decision&, ClockKind);
 // that waits for its decision. Precondition: one waits.
 bool has_run_out(const Decision&);
 
-// The reply of a unit can be seen by the citizen.
-void issue(Decision&, const Reply&, const std::string& unit_id);
+// The reply can be seen by the citizen.
+void issue(Decision&, const Reply&);
 
 // The citizen has seen the reply, or was told of it: the window counts from here, however long ago it was issued, and
 // not again.

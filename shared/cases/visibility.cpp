@@ -1,6 +1,7 @@
 #include "shared/cases/visibility.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace zhiping {
 
@@ -22,11 +23,20 @@ bool is_seen_by_citizen(const CaseEvent& event) {
 }
 
 CaseFile without_work_of_staff(CaseFile file) {
+    file.subject.officers.clear();
     file.handler.reset();
-    file.appointed.clear();
     file.request.reset();
+    for (auto* people : {&file.appointed, &file.participants, &file.barred, &file.concerned}) people->clear();
     if (file.reply && !file.reply->issued) file.reply.reset();
+    if (!file.reply) return file;
+    file.reply->author = {};
+    if (file.reply->approver) file.reply->approver = Officer{};
     return file;
+}
+
+// The unit must not know which of its cases will be looked at again.
+bool may_know_of_sample(const Actor& actor, const CaseFile& file, const UnitTree& units) {
+    return is_staff(actor.role) && units.is_above(actor.unit_id, file.unit_id);
 }
 
 } // namespace
@@ -44,10 +54,21 @@ bool is_in_charge(const Actor& actor, const CaseFile& file, const UnitTree& unit
     return is_staff(actor.role) && (acts_for_unit(file, actor) || units.is_above(actor.unit_id, file.unit_id));
 }
 
+CaseEvent as_seen_by(const Actor& actor, CaseEvent event, const CaseFile& file, const UnitTree& units) {
+    if (!may_know_of_sample(actor, file, units)) event.details.is_sample = false;
+    if (actor.role != Role::Citizen) return event;
+    event.actor.officer = {};
+    event.details.officer.reset();
+    if (event.details.subject) event.details.subject->officers.clear();
+    return event;
+}
+
 CaseFile as_seen_by(const Actor& actor, const CaseFile& file, std::span<const CaseEvent> events,
                     const UnitTree& units) {
-    if (is_in_charge(actor, file, units)) return file;
-    if (actor.role == Role::Citizen) return without_work_of_staff(file);
+    auto seen = file;
+    if (!may_know_of_sample(actor, file, units)) seen.is_sample = false;
+    if (actor.role == Role::Citizen) return without_work_of_staff(std::move(seen));
+    if (is_in_charge(actor, file, units)) return seen;
     const auto is_visible = [&](const CaseEvent& event) { return is_visible_to(event, actor, file, units); };
     const auto last = std::find_if(events.rbegin(), events.rend(), is_visible);
     return rebuild(events.first(static_cast<std::size_t>(events.rend() - last)));

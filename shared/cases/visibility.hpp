@@ -15,8 +15,13 @@ bool is_visible_to(const CaseEvent&, const Actor&, const CaseFile&, const UnitTr
 // Whether they are staff who act for the unit that has the case, or of one above it.
 bool is_in_charge(const Actor&, const CaseFile&, const UnitTree&);
 
+// An event as somebody sees it who may see it: the citizen without any person's name, of staff or on the code, and
+// those who are not above the unit that has the case without whether it was drawn to be rechecked.
+CaseEvent as_seen_by(const Actor&, CaseEvent, const CaseFile&, const UnitTree&);
+
 // The case as somebody sees it who sees some of its events, which are all given: the citizen without what staff are
-// still at (who handles it, what they request, a reply that is not issued), a unit that had it as it stood then.
+// still at (who handles it, what they request, a reply that is not issued) and without names, a unit that had it as it
+// stood then.
 CaseFile as_seen_by(const Actor&, const CaseFile&, std::span<const CaseEvent>, const UnitTree&);
 
 // Whether the last reply went out without a second person: the lead is shown it afterwards.

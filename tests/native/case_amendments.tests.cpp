@@ -7,6 +7,20 @@ using namespace zhiping::tests;
 using namespace std::chrono_literals;
 using enum CaseAction;
 
+namespace {
+
+// A later evaluation of the code, with the first one's secret and naming it.
+Receipt amend(CaseHouse& house, std::uint64_t number, const ReceiptNumber& named,
+              Satisfaction satisfaction = Satisfaction::Dissatisfied) {
+    auto later = sample_submission(house.code, number);
+    later.amends = named;
+    later.evaluation.satisfaction = satisfaction;
+    if (satisfaction != Satisfaction::Dissatisfied) later.evaluation.situations.clear();
+    return submit(house.store, later, sample_secret, house.now).value();
+}
+
+} // namespace
+
 TEST_CASE("A later evaluation with the first one's secret amends it within a day, and never closes its case") {
     CaseHouse house;
     const auto first = house.evaluate(1);
@@ -20,11 +34,7 @@ TEST_CASE("A later evaluation with the first one's secret amends it within a day
     CHECK(house.actions_of(first.number) == std::vector{Open, Amend});
     CHECK(house.find(first.number)->file.subject.ticked ==
           std::vector{Situation::UnfairEnforcement, Situation::ImpoundedWithoutCause, Situation::UncivilLanguage});
-    auto content = sample_submission(house.code, 3);
-    content.evaluation.satisfaction = Satisfaction::Satisfied;
-    content.evaluation.situations.clear();
-    content.amends = second.number;
-    submit(house.store, content, sample_secret, house.now).value();
+    amend(house, 3, second.number, Satisfaction::Satisfied);
     CHECK(house.find(first.number)->file.status == CaseStatus::Handling);
     CHECK(submit(house.store, later, sample_secret, house.now).value() == second); // Sent again.
     CHECK(house.verify().empty());
@@ -44,25 +54,28 @@ TEST_CASE("What a receipt promised stays on it, whatever becomes of the date") {
 TEST_CASE("Whoever amends a case that is answered, or one that has been amended for a day, stands alone") {
     CaseHouse house;
     const auto first = house.evaluate(1).number;
-    const auto amend = [&](std::uint64_t number, const ReceiptNumber& named) {
-        auto later = sample_submission(house.code, number);
-        later.amends = named;
-        return submit(house.store, later, sample_secret, house.now).value();
-    };
     house.now += 23h;
-    const auto second = amend(2, first);
+    const auto second = amend(house, 2, first);
     house.now += 23h;
-    CHECK(house.find(amend(3, second.number).number)); // A day after the first, though not after the second.
+    CHECK(house.find(amend(house, 3, second.number).number)); // A day after the first, though not after the second.
     CaseHouse answered;
     const auto receipt = answered.evaluate(1).number;
     answered.answer(receipt, handler);
-    auto content = sample_submission(answered.code, 2);
+    const auto once = amend(answered, 2, receipt, Satisfaction::Satisfied);
+    CHECK_FALSE(once.due);
+    CHECK(amend(answered, 2, receipt, Satisfaction::Satisfied) == once); // Sent again.
+}
+
+TEST_CASE("A third evaluation amends the second one's case, when the second amended one without a case") {
+    CaseHouse house;
+    auto content = sample_submission(house.code, 1);
     content.evaluation.satisfaction = Satisfaction::Satisfied;
     content.evaluation.situations.clear();
-    content.amends = receipt;
-    const auto once = submit(answered.store, content, sample_secret, answered.now).value();
-    CHECK_FALSE(once.due);
-    CHECK(submit(answered.store, content, sample_secret, answered.now).value() == once);
+    const auto first = submit(house.store, content, sample_secret, house.now).value().number;
+    const auto second = amend(house, 2, first).number;
+    REQUIRE(house.find(second));
+    CHECK_FALSE(house.find(amend(house, 3, second).number));
+    CHECK(house.actions_of(second) == std::vector{Open, Amend});
 }
 
 TEST_CASE("Whoever has another secret, or comes a day later, opens a case that is linked and not joined") {

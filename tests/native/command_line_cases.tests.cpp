@@ -306,7 +306,59 @@ TEST_CASE("A case is shown to a reader with what that reader may see and do") {
     CHECK_THAT(to_handler, ContainsSubstring("\n3 ") && !ContainsSubstring("\n4 ")); // No gap tells of the report.
     CHECK_THAT(shown_to({"--as", "lead", "--unit", "420000", "--name", "总队负责人", "--badge", "3002"}),
                ContainsSubstring("有人让我撤回") && ContainsSubstring("urge"));
-    CHECK(desk.json({"cases", "show", desk.receipt, "--as", "citizen"})["handler"].is_null());
+    const auto as_citizen = desk.json({"cases", "show", desk.receipt, "--as", "citizen"});
+    CHECK(as_citizen["handler"].is_null());
+    for (const auto* name : {"承办甲", "1001", "officers\":[{"})
+        CHECK_THAT(as_citizen.dump(), !ContainsSubstring(name));
+}
+
+TEST_CASE("Whoever has seen all that they may see acts, whatever else was said, and who has not is told") {
+    const Desk desk;
+    REQUIRE(desk.act_as_handler("take").exit_code == 0);
+    REQUIRE(desk.act("report_pressure", {"--as", "citizen", "--words", "有人让我撤回"}).exit_code == 0);
+    const std::vector<std::string> secured{"--with", "recordings=secured", "--seen"};
+    const auto having_seen = [&](const std::string& number) {
+        auto more = secured;
+        more.push_back(number);
+        return desk.act_as_handler("say_recordings", more);
+    };
+    for (const auto* number : {"1", "3"}) check_one_line(having_seen(number), "More has happened");
+    CHECK(having_seen("2").exit_code == 0);
+    check_one_line(having_seen("2"), "More has happened");
+}
+
+TEST_CASE("A contact that is disputed is named as each reader counts") {
+    const Desk desk;
+    REQUIRE(desk.act("report_pressure", {"--as", "citizen", "--words", "有人让我撤回"}).exit_code == 0);
+    REQUIRE(desk.act_as_handler("take").exit_code == 0);
+    REQUIRE(desk.act_as_handler("record_contact", {"--with", "contact=first", "--words", "已致电", "--with",
+                                                   "happened_at=2026-11-20 16:00"})
+                .exit_code == 0);
+    REQUIRE(desk.act("dispute_contact", {"--as", "citizen", "--with", "event=4"}).exit_code == 0);
+    const auto disputed = [&](const std::vector<std::string>& reader) {
+        std::vector<std::string> words{"cases", "show", desk.receipt};
+        words.insert(words.end(), reader.begin(), reader.end());
+        const auto events = desk.json(words)["events"];
+        return std::pair{events.back()["number"], events.back()["details"]["event"]};
+    };
+    CHECK(disputed({"--as", "citizen"}) == std::pair<Json, Json>{5, 4});
+    CHECK(disputed({"--as", "handler", "--unit", "420114", "--name", "承办甲", "--badge", "1001"}) ==
+          std::pair<Json, Json>{4, 3});
+}
+
+TEST_CASE("A case whose event, last event or opening is missing is named as damaged") {
+    const Desk desk;
+    REQUIRE(desk.act_as_handler("take").exit_code == 0);
+    REQUIRE(desk.act_as_handler("say_recordings", {"--with", "recordings=secured"}).exit_code == 0);
+    using Damage = std::pair<const char*, const char*>;
+    const auto [sql, problem] =
+        GENERATE(Damage{"DELETE FROM case_event WHERE number = 1", "event 1 of the case is missing"},
+                 Damage{"DELETE FROM case_event WHERE number = 2", "event 2 of the case is missing"},
+                 Damage{"DELETE FROM case_event WHERE number = 3", "the last event of the case is missing"},
+                 Damage{"DELETE FROM case_event", "the case has no opening"});
+    store::Store{desk.zhiping.file("data/zhiping.db")}.write([&](store::Database& database) { database.execute(sql); });
+    check_one_line(desk.zhiping.run({"cases", "show", desk.receipt}), problem);
+    check_one_line(desk.act_as_handler("take"), problem);
 }
 
 TEST_CASE("A case is not shown to staff whom it does not concern, nor to staff without a name") {

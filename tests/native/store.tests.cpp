@@ -88,11 +88,12 @@ TEST_CASE("Officers that were free text become people with badge numbers") {
     {
         Database database{file};
         migrate(database, migrations().first(10));
-        database.execute(
-            "INSERT INTO unit VALUES ('42', NULL, 'bureau', '湖北', 'Hubei');"
-            "INSERT INTO code VALUES ('7K3F9QXM2B4C8D1E5', 'service', '42', '', '', NULL, '大厅',"
-            " '陈建国（警号 014537）；刘敏 012206、赵磊:012381，民警周强 ; 王芳(警号：0871), 张三（一级警司）、李四09',"
-            " 5, 9, NULL, NULL)");
+        database.execute("INSERT INTO unit VALUES ('42', NULL, 'bureau', '湖北', 'Hubei');"
+                         "INSERT INTO code VALUES ('7K3F9QXM2B4C8D1E5', 'service', '42', '', '', NULL, '大厅',"
+                         " '陈建国（警号 014537）；刘敏 012206、赵磊:012381，民警周强 ; 王芳(警号：0871), "
+                         "张三（一级警司）、李四09/赵六；"
+                         "012399；马 丁',"
+                         " 5, 9, NULL, NULL)");
     }
     Store store{file};
     const auto officers =
@@ -103,7 +104,10 @@ TEST_CASE("Officers that were free text become people with badge numbers") {
                                            {"民警周强", ""},
                                            {"王芳", "0871"},
                                            {"张三", ""},
-                                           {"李四", "09"}});
+                                           {"李四", "09"},
+                                           {"赵六", ""},
+                                           {"012399", "012399"},
+                                           {"马 丁", ""}});
 }
 
 TEST_CASE("What was stored under the first schema is there under the newest") {

@@ -79,6 +79,9 @@ TEST_CASE("Appointing needs a person, a unit that is known, and a reason") {
     details.officer.reset();
     CHECK(world.act(Appoint, bureau_lead, details)->field == "officer");
     details = naming(outsider);
+    details.officer->badge.clear(); // Who acts needs one.
+    CHECK(reason(world.act(Appoint, bureau_lead, details)) == Text::StaffNameNeeded);
+    details = naming(outsider);
     for (const auto* unit : {"", "999999"}) {
         details.unit_id = unit;
         CHECK(reason(world.act(Appoint, bureau_lead, details)) == Text::UnitUnknownInCase);

@@ -273,3 +273,21 @@ TEST_CASE("Of the cases that citizens close, those whose lot is below the policy
     drawn.does(Recheck, detachment_lead, {.words = "无人施压", .reopens = false});
     CHECK_FALSE(drawn.file.is_sample);
 }
+
+TEST_CASE("A case that nobody can recheck any more is not drawn") {
+    const CaseDetails settled{.withdrawal = WithdrawalReason::Settled, .was_asked_for = false};
+    CaseWorld rechecked;
+    rechecked.does(Withdraw, citizen, settled);
+    rechecked.does(Recheck, detachment_lead, {.words = "有人施压", .reopens = true});
+    rechecked.lot = 0;
+    rechecked.does(Withdraw, citizen, settled);
+    CHECK_FALSE(rechecked.file.is_sample);
+    CaseWorld at_the_top;
+    at_the_top.lot = 0;
+    for (const auto& author : {handler, reviewer}) {
+        at_the_top.answer(author);
+        at_the_top.does(Reject, citizen, {.words = "不满意"});
+    }
+    at_the_top.does(Withdraw, citizen, settled);
+    CHECK_FALSE(at_the_top.file.is_sample);
+}

@@ -83,7 +83,44 @@ TEST_CASE("The citizen sees a case without who handles it, what they request and
     world.does(HandIn, handler, {.reply = wrong_reply()});
     CHECK_FALSE(seen().reply);
     world.does(Approve, brigade_lead);
-    CHECK(seen().reply == world.file.reply);
+    CHECK(seen().reply->reply == world.file.reply->reply);
+}
+
+TEST_CASE("The citizen sees no name of staff or of an officer on the code, in the case or in an event") {
+    CaseWorld world;
+    world.does(Take, handler);
+    world.does(HandIn, handler, {.reply = wrong_reply()});
+    world.does(Approve, brigade_lead);
+    world.does(Reject, citizen, {.words = "不满意"});
+    REQUIRE_FALSE(world.file.subject.officers.empty());
+    REQUIRE_FALSE(world.file.barred.empty());
+    const auto seen = as_seen_by(citizen, world.file, world.events, world.units);
+    CHECK(seen.subject.officers.empty());
+    for (const auto& people : {seen.appointed, seen.participants, seen.barred, seen.concerned}) CHECK(people.empty());
+    CHECK(seen.reply->author == Actor{}.officer);
+    CHECK(seen.reply->approver == Officer{});
+    for (const auto& event : world.events) {
+        const auto shown = as_seen_by(citizen, event, world.file, world.units);
+        CHECK(shown.actor.officer == Officer{});
+        CHECK_FALSE(shown.details.officer);
+        if (shown.details.subject) CHECK(shown.details.subject->officers.empty());
+        CHECK(as_seen_by(detachment_lead, event, world.file, world.units) == event);
+    }
+}
+
+TEST_CASE("Only who is above the unit knows that a case was drawn to be rechecked") {
+    CaseWorld world;
+    world.lot = 0;
+    world.does(Withdraw, citizen, {.withdrawal = WithdrawalReason::Settled, .was_asked_for = false});
+    REQUIRE(world.file.is_sample);
+    const auto knows = [&](const Actor& actor) {
+        const auto event = as_seen_by(actor, world.events.back(), world.file, world.units);
+        const auto file = as_seen_by(actor, world.file, world.events, world.units);
+        CHECK(event.details.is_sample == file.is_sample);
+        return file.is_sample;
+    };
+    for (const auto& actor : {citizen, handler, brigade_lead}) CHECK_FALSE(knows(actor));
+    for (const auto& actor : {detachment_lead, bureau_lead}) CHECK(knows(actor));
 }
 
 TEST_CASE("A unit that had a case sees it as it stood then, who has it now and those above see it as it stands") {

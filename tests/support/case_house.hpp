@@ -29,12 +29,16 @@ struct CaseHouse {
     Instant now = sample_now; // A Friday: replies are due on Wednesday, the 25th.
     std::vector<HolidayNotice> notices{state_council_calendar().notices().begin(),
                                        state_council_calendar().notices().end()};
-    std::int64_t calendar_version = 0;
-    std::optional<Instant> calendar_loaded = {};
+    std::vector<cases::CalendarChange> calendar_changes{{0}};
 
     cases::FindMeans means = [this](store::Database&) {
-        return cases::Means{std::make_shared<const Calendar>(notices), calendar_version, calendar_loaded, chance};
+        return cases::Means{std::make_shared<const Calendar>(notices), calendar_changes, chance};
     };
+
+    // What is in `notices` now is said to have changed.
+    void tell_of_calendar(std::optional<Instant> loaded = {}) {
+        calendar_changes.push_back({calendar_changes.back().version + 1, loaded});
+    }
 
     Receipt evaluate(std::uint64_t number = 1, const Secret& secret = sample_secret) {
         return submit(store, sample_submission(code, number), secret, now).value();

@@ -4,6 +4,7 @@
 #include "native/app/holiday_notices.hpp"
 #include "native/app/verify_journal.hpp"
 #include "native/cases/event_row.hpp"
+#include "native/cases/move_clocks.hpp"
 #include "native/store/journal.hpp"
 #include "native/store/pages.hpp"
 #include "shared/calendar/statutory_holidays.hpp"
@@ -146,7 +147,7 @@ void CaseWalk::act() {
 // Sometimes as somebody who has not seen the last event.
 void CaseWalk::try_command(Walked& walked, const CaseCommand& command) {
     const bool is_behind = m_random.below(20) == 0;
-    const auto seen = walked.file.events - (is_behind ? 1 : 0);
+    const auto seen = is_behind ? std::optional{walked.file.events + 1} : std::nullopt;
     const bool is_moved = !is_behind && move_clocks(walked);
     const auto expected = is_behind ? Result<CaseEvent>{Error{ErrorCode::Conflict, Text::CaseChanged}}
                                     : decide(walked.file, command, around());
@@ -167,13 +168,17 @@ void CaseWalk::try_command(Walked& walked, const CaseCommand& command) {
 
 // Whoever acts before the job finds the clocks moved.
 bool CaseWalk::move_clocks(Walked& walked) {
-    const auto moved = decide(walked.file, moving(), around());
+    const auto command = moving(walked);
+    if (!command) return false;
+    const auto moved = decide(walked.file, *command, around());
     if (moved) take(walked, *moved);
     return static_cast<bool>(moved);
 }
 
-CaseCommand CaseWalk::moving() const {
-    return {CaseAction::MoveClocks, {Role::Clock}, m_house.now, {.happened_at = m_loaded}};
+std::optional<CaseCommand> CaseWalk::moving(const Walked& walked) {
+    return m_house.store.read([&](store::Database& database) {
+        return cases::moving_command(database, walked.evaluation_id, m_house.now, m_house.means(database));
+    });
 }
 
 // What only time does, the job does. Seldom after weeks, in which all other cases become late.
@@ -230,11 +235,10 @@ std::size_t CaseWalk::run_clocks_at_once() {
     return ours.events + ours.moved + theirs.events + theirs.moved;
 }
 
-void CaseWalk::check_that_nothing_is_due() const {
+void CaseWalk::check_that_nothing_is_due() {
     for (const auto& walked : m_cases) {
-        auto commands = timely_commands(walked.file, m_house.now);
-        commands.push_back(moving());
-        for (const auto& command : commands)
+        if (moving(walked)) fail(walked.receipt.text() + " is not counted by the calendar in force");
+        for (const auto& command : timely_commands(walked.file, m_house.now))
             if (decide(walked.file, command, around()))
                 fail(walked.receipt.text() + ": the job left undone " + name_of(command));
     }
@@ -283,9 +287,7 @@ std::int64_t CaseWalk::count_lines() {
 }
 
 void CaseWalk::read_calendar() {
-    const auto in_force = m_house.store.read([&](store::Database& database) { return m_calendar.in(database); });
-    m_days = in_force.days;
-    m_loaded = in_force.loaded;
+    m_days = m_house.store.read([&](store::Database& database) { return m_calendar.in(database).days; });
 }
 
 void CaseWalk::fail(const std::string& words) const {

@@ -57,12 +57,12 @@ private:
     void open(const Receipt&, const Code&, const Secret&);
     void try_command(Walked&, const CaseCommand&);
     bool move_clocks(Walked&);
-    CaseCommand moving() const;
+    std::optional<CaseCommand> moving(const Walked&);
     void let_time_act(const Walked&, const CaseCommand&);
     void load_notice_of(Date holiday);
     void run_clocks();
     std::size_t run_clocks_at_once();
-    void check_that_nothing_is_due() const;
+    void check_that_nothing_is_due();
 
     std::size_t catch_up();
     void take(Walked&, const CaseEvent&);
@@ -80,7 +80,6 @@ private:
     store::Store m_other_store{m_house.folder.path() / "zhiping.db"}; // Of another process.
     app::CurrentCalendar m_calendar, m_other_calendar;
     std::shared_ptr<const Calendar> m_days; // In force.
-    std::optional<Instant> m_loaded;        // Its newest notice.
     std::vector<Walked> m_cases;            // In the order of their evaluations.
     std::uint64_t m_last_token = 0;
     test::DoneActions m_done;

@@ -15,8 +15,7 @@ CREATE TABLE case_file (
     CHECK ((closing IS NULL) = (status <> 'closed'))
 ) STRICT;
 
--- In the order of lists, where a case without a date comes last; a unit's are found in it too, because a second index
--- would cost each submission that opens a case more than it saves.
+-- In the order of lists, where a case without a date comes last. A unit's are found in it too.
 CREATE INDEX case_file_due ON case_file (COALESCE(due_date, '9999-12-31'), evaluation_id, unit_id, status);
 
 -- Never changed. The words of people are apart (case_words), so that they can be erased and the case still stands.

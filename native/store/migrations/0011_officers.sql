@@ -26,7 +26,8 @@ INSERT INTO written_as (step, written, meant) VALUES
     (14, '；', ';'),
     (15, '、', ';'),
     (16, '，', ';'),
-    (17, ',', ';');
+    (17, ',', ';'),
+    (18, '/', ';');
 
 INSERT INTO code_officer (code, position, name, badge)
 WITH RECURSIVE plain (code, step, words) AS (
@@ -47,9 +48,10 @@ WITH RECURSIVE plain (code, step, words) AS (
                      ELSE substr(word, length(rtrim(word, '0123456789')) + 1) END)
     FROM part WHERE word <> ''
 )
--- What is no badge number is left out: then the name decides.
+-- What is no badge number is left out: then the name decides. A badge number alone bars by itself. Two names with nothing
+-- but a blank between them stay one, because a foreign name has blanks too.
 SELECT code, position, CASE WHEN name = '' THEN badge ELSE name END,
-       CASE WHEN name = '' OR length(badge) > 20 OR badge GLOB '*[^0-9A-Za-z-]*' THEN '' ELSE badge END
+       CASE WHEN length(badge) > 20 OR badge GLOB '*[^0-9A-Za-z-]*' THEN '' ELSE badge END
 FROM cut WHERE name <> '' OR badge <> '';
 
 DROP TABLE written_as;
