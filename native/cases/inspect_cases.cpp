@@ -5,6 +5,7 @@
 #include "native/store/pages.hpp"
 #include "native/store/units.hpp"
 #include "shared/cases/officers.hpp"
+#include "shared/cases/rights.hpp"
 #include "shared/cases/visibility.hpp"
 #include "shared/text/text_ids.hpp"
 
@@ -44,7 +45,7 @@ ShownCase visible_part(const ShownCase& all, const Actor& reader, const UnitTree
                    .reader_may = possible_actions(all.file, reader, units)};
     part.events = events_seen_by(reader, all.events, all.file, units);
     copy_attachments(all, part);
-    if (!is_in_charge(reader, all.file, units)) return part;
+    if (!may(reader, Right::Read, all.file, units)) return part;
     part.linked = all.linked;
     part.same_replies = all.same_replies;
     return part;

@@ -3,11 +3,11 @@
 namespace zhiping::command_line {
 
 Option add_actor_options(const Command& command, ActorWords& words) {
-    command.option({"--unit", "ID", "The unit of a handler or lead"}, words.unit_id);
-    command.option({"--name", "NAME", "The name of a handler or lead"}, words.name);
+    command.option({"--unit", "ID", "The unit of somebody of staff"}, words.unit_id);
+    command.option({"--name", "NAME", "The name of somebody of staff"}, words.name);
     command.option({"--badge", "NUMBER", "The badge number"}, words.badge);
-    auto as = command.option({"--as", "ROLE", "citizen, handler or lead"}, words.role);
-    as.one_of({"citizen", "handler", "lead"});
+    auto as = command.option({"--as", "ROLE", "citizen, handler, lead, supervisor or auditor"}, words.role);
+    as.one_of({"citizen", "handler", "lead", "supervisor", "auditor"});
     return as;
 }
 

@@ -10,10 +10,16 @@ namespace zhiping {
 
 // As whom somebody acts on a case.
 enum class Role {
-    Citizen, // Whoever holds the secret of the evaluation.
-    Handler, // Of the unit that has the case.
-    Lead,    // Of the unit that has the case, and approves; for the units below, the level above.
-    Clock,   // Nobody: time has passed.
+    Citizen,       // Whoever holds the secret of the evaluation.
+    Handler,       // Answers for a unit.
+    Lead,          // Of a unit: approves too; for the units below, the level above.
+    Supervisor,    // Reads and urges in the units below.
+    Auditor,       // Reads what was done.
+    Administrator, // Of the accounts of staff.
+    Counter,       // Helps citizens at a window or on the telephone.
+    Codes,         // Issues and prints codes.
+    Officer,       // Named on a code: answers the handler's questions.
+    Clock,         // Nobody: time has passed.
 };
 
 struct RoleFacts {
@@ -22,11 +28,13 @@ struct RoleFacts {
 };
 
 inline constexpr std::array roles{
-    RoleFacts{Role::Citizen, "citizen"},
-    RoleFacts{Role::Handler, "handler"},
-    RoleFacts{Role::Lead, "lead"},
-    RoleFacts{Role::Clock, "clock"},
+    RoleFacts{Role::Citizen, "citizen"}, RoleFacts{Role::Handler, "handler"},
+    RoleFacts{Role::Lead, "lead"},       RoleFacts{Role::Supervisor, "supervisor"},
+    RoleFacts{Role::Auditor, "auditor"}, RoleFacts{Role::Administrator, "administrator"},
+    RoleFacts{Role::Counter, "counter"}, RoleFacts{Role::Codes, "codes"},
+    RoleFacts{Role::Officer, "officer"}, RoleFacts{Role::Clock, "clock"},
 };
+static_assert(follows_enum(roles));
 static_assert(follows_enum(roles));
 
 struct Actor {
@@ -37,6 +45,7 @@ struct Actor {
     bool operator==(const Actor&) const = default;
 };
 
-inline bool is_staff(Role role) { return role == Role::Handler || role == Role::Lead; }
+// What each may do, shared/cases/rights.hpp says.
+inline constexpr bool is_staff(Role role) { return role != Role::Citizen && role != Role::Clock; }
 
 } // namespace zhiping

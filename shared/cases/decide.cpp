@@ -2,6 +2,7 @@
 
 #include "shared/cases/check_command.hpp"
 #include "shared/cases/decisions.hpp"
+#include "shared/cases/rights.hpp"
 #include "shared/cases/words.hpp"
 #include "shared/text/text_ids.hpp"
 
@@ -64,19 +65,23 @@ CaseEvent as_it_stands(const CaseFile& file, const CaseCommand& command) {
             .clocks = {}};
 }
 
+bool has_promised(const CaseFile& file, std::string_view unit_id) {
+    return std::any_of(file.measures.begin(), file.measures.end(),
+                       [&](const PromisedMeasure& each) { return each.unit_id == unit_id; });
+}
+
 } // namespace
 
 bool acts_as(By by, const Actor& actor, const CaseFile& file, const UnitTree& units) {
+    const auto may_here = [&](Right right) { return may(actor, right, file, units); };
     switch (by) {
     case By::Citizen: return actor.role == Role::Citizen;
-    case By::Handler: return is_staff(actor.role) && acts_for_unit(file, actor);
-    case By::Lead: return actor.role == Role::Lead && acts_for_unit(file, actor);
-    case By::Promiser:
-        return is_staff(actor.role) &&
-               std::any_of(file.measures.begin(), file.measures.end(),
-                           [&](const PromisedMeasure& each) { return each.unit_id == actor.unit_id; });
-    case By::Above: return actor.role == Role::Lead && units.is_above(actor.unit_id, file.unit_id);
-    case By::Bureau: return actor.role == Role::Lead && actor.unit_id == file.unit_id && !units.parent_of(file.unit_id);
+    case By::Handler: return may_here(Right::Handle);
+    case By::Lead: return may_here(Right::Approve);
+    case By::Above: return may_here(Right::Oversee);
+    case By::Supervisor: return may_here(Right::Urge);
+    case By::Bureau: return may_here(Right::Appoint) && actor.unit_id == file.unit_id && !units.parent_of(file.unit_id);
+    case By::Promiser: return may(actor.role, Right::Handle, Relation::Own) && has_promised(file, actor.unit_id);
     case By::Clock: return actor.role == Role::Clock;
     }
     return false;

@@ -1,5 +1,7 @@
 #include "shared/cases/visibility.hpp"
 
+#include "shared/cases/rights.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -36,22 +38,18 @@ CaseFile without_work_of_staff(CaseFile file) {
 
 // The unit must not know which of its cases will be looked at again.
 bool may_know_of_sample(const Actor& actor, const CaseFile& file, const UnitTree& units) {
-    return is_staff(actor.role) && units.is_above(actor.unit_id, file.unit_id);
+    return relation_of(actor, file, units) == Relation::Below && may(actor, Right::Read, file, units);
 }
 
 } // namespace
 
 bool is_visible_to(const CaseEvent& event, const Actor& actor, const CaseFile& file, const UnitTree& units) {
     if (actor.role == Role::Citizen) return is_seen_by_citizen(event);
-    if (!is_staff(actor.role)) return false;
     const auto& unit_id = actor.unit_id;
-    const bool has_it_now = is_in_charge(actor, file, units);
-    if (event.action != ReportPressure) return has_it_now || unit_id == event.unit_id;
-    return has_it_now && units.has(unit_id) && !units.parent_of(unit_id) && !is_concerned(file, actor);
-}
-
-bool is_in_charge(const Actor& actor, const CaseFile& file, const UnitTree& units) {
-    return is_staff(actor.role) && (acts_for_unit(file, actor) || units.is_above(actor.unit_id, file.unit_id));
+    const bool reads_all = may(actor, Right::Read, file, units);
+    if (event.action == ReportPressure)
+        return reads_all && units.has(unit_id) && !units.parent_of(unit_id) && !is_concerned(file, actor);
+    return reads_all || (unit_id == event.unit_id && may(actor.role, Right::Read, Relation::Former));
 }
 
 CaseEvent as_seen_by(const Actor& actor, CaseEvent event, const CaseFile& file, const UnitTree& units) {
@@ -68,7 +66,7 @@ CaseFile as_seen_by(const Actor& actor, const CaseFile& file, std::span<const Ca
     auto seen = file;
     if (!may_know_of_sample(actor, file, units)) seen.is_sample = false;
     if (actor.role == Role::Citizen) return without_work_of_staff(std::move(seen));
-    if (is_in_charge(actor, file, units)) return seen;
+    if (may(actor, Right::Read, file, units)) return seen;
     const auto is_visible = [&](const CaseEvent& event) { return is_visible_to(event, actor, file, units); };
     const auto last = std::find_if(events.rbegin(), events.rend(), is_visible);
     return rebuild(events.first(static_cast<std::size_t>(events.rend() - last)));

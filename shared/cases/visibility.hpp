@@ -7,13 +7,10 @@ namespace zhiping {
 
 // Whether somebody may see an event of a case, with its words. The citizen sees what was done towards the citizen, not
 // what staff say among themselves; an issued reply stands in the case, not in the event that handed it in. Staff see it
-// when they act for the unit that has the case, are of one above it, or of the one that had it then. A report of
+// when they may read the case (rights.hpp), or were of the unit that had it then. A report of
 // pressure is seen by the citizen and the unit at the top only, and there by nobody who is concerned. Time sees
 // nothing.
 bool is_visible_to(const CaseEvent&, const Actor&, const CaseFile&, const UnitTree&);
-
-// Whether they are staff who act for the unit that has the case, or of one above it.
-bool is_in_charge(const Actor&, const CaseFile&, const UnitTree&);
 
 // An event as somebody sees it who may see it: the citizen without any person's name, of staff or on the code, and
 // those who are not above the unit that has the case without whether it was drawn to be rechecked.

@@ -7,15 +7,16 @@
 
 namespace zhiping {
 
-// Who may take a step, seen from the case.
+// Who may take a step, seen from the case. Which roles these are, the table of rights says (rights.hpp).
 enum class By {
     Citizen,
-    Handler,  // Staff of the unit that has the case: a handler, or its lead. Who is appointed acts as both.
-    Lead,     // The lead of that unit.
-    Above,    // A lead of a unit above it.
-    Bureau,   // The lead of that unit when none is above it.
-    Promiser, // Staff of a unit that promised a measure which is not confirmed yet.
-    Clock,    // Time has passed.
+    Handler,    // Staff of the unit that has the case: a handler, or its lead. Who is appointed acts as both.
+    Lead,       // The lead of that unit.
+    Above,      // A lead of a unit above it.
+    Supervisor, // The same, or who only looks after the units below.
+    Bureau,     // The lead of that unit when none is above it.
+    Promiser,   // Staff of a unit that promised a measure which is not confirmed yet.
+    Clock,      // Time has passed.
 };
 
 struct ByFacts {
@@ -24,9 +25,9 @@ struct ByFacts {
 };
 
 inline constexpr std::array bys{
-    ByFacts{By::Citizen, "citizen"}, ByFacts{By::Handler, "handler"}, ByFacts{By::Lead, "lead"},
-    ByFacts{By::Above, "above"},     ByFacts{By::Bureau, "bureau"},   ByFacts{By::Promiser, "promiser"},
-    ByFacts{By::Clock, "clock"},
+    ByFacts{By::Citizen, "citizen"},   ByFacts{By::Handler, "handler"},       ByFacts{By::Lead, "lead"},
+    ByFacts{By::Above, "above"},       ByFacts{By::Supervisor, "supervisor"}, ByFacts{By::Bureau, "bureau"},
+    ByFacts{By::Promiser, "promiser"}, ByFacts{By::Clock, "clock"},
 };
 static_assert(follows_enum(bys));
 

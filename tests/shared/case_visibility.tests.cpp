@@ -20,8 +20,9 @@ TEST_CASE("A report of pressure is seen by the citizen and the bureau, and there
     world.does(ReportPressure, citizen, {.words = "有人让我撤回"});
     CHECK(sees_last(world, citizen));
     CHECK(sees_last(world, bureau_lead));
-    CHECK(sees_last(world, bureau_handler));
-    for (const auto& other : {handler, brigade_lead, reviewer, detachment_lead, time_passed})
+    const auto supervisor = staff(Role::Supervisor, "420000", "督察", "3009");
+    CHECK(sees_last(world, supervisor));
+    for (const auto& other : {handler, brigade_lead, reviewer, detachment_lead, bureau_handler, time_passed})
         CHECK_FALSE(sees_last(world, other));
     const auto pressure = world.events.back();
     world.does(DeclareConcerned, bureau_lead);

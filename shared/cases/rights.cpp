@@ -1,0 +1,48 @@
+#include "shared/cases/rights.hpp"
+
+#include <algorithm>
+
+namespace zhiping {
+
+namespace {
+
+using enum Relation;
+
+constexpr std::array table{
+    Grant{Role::Handler, Right::Read, Own}, Grant{Role::Handler, Right::Read, Former},
+    Grant{Role::Handler, Right::ReadEvidence, Own}, Grant{Role::Handler, Right::Handle, Own},
+
+    Grant{Role::Lead, Right::Read, Own}, Grant{Role::Lead, Right::Read, Below}, Grant{Role::Lead, Right::Read, Former},
+    Grant{Role::Lead, Right::ReadEvidence, Own}, Grant{Role::Lead, Right::ReadEvidence, Below},
+    Grant{Role::Lead, Right::Handle, Own}, Grant{Role::Lead, Right::Approve, Own},
+    Grant{Role::Lead, Right::Oversee, Below}, Grant{Role::Lead, Right::Urge, Below},
+    Grant{Role::Lead, Right::Appoint, Own},
+
+    // Looks after the units below, and decides nothing.
+    Grant{Role::Supervisor, Right::Read, Below}, Grant{Role::Supervisor, Right::ReadEvidence, Below},
+    Grant{Role::Supervisor, Right::Urge, Below},
+
+    Grant{Role::Auditor, Right::Read, Own}, Grant{Role::Auditor, Right::Read, Below},
+
+    // Administrators, those at the counter, those who issue codes and officers on them have no part in cases.
+};
+
+} // namespace
+
+std::span<const Grant> grants() { return table; }
+
+bool may(Role role, Right right, Relation relation) {
+    return std::find(table.begin(), table.end(), Grant{role, right, relation}) != table.end();
+}
+
+Relation relation_of(const Actor& actor, const CaseFile& file, const UnitTree& units) {
+    if (acts_for_unit(file, actor)) return Own;
+    if (units.is_above(actor.unit_id, file.unit_id)) return Below;
+    return units.is_above(file.unit_id, actor.unit_id) ? Above : Elsewhere;
+}
+
+bool may(const Actor& actor, Right right, const CaseFile& file, const UnitTree& units) {
+    return is_staff(actor.role) && may(actor.role, right, relation_of(actor, file, units));
+}
+
+} // namespace zhiping
