@@ -8,7 +8,7 @@ namespace zhiping::app {
 inline cases::FindMeans case_means(CurrentCalendar& calendar, outside::Random& random) {
     return [&](store::Database& database) {
         const auto in_force = calendar.in(database);
-        return cases::Means{in_force.days, in_force.changes, random};
+        return cases::Means{in_force.days, in_force.version, in_force.changes, random};
     };
 }
 

@@ -4,14 +4,17 @@ namespace zhiping::app {
 
 namespace {
 
-constexpr std::int64_t max_loaded_notices = 1'000'000; // Between two revisions of those that come with the program.
-
-// Another revision of those that come with the program counts before all that are loaded.
-std::vector<cases::CalendarChange> changes_of(std::span<const store::StoredNotice> loaded) {
-    const auto shipped = shipped_notices_revision * max_loaded_notices;
-    std::vector<cases::CalendarChange> changes{{shipped}};
-    for (const auto& stored : loaded) changes.push_back({shipped + stored.version, stored.loaded});
-    return changes;
+// The calendar after each that was loaded.
+CalendarInForce made_of(std::span<const store::StoredNotice> loaded) {
+    const auto shipped = shipped_notices_revision * cases::max_loaded_notices;
+    CalendarInForce made{std::make_shared<const Calendar>(calendar_with({})), shipped, {}};
+    for (std::size_t count = 1; count <= loaded.size(); ++count) {
+        const auto& newest = loaded[count - 1];
+        made.days = std::make_shared<const Calendar>(calendar_with(loaded.first(count)));
+        made.version = shipped + newest.version;
+        made.changes.push_back({made.version, newest.loaded, made.days});
+    }
+    return made;
 }
 
 } // namespace
@@ -26,8 +29,7 @@ CalendarInForce CurrentCalendar::in(store::Database& database) {
     const auto version = store::calendar_version(database);
     const std::lock_guard lock{m_mutex};
     if (m_held.days && m_version == version) return m_held;
-    const auto loaded = store::list_notices(database);
-    m_held = {std::make_shared<const Calendar>(calendar_with(loaded)), changes_of(loaded)};
+    m_held = made_of(store::list_notices(database));
     m_version = version;
     return m_held;
 }

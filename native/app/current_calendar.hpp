@@ -19,7 +19,8 @@ Calendar calendar_with(std::span<const store::StoredNotice> loaded);
 
 struct CalendarInForce {
     std::shared_ptr<const Calendar> days;
-    std::vector<cases::CalendarChange> changes; // The oldest first.
+    std::int64_t version; // Greater when a notice was loaded, and when the program came with another.
+    std::vector<cases::CalendarChange> changes; // That led to it, the oldest first.
 };
 
 // The calendar in force, of one store. What another process loads is in the first answer after it. Safe to use from any
@@ -32,7 +33,7 @@ public:
 
 private:
     std::mutex m_mutex;
-    CalendarInForce m_held;
+    CalendarInForce m_held{nullptr, 0, {}};
     std::int64_t m_version = 0; // Of the store, for what is held.
 };
 

@@ -67,18 +67,28 @@ Deadline open_case(store::Database& database, const Accepted& accepted, const st
     return cases::open_case(database, key, subject, find_means(database));
 }
 
-// A dissatisfied one opens a case, unless it amends one that is handled. One with a case of its own amends nothing, so
-// that the next one finds that case.
+// The case of the first one, or the one that a later one has opened meanwhile. None where it is damaged: `verify` tells
+// of that, and whoever evaluates now is not to suffer from it.
+std::optional<cases::StoredCase> find_amended_case(store::Database& database, std::int64_t first) try {
+    if (auto found = cases::find_case(database, first)) return found;
+    const auto later = store::find_amending_case(database, first);
+    return later ? cases::find_case(database, *later) : std::nullopt;
+} catch (const store::DatabaseError& problem) {
+    if (problem.kind() != store::DatabaseProblem::Damaged) throw;
+    return std::nullopt;
+}
+
+// A dissatisfied one opens a case, unless it amends one that is handled.
 std::optional<Deadline> promise(store::Database& database, const Accepted& accepted, const store::CaseKey& key,
                                 const cases::FindMeans& find_means) {
     const auto& evaluation = accepted.submission.evaluation;
     const bool opens = cases::opens_case(evaluation, accepted.code.module);
     if (const auto amended = find_amended(database, accepted)) {
-        auto first = cases::find_case(database, *amended);
+        auto first = find_amended_case(database, *amended);
         const auto due =
             first ? cases::amend_case(database, *first, evaluation, key.receipt, accepted.now, find_means(database))
                   : std::nullopt;
-        if (due || (!first && !opens)) store::set_amends(database, key.evaluation_id, *amended);
+        if (due || !first) store::set_amends(database, key.evaluation_id, due ? first->key.evaluation_id : *amended);
         if (due) return due;
     }
     if (!opens) return std::nullopt;

@@ -51,6 +51,11 @@ ShownCase visible_part(const ShownCase& all, const Actor& reader, const UnitTree
     return part;
 }
 
+void add_missing(std::vector<CaseAction>& actions, const std::vector<CaseAction>& more) {
+    for (const auto action : more)
+        if (std::find(actions.begin(), actions.end(), action) == actions.end()) actions.push_back(action);
+}
+
 } // namespace
 
 Result<Ok> list_cases(store::Store& store, const store::CaseFilter& filter,
@@ -80,11 +85,23 @@ Result<ShownCase> show_case_to(store::Store& store, const ReceiptNumber& receipt
     return store.read([&](store::Database& database) -> Result<ShownCase> {
         const auto stored = find_case(database, receipt);
         if (!stored) return no_case();
-        const auto units = units_above(database, {stored->file.unit_id, reader.unit_id});
-        auto shown = visible_part(show_all(database, *stored), reader, units);
-        if (shown.events.empty()) return no_case();
-        return shown;
+        auto shown = show_to(database, *stored, std::span{&reader, 1});
+        if (!shown) return no_case();
+        return *std::move(shown);
     });
+}
+
+std::optional<ShownCase> show_to(store::Database& database, const StoredCase& stored, std::span<const Actor> readers) {
+    const auto all = show_all(database, stored);
+    std::optional<ShownCase> shown;
+    for (const auto& reader : readers) {
+        auto part = visible_part(all, reader, units_above(database, {stored.file.unit_id, reader.unit_id}));
+        if (!shown && !part.events.empty())
+            shown = std::move(part);
+        else if (shown)
+            add_missing(shown->reader_may, part.reader_may);
+    }
+    return shown;
 }
 
 } // namespace zhiping::cases

@@ -4,11 +4,18 @@
 
 namespace zhiping::cases {
 
-// What counts the clocks of a case anew; nullopt when they are counted by the calendar in force. What was late then is
-// judged by the time of the first notice that was loaded since, however long after this is asked.
-std::optional<CaseCommand> moving_command(store::Database&, std::int64_t evaluation_id, Instant now, const Means&);
+// Counting the clocks of a case anew, by one calendar.
+struct CalendarMove {
+    CaseCommand command;
+    std::int64_t version;
+    std::shared_ptr<const Calendar> calendar;
+};
 
-// Counts them anew when that is due. Says whether one has moved.
-bool move_clocks(store::Database&, StoredCase&, Instant now, const Means&);
+// Those that are due: one for each notice that was loaded since the clocks were counted, which leaves late what was
+// late when it was loaded, however long after this is asked. Where only the program came with others, one for now.
+std::vector<CalendarMove> due_moves(store::Database&, std::int64_t evaluation_id, Instant now, const Means&);
+
+// Does them. Says with how many events.
+std::size_t move_clocks(store::Database&, StoredCase&, Instant now, const Means&);
 
 } // namespace zhiping::cases

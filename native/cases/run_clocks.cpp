@@ -33,7 +33,7 @@ public:
     }
 
 private:
-    std::size_t move(StoredCase& stored) { return move_clocks(m_database, stored, m_now, m_means) ? 1 : 0; }
+    std::size_t move(StoredCase& stored) { return move_clocks(m_database, stored, m_now, m_means); }
 
     bool did(StoredCase& stored, const CaseCommand& command) {
         const auto around = surroundings_of(m_database, stored.file, command, m_means);
@@ -88,7 +88,7 @@ ClockRun run_clocks(store::Store& store, const FindMeans& find_means, Instant no
                     const std::stop_token& stop) {
     // One that cannot be read stays on this list: so the next are those after the last.
     const auto list_older = [&](store::Database& database, std::int64_t last) {
-        return store::list_cases_of_older_calendar(database, find_means(database).calendar_version(), last,
+        return store::list_cases_of_older_calendar(database, find_means(database).calendar_version, last,
                                                    max_cases_at_once);
     };
     const auto move = [&](store::Database& database, std::int64_t id) {

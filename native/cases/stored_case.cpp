@@ -19,7 +19,7 @@ void keep(store::Database& database, const store::CaseKey& key, const CaseEvent&
     const auto row = to_row(key.evaluation_id, event, means.random);
     store::insert_event(database, row, reply_hash_of(event.details));
     for (const auto& clock : event.clocks)
-        store::put_clock(database, key.evaluation_id, {clock, means.calendar_version(), next_look(clock, around)});
+        store::put_clock(database, key.evaluation_id, {clock, means.calendar_version, next_look(clock, around)});
     store::append_to_journal(database, event_line(key.receipt, row));
 }
 
@@ -59,8 +59,15 @@ CaseFile made_of(std::span<const CaseEvent> events) {
     if (events.empty() || events.front().action != CaseAction::Open || !events.front().details.subject)
         refuse_damaged("the case has no opening");
     const auto version = events.front().details.subject->policy_version;
-    if (find_policy(version)) return rebuild(events);
-    refuse_damaged("the case has policy " + std::to_string(version) + ", which this program does not know");
+    if (!find_policy(version))
+        refuse_damaged("the case has policy " + std::to_string(version) + ", which this program does not know");
+    CaseFile file;
+    for (const auto& event : events) {
+        if (!fits(file, event))
+            refuse_damaged("event " + std::to_string(event.number) + " of the case says too little");
+        apply(file, event);
+    }
+    return file;
 }
 
 std::optional<StoredCase> find_case(store::Database& database, const ReceiptNumber& receipt) {
@@ -124,7 +131,9 @@ store::CaseState state_of(std::int64_t evaluation_id, const CaseFile& file) {
             .due = clock ? std::optional{clock->due} : std::nullopt,
             .has_pressure_report = file.has_pressure_report,
             .is_unapproved = is_unapproved(file),
-            .is_sample = file.is_sample};
+            .is_sample = file.is_sample,
+            .handler_badge = file.handler ? file.handler->badge : "",
+            .request = file.request ? std::string{facts_of(case_actions, file.request->kind).id} : ""};
 }
 
 } // namespace zhiping::cases

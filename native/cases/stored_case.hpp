@@ -12,20 +12,23 @@
 
 namespace zhiping::cases {
 
-// A version of the calendar, greater than those before it, and when it came: for a notice that was loaded, the time of
-// that; none for those that come with the program.
+// What the version of a calendar is made of: of the notices that come with the program, the revision, and of those that
+// were loaded, the last. Another revision counts before all that are loaded.
+inline constexpr std::int64_t max_loaded_notices = 1'000'000;
+
+// A notice that was loaded, and the calendar with it.
 struct CalendarChange {
     std::int64_t version;
-    std::optional<Instant> loaded = {};
+    Instant loaded;
+    std::shared_ptr<const Calendar> calendar;
 };
 
 // What keeping an event needs besides the case.
 struct Means {
-    std::shared_ptr<const Calendar> calendar;
-    std::vector<CalendarChange> calendar_changes; // The oldest first; the last is the calendar.
+    std::shared_ptr<const Calendar> calendar;     // In force.
+    std::int64_t calendar_version;                // Greater for each other calendar.
+    std::vector<CalendarChange> calendar_changes; // That led to it, the oldest first.
     outside::Random& random;
-
-    std::int64_t calendar_version() const { return calendar_changes.back().version; }
 };
 
 // Asked in each transaction, because a notice may be loaded at any time.

@@ -7,7 +7,7 @@
 namespace zhiping::journal {
 
 // What a line of the journal says happened.
-enum class Kind { EvidenceAccepted, EvidenceRemoved, CaseEvent, NoticeLoaded };
+enum class Kind { EvidenceAccepted, EvidenceRemoved, CaseEvent, NoticeLoaded, CaseViewed };
 
 struct KindFacts {
     Kind value;
@@ -19,6 +19,7 @@ inline constexpr std::array kinds{
     KindFacts{Kind::EvidenceRemoved, "removed"},
     KindFacts{Kind::CaseEvent, "case"},
     KindFacts{Kind::NoticeLoaded, "notice"},
+    KindFacts{Kind::CaseViewed, "viewed"},
 };
 static_assert(follows_enum(kinds));
 

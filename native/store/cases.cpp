@@ -1,6 +1,7 @@
 #include "native/store/cases.hpp"
 
 #include "native/journal/kind.hpp"
+#include "native/store/case_rows.hpp"
 #include "native/store/codes.hpp"
 #include "native/store/evaluations.hpp"
 #include "native/store/stored.hpp"
@@ -8,28 +9,6 @@
 namespace zhiping::store {
 
 namespace {
-
-const std::string state_columns = "case_file.evaluation_id, policy_version, status, closing, case_file.unit_id, round,"
-                                  " events, due_date, has_pressure_report, is_unapproved, is_sample";
-
-CaseState read_state(Statement& query) {
-    return {.evaluation_id = query.next<std::int64_t>(),
-            .policy_version = query.next<int>(),
-            .status = next_enum(query, case_statuses),
-            .closing = query.next_optional([&] { return next_enum(query, closings); }),
-            .unit_id = query.next<std::string>(),
-            .round = query.next<int>(),
-            .events = query.next<int>(),
-            .due = query.next_optional([&] { return next_date(query); }),
-            .has_pressure_report = query.next<bool>(),
-            .is_unapproved = query.next<bool>(),
-            .is_sample = query.next<bool>()};
-}
-
-ListedCase read_listed(Statement& query) {
-    return {
-        .state = read_state(query), .receipt = next_parsed<ReceiptNumber>(query), .received = query.next<Instant>()};
-}
 
 CaseKey read_key(Statement& query) {
     return {.evaluation_id = query.next<std::int64_t>(),
@@ -78,7 +57,8 @@ void insert_words(Database& database, const EventRow& row, const std::optional<S
 void insert_case(Database& database, const CaseState& state) {
     database
         .prepare("INSERT INTO case_file (evaluation_id, policy_version, status, closing, unit_id, round, events,"
-                 " due_date, has_pressure_report, is_unapproved, is_sample) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                 " due_date, has_pressure_report, is_unapproved, is_sample, handler_badge, request)"
+                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(state.evaluation_id)
         .bind(state.policy_version)
         .bind(facts_of(case_statuses, state.status).id)
@@ -90,6 +70,8 @@ void insert_case(Database& database, const CaseState& state) {
         .bind(state.has_pressure_report)
         .bind(state.is_unapproved)
         .bind(state.is_sample)
+        .bind(state.handler_badge)
+        .bind(state.request)
         .run();
 }
 
@@ -97,8 +79,8 @@ bool update_case(Database& database, const CaseState& state, int seen) {
     return database
                .prepare(
                    "UPDATE case_file SET status = ?, closing = ?, unit_id = ?, round = ?, events = ?, due_date = ?,"
-                   " has_pressure_report = ?, is_unapproved = ?, is_sample = ?"
-                   " WHERE evaluation_id = ? AND events = ?")
+                   " has_pressure_report = ?, is_unapproved = ?, is_sample = ?,"
+                   " handler_badge = ?, request = ? WHERE evaluation_id = ? AND events = ?")
                .bind(facts_of(case_statuses, state.status).id)
                .bind(id_of(state.closing))
                .bind(state.unit_id)
@@ -108,6 +90,8 @@ bool update_case(Database& database, const CaseState& state, int seen) {
                .bind(state.has_pressure_report)
                .bind(state.is_unapproved)
                .bind(state.is_sample)
+               .bind(state.handler_badge)
+               .bind(state.request)
                .bind(state.evaluation_id)
                .bind(seen)
                .run() > 0;

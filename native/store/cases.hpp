@@ -26,8 +26,10 @@ struct CaseState {
     int events;
     std::optional<Date> due; // Of the reply's clock that runs.
     bool has_pressure_report;
-    bool is_unapproved; // The last reply went out without a second person.
-    bool is_sample;     // Drawn to be rechecked by the level above.
+    bool is_unapproved;                            // The last reply went out without a second person.
+    bool is_sample;                                // Drawn to be rechecked by the level above.
+    std::optional<std::string> handler_badge = {}; // Empty: nobody's; none: not known (migration 0013).
+    std::optional<std::string> request = {};       // The same, of what waits for the level above.
 
     bool operator==(const CaseState&) const = default;
 };

@@ -133,6 +133,14 @@ std::optional<std::int64_t> insert_evaluation(Database& database, const Evaluati
     return id;
 }
 
+std::optional<std::int64_t> find_amending_case(Database& database, std::int64_t first_id) {
+    return database
+        .prepare("SELECT id FROM evaluation JOIN case_file ON case_file.evaluation_id = id WHERE amends_id = ?"
+                 " ORDER BY id LIMIT 1")
+        .bind(first_id)
+        .find([](Statement& row) { return row.next<std::int64_t>(); });
+}
+
 void set_amends(Database& database, std::int64_t evaluation_id, std::int64_t amends_id) {
     database.prepare("UPDATE evaluation SET amends_id = ? WHERE id = ?").bind(amends_id).bind(evaluation_id).run();
 }

@@ -37,6 +37,9 @@ struct FirstEvaluation {
 // The one with this number, or the one that it amends itself.
 std::optional<FirstEvaluation> find_first_evaluation(Database&, const ReceiptNumber&);
 
+// The first one that amends this one and has a case.
+std::optional<std::int64_t> find_amending_case(Database&, std::int64_t first_id);
+
 struct FoundEvaluation {
     std::int64_t id;
     Digest secret;

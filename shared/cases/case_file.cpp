@@ -208,6 +208,23 @@ void apply(CaseFile& file, const CaseEvent& event) {
     if (file.status == CaseStatus::Closed) end_waiting(file);
 }
 
+bool fits(const CaseFile& file, const CaseEvent& event) {
+    const auto& details = event.details;
+    switch (event.action) {
+    case CaseAction::Open: return details.subject.has_value();
+    case CaseAction::HandIn:
+    case CaseAction::IssueReply: return details.reply.has_value();
+    case CaseAction::Approve:
+    case CaseAction::OpenReply:
+    case CaseAction::DeliverNotice: return file.reply.has_value();
+    case CaseAction::HandOver:
+    case CaseAction::Appoint: return details.officer.has_value();
+    case CaseAction::DisputeContact: return details.event.has_value();
+    case CaseAction::GrantRequest: return file.request.has_value();
+    default: return true;
+    }
+}
+
 CaseFile rebuild(std::span<const CaseEvent> events) {
     CaseFile file;
     for (const auto& event : events) apply(file, event);

@@ -88,6 +88,10 @@ struct CaseFile {
 // Precondition: the event is the next one.
 void apply(CaseFile&, const CaseEvent&);
 
+// Whether an event has what apply() takes from it and from the case. One that was decided has; one that is read may
+// not.
+bool fits(const CaseFile&, const CaseEvent&);
+
 CaseFile rebuild(std::span<const CaseEvent>);
 
 // What a reply promises and no earlier one of the unit that has the case has promised already.

@@ -49,10 +49,15 @@ std::string_view without_spaces_around(std::string_view text) {
     return text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
-// Without a colon, digits at the end are the badge number.
+// Without a colon, what may be a badge number and stands at the end is one, when it has a digit.
+std::size_t begin_of_badge(std::string_view text) {
+    const auto begin = text.find_last_not_of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-") + 1;
+    return text.find_first_of("0123456789", begin) == text.npos ? text.size() : begin;
+}
+
 Officer to_officer(std::string_view text) {
     const auto colon = text.find(':');
-    const auto end_of_name = colon == text.npos ? text.find_last_not_of("0123456789") + 1 : colon;
+    const auto end_of_name = colon == text.npos ? begin_of_badge(text) : colon;
     const auto badge = text.substr(colon == text.npos ? end_of_name : colon + 1);
     return {std::string{without_spaces_around(text.substr(0, end_of_name))}, std::string{without_spaces_around(badge)}};
 }

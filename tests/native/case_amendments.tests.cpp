@@ -1,5 +1,7 @@
 #include "tests/support/case_house.hpp"
 
+#include "native/app/read_evaluation.hpp"
+
 #include <catch_amalgamated.hpp>
 
 using namespace zhiping;
@@ -74,8 +76,22 @@ TEST_CASE("A third evaluation amends the second one's case, when the second amen
     const auto first = submit(house.store, content, sample_secret, house.now).value().number;
     const auto second = amend(house, 2, first).number;
     REQUIRE(house.find(second));
-    CHECK_FALSE(house.find(amend(house, 3, second).number));
-    CHECK(house.actions_of(second) == std::vector{Open, Amend});
+    const auto third = amend(house, 3, second);
+    const auto fourth = amend(house, 4, first); // However it is named.
+    for (const auto& later : {third, fourth}) {
+        CHECK_FALSE(house.find(later.number));
+        CHECK(later.due == Deadline{house.find(second)->file.running(ClockKind::Reply)->due, 3, false});
+        CHECK(app::read_evaluation(house.store, later.number, sample_secret).value().receipt == later);
+    }
+    CHECK(house.actions_of(second) == std::vector{Open, Amend, Amend});
+}
+
+TEST_CASE("Whoever amends an evaluation whose case is damaged gets a case of their own") {
+    CaseHouse house;
+    const auto first = house.evaluate(1).number;
+    house.does(first, CaseAction::Take, handler);
+    house.execute("DELETE FROM case_event WHERE number = 2");
+    CHECK(house.find(amend(house, 2, first).number));
 }
 
 TEST_CASE("Whoever has another secret, or comes a day later, opens a case that is linked and not joined") {

@@ -19,7 +19,7 @@ TEST_CASE("Where an amended calendar leaves a clock its date, the reminder still
     notice = test::with_holiday(notice, Date{2026y / 11 / 30});
     notice.make_up_working_days.push_back(Date{2026y / 11 / 28});
     REQUIRE(check_notice(notice));
-    house.tell_of_calendar();
+    house.tell_of_shipped_calendar();
     house.now = parse_china_time("2026-11-28 00:00").value(); // The Saturday that is worked instead of the Monday.
     house.run_clocks();
     CHECK(house.actions_of(receipt) == std::vector{Open, Remind});
@@ -33,7 +33,7 @@ TEST_CASE("A case that could not be read when the calendar was amended is moved 
     const auto due = house.find(receipt)->file.running(ClockKind::Reply)->due;
     house.execute("UPDATE case_event SET facts = '!' || facts");
     house.notices.push_back(amended_notice(2026, "2026-11-25"));
-    house.tell_of_calendar();
+    house.tell_of_shipped_calendar();
     std::vector<std::string> problems;
     const auto tell = [&](const std::string& problem) { problems.push_back(problem); };
     CHECK(cases::run_clocks(house.store, house.means, house.now, tell).moved == 0);
@@ -47,13 +47,14 @@ TEST_CASE("A notice that is loaded while the job runs moves a clock before it wo
     CaseHouse house;
     const auto receipt = house.evaluate().number;
     house.now += 6 * 24h; // The 26th: it was due on the 25th.
-    house.notices.push_back(amended_notice(2026, "2026-11-25"));
+    const auto before = house.means;
     int asked = 0;
-    const auto changes = house.calendar_changes;
     const auto means = [&](store::Database& database) {
-        house.calendar_changes = changes;
-        if (++asked > 1) house.tell_of_calendar(house.now - 2 * 24h); // After all clocks were moved.
-        return house.means(database);
+        if (++asked == 2) { // After all clocks were moved.
+            house.notices.push_back(amended_notice(2026, "2026-11-25"));
+            house.tell_of_calendar(house.now - 2 * 24h);
+        }
+        return before(database);
     };
     const auto run = cases::run_clocks(house.store, means, house.now, fail_on_problem);
     CHECK(run.moved == 0);
@@ -62,28 +63,40 @@ TEST_CASE("A notice that is loaded while the job runs moves a clock before it wo
     CHECK(house.verify().empty());
 }
 
-TEST_CASE("Of two notices that were loaded while the job was away, the first says what was late") {
+TEST_CASE("Of notices that were loaded while the job was away, each leaves late what was late when it was loaded") {
     CaseHouse house;
     const auto receipt = house.evaluate().number;
-    house.notices.push_back(amended_notice(2026, "2026-11-25"));
-    house.tell_of_calendar(house.now + 24h); // In time: it is due on the 26th.
-    house.tell_of_calendar(house.now + 8 * 24h);
-    house.now += 9 * 24h;
-    house.run_clocks();
-    CHECK(house.actions_of(receipt) == std::vector{Open, MoveClocks, BecomeOverdue});
-    CHECK(house.find(receipt)->file.running(ClockKind::Reply)->due == parse_date("2026-11-26").value());
-}
-
-TEST_CASE("A notice that was loaded when a clock was late already leaves it so, though the program's came later") {
-    CaseHouse house;
-    const auto receipt = house.evaluate().number;
-    house.notices.push_back(amended_notice(2026, "2026-11-25"));
-    house.tell_of_calendar(house.now + 6 * 24h);
-    house.tell_of_calendar();
-    house.now += 7 * 24h;
-    house.run_clocks();
-    CHECK(house.find(receipt)->file.running(ClockKind::Reply)->due == parse_date("2026-11-25").value());
-    CHECK(house.find(receipt)->file.running(ClockKind::Reply)->is_late);
+    const auto due = [&] { return house.find(receipt)->file.running(ClockKind::Reply)->due; };
+    SECTION("one that has nothing to do with it saves no clock from the other") {
+        house.notices.push_back(amended_notice(2026, "2026-12-25"));
+        house.tell_of_calendar(house.now + 24h);
+        house.notices.push_back(amended_notice(2026, "2026-11-25"));
+        house.tell_of_calendar(house.now + 8 * 24h);
+        house.now += 9 * 24h;
+        house.run_clocks();
+        CHECK(due() == parse_date("2026-11-25").value());
+        CHECK(house.find(receipt)->file.running(ClockKind::Reply)->is_late);
+    }
+    SECTION("one that was loaded in time moves it, though another came later") {
+        house.notices.push_back(amended_notice(2026, "2026-11-25"));
+        house.tell_of_calendar(house.now + 24h);
+        house.notices.push_back(amended_notice(2026, "2026-11-26"));
+        house.tell_of_calendar(house.now + 24h * 8);
+        house.now += 9 * 24h;
+        house.run_clocks();
+        CHECK(house.actions_of(receipt) == std::vector{Open, MoveClocks, BecomeOverdue});
+        CHECK(due() == parse_date("2026-11-26").value());
+    }
+    SECTION("also when the program came with others since") {
+        house.notices.push_back(amended_notice(2026, "2026-11-25"));
+        house.tell_of_calendar(house.now + 24h);
+        house.tell_of_shipped_calendar();
+        house.now += 9 * 24h;
+        house.run_clocks();
+        CHECK(due() == parse_date("2026-11-26").value());
+    }
+    CHECK(house.run_clocks().moved == 0);
+    CHECK(house.verify().empty());
 }
 
 TEST_CASE("Who answers before the job has seen an amended calendar is measured by it") {

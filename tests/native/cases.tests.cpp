@@ -176,7 +176,7 @@ TEST_CASE("An amended calendar moves the clocks that are not late yet, with both
         *std::find_if(house.notices.begin(), house.notices.end(), [](auto& each) { return each.year == 2026; });
     notice.holidays.insert(std::upper_bound(notice.holidays.begin(), notice.holidays.end(), day(11, 30)), day(11, 30));
     CHECK(house.run_clocks().moved == 0); // Nobody has said so yet.
-    house.tell_of_calendar();
+    house.tell_of_shipped_calendar();
     CHECK(house.run_clocks().moved == 1);
     CHECK(house.run_clocks().moved == 0);
     CHECK(house.actions_of(open) == Actions{Open, MoveClocks});

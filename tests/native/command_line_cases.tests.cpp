@@ -351,11 +351,12 @@ TEST_CASE("A case whose event, last event or opening is missing is named as dama
     REQUIRE(desk.act_as_handler("take").exit_code == 0);
     REQUIRE(desk.act_as_handler("say_recordings", {"--with", "recordings=secured"}).exit_code == 0);
     using Damage = std::pair<const char*, const char*>;
-    const auto [sql, problem] =
-        GENERATE(Damage{"DELETE FROM case_event WHERE number = 1", "event 1 of the case is missing"},
-                 Damage{"DELETE FROM case_event WHERE number = 2", "event 2 of the case is missing"},
-                 Damage{"DELETE FROM case_event WHERE number = 3", "the last event of the case is missing"},
-                 Damage{"DELETE FROM case_event", "the case has no opening"});
+    const auto [sql, problem] = GENERATE(
+        Damage{"DELETE FROM case_event WHERE number = 1", "event 1 of the case is missing"},
+        Damage{"DELETE FROM case_event WHERE number = 2", "event 2 of the case is missing"},
+        Damage{"DELETE FROM case_event WHERE number = 3", "the last event of the case is missing"},
+        Damage{"UPDATE case_event SET action = 'open_reply' WHERE number = 2", "event 2 of the case says too little"},
+        Damage{"DELETE FROM case_event", "the case has no opening"});
     store::Store{desk.zhiping.file("data/zhiping.db")}.write([&](store::Database& database) { database.execute(sql); });
     check_one_line(desk.zhiping.run({"cases", "show", desk.receipt}), problem);
     check_one_line(desk.act_as_handler("take"), problem);

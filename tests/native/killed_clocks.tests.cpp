@@ -50,7 +50,7 @@ private:
     }
 
     void does(const ReceiptNumber& receipt, CaseAction action, Date day, CaseDetails details = {}) {
-        const cases::Means means{m_days, {{0}}, chance};
+        const cases::Means means{m_days, 0, {}, chance};
         const bool is_done = m_store.write([&](store::Database& database) {
             const CaseCommand command{action, test::handler, noon_of(day), details};
             return static_cast<bool>(cases::act_on_case(database, receipt, command, {}, means));

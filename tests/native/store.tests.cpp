@@ -92,7 +92,8 @@ TEST_CASE("Officers that were free text become people with badge numbers") {
                          "INSERT INTO code VALUES ('7K3F9QXM2B4C8D1E5', 'service', '42', '', '', NULL, '大厅',"
                          " '陈建国（警号 014537）；刘敏 012206、赵磊:012381，民警周强 ; 王芳(警号：0871), "
                          "张三（一级警司）、李四09/赵六；"
-                         "012399；马 丁',"
+                         "012399；马 丁；孙七A12345；"
+                         "John Smith；周八 B-77',"
                          " 5, 9, NULL, NULL)");
     }
     Store store{file};
@@ -107,7 +108,10 @@ TEST_CASE("Officers that were free text become people with badge numbers") {
                                            {"李四", "09"},
                                            {"赵六", ""},
                                            {"012399", "012399"},
-                                           {"马 丁", ""}});
+                                           {"马 丁", ""},
+                                           {"孙七", "A12345"},
+                                           {"John Smith", ""},
+                                           {"周八", "B-77"}});
 }
 
 TEST_CASE("What was stored under the first schema is there under the newest") {

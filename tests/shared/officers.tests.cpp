@@ -15,6 +15,8 @@ TEST_CASE("Officers are read as they are written on any keyboard, and written as
         REQUIRE(parse_officers(text));
         CHECK(*parse_officers(text) == two);
     }
+    CHECK(*parse_officers("张三A12345、李四 B-77；John Smith") ==
+          std::vector<Officer>{{"张三", "A12345"}, {"李四", "B-77"}, {"John Smith", ""}});
     CHECK(to_text(two) == "陈建国:014537;赵磊");
     CHECK(parse_officers("")->empty());
 }

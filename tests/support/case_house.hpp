@@ -29,15 +29,22 @@ struct CaseHouse {
     Instant now = sample_now; // A Friday: replies are due on Wednesday, the 25th.
     std::vector<HolidayNotice> notices{state_council_calendar().notices().begin(),
                                        state_council_calendar().notices().end()};
-    std::vector<cases::CalendarChange> calendar_changes{{0}};
+    std::int64_t calendar_version = 0;
+    std::vector<cases::CalendarChange> calendar_changes = {};
 
     cases::FindMeans means = [this](store::Database&) {
-        return cases::Means{std::make_shared<const Calendar>(notices), calendar_changes, chance};
+        return cases::Means{std::make_shared<const Calendar>(notices), calendar_version, calendar_changes, chance};
     };
 
-    // What is in `notices` now is said to have changed.
-    void tell_of_calendar(std::optional<Instant> loaded = {}) {
-        calendar_changes.push_back({calendar_changes.back().version + 1, loaded});
+    // What is in `notices` now was loaded.
+    void tell_of_calendar(Instant loaded) {
+        calendar_changes.push_back({++calendar_version, loaded, std::make_shared<const Calendar>(notices)});
+    }
+
+    // The program came with it: also after some were loaded.
+    void tell_of_shipped_calendar() {
+        calendar_version += cases::max_loaded_notices;
+        for (auto& change : calendar_changes) change.version += cases::max_loaded_notices;
     }
 
     Receipt evaluate(std::uint64_t number = 1, const Secret& secret = sample_secret) {

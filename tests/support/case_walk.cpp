@@ -4,7 +4,6 @@
 #include "native/app/holiday_notices.hpp"
 #include "native/app/verify_journal.hpp"
 #include "native/cases/event_row.hpp"
-#include "native/cases/move_clocks.hpp"
 #include "native/store/journal.hpp"
 #include "native/store/pages.hpp"
 #include "shared/calendar/statutory_holidays.hpp"
@@ -148,15 +147,14 @@ void CaseWalk::act() {
 void CaseWalk::try_command(Walked& walked, const CaseCommand& command) {
     const bool is_behind = m_random.below(20) == 0;
     const auto seen = is_behind ? std::optional{walked.file.events + 1} : std::nullopt;
-    const bool is_moved = !is_behind && move_clocks(walked);
+    const auto moved = is_behind ? 0 : move_clocks(walked);
     const auto expected = is_behind ? Result<CaseEvent>{Error{ErrorCode::Conflict, Text::CaseChanged}}
                                     : decide(walked.file, command, around());
     const auto lines = count_lines();
     const auto acted = m_house.act(walked.receipt, command.action, command.actor, command.details, seen);
     if (static_cast<bool>(acted) != static_cast<bool>(expected))
         fail("the store and the rules differ on " + name_of(command));
-    if (count_lines() - lines != (acted ? 1 : 0) + (is_moved ? 1 : 0))
-        fail(name_of(command) + " has not its lines in the journal");
+    if (count_lines() - lines != (acted ? 1 : 0) + moved) fail(name_of(command) + " has not its lines in the journal");
     ++(acted ? m_counts.done : m_counts.refused);
     if (!acted && acted.error() != expected.error()) fail(name_of(command) + " is refused for another reason");
     if (!acted) return;
@@ -167,17 +165,19 @@ void CaseWalk::try_command(Walked& walked, const CaseCommand& command) {
 }
 
 // Whoever acts before the job finds the clocks moved.
-bool CaseWalk::move_clocks(Walked& walked) {
-    const auto command = moving(walked);
-    if (!command) return false;
-    const auto moved = decide(walked.file, *command, around());
-    if (moved) take(walked, *moved);
-    return static_cast<bool>(moved);
+int CaseWalk::move_clocks(Walked& walked) {
+    int events = 0;
+    for (const auto& due : due_moves(walked)) {
+        const auto moved = decide(walked.file, due.command, {*due.calendar, newest_policy(), m_units});
+        if (moved) take(walked, *moved);
+        events += moved ? 1 : 0;
+    }
+    return events;
 }
 
-std::optional<CaseCommand> CaseWalk::moving(const Walked& walked) {
+std::vector<cases::CalendarMove> CaseWalk::due_moves(const Walked& walked) {
     return m_house.store.read([&](store::Database& database) {
-        return cases::moving_command(database, walked.evaluation_id, m_house.now, m_house.means(database));
+        return cases::due_moves(database, walked.evaluation_id, m_house.now, m_house.means(database));
     });
 }
 
@@ -237,7 +237,7 @@ std::size_t CaseWalk::run_clocks_at_once() {
 
 void CaseWalk::check_that_nothing_is_due() {
     for (const auto& walked : m_cases) {
-        if (moving(walked)) fail(walked.receipt.text() + " is not counted by the calendar in force");
+        if (!due_moves(walked).empty()) fail(walked.receipt.text() + " is not counted by the calendar in force");
         for (const auto& command : timely_commands(walked.file, m_house.now))
             if (decide(walked.file, command, around()))
                 fail(walked.receipt.text() + ": the job left undone " + name_of(command));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "native/app/current_calendar.hpp"
+#include "native/cases/move_clocks.hpp"
 #include "tests/common/random_commands.hpp"
 #include "tests/support/case_house.hpp"
 
@@ -56,8 +57,8 @@ private:
     Code new_code();
     void open(const Receipt&, const Code&, const Secret&);
     void try_command(Walked&, const CaseCommand&);
-    bool move_clocks(Walked&);
-    std::optional<CaseCommand> moving(const Walked&);
+    int move_clocks(Walked&);
+    std::vector<cases::CalendarMove> due_moves(const Walked&);
     void let_time_act(const Walked&, const CaseCommand&);
     void load_notice_of(Date holiday);
     void run_clocks();

@@ -43,13 +43,15 @@ WITH RECURSIVE plain (code, step, words) AS (
 ), cut (code, position, name, badge) AS (
     SELECT code, position,
            trim(CASE WHEN instr(word, ':') > 0 THEN substr(word, 1, instr(word, ':') - 1)
-                     ELSE rtrim(word, '0123456789') END),
+                     WHEN word GLOB '*[0-9]*' THEN named ELSE word END),
            trim(CASE WHEN instr(word, ':') > 0 THEN substr(word, instr(word, ':') + 1)
-                     ELSE substr(word, length(rtrim(word, '0123456789')) + 1) END)
-    FROM part WHERE word <> ''
+                     WHEN word GLOB '*[0-9]*' THEN substr(word, length(named) + 1) ELSE '' END)
+    FROM (SELECT code, position, word,
+                 rtrim(word, '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-') AS named FROM part)
+    WHERE word <> ''
 )
--- What is no badge number is left out: then the name decides. A badge number alone bars by itself. Two names with nothing
--- but a blank between them stay one, because a foreign name has blanks too.
+-- What is no badge number is left out: then the name decides. A badge number alone bars by itself. Two names that stand
+-- together without a sign between them stay one, because a foreign name has blanks too.
 SELECT code, position, CASE WHEN name = '' THEN badge ELSE name END,
        CASE WHEN length(badge) > 20 OR badge GLOB '*[^0-9A-Za-z-]*' THEN '' ELSE badge END
 FROM cut WHERE name <> '' OR badge <> '';

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "native/app/staff_member.hpp"
+#include "native/cases/stored_case.hpp"
+#include "native/store/store.hpp"
+#include "shared/cases/case_request.hpp"
+
+namespace zhiping::app {
+
+// Does it as the one of their roles that may. Refused: not_found (nothing of the case is theirs to see), invalid (at
+// "seen", which is missing), conflict (more has happened since), and what decide() refuses.
+Result<Ok> act_as_staff(store::Store&, const cases::FindMeans&, const ReceiptNumber&, const StaffMember&,
+                        const CaseRequest&, Instant now);
+
+} // namespace zhiping::app

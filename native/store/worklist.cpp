@@ -1,0 +1,135 @@
+#include "native/store/worklist.hpp"
+
+#include "native/store/case_rows.hpp"
+#include "native/store/stored.hpp"
+
+#include <functional>
+
+namespace zhiping::store {
+
+namespace {
+
+constexpr auto no_date = "9999-12-31"; // After all others.
+const std::string due_or_last = "COALESCE(due_date, '9999-12-31')";
+
+// Conditions, each with what is bound in it, in this order.
+class Conditions {
+public:
+    template <typename Value> void add(const std::string& sql, Value value) {
+        m_sql += " AND " + sql;
+        m_binds.push_back([value = std::move(value)](Statement& query) { query.bind(value); });
+    }
+    void add(const std::string& sql) { m_sql += " AND " + sql; }
+    template <typename Value, typename ToText>
+    void add(const std::string& sql, const std::optional<Value>& value, ToText to_text) {
+        if (value) add(sql, std::string{to_text(*value)});
+    }
+
+    template <typename Value> void add_or(const std::string& sql, Value value) {
+        m_sql += " OR " + sql;
+        m_binds.push_back([value = std::move(value)](Statement& query) { query.bind(value); });
+    }
+
+    const std::string& sql() const { return m_sql; }
+    void bind(Statement& query) const {
+        for (const auto& bind : m_binds) bind(query);
+    }
+
+private:
+    std::string m_sql = " WHERE 1 = 1";
+    std::vector<std::function<void(Statement&)>> m_binds;
+};
+
+template <typename Table> auto id_in(const Table& table) {
+    return [&table](auto value) { return facts_of(table, value).id; };
+}
+
+void add_reach(Conditions& conditions, const WorkFilter& filter) {
+    if (!filter.is_below) return conditions.add("case_file.unit_id = ?", filter.unit_id);
+    const std::string first = filter.is_own ? "id" : "parent_id";
+    conditions.add("case_file.unit_id IN (WITH RECURSIVE below (id) AS (SELECT id FROM unit WHERE " + first +
+                       " = ? UNION SELECT unit.id FROM unit JOIN below ON unit.parent_id = below.id)"
+                       " SELECT id FROM below)",
+                   filter.unit_id);
+}
+
+void add_position(Conditions& conditions, const WorkFilter& filter) {
+    if (!filter.after) return;
+    const auto id = filter.after->evaluation_id;
+    const auto due = filter.after->due ? to_string(*filter.after->due) : no_date;
+    switch (filter.order) {
+    case WorkOrder::Oldest: return conditions.add("case_file.evaluation_id > ?", id);
+    case WorkOrder::Newest: return conditions.add("case_file.evaluation_id < ?", id);
+    case WorkOrder::Due:
+        conditions.add(due_or_last + " >= ?", due); // So that the index is entered here.
+        conditions.add("(" + due_or_last + " > ?", due);
+        return conditions.add_or("case_file.evaluation_id > ?)", id);
+    }
+}
+
+Conditions conditions_of(const WorkFilter& filter) {
+    Conditions conditions;
+    add_reach(conditions, filter);
+    conditions.add("case_file.unit_id = ?", filter.at_unit, [](const auto& id) { return id; });
+    conditions.add("status = ?", filter.status, id_in(case_statuses));
+    conditions.add("case_file.unit_id IN (SELECT id FROM unit WHERE level = ?)", filter.level, id_in(levels));
+    conditions.add("due_date = ?", filter.due, [](Date day) { return to_string(day); });
+    conditions.add("due_date < ?", filter.due_before, [](Date day) { return to_string(day); });
+    conditions.add("code.module = ?", filter.module, id_in(modules));
+    conditions.add("EXISTS (SELECT 1 FROM evaluation_situation AS ticked"
+                   " WHERE ticked.evaluation_id = case_file.evaluation_id AND situation = ?)",
+                   filter.situation, id_in(situations));
+    conditions.add("handler_badge = ?", filter.handler_badge, [](const auto& badge) { return badge; });
+    if (filter.has_request) conditions.add("request <> ''");
+    for (const auto flag : filter.flags) conditions.add(std::string{facts_of(case_flags, flag).column} + " = 1");
+    add_position(conditions, filter);
+    return conditions;
+}
+
+std::string order_of(WorkOrder order) {
+    switch (order) {
+    case WorkOrder::Oldest: return "case_file.evaluation_id";
+    case WorkOrder::Newest: return "case_file.evaluation_id DESC";
+    case WorkOrder::Due: break;
+    }
+    return due_or_last + ", case_file.evaluation_id";
+}
+
+std::int64_t hour_of(Instant at) { return std::chrono::floor<std::chrono::hours>(at.time_since_epoch()).count(); }
+
+} // namespace
+
+std::vector<ListedWork> list_work(Database& database, const WorkFilter& filter, std::int64_t most) {
+    const auto conditions = conditions_of(filter);
+    auto query = database.prepare("SELECT " + state_columns +
+                                  ", receipt, received_at, module FROM case_file"
+                                  " JOIN evaluation ON evaluation.id = case_file.evaluation_id"
+                                  " JOIN code ON code.code = evaluation.code" +
+                                  conditions.sql() + " ORDER BY " + order_of(filter.order) + " LIMIT ?");
+    conditions.bind(query);
+    return query.bind(most).list([](Statement& row) {
+        auto listed = read_listed(row);
+        return ListedWork{std::move(listed), next_enum(row, modules)};
+    });
+}
+
+bool has_view(Database& database, std::int64_t evaluation_id, std::int64_t staff_id, Instant at) {
+    return database.prepare("SELECT count(*) FROM case_view WHERE evaluation_id = ? AND staff_id = ? AND hour = ?")
+               .bind(evaluation_id)
+               .bind(staff_id)
+               .bind(hour_of(at))
+               .value<std::int64_t>() > 0;
+}
+
+bool insert_view(Database& database, std::int64_t evaluation_id, std::int64_t staff_id, Instant at) {
+    return database
+               .prepare("INSERT INTO case_view (evaluation_id, staff_id, hour, at) VALUES (?, ?, ?, ?)"
+                        " ON CONFLICT DO NOTHING")
+               .bind(evaluation_id)
+               .bind(staff_id)
+               .bind(hour_of(at))
+               .bind(at)
+               .run() > 0;
+}
+
+} // namespace zhiping::store

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "shared/cases/case_file.hpp"
+#include "shared/catalogue/module.hpp"
+#include "shared/evaluation/receipt.hpp"
+
+// What staff are shown of cases: each of these has room only for what the reader may see.
+namespace zhiping {
+
+// What a line of a list marks. Shown to who may know it, and nobody else can ask for it.
+enum class CaseMark {
+    Overdue,    // The unit has let its day pass.
+    Unapproved, // The last reply went out without a second person.
+    Pressure,   // The citizen has reported pressure: for the unit at the top.
+    Sample,     // Drawn to be rechecked: for the level above.
+};
+
+struct CaseMarkFacts {
+    CaseMark value;
+    std::string_view id;
+};
+
+inline constexpr std::array case_marks{
+    CaseMarkFacts{CaseMark::Overdue, "overdue"},
+    CaseMarkFacts{CaseMark::Unapproved, "unapproved"},
+    CaseMarkFacts{CaseMark::Pressure, "pressure"},
+    CaseMarkFacts{CaseMark::Sample, "sample"},
+};
+static_assert(follows_enum(case_marks));
+
+// A line of the worklist.
+struct WorkItem {
+    ReceiptNumber receipt;
+    Instant received;
+    Module module;
+    CaseStatus status;
+    std::optional<Closing> closing;
+    std::string unit_id;
+    int round;
+    std::optional<Date> due;
+    std::vector<CaseMark> marks;
+};
+
+struct WorkPage {
+    std::vector<WorkItem> items;
+    std::optional<std::string> next; // The cursor of the page after it; none at the end.
+};
+
+struct AttachmentName {
+    Sha256 hash;
+    std::string name;
+};
+
+// A case as its reader sees it.
+struct StaffCase {
+    StoredEvaluation evaluation;
+    CaseFile file;
+    std::vector<CaseEvent> events; // The number of the last is what an action says was seen.
+    std::vector<AttachmentName> attachments;
+    std::vector<ReceiptNumber> linked; // Other cases of the same document.
+    std::int64_t same_replies;         // In how many other cases the text of the reply was used.
+    std::vector<CaseAction> may;       // What the reader may try now.
+};
+
+} // namespace zhiping

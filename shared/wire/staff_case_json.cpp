@@ -1,0 +1,109 @@
+#include "shared/wire/staff_case_json.hpp"
+
+#include "shared/wire/case_json.hpp"
+#include "shared/wire/error_json.hpp"
+#include "shared/wire/evaluation_json.hpp"
+#include "shared/wire/json_reader.hpp"
+#include "shared/wire/json_writer.hpp"
+
+namespace zhiping::wire {
+
+namespace {
+
+template <typename List, typename ToJson> Json to_list(const List& list, ToJson to_json) {
+    auto json = Json::array();
+    for (const auto& each : list) json.push_back(to_json(each));
+    return json;
+}
+
+// What has a text of its own already.
+template <typename List> Json to_encoded_list(const List& list) {
+    return to_list(list, [](const auto& each) { return parse(encode(each)); });
+}
+
+Json to_json(const WorkItem& item) {
+    JsonWriter writer;
+    writer.add("receipt", item.receipt.text());
+    writer.add("received_at", std::optional{item.received});
+    writer.add("module", modules, item.module);
+    writer.add("status", case_statuses, item.status);
+    writer.add("closing", closings, item.closing);
+    writer.add("unit", item.unit_id);
+    writer.add("round", std::optional{item.round});
+    writer.add("due", item.due);
+    writer.add("marks", to_list(item.marks, [](CaseMark mark) { return facts_of(case_marks, mark).id; }));
+    return writer.take();
+}
+
+Json to_json(const CaseReply& reply) {
+    auto json = parse(encode(reply.reply));
+    json["finding"] = facts_of(overall_findings, overall_finding(reply.reply.findings)).id;
+    json["author"] = JsonWriter::plain(reply.author);
+    if (reply.approver) json["approver"] = JsonWriter::plain(*reply.approver);
+    if (reply.issued) json["issued_at"] = to_number(*reply.issued);
+    return json;
+}
+
+Json to_json(const Participation& part) {
+    auto json = JsonWriter::plain(part.officer);
+    json["unit"] = part.unit_id;
+    return json;
+}
+
+Json to_json(const AttachmentName& attachment) {
+    return {{"hash", to_digits(attachment.hash)}, {"name", attachment.name}};
+}
+
+} // namespace
+
+std::string encode(const WorkPage& page) {
+    Json json{{"cases", to_list(page.items, [](const auto& each) { return to_json(each); })}};
+    if (page.next) json["next"] = *page.next;
+    return to_text(json);
+}
+
+std::string encode(const StaffCase& shown) {
+    const auto& file = shown.file;
+    JsonWriter writer;
+    writer.add("receipt", shown.evaluation.receipt.number.text());
+    writer.add("evaluation", parse(encode(shown.evaluation)));
+    writer.add("status", case_statuses, file.status);
+    writer.add("closing", closings, file.closing);
+    writer.add("unit", file.unit_id);
+    writer.add("round", std::optional{file.round});
+    writer.add("handler", file.handler);
+    if (file.request) writer.add("waits_for", case_actions, std::optional{file.request->kind});
+    writer.add("appointed", to_list(file.appointed, [](const auto& each) { return to_json(each); }));
+    writer.add("officers", to_list(file.subject.officers, [](const auto& each) { return JsonWriter::plain(each); }));
+    writer.add("clocks", to_encoded_list(file.clocks));
+    if (file.reply) writer.add("reply", to_json(*file.reply));
+    writer.add("attachments", to_list(shown.attachments, [](const auto& each) { return to_json(each); }));
+    writer.add("linked", to_list(shown.linked, [](const auto& each) { return each.text(); }));
+    writer.add("same_replies", std::optional{shown.same_replies});
+    writer.add("events", to_encoded_list(shown.events));
+    writer.add("may", to_list(shown.may, [](CaseAction each) { return facts_of(case_actions, each).id; }));
+    return to_text(writer.take());
+}
+
+std::string encode(const Error& error, std::span<const CaseEvent> unseen, Language language) {
+    auto json = parse(encode(error, language));
+    json["events"] = to_encoded_list(unseen);
+    return to_text(json);
+}
+
+Result<CaseRequest> decode_case_request(std::string_view text) {
+    const auto json = parse(text);
+    CaseRequest request{};
+    JsonReader reader{json};
+    reader.need("action", case_actions, request.action);
+    reader.read("seen", request.seen);
+    if (reader.has("details")) {
+        auto details = decode_details(to_text(json["details"]));
+        if (!details) return details.error();
+        request.details = *std::move(details);
+    }
+    if (const auto problem = reader.problem_with_all()) return *problem;
+    return request;
+}
+
+} // namespace zhiping::wire

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "shared/cases/case_request.hpp"
+#include "shared/cases/staff_case.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+// What staff are told of cases, and ask for, as JSON.
+namespace zhiping::wire {
+
+std::string encode(const WorkPage&);
+std::string encode(const StaffCase&);
+
+// {"error": as always, "events": those that the reader has not seen}
+std::string encode(const Error&, std::span<const CaseEvent> unseen, Language);
+
+// {"action", "seen", "details"}. Refused (invalid, naming the member): what is missing, of the wrong type or unknown.
+// Whether the action takes these details, decide() tells.
+Result<CaseRequest> decode_case_request(std::string_view json);
+
+} // namespace zhiping::wire
