@@ -36,7 +36,7 @@ ROOMS = {
     "native/cases": ["native/cases/*.hpp", "native/store/*.hpp", "native/journal/*.hpp", "native/sealing/content_hash.hpp",
                      "native/outside/random.hpp", *DOMAIN, "shared/wire/case_json.hpp"],
     "native/app": ["native/app/*.hpp", "native/cases/*.hpp", "native/store/*.hpp", "native/evidence/*.hpp", "native/sealing/*.hpp",
-                   "native/journal/*.hpp", "native/files/*.hpp", "!native/files/descriptor.hpp", "native/outside/*.hpp", *DOMAIN],
+                   "native/journal/*.hpp", "native/files/*.hpp", "!native/files/descriptor.hpp", "native/outside/*.hpp", "native/embedded.hpp", *DOMAIN],
     "native/work": ["native/work/*.hpp", "native/app/*.hpp", "native/cases/*.hpp", "native/store/store.hpp", "native/store/jobs.hpp",
                     "native/evidence/vault.hpp", "native/outside/*.hpp", *DOMAIN],
     "native/settings": ["native/settings/*.hpp", "native/outside/*.hpp", "native/evidence/quotas.hpp", *DOMAIN,
