@@ -26,6 +26,7 @@ void add_commands(const Command& program, const Outside& outside) {
     add_codes(program, outside);
     add_evaluations(program);
     add_cases(program, outside);
+    add_staff(program, outside);
     add_evidence(program, outside);
     add_verify(program);
     add_keys(program, outside);

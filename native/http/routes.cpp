@@ -4,6 +4,7 @@
 #include "native/http/api/evaluations.hpp"
 #include "native/http/api/evidence.hpp"
 #include "native/http/api/service.hpp"
+#include "native/http/api/staff.hpp"
 #include "native/http/api/uploads.hpp"
 #include "native/http/exchange/body_limits.hpp"
 #include "native/http/pages/page_callers.hpp"
@@ -41,6 +42,10 @@ constexpr std::array table{
     route<upload_holder, head_upload>("HEAD", "/api/v1/uploads/{upload}"),
     route<upload_holder, patch_upload>("PATCH", "/api/v1/uploads/{upload}", max_part_bytes),
     route<upload_holder, delete_upload>("DELETE", "/api/v1/uploads/{upload}"),
+    route<anyone, post_staff_session>("POST", "/api/v1/staff/session", max_sign_in_bytes),
+    route<signed_in, get_staff_session>("GET", "/api/v1/staff/session"),
+    route<signed_in, delete_staff_session>("DELETE", "/api/v1/staff/session"),
+    route<signed_in, delete_own_session>("DELETE", "/api/v1/staff/sessions/{session}"),
     route<anyone, get_description>("GET", "/api/v1/openapi.json"),
     route<anyone, get_health>("GET", "/healthz"),
     route<anyone, get_gallery>("GET", "/gallery"),

@@ -7,12 +7,17 @@ namespace zhiping::store {
 
 namespace {
 
+const std::string sealed_files = "SELECT file_id, key_id, wrapped_key FROM upload"
+                                 " UNION ALL SELECT file_id, key_id, wrapped_key FROM evidence"
+                                 " WHERE removed_at IS NULL"
+                                 " UNION ALL SELECT file_id, key_id, wrapped_key FROM case_attachment";
+
 // An alias, because not every database takes a subquery without a name.
-const std::string from_sealed_files = " FROM (SELECT file_id, key_id, wrapped_key FROM upload"
-                                      " UNION ALL SELECT file_id, key_id, wrapped_key FROM evidence"
-                                      " WHERE removed_at IS NULL"
-                                      " UNION ALL SELECT file_id, key_id, wrapped_key FROM case_attachment)"
-                                      " AS sealed_file ";
+const std::string from_sealed_files = " FROM (" + sealed_files + ") AS sealed_file ";
+
+// What no file is sealed with: the secret of somebody's codes is the key itself.
+const std::string from_sealings =
+    " FROM (" + sealed_files + " UNION ALL SELECT file_id, key_id, wrapped_key FROM staff) AS sealing ";
 
 std::span<const std::uint8_t> bytes_of(const FileId* last) {
     return last ? std::span<const std::uint8_t>{*last} : first_file_id;
@@ -43,7 +48,7 @@ bool is_file_named(Database& database, const FileId& file) {
 std::vector<Sealing> list_sealings_not_wrapped_by(Database& database, std::string_view key_id, const Sealing* last,
                                                   std::int64_t most) {
     return database
-        .prepare("SELECT file_id, key_id, wrapped_key" + from_sealed_files +
+        .prepare("SELECT file_id, key_id, wrapped_key" + from_sealings +
                  "WHERE key_id <> ? AND file_id > ? ORDER BY file_id LIMIT ?")
         .bind(key_id)
         .bind(bytes_of(last ? &last->file_id : nullptr))
@@ -55,12 +60,13 @@ void rewrap(Database& database, const Sealing& sealing) {
     for (const auto* update :
          {"UPDATE evidence SET key_id = ?, wrapped_key = ? WHERE file_id = ? AND removed_at IS NULL",
           "UPDATE upload SET key_id = ?, wrapped_key = ? WHERE file_id = ?",
-          "UPDATE case_attachment SET key_id = ?, wrapped_key = ? WHERE file_id = ?"})
+          "UPDATE case_attachment SET key_id = ?, wrapped_key = ? WHERE file_id = ?",
+          "UPDATE staff SET key_id = ?, wrapped_key = ? WHERE file_id = ?"})
         database.prepare(update).bind(sealing.key_id).bind(sealing.wrapped_key).bind(sealing.file_id).run();
 }
 
 std::size_t count_sealed_files(Database& database, const std::optional<std::string_view>& key_id) {
-    return database.prepare("SELECT COUNT(*)" + from_sealed_files + "WHERE key_id = COALESCE(?, key_id)")
+    return database.prepare("SELECT COUNT(*)" + from_sealings + "WHERE key_id = COALESCE(?, key_id)")
         .bind(key_id)
         .value<std::size_t>();
 }

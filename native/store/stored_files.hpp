@@ -14,13 +14,14 @@ namespace zhiping::store {
 void list_named_files(Database&, const std::function<void(const FileId&)>& visit);
 bool is_file_named(Database&, const FileId&);
 
-// The keys of files that are not wrapped by this key, to wrap them anew. A file that is removed meanwhile stays without
-// a key. They are listed in an order of their own, the `most` that come after `last`; null: from the first one on.
+// The keys of files, and of staff's codes (staff.hpp), that are not wrapped by this key, to wrap them anew. A file that
+// is removed meanwhile stays without a key. They are listed in an order of their own, the `most` that come after
+// `last`; null: from the first one on.
 std::vector<Sealing> list_sealings_not_wrapped_by(Database&, std::string_view key_id, const Sealing* last,
                                                   std::int64_t most);
 void rewrap(Database&, const Sealing&);
 
-// How many files a key opens; all that need a key when none is named.
+// How many files and secrets of staff a key opens; all that need a key when none is named.
 std::size_t count_sealed_files(Database&, const std::optional<std::string_view>& key_id = {});
 
 // Files that nothing names and that may still be on the disk. One comes on the list in the transaction that takes its

@@ -40,6 +40,10 @@ constexpr Expected expectations[] = {
     {"HEAD /api/v1/uploads/{upload}", SecretHolder, 401, 401, 404},
     {"PATCH /api/v1/uploads/{upload}", SecretHolder, 401, 401, 404},
     {"DELETE /api/v1/uploads/{upload}", SecretHolder, 401, 401, 404},
+    {"POST /api/v1/staff/session", Anyone, 401, 401, 401},
+    {"GET /api/v1/staff/session", Staff, 401, 401, 401},
+    {"DELETE /api/v1/staff/session", Staff, 401, 401, 401},
+    {"DELETE /api/v1/staff/sessions/{session}", Staff, 401, 401, 401},
     {"GET /api/v1/openapi.json", Anyone, 200, 200, 200},
     {"GET /healthz", Anyone, 200, 200, 200},
     {"GET /gallery", Anyone, 200, 200, 200},
@@ -70,11 +74,9 @@ struct House {
 
     // The route's path with what is really there; its code as given.
     std::string path_of(const http::Route& route, const std::string& code) const {
-        const std::pair<std::string, std::string> values[] = {{"{code}", code},
-                                                              {"{receipt}", receipt},
-                                                              {"{position}", "1"},
-                                                              {"{upload}", upload},
-                                                              {"{name}", asset_name()}};
+        const std::pair<std::string, std::string> values[] = {{"{code}", code},    {"{receipt}", receipt},
+                                                              {"{position}", "1"}, {"{upload}", upload},
+                                                              {"{session}", "1"},  {"{name}", asset_name()}};
         std::string path{route.path};
         for (const auto& [name, value] : values)
             if (const auto at = path.find(name); at != path.npos) path.replace(at, name.size(), value);
@@ -97,6 +99,9 @@ struct House {
         if (route.method == "POST" && route.path == "/api/v1/evaluations") {
             request.set_header("Content-Type", "application/json");
             request.body = submission.dump();
+        } else if (route.method == "POST" && route.path == "/api/v1/staff/session") {
+            request.set_header("Content-Type", "application/json");
+            request.body = R"({"badge": "012345", "password": "guessed"})";
         } else if (route.method == "POST" && route.path == "/e/{code}") {
             request.set_header("Content-Type", "application/x-www-form-urlencoded");
             request.body = encoded(filled_in());
@@ -136,11 +141,12 @@ TEST_CASE("Every route refuses who has no credentials, malformed ones and anothe
         auto without = house.request(route, malformed_code);
         check_tells_nothing(house, route, house.send(without), expected.without);
         without.set_header("Authorization", "Bearer short");
-        without.set_header("Cookie", "evidence=1.00");
+        without.set_header("Cookie", "evidence=1.00; __Host-staff=short");
         check_tells_nothing(house, route, house.send(without), expected.malformed);
 
         auto of_another = house.request(route, is_by_code ? unknown_code() : house.server.document_code);
         of_another.set_header("Authorization", "Bearer " + other_secret_digits);
+        of_another.set_header("Cookie", "__Host-staff=" + other_secret_digits);
         of_another.params.emplace("secret", other_secret_digits);
         check_tells_nothing(house, route, house.send(of_another), expected.of_another);
     }

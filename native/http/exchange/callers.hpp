@@ -12,8 +12,8 @@
 // are known. A function that returns nothing has answered the request.
 namespace zhiping::http {
 
-// The kinds of callers; a person, staff and an issuer come with their routes.
-enum class CallerKind { Anyone, CodeHolder, SecretHolder };
+// The kinds of callers; staff are found by staff_caller.hpp.
+enum class CallerKind { Anyone, CodeHolder, SecretHolder, Staff };
 
 struct Anyone {
     static constexpr auto kind = CallerKind::Anyone;

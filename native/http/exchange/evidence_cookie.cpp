@@ -1,7 +1,7 @@
 #include "native/http/exchange/evidence_cookie.hpp"
 
+#include "native/http/exchange/cookies.hpp"
 #include "native/http/transport/client_address.hpp"
-#include "native/http/transport/header_list.hpp"
 #include "shared/wire/paths.hpp"
 
 namespace zhiping::http {
@@ -9,18 +9,6 @@ namespace zhiping::http {
 namespace {
 
 constexpr std::string_view cookie_name = "evidence";
-
-std::string cookie_of(const httplib::Request& request) {
-    const auto header = request.get_header_value("Cookie");
-    for (std::string_view rest = header; !rest.empty();) {
-        const auto end = std::min(rest.find(';'), rest.size());
-        const auto entry = without_parameters(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (entry.starts_with(cookie_name) && entry.substr(cookie_name.size()).starts_with('='))
-            return std::string{entry.substr(cookie_name.size() + 1)};
-    }
-    return {};
-}
 
 } // namespace
 
@@ -36,7 +24,7 @@ void give_evidence_pass(Exchange& exchange, const ReceiptNumber& receipt) {
 
 bool has_evidence_pass(const Exchange& exchange, const ReceiptNumber& receipt) {
     const auto& context = exchange.context;
-    return context.passes.allows(receipt, cookie_of(exchange.request), context.clock.now());
+    return context.passes.allows(receipt, cookie_of(exchange.request, cookie_name), context.clock.now());
 }
 
 } // namespace zhiping::http

@@ -1,0 +1,72 @@
+#include "native/http/api/staff.hpp"
+
+#include "native/app/sign_in.hpp"
+#include "native/http/exchange/staff_cookie.hpp"
+#include "native/http/transport/same_site.hpp"
+#include "shared/text/text_ids.hpp"
+#include "shared/wire/staff_json.hpp"
+
+#include <charconv>
+
+namespace zhiping::http {
+
+namespace {
+
+void refuse_sign_in(Exchange& exchange, const app::SignInRefusal& refusal) {
+    if (refusal.wait.count() > 0) exchange.response.set_header("Retry-After", std::to_string(refusal.wait.count()));
+    refuse(exchange, refusal.error);
+}
+
+void reply_with_self(Exchange& exchange, int status, const SignedIn& caller) {
+    const auto& [id, officer, unit_id, roles] = caller.member;
+    wire::StaffSelf self{officer, unit_id, roles, {}};
+    const auto& context = exchange.context;
+    for (const auto& session : app::list_own_sessions(context.store, id, caller.token, context.clock.now()))
+        self.sessions.push_back({session.id, session.began, session.used, session.source, session.is_this});
+    reply(exchange, status, wire::encode(self));
+}
+
+std::optional<std::int64_t> session_id_of(const Exchange& exchange) {
+    const auto& digits = path_part(exchange, "session");
+    std::int64_t id = 0;
+    const auto [stopped, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), id);
+    if (problem != std::errc{} || stopped != digits.data() + digits.size()) return std::nullopt;
+    return id;
+}
+
+} // namespace
+
+void post_staff_session(Exchange& exchange, const Anyone&) {
+    const auto& context = exchange.context;
+    if (!is_from_this_site(exchange.request, context.front))
+        return refuse(exchange, {ErrorCode::Forbidden, Text::FromAnotherSite});
+    const auto words = read_json_body(exchange).and_then(wire::decode_sign_in);
+    if (!words) return refuse(exchange, words.error());
+    const auto now = context.clock.now();
+    const auto answer =
+        app::sign_in({context.store, context.vault, context.random, now},
+                     {words->badge, words->password, words->code, words->new_password, client_of(exchange)});
+    if (const auto* refusal = std::get_if<app::SignInRefusal>(&answer)) return refuse_sign_in(exchange, *refusal);
+    const auto& token = std::get<app::StaffToken>(answer);
+    const auto member = app::find_signed_in(context.store, token, now);
+    if (!member) return refuse(exchange, {ErrorCode::Unauthorized, Text::SignInRefused}); // Disabled just now.
+    give_staff_cookie(exchange, token);
+    reply_with_self(exchange, 201, {*member, token});
+}
+
+void get_staff_session(Exchange& exchange, const SignedIn& caller) { reply_with_self(exchange, 200, caller); }
+
+void delete_staff_session(Exchange& exchange, const SignedIn& caller) {
+    app::sign_out(exchange.context.store, caller.token);
+    end_staff_cookie(exchange);
+    exchange.response.status = 204;
+}
+
+void delete_own_session(Exchange& exchange, const SignedIn& caller) {
+    const auto id = session_id_of(exchange);
+    if (!id || !app::end_own_session(exchange.context.store, caller.member.id, *id))
+        return refuse(exchange, {ErrorCode::NotFound, Text::SessionNotFound, "session"});
+    exchange.response.status = 204;
+}
+
+} // namespace zhiping::http

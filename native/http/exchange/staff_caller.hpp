@@ -1,0 +1,20 @@
+#pragma once
+
+#include "native/app/staff_sessions.hpp"
+#include "native/http/exchange/callers.hpp"
+
+#include <optional>
+
+namespace zhiping::http {
+
+// Of a session that has not ended. What the member may do, the caller's roles say (shared/cases/rights.hpp).
+struct SignedIn {
+    static constexpr auto kind = CallerKind::Staff;
+    app::StaffMember member;
+    app::StaffToken token;
+};
+
+// Refuses as JSON: unauthorized without a session; forbidden when another site's page asks for more than to read.
+std::optional<SignedIn> signed_in(Exchange&);
+
+} // namespace zhiping::http
