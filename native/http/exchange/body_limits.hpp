@@ -15,6 +15,9 @@ inline constexpr std::uint64_t no_body = 0;
 // An evaluation as JSON.
 inline constexpr std::uint64_t max_submission_bytes = 64 * 1024;
 
+// What a citizen does with a case, as JSON.
+inline constexpr std::uint64_t max_action_bytes = 64 * 1024;
+
 // The fields of a form, which encodes a character as up to nine bytes.
 inline constexpr std::uint64_t max_form_fields_bytes = 120 * 1024;
 
