@@ -10,8 +10,9 @@
 
 namespace zhiping::app {
 
-// What lets a browser show the evidence of one evaluation: <img> and <video> send cookies, but no Authorization
-// header. Given to whoever has shown the secret. It opens nothing else, and is invalid after a restart.
+// What lets a browser show the evidence of one evaluation and what its replies attach: <img>, <video> and links send
+// cookies, but no Authorization header. Given to whoever has shown the secret. It opens nothing else, and is invalid
+// after a restart.
 class EvidencePasses {
 public:
     static constexpr std::chrono::hours lifetime{1};

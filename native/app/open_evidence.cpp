@@ -1,13 +1,9 @@
 #include "native/app/open_evidence.hpp"
 
-#include "native/app/sealed_files.hpp"
 #include "native/store/evaluations.hpp"
 #include "shared/text/text_ids.hpp"
 
 namespace zhiping::app {
-
-OpenEvidence::OpenEvidence(const Evidence& facts, std::unique_ptr<files::File> file, const sealing::Seal& seal)
-    : m_facts(facts), m_file(std::move(file)), m_reader(*m_file, seal, facts.bytes) {}
 
 Result<std::unique_ptr<OpenEvidence>> open_evidence(store::Store& store, evidence::Vault& vault,
                                                     const ReceiptNumber& receipt, int position) {
@@ -17,10 +13,7 @@ Result<std::unique_ptr<OpenEvidence>> open_evidence(store::Store& store, evidenc
         return Error{ErrorCode::NotFound, Text::EvidenceNotFound, UploadIdTag::field};
     const auto& stored = found->evidence[static_cast<std::size_t>(position) - 1];
     if (stored.removed) return Error{ErrorCode::Gone, Text::EvidenceRemoved, UploadIdTag::field};
-    auto open = std::make_unique<OpenEvidence>(stored.evidence, open_sealed(vault, stored.sealing),
-                                               seal_of(vault, stored.sealing));
-    open->read(0);
-    return open;
+    return std::make_unique<OpenEvidence>(stored.evidence, OpenFile{vault, stored.sealing, stored.evidence.bytes});
 }
 
 } // namespace zhiping::app

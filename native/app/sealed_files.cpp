@@ -19,4 +19,9 @@ std::unique_ptr<files::File> open_sealed(evidence::Vault& vault, const store::Se
     return file;
 }
 
+OpenFile::OpenFile(evidence::Vault& vault, const store::Sealing& sealing, std::uint64_t bytes)
+    : m_file(open_sealed(vault, sealing)), m_reader(*m_file, seal_of(vault, sealing), bytes) {
+    read(0);
+}
+
 } // namespace zhiping::app

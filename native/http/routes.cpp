@@ -1,5 +1,6 @@
 #include "native/http/routes.hpp"
 
+#include "native/http/api/case.hpp"
 #include "native/http/api/codes.hpp"
 #include "native/http/api/evaluations.hpp"
 #include "native/http/api/evidence.hpp"
@@ -36,6 +37,9 @@ constexpr std::array table{
     route<secret_holder, post_evaluation>("POST", "/api/v1/evaluations", max_submission_bytes),
     route<receipt_holder, get_evaluation>("GET", "/api/v1/evaluations/{receipt}"),
     route<evidence_viewer, get_evidence>("GET", "/api/v1/evaluations/{receipt}/evidence/{position}"),
+    route<receipt_holder, get_case>("GET", "/api/v1/evaluations/{receipt}/case"),
+    route<receipt_holder, post_case_action>("POST", "/api/v1/evaluations/{receipt}/case/actions", max_action_bytes),
+    route<evidence_viewer, get_case_attachment>("GET", "/api/v1/evaluations/{receipt}/case/attachments/{hash}"),
     route<anyone, options_uploads>("OPTIONS", "/api/v1/uploads"),
     route<secret_holder, post_upload>("POST", "/api/v1/uploads", max_part_bytes),
     route<anyone, options_uploads>("OPTIONS", "/api/v1/uploads/{upload}"),

@@ -58,6 +58,10 @@ struct ChosenFileIdTag {
     static constexpr auto field = "file";
 };
 
+struct ActionIdTag {
+    static constexpr auto field = "action_id";
+};
+
 // Recognises a submission that is sent again. The server keeps only its hash.
 using SubmissionId = Token<SubmissionIdTag>;
 
@@ -71,5 +75,8 @@ using UploadId = Token<UploadIdTag>;
 
 // A file that was chosen, a photo or video, as the phone keeps it. Never sent.
 using ChosenFileId = Token<ChosenFileIdTag>;
+
+// Recognises something that a citizen does with a case and that is sent again. The server keeps only its hash.
+using ActionId = Token<ActionIdTag>;
 
 } // namespace zhiping

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <set>
+#include <utility>
 #include <vector>
 
 namespace zhiping::wire {
@@ -24,9 +25,8 @@ public:
     void read(const char* name, std::string& text) {
         take(name, text, [&] { return member<std::string>(m_json, name); });
     }
-    void read(const char* name, int& number) {
-        take(name, number, [&] { return member<std::int64_t>(m_json, name); });
-    }
+    void read(const char* name, int& number) { read_number(name, number); }
+    void read(const char* name, std::uint64_t& number) { read_number(name, number); }
     void read(const char* name, bool& is_so) {
         take(name, is_so, [&] { return member<bool>(m_json, name); });
     }
@@ -87,6 +87,14 @@ public:
     }
 
 private:
+    template <typename T> void read_number(const char* name, T& number) {
+        take(name, number, [&] {
+            return member<std::int64_t>(m_json, name).and_then([&](std::int64_t found) -> Result<T> {
+                if (!std::in_range<T>(found)) return invalid(name, Text::FieldOutOfRange);
+                return static_cast<T>(found);
+            });
+        });
+    }
     template <typename T, typename Find> void take(const char* name, T& value, Find find) {
         if (!has(name)) return;
         auto found = find();

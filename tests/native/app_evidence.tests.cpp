@@ -36,8 +36,8 @@ void check_refused(EvidenceHouse& house, const Submission& submission, const Err
 
 Bytes read_all(app::OpenEvidence& evidence) {
     Bytes content;
-    while (content.size() < evidence.facts().bytes) {
-        const auto part = evidence.read(content.size());
+    while (content.size() < evidence.facts.bytes) {
+        const auto part = evidence.file.read(content.size());
         content.insert(content.end(), part.begin(), part.end());
     }
     return content;

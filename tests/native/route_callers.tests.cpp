@@ -34,6 +34,9 @@ constexpr Expected expectations[] = {
     {"POST /api/v1/evaluations", SecretHolder, 401, 401, 409},
     {"GET /api/v1/evaluations/{receipt}", SecretHolder, 401, 401, 404},
     {"GET /api/v1/evaluations/{receipt}/evidence/{position}", SecretHolder, 401, 401, 404},
+    {"GET /api/v1/evaluations/{receipt}/case", SecretHolder, 401, 401, 404},
+    {"POST /api/v1/evaluations/{receipt}/case/actions", SecretHolder, 401, 401, 404},
+    {"GET /api/v1/evaluations/{receipt}/case/attachments/{hash}", SecretHolder, 401, 401, 404},
     {"OPTIONS /api/v1/uploads", Anyone, 204, 204, 204},
     {"POST /api/v1/uploads", SecretHolder, 401, 401, 201}, // A new submission's secret is as good as any.
     {"OPTIONS /api/v1/uploads/{upload}", Anyone, 204, 204, 204},
@@ -74,9 +77,10 @@ struct House {
 
     // The route's path with what is really there; its code as given.
     std::string path_of(const http::Route& route, const std::string& code) const {
-        const std::pair<std::string, std::string> values[] = {{"{code}", code},    {"{receipt}", receipt},
-                                                              {"{position}", "1"}, {"{upload}", upload},
-                                                              {"{session}", "1"},  {"{name}", asset_name()}};
+        const std::pair<std::string, std::string> values[] = {
+            {"{code}", code},     {"{receipt}", receipt}, {"{position}", "1"},      {"{hash}", std::string(64, '0')},
+            {"{upload}", upload}, {"{session}", "1"},     {"{name}", asset_name()},
+        };
         std::string path{route.path};
         for (const auto& [name, value] : values)
             if (const auto at = path.find(name); at != path.npos) path.replace(at, name.size(), value);
@@ -102,6 +106,9 @@ struct House {
         } else if (route.method == "POST" && route.path == "/api/v1/staff/session") {
             request.set_header("Content-Type", "application/json");
             request.body = R"({"badge": "012345", "password": "guessed"})";
+        } else if (route.path.ends_with("/case/actions")) {
+            request.set_header("Content-Type", "application/json");
+            request.body = Json{{"action", "accept"}, {"action_id", submission_digits}}.dump();
         } else if (route.method == "POST" && route.path == "/e/{code}") {
             request.set_header("Content-Type", "application/x-www-form-urlencoded");
             request.body = encoded(filled_in());

@@ -18,6 +18,9 @@ inline constexpr std::uint64_t max_submission_bytes = 64 * 1024;
 // A badge number, two passwords and a code.
 inline constexpr std::uint64_t max_sign_in_bytes = 16 * 1024;
 
+// What a citizen does with a case, as JSON.
+inline constexpr std::uint64_t max_action_bytes = 64 * 1024;
+
 // The fields of a form, which encodes a character as up to nine bytes.
 inline constexpr std::uint64_t max_form_fields_bytes = 120 * 1024;
 

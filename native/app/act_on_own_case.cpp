@@ -1,0 +1,56 @@
+#include "native/app/act_on_own_case.hpp"
+
+#include "native/app/case_means.hpp"
+#include "native/app/own_case.hpp"
+#include "native/cases/act_on_case.hpp"
+#include "native/store/case_actions_done.hpp"
+#include "shared/text/text_ids.hpp"
+
+namespace zhiping::app {
+
+namespace {
+
+// Whether what was done with this id is this.
+bool is_same(store::Database& database, const store::DoneAction& done, const CitizenAction& action) {
+    auto event = cases::read_events(database, done.evaluation_id).at(static_cast<std::size_t>(done.number) - 1);
+    event.details.is_sample = false; // Drawn when it was done.
+    return event.action == action.action && event.details == action.details;
+}
+
+// Stores it with what it does.
+Result<cases::StoredCase> act(store::Database& database, const cases::StoredCase& own, const CitizenAction& action,
+                              const store::Digest& id, Instant now, const cases::Means& means) {
+    const auto events = cases::read_events(database, own.key.evaluation_id);
+    if (const auto allowed = check_added_words(events, action.action, now); !allowed) return allowed.error();
+    const CaseCommand command{action.action, {Role::Citizen}, now, action.details};
+    auto acted = cases::act_on_case(database, own.key.receipt, command, action.seen, means);
+    if (acted) store::insert_done_action(database, {own.key.evaluation_id, id, acted->file.events});
+    return acted;
+}
+
+// What was done before is not done again.
+Result<cases::StoredCase> act_once(store::Database& database, const cases::StoredCase& own, const CitizenAction& action,
+                                   Instant now, const cases::Means& means) {
+    const auto id = store::digest(action.id.digits());
+    const auto done = store::find_done_action(database, own.key.evaluation_id, id);
+    if (!done) return act(database, own, action, id, now, means);
+    if (is_same(database, *done, action)) return own;
+    return Error{ErrorCode::Conflict, Text::ActionConflict, ActionIdTag::field};
+}
+
+} // namespace
+
+Result<CitizenCase> act_on_own_case(store::Store& store, CurrentCalendar& calendar, const ReceiptNumber& receipt,
+                                    const Secret& secret, const CitizenAction& action, Instant now,
+                                    outside::Random& random) {
+    return store.write([&](store::Database& database) {
+        const auto means = case_means(calendar, random)(database);
+        return find_own_case(database, receipt, secret)
+            .and_then([&](const cases::StoredCase& own) { return act_once(database, own, action, now, means); })
+            .and_then([&](const cases::StoredCase& acted) -> Result<CitizenCase> {
+                return show_own_case(database, acted, *means.calendar, now);
+            });
+    });
+}
+
+} // namespace zhiping::app

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "native/app/current_calendar.hpp"
+#include "native/outside/random.hpp"
+#include "native/store/store.hpp"
+#include "shared/cases/citizen_actions.hpp"
+#include "shared/cases/citizen_case.hpp"
+#include "shared/evaluation/token.hpp"
+
+namespace zhiping::app {
+
+// Does something with the case of an evaluation, for whoever holds its secret, and returns the case afterwards. The
+// same action again, also at the same time from another connection, does nothing and returns the case as it stands;
+// what was seen before it does not count, because more may have happened since. Refused, besides what find_own_case()
+// (own_case.hpp) and cases::act_on_case() refuse: conflict (the id was used for something else in this case), too_many
+// (check_added_words()).
+Result<CitizenCase> act_on_own_case(store::Store&, CurrentCalendar&, const ReceiptNumber&, const Secret&,
+                                    const CitizenAction&, Instant now, outside::Random&);
+
+} // namespace zhiping::app

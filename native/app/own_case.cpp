@@ -1,0 +1,31 @@
+#include "native/app/own_case.hpp"
+
+#include "native/app/stored_evaluation.hpp"
+#include "native/store/case_attachments.hpp"
+#include "native/store/units.hpp"
+
+namespace zhiping::app {
+
+Result<cases::StoredCase> find_own_case(store::Database& database, const ReceiptNumber& receipt, const Secret& secret) {
+    const auto key = store::find_case_key(database, receipt);
+    if (!key || !store::is_same(key->secret, store::digest(secret.digits()))) return evaluation_not_found();
+    auto found = cases::find_case(database, key->evaluation_id);
+    if (!found) return Error{ErrorCode::NotFound, Text::EvaluationHasNoCase, "receipt"};
+    return *std::move(found);
+}
+
+CitizenCase show_own_case(store::Database& database, const cases::StoredCase& stored, const Calendar& calendar,
+                          Instant now) {
+    const auto& [key, file] = stored;
+    const auto units = cases::units_above(database, {file.unit_id, file.decided_by_unit_id});
+    const CaseSurroundings around{calendar, *find_policy(file.subject.policy_version), units};
+    std::vector<CitizenAttachment> attachments;
+    for (const auto& [place, each] : store::list_attachments(database, key.evaluation_id))
+        attachments.push_back({each.hash, each.format, each.bytes, each.name});
+    auto seen = citizen_case(file, cases::read_events(database, key.evaluation_id), attachments, around, now);
+    for (const auto& id : unit_ids_of(seen))
+        if (const auto unit = store::find_unit(database, id)) seen.units.push_back({id, unit->name});
+    return seen;
+}
+
+} // namespace zhiping::app

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "shared/cases/case_event.hpp"
+#include "shared/evaluation/token.hpp"
+
+#include <array>
+#include <span>
+
+namespace zhiping {
+
+// What a citizen may do with a case by itself. An amendment is not among it: it comes with a submission.
+struct CitizenActionFacts {
+    CaseAction value;
+    bool only_adds_words; // Nothing in the workflow keeps it from being done again and again.
+};
+
+inline constexpr std::array citizen_actions{
+    CitizenActionFacts{CaseAction::AddWords, true},       CitizenActionFacts{CaseAction::AnswerQuestion, true},
+    CitizenActionFacts{CaseAction::DisputeContact, true}, CitizenActionFacts{CaseAction::ReportPressure, true},
+    CitizenActionFacts{CaseAction::OpenReply, false},     CitizenActionFacts{CaseAction::Accept, false},
+    CitizenActionFacts{CaseAction::Reject, false},        CitizenActionFacts{CaseAction::Withdraw, false},
+    CitizenActionFacts{CaseAction::Contest, false},
+};
+
+bool is_citizen_action(CaseAction);
+
+// How often on one day in China a citizen may do what only adds words to a case, all of it together.
+inline constexpr int max_added_words_a_day = 50;
+
+// Refused (too_many): the citizen has done so that often today. The events are all of the case.
+Result<Ok> check_added_words(std::span<const CaseEvent>, CaseAction, Instant now);
+
+// Something that a citizen does. Sent twice, it is done once.
+struct CitizenAction {
+    ActionId id;
+    CaseAction action;
+    CaseDetails details = {};
+    std::optional<int> seen = {}; // The number of the last event that the citizen knew of.
+
+    bool operator==(const CitizenAction&) const = default;
+};
+
+} // namespace zhiping

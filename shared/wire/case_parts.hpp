@@ -1,0 +1,33 @@
+#pragma once
+
+#include "shared/cases/case_event.hpp"
+#include "shared/wire/json_reader.hpp"
+#include "shared/wire/json_writer.hpp"
+
+// What is written of cases in more than one place. Included by this room's .cpp files only.
+namespace zhiping::wire {
+
+template <typename List, typename ToJson> Json to_list(const List& list, ToJson to_json) {
+    auto json = Json::array();
+    for (const auto& each : list) json.push_back(to_json(each));
+    return json;
+}
+
+// As identifiers of their table.
+template <typename Table, typename List> Json to_ids(const Table& table, const List& list) {
+    return to_list(list, [&](const auto& each) { return facts_of(table, each).id; });
+}
+
+Json to_json(const SituationFinding&);
+Json to_json(const Measure&);
+Json to_json(const Reply&);
+Json to_json(const CaseDetails&);
+
+// For JsonReader::read_list(): none when it could be read. Members that are not known are refused.
+std::optional<Error> read_situation(const Json&, Situation&);
+std::optional<Error> read_finding(const Json&, SituationFinding&);
+std::optional<Error> read_measure(const Json&, Measure&);
+std::optional<Error> read_reply(const Json&, Reply&);
+std::optional<Error> read_details(const Json&, CaseDetails&);
+
+} // namespace zhiping::wire

@@ -1,0 +1,234 @@
+#include "shared/wire/citizen_case_json.hpp"
+
+#include "shared/wire/case_parts.hpp"
+
+namespace zhiping::wire {
+
+namespace {
+
+constexpr auto write = [](const auto& each) { return to_json(each); };
+
+Json promise_json(const CitizenPromise& promise) {
+    JsonWriter writer;
+    writer.add("date", std::optional{promise.due});
+    writer.add("provisional", promise.is_provisional);
+    writer.add("kept_at", promise.kept);
+    writer.add("late", promise.is_late);
+    return writer.take();
+}
+
+Json measure_json(const CitizenMeasure& promised) {
+    JsonWriter writer;
+    writer.add("kind", measure_kinds, promised.measure.kind);
+    writer.add("promised_for", promised.measure.promised_for);
+    writer.add("unit", promised.unit_id);
+    writer.add("kept_at", promised.kept);
+    writer.add("late", promised.is_late);
+    return writer.take();
+}
+
+Json attachment_json(const CitizenAttachment& attachment) {
+    JsonWriter writer;
+    writer.add("sha256", to_digits(attachment.hash));
+    writer.add("format", attachment_formats, attachment.format);
+    writer.add("bytes", std::optional{attachment.bytes});
+    writer.add("name", attachment.name);
+    return writer.take();
+}
+
+Json reply_json(const CitizenReply& reply) {
+    JsonWriter writer;
+    writer.add("event", std::optional{reply.event});
+    writer.add("round", std::optional{reply.round});
+    writer.add("unit", reply.unit_id);
+    writer.add("issued_at", std::optional{reply.issued});
+    writer.add("opened_at", reply.opened);
+    writer.add("findings", to_list(reply.findings, write));
+    writer.add("overall", overall_findings, reply.overall);
+    writer.add("measures", to_list(reply.measures, write));
+    writer.add("text", reply.text);
+    writer.add("basis", reply.basis);
+    writer.add("attachments", to_list(reply.attachments, attachment_json));
+    return writer.take();
+}
+
+Json event_json(const CitizenEvent& event) {
+    JsonWriter writer;
+    writer.add("number", std::optional{event.number});
+    writer.add("action", case_actions, event.action);
+    writer.add("at", std::optional{event.at});
+    writer.add("role", roles, event.role);
+    writer.add("unit", event.unit_id);
+    writer.add("words", event.words);
+    writer.add("contact", contact_kinds, event.contact);
+    writer.add("happened_at", event.happened_at);
+    writer.add("withdrawal", withdrawal_reasons, event.withdrawal);
+    writer.add("was_asked_for", event.was_asked_for);
+    writer.add("event", event.event);
+    writer.add("measure", event.measure);
+    writer.add("receipt", event.receipt);
+    writer.add("situations", to_ids(situations, event.situations));
+    writer.add("moved_from", event.moved_from);
+    return writer.take();
+}
+
+Json unit_json(const CitizenUnit& unit) {
+    return {{"id", unit.id},
+            {tag_of(Language::Chinese), unit.name.chinese},
+            {tag_of(Language::English), unit.name.english}};
+}
+
+std::optional<Error> read_promise(const Json& json, CitizenPromise& promise) {
+    JsonReader reader{json};
+    reader.need("date", promise.due);
+    reader.read("provisional", promise.is_provisional);
+    reader.read("kept_at", promise.kept);
+    reader.read("late", promise.is_late);
+    return reader.problem_with_all();
+}
+
+std::optional<Error> read_promised(const Json& json, CitizenMeasure& promised) {
+    JsonReader reader{json};
+    reader.need("kind", measure_kinds, promised.measure.kind);
+    reader.read("promised_for", promised.measure.promised_for);
+    reader.need("unit", promised.unit_id);
+    reader.read("kept_at", promised.kept);
+    reader.read("late", promised.is_late);
+    return reader.problem_with_all();
+}
+
+std::optional<Error> read_attachment(const Json& json, CitizenAttachment& attachment) {
+    JsonReader reader{json};
+    std::string digits;
+    reader.need("sha256", digits);
+    reader.need("format", attachment_formats, attachment.format);
+    reader.need("bytes", attachment.bytes);
+    reader.need("name", attachment.name);
+    if (const auto problem = reader.problem_with_all()) return problem;
+    const auto hash = parse_sha256(digits);
+    if (!hash) return invalid("sha256", Text::ValueUnknown);
+    attachment.hash = *hash;
+    return std::nullopt;
+}
+
+std::optional<Error> read_issued(const Json& json, CitizenReply& reply) {
+    JsonReader reader{json};
+    reader.need("event", reply.event);
+    reader.need("round", reply.round);
+    reader.need("unit", reply.unit_id);
+    reader.need("issued_at", reply.issued);
+    reader.read("opened_at", reply.opened);
+    reader.read_list("findings", reply.findings, read_finding);
+    reader.need("overall", overall_findings, reply.overall);
+    reader.read_list("measures", reply.measures, read_measure);
+    reader.read("text", reply.text);
+    reader.read("basis", reply.basis);
+    reader.read_list("attachments", reply.attachments, read_attachment);
+    return reader.problem_with_all();
+}
+
+std::optional<Error> read_event(const Json& json, CitizenEvent& event) {
+    JsonReader reader{json};
+    reader.need("number", event.number);
+    reader.need("action", case_actions, event.action);
+    reader.need("at", event.at);
+    reader.need("role", roles, event.role);
+    reader.read("unit", event.unit_id);
+    reader.read("words", event.words);
+    reader.read("contact", contact_kinds, event.contact);
+    reader.read("happened_at", event.happened_at);
+    reader.read("withdrawal", withdrawal_reasons, event.withdrawal);
+    reader.read("was_asked_for", event.was_asked_for);
+    reader.read("event", event.event);
+    reader.read("measure", event.measure);
+    reader.read("receipt", event.receipt);
+    reader.read_list("situations", event.situations, read_situation);
+    reader.read("moved_from", event.moved_from);
+    return reader.problem_with_all();
+}
+
+std::optional<Error> read_action(const Json& json, CaseAction& action) {
+    const auto found = json.is_string() ? find_by_id(case_actions, json.get<std::string>()) : std::nullopt;
+    if (!found) return invalid("possible_actions", Text::ValueUnknown);
+    action = *found;
+    return std::nullopt;
+}
+
+std::optional<Error> read_unit(const Json& json, CitizenUnit& unit) {
+    JsonReader reader{json};
+    reader.need("id", unit.id);
+    reader.need(tag_of(Language::Chinese).data(), unit.name.chinese);
+    reader.need(tag_of(Language::English).data(), unit.name.english);
+    return reader.problem_with_all();
+}
+
+} // namespace
+
+std::string encode(const CitizenCase& seen) {
+    JsonWriter writer;
+    writer.add("status", case_statuses, seen.status);
+    writer.add("closing", closings, seen.closing);
+    writer.add("unit", seen.unit_id);
+    writer.add("round", std::optional{seen.round});
+    if (seen.promise) writer.add("promise", promise_json(*seen.promise));
+    writer.add("answer_until", seen.answer_until);
+    writer.add("contest_until", seen.contest_until);
+    writer.add("question", seen.question);
+    writer.add("measures", to_list(seen.measures, measure_json));
+    writer.add("replies", to_list(seen.replies, reply_json));
+    writer.add("events", to_list(seen.events, event_json));
+    writer.add("possible_actions", to_ids(case_actions, seen.possible_actions));
+    writer.add("units", to_list(seen.units, unit_json));
+    writer.add("seen", std::optional{seen.seen});
+    return to_text(writer.take());
+}
+
+Result<CitizenCase> decode_citizen_case(std::string_view text) {
+    const auto json = parse(text);
+    CitizenCase seen{};
+    JsonReader reader{json};
+    reader.need("status", case_statuses, seen.status);
+    reader.read("closing", closings, seen.closing);
+    reader.need("unit", seen.unit_id);
+    reader.need("round", seen.round);
+    if (reader.has("promise"))
+        if (const auto problem = read_promise(json["promise"], seen.promise.emplace())) return *problem;
+    reader.read("answer_until", seen.answer_until);
+    reader.read("contest_until", seen.contest_until);
+    reader.read("question", seen.question);
+    reader.read_list("measures", seen.measures, read_promised);
+    reader.read_list("replies", seen.replies, read_issued);
+    reader.read_list("events", seen.events, read_event);
+    reader.read_list("possible_actions", seen.possible_actions, read_action);
+    reader.read_list("units", seen.units, read_unit);
+    reader.need("seen", seen.seen);
+    if (const auto problem = reader.problem_with_all()) return *problem;
+    return seen;
+}
+
+std::string encode(const CitizenAction& action) {
+    auto json = to_json(action.details);
+    json["action_id"] = action.id.digits();
+    json["action"] = facts_of(case_actions, action.action).id;
+    if (action.seen) json["seen"] = *action.seen;
+    return to_text(json);
+}
+
+Result<CitizenAction> decode_citizen_action(std::string_view text) {
+    auto json = parse(text);
+    if (!json.is_object()) return invalid("", Text::BodyNotJson);
+    auto id = member<std::string>(json, "action_id").and_then(ActionId::parse);
+    if (!id) return id.error();
+    const auto kind = enum_member(json, "action", case_actions);
+    if (!kind) return kind.error();
+    if (!is_citizen_action(*kind)) return Error{ErrorCode::Forbidden, Text::CaseNotYours, "action"};
+    CitizenAction action{*std::move(id), *kind};
+    JsonReader reader{json};
+    reader.read("seen", action.seen);
+    if (const auto problem = reader.problem()) return *problem;
+    for (const auto* name : {"action_id", "action", "seen"}) json.erase(name); // What is left, the action says.
+    if (const auto problem = read_details(json, action.details)) return *problem;
+    return action;
+}
+
+} // namespace zhiping::wire
