@@ -1,6 +1,7 @@
 #include "native/http/routes.hpp"
 
 #include "native/http/api/case.hpp"
+#include "native/http/api/cases.hpp"
 #include "native/http/api/codes.hpp"
 #include "native/http/api/evaluations.hpp"
 #include "native/http/api/evidence.hpp"
@@ -40,6 +41,10 @@ constexpr std::array table{
     route<receipt_holder, get_case>("GET", "/api/v1/evaluations/{receipt}/case"),
     route<receipt_holder, post_case_action>("POST", "/api/v1/evaluations/{receipt}/case/actions", max_action_bytes),
     route<evidence_viewer, get_case_attachment>("GET", "/api/v1/evaluations/{receipt}/case/attachments/{hash}"),
+    route<signed_in, get_worklist>("GET", "/api/v1/cases"),
+    route<signed_in, get_requests>("GET", "/api/v1/requests"),
+    route<signed_in, get_staff_case>("GET", "/api/v1/cases/{receipt}"),
+    route<signed_in, post_staff_action>("POST", "/api/v1/cases/{receipt}/actions", max_action_bytes),
     route<anyone, options_uploads>("OPTIONS", "/api/v1/uploads"),
     route<secret_holder, post_upload>("POST", "/api/v1/uploads", max_part_bytes),
     route<anyone, options_uploads>("OPTIONS", "/api/v1/uploads/{upload}"),

@@ -95,13 +95,6 @@ Result<CaseEvent> decode_facts(std::string_view text, CaseEvent event) {
     return event;
 }
 
-Result<CaseDetails> decode_details(std::string_view text) {
-    const auto json = parse(text);
-    CaseDetails details;
-    if (const auto problem = read_details(json, details)) return *problem;
-    return details;
-}
-
 std::string encode(const EventWords& words) {
     JsonWriter writer;
     writer.add("words", words.words);

@@ -14,10 +14,6 @@ std::string encode_facts(const CaseEvent&);
 // Adds them to an event. Refused (invalid, naming the member): what encode_facts() never wrote.
 Result<CaseEvent> decode_facts(std::string_view json, CaseEvent);
 
-// What an action says, as the facts of its event have it, and with its words. Refused (invalid, naming the member):
-// members of the wrong type or unknown; what an action may say, decide() tells.
-Result<CaseDetails> decode_details(std::string_view json);
-
 std::string encode(const EventWords&);
 Result<EventWords> decode_words(std::string_view json);
 

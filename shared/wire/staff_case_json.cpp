@@ -1,20 +1,13 @@
 #include "shared/wire/staff_case_json.hpp"
 
 #include "shared/wire/case_json.hpp"
+#include "shared/wire/case_parts.hpp"
 #include "shared/wire/error_json.hpp"
 #include "shared/wire/evaluation_json.hpp"
-#include "shared/wire/json_reader.hpp"
-#include "shared/wire/json_writer.hpp"
 
 namespace zhiping::wire {
 
 namespace {
-
-template <typename List, typename ToJson> Json to_list(const List& list, ToJson to_json) {
-    auto json = Json::array();
-    for (const auto& each : list) json.push_back(to_json(each));
-    return json;
-}
 
 // What has a text of its own already.
 template <typename List> Json to_encoded_list(const List& list) {
@@ -31,7 +24,7 @@ Json to_json(const WorkItem& item) {
     writer.add("unit", item.unit_id);
     writer.add("round", std::optional{item.round});
     writer.add("due", item.due);
-    writer.add("marks", to_list(item.marks, [](CaseMark mark) { return facts_of(case_marks, mark).id; }));
+    writer.add("marks", to_ids(case_marks, item.marks));
     return writer.take();
 }
 
@@ -81,7 +74,7 @@ std::string encode(const StaffCase& shown) {
     writer.add("linked", to_list(shown.linked, [](const auto& each) { return each.text(); }));
     writer.add("same_replies", std::optional{shown.same_replies});
     writer.add("events", to_encoded_list(shown.events));
-    writer.add("may", to_list(shown.may, [](CaseAction each) { return facts_of(case_actions, each).id; }));
+    writer.add("may", to_ids(case_actions, shown.may));
     return to_text(writer.take());
 }
 
@@ -97,11 +90,8 @@ Result<CaseRequest> decode_case_request(std::string_view text) {
     JsonReader reader{json};
     reader.need("action", case_actions, request.action);
     reader.read("seen", request.seen);
-    if (reader.has("details")) {
-        auto details = decode_details(to_text(json["details"]));
-        if (!details) return details.error();
-        request.details = *std::move(details);
-    }
+    if (reader.has("details"))
+        if (const auto problem = read_details(json["details"], request.details)) return *problem;
     if (const auto problem = reader.problem_with_all()) return *problem;
     return request;
 }

@@ -316,11 +316,8 @@ TEST_CASE("Whoever has seen all that they may see acts, whatever else was said, 
     const Desk desk;
     REQUIRE(desk.act_as_handler("take").exit_code == 0);
     REQUIRE(desk.act("report_pressure", {"--as", "citizen", "--words", "有人让我撤回"}).exit_code == 0);
-    const std::vector<std::string> secured{"--with", "recordings=secured", "--seen"};
     const auto having_seen = [&](const std::string& number) {
-        auto more = secured;
-        more.push_back(number);
-        return desk.act_as_handler("say_recordings", more);
+        return desk.act_as_handler("say_recordings", {"--with", "recordings=secured", "--seen", number});
     };
     for (const auto* number : {"1", "3"}) check_one_line(having_seen(number), "More has happened");
     CHECK(having_seen("2").exit_code == 0);

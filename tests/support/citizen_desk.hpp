@@ -43,7 +43,7 @@ struct CitizenDesk {
         const auto acted = server.store.write([&](store::Database& database) {
             const auto in_force = server.calendar.in(database);
             return cases::act_on_case(database, ReceiptNumber::parse(receipt).value(), command, {},
-                                      {in_force.days, in_force.changes, server.random}, attachments);
+                                      {in_force.days, in_force.version, in_force.changes, server.random}, attachments);
         });
         if (!acted) throw std::logic_error{std::string{text(acted.error().message, Language::English)}};
         return acted->file;

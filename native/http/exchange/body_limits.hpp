@@ -18,7 +18,7 @@ inline constexpr std::uint64_t max_submission_bytes = 64 * 1024;
 // A badge number, two passwords and a code.
 inline constexpr std::uint64_t max_sign_in_bytes = 16 * 1024;
 
-// What a citizen does with a case, as JSON.
+// What somebody does with a case, as JSON: the longest is a reply.
 inline constexpr std::uint64_t max_action_bytes = 64 * 1024;
 
 // The fields of a form, which encodes a character as up to nine bytes.

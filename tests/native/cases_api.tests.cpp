@@ -1,0 +1,226 @@
+#include "tests/support/citizen_desk.hpp"
+#include "tests/support/staff_house.hpp"
+
+#include "native/store/journal.hpp"
+
+#include <catch_amalgamated.hpp>
+
+using namespace zhiping;
+using namespace zhiping::tests;
+
+namespace {
+
+constexpr auto cases_path = "/api/v1/cases";
+
+// A case of the brigade, and who has to do with it: each asks with a session of their own.
+struct Office {
+    CitizenDesk citizen;
+    StaffDesk accounts{citizen.server.store, citizen.server.vault};
+    std::string path = cases_path + std::string{"/"} + citizen.receipt;
+    int members = 0;
+
+    httplib::Headers enter(const std::vector<Role>& roles, const std::string& unit_id) {
+        const auto badge = std::to_string(7000 + ++members);
+        const auto told = accounts.add_ready(badge, roles, unit_id);
+        const auto now = citizen.server.clock.now();
+        const auto answer = accounts.sign_in({badge, good_password, StaffDesk::code_of(told, now), {}, office}, now);
+        return {{"Accept-Language", "en"}, {"Cookie", "__Host-staff=" + std::get<app::StaffToken>(answer).digits()}};
+    }
+
+    httplib::Result get(const std::string& at, const httplib::Headers& who) const {
+        return citizen.server.get(at, who);
+    }
+    httplib::Result act(const httplib::Headers& who, const Json& action) const {
+        return citizen.server.client().Post(path + "/actions", who, action.dump(), "application/json");
+    }
+    // The receipts of a list.
+    std::vector<std::string> listed(const httplib::Headers& who, const std::string& query = "") const {
+        const auto answer = get(cases_path + query, who);
+        REQUIRE(answer);
+        REQUIRE(answer->status == 200);
+        std::vector<std::string> receipts;
+        const auto page = Json::parse(answer->body);
+        for (const auto& each : page["cases"]) receipts.push_back(each["receipt"]);
+        return receipts;
+    }
+    Json shown(const httplib::Headers& who) const { return Json::parse(get(path, who)->body); }
+};
+
+void check_refused(const httplib::Result& answer, int status, const std::string& field) {
+    REQUIRE(answer);
+    CHECK(answer->status == status);
+    CHECK(Json::parse(answer->body)["error"]["field"] == field);
+}
+
+} // namespace
+
+TEST_CASE("Each role finds and reads the cases of its own unit, above and below it as the table of rights says") {
+    Office station;
+    struct Expected {
+        Role role;
+        const char* unit_id;
+        bool reads;
+    };
+    const Expected expectations[] = {
+        {Role::Handler, "caidian", true},  {Role::Handler, "wuhan", false},
+        {Role::Lead, "caidian", true},     {Role::Lead, "wuhan", true},
+        {Role::Lead, "hubei", true},       {Role::Supervisor, "caidian", false},
+        {Role::Supervisor, "wuhan", true}, {Role::Auditor, "caidian", true},
+        {Role::Auditor, "hubei", true},    {Role::Administrator, "caidian", false},
+        {Role::Counter, "caidian", false}, {Role::Codes, "caidian", false},
+        {Role::Officer, "caidian", false}, {Role::Administrator, "hubei", false},
+    };
+    for (const auto& [role, unit_id, reads] : expectations) {
+        CAPTURE(facts_of(roles, role).id, unit_id);
+        const auto who = station.enter({role}, unit_id);
+        CHECK(station.listed(who).size() == (reads ? 1U : 0U));
+        CHECK(station.get(station.path, who)->status == (reads ? 200 : 404));
+        const auto acted = station.act(who, {{"action", "take"}, {"seen", 99}});
+        CHECK(acted->status == (reads ? 409 : 404));
+        const auto unknown = station.get("/api/v1/cases/ZP-20261120-00000000-0", who);
+        if (!reads) CHECK(station.get(station.path, who)->body == unknown->body);
+    }
+}
+
+TEST_CASE("A handler takes a case and answers it, the citizen rejects, and the level above answers") {
+    Office station;
+    const auto handler = station.enter({Role::Handler}, "caidian");
+    const auto lead = station.enter({Role::Lead}, "wuhan");
+    CHECK(station.shown(handler)["may"].size() > 5);
+    REQUIRE(station.act(handler, {{"action", "take"}, {"seen", 1}})->status == 200);
+    const auto reply = Json{{"findings",
+                             {{{"situation", "impounded_without_cause"}, {"finding", "lawful"}},
+                              {{"situation", "unfair_enforcement"}, {"finding", "did_not_happen"}}}},
+                            {"text", "经查看执法记录仪，情况与您说的不一致，现将核查结果答复如下。"},
+                            {"basis", "道路交通安全法第八十七条"}};
+    const auto answered =
+        station.act(handler, {{"action", "issue_reply"}, {"seen", 2}, {"details", {{"reply", reply}}}});
+    REQUIRE(answered->status == 200);
+    CHECK(Json::parse(answered->body)["status"] == "answered");
+    REQUIRE(station.citizen.act("reject", {{"words", "不满意"}})->status == 200);
+    CHECK(station.shown(lead)["unit"] == "wuhan");
+    const auto seen = station.shown(lead)["events"].back()["number"];
+    CHECK(station.act(lead, {{"action", "take"}, {"seen", seen}})->status == 200);
+    CHECK(station.shown(handler)["status"] == "answered"); // As it stood when it was theirs.
+    CHECK(station.act(handler, {{"action", "take"}, {"seen", 3}})->status == 403);
+    CHECK(station.listed(handler).empty());
+}
+
+TEST_CASE("Whoever has not seen the last event is told what has happened since") {
+    Office station;
+    const auto handler = station.enter({Role::Handler}, "caidian");
+    const auto other = station.enter({Role::Handler}, "caidian");
+    REQUIRE(station.act(handler, {{"action", "take"}, {"seen", 1}})->status == 200);
+    const auto late = station.act(other, {{"action", "take"}, {"seen", 1}});
+    CHECK(late->status == 409);
+    const auto events = Json::parse(late->body)["events"];
+    REQUIRE(events.size() == 1);
+    CHECK(events[0]["action"] == "take");
+    CHECK(station.act(other, {{"action", "take"}, {"seen", 4711}})->status == 409);
+    check_refused(station.act(other, {{"action", "take"}}), 400, "seen");
+    check_refused(station.act(other, {{"action", "steal"}, {"seen", 2}}), 400, "action");
+    check_refused(station.act(other, {{"action", "take"}, {"seen", 2}, {"role", "lead"}}), 400, "role");
+    CHECK(station.act(other, {{"action", "accept"}, {"seen", 2}})->status == 409);
+    CHECK(station.act(other, {{"action", "urge"}, {"seen", 2}, {"details", {{"words", "请办"}}}})->status == 403);
+}
+
+TEST_CASE("Who looks at a case is stored once an hour with a line in the journal, and its version stays") {
+    Office station;
+    const auto handler = station.enter({Role::Handler}, "caidian");
+    const auto lines = [&] {
+        return station.citizen.server.store.read(
+            [](store::Database& database) { return store::journal_end(database).number; });
+    };
+    const auto before = lines();
+    CHECK(station.shown(handler)["events"].size() == 1);
+    CHECK(station.shown(handler)["events"].size() == 1);
+    CHECK(lines() == before + 1);
+    const auto other = station.enter({Role::Administrator}, "caidian");
+    CHECK(station.get(station.path, other)->status == 404);
+    CHECK(lines() == before + 1);
+    station.citizen.server.clock.pass(std::chrono::minutes{25}); // Another hour; a session lasts for half of one.
+    station.shown(handler);
+    CHECK(lines() == before + 2);
+}
+
+TEST_CASE(
+    "A report of pressure is told to the bureau, and neither by a mark, a filter, a number nor a word to the unit") {
+    Office station;
+    const auto lead = station.enter({Role::Lead}, "caidian");
+    const auto detachment = station.enter({Role::Lead}, "wuhan");
+    const auto bureau = station.enter({Role::Lead}, "hubei");
+    const auto told = [&](const httplib::Headers& who) {
+        return station.get(cases_path, who)->body + station.get(station.path, who)->body;
+    };
+    const auto before = told(lead);
+    REQUIRE(station.citizen.act("report_pressure", {{"words", "有人让我撤回"}})->status == 200);
+    CHECK(told(lead) == before);
+    CHECK_FALSE(contains(told(detachment), "pressure"));
+    CHECK(contains(told(bureau), "有人让我撤回"));
+    CHECK(station.listed(lead, "?mark=pressure").empty());
+    CHECK(station.listed(detachment, "?mark=pressure").empty());
+    CHECK(station.listed(bureau, "?mark=pressure").size() == 1);
+    CHECK(station.act(lead, {{"action", "take"}, {"seen", 1}})->status == 200);
+}
+
+TEST_CASE("A list is filtered, sorted and read in pages, and what is made up is refused") {
+    Office station;
+    for (const char digit : {'1', '2', '3'}) {
+        const std::string token(32, digit);
+        station.citizen.server.clock.pass(std::chrono::minutes{1});
+        REQUIRE_FALSE(station.citizen.submit({{"submission_id", token}}, token).empty());
+    }
+    const auto lead = station.enter({Role::Lead}, "wuhan");
+    const auto all = station.listed(lead);
+    REQUIRE(all.size() == 4);
+    const auto newest = station.listed(lead, "?sort=-received");
+    CHECK(std::vector(newest.rbegin(), newest.rend()) == all);
+    for (const std::string sort : {"due", "received", "-received"}) {
+        std::vector<std::string> paged;
+        std::string after;
+        do {
+            const auto page = Json::parse(station.get(cases_path + ("?limit=3&sort=" + sort) + after, lead)->body);
+            for (const auto& each : page["cases"]) paged.push_back(each["receipt"]);
+            after = page.contains("next") ? "&after=" + page["next"].get<std::string>() : "";
+        } while (!after.empty());
+        CHECK(paged == station.listed(lead, "?sort=" + sort));
+    }
+    CHECK(station
+              .listed(lead, "?unit=caidian&status=handling&level=brigade&module=law_enforcement"
+                            "&situation=unfair_enforcement&due=2026-11-25")
+              .size() == 4);
+    for (const auto* none : {"?unit=wuhan", "?status=closed", "?level=bureau", "?module=driving_test", "?mark=overdue",
+                             "?situation=uncivil_language", "?due=2026-11-26", "?handler=7001", "?mark=sample"})
+        CHECK(station.listed(lead, none).empty());
+    const std::pair<const char*, const char*> refused[] = {
+        {"?status=open", "status"}, {"?sort=name", "sort"},   {"?limit=0", "limit"},      {"?limit=201", "limit"},
+        {"?limit=x", "limit"},      {"?due=today", "due"},    {"?mark=red", "mark"},      {"?after=1", "after"},
+        {"?colour=red", "colour"},  {"?handler=", "handler"}, {"?after=-_ZP-1", "after"}, {"?level=village", "level"}};
+    for (const auto& [query, field] : refused)
+        check_refused(station.get(cases_path + std::string{query}, lead), 400, field);
+}
+
+TEST_CASE("A handler finds what is theirs, and the level above what waits for it") {
+    Office station;
+    const auto handler = station.enter({Role::Handler}, "caidian");
+    const auto lead = station.enter({Role::Lead}, "wuhan");
+    REQUIRE(station.act(handler, {{"action", "take"}, {"seen", 1}})->status == 200);
+    CHECK(station.listed(handler, "?handler=7001").size() == 1);
+    CHECK(station.listed(handler, "?handler=7002").empty());
+    CHECK(Json::parse(station.get("/api/v1/requests", lead)->body)["cases"].empty());
+    REQUIRE(station
+                .act(handler, {{"action", "request_extension"},
+                               {"seen", 2},
+                               {"details", {{"words", "鉴定未出"}, {"working_days", 2}}}})
+                ->status == 200);
+    CHECK(Json::parse(station.get("/api/v1/requests", lead)->body)["cases"].size() == 1);
+    REQUIRE(station.act(lead, {{"action", "grant_request"}, {"seen", 3}})->status == 200);
+    CHECK(Json::parse(station.get("/api/v1/requests", lead)->body)["cases"].empty());
+}
+
+TEST_CASE("Another site's page does nothing with a case, whoever is signed in") {
+    Office station;
+    auto handler = station.enter({Role::Handler}, "caidian");
+    handler.emplace("Sec-Fetch-Site", "cross-site");
+    CHECK(station.act(handler, {{"action", "take"}, {"seen", 1}})->status == 403);
+}
