@@ -13,7 +13,7 @@ namespace {
 // "ABCD-EFGH-IJKL-MNOP": 80 bits that can be read out and typed.
 std::string random_words(outside::Random& random) {
     auto words = sealing::to_base32(random.bytes<10>());
-    for (const std::size_t at : {12, 8, 4}) words.insert(at, "-");
+    for (const std::size_t at : {12, 8, 4}) words.insert(at, 1, '-');
     return words;
 }
 
