@@ -3,8 +3,6 @@
 #include "native/store/case_clocks.hpp"
 #include "shared/cases/timely_commands.hpp"
 
-#include <algorithm>
-
 namespace zhiping::cases {
 
 namespace {

@@ -12,7 +12,8 @@ struct CalendarMove {
 };
 
 // Those that are due: one for each notice that was loaded since the clocks were counted, which leaves late what was
-// late when it was loaded, however long after this is asked. Where only the program came with others, one for now.
+// late when it was loaded, however long after this is asked. Where only the program came with others, a single one,
+// which judges by the present.
 std::vector<CalendarMove> due_moves(store::Database&, std::int64_t evaluation_id, Instant now, const Means&);
 
 // Does them. Says with how many events.
