@@ -16,6 +16,9 @@ const status = (page, title) => page.getByRole("listitem").filter({ hasText: tit
 export const becomes = (page, title, words) =>
   status(page, title).filter({ hasText: words }).waitFor({ state: "attached" });
 
+// By the server, whole: "已上传 37%" is on its way.
+export const isHeld = (page, title, size = "") => becomes(page, title, new RegExp(`${size} · 已上传$`));
+
 export const throttle = async (page, bytesPerSecond) => {
   const session = await page.context().newCDPSession(page);
   const line = { offline: false, latency: 50, downloadThroughput: -1, uploadThroughput: bytesPerSecond };
