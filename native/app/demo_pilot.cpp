@@ -138,14 +138,10 @@ PilotCounts count(store::Store& store) {
     return store.read([](store::Database& database) {
         PilotCounts counts;
         count_evaluations(database, counts);
-        const auto list = [&](const store::ListedCase* last) {
-            return store::list_cases(database, {}, last, store::max_page_rows);
-        };
-        const auto visit = [&](const store::ListedCase& listed) {
-            count_case(cases::find_case(database, listed.receipt)->file, counts);
-            if (!counts.example) counts.example = listed.receipt;
-        };
-        store::for_each_row(list, visit);
+        store::for_each_work(database, {}, [&](const store::ListedWork& work) {
+            count_case(cases::find_case(database, work.listed.receipt)->file, counts);
+            if (!counts.example) counts.example = work.listed.receipt;
+        });
         return counts;
     });
 }

@@ -1,8 +1,7 @@
 #include "native/app/list_work.hpp"
 
-#include "native/app/staff_actors.hpp"
+#include "native/app/staff_reach.hpp"
 #include "native/store/units.hpp"
-#include "shared/cases/rights.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <algorithm>
@@ -12,10 +11,6 @@ namespace zhiping::app {
 namespace {
 
 constexpr auto no_date = "-";
-
-bool may_read(const StaffMember& member, Relation relation) {
-    return std::ranges::any_of(member.roles, [&](Role role) { return may(role, Right::Read, relation); });
-}
 
 // Who may know of a mark on a case that they may read (shared/cases/visibility.hpp).
 bool may_know(CaseMark mark, bool is_below, bool is_at_top) {
@@ -33,7 +28,9 @@ std::string cursor_of(const store::ListedCase& listed) {
     return (listed.state.due ? to_string(*listed.state.due) : no_date) + "_" + listed.receipt.text();
 }
 
-std::optional<store::WorkPosition> find_position(store::Database& database, const std::string& cursor) {
+// Nullopt for what no page of theirs gave: a cursor must not tell whether there is a case.
+std::optional<store::WorkPosition> find_position(store::Database& database, const StaffMember& member,
+                                                 const std::string& cursor) {
     const auto at = cursor.find('_');
     if (at == cursor.npos) return std::nullopt;
     const auto words = cursor.substr(0, at);
@@ -41,18 +38,8 @@ std::optional<store::WorkPosition> find_position(store::Database& database, cons
     const auto receipt = ReceiptNumber::parse(cursor.substr(at + 1));
     if (!receipt || (!due && words != no_date)) return std::nullopt;
     const auto key = store::find_case_key(database, *receipt);
-    if (!key) return std::nullopt;
+    if (!key || !store::is_in_reach(database, reach_of(member), key->evaluation_id)) return std::nullopt;
     return store::WorkPosition{due ? std::optional{*due} : std::nullopt, key->evaluation_id};
-}
-
-bool is_set(CaseMark mark, const store::CaseState& state, Date today) {
-    switch (mark) {
-    case CaseMark::Overdue: return state.due && *state.due < today;
-    case CaseMark::Unapproved: return state.is_unapproved;
-    case CaseMark::Pressure: return state.has_pressure_report;
-    case CaseMark::Sample: return state.is_sample;
-    }
-    return false;
 }
 
 // One page for one member of staff.
@@ -64,11 +51,12 @@ public:
 
     // Nullopt when it asks for what nothing can have that they may see.
     std::optional<store::WorkFilter> filter_of(const WorkQuery& query) const {
-        store::WorkFilter filter{.unit_id = m_member.unit_id,
-                                 .is_own = may_read(m_member, Relation::Own),
-                                 .is_below = may_read(m_member, Relation::Below)};
-        if (!take_marks(filter, query)) return std::nullopt;
-        if (!filter.is_own && !filter.is_below) return std::nullopt;
+        store::WorkFilter filter{.reach = reach_of(m_member), .marks = query.marks, .today = m_today};
+        for (const auto mark : query.marks) {
+            if (!may_know(mark, filter.reach->is_below, m_is_at_top)) return std::nullopt;
+            if (mark == CaseMark::Sample) filter.reach->is_own = false;
+        }
+        if (filter.reach->is_none()) return std::nullopt;
         filter.at_unit = query.unit_id;
         filter.status = query.status;
         filter.level = query.level;
@@ -87,24 +75,12 @@ public:
                       state.round, state.due, {}};
         const bool is_below = state.unit_id != m_member.unit_id;
         for (const auto& mark : case_marks)
-            if (may_know(mark.value, is_below, m_is_at_top) && is_set(mark.value, state, m_today))
+            if (may_know(mark.value, is_below, m_is_at_top) && is_marked(state, mark.value, m_today))
                 item.marks.push_back(mark.value);
         return item;
     }
 
 private:
-    bool take_marks(store::WorkFilter& filter, const WorkQuery& query) const {
-        for (const auto mark : query.marks) {
-            if (!may_know(mark, filter.is_below, m_is_at_top)) return false;
-            if (mark == CaseMark::Sample) filter.is_own = false;
-            if (mark == CaseMark::Overdue)
-                filter.due_before = m_today;
-            else
-                filter.flags.push_back(*find_by_id(store::case_flags, facts_of(case_marks, mark).id));
-        }
-        return true;
-    }
-
     store::Database& m_database;
     const StaffMember& m_member;
     Date m_today;
@@ -119,7 +95,7 @@ Result<WorkPage> list_work(store::Store& store, const StaffMember& member, const
         const Page page{database, member, today};
         auto filter = page.filter_of(query);
         if (!query.after.empty()) {
-            const auto position = find_position(database, query.after);
+            const auto position = find_position(database, member, query.after);
             if (!position) return invalid("after", Text::ValueUnknown);
             if (filter) filter->after = position;
         }

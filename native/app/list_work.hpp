@@ -26,7 +26,8 @@ struct WorkQuery {
 inline constexpr int max_work_page = 200;
 
 // The cases that they may read: of their unit, and of those below. Refused (invalid, naming it): a cursor that no page
-// gave, a page of none or more than max_work_page. A mark that they may not know of is on no case.
+// gave, or of a case that is not theirs to read by now, a page of none or more than max_work_page. A mark that they may
+// not know of is on no case.
 Result<WorkPage> list_work(store::Store&, const StaffMember&, const WorkQuery&, Date today);
 
 } // namespace zhiping::app

@@ -2,7 +2,6 @@
 
 #include "native/cases/same_reply.hpp"
 #include "native/cases/seen_events.hpp"
-#include "native/store/pages.hpp"
 #include "native/store/units.hpp"
 #include "shared/cases/officers.hpp"
 #include "shared/cases/rights.hpp"
@@ -58,15 +57,12 @@ void add_missing(std::vector<CaseAction>& actions, const std::vector<CaseAction>
 
 } // namespace
 
-Result<Ok> list_cases(store::Store& store, const store::CaseFilter& filter,
-                      const std::function<void(const store::ListedCase&)>& visit) {
+Result<Ok> list_cases(store::Store& store, const store::WorkFilter& filter,
+                      const std::function<void(const store::ListedWork&)>& visit) {
     return store.read([&](store::Database& database) -> Result<Ok> {
-        if (filter.unit_id && !store::find_unit(database, *filter.unit_id))
+        if (filter.at_unit && !store::find_unit(database, *filter.at_unit))
             return invalid("unit", Text::UnitUnknownInCase);
-        const auto list = [&](const store::ListedCase* last) {
-            return store::list_cases(database, filter, last, store::max_page_rows);
-        };
-        store::for_each_row(list, visit);
+        store::for_each_work(database, filter, visit);
         return Ok{};
     });
 }

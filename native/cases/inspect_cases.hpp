@@ -3,6 +3,7 @@
 #include "native/cases/stored_case.hpp"
 #include "native/store/case_attachments.hpp"
 #include "native/store/store.hpp"
+#include "native/store/worklist.hpp"
 
 #include <functional>
 
@@ -10,8 +11,8 @@ namespace zhiping::cases {
 
 // For the operator: calls `visit` with each one, those that are due first, as they all were at one moment. Refused
 // (invalid, at "unit"): there is no such unit.
-Result<Ok> list_cases(store::Store&, const store::CaseFilter&,
-                      const std::function<void(const store::ListedCase&)>& visit);
+Result<Ok> list_cases(store::Store&, const store::WorkFilter&,
+                      const std::function<void(const store::ListedWork&)>& visit);
 
 // A case with what happened to it.
 struct ShownCase {

@@ -2,6 +2,7 @@
 
 #include "native/cases/event_row.hpp"
 #include "native/cases/same_reply.hpp"
+#include "native/store/case_changes.hpp"
 #include "native/store/case_clocks.hpp"
 #include "native/store/journal.hpp"
 #include "native/store/units.hpp"
@@ -14,13 +15,23 @@ namespace zhiping::cases {
 
 namespace {
 
-void keep(store::Database& database, const store::CaseKey& key, const CaseEvent& event, const CaseSurroundings& around,
-          const Means& means) {
-    const auto row = to_row(key.evaluation_id, event, means.random);
+// Whether those of the unit that has the case see it: who sees most there is its lead.
+bool is_hidden(const CaseEvent& event, const CaseFile& file, const UnitTree& units) {
+    return !is_visible_to(event, {Role::Lead, file.unit_id, {}}, file, units);
+}
+
+// After the case's own row was changed. `unit_id` is that which had the case until now.
+void keep(store::Database& database, const StoredCase& stored, const std::string& unit_id, const CaseEvent& event,
+          const CaseSurroundings& around, const Means& means) {
+    const auto id = stored.key.evaluation_id;
+    const auto row = to_row(id, event, means.random);
     store::insert_event(database, row, reply_hash_of(event.details));
     for (const auto& clock : event.clocks)
-        store::put_clock(database, key.evaluation_id, {clock, means.calendar_version, next_look(clock, around)});
-    store::append_to_journal(database, event_line(key.receipt, row));
+        store::put_clock(database, id, {clock, means.calendar_version, next_look(clock, around)});
+    const auto line = store::append_after(database, store::journal_end(database), event_line(stored.key.receipt, row));
+    store::CaseChange change{id, line.number, is_hidden(event, stored.file, around.units)};
+    if (unit_id != stored.file.unit_id) change.from_unit_id = unit_id;
+    store::note_change(database, change);
 }
 
 [[noreturn]] void refuse_damaged(const std::string& problem) {
@@ -104,19 +115,20 @@ Surroundings surroundings_of(store::Database& database, const CaseFile& file, co
 
 void keep_opening(store::Database& database, const store::CaseKey& key, const CaseEvent& event,
                   const CaseSurroundings& around, const Means& means) {
-    CaseFile file;
-    apply(file, event);
-    store::insert_case(database, state_of(key.evaluation_id, file));
-    keep(database, key, event, around, means);
+    StoredCase opened{key, {}};
+    apply(opened.file, event);
+    store::insert_case(database, state_of(key.evaluation_id, opened.file));
+    keep(database, opened, opened.file.unit_id, event, around, means);
 }
 
 void keep_event(store::Database& database, StoredCase& stored, const CaseEvent& event, const CaseSurroundings& around,
                 const Means& means) {
     const auto seen = stored.file.events;
+    const auto unit_id = stored.file.unit_id;
     apply(stored.file, event);
     if (!store::update_case(database, state_of(stored.key.evaluation_id, stored.file), seen))
         throw store::DatabaseError{store::DatabaseProblem::Locked, "another event of the case was stored first"};
-    keep(database, stored.key, event, around, means);
+    keep(database, stored, unit_id, event, around, means);
 }
 
 store::CaseState state_of(std::int64_t evaluation_id, const CaseFile& file) {

@@ -33,7 +33,7 @@ Json to_json(const CaseReply& reply) {
 
 } // namespace
 
-std::string to_json(const store::ListedCase& listed) {
+std::string to_json(const store::ListedCase& listed, Date today) {
     const auto& state = listed.state;
     Json json{{"receipt", listed.receipt.text()},
               {"received_at", listed.received.time_since_epoch().count()},
@@ -42,9 +42,9 @@ std::string to_json(const store::ListedCase& listed) {
               {"unit", state.unit_id},
               {"round", state.round},
               {"due", nullptr},
-              {"flags", Json::array()}};
-    for (const auto& flag : store::case_flags)
-        if (state.*flag.is_set) json["flags"].push_back(flag.id);
+              {"marks", Json::array()}};
+    for (const auto& mark : case_marks)
+        if (is_marked(state, mark.value, today)) json["marks"].push_back(mark.id);
     if (state.due) json["due"] = to_string(*state.due);
     return json.dump();
 }

@@ -15,46 +15,44 @@ struct ListCases {
     std::string unit_id;
     std::string status;
     std::string level;
-    std::string flag;
-    bool is_late = false;
+    std::string mark;
     std::optional<Instant> at;
     Format format = Format::Table;
 };
 
-store::CaseFilter filter_of(const ListCases& arguments, const outside::Clock& clock) {
-    store::CaseFilter filter;
-    if (!arguments.unit_id.empty()) filter.unit_id = arguments.unit_id;
+store::WorkFilter filter_of(const ListCases& arguments, Date today) {
+    store::WorkFilter filter{.today = today};
+    if (!arguments.unit_id.empty()) filter.at_unit = arguments.unit_id;
     if (!arguments.status.empty()) filter.status = find_by_id(case_statuses, arguments.status);
     if (!arguments.level.empty()) filter.level = find_by_id(levels, arguments.level);
-    if (!arguments.flag.empty()) filter.flag = find_by_id(store::case_flags, arguments.flag);
-    if (arguments.is_late) filter.due_before = china_date(arguments.at.value_or(clock.now()));
+    if (!arguments.mark.empty()) filter.marks.push_back(*find_by_id(case_marks, arguments.mark));
     return filter;
 }
 
-std::string flag_words(const store::CaseState& state) {
+std::string mark_words(const store::CaseState& state, Date today) {
     std::string words;
-    for (const auto& flag : store::case_flags)
-        if (state.*flag.is_set) words += (words.empty() ? "" : ", ") + std::string{flag.id};
+    for (const auto& mark : case_marks)
+        if (is_marked(state, mark.value, today)) words += (words.empty() ? "" : ", ") + std::string{mark.id};
     return words;
 }
 
-std::vector<std::string> to_table_row(const store::ListedCase& listed) {
+std::vector<std::string> to_table_row(const store::ListedCase& listed, Date today) {
     const auto& state = listed.state;
-    return {listed.receipt.text(), to_china_time(listed.received), status_words(state.status, state.closing),
-            state.unit_id,         std::to_string(state.round),    state.due ? to_string(*state.due) : "-",
-            flag_words(state)};
+    return {listed.receipt.text(),   to_china_time(listed.received), status_words(state.status, state.closing),
+            state.unit_id,           std::to_string(state.round),    state.due ? to_string(*state.due) : "-",
+            mark_words(state, today)};
 }
 
 void list_cases(const ListCases& arguments, const app::DataFolder& data, const Outside& outside) {
     auto store = data.open();
-    std::vector<std::vector<std::string>> rows{{"receipt", "received", "status", "unit", "round", "due", "flags"}};
+    std::vector<std::vector<std::string>> rows{{"receipt", "received", "status", "unit", "round", "due", "marks"}};
     std::vector<std::string> values;
-    const auto filter = filter_of(arguments, outside.clock);
-    const auto done = cases::list_cases(store, filter, [&](const store::ListedCase& listed) {
+    const auto today = china_date(arguments.at.value_or(outside.clock.now()));
+    const auto done = cases::list_cases(store, filter_of(arguments, today), [&](const store::ListedWork& work) {
         if (arguments.format == Format::Json)
-            values.push_back(to_json(listed));
+            values.push_back(to_json(work.listed, today));
         else
-            rows.push_back(to_table_row(listed));
+            rows.push_back(to_table_row(work.listed, today));
     });
     if (!done) throw CommandError{refusal_words(done.error())};
     if (arguments.format == Format::Json)
@@ -77,13 +75,11 @@ void add_list(const Command& cases, const Outside& outside) {
         .one_of(ids_of(case_statuses));
     list.option({"--level", "LEVEL", "Only those that a bureau, a detachment or a brigade has"}, arguments->level)
         .one_of(ids_of(levels));
-    list.option(
-            {"--flag", "FLAG",
-             "Only those with a report of pressure, whose last reply nobody approved, or that were drawn as a sample "
-             "to be rechecked"},
-            arguments->flag)
-        .one_of(ids_of(store::case_flags));
-    list.flag("--late", arguments->is_late, "Only those whose unit has let its day pass");
+    list.option({"--mark", "MARK",
+                 "Only those whose unit has let its day pass (overdue), whose last reply nobody approved (unapproved), "
+                 "with a report of pressure, or drawn as a sample to be rechecked"},
+                arguments->mark)
+        .one_of(ids_of(case_marks));
     add_at_option(list, arguments->at);
     add_format_option(list, arguments->format, {Format::Table, Format::Json});
     const SettingFlags flags{list};
@@ -91,7 +87,7 @@ void add_list(const Command& cases, const Outside& outside) {
     list.say_below("Examples:\n"
                    "  zhiping cases list\n"
                    "  zhiping cases list --unit 420114 --status handling\n"
-                   "  zhiping cases list --late --level detachment --format json");
+                   "  zhiping cases list --mark overdue --level detachment --format json");
     flags.run(
         [arguments, outside](const Settings& settings) { list_cases(*arguments, data_folder_of(settings), outside); });
 }

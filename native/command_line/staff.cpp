@@ -98,7 +98,7 @@ void add_staff(const Command& program, const Outside& outside) {
     staff.say_below("Examples:\n"
                     "  zhiping staff add 012345 --name 张三 --unit 420114 --roles handler\n"
                     "  zhiping staff list\n"
-                    "  zhiping staff absence 012345 --from 2026-12-01 --to 2026-12-07 --deputy 012346");
+                    "  zhiping staff absent 012345 --from 2026-12-01 --to 2026-12-07 --deputy 012346");
     add_staff_add(staff, outside);
     add_list(staff, outside);
     add_disable(staff);

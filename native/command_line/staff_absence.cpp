@@ -48,7 +48,7 @@ void set(const AbsenceWords& words, const app::DataFolder& data, Date today) {
 
 void add_staff_absence(const Command& staff, const Outside& outside) {
     const auto command =
-        staff.add_command("absence", "Say when somebody is absent, and who of the unit stands in with the same roles");
+        staff.add_command("absent", "Say when somebody is absent, and who of the unit stands in with the same roles");
     const auto words = std::make_shared<AbsenceWords>();
     command.option({"badge", "BADGE", "The badge number"}, words->badge).required();
     command.option({"--from", "DATE", "The first day, from midnight in China"}, words->from).required();
@@ -58,8 +58,8 @@ void add_staff_absence(const Command& staff, const Outside& outside) {
     const SettingFlags flags{command};
     flags.add({"data"});
     command.say_below("Examples:\n"
-                      "  zhiping staff absence 012345 --from 2026-12-01 --to 2026-12-07 --deputy 012346\n"
-                      "  zhiping staff absence 012345 --from 2026-12-01 --cancel");
+                      "  zhiping staff absent 012345 --from 2026-12-01 --to 2026-12-07 --deputy 012346\n"
+                      "  zhiping staff absent 012345 --from 2026-12-01 --cancel");
     flags.run([words, outside](const Settings& settings) {
         const auto data = data_folder_of(settings);
         if (words->is_cancelled) return cancel(*words, data);

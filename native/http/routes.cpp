@@ -4,6 +4,7 @@
 #include "native/http/api/cases.hpp"
 #include "native/http/api/codes.hpp"
 #include "native/http/api/evaluations.hpp"
+#include "native/http/api/events.hpp"
 #include "native/http/api/evidence.hpp"
 #include "native/http/api/service.hpp"
 #include "native/http/api/staff.hpp"
@@ -43,6 +44,7 @@ constexpr std::array table{
     route<evidence_viewer, get_case_attachment>("GET", "/api/v1/evaluations/{receipt}/case/attachments/{hash}"),
     route<signed_in, get_worklist>("GET", "/api/v1/cases"),
     route<signed_in, get_requests>("GET", "/api/v1/requests"),
+    route<signed_in, get_events>("GET", "/api/v1/events"),
     route<signed_in, get_staff_case>("GET", "/api/v1/cases/{receipt}"),
     route<signed_in, post_staff_action>("POST", "/api/v1/cases/{receipt}/actions", max_action_bytes),
     route<anyone, options_uploads>("OPTIONS", "/api/v1/uploads"),

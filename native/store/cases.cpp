@@ -185,29 +185,6 @@ std::vector<CaseState> list_cases_after(Database& database, std::int64_t evaluat
         .list(read_state);
 }
 
-// A date that no clock has comes after all others.
-std::vector<ListedCase> list_cases(Database& database, const CaseFilter& filter, const ListedCase* last,
-                                   std::int64_t most) {
-    const auto due_of = [](const ListedCase& listed) { return to_text(listed.state.due).value_or("9999-12-31"); };
-    std::string sql = "SELECT " + state_columns +
-                      ", receipt, received_at FROM case_file JOIN evaluation"
-                      " ON evaluation.id = case_file.evaluation_id WHERE 1 = 1";
-    if (filter.unit_id) sql += " AND case_file.unit_id = ?";
-    if (filter.status) sql += " AND status = ?";
-    if (filter.level) sql += " AND case_file.unit_id IN (SELECT id FROM unit WHERE level = ?)";
-    if (filter.due_before) sql += " AND due_date < ?";
-    if (filter.flag) sql.append(" AND ").append(facts_of(case_flags, *filter.flag).column).append(" = 1");
-    if (last) sql += " AND (COALESCE(due_date, '9999-12-31'), case_file.evaluation_id) > (?, ?)";
-    sql += " ORDER BY COALESCE(due_date, '9999-12-31'), case_file.evaluation_id LIMIT ?";
-    auto query = database.prepare(sql);
-    if (filter.unit_id) query.bind(*filter.unit_id);
-    if (filter.status) query.bind(facts_of(case_statuses, *filter.status).id);
-    if (filter.level) query.bind(facts_of(levels, *filter.level).id);
-    if (filter.due_before) query.bind(to_string(*filter.due_before));
-    if (last) query.bind(due_of(*last)).bind(last->state.evaluation_id);
-    return query.bind(most).list(read_listed);
-}
-
 std::int64_t count_open_cases(Database& database, std::string_view unit_id) {
     return database
         .prepare("WITH RECURSIVE below (id) AS (SELECT id FROM unit WHERE id = ?"

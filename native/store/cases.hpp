@@ -34,23 +34,6 @@ struct CaseState {
     bool operator==(const CaseState&) const = default;
 };
 
-// What a list marks, and can be asked for.
-enum class CaseFlag { Pressure, Unapproved, Sample };
-
-struct CaseFlagFacts {
-    CaseFlag value;
-    std::string_view id;
-    std::string_view column;
-    bool CaseState::*is_set;
-};
-
-inline constexpr std::array case_flags{
-    CaseFlagFacts{CaseFlag::Pressure, "pressure", "has_pressure_report", &CaseState::has_pressure_report},
-    CaseFlagFacts{CaseFlag::Unapproved, "unapproved", "is_unapproved", &CaseState::is_unapproved},
-    CaseFlagFacts{CaseFlag::Sample, "sample", "is_sample", &CaseState::is_sample},
-};
-static_assert(follows_enum(case_flags));
-
 void insert_case(Database&, const CaseState&);
 
 // False, and nothing changes, when the case has not `seen` events any more: another got there first.
@@ -106,17 +89,6 @@ struct ListedCase {
     ReceiptNumber receipt;
     Instant received;
 };
-
-struct CaseFilter {
-    std::optional<std::string> unit_id = {}; // That has the case.
-    std::optional<CaseStatus> status = {};
-    std::optional<Level> level = {};     // Of the unit that has it.
-    std::optional<Date> due_before = {}; // Its unit's clock is over on this day.
-    std::optional<CaseFlag> flag = {};
-};
-
-// In the order of their dates, those without one last; after `last`, null for the first page.
-std::vector<ListedCase> list_cases(Database&, const CaseFilter&, const ListedCase* last, std::int64_t most);
 
 // How many cases that are not closed a unit and those below it have.
 std::int64_t count_open_cases(Database&, std::string_view unit_id);

@@ -1,9 +1,8 @@
 #include "native/store/worklist.hpp"
 
 #include "native/store/case_rows.hpp"
+#include "native/store/pages.hpp"
 #include "native/store/stored.hpp"
-
-#include <functional>
 
 namespace zhiping::store {
 
@@ -44,13 +43,13 @@ template <typename Table> auto id_in(const Table& table) {
     return [&table](auto value) { return facts_of(table, value).id; };
 }
 
-void add_reach(Conditions& conditions, const WorkFilter& filter) {
-    if (!filter.is_below) return conditions.add("case_file.unit_id = ?", filter.unit_id);
-    const std::string first = filter.is_own ? "id" : "parent_id";
-    conditions.add("case_file.unit_id IN (WITH RECURSIVE below (id) AS (SELECT id FROM unit WHERE " + first +
-                       " = ? UNION SELECT unit.id FROM unit JOIN below ON unit.parent_id = below.id)"
-                       " SELECT id FROM below)",
-                   filter.unit_id);
+void add_mark(Conditions& conditions, CaseMark mark, Date today) {
+    switch (mark) {
+    case CaseMark::Overdue: return conditions.add("due_date < ?", to_string(today));
+    case CaseMark::Unapproved: return conditions.add("is_unapproved = 1");
+    case CaseMark::Pressure: return conditions.add("has_pressure_report = 1");
+    case CaseMark::Sample: return conditions.add("is_sample = 1");
+    }
 }
 
 void add_position(Conditions& conditions, const WorkFilter& filter) {
@@ -69,19 +68,18 @@ void add_position(Conditions& conditions, const WorkFilter& filter) {
 
 Conditions conditions_of(const WorkFilter& filter) {
     Conditions conditions;
-    add_reach(conditions, filter);
+    if (filter.reach) conditions.add(in_reach("case_file.unit_id", *filter.reach), filter.reach->unit_id);
     conditions.add("case_file.unit_id = ?", filter.at_unit, [](const auto& id) { return id; });
     conditions.add("status = ?", filter.status, id_in(case_statuses));
     conditions.add("case_file.unit_id IN (SELECT id FROM unit WHERE level = ?)", filter.level, id_in(levels));
     conditions.add("due_date = ?", filter.due, [](Date day) { return to_string(day); });
-    conditions.add("due_date < ?", filter.due_before, [](Date day) { return to_string(day); });
     conditions.add("code.module = ?", filter.module, id_in(modules));
     conditions.add("EXISTS (SELECT 1 FROM evaluation_situation AS ticked"
                    " WHERE ticked.evaluation_id = case_file.evaluation_id AND situation = ?)",
                    filter.situation, id_in(situations));
     conditions.add("handler_badge = ?", filter.handler_badge, [](const auto& badge) { return badge; });
     if (filter.has_request) conditions.add("request <> ''");
-    for (const auto flag : filter.flags) conditions.add(std::string{facts_of(case_flags, flag).column} + " = 1");
+    for (const auto mark : filter.marks) add_mark(conditions, mark, filter.today);
     add_position(conditions, filter);
     return conditions;
 }
@@ -99,6 +97,24 @@ std::int64_t hour_of(Instant at) { return std::chrono::floor<std::chrono::hours>
 
 } // namespace
 
+bool is_in_reach(Database& database, const Reach& reach, std::int64_t evaluation_id) {
+    if (reach.is_none()) return false;
+    return database.prepare("SELECT count(*) FROM case_file WHERE evaluation_id = ? AND " + in_reach("unit_id", reach))
+               .bind(evaluation_id)
+               .bind(reach.unit_id)
+               .value<std::int64_t>() > 0;
+}
+
+bool is_marked(const CaseState& state, CaseMark mark, Date today) {
+    switch (mark) {
+    case CaseMark::Overdue: return state.due && *state.due < today;
+    case CaseMark::Unapproved: return state.is_unapproved;
+    case CaseMark::Pressure: return state.has_pressure_report;
+    case CaseMark::Sample: return state.is_sample;
+    }
+    return false;
+}
+
 std::vector<ListedWork> list_work(Database& database, const WorkFilter& filter, std::int64_t most) {
     const auto conditions = conditions_of(filter);
     auto query = database.prepare("SELECT " + state_columns +
@@ -111,6 +127,14 @@ std::vector<ListedWork> list_work(Database& database, const WorkFilter& filter, 
         auto listed = read_listed(row);
         return ListedWork{std::move(listed), next_enum(row, modules)};
     });
+}
+
+void for_each_work(Database& database, WorkFilter filter, const std::function<void(const ListedWork&)>& visit) {
+    const auto list = [&](const ListedWork* last) {
+        if (last) filter.after = WorkPosition{last->listed.state.due, last->listed.state.evaluation_id};
+        return list_work(database, filter, max_page_rows);
+    };
+    for_each_row(list, visit);
 }
 
 bool has_view(Database& database, std::int64_t evaluation_id, std::int64_t staff_id, Instant at) {

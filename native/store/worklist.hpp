@@ -1,9 +1,13 @@
 #pragma once
 
 #include "native/store/cases.hpp"
+#include "native/store/reach.hpp"
+#include "shared/cases/staff_case.hpp"
 #include "shared/catalogue/module.hpp"
 
-// The cases that somebody of staff may find, in pages.
+#include <functional>
+
+// The cases that somebody may find, in pages.
 namespace zhiping::store {
 
 enum class WorkOrder { Due, Oldest, Newest };
@@ -26,20 +30,24 @@ struct WorkPosition {
     std::int64_t evaluation_id;
 };
 
+// Whether the evaluation has a case, and a unit within this reach has it.
+bool is_in_reach(Database&, const Reach&, std::int64_t evaluation_id);
+
+// Whether a case has this mark on this day.
+bool is_marked(const CaseState&, CaseMark, Date today);
+
 struct WorkFilter {
-    std::string unit_id; // Whose cases, and of those below it:
-    bool is_own = false;
-    bool is_below = false;
+    std::optional<Reach> reach = {};         // None: those of all units.
     std::optional<std::string> at_unit = {}; // Only those that this unit has.
     std::optional<CaseStatus> status = {};
     std::optional<Level> level = {};
     std::optional<Date> due = {};
-    std::optional<Date> due_before = {};
     std::optional<Module> module = {};
     std::optional<Situation> situation = {};
     std::optional<std::string> handler_badge = {};
     bool has_request = false;
-    std::vector<CaseFlag> flags = {};
+    std::vector<CaseMark> marks = {}; // All of them, on this day:
+    Date today = {};
     WorkOrder order = WorkOrder::Due;
     std::optional<WorkPosition> after = {};
 };
@@ -50,6 +58,9 @@ struct ListedWork {
 };
 
 std::vector<ListedWork> list_work(Database&, const WorkFilter&, std::int64_t most);
+
+// Calls `visit` with each of them, a page in memory at a time.
+void for_each_work(Database&, WorkFilter, const std::function<void(const ListedWork&)>& visit);
 
 // Whether somebody has seen a case in the hour of this time.
 bool has_view(Database&, std::int64_t evaluation_id, std::int64_t staff_id, Instant at);

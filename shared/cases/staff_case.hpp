@@ -46,6 +46,12 @@ struct WorkPage {
     std::optional<std::string> next; // The cursor of the page after it; none at the end.
 };
 
+// Which cases changed since somebody asked last.
+struct CaseChanges {
+    std::int64_t last; // What is asked with next.
+    std::vector<ReceiptNumber> receipts;
+};
+
 struct AttachmentName {
     Sha256 hash;
     std::string name;

@@ -55,6 +55,11 @@ std::string encode(const WorkPage& page) {
     return to_text(json);
 }
 
+std::string encode(const CaseChanges& changes) {
+    return to_text(
+        {{"last", changes.last}, {"changed", to_list(changes.receipts, [](const auto& each) { return each.text(); })}});
+}
+
 std::string encode(const StaffCase& shown) {
     const auto& file = shown.file;
     JsonWriter writer;

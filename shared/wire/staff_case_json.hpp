@@ -12,6 +12,7 @@ namespace zhiping::wire {
 
 std::string encode(const WorkPage&);
 std::string encode(const StaffCase&);
+std::string encode(const CaseChanges&); // {"last", "changed": receipts}
 
 // {"error": as always, "events": those that the reader has not seen}
 std::string encode(const Error&, std::span<const CaseEvent> unseen, Language);

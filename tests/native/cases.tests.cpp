@@ -2,6 +2,7 @@
 
 #include "native/cases/open_case.hpp"
 #include "native/store/case_clocks.hpp"
+#include "native/store/worklist.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -291,13 +292,14 @@ TEST_CASE("The worklist shows a unit's cases in the order of their dates, page b
     }
     std::vector<ReceiptNumber> listed;
     house.store.read([&](store::Database& database) {
-        std::optional<store::ListedCase> last;
-        for (auto page = store::list_cases(database, {"420114", CaseStatus::Handling}, nullptr, 3); !page.empty();
-             page = store::list_cases(database, {"420114", CaseStatus::Handling}, &*last, 3)) {
-            for (const auto& each : page) listed.push_back(each.receipt);
-            last = page.back();
+        store::WorkFilter filter{.at_unit = "420114", .status = CaseStatus::Handling};
+        for (auto page = store::list_work(database, filter, 3); !page.empty();
+             page = store::list_work(database, filter, 3)) {
+            for (const auto& work : page) listed.push_back(work.listed.receipt);
+            const auto& state = page.back().listed.state;
+            filter.after = store::WorkPosition{state.due, state.evaluation_id};
         }
-        CHECK(store::list_cases(database, {"420100", {}}, nullptr, 10).empty());
+        CHECK(store::list_work(database, {.at_unit = "420100"}, 10).empty());
     });
     CHECK(listed == expected);
 }

@@ -229,27 +229,28 @@ TEST_CASE("A reply that is empty, has 100 kB, or finds what was not ticked is re
 TEST_CASE("Cases are listed that are late on a day, and those of a level") {
     const Desk desk;
     const std::vector<std::string> found{desk.receipt}, none;
-    CHECK(desk.listed({"--late", "--at", "2026-11-25 23:59"}) == none);
-    CHECK(desk.listed({"--late", "--at", "2026-11-26 00:00"}) == found);
+    CHECK(desk.listed({"--mark", "overdue", "--at", "2026-11-25 23:59"}) == none);
+    CHECK(desk.listed({"--mark", "overdue", "--at", "2026-11-26 00:00"}) == found);
     CHECK(desk.listed({"--level", "brigade"}) == found);
     CHECK(desk.listed({"--level", "bureau"}) == none);
-    CHECK(desk.listed({"--level", "brigade", "--late", "--at", "2026-11-26 00:00", "--status", "handling"}) == found);
+    CHECK(desk.listed({"--level", "brigade", "--mark", "overdue", "--at", "2026-11-26 00:00", "--status",
+                       "handling"}) == found);
     CHECK(desk.zhiping.run({"cases", "list", "--level", "village"}).exit_code == 2);
 }
 
-TEST_CASE("Cases are listed with a report of pressure, with a reply that nobody approved, and with no other flag") {
+TEST_CASE("Cases are listed with a report of pressure, with a reply that nobody approved, and with no other mark") {
     const Desk desk;
     const std::vector<std::string> found{desk.receipt}, none;
-    for (const auto* flag : {"pressure", "unapproved", "sample"}) CHECK(desk.listed({"--flag", flag}) == none);
+    for (const auto* mark : {"pressure", "unapproved", "sample"}) CHECK(desk.listed({"--mark", mark}) == none);
     REQUIRE(desk.act("report_pressure", {"--as", "citizen", "--words", "有人让我撤回"}).exit_code == 0);
-    CHECK(desk.listed({"--flag", "pressure"}) == found);
+    CHECK(desk.listed({"--mark", "pressure"}) == found);
     REQUIRE(desk.act_as_handler("take").exit_code == 0);
     REQUIRE(
         desk.act_as_handler("issue_reply", {"--reply", desk.zhiping.write("reply.json", reply).string()}).exit_code ==
         0);
-    CHECK(desk.listed({"--flag", "unapproved"}) == found);
-    CHECK(desk.listed({"--flag", "sample"}) == none);
-    CHECK_THAT(desk.zhiping.run({"cases", "list"}).output, ContainsSubstring("pressure, unapproved"));
+    CHECK(desk.listed({"--mark", "unapproved"}) == found);
+    CHECK(desk.listed({"--mark", "sample"}) == none);
+    CHECK_THAT(desk.zhiping.run({"cases", "list"}).output, ContainsSubstring("unapproved, pressure"));
     check_one_line(desk.zhiping.run({"cases", "list", "--unit", "999999"}), "unit: There is no such unit");
 }
 
@@ -258,12 +259,12 @@ TEST_CASE("A case that is answered is not late, however late it is asked") {
     REQUIRE(desk.act_as_handler("take", {"--at", "2026-11-20 16:00"}).exit_code == 0);
     const auto file = desk.zhiping.write("reply.json", reply).string();
     REQUIRE(desk.act_as_handler("issue_reply", {"--reply", file, "--at", "2026-11-23 10:00"}).exit_code == 0);
-    CHECK(desk.listed({"--late", "--at", "2027-01-01 00:00"}).empty());
+    CHECK(desk.listed({"--mark", "overdue", "--at", "2027-01-01 00:00"}).empty());
 }
 
 TEST_CASE("Cases are listed and shown as JSON, with what the table has") {
     const Desk desk;
-    const auto listed = desk.json({"cases", "list"}).at(0);
+    const auto listed = desk.json({"cases", "list", "--at", "2026-11-25 23:59"}).at(0);
     CHECK(listed == Json{{"receipt", desk.receipt},
                          {"received_at", sample_now.time_since_epoch().count()},
                          {"status", "handling"},
@@ -271,7 +272,7 @@ TEST_CASE("Cases are listed and shown as JSON, with what the table has") {
                          {"unit", "420114"},
                          {"round", 1},
                          {"due", "2026-11-25"},
-                         {"flags", Json::array()}});
+                         {"marks", Json::array()}});
     REQUIRE(desk.act_as_handler("take", {"--at", "2026-11-20 16:00"}).exit_code == 0);
     const auto file = desk.zhiping.write("reply.json", reply).string();
     REQUIRE(desk.act_as_handler("issue_reply", {"--reply", file, "--at", "2026-11-23 10:00"}).exit_code == 0);

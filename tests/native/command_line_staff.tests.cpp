@@ -157,7 +157,7 @@ TEST_CASE("An absence is set, listed and cancelled, and refused in one line") {
     const Office office;
     REQUIRE(office.add("012345").exit_code == 0);
     REQUIRE(office.add("012346").exit_code == 0);
-    const std::vector<std::string> absence{"staff", "absence", "012345", "--from", "2096-12-01"};
+    const std::vector<std::string> absence{"staff", "absent", "012345", "--from", "2096-12-01"};
     const auto run = [&](std::vector<std::string> more) {
         more.insert(more.begin(), absence.begin(), absence.end());
         return office.zhiping.run(more);

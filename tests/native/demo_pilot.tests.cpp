@@ -34,9 +34,9 @@ TEST_CASE("The pilot is loaded as the newspaper reported it: 166 evaluations, 94
     CHECK(counts.findings[static_cast<std::size_t>(OverallFinding::NotSubstantiated)] == 94);
 
     std::set<std::string> units;
-    const auto is_listed = cases::list_cases(store, {}, [&](const store::ListedCase& listed) {
-        CHECK(listed.state.status == CaseStatus::Closed);
-        units.insert(listed.state.unit_id);
+    const auto is_listed = cases::list_cases(store, {}, [&](const store::ListedWork& work) {
+        CHECK(work.listed.state.status == CaseStatus::Closed);
+        units.insert(work.listed.state.unit_id);
     });
     REQUIRE(is_listed);
     CHECK(units == std::set<std::string>{"420000-G2-1"});

@@ -39,6 +39,7 @@ constexpr Expected expectations[] = {
     {"GET /api/v1/evaluations/{receipt}/case/attachments/{hash}", SecretHolder, 401, 401, 404},
     {"GET /api/v1/cases", Staff, 401, 401, 401},
     {"GET /api/v1/requests", Staff, 401, 401, 401},
+    {"GET /api/v1/events", Staff, 401, 401, 401},
     {"GET /api/v1/cases/{receipt}", Staff, 401, 401, 401},
     {"POST /api/v1/cases/{receipt}/actions", Staff, 401, 401, 401},
     {"OPTIONS /api/v1/uploads", Anyone, 204, 204, 204},

@@ -29,18 +29,17 @@ template <typename Work> double seconds_of(const Work& work) {
 class Measuring {
 public:
     Measuring(const char* file, int reads) : m_store{file}, m_reads{reads} {
-        const auto keep = [&](const store::ListedCase& listed) { m_cases.push_back(listed); };
+        const auto keep = [&](const store::ListedWork& work) { m_cases.push_back(work.listed); };
         if (!cases::list_cases(m_store, {}, keep) || m_cases.empty()) throw std::invalid_argument{"there are no cases"};
     }
 
     // From any place in the list on.
     double page_ms(bool is_of_unit) {
         return p99_ms([&](const store::ListedCase& from) {
-            store::CaseFilter filter;
-            if (is_of_unit) filter.unit_id = from.state.unit_id;
-            m_store.read([&](store::Database& database) {
-                return store::list_cases(database, filter, m_random.below(2) == 0 ? &from : nullptr, rows_of_page);
-            });
+            store::WorkFilter filter;
+            if (is_of_unit) filter.at_unit = from.state.unit_id;
+            if (m_random.below(2) == 0) filter.after = store::WorkPosition{from.state.due, from.state.evaluation_id};
+            m_store.read([&](store::Database& database) { return store::list_work(database, filter, rows_of_page); });
         });
     }
 

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "native/app/staff_member.hpp"
+#include "native/store/store.hpp"
+#include "shared/cases/staff_case.hpp"
+
+#include <optional>
+
+namespace zhiping::app {
+
+// A case that is told of once is told of again only when it changes again.
+inline constexpr int max_told_changes = 200;
+
+// What changed after `after` (CaseChanges::last of before) in the cases that they may read, and which were taken from
+// their unit; with nullopt nothing, only where changes are now. What is hidden from them changes nothing. Refused: a
+// number that no answer can have had (invalid, at "after").
+Result<CaseChanges> list_changes(store::Store&, const StaffMember&, std::optional<std::int64_t> after);
+
+} // namespace zhiping::app
