@@ -1,5 +1,4 @@
-#include "tests/support/citizen_desk.hpp"
-#include "tests/support/staff_house.hpp"
+#include "tests/support/case_office.hpp"
 
 #include "native/store/journal.hpp"
 
@@ -9,42 +8,6 @@ using namespace zhiping;
 using namespace zhiping::tests;
 
 namespace {
-
-constexpr auto cases_path = "/api/v1/cases";
-
-// A case of the brigade, and who has to do with it: each asks with a session of their own.
-struct Office {
-    CitizenDesk citizen;
-    StaffDesk accounts{citizen.server.store, citizen.server.vault};
-    std::string path = cases_path + std::string{"/"} + citizen.receipt;
-    int members = 0;
-
-    httplib::Headers enter(const std::vector<Role>& roles, const std::string& unit_id) {
-        const auto badge = std::to_string(7000 + ++members);
-        const auto told = accounts.add_ready(badge, roles, unit_id);
-        const auto now = citizen.server.clock.now();
-        const auto answer = accounts.sign_in({badge, good_password, StaffDesk::code_of(told, now), {}, office}, now);
-        return {{"Accept-Language", "en"}, {"Cookie", "__Host-staff=" + std::get<app::StaffToken>(answer).digits()}};
-    }
-
-    httplib::Result get(const std::string& at, const httplib::Headers& who) const {
-        return citizen.server.get(at, who);
-    }
-    httplib::Result act(const httplib::Headers& who, const Json& action) const {
-        return citizen.server.client().Post(path + "/actions", who, action.dump(), "application/json");
-    }
-    // The receipts of a list.
-    std::vector<std::string> listed(const httplib::Headers& who, const std::string& query = "") const {
-        const auto answer = get(cases_path + query, who);
-        REQUIRE(answer);
-        REQUIRE(answer->status == 200);
-        std::vector<std::string> receipts;
-        const auto page = Json::parse(answer->body);
-        for (const auto& each : page["cases"]) receipts.push_back(each["receipt"]);
-        return receipts;
-    }
-    Json shown(const httplib::Headers& who) const { return Json::parse(get(path, who)->body); }
-};
 
 void check_refused(const httplib::Result& answer, int status, const std::string& field) {
     REQUIRE(answer);
