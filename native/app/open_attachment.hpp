@@ -19,4 +19,8 @@ struct OpenAttachment {
 Result<std::unique_ptr<OpenAttachment>> open_attachment(store::Store&, evidence::Vault&, const ReceiptNumber&,
                                                         const Sha256&);
 
+// The same of any reply, also of one that is not issued, for a caller who may read the files of the case.
+Result<std::unique_ptr<OpenAttachment>> open_any_attachment(store::Store&, evidence::Vault&, const ReceiptNumber&,
+                                                            const Sha256&);
+
 } // namespace zhiping::app

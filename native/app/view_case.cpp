@@ -1,10 +1,9 @@
 #include "native/app/view_case.hpp"
 
+#include "native/app/keep_view.hpp"
 #include "native/app/staff_actors.hpp"
 #include "native/app/stored_evaluation.hpp"
 #include "native/cases/inspect_cases.hpp"
-#include "native/store/journal.hpp"
-#include "native/store/worklist.hpp"
 
 namespace zhiping::app {
 
@@ -26,39 +25,25 @@ StaffCase to_staff_case(StoredEvaluation evaluation, cases::ShownCase shown) {
             .may = std::move(shown.reader_may)};
 }
 
-struct Viewed {
-    std::int64_t evaluation_id;
-    StaffCase shown;
-    bool is_known; // Stored in this hour already.
-};
+using Viewed = std::pair<store::CaseKey, StaffCase>;
 
-std::optional<Viewed> find(store::Database& database, const ReceiptNumber& receipt, const StaffMember& member,
-                           Instant now) {
+std::optional<Viewed> find(store::Database& database, const ReceiptNumber& receipt, const StaffMember& member) {
     const auto stored = cases::find_case(database, receipt);
     if (!stored) return std::nullopt;
     auto shown = cases::show_to(database, *stored, actors_of(member));
     if (!shown) return std::nullopt;
     auto evaluation = store::find_evaluation_by_receipt(database, receipt);
-    const auto id = stored->key.evaluation_id;
-    return Viewed{id, to_staff_case(with_subject(database, *std::move(evaluation)), *std::move(shown)),
-                  store::has_view(database, id, member.id, now)};
-}
-
-void keep_view(store::Store& store, const ReceiptNumber& receipt, std::int64_t evaluation_id, std::int64_t staff_id,
-               Instant now) {
-    store.write([&](store::Database& database) {
-        if (!store::insert_view(database, evaluation_id, staff_id, now)) return;
-        store::append_to_journal(database, journal::Line{journal::Kind::CaseViewed, receipt, now}.add(staff_id));
-    });
+    return Viewed{stored->key, to_staff_case(with_subject(database, *std::move(evaluation)), *std::move(shown))};
 }
 
 } // namespace
 
 Result<StaffCase> view_case(store::Store& store, const ReceiptNumber& receipt, const StaffMember& member, Instant now) {
-    auto viewed = store.read([&](store::Database& database) { return find(database, receipt, member, now); });
+    auto viewed = store.read([&](store::Database& database) { return find(database, receipt, member); });
     if (!viewed) return Error{ErrorCode::NotFound, Text::CaseMissing, "receipt"};
-    if (!viewed->is_known) keep_view(store, receipt, viewed->evaluation_id, member.id, now);
-    return std::move(viewed->shown);
+    auto& [key, shown] = *viewed;
+    keep_view(store, key, member, now);
+    return std::move(shown);
 }
 
 } // namespace zhiping::app

@@ -1,5 +1,6 @@
 #include "native/http/routes.hpp"
 
+#include "native/http/api/attachments.hpp"
 #include "native/http/api/case.hpp"
 #include "native/http/api/cases.hpp"
 #include "native/http/api/codes.hpp"
@@ -47,6 +48,8 @@ constexpr std::array table{
     route<signed_in, get_events>("GET", "/api/v1/events"),
     route<signed_in, get_staff_case>("GET", "/api/v1/cases/{receipt}"),
     route<signed_in, post_staff_action>("POST", "/api/v1/cases/{receipt}/actions", max_action_bytes),
+    route<signed_in, get_staff_evidence>("GET", "/api/v1/cases/{receipt}/evidence/{position}"),
+    route<signed_in, get_staff_attachment>("GET", "/api/v1/cases/{receipt}/attachments/{hash}"),
     route<anyone, options_uploads>("OPTIONS", "/api/v1/uploads"),
     route<secret_holder, post_upload>("POST", "/api/v1/uploads", max_part_bytes),
     route<anyone, options_uploads>("OPTIONS", "/api/v1/uploads/{upload}"),

@@ -1,4 +1,4 @@
-#include "tests/support/office.hpp"
+#include "tests/support/case_office.hpp"
 
 using namespace zhiping;
 using namespace zhiping::tests;

@@ -1,4 +1,4 @@
-#include "tests/support/office.hpp"
+#include "tests/support/case_office.hpp"
 
 #include "native/store/journal.hpp"
 

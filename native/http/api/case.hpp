@@ -8,7 +8,4 @@ namespace zhiping::http {
 void get_case(Exchange&, const ReceiptHolder&);
 void post_case_action(Exchange&, const ReceiptHolder&);
 
-// A file of a reply that was issued, or a part of one.
-void get_case_attachment(Exchange&, const EvidenceViewer&);
-
 } // namespace zhiping::http

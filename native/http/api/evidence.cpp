@@ -1,6 +1,6 @@
 #include "native/http/api/evidence.hpp"
 
-#include "native/app/open_evidence.hpp"
+#include "native/app/open_case_file.hpp"
 #include "native/http/api/file_answer.hpp"
 #include "shared/text/text_ids.hpp"
 
@@ -30,17 +30,33 @@ GivenFile as_given(std::shared_ptr<app::OpenEvidence> evidence, const ReceiptNum
             .read = [evidence](std::uint64_t offset) { return evidence->file.read(offset); }};
 }
 
+using Opened = Result<std::unique_ptr<app::OpenEvidence>>;
+
+void give(Exchange& exchange, const ReceiptNumber& receipt, const std::function<Opened(int position)>& open) {
+    const auto position = position_of(exchange);
+    if (!position) return refuse(exchange, position.error());
+    give_file(exchange, [&] {
+        return open(*position).and_then([&](std::shared_ptr<app::OpenEvidence> evidence) -> Result<GivenFile> {
+            return as_given(std::move(evidence), receipt, *position);
+        });
+    });
+}
+
 } // namespace
 
 void get_evidence(Exchange& exchange, const EvidenceViewer& viewer) {
     const auto& context = exchange.context;
-    const auto position = position_of(exchange);
-    if (!position) return refuse(exchange, position.error());
-    give_file(exchange, [&] {
-        return app::open_evidence(context.store, context.vault, viewer.number, *position)
-            .and_then([&](std::shared_ptr<app::OpenEvidence> evidence) -> Result<GivenFile> {
-                return as_given(std::move(evidence), viewer.number, *position);
-            });
+    give(exchange, viewer.number,
+         [&](int position) { return app::open_evidence(context.store, context.vault, viewer.number, position); });
+}
+
+void get_staff_evidence(Exchange& exchange, const SignedIn& caller) {
+    const auto receipt = ReceiptNumber::parse(path_part(exchange, "receipt"));
+    if (!receipt) return refuse(exchange, not_found());
+    const auto& context = exchange.context;
+    give(exchange, *receipt, [&](int position) {
+        return app::open_evidence_of_case(context.store, context.vault, *receipt, position, caller.member,
+                                          context.clock.now());
     });
 }
 
