@@ -2,7 +2,6 @@
 
 #include "native/app/staff_actors.hpp"
 #include "native/store/units.hpp"
-#include "shared/cases/rights.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <algorithm>
@@ -12,10 +11,6 @@ namespace zhiping::app {
 namespace {
 
 constexpr auto no_date = "-";
-
-bool may_read(const StaffMember& member, Relation relation) {
-    return std::ranges::any_of(member.roles, [&](Role role) { return may(role, Right::Read, relation); });
-}
 
 // Who may know of a mark on a case that they may read (shared/cases/visibility.hpp).
 bool may_know(CaseMark mark, bool is_below, bool is_at_top) {
@@ -65,8 +60,8 @@ public:
     // Nullopt when it asks for what nothing can have that they may see.
     std::optional<store::WorkFilter> filter_of(const WorkQuery& query) const {
         store::WorkFilter filter{.unit_id = m_member.unit_id,
-                                 .is_own = may_read(m_member, Relation::Own),
-                                 .is_below = may_read(m_member, Relation::Below)};
+                                 .is_own = may(m_member, Right::Read, Relation::Own),
+                                 .is_below = may(m_member, Right::Read, Relation::Below)};
         if (!take_marks(filter, query)) return std::nullopt;
         if (!filter.is_own && !filter.is_below) return std::nullopt;
         filter.at_unit = query.unit_id;
