@@ -1,6 +1,7 @@
 #pragma once
 
 #include "native/app/staff_member.hpp"
+#include "shared/cases/rights.hpp"
 
 namespace zhiping::app {
 
@@ -10,6 +11,12 @@ inline std::vector<Actor> actors_of(const StaffMember& member) {
     for (const auto role : {Role::Lead, Role::Handler, Role::Supervisor, Role::Auditor})
         if (member.has(role)) actors.push_back({role, member.unit_id, member.officer});
     return actors;
+}
+
+// Whether any of their roles has it.
+inline bool may(const StaffMember& member, Right right, Relation relation) {
+    return std::any_of(member.roles.begin(), member.roles.end(),
+                       [&](Role role) { return zhiping::may(role, right, relation); });
 }
 
 } // namespace zhiping::app

@@ -1,17 +1,9 @@
 #pragma once
 
-#include "native/app/staff_member.hpp"
+#include "native/app/staff_actors.hpp"
 #include "native/store/reach.hpp"
-#include "shared/cases/rights.hpp"
-
-#include <algorithm>
 
 namespace zhiping::app {
-
-// Whether one of their roles has the right in cases that stand so to their unit.
-inline bool may(const StaffMember& member, Right right, Relation relation) {
-    return std::ranges::any_of(member.roles, [&](Role role) { return zhiping::may(role, right, relation); });
-}
 
 // The units whose cases they may read.
 inline store::Reach reach_of(const StaffMember& member) {

@@ -6,6 +6,7 @@
 #include "native/cases/amend_case.hpp"
 #include "native/cases/open_case.hpp"
 #include "native/store/codes.hpp"
+#include "native/store/comments.hpp"
 #include "native/store/evaluations.hpp"
 #include "shared/text/text_ids.hpp"
 
@@ -105,6 +106,7 @@ Receipt store_for_good(store::Database& database, const Accepted& accepted, outs
         const auto id = store::insert_evaluation(database, submission.evaluation, receipt, digests);
         if (!id) continue;
         accept_evidence(database, *id, receipt, uploads, now);
+        if (is_comment(submission.evaluation)) store::insert_comment(database, *id, code.unit_id);
         receipt.due = promise(database, accepted, {*id, number, digests.secret}, find_means);
         return receipt;
     }

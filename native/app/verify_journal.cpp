@@ -1,5 +1,6 @@
 #include "native/app/verify_journal.hpp"
 
+#include "native/app/comment_lines.hpp"
 #include "native/app/evidence_lines.hpp"
 #include "native/app/notice_lines.hpp"
 #include "native/app/verify_file.hpp"
@@ -87,6 +88,7 @@ private:
     std::optional<std::string> find_problem(const store::JournalLine& line) {
         if (m_is_head_known && journal::next_head(m_result.head, text_of(line.entry)) != line.head)
             return break_at(line.entry);
+        if (line.entry.kind == Kind::CommentAnswered) return find_comment_problem(m_database, line.entry);
         if (!is_about_evidence(line.entry.kind)) return std::nullopt;
         return find_evidence_problem(m_database, line.entry);
     }
@@ -137,6 +139,7 @@ void verify_journal(store::Store& store, std::span<const Sha256> heads, Verifica
         chain.follow_all();
         compare_all(database, result);
         verify_notices(database, chain.notices(), tell_problem);
+        verify_comments(database, tell_problem);
         cases::verify_cases(database, tell_problem);
     });
 }

@@ -82,8 +82,14 @@ std::string evidence_lines(const std::vector<Evidence>& all) {
     return lines;
 }
 
+std::string answer_words(const std::optional<GivenCommentAnswer>& given) {
+    if (!given) return "-";
+    const auto& [outcome, words] = given->answer;
+    return std::string{facts_of(comment_outcomes, outcome).id} + (words.empty() ? "" : ": ") + words;
+}
+
 void print_evaluation(const StoredEvaluation& stored) {
-    const auto& [receipt, subject, evaluation] = stored;
+    const auto& [receipt, subject, evaluation, comment_answer] = stored;
     print_table({{"receipt", receipt.number.text()},
                  {"received", to_china_time(receipt.received)},
                  {"due", due_day(receipt) + (receipt.due && receipt.due->provisional ? " (provisional)" : "")},
@@ -99,7 +105,8 @@ void print_evaluation(const StoredEvaluation& stored) {
                  {"language", std::string{tag_of(evaluation.language)}},
                  {"agreed", to_china_time(evaluation.agreed_at)},
                  {"evidence", evidence_lines(receipt.evidence)},
-                 {"statement", evaluation.statement}});
+                 {"statement", evaluation.statement},
+                 {"answer", answer_words(comment_answer)}});
 }
 
 void show_evaluation(const ShowEvaluation& arguments, const app::DataFolder& data) {

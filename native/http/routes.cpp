@@ -4,6 +4,7 @@
 #include "native/http/api/case.hpp"
 #include "native/http/api/cases.hpp"
 #include "native/http/api/codes.hpp"
+#include "native/http/api/comments.hpp"
 #include "native/http/api/evaluations.hpp"
 #include "native/http/api/events.hpp"
 #include "native/http/api/evidence.hpp"
@@ -50,6 +51,9 @@ constexpr std::array table{
     route<signed_in, post_staff_action>("POST", "/api/v1/cases/{receipt}/actions", max_action_bytes),
     route<signed_in, get_staff_evidence>("GET", "/api/v1/cases/{receipt}/evidence/{position}"),
     route<signed_in, get_staff_attachment>("GET", "/api/v1/cases/{receipt}/attachments/{hash}"),
+    route<signed_in, get_comments>("GET", "/api/v1/comments"),
+    route<signed_in, get_comment>("GET", "/api/v1/comments/{receipt}"),
+    route<signed_in, post_comment_answer>("POST", "/api/v1/comments/{receipt}/answer", max_action_bytes),
     route<anyone, options_uploads>("OPTIONS", "/api/v1/uploads"),
     route<secret_holder, post_upload>("POST", "/api/v1/uploads", max_part_bytes),
     route<anyone, options_uploads>("OPTIONS", "/api/v1/uploads/{upload}"),

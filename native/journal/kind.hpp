@@ -7,7 +7,7 @@
 namespace zhiping::journal {
 
 // What a line of the journal says happened.
-enum class Kind { EvidenceAccepted, EvidenceRemoved, CaseEvent, NoticeLoaded, CaseViewed };
+enum class Kind { EvidenceAccepted, EvidenceRemoved, CaseEvent, NoticeLoaded, CaseViewed, CommentAnswered };
 
 struct KindFacts {
     Kind value;
@@ -20,6 +20,7 @@ inline constexpr std::array kinds{
     KindFacts{Kind::CaseEvent, "case"},
     KindFacts{Kind::NoticeLoaded, "notice"},
     KindFacts{Kind::CaseViewed, "viewed"},
+    KindFacts{Kind::CommentAnswered, "comment"},
 };
 static_assert(follows_enum(kinds));
 

@@ -11,12 +11,13 @@ using enum Relation;
 constexpr std::array table{
     Grant{Role::Handler, Right::Read, Own}, Grant{Role::Handler, Right::Read, Former},
     Grant{Role::Handler, Right::ReadEvidence, Own}, Grant{Role::Handler, Right::Handle, Own},
+    Grant{Role::Handler, Right::AnswerComment, Own},
 
     Grant{Role::Lead, Right::Read, Own}, Grant{Role::Lead, Right::Read, Below}, Grant{Role::Lead, Right::Read, Former},
     Grant{Role::Lead, Right::ReadEvidence, Own}, Grant{Role::Lead, Right::ReadEvidence, Below},
     Grant{Role::Lead, Right::Handle, Own}, Grant{Role::Lead, Right::Approve, Own},
     Grant{Role::Lead, Right::Oversee, Below}, Grant{Role::Lead, Right::Urge, Below},
-    Grant{Role::Lead, Right::Appoint, Own},
+    Grant{Role::Lead, Right::Appoint, Own}, Grant{Role::Lead, Right::AnswerComment, Own},
 
     // Looks after the units below, and decides nothing.
     Grant{Role::Supervisor, Right::Read, Below}, Grant{Role::Supervisor, Right::ReadEvidence, Below},
@@ -35,10 +36,14 @@ bool may(Role role, Right right, Relation relation) {
     return std::find(table.begin(), table.end(), Grant{role, right, relation}) != table.end();
 }
 
+Relation relation_of(std::string_view their_unit_id, std::string_view unit_id, const UnitTree& units) {
+    if (their_unit_id == unit_id) return Own;
+    if (units.is_above(their_unit_id, unit_id)) return Below;
+    return units.is_above(unit_id, their_unit_id) ? Above : Elsewhere;
+}
+
 Relation relation_of(const Actor& actor, const CaseFile& file, const UnitTree& units) {
-    if (acts_for_unit(file, actor)) return Own;
-    if (units.is_above(actor.unit_id, file.unit_id)) return Below;
-    return units.is_above(file.unit_id, actor.unit_id) ? Above : Elsewhere;
+    return acts_for_unit(file, actor) ? Own : relation_of(actor.unit_id, file.unit_id, units);
 }
 
 bool may(const Actor& actor, Right right, const CaseFile& file, const UnitTree& units) {

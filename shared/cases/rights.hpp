@@ -15,7 +15,8 @@ enum class Right {
     Approve,      // Be the second person for a reply.
     Oversee,      // What the level above decides: sends back, takes over, grants, rechecks.
     Urge,
-    Appoint, // Name somebody at the top, where nobody may decide.
+    Appoint,       // Name somebody at the top, where nobody may decide.
+    AnswerComment, // Of an evaluation that has no case.
 };
 
 struct RightFacts {
@@ -27,7 +28,7 @@ inline constexpr std::array rights{
     RightFacts{Right::Read, "read"},       RightFacts{Right::ReadEvidence, "read_evidence"},
     RightFacts{Right::Handle, "handle"},   RightFacts{Right::Approve, "approve"},
     RightFacts{Right::Oversee, "oversee"}, RightFacts{Right::Urge, "urge"},
-    RightFacts{Right::Appoint, "appoint"},
+    RightFacts{Right::Appoint, "appoint"}, RightFacts{Right::AnswerComment, "answer_comment"},
 };
 static_assert(follows_enum(rights));
 
@@ -66,6 +67,9 @@ struct Grant {
 std::span<const Grant> grants();
 
 bool may(Role, Right, Relation);
+
+// Where a unit stands to theirs. Never Former.
+Relation relation_of(std::string_view their_unit_id, std::string_view unit_id, const UnitTree&);
 
 // Where the unit that has the case stands to theirs. Never Former: whose it was, its events say.
 Relation relation_of(const Actor&, const CaseFile&, const UnitTree&);

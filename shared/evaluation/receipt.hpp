@@ -2,6 +2,7 @@
 
 #include "shared/calendar/calendar.hpp"
 #include "shared/codes/receipt_number.hpp"
+#include "shared/comments/comment_answer.hpp"
 #include "shared/evaluation/code_facts.hpp"
 #include "shared/evaluation/evaluation.hpp"
 #include "shared/evidence/evidence.hpp"
@@ -28,6 +29,7 @@ struct StoredEvaluation {
     Receipt receipt;
     CodeFacts subject;
     Evaluation evaluation;
+    std::optional<GivenCommentAnswer> comment_answer = {}; // None while nobody has answered, and when it is none.
 
     bool operator==(const StoredEvaluation&) const = default;
 };

@@ -3,6 +3,7 @@
 #include "shared/evaluation/satisfaction.hpp"
 #include "shared/names.hpp"
 #include "shared/text/text_ids.hpp"
+#include "shared/wire/comment_parts.hpp"
 #include "shared/wire/evidence_json.hpp"
 
 namespace zhiping::wire {
@@ -225,6 +226,7 @@ std::string encode(const StoredEvaluation& stored) {
     auto json = to_json(stored.receipt);
     json["subject"] = to_json(stored.subject);
     json["evaluation"] = to_json(stored.evaluation);
+    if (stored.comment_answer) json["comment_answer"] = to_json(*stored.comment_answer);
     return to_text(json);
 }
 
@@ -236,7 +238,12 @@ Result<StoredEvaluation> decode_stored_evaluation(std::string_view body) {
     if (!subject) return subject.error();
     auto evaluation = read_part(json, "evaluation", evaluation_from);
     if (!evaluation) return evaluation.error();
-    return StoredEvaluation{*std::move(receipt), *std::move(subject), *std::move(evaluation)};
+    StoredEvaluation stored{*std::move(receipt), *std::move(subject), *std::move(evaluation)};
+    if (!json.contains("comment_answer")) return stored;
+    auto given = read_part(json, "comment_answer", given_answer_from);
+    if (!given) return given.error();
+    stored.comment_answer = *std::move(given);
+    return stored;
 }
 
 std::string encode(const Draft& draft) {

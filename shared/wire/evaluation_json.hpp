@@ -27,7 +27,8 @@ Result<Receipt> decode_receipt(std::string_view body);
 std::string encode(const CodeFacts&);
 Result<CodeFacts> decode_code_facts(std::string_view body);
 
-// The receipt's members, "subject" (a code's facts), and "evaluation".
+// The receipt's members, "subject" (a code's facts), "evaluation", and once a comment was answered "comment_answer":
+// {"outcome","words","answered_at"}.
 std::string encode(const StoredEvaluation&);
 Result<StoredEvaluation> decode_stored_evaluation(std::string_view body);
 

@@ -16,17 +16,17 @@ namespace {
 // Written by hand: a letter for each relation in which a role has the right. o: own, b: below, f: former; nobody has
 // one in a case that is above or elsewhere.
 constexpr auto expectation = R"(
-role           read  read_evidence  handle  approve  oversee  urge  appoint
-citizen        -     -              -       -        -        -     -
-handler        of    o              o       -        -        -     -
-lead           obf   ob             o       o        b        b     o
-supervisor     b     b              -       -        -        b     -
-auditor        ob    -              -       -        -        -     -
-administrator  -     -              -       -        -        -     -
-counter        -     -              -       -        -        -     -
-codes          -     -              -       -        -        -     -
-officer        -     -              -       -        -        -     -
-clock          -     -              -       -        -        -     -
+role           read  read_evidence  handle  approve  oversee  urge  appoint  answer_comment
+citizen        -     -              -       -        -        -     -        -
+handler        of    o              o       -        -        -     -        o
+lead           obf   ob             o       o        b        b     o        o
+supervisor     b     b              -       -        -        b     -        -
+auditor        ob    -              -       -        -        -     -        -
+administrator  -     -              -       -        -        -     -        -
+counter        -     -              -       -        -        -     -        -
+codes          -     -              -       -        -        -     -        -
+officer        -     -              -       -        -        -     -        -
+clock          -     -              -       -        -        -     -        -
 )";
 
 // The letters at a role and a right.

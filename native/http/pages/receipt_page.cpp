@@ -25,6 +25,13 @@ Html step(std::string_view kind, std::string_view title, std::string_view detail
             "</li>"};
 }
 
+Html comment_step(const GivenCommentAnswer& given, Language language) {
+    const auto& [outcome, words] = given.answer;
+    const auto time = spoken_time(given.at, language);
+    return step("done", text(facts_of(comment_outcomes, outcome).text, language),
+                words.empty() ? time : words + " (" + time + ")");
+}
+
 Html steps_html(const StoredEvaluation& stored, Language language) {
     const auto& receipt = stored.receipt;
     Html html = step("done", text(Text::StepSubmitted, language), spoken_time(receipt.received, language));
@@ -32,6 +39,7 @@ Html steps_html(const StoredEvaluation& stored, Language language) {
         html.markup += step("next", fill(text(Text::StepAnswer, language), {{"unit", stored.subject.unit[language]}}),
                             spoken_promise(*receipt.due, receipt.received, language))
                            .markup;
+    if (const auto& given = stored.comment_answer) html.markup += comment_step(*given, language).markup;
     return html;
 }
 
