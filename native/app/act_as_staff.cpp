@@ -1,6 +1,7 @@
 #include "native/app/act_as_staff.hpp"
 
 #include "native/app/staff_actors.hpp"
+#include "native/app/staff_sessions.hpp"
 #include "native/cases/act_on_case.hpp"
 #include "native/cases/inspect_cases.hpp"
 #include "shared/text/text_ids.hpp"
@@ -31,9 +32,11 @@ Result<Ok> act_as_staff(store::Store& store, const cases::FindMeans& find_means,
                         const StaffMember& member, const CaseRequest& request, Instant now) {
     const Error missing{ErrorCode::NotFound, Text::CaseMissing, "receipt"};
     return store.write([&](store::Database& database) -> Result<Ok> {
+        const auto still = still_signed_in(database, member, now);
+        if (!still) return Error{ErrorCode::Unauthorized, Text::SignInNeeded};
         const auto stored = cases::find_case(database, receipt);
         if (!stored) return missing;
-        const auto actor = find_actor(database, *stored, member, request.action);
+        const auto actor = find_actor(database, *stored, *still, request.action);
         if (!actor) return missing;
         if (!request.seen) return invalid("seen", Text::FieldMissing);
         const auto acted = cases::act_on_case(database, receipt, {request.action, *actor, now, request.details},

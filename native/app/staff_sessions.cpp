@@ -48,6 +48,15 @@ std::optional<StaffMember> find_signed_in(store::Store& store, const StaffToken&
     return found->member;
 }
 
+std::optional<StaffMember> still_signed_in(store::Database& database, const StaffMember& member, Instant now) {
+    const auto staff = store::find_staff(database, member.id);
+    if (!staff || staff->is_disabled || staff->facts.unit_id != member.unit_id) return std::nullopt;
+    const auto roles = all_roles(database, *staff, china_date(now));
+    auto still = member;
+    std::erase_if(still.roles, [&](Role role) { return std::find(roles.begin(), roles.end(), role) == roles.end(); });
+    return still;
+}
+
 std::vector<OwnSession> list_own_sessions(store::Store& store, std::int64_t staff_id, const StaffToken& asking,
                                           Instant now) {
     return store.read([&](store::Database& database) {

@@ -25,6 +25,10 @@ inline constexpr std::chrono::hours session_limit{12};
 // is not in their roles when the session began without one. That it was used is written once a minute.
 std::optional<StaffMember> find_signed_in(store::Store&, const StaffToken&, Instant now);
 
+// Whoever was found signed in, as a transaction that decides sees them now: without the roles that they have lost
+// since. Nullopt when they were disabled or went to another unit.
+std::optional<StaffMember> still_signed_in(store::Database&, const StaffMember&, Instant now);
+
 struct OwnSession {
     std::int64_t id;
     Instant began;
