@@ -167,6 +167,25 @@ TEST_CASE("A version of the future and one that is none are refused, and nothing
     CHECK(status(house.seen) == 200);
 }
 
+TEST_CASE("A cursor of another reader gives nothing that the own lists have not, and tells of no case out of reach") {
+    Approval house;
+    auto& bureau = house.hire("bureau", Role::Lead, "hubei");
+    app::load_units(house.server.store, {{"jiangxia", "wuhan", Level::Brigade, {"江夏大队", "Jiangxia Brigade"}}});
+    auto& sibling = house.hire("sibling", Role::Lead, "jiangxia");
+    const std::string token(32, '7');
+    house.server.clock.pass(std::chrono::minutes{1});
+    REQUIRE_FALSE(house.citizen.submit({{"submission_id", token}}, token).empty());
+    const std::string list = "/api/v1/cases";
+    const auto next = Json::parse(bureau.get(list + "?limit=1")->body)["next"].get<std::string>();
+    const auto others = Json::parse(house.lead.get(list + "?limit=1&after=" + next)->body);
+    CHECK(others["cases"].size() == 1);
+    CHECK(others == Json::parse(bureau.get(list + "?limit=1&after=" + next)->body));
+    const auto missing = ReceiptNumber::from_random(china_date(house.server.clock.now()), {9, 8, 7, 6, 5}).text();
+    const auto unknown = next.substr(0, next.find('_') + 1) + missing;
+    CHECK(sibling.get(list)->status == 200);
+    check_lists_alike(sibling.get(list + "?after=" + next), sibling.get(list + "?after=" + unknown));
+}
+
 TEST_CASE("A filter for what is out of reach finds as little as one for what is not there") {
     Approval house;
     auto& bureau = house.hire("bureau", Role::Handler, "hubei"); // Reads the bureau's own alone.
