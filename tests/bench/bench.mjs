@@ -1,7 +1,8 @@
-// Runs the benches that its arguments name, or all, and prints one JSON object per line.
+// Runs the benches that its arguments name, or all, and prints one JSON object per line. With --small, `cases` and
+// `staff` are tried on a small store: then their values say nothing.
 import { missed } from "./support/goals.mjs";
 
-// Each exports `measure(say)`, which yields lines (support/pairs.mjs) as they become known.
+// Each exports `measure(say, options)`, which yields lines (support/pairs.mjs) as they become known.
 const benches = [
   "page",
   "form",
@@ -13,9 +14,12 @@ const benches = [
   "uploads",
   "imports",
   "cases",
+  "staff",
 ];
 
-const names = process.argv.slice(2);
+const words = process.argv.slice(2);
+const options = { small: words.includes("--small") };
+const names = words.filter((word) => word !== "--small");
 const unknown = names.find((name) => !benches.includes(name));
 if (unknown) {
   console.error(`bench: there is no bench '${unknown}'\n  There are: ${benches.join(", ")}`);
@@ -27,7 +31,7 @@ const misses = [];
 for (const name of names.length ? names : benches) {
   const { measure } = await import(`./${name}.mjs`);
   say(`Measuring ${name}`);
-  for await (const line of measure(say)) {
+  for await (const line of measure(say, options)) {
     console.log(JSON.stringify(line));
     misses.push(...missed(line));
   }

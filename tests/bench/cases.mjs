@@ -3,25 +3,13 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { line } from "./support/pairs.mjs";
-import { benchProgram, command, query, serve, withCopy } from "./support/served.mjs";
+import { openCases, sizeOf } from "./support/province.mjs";
+import { benchProgram, command, query, withCopy } from "./support/served.mjs";
 import { generate } from "./support/year.mjs";
 
 const run = promisify(execFile);
-const evaluations = 2_300_000;
-const cases = 16_000;
 const reads = 2_000;
 const walk_steps = 100_000;
-
-// As those have that were promised a reply before there were cases: the server opens them when it starts. The
-// year has fewer that are dissatisfied, so others come along.
-const openCases = async (folder) => {
-  await run("sqlite3", [
-    join(folder, "zhiping.db"),
-    "INSERT INTO case_to_open (evaluation_id, due_date, working_days, provisional) SELECT id, '2026-11-25', 3, 0" +
-      ` FROM evaluation ORDER BY satisfaction = 'satisfied', id DESC LIMIT ${cases};`,
-  ]);
-  await (await serve(folder)).stop();
-};
 
 const verified = async (folder) => {
   const lines = Number(await query(folder, "SELECT count(*) FROM journal"));
@@ -30,11 +18,12 @@ const verified = async (folder) => {
   return lines / (Number(process.hrtime.bigint() - began) / 1e9);
 };
 
-export async function* measure(say) {
+export async function* measure(say, options) {
+  const { evaluations, cases } = sizeOf(options);
   const year = await generate(evaluations, say);
   yield* await withCopy(year.folder, async (folder) => {
     say(`Opening ${cases.toLocaleString("en")} cases`);
-    await openCases(folder);
+    await openCases(folder, cases);
     say("Asking for worklists and cases, and letting time pass");
     const { stdout } = await run(benchProgram("measure-cases"), [join(folder, "zhiping.db"), String(reads)]);
     const measured = JSON.parse(stdout);

@@ -10,6 +10,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 def answer_of(expression):
     script = f"""
         import {{ alternate, line, median, percentile }} from "{ROOT}/tests/bench/support/pairs.mjs";
+        import {{ totpCode }} from "{ROOT}/tests/bench/support/member.mjs";
         import {{ missed }} from "{ROOT}/tests/bench/support/goals.mjs";
         import {{ statementOf }} from "{ROOT}/tests/bench/support/statements.mjs";
         console.log(JSON.stringify(await ({expression})));
@@ -33,6 +34,11 @@ class Bench(unittest.TestCase):
             new Set(text.match(/\\p{Script=Han}/gu)).size, /\\p{Extended_Pictographic}/u.test(text)])"""
         self.assertEqual(answer_of(f"{counted}(statementOf(2000, 1000))"), [2000, 1000, False])
         self.assertEqual(answer_of(f"{counted}(statementOf(2000, 1000, {{ withEmoji: true }}))"), [2000, 1000, True])
+
+    def test_staff_sign_in_with_the_codes_of_rfc_6238(self):
+        secret = b"12345678901234567890".hex()
+        self.assertEqual(answer_of(f"[59, 1111111109, 20000000000].map((time) => totpCode('{secret}', time * 1000))"),
+                         ["287082", "081804", "353130"])
 
     def test_ours_and_the_peer_take_turns_in_going_first(self):
         order = answer_of("""(async () => { const order = [];
@@ -63,6 +69,13 @@ class Bench(unittest.TestCase):
         self.assertEqual(done.returncode, 1)
         self.assertIn("there is no bench 'speed'", done.stderr)
         self.assertIn("submissions", done.stderr)
+
+    def test_help_names_every_bench(self):
+        done = subprocess.run([ROOT / "build-scripts/bench", "--help"], capture_output=True, text=True, timeout=10)
+        self.assertEqual(done.returncode, 0)
+        for bench in (ROOT / "tests/bench").glob("*.mjs"):
+            if bench.stem not in ("bench", "table"):
+                self.assertIn(bench.stem, done.stdout)
 
 
 if __name__ == "__main__":
