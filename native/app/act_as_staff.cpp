@@ -4,6 +4,7 @@
 #include "native/app/staff_sessions.hpp"
 #include "native/cases/act_on_case.hpp"
 #include "native/cases/inspect_cases.hpp"
+#include "native/cases/with_case.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <algorithm>
@@ -34,9 +35,9 @@ Result<Ok> act_as_staff(store::Store& store, const cases::FindMeans& find_means,
     return store.write([&](store::Database& database) -> Result<Ok> {
         const auto still = still_signed_in(database, member, now);
         if (!still) return Error{ErrorCode::Unauthorized, Text::SignInNeeded};
-        const auto stored = cases::find_case(database, receipt);
-        if (!stored) return missing;
-        const auto actor = find_actor(database, *stored, *still, request.action);
+        const auto actor = cases::with_case(database, receipt, [&](const auto& stored) {
+            return find_actor(database, stored, *still, request.action);
+        });
         if (!actor) return missing;
         if (!request.seen) return invalid("seen", Text::FieldMissing);
         const auto acted = cases::act_on_case(database, receipt, {request.action, *actor, now, request.details},

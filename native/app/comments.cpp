@@ -52,10 +52,13 @@ store::CommentFilter filter_of(const StaffMember& member, const CommentQuery& qu
             .is_oldest_first = query.is_oldest_first};
 }
 
-std::optional<std::int64_t> find_position(store::Database& database, const std::string& cursor) {
+// Nullopt for what no page of theirs gave: a cursor must not tell whether there is a comment.
+std::optional<std::int64_t> find_position(store::Database& database, const store::Reach& reach,
+                                          const std::string& cursor) {
     const auto receipt = ReceiptNumber::parse(cursor);
     const auto found = receipt ? store::find_comment(database, *receipt) : std::nullopt;
-    return found ? std::optional{found->evaluation_id} : std::nullopt;
+    if (!found || !store::is_in_reach(database, reach, found->comment.unit_id)) return std::nullopt;
+    return found->evaluation_id;
 }
 
 } // namespace
@@ -64,7 +67,7 @@ Result<CommentPage> list_comments(store::Store& store, const StaffMember& member
     if (query.most < 1 || query.most > max_comment_page) return invalid("limit", Text::ValueUnknown);
     return store.read([&](store::Database& database) -> Result<CommentPage> {
         auto filter = filter_of(member, query);
-        if (!query.after.empty()) filter.after = find_position(database, query.after);
+        if (!query.after.empty()) filter.after = find_position(database, filter.reach, query.after);
         if (!query.after.empty() && !filter.after) return invalid("after", Text::ValueUnknown);
         CommentPage page;
         if (filter.reach.is_none()) return page;

@@ -38,7 +38,8 @@ std::optional<store::WorkPosition> find_position(store::Database& database, cons
     const auto receipt = ReceiptNumber::parse(cursor.substr(at + 1));
     if (!receipt || (!due && words != no_date)) return std::nullopt;
     const auto key = store::find_case_key(database, *receipt);
-    if (!key || !store::is_in_reach(database, reach_of(member), key->evaluation_id)) return std::nullopt;
+    const auto state = key ? store::find_case_state(database, key->evaluation_id) : std::nullopt;
+    if (!state || !store::is_in_reach(database, reach_of(member), state->unit_id)) return std::nullopt;
     return store::WorkPosition{due ? std::optional{*due} : std::nullopt, key->evaluation_id};
 }
 

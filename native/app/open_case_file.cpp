@@ -2,7 +2,7 @@
 
 #include "native/app/keep_view.hpp"
 #include "native/app/staff_actors.hpp"
-#include "native/cases/stored_case.hpp"
+#include "native/cases/with_case.hpp"
 #include "shared/cases/rights.hpp"
 #include "shared/text/text_ids.hpp"
 
@@ -11,18 +11,19 @@ namespace zhiping::app {
 namespace {
 
 // None when they may not read its files.
-std::optional<store::CaseKey> find_readable(store::Database& database, const ReceiptNumber& receipt,
+std::optional<store::CaseKey> find_readable(store::Database& database, const cases::StoredCase& stored,
                                             const StaffMember& member) {
-    const auto stored = cases::find_case(database, receipt);
-    if (!stored) return std::nullopt;
-    const auto units = cases::units_above(database, {stored->file.unit_id, member.unit_id});
+    const auto units = cases::units_above(database, {stored.file.unit_id, member.unit_id});
     for (const auto& actor : actors_of(member))
-        if (may(actor, Right::ReadEvidence, stored->file, units)) return stored->key;
+        if (may(actor, Right::ReadEvidence, stored.file, units)) return stored.key;
     return std::nullopt;
 }
 
 bool begin_reading(store::Store& store, const ReceiptNumber& receipt, const StaffMember& member, Instant now) {
-    const auto key = store.read([&](store::Database& database) { return find_readable(database, receipt, member); });
+    const auto key = store.read([&](store::Database& database) {
+        return cases::with_case(database, receipt,
+                                [&](const auto& stored) { return find_readable(database, stored, member); });
+    });
     if (key) keep_view(store, *key, member, now);
     return key.has_value();
 }

@@ -4,6 +4,7 @@
 #include "native/app/staff_actors.hpp"
 #include "native/app/stored_evaluation.hpp"
 #include "native/cases/inspect_cases.hpp"
+#include "native/cases/with_case.hpp"
 
 namespace zhiping::app {
 
@@ -27,19 +28,19 @@ StaffCase to_staff_case(StoredEvaluation evaluation, cases::ShownCase shown) {
 
 using Viewed = std::pair<store::CaseKey, StaffCase>;
 
-std::optional<Viewed> find(store::Database& database, const ReceiptNumber& receipt, const StaffMember& member) {
-    const auto stored = cases::find_case(database, receipt);
-    if (!stored) return std::nullopt;
-    auto shown = cases::show_to(database, *stored, actors_of(member));
+std::optional<Viewed> view(store::Database& database, const cases::StoredCase& stored, const StaffMember& member) {
+    auto shown = cases::show_to(database, stored, actors_of(member));
     if (!shown) return std::nullopt;
-    auto evaluation = store::find_evaluation_by_receipt(database, receipt);
-    return Viewed{stored->key, to_staff_case(with_subject(database, *std::move(evaluation)), *std::move(shown))};
+    auto evaluation = store::find_evaluation_by_receipt(database, stored.key.receipt);
+    return Viewed{stored.key, to_staff_case(with_subject(database, *std::move(evaluation)), *std::move(shown))};
 }
 
 } // namespace
 
 Result<StaffCase> view_case(store::Store& store, const ReceiptNumber& receipt, const StaffMember& member, Instant now) {
-    auto viewed = store.read([&](store::Database& database) { return find(database, receipt, member); });
+    auto viewed = store.read([&](store::Database& database) {
+        return cases::with_case(database, receipt, [&](const auto& stored) { return view(database, stored, member); });
+    });
     if (!viewed) return Error{ErrorCode::NotFound, Text::CaseMissing, "receipt"};
     auto& [key, shown] = *viewed;
     keep_view(store, key, member, now);

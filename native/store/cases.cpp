@@ -185,6 +185,10 @@ std::vector<CaseState> list_cases_after(Database& database, std::int64_t evaluat
         .list(read_state);
 }
 
+std::optional<std::int64_t> last_case_id(Database& database) {
+    return database.prepare("SELECT max(evaluation_id) FROM case_file").value<std::optional<std::int64_t>>();
+}
+
 std::int64_t count_open_cases(Database& database, std::string_view unit_id) {
     return database
         .prepare("WITH RECURSIVE below (id) AS (SELECT id FROM unit WHERE id = ?"

@@ -83,6 +83,9 @@ std::int64_t count_cases_with_reply(Database&, const Sha256& reply_hash, std::in
 // The first of the cases after this one; for who goes through all of them.
 std::vector<CaseState> list_cases_after(Database&, std::int64_t evaluation_id, std::int64_t most);
 
+// Of the newest case; nullopt when there are none.
+std::optional<std::int64_t> last_case_id(Database&);
+
 // A line of a list.
 struct ListedCase {
     CaseState state;

@@ -10,4 +10,12 @@ std::string in_reach(std::string_view column, const Reach& reach) {
            " = ? UNION SELECT unit.id FROM unit JOIN below ON unit.parent_id = below.id) SELECT id FROM below)";
 }
 
+bool is_in_reach(Database& database, const Reach& reach, std::string_view unit_id) {
+    if (reach.is_none()) return false;
+    return database.prepare("SELECT count(*) FROM unit WHERE id = ? AND " + in_reach("id", reach))
+               .bind(unit_id)
+               .bind(reach.unit_id)
+               .value<std::int64_t>() > 0;
+}
+
 } // namespace zhiping::store

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "native/store/database.hpp"
+
 #include <string>
 #include <string_view>
 
@@ -17,5 +19,7 @@ struct Reach {
 // The condition that the unit in this column is one of them; one value is to be bound in it, the reach's unit.
 // Precondition: the reach is not none.
 std::string in_reach(std::string_view column, const Reach&);
+
+bool is_in_reach(Database&, const Reach&, std::string_view unit_id);
 
 } // namespace zhiping::store

@@ -97,14 +97,6 @@ std::int64_t hour_of(Instant at) { return std::chrono::floor<std::chrono::hours>
 
 } // namespace
 
-bool is_in_reach(Database& database, const Reach& reach, std::int64_t evaluation_id) {
-    if (reach.is_none()) return false;
-    return database.prepare("SELECT count(*) FROM case_file WHERE evaluation_id = ? AND " + in_reach("unit_id", reach))
-               .bind(evaluation_id)
-               .bind(reach.unit_id)
-               .value<std::int64_t>() > 0;
-}
-
 bool is_marked(const CaseState& state, CaseMark mark, Date today) {
     switch (mark) {
     case CaseMark::Overdue: return state.due && *state.due < today;

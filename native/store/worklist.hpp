@@ -30,9 +30,6 @@ struct WorkPosition {
     std::int64_t evaluation_id;
 };
 
-// Whether the evaluation has a case, and a unit within this reach has it.
-bool is_in_reach(Database&, const Reach&, std::int64_t evaluation_id);
-
 // Whether a case has this mark on this day.
 bool is_marked(const CaseState&, CaseMark, Date today);
 

@@ -33,46 +33,36 @@ const std::string staff = "badge,name,unit,roles\n"
 
 // What differs each time, in words that stay.
 std::string settled(std::string line) {
-  static const std::pair<std::regex, const char *> changing[] = {
-      {std::regex{"ZP-[0-9]{8}-[0-9A-Z]{8}-[0-9A-Z]"}, "RECEIPT"},
-      {std::regex{"20[0-9]{2}-[0-9]{2}-[0-9]{2}"}, "DATE"},
-      {std::regex{"\\b[12][0-9]{9}\\b"}, "TIME"},
-  };
-  for (const auto &[pattern, word] : changing)
-    line = std::regex_replace(line, pattern, word);
-  return line;
+    static const std::pair<std::regex, const char*> changing[] = {
+        {std::regex{"ZP-[0-9]{8}-[0-9A-Z]{8}-[0-9A-Z]"}, "RECEIPT"},
+        {std::regex{"20[0-9]{2}-[0-9]{2}-[0-9]{2}"}, "DATE"},
+        {std::regex{"\\b[12][0-9]{9}\\b"}, "TIME"},
+    };
+    for (const auto& [pattern, word] : changing) line = std::regex_replace(line, pattern, word);
+    return line;
 }
 
-std::vector<Typed *> all_commands(Transcript &transcript) {
-  std::vector<Typed *> all;
-  for (std::size_t section = 0; section < transcript.count_sections();
-       ++section)
-    for (auto *typed : transcript.commands_of(section))
-      all.push_back(typed);
-  return all;
+std::vector<Typed*> all_commands(Transcript& transcript) {
+    std::vector<Typed*> all;
+    for (std::size_t section = 0; section < transcript.count_sections(); ++section)
+        for (auto* typed : transcript.commands_of(section)) all.push_back(typed);
+    return all;
 }
 
 } // namespace
 
 TEST_CASE("The case through the API in docs is what curl prints") {
-  check_transcript("case-api.md", [](Transcript &transcript) {
-    const CommandLine zhiping;
-    REQUIRE(
-        zhiping.run({"units", "load", asset("units/hubei.csv")}).exit_code ==
-        0);
-    REQUIRE(zhiping.run({"keys", "init"}).exit_code == 0);
-    zhiping.write("staff.csv", staff);
-    for (const auto *name : {"evaluation.json", "reply.json"})
-      zhiping.write(name, transcript.file(name));
-    const Served served{zhiping};
-    REQUIRE(served.port != 0);
-    const auto commands = all_commands(transcript);
-    run_in_shell(zhiping,
-                 "site=http://127.0.0.1:" + std::to_string(served.port) + "\n" +
-                     phone,
-                 commands);
-    for (auto *typed : commands)
-      for (auto &line : typed->output)
-        line = settled(line);
-  });
+    check_transcript("case-api.md", [](Transcript& transcript) {
+        const CommandLine zhiping;
+        REQUIRE(zhiping.run({"units", "load", asset("units/hubei.csv")}).exit_code == 0);
+        REQUIRE(zhiping.run({"keys", "init"}).exit_code == 0);
+        zhiping.write("staff.csv", staff);
+        for (const auto* name : {"evaluation.json", "reply.json"}) zhiping.write(name, transcript.file(name));
+        const Served served{zhiping};
+        REQUIRE(served.port != 0);
+        const auto commands = all_commands(transcript);
+        run_in_shell(zhiping, "site=http://127.0.0.1:" + std::to_string(served.port) + "\n" + phone, commands);
+        for (auto* typed : commands)
+            for (auto& line : typed->output) line = settled(line);
+    });
 }

@@ -177,3 +177,17 @@ TEST_CASE("Another site's page does nothing with a case, whoever is signed in") 
     handler.emplace("Sec-Fetch-Site", "cross-site");
     CHECK(station.act(handler, {{"action", "take"}, {"seen", 1}})->status == 403);
 }
+
+TEST_CASE("A cursor of a case out of reach is refused like one that was made up, so that it tells nothing") {
+    Office station;
+    const std::string token(32, '7');
+    REQUIRE_FALSE(station.citizen.submit({{"submission_id", token}}, token).empty());
+    const auto lead = station.enter({Role::Lead}, "caidian");
+    const auto page = Json::parse(station.get(cases_path + std::string{"?limit=1"}, lead)->body);
+    const auto next = "?after=" + page["next"].get<std::string>();
+    CHECK(station.listed(lead, next).size() == 1);
+    const auto elsewhere = station.enter({Role::Handler}, "wuhan");
+    check_refused(station.get(cases_path + next, elsewhere), 400, "after");
+    check_refused(station.get(cases_path + std::string{"?after=2026-11-25_ZP-20261120-00000000-0"}, elsewhere), 400,
+                  "after");
+}

@@ -214,3 +214,10 @@ TEST_CASE("An answer that was changed, removed or put in unseen is found by its 
     tamper("UPDATE comment SET outcome = 'noted', answered_at = 1, answered_by = 1 WHERE evaluation_id = 2");
     CHECK(station.problems().size() == 2);
 }
+
+TEST_CASE("A cursor of a comment out of reach is refused like one that was made up") {
+    Office office;
+    const auto cursor = std::string{comments_path} + "?after=" + office.receipt;
+    CHECK(office.get(office.staff.enter({Role::Lead}, "caidian"), cursor)->status == 200);
+    check_refused(office.get(office.staff.enter({Role::Handler}, "wuhan"), cursor), 400, "invalid", "after");
+}
