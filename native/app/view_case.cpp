@@ -1,9 +1,8 @@
 #include "native/app/view_case.hpp"
 
+#include "native/app/find_visible_case.hpp"
 #include "native/app/keep_view.hpp"
-#include "native/app/staff_actors.hpp"
 #include "native/app/stored_evaluation.hpp"
-#include "native/cases/inspect_cases.hpp"
 
 namespace zhiping::app {
 
@@ -28,12 +27,11 @@ StaffCase to_staff_case(StoredEvaluation evaluation, cases::ShownCase shown) {
 using Viewed = std::pair<store::CaseKey, StaffCase>;
 
 std::optional<Viewed> find(store::Database& database, const ReceiptNumber& receipt, const StaffMember& member) {
-    const auto stored = cases::find_case(database, receipt);
-    if (!stored) return std::nullopt;
-    auto shown = cases::show_to(database, *stored, actors_of(member));
-    if (!shown) return std::nullopt;
+    auto found = find_visible_case(database, receipt, member);
+    if (!found) return std::nullopt;
     auto evaluation = store::find_evaluation_by_receipt(database, receipt);
-    return Viewed{stored->key, to_staff_case(with_subject(database, *std::move(evaluation)), *std::move(shown))};
+    return Viewed{found->stored.key,
+                  to_staff_case(with_subject(database, *std::move(evaluation)), std::move(found->shown))};
 }
 
 } // namespace

@@ -89,6 +89,10 @@ std::optional<StoredCase> find_case(store::Database& database, std::int64_t eval
     return load(database, store::find_case_key(database, evaluation_id));
 }
 
+std::optional<StoredCase> find_newest_case(store::Database& database) {
+    return load(database, store::find_newest_case_key(database));
+}
+
 UnitTree units_above(store::Database& database, std::initializer_list<std::string_view> unit_ids) {
     std::vector<Unit> units;
     const auto is_there = [&](std::string_view id) {

@@ -50,6 +50,7 @@ CaseFile made_of(std::span<const CaseEvent>);
 // Nullopt when the evaluation has no case. Throws the same, and when its events cannot be read.
 std::optional<StoredCase> find_case(store::Database&, const ReceiptNumber&);
 std::optional<StoredCase> find_case(store::Database&, std::int64_t evaluation_id);
+std::optional<StoredCase> find_newest_case(store::Database&);
 
 // The units that these are, those above them, and no others: all that a decision asks about.
 UnitTree units_above(store::Database&, std::initializer_list<std::string_view> unit_ids);

@@ -105,6 +105,10 @@ std::optional<CaseKey> find_case_key(Database& database, std::int64_t evaluation
     return database.prepare(select_key + "id = ?").bind(evaluation_id).find(read_key);
 }
 
+std::optional<CaseKey> find_newest_case_key(Database& database) {
+    return database.prepare(select_key + "id = (SELECT max(evaluation_id) FROM case_file)").find(read_key);
+}
+
 std::optional<CaseState> find_case_state(Database& database, std::int64_t evaluation_id) {
     return database.prepare("SELECT " + state_columns + " FROM case_file WHERE evaluation_id = ?")
         .bind(evaluation_id)

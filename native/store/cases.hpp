@@ -48,6 +48,7 @@ struct CaseKey {
 // Of an evaluation, whether it has a case or not.
 std::optional<CaseKey> find_case_key(Database&, const ReceiptNumber&);
 std::optional<CaseKey> find_case_key(Database&, std::int64_t evaluation_id);
+std::optional<CaseKey> find_newest_case_key(Database&);
 
 std::optional<CaseState> find_case_state(Database&, std::int64_t evaluation_id);
 
