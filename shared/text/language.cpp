@@ -52,7 +52,8 @@ Language preferred_language(std::string_view accept_language) {
         const auto entry = accept_language.substr(0, comma);
         accept_language.remove_prefix(std::min(comma + 1, accept_language.size()));
 
-        const auto semicolon = std::min(entry.find(';'), entry.size());
+        // Not entry.find(): GCC 12 warns of a length that an entry cannot have.
+        const auto semicolon = static_cast<std::size_t>(std::find(entry.begin(), entry.end(), ';') - entry.begin());
         const auto language = language_of_range(trimmed(entry.substr(0, semicolon)));
         const auto parameter = trimmed(entry.substr(std::min(semicolon + 1, entry.size())));
         const int weight = is_weight(parameter) ? read_weight(parameter.substr(2)) : 1000;

@@ -202,16 +202,9 @@ async function* withServer(folder, facts, measureParts) {
   await served.stop();
 }
 
-const hasEvents = async (member, say) => {
-  const { status } = await member.get(eventsPath, 200, 404);
-  if (status === 404) say(`Leaving out what asks ${eventsPath}: this server has no such route`);
-  return status === 200;
-};
-
 async function* measureReads(members, missing, size, say) {
   const [bureau] = members; // The first of the units.
-  const withEvents = await hasEvents(bureau, say);
-  const first = withEvents && (await bureau.read(eventsPath)).last;
+  const { last: first } = await bureau.read(eventsPath);
   const work = await allWork(bureau);
   const brigade = members.find((member) => work.some(({ unit }) => unit === member.unit));
   say(`Making ${size.requests} requests`);
@@ -219,7 +212,7 @@ async function* measureReads(members, missing, size, say) {
   say(`Asking for lists, cases and what has changed, ${size.reads.toLocaleString("en")} times each`);
   yield* measureLists(bureau, size.reads);
   yield* await timesOfCases(bureau, work, size.reads);
-  if (withEvents) yield* measureEvents(bureau, first, size.reads);
+  yield* measureEvents(bureau, first, size.reads);
   say(`Asking for ${missing.length.toLocaleString("en")} cases out of reach and as many that are not there`);
   const outOfReach = work.filter(({ unit }) => unit !== brigade.unit).map(({ receipt }) => receipt);
   yield await measureOutOfReach(brigade, outOfReach, missing);
@@ -231,10 +224,9 @@ async function* measureAll(folder, codes, size, say) {
   const { stdout } = await run(benchProgram("generate-staff"), words, { maxBuffer: 64e6 });
   const { staff, missing_receipts } = JSON.parse(stdout);
   yield* withServer(folder, staff, (_, members) => measureReads(members, missing_receipts, size, say));
-  yield* withServer(folder, staff, async function* (served, members) {
-    if (!(await hasEvents(members[0], say))) return;
+  yield* withServer(folder, staff, (served, members) => {
     say(`${size.polling} ask every ${pollEvery_ms / 1000} s beside ${submissionsPerSecond} submissions a second`);
-    yield* measurePolling(served, members.slice(0, size.polling), codes, size.load_s);
+    return measurePolling(served, members.slice(0, size.polling), codes, size.load_s);
   });
   yield* withServer(folder, staff, (served, members) => {
     say(`${1000 / signInEvery_ms} sign in a second beside ${submissionsPerSecond} submissions a second`);

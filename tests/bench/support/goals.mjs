@@ -43,6 +43,7 @@ export const goals = {
       "events-changed",
     ].map((name) => [`staff-${name}-p99`, { value: { most: 20 } }]),
   ),
+  "staff-out-of-reach": { ratio: { most: 1.2, least: 0.8 } },
   "staff-polling-submission-p99": { value: { most: 150 } },
   "staff-polling-memory": { value: { most: 200 } },
   "staff-sign-ins-submission-p99": { value: { most: 150 } },
