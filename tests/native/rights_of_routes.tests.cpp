@@ -1,0 +1,216 @@
+#include "tests/support/case_office.hpp"
+#include "tests/support/sent_upload.hpp"
+
+#include "native/app/create_codes.hpp"
+#include "native/app/load_units.hpp"
+#include "native/http/routes.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include <map>
+
+// What every route of staff answers to every role, by where the unit that has the case stands to theirs. Asked of a
+// running server, and held against a table that was written by hand.
+using namespace zhiping;
+using namespace zhiping::tests;
+using enum CaseAction;
+
+namespace {
+
+// Whose unit is asked for: that which has the case, one above it, one below it, one beside it.
+constexpr std::array unit_ids{"wuhan", "hubei", "caidian", "yichang"};
+constexpr std::array staff_roles{Role::Handler,       Role::Lead,    Role::Supervisor, Role::Auditor,
+                                 Role::Administrator, Role::Counter, Role::Codes,      Role::Officer};
+
+// For each role, in the order of staff_roles, a letter for each unit, in the order of unit_ids: "+" it is given, "f" it
+// is forbidden to who may see the case, "-" there is no such thing, or it is not in the list.
+struct Expected {
+    std::string_view route;
+    std::array<std::string_view, staff_roles.size()> answers;
+};
+
+constexpr auto none = "----";
+
+constexpr Expected expectations[] = {
+    //                                   handler lead    superv. auditor admin.counter codes officer
+    {"GET /api/v1/cases", {"+---", "++--", "-+--", "++--", none, none, none, none}},
+    {"GET /api/v1/requests", {"+---", "++--", "-+--", "++--", none, none, none, none}},
+    {"GET /api/v1/events", {"+---", "++--", "-+--", "++--", none, none, none, none}},
+    {"GET /api/v1/cases/{receipt}", {"+---", "++--", "-+--", "++--", none, none, none, none}},
+    {"GET /api/v1/cases/{receipt}/evidence/{position}", {"+---", "++--", "-+--", none, none, none, none, none}},
+    {"GET /api/v1/cases/{receipt}/attachments/{hash}", {"+---", "++--", "-+--", none, none, none, none, none}},
+    {"POST /api/v1/cases/{receipt}/actions take", {"+---", "+f--", "-f--", "ff--", none, none, none, none}},
+    {"POST /api/v1/cases/{receipt}/actions approve", {"f---", "++--", "-f--", "ff--", none, none, none, none}},
+    {"POST /api/v1/cases/{receipt}/actions urge", {"f---", "f+--", "-+--", "ff--", none, none, none, none}},
+    {"POST /api/v1/cases/{receipt}/actions take_over", {"f---", "f+--", "-f--", "ff--", none, none, none, none}},
+    {"GET /api/v1/comments", {"+---", "++--", "-+--", "++--", none, none, none, none}},
+    {"GET /api/v1/comments/{receipt}", {"+---", "++--", "-+--", "++--", none, none, none, none}},
+    {"POST /api/v1/comments/{receipt}/answer", {"+---", "+f--", "-f--", "ff--", none, none, none, none}},
+};
+
+// Of oneself, whatever the role (staff_routes.tests.cpp).
+constexpr std::string_view own_routes[] = {"GET /api/v1/staff/session", "DELETE /api/v1/staff/session",
+                                           "DELETE /api/v1/staff/sessions/{session}"};
+
+// A case with a photo whose reply waits for the lead with an attachment, and which asks for nothing.
+class Region : public Office {
+public:
+    Region() {
+        auto& server = citizen.server;
+        REQUIRE_FALSE(app::load_units(
+            server.store, {{"yichang", "hubei", Level::Detachment, {"宜昌市交警支队", "Yichang Detachment"}}}));
+        const auto made = app::create_codes(server.store,
+                                            {{{Module::LawEnforcement,
+                                               "wuhan",
+                                               "违法停车告知单",
+                                               "4201000012345678",
+                                               sample_now,
+                                               "汉阳大道 1 号",
+                                               {}}}},
+                                            server.clock.now(), server.random);
+        server.document_code = std::get<std::vector<CodeFacts>>(made).front().code.symbols();
+        for (const auto role : staff_roles)
+            for (const auto* unit_id : unit_ids) m_staff[{role, unit_id}] = enter({role}, unit_id);
+    }
+
+    // What the route answers to somebody, as a letter.
+    char answer(const std::string& route, Role role, const char* unit_id) {
+        const auto& who = m_staff.at({role, unit_id});
+        const auto space = route.rfind(' ');
+        const bool has_action = space != route.find(' ');
+        return letter_of(has_action ? act(who, route.substr(space + 1)) : ask(who, route));
+    }
+
+private:
+    static char letter_of(int status) {
+        switch (status) {
+        case 200:
+        case 201:
+        case 204: return '+';
+        case 403: return 'f';
+        case 404: return '-';
+        default: FAIL("the status " << status); return '?';
+        }
+    }
+
+    // A list that does not have it answers as if there were none.
+    static int status_of(const httplib::Result& answer, const std::string& listed) {
+        REQUIRE(answer);
+        if (answer->status == 304) return 404;
+        return answer->status == 200 && !contains(answer->body, listed) ? 404 : answer->status;
+    }
+
+    int ask(const httplib::Headers& who, const std::string& route) {
+        if (route.find("/comments") != route.npos) return ask_about_comment(who, route);
+        if (route.find("/requests") != route.npos) return status_of(get("/api/v1/requests", who), requesting());
+        if (route.find("/events") != route.npos) return status_of(get("/api/v1/events?after=0", who), waiting());
+        if (route == "GET /api/v1/cases") return status_of(get(cases_path, who), waiting());
+        auto at = cases_path + ("/" + waiting());
+        if (route.find("/evidence/") != route.npos) at += "/evidence/1";
+        if (route.find("/attachments/") != route.npos) at += "/attachments/" + m_hash;
+        return status_of(get(at, who), "");
+    }
+
+    int ask_about_comment(const httplib::Headers& who, const std::string& route) {
+        if (m_comment.empty()) m_comment = say();
+        const auto at = "/api/v1/comments/" + m_comment;
+        if (route == "GET /api/v1/comments") return status_of(get("/api/v1/comments", who), m_comment);
+        if (route == "GET /api/v1/comments/{receipt}") return status_of(get(at, who), "");
+        const auto answer =
+            citizen.server.client().Post(at + "/answer", who, R"({"outcome": "noted"})", "application/json");
+        REQUIRE(answer);
+        if (answer->status < 300) m_comment.clear(); // The next one is asked about another.
+        return answer->status;
+    }
+
+    int act(const httplib::Headers& who, const std::string& action) {
+        auto& receipt = action == "approve" ? m_waiting : m_new;
+        if (receipt.empty()) receipt = action == "approve" ? hand_in(submit()) : submit();
+        const auto at = cases_path + ("/" + receipt);
+        const auto shown = get(at, who);
+        Json body{{"action", action}, {"seen", 1}};
+        if (shown->status == 200) body["seen"] = Json::parse(shown->body)["events"].back()["number"];
+        if (action == "urge" || action == "take_over") body["details"]["words"] = "请尽快办理";
+        const auto answer = citizen.server.client().Post(at + "/actions", who, body.dump(), "application/json");
+        REQUIRE(answer);
+        if (answer->status == 200) receipt.clear();
+        return answer->status;
+    }
+
+    const std::string& waiting() {
+        if (m_waiting.empty()) m_waiting = hand_in(submit());
+        return m_waiting;
+    }
+    const std::string& requesting() {
+        if (!m_requesting.empty()) return m_requesting;
+        m_requesting = submit();
+        as_case_of(m_requesting).does(CitizenDesk::reviewer, Take);
+        citizen.does(CitizenDesk::reviewer, RequestExtension, {.words = "鉴定未出", .working_days = 2});
+        return m_requesting;
+    }
+
+    CitizenDesk& as_case_of(const std::string& receipt) {
+        citizen.receipt = receipt;
+        return citizen;
+    }
+
+    std::string new_token() {
+        auto token = std::to_string(++m_submitted);
+        return std::string(32 - token.size(), '0') + token;
+    }
+    std::string submit() {
+        const auto token = new_token();
+        const auto photo = Uploader{citizen.server, token}.upload(jpeg(1000));
+        return citizen.submit({{"submission_id", token}, {"evidence", {photo}}}, token);
+    }
+    std::string say() {
+        const auto token = new_token();
+        return citizen.submit({{"submission_id", token},
+                               {"satisfaction", "satisfied"},
+                               {"situations", Json::array()},
+                               {"statement", "希望周末也能办理"}},
+                              token);
+    }
+    std::string hand_in(const std::string& receipt) {
+        const auto sealed = citizen.seal("%PDF-1.7\nanswer");
+        m_hash = to_digits(sealed.hash);
+        as_case_of(receipt).does(CitizenDesk::reviewer, Take);
+        citizen.does(CitizenDesk::reviewer, HandIn, {.reply = CitizenDesk::reply_with(sealed.hash)}, {sealed});
+        return receipt;
+    }
+
+    std::map<std::pair<Role, std::string_view>, httplib::Headers> m_staff;
+    std::string m_new, m_waiting, m_requesting, m_comment, m_hash;
+    int m_submitted = 0;
+};
+
+std::string route_of(const Expected& expected) {
+    const std::string route{expected.route};
+    const auto space = route.rfind(' ');
+    return space == route.find(' ') ? route : route.substr(0, space);
+}
+
+} // namespace
+
+TEST_CASE("Every route of staff answers every role by where the case is, as the table that was written by hand says") {
+    Region region;
+    for (const auto& [route, answers] : expectations)
+        for (std::size_t role = 0; role < staff_roles.size(); ++role) {
+            CAPTURE(route, facts_of(roles, staff_roles[role]).id);
+            std::string answered;
+            for (const auto* unit_id : unit_ids)
+                answered += region.answer(std::string{route}, staff_roles[role], unit_id);
+            CHECK(answered == answers[role]);
+        }
+}
+
+TEST_CASE("No route of staff is without expectations") {
+    std::vector<std::string> expected(std::begin(own_routes), std::end(own_routes));
+    for (const auto& row : expectations) expected.push_back(route_of(row));
+    for (const auto& route : http::routes()) {
+        if (route.caller != http::CallerKind::Staff) continue;
+        const auto name = std::string{route.method} + " " + std::string{route.path};
+        CAPTURE(name);
+        CHECK(std::ranges::find(expected, name) != expected.end());
+    }
+}
