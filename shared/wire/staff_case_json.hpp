@@ -17,8 +17,8 @@ std::string encode(const CaseChanges&); // {"last", "changed": receipts}
 // {"error": as always, "events": those that the reader has not seen}
 std::string encode(const Error&, std::span<const CaseEvent> unseen, Language);
 
-// {"action", "seen", "details"}. Refused (invalid, naming the member): what is missing, of the wrong type or unknown.
-// Whether the action takes these details, decide() tells.
+// {"action", "seen", "details", "attachments": ["UPLOAD_ID", ...]}. Refused (invalid, naming the member): what is
+// missing, of the wrong type or unknown. Whether the action takes these details, decide() tells.
 Result<CaseRequest> decode_case_request(std::string_view json);
 
 } // namespace zhiping::wire
