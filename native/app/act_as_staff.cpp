@@ -6,6 +6,7 @@
 #include "native/cases/act_on_case.hpp"
 #include "native/cases/inspect_cases.hpp"
 #include "native/cases/with_case.hpp"
+#include "native/store/reply_drafts.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <algorithm>
@@ -58,6 +59,7 @@ Result<Ok> act_as_staff(store::Store& store, const cases::FindMeans& find_means,
         const auto acted = cases::act_on_case(database, receipt, {asked.action, actor, now, asked.details}, asked.seen,
                                               find_means(database), *attachments);
         if (!acted) return acted.error();
+        if (asked.details.reply) store::delete_reply_draft(database, {stored.key.evaluation_id, member.id});
         return Ok{};
     });
 }

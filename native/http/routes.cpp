@@ -5,6 +5,7 @@
 #include "native/http/api/cases.hpp"
 #include "native/http/api/codes.hpp"
 #include "native/http/api/comments.hpp"
+#include "native/http/api/drafts.hpp"
 #include "native/http/api/evaluations.hpp"
 #include "native/http/api/events.hpp"
 #include "native/http/api/evidence.hpp"
@@ -50,6 +51,9 @@ constexpr std::array table{
     route<signed_in, get_events>("GET", "/api/v1/events"),
     route<signed_in, get_staff_case>("GET", "/api/v1/cases/{receipt}"),
     route<signed_in, post_staff_action>("POST", "/api/v1/cases/{receipt}/actions", max_action_bytes),
+    route<signed_in, get_draft>("GET", "/api/v1/cases/{receipt}/draft"),
+    route<signed_in, put_draft>("PUT", "/api/v1/cases/{receipt}/draft", max_action_bytes),
+    route<signed_in, delete_draft>("DELETE", "/api/v1/cases/{receipt}/draft"),
     route<signed_in, get_staff_evidence>("GET", "/api/v1/cases/{receipt}/evidence/{position}"),
     route<signed_in, get_staff_attachment>("GET", "/api/v1/cases/{receipt}/attachments/{hash}"),
     route<signed_in, get_comments>("GET", "/api/v1/comments"),
@@ -126,6 +130,8 @@ void add_routes(httplib::Server& server, const Context& context) {
         };
         if (route.method == "POST")
             server.Post(pattern, take);
+        else if (route.method == "PUT")
+            server.Put(pattern, take);
         else if (route.method == "PATCH")
             server.Patch(pattern, take);
         else if (route.method == "DELETE")

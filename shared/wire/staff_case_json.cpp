@@ -84,6 +84,10 @@ std::string encode(const StaffCase& shown) {
     return to_text(writer.take());
 }
 
+std::string encode(const ReplyDraft& draft) {
+    return to_text(Json{{"reply", parse(encode(draft.reply))}, {"saved_at", to_number(draft.saved)}});
+}
+
 std::string encode(const Error& error, std::span<const CaseEvent> unseen, Language language) {
     auto json = parse(encode(error, language));
     json["events"] = to_encoded_list(unseen);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/cases/case_request.hpp"
+#include "shared/cases/reply_draft.hpp"
 #include "shared/cases/staff_case.hpp"
 
 #include <span>
@@ -13,6 +14,9 @@ namespace zhiping::wire {
 std::string encode(const WorkPage&);
 std::string encode(const StaffCase&);
 std::string encode(const CaseChanges&); // {"last", "changed": receipts}
+
+// {"reply": as case_json.hpp has it, "saved_at"}
+std::string encode(const ReplyDraft&);
 
 // {"error": as always, "events": those that the reader has not seen}
 std::string encode(const Error&, std::span<const CaseEvent> unseen, Language);
