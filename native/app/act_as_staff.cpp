@@ -1,10 +1,12 @@
 #include "native/app/act_as_staff.hpp"
 
+#include "native/app/attached_uploads.hpp"
 #include "native/app/staff_actors.hpp"
 #include "native/app/staff_sessions.hpp"
 #include "native/cases/act_on_case.hpp"
 #include "native/cases/inspect_cases.hpp"
 #include "native/cases/with_case.hpp"
+#include "native/store/reply_drafts.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <algorithm>
@@ -27,6 +29,14 @@ std::optional<Actor> find_actor(store::Database& database, const cases::StoredCa
     return found == actors.end() ? actors.front() : *found;
 }
 
+using Acting = std::pair<cases::StoredCase, Actor>;
+
+std::optional<Acting> find_acting(store::Database& database, const cases::StoredCase& stored, const StaffMember& member,
+                                  CaseAction action) {
+    const auto actor = find_actor(database, stored, member, action);
+    return actor ? std::optional{Acting{stored, *actor}} : std::nullopt;
+}
+
 } // namespace
 
 Result<Ok> act_as_staff(store::Store& store, const cases::FindMeans& find_means, const ReceiptNumber& receipt,
@@ -35,14 +45,21 @@ Result<Ok> act_as_staff(store::Store& store, const cases::FindMeans& find_means,
     return store.write([&](store::Database& database) -> Result<Ok> {
         const auto still = still_signed_in(database, member, now);
         if (!still) return Error{ErrorCode::Unauthorized, Text::SignInNeeded};
-        const auto actor = cases::with_case(database, receipt, [&](const auto& stored) {
-            return find_actor(database, stored, *still, request.action);
+        const auto acting = cases::with_case(database, receipt, [&](const auto& stored) {
+            return find_acting(database, stored, *still, request.action);
         });
-        if (!actor) return missing;
+        if (!acting) return missing;
+        const auto& [stored, actor] = *acting;
         if (!request.seen) return invalid("seen", Text::FieldMissing);
-        const auto acted = cases::act_on_case(database, receipt, {request.action, *actor, now, request.details},
-                                              request.seen, find_means(database));
+        // First: of a request that is sent again, the uploads are gone.
+        if (const auto seen = cases::check_seen(database, stored, actor, request.seen); !seen) return seen;
+        auto asked = request;
+        const auto attachments = attach_uploads(database, stored, member, asked);
+        if (!attachments) return attachments.error();
+        const auto acted = cases::act_on_case(database, receipt, {asked.action, actor, now, asked.details}, asked.seen,
+                                              find_means(database), *attachments);
         if (!acted) return acted.error();
+        if (asked.details.reply) store::delete_reply_draft(database, {stored.key.evaluation_id, member.id});
         return Ok{};
     });
 }

@@ -1,5 +1,6 @@
 #include "native/app/act_on_own_case.hpp"
 
+#include "native/app/added_evidence.hpp"
 #include "native/app/case_means.hpp"
 #include "native/app/own_case.hpp"
 #include "native/cases/act_on_case.hpp"
@@ -14,7 +15,11 @@ namespace {
 bool is_same(store::Database& database, const store::DoneAction& done, const CitizenAction& action) {
     auto event = cases::read_events(database, done.evaluation_id).at(static_cast<std::size_t>(done.number) - 1);
     event.details.is_sample = false; // Drawn when it was done.
-    return event.action == action.action && event.details == action.details;
+    auto evidence = find_brought_evidence(database, done.evaluation_id, action);
+    if (!evidence) return false;
+    auto details = action.details;
+    details.evidence = *std::move(evidence);
+    return event.action == action.action && event.details == details;
 }
 
 // Stores it with what it does.
@@ -22,9 +27,14 @@ Result<cases::StoredCase> act(store::Database& database, const cases::StoredCase
                               const store::Digest& id, Instant now, const cases::Means& means) {
     const auto events = cases::read_events(database, own.key.evaluation_id);
     if (const auto allowed = check_added_words(events, action.action, now); !allowed) return allowed.error();
-    const CaseCommand command{action.action, {Role::Citizen}, now, action.details};
+    const auto evidence = find_added_evidence(database, own, action);
+    if (!evidence) return evidence.error();
+    CaseCommand command{action.action, {Role::Citizen}, now, action.details};
+    for (const auto& upload : *evidence) command.details.evidence.push_back(*upload.held.hash);
     auto acted = cases::act_on_case(database, own.key.receipt, command, action.seen, means);
-    if (acted) store::insert_done_action(database, {own.key.evaluation_id, id, acted->file.events});
+    if (!acted) return acted;
+    accept_added_evidence(database, *acted, *evidence, now);
+    store::insert_done_action(database, {own.key.evaluation_id, id, acted->file.events});
     return acted;
 }
 

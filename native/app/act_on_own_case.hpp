@@ -13,7 +13,8 @@ namespace zhiping::app {
 // same action again, also at the same time from another connection, does nothing and returns the case as it stands;
 // what was seen before it does not count, because more may have happened since. Refused, besides what find_own_case()
 // (own_case.hpp) and cases::act_on_case() refuse: conflict (the id was used for something else in this case), too_many
-// (check_added_words()).
+// (check_added_words()), and what find_added_evidence() refuses (added_evidence.hpp). What comes with it is evidence of
+// the evaluation afterwards, or is still an upload when it was refused.
 Result<CitizenCase> act_on_own_case(store::Store&, CurrentCalendar&, const ReceiptNumber&, const Secret&,
                                     const CitizenAction&, Instant now, outside::Random&);
 

@@ -112,9 +112,10 @@ private:
         first.insert(first.end(), bytes.begin(),
                      bytes.begin() + static_cast<std::ptrdiff_t>(std::min(bytes.size(), telling_bytes)));
         if (first.size() < telling_bytes && held.size() + bytes.size() < m_size) return;
-        m_format = find_evidence_format(first);
+        const auto purpose = m_upload.owner.purpose;
+        m_format = find_upload_format(purpose, first);
         if (!m_format)
-            m_problem = refusal(ErrorCode::Invalid, Text::EvidenceUnknownFormat);
+            m_problem = refusal(ErrorCode::Invalid, facts_of(upload_purposes, purpose).unknown_format);
         else
             check_length(m_ends_file ? held.size() + bytes.size() : m_size);
     }
@@ -128,7 +129,7 @@ private:
         if (m_taken <= m_has_room_for) return;
         m_has_room_for = std::min(m_taken + step, m_size - m_upload.held.bytes);
         const auto allowed = m_store.read([&](store::Database& database) {
-            return check_room(database, m_vault, m_upload.code, m_upload.address,
+            return check_room(database, m_vault, {m_upload.code, m_upload.address, m_upload.owner, m_upload.id},
                               {m_has_room_for, m_has_room_for - written});
         });
         if (allowed) return;
@@ -136,7 +137,7 @@ private:
     }
 
     void check_length(std::uint64_t length) {
-        if (const auto allowed = check_evidence_length(length, *m_format); !allowed) m_problem = allowed.error();
+        if (const auto allowed = check_upload_length(*m_format, length); !allowed) m_problem = allowed.error();
     }
 
     store::Held write_to_disk(Instant now) {
@@ -163,7 +164,7 @@ private:
     const sealing::Seal m_seal;
     const std::unique_ptr<files::File> m_file;
     evidence::SealedWriter m_writer;
-    std::optional<EvidenceFormat> m_format;
+    std::optional<UploadFormat> m_format;
     ContentHash m_hash; // Of all that is held and all of this part so far.
     std::optional<ContentHash> m_part_hash;
     bool m_counts = false;

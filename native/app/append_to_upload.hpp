@@ -31,7 +31,8 @@ struct UploadPart {
 // with the part. A part that breaks off is kept as far as it came (and refused as invalid), unless it has a
 // checksum: then it counts whole or not at all. Refused, besides as find_upload() does: busy (another request
 // appends), conflict (the offset is not where the held part ends), too_large (longer than announced, or a photo beyond
-// its limit), invalid (the file is neither photo nor video, or has another size now), damaged (the checksum).
+// its limit), invalid (the file is nothing that its purpose
+// allows, or has another size now), damaged (the checksum).
 Result<UploadState> append_to_upload(store::Store&, evidence::Vault&, const UploadId&, const Secret&, const UploadPart&,
                                      Instant now);
 

@@ -16,12 +16,19 @@ bool let_go(store::Database& database, const store::FoundUpload& upload, bool ha
     return true;
 }
 
+Result<Ok> check_owner(store::Database& database, const RoomTaker& taker, std::uint64_t bytes) {
+    if (!taker.owner.evaluation_id) return Ok{};
+    const auto waiting = store::waiting_uploads(database, taker.owner, taker.upload_id);
+    return check_waiting_uploads(taker.owner.purpose, waiting.files, waiting.bytes, bytes);
+}
+
 } // namespace
 
-Result<Ok> check_room(store::Database& database, evidence::Vault& vault, const Code& code, const store::Digest& address,
+Result<Ok> check_room(store::Database& database, evidence::Vault& vault, const RoomTaker& taker,
                       const WantedRoom& room) {
+    if (const auto allowed = check_owner(database, taker, room.bytes); !allowed) return allowed;
     const auto& quotas = vault.quotas();
-    const auto waiting = store::waiting_bytes(database, code, address);
+    const auto waiting = store::waiting_bytes(database, taker.code, taker.address);
     const auto wanted = std::max(room.bytes, store::min_counted_bytes);
     const auto too_large = [](Message message) { return Error{ErrorCode::TooLarge, message, UploadIdTag::field}; };
     if (waiting.of_code + wanted > quotas.of_code) return too_large(Text::UploadQuotaCode);

@@ -12,9 +12,18 @@ struct WantedRoom {
     std::uint64_t unwritten; // Of them, not on the disk yet.
 };
 
-// Whether a code and an address may have this many more bytes waiting to be submitted. Room is taken by bytes that are
-// held: whoever only announces them keeps nobody out. Refused: too_large (a quota), full (the disk).
-Result<Ok> check_room(store::Database&, evidence::Vault&, const Code&, const store::Digest& address, const WantedRoom&);
+// Who wants it.
+struct RoomTaker {
+    const Code& code;
+    const store::Digest& address;
+    const store::UploadOwner& owner;
+    std::int64_t upload_id = 0; // Which of the owner's uploads it is for; 0: a new one.
+};
+
+// Whether somebody may have this many more bytes waiting to be submitted: the code, the address, and the owner
+// (shared/cases/upload_purpose.hpp). Room is taken by bytes that are held: whoever only announces them keeps nobody
+// out. Refused: too_large (a quota), full (the disk).
+Result<Ok> check_room(store::Database&, evidence::Vault&, const RoomTaker&, const WantedRoom&);
 
 // How many uploads of which nothing came yet there may be: more than any crowd of phones has at a time.
 struct EmptyUploadLimits {

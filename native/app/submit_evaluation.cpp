@@ -24,9 +24,12 @@ bool is_of(const store::StoredEvidence& stored, const store::Digest& token, cons
     return again && store::is_same(again->secret, secret) && again->held.hash == stored.evidence.hash;
 }
 
+// What was added to its case since is no part of the submission.
 bool has_evidence(store::Database& database, const store::FoundEvaluation& first, const std::vector<UploadId>& evidence,
                   const store::Digest& secret) {
-    return std::equal(first.evidence.begin(), first.evidence.end(), evidence.begin(), evidence.end(),
+    const auto added = std::find_if(first.evidence.begin(), first.evidence.end(),
+                                    [](const store::StoredEvidence& stored) { return stored.event.has_value(); });
+    return std::equal(first.evidence.begin(), added, evidence.begin(), evidence.end(),
                       [&](const store::StoredEvidence& stored, const UploadId& id) {
                           return is_of(stored, store::digest(id.digits()), secret, database);
                       });
@@ -105,7 +108,9 @@ Receipt store_for_good(store::Database& database, const Accepted& accepted, outs
         Receipt receipt{.number = number, .received = now};
         const auto id = store::insert_evaluation(database, submission.evaluation, receipt, digests);
         if (!id) continue;
-        accept_evidence(database, *id, receipt, uploads, now);
+        auto accepted_evidence = accept_evidence(database, {*id, number}, uploads, now);
+        receipt.evidence = std::move(accepted_evidence.pieces);
+        receipt.evidence_head = accepted_evidence.head;
         if (is_comment(submission.evaluation)) store::insert_comment(database, *id, code.unit_id);
         receipt.due = promise(database, accepted, {*id, number, digests.secret}, find_means);
         return receipt;

@@ -23,7 +23,7 @@ struct UploadState {
     std::uint64_t size;
     std::uint64_t held; // Acknowledged: on the disk, whatever happens.
     Instant expires;
-    std::optional<EvidenceFormat> format = {}; // None until enough is held to tell.
+    std::optional<UploadFormat> format = {}; // None until enough is held to tell.
 
     bool operator==(const UploadState&) const = default;
 };

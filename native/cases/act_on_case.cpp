@@ -29,7 +29,7 @@ std::optional<std::vector<store::Attachment>> as_listed(const std::vector<Sha256
 void keep_attachments(store::Database& database, store::AttachmentPlace place, Attachments listed) {
     for (const auto& attachment : listed) {
         ++place.position;
-        if (!store::delete_leftover_file(database, attachment.sealing.file_id))
+        if (!store::claim_waiting_file(database, attachment.sealing.file_id))
             throw store::DatabaseError{store::DatabaseProblem::Other, "an attachment waited for too long and is gone"};
         store::insert_attachment(database, {place, attachment});
     }
@@ -44,13 +44,19 @@ bool is_last_seen(int seen, store::Database& database, const StoredCase& stored,
 
 } // namespace
 
+Result<Ok> check_seen(store::Database& database, const StoredCase& stored, const Actor& actor,
+                      std::optional<int> seen) {
+    const auto units = units_above(database, {stored.file.unit_id, actor.unit_id});
+    if (!seen || is_last_seen(*seen, database, stored, actor, units)) return Ok{};
+    return Error{ErrorCode::Conflict, Text::CaseChanged};
+}
+
 Result<StoredCase> act_on_case(store::Database& database, const ReceiptNumber& receipt, const CaseCommand& command,
                                std::optional<int> seen, const Means& means, Attachments attachments) {
     auto stored = find_case(database, receipt);
     if (!stored) return Error{ErrorCode::NotFound, Text::CaseMissing, "receipt"};
-    const auto units = units_above(database, {stored->file.unit_id, command.actor.unit_id});
-    if (seen && !is_last_seen(*seen, database, *stored, command.actor, units))
-        return Error{ErrorCode::Conflict, Text::CaseChanged};
+    if (const auto up_to_date = check_seen(database, *stored, command.actor, seen); !up_to_date)
+        return up_to_date.error();
     move_clocks(database, *stored, command.at, means); // By dates that are true, when the job has not run since.
     const auto around = surroundings_of(database, stored->file, command, means);
     const auto event = decide(stored->file, command, around.view());

@@ -5,6 +5,7 @@
 #include "native/store/case_changes.hpp"
 #include "native/store/case_clocks.hpp"
 #include "native/store/journal.hpp"
+#include "native/store/reply_drafts.hpp"
 #include "native/store/units.hpp"
 #include "shared/cases/timely_commands.hpp"
 #include "shared/cases/visibility.hpp"
@@ -125,6 +126,8 @@ void keep_event(store::Database& database, StoredCase& stored, const CaseEvent& 
                 const Means& means) {
     const auto seen = stored.file.events;
     const auto unit_id = stored.file.unit_id;
+    const bool ends_drafts = event.status == CaseStatus::Closed || event.unit_id != stored.file.unit_id;
+    if (ends_drafts) store::delete_reply_drafts(database, stored.key.evaluation_id);
     apply(stored.file, event);
     if (!store::update_case(database, state_of(stored.key.evaluation_id, stored.file), seen))
         throw store::DatabaseError{store::DatabaseProblem::Locked, "another event of the case was stored first"};

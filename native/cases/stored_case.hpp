@@ -68,7 +68,8 @@ Surroundings surroundings_of(store::Database&, const CaseFile&, const CaseComman
 // Stores the first event of a case.
 void keep_opening(store::Database&, const store::CaseKey&, const CaseEvent&, const CaseSurroundings&, const Means&);
 
-// Stores the next event of a case, what it makes of the case and its line in the journal, and applies it. Throws
+// Stores the next event of a case, what it makes of the case and its line in the journal, and applies it. When it
+// closes the case or takes it to another unit, drafts of replies go. Throws
 // DatabaseError (Locked) when another event of the case was stored first: then the transaction runs again.
 void keep_event(store::Database&, StoredCase&, const CaseEvent&, const CaseSurroundings&, const Means&);
 

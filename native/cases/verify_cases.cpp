@@ -4,6 +4,7 @@
 #include "native/cases/stored_case.hpp"
 #include "native/store/case_attachments.hpp"
 #include "native/store/case_clocks.hpp"
+#include "native/store/evidence.hpp"
 #include "native/store/journal.hpp"
 #include "native/store/pages.hpp"
 
@@ -70,6 +71,7 @@ public:
         if (rows.size() < lines.size()) return "event " + std::to_string(rows.size() + 1) + " is missing";
         const auto events = to_events(rows);
         if (auto problem = compare_attachments(events)) return problem;
+        if (auto problem = compare_evidence(events)) return problem;
         const auto file = made_of(events);
         if (!stands_as(state_of(m_state.evaluation_id, file))) return "it stands otherwise than its events say";
         return compare_clocks(file.clocks);
@@ -90,6 +92,18 @@ private:
         for (const auto& event : events)
             if (listed_by(event) != stored[event.number])
                 return "the attachments of event " + std::to_string(event.number) + " are not those that it lists";
+        return std::nullopt;
+    }
+
+    // Each event's is what it says that came with it.
+    std::optional<std::string> compare_evidence(const std::vector<CaseEvent>& events) const {
+        std::map<int, std::vector<Sha256>> stored;
+        for (const auto& each : store::list_evidence(m_database, m_state.evaluation_id))
+            if (each.event) stored[*each.event].push_back(each.evidence.hash);
+        for (const auto& event : events)
+            if (event.details.evidence != stored[event.number])
+                return "the photos and videos of event " + std::to_string(event.number) + " are not those that it says";
+        if (stored.size() > events.size()) return "photos and videos came with an event that is not there";
         return std::nullopt;
     }
 

@@ -45,6 +45,7 @@ std::string said_words(const CaseDetails& details) {
     if (details.officer) add(details.officer->name);
     if (details.working_days) add(std::to_string(*details.working_days) + " working days");
     if (!details.unit_id.empty()) add((details.officer ? "of " : "to ") + details.unit_id);
+    if (!details.evidence.empty()) add(std::to_string(details.evidence.size()) + " photos and videos");
     if (!details.receipt.empty()) add(details.receipt);
     if (details.moved_from) add("was due " + to_string(*details.moved_from));
     return words;

@@ -5,6 +5,7 @@
 #include "native/http/api/cases.hpp"
 #include "native/http/api/codes.hpp"
 #include "native/http/api/comments.hpp"
+#include "native/http/api/drafts.hpp"
 #include "native/http/api/evaluations.hpp"
 #include "native/http/api/events.hpp"
 #include "native/http/api/evidence.hpp"
@@ -44,16 +45,21 @@ constexpr std::array table{
     route<receipt_holder, get_case>("GET", "/api/v1/evaluations/{receipt}/case"),
     route<receipt_holder, post_case_action>("POST", "/api/v1/evaluations/{receipt}/case/actions", max_action_bytes),
     route<evidence_viewer, get_case_attachment>("GET", "/api/v1/evaluations/{receipt}/case/attachments/{hash}"),
+    route<receipt_holder, post_addition_upload>("POST", "/api/v1/evaluations/{receipt}/case/uploads", max_part_bytes),
     route<signed_in, get_worklist>("GET", "/api/v1/cases"),
     route<signed_in, get_requests>("GET", "/api/v1/requests"),
     route<signed_in, get_events>("GET", "/api/v1/events"),
     route<signed_in, get_staff_case>("GET", "/api/v1/cases/{receipt}"),
     route<signed_in, post_staff_action>("POST", "/api/v1/cases/{receipt}/actions", max_action_bytes),
+    route<signed_in, get_draft>("GET", "/api/v1/cases/{receipt}/draft"),
+    route<signed_in, put_draft>("PUT", "/api/v1/cases/{receipt}/draft", max_action_bytes),
+    route<signed_in, delete_draft>("DELETE", "/api/v1/cases/{receipt}/draft"),
     route<signed_in, get_staff_evidence>("GET", "/api/v1/cases/{receipt}/evidence/{position}"),
     route<signed_in, get_staff_attachment>("GET", "/api/v1/cases/{receipt}/attachments/{hash}"),
     route<signed_in, get_comments>("GET", "/api/v1/comments"),
     route<signed_in, get_comment>("GET", "/api/v1/comments/{receipt}"),
     route<signed_in, post_comment_answer>("POST", "/api/v1/comments/{receipt}/answer", max_action_bytes),
+    route<signed_in, post_reply_upload>("POST", "/api/v1/cases/{receipt}/uploads", max_part_bytes),
     route<anyone, options_uploads>("OPTIONS", "/api/v1/uploads"),
     route<secret_holder, post_upload>("POST", "/api/v1/uploads", max_part_bytes),
     route<anyone, options_uploads>("OPTIONS", "/api/v1/uploads/{upload}"),
@@ -124,6 +130,8 @@ void add_routes(httplib::Server& server, const Context& context) {
         };
         if (route.method == "POST")
             server.Post(pattern, take);
+        else if (route.method == "PUT")
+            server.Put(pattern, take);
         else if (route.method == "PATCH")
             server.Patch(pattern, take);
         else if (route.method == "DELETE")

@@ -8,7 +8,7 @@ namespace zhiping::store {
 namespace {
 
 const std::string evidence_columns = "content_hash, format, size, evidence.received_at, token_hash, file_id, key_id,"
-                                     " wrapped_key, removed_at";
+                                     " wrapped_key, removed_at, event";
 
 // The receipt is not there when the evaluation was taken out.
 const std::string select_with_receipt = "SELECT evidence.evaluation_id, position, receipt, " + evidence_columns +
@@ -25,7 +25,8 @@ StoredEvidence read_evidence(Statement& query) {
                          .received = query.next<Instant>()},
             .token = next_bytes<Digest>(query),
             .sealing = next_sealing(query),
-            .removed = query.next<std::optional<Instant>>()};
+            .removed = query.next<std::optional<Instant>>(),
+            .event = query.next<std::optional<int>>()};
 }
 
 using WithReceipt = std::pair<ReceiptNumber, StoredEvidence>;
@@ -49,7 +50,7 @@ ListedEvidence read_listed(Statement& query) {
 void insert_evidence(Database& database, const EvidencePlace& place, const StoredEvidence& stored) {
     database
         .prepare("INSERT INTO evidence (evaluation_id, position, token_hash, content_hash, format, size, received_at,"
-                 " file_id, key_id, wrapped_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                 " file_id, key_id, wrapped_key, event) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(place.evaluation_id)
         .bind(place.position)
         .bind(stored.token)
@@ -60,6 +61,7 @@ void insert_evidence(Database& database, const EvidencePlace& place, const Store
         .bind(stored.sealing.file_id)
         .bind(stored.sealing.key_id)
         .bind(stored.sealing.wrapped_key)
+        .bind(stored.event)
         .run();
 }
 

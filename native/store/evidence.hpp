@@ -23,6 +23,7 @@ struct StoredEvidence {
     Digest token;    // Of the upload that it was, so that a submission that is sent again is recognised.
     Sealing sealing; // The key is empty once it was removed.
     std::optional<Instant> removed = {};
+    std::optional<int> event = {}; // Of its case, that brought it; none: the submission did.
 };
 
 void insert_evidence(Database&, const EvidencePlace&, const StoredEvidence&);

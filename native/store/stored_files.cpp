@@ -91,4 +91,9 @@ bool delete_leftover_file(Database& database, const FileId& file) {
     return database.prepare("DELETE FROM leftover_file WHERE file_id = ?").bind(file).run() > 0;
 }
 
+bool claim_waiting_file(Database& database, const FileId& file) {
+    return delete_leftover_file(database, file) ||
+           database.prepare("DELETE FROM upload WHERE file_id = ?").bind(file).run() > 0;
+}
+
 } // namespace zhiping::store

@@ -33,4 +33,8 @@ void insert_leftover_file(Database&, const FileId&, Instant removable = {});
 std::vector<FileId> list_leftover_files(Database&, Instant, const FileId* last, std::int64_t most);
 bool delete_leftover_file(Database&, const FileId&); // False when it was not on the list.
 
+// Takes a file from what keeps it until it is named for good: the list of leftovers, or its upload. False: neither
+// does, because it was swept away.
+bool claim_waiting_file(Database&, const FileId&);
+
 } // namespace zhiping::store

@@ -7,14 +7,25 @@ namespace zhiping::store {
 
 namespace {
 
-const std::string select_upload = "SELECT id, expires_at, token_hash, secret_hash, address_hash, code, size, file_id, "
-                                  "key_id, wrapped_key, held, rest,"
+const std::string select_upload = "SELECT id, expires_at, token_hash, secret_hash, address_hash, code, purpose, "
+                                  "evaluation_id, staff_id, name, size, file_id, key_id, wrapped_key, held, rest,"
                                   " format, content_hash, received_at FROM upload";
 
-Held read_held(Statement& query, Instant expires) {
+UploadOwner read_owner(Statement& query) {
+    return {.purpose = next_enum(query, upload_purposes),
+            .evaluation_id = query.next<std::optional<std::int64_t>>(),
+            .staff_id = query.next<std::optional<std::int64_t>>()};
+}
+
+UploadFormat read_format(Statement& query, UploadPurpose purpose) {
+    if (purpose == UploadPurpose::Reply) return next_enum(query, attachment_formats);
+    return next_enum(query, evidence_formats);
+}
+
+Held read_held(Statement& query, Instant expires, UploadPurpose purpose) {
     return {.bytes = query.next<std::uint64_t>(),
             .rest = query.next<std::vector<std::uint8_t>>(),
-            .format = query.next_optional([&] { return next_enum(query, evidence_formats); }),
+            .format = query.next_optional([&] { return read_format(query, purpose); }),
             .hash = query.next_optional([&] { return next_bytes<Sha256>(query); }),
             .received = query.next<Instant>(),
             .expires = expires};
@@ -22,16 +33,18 @@ Held read_held(Statement& query, Instant expires) {
 
 // What comes after the first two columns.
 FoundUpload read_rest(Statement& query, std::int64_t id, Instant expires) {
-    return {.id = id,
-            .token = next_bytes<Digest>(query),
-            .secret = next_bytes<Digest>(query),
-            .address = next_bytes<Digest>(query),
-            .code = next_parsed<Code>(query),
-            .size = query.next<std::uint64_t>(),
-            .sealing = {.file_id = next_bytes<FileId>(query),
-                        .key_id = query.next<std::string>(),
-                        .wrapped_key = query.next<std::vector<std::uint8_t>>()},
-            .held = read_held(query, expires)};
+    FoundUpload found{.id = id,
+                      .token = next_bytes<Digest>(query),
+                      .secret = next_bytes<Digest>(query),
+                      .address = next_bytes<Digest>(query),
+                      .code = next_parsed<Code>(query),
+                      .owner = read_owner(query),
+                      .name = query.next<std::string>(),
+                      .size = query.next<std::uint64_t>(),
+                      .sealing = next_sealing(query),
+                      .held = {}};
+    found.held = read_held(query, expires, found.owner.purpose);
+    return found;
 }
 
 FoundUpload read_upload(Statement& query) {
@@ -46,9 +59,8 @@ ListedUpload read_listed(Statement& query) {
     return listed;
 }
 
-std::optional<std::string_view> id_of(const std::optional<EvidenceFormat>& format) {
-    if (!format) return std::nullopt;
-    return facts_of(evidence_formats, *format).id;
+std::optional<std::string_view> id_of(const std::optional<UploadFormat>& format) {
+    return format ? std::optional{zhiping::id_of(*format)} : std::nullopt;
 }
 
 } // namespace
@@ -56,7 +68,8 @@ std::optional<std::string_view> id_of(const std::optional<EvidenceFormat>& forma
 void insert_upload(Database& database, const NewUpload& upload, Instant now) {
     database
         .prepare("INSERT INTO upload (token_hash, secret_hash, address_hash, code, size, held, rest, file_id, key_id,"
-                 " wrapped_key, received_at, expires_at) VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?)")
+                 " wrapped_key, received_at, expires_at, purpose, evaluation_id, staff_id, name)"
+                 " VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(upload.token)
         .bind(upload.secret)
         .bind(upload.address)
@@ -68,6 +81,10 @@ void insert_upload(Database& database, const NewUpload& upload, Instant now) {
         .bind(upload.sealing.wrapped_key)
         .bind(now)
         .bind(upload.expires)
+        .bind(facts_of(upload_purposes, upload.owner.purpose).id)
+        .bind(upload.owner.evaluation_id)
+        .bind(upload.owner.staff_id)
+        .bind(upload.name)
         .run();
 }
 
@@ -142,9 +159,25 @@ WaitingBytes waiting_bytes(Database& database, const Code& code, const Digest& a
     static const std::string sum = "SELECT CAST(COALESCE(SUM(CASE WHEN held < " + std::to_string(min_counted_bytes) +
                                    " THEN " + std::to_string(min_counted_bytes) +
                                    " ELSE held END), 0) AS BIGINT) FROM upload WHERE held > 0";
-    return {.of_code = database.prepare(sum + " AND code = ?").bind(code.symbols()).value<std::uint64_t>(),
-            .of_address = database.prepare(sum + " AND address_hash = ?").bind(address).value<std::uint64_t>(),
-            .in_all = database.prepare(sum).value<std::uint64_t>()};
+    return {
+        .of_code =
+            database.prepare(sum + " AND code = ? AND staff_id IS NULL").bind(code.symbols()).value<std::uint64_t>(),
+        .of_address = database.prepare(sum + " AND address_hash = ?").bind(address).value<std::uint64_t>(),
+        .in_all = database.prepare(sum).value<std::uint64_t>()};
+}
+
+WaitingUploads waiting_uploads(Database& database, const UploadOwner& owner, std::int64_t but_id) {
+    return *database
+                .prepare(
+                    "SELECT COUNT(CASE WHEN id <> ? THEN 1 END), CAST(COALESCE(SUM(held), 0) AS BIGINT) FROM upload"
+                    " WHERE held > 0 AND evaluation_id = ? AND purpose = ? AND COALESCE(staff_id, 0) = ?")
+                .bind(but_id)
+                .bind(owner.evaluation_id)
+                .bind(facts_of(upload_purposes, owner.purpose).id)
+                .bind(owner.staff_id.value_or(0))
+                .find([](Statement& query) {
+                    return WaitingUploads{.files = query.next<std::size_t>(), .bytes = query.next<std::uint64_t>()};
+                });
 }
 
 std::vector<FoundUpload> list_empty_uploads_beyond(Database& database, const std::optional<Digest>& address,

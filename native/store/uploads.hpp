@@ -3,22 +3,33 @@
 #include "native/store/digest.hpp"
 #include "native/store/readable.hpp"
 #include "native/store/sealing.hpp"
+#include "shared/cases/upload_purpose.hpp"
 #include "shared/codes/code.hpp"
-#include "shared/evidence/evidence.hpp"
 
 #include <functional>
 #include <optional>
 
 namespace zhiping::store {
 
+// Whose an upload is.
+struct UploadOwner {
+    UploadPurpose purpose = UploadPurpose::Evaluation;
+    std::optional<std::int64_t> evaluation_id = {}; // Of the case: of an addition, and of a reply.
+    std::optional<std::int64_t> staff_id = {};      // Who writes the reply.
+
+    bool operator==(const UploadOwner&) const = default;
+};
+
 struct NewUpload {
     Digest token; // Of the id in its address.
     Digest secret;
     Digest address;
-    Code code;
+    Code code; // Of the evaluation.
     std::uint64_t size;
     Sealing sealing;
     Instant expires;
+    UploadOwner owner = {};
+    std::string name = {}; // Of a file for a reply.
 };
 
 // Precondition: the code is stored, the token and the file are not.
@@ -27,10 +38,10 @@ void insert_upload(Database&, const NewUpload&, Instant now);
 // What is held of an upload, and with it acknowledged.
 struct Held {
     std::uint64_t bytes = 0;
-    std::vector<std::uint8_t> rest = {};       // Sealed: what does not fill a record of the file yet.
-    std::optional<EvidenceFormat> format = {}; // None until enough is held to tell.
-    std::optional<Sha256> hash = {};           // Of all of it, once it is whole.
-    Instant received;                          // The last byte.
+    std::vector<std::uint8_t> rest = {};     // Sealed: what does not fill a record of the file yet.
+    std::optional<UploadFormat> format = {}; // None until enough is held to tell.
+    std::optional<Sha256> hash = {};         // Of all of it, once it is whole.
+    Instant received;                        // The last byte.
     Instant expires;
 };
 
@@ -40,6 +51,8 @@ struct FoundUpload {
     Digest secret;
     Digest address;
     Code code;
+    UploadOwner owner;
+    std::string name;
     std::uint64_t size;
     Sealing sealing;
     Held held;
@@ -79,11 +92,18 @@ inline constexpr std::uint64_t min_counted_bytes = 64 * 1024;
 
 // What is held of uploads that are not submitted, in bytes. What was only announced takes no room.
 struct WaitingBytes {
-    std::uint64_t of_code;
+    std::uint64_t of_code; // Of citizens: what staff attach is not at their expense.
     std::uint64_t of_address;
     std::uint64_t in_all;
 };
 WaitingBytes waiting_bytes(Database&, const Code&, const Digest& address);
+
+// What is held of the uploads of an owner.
+struct WaitingUploads {
+    std::size_t files; // Without one of them.
+    std::uint64_t bytes;
+};
+WaitingUploads waiting_uploads(Database&, const UploadOwner&, std::int64_t but_id);
 
 // Uploads of which nothing is held, from an address or from all, without the newest `most`; not more than a thousand.
 std::vector<FoundUpload> list_empty_uploads_beyond(Database&, const std::optional<Digest>& address, std::int64_t most);

@@ -81,6 +81,7 @@ struct CaseDetails {
     std::optional<int> measure = {};        // Its number in the case.
     std::optional<int> working_days = {};   // Of an extension.
     std::string unit_id = {};               // Where a granted transfer leads; of who is appointed.
+    std::vector<Sha256> evidence = {};      // Photos and videos that come with added words, by their content.
     std::string receipt = {};               // Of the later evaluation that amends this one.
     std::vector<Situation> situations = {}; // That the later one ticks.
     std::optional<Date> contest_until = {}; // Of an evaluation that was taken for invalid.

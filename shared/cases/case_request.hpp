@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/cases/case_event.hpp"
+#include "shared/evaluation/token.hpp"
 
 namespace zhiping {
 
@@ -9,6 +10,7 @@ struct CaseRequest {
     CaseAction action;
     std::optional<int> seen = {}; // The number of the last event that they know of, as they are shown it.
     CaseDetails details = {};
+    std::vector<UploadId> attachments = {}; // What the reply attaches besides those whose hashes it lists.
 
     bool operator==(const CaseRequest&) const = default;
 };

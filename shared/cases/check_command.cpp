@@ -27,6 +27,7 @@ enum Field : unsigned {
     OfReceipt = 1 << 13,
     Situations = 1 << 14,
     OfProgram = 1 << 15, // What decide() states itself.
+    WithEvidence = 1 << 16,
 };
 
 struct FieldFacts {
@@ -49,6 +50,7 @@ constexpr std::array fields{
     FieldFacts{OfMeasure, "measure", [](const CaseDetails& all) { return all.measure.has_value(); }},
     FieldFacts{WorkingDays, "working_days", [](const CaseDetails& all) { return all.working_days.has_value(); }},
     FieldFacts{ToUnit, "unit", [](const CaseDetails& all) { return !all.unit_id.empty(); }},
+    FieldFacts{WithEvidence, "evidence", [](const CaseDetails& all) { return !all.evidence.empty(); }},
     FieldFacts{OfReceipt, "receipt", [](const CaseDetails& all) { return !all.receipt.empty(); }},
     FieldFacts{Situations, "situations", [](const CaseDetails& all) { return !all.situations.empty(); }},
     FieldFacts{OfProgram, "contest_until", [](const CaseDetails& all) { return all.contest_until.has_value(); }},
@@ -88,7 +90,7 @@ constexpr std::array taken{
     TakenFields{GrantRequest, Words | ToUnit},
     TakenFields{RefuseRequest, Words},
     TakenFields{Recheck, Words | Reopens},
-    TakenFields{AddWords, Words},
+    TakenFields{AddWords, Words | WithEvidence},
     TakenFields{Amend, OfReceipt | Situations},
     TakenFields{AnswerQuestion, Words},
     TakenFields{DisputeContact, Words | OfEvent},

@@ -1,5 +1,6 @@
 #include "shared/cases/citizen_actions.hpp"
 
+#include "shared/evidence/evidence.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <algorithm>
@@ -28,6 +29,11 @@ Result<Ok> check_added_words(std::span<const CaseEvent> events, CaseAction actio
     });
     if (added < max_added_words_a_day) return Ok{};
     return Error{ErrorCode::TooMany, Text::AddedWordsTooOften, "action"};
+}
+
+Result<Ok> check_added_evidence(std::span<const EvidenceFormat> formats) {
+    if (check_evidence_count(formats)) return Ok{};
+    return Error{ErrorCode::TooLarge, Text::AdditionsTooMany, "evidence"};
 }
 
 } // namespace zhiping

@@ -2,6 +2,7 @@
 
 #include "shared/cases/case_event.hpp"
 #include "shared/evaluation/token.hpp"
+#include "shared/evidence/evidence_format.hpp"
 
 #include <array>
 #include <span>
@@ -30,12 +31,18 @@ inline constexpr int max_added_words_a_day = 50;
 // Refused (too_many): the citizen has done so that often today. The events are all of the case.
 Result<Ok> check_added_words(std::span<const CaseEvent>, CaseAction, Instant now);
 
+// Whether so many photos and videos can have come with the words that a citizen added to one case, all in all; those of
+// the evaluation are not among them. Refused (too_large, at "evidence").
+Result<Ok> check_added_evidence(std::span<const EvidenceFormat>);
+
 // Something that a citizen does. Sent twice, it is done once.
 struct CitizenAction {
     ActionId id;
     CaseAction action;
     CaseDetails details = {};
     std::optional<int> seen = {}; // The number of the last event that the citizen knew of.
+    std::vector<UploadId> evidence =
+        {}; // What comes with added words; whoever does it says their hashes in the details.
 
     bool operator==(const CitizenAction&) const = default;
 };

@@ -25,6 +25,7 @@ CitizenEvent to_citizen_event(CaseEvent event) {
             .was_asked_for = said.was_asked_for,
             .event = said.event,
             .measure = said.measure,
+            .evidence = std::move(said.evidence),
             .receipt = std::move(said.receipt),
             .situations = std::move(said.situations),
             .moved_from = said.moved_from};

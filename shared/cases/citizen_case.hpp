@@ -22,6 +22,7 @@ struct CitizenEvent {
     std::optional<bool> was_asked_for = {};
     std::optional<int> event = {};
     std::optional<int> measure = {};
+    std::vector<Sha256> evidence = {};
     std::string receipt = {};
     std::vector<Situation> situations = {};
     std::optional<Date> moved_from = {};

@@ -12,7 +12,11 @@ bool contains(const std::vector<int>& numbers, int number) {
     return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
 }
 
-Refusal add_words(Decision& decision) { return need_words(decision); }
+// A photo may say all.
+Refusal add_words(Decision& decision) {
+    const auto& said = decision.details();
+    return said.words.empty() && !said.evidence.empty() ? std::nullopt : need_words(decision);
+}
 
 // Within a day of the first evaluation, by whoever has its secret; it never closes the case. Only in the first round:
 // what is promised to the new one is that round's date.

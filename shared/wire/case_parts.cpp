@@ -14,13 +14,6 @@ Json to_json(const CaseSubject& subject) {
     return writer.take();
 }
 
-std::optional<Error> read_hash(const Json& json, Sha256& hash) {
-    const auto found = json.is_string() ? parse_sha256(json.get<std::string>()) : std::nullopt;
-    if (!found) return invalid("attachments", Text::ValueUnknown);
-    hash = *found;
-    return std::nullopt;
-}
-
 std::optional<Error> read_officer(const Json& json, Officer& officer) {
     JsonReader reader{json};
     reader.need("name", officer.name);
@@ -83,12 +76,22 @@ Json to_json(const CaseDetails& details) {
     writer.add("measure", details.measure);
     writer.add("working_days", details.working_days);
     writer.add("unit", details.unit_id);
+    writer.add("evidence", to_list(details.evidence, [](const auto& each) { return to_digits(each); }));
     writer.add("receipt", details.receipt);
     writer.add("situations", to_ids(situations, details.situations));
     writer.add("contest_until", details.contest_until);
     writer.add("moved_from", details.moved_from);
     writer.add("sample", details.is_sample);
     return writer.take();
+}
+
+void read_hashes(JsonReader& reader, const char* name, std::vector<Sha256>& hashes) {
+    reader.read_list(name, hashes, [&](const Json& json, Sha256& hash) -> std::optional<Error> {
+        const auto found = json.is_string() ? parse_sha256(json.get<std::string>()) : std::nullopt;
+        if (!found) return invalid(name, Text::ValueUnknown);
+        hash = *found;
+        return std::nullopt;
+    });
 }
 
 std::optional<Error> read_situation(const Json& json, Situation& situation) {
@@ -120,7 +123,7 @@ std::optional<Error> read_reply(const Json& json, Reply& reply) {
     JsonReader reader{json};
     reader.read_list("findings", reply.findings, read_finding);
     reader.read_list("measures", reply.measures, read_measure);
-    reader.read_list("attachments", reply.attachments, read_hash);
+    read_hashes(reader, "attachments", reply.attachments);
     reader.read("text", reply.text);
     reader.read("basis", reply.basis);
     return reader.problem_with_all();
@@ -144,6 +147,7 @@ std::optional<Error> read_details(const Json& json, CaseDetails& details) {
     reader.read("measure", details.measure);
     reader.read("working_days", details.working_days);
     reader.read("unit", details.unit_id);
+    read_hashes(reader, "evidence", details.evidence);
     reader.read("receipt", details.receipt);
     reader.read_list("situations", details.situations, read_situation);
     reader.read("contest_until", details.contest_until);

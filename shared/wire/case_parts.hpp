@@ -23,6 +23,9 @@ Json to_json(const Measure&);
 Json to_json(const Reply&);
 Json to_json(const CaseDetails&);
 
+// Of content, as hexadecimal digits.
+void read_hashes(JsonReader&, const char* name, std::vector<Sha256>&);
+
 // For JsonReader::read_list(): none when it could be read. Members that are not known are refused.
 std::optional<Error> read_situation(const Json&, Situation&);
 std::optional<Error> read_finding(const Json&, SituationFinding&);

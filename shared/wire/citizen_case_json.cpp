@@ -1,6 +1,7 @@
 #include "shared/wire/citizen_case_json.hpp"
 
 #include "shared/wire/case_parts.hpp"
+#include "shared/wire/evidence_json.hpp"
 
 namespace zhiping::wire {
 
@@ -66,6 +67,7 @@ Json event_json(const CitizenEvent& event) {
     writer.add("was_asked_for", event.was_asked_for);
     writer.add("event", event.event);
     writer.add("measure", event.measure);
+    writer.add("evidence", to_list(event.evidence, [](const auto& each) { return to_digits(each); }));
     writer.add("receipt", event.receipt);
     writer.add("situations", to_ids(situations, event.situations));
     writer.add("moved_from", event.moved_from);
@@ -141,6 +143,7 @@ std::optional<Error> read_event(const Json& json, CitizenEvent& event) {
     reader.read("was_asked_for", event.was_asked_for);
     reader.read("event", event.event);
     reader.read("measure", event.measure);
+    read_hashes(reader, "evidence", event.evidence);
     reader.read("receipt", event.receipt);
     reader.read_list("situations", event.situations, read_situation);
     reader.read("moved_from", event.moved_from);
@@ -211,6 +214,8 @@ std::string encode(const CitizenAction& action) {
     json["action_id"] = action.id.digits();
     json["action"] = facts_of(case_actions, action.action).id;
     if (action.seen) json["seen"] = *action.seen;
+    json.erase("evidence");
+    if (!action.evidence.empty()) json["evidence"] = to_json(action.evidence);
     return to_text(json);
 }
 
@@ -226,7 +231,11 @@ Result<CitizenAction> decode_citizen_action(std::string_view text) {
     JsonReader reader{json};
     reader.read("seen", action.seen);
     if (const auto problem = reader.problem()) return *problem;
-    for (const auto* name : {"action_id", "action", "seen"}) json.erase(name); // What is left, the action says.
+    auto evidence = upload_ids_from(json);
+    if (!evidence) return evidence.error();
+    action.evidence = *std::move(evidence);
+    for (const auto* name : {"action_id", "action", "seen", "evidence"})
+        json.erase(name); // What is left, the action says.
     if (const auto problem = read_details(json, action.details)) return *problem;
     return action;
 }

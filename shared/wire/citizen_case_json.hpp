@@ -20,7 +20,7 @@ std::string encode(const CitizenCase&);
 // Refused (invalid, naming the member): what encode() never wrote.
 Result<CitizenCase> decode_citizen_case(std::string_view json);
 
-// {"action_id","action","seen", and what the action says, as its details are called}.
+// {"action_id","action","seen","evidence":["UPLOAD_ID",...], and what the action says, as its details are called}.
 std::string encode(const CitizenAction&);
 
 // Refused: invalid (naming the member: missing, of the wrong type, or unknown), forbidden (at "action": what a citizen

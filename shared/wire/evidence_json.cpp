@@ -51,11 +51,6 @@ Result<Evidence> one_from(const Json& json) {
     return Evidence{*hash, *format, *bytes, *received, *removed};
 }
 
-Result<UploadId> upload_id_from(const Json& json) {
-    if (!json.is_string()) return invalid(field, Text::FieldWrongType);
-    return UploadId::parse(json.get_ref<const std::string&>());
-}
-
 Result<std::optional<UploadId>> upload_from(const Json& json) {
     const auto found = json.find("upload");
     if (found == json.end() || found->is_null()) return std::optional<UploadId>{};
@@ -113,8 +108,18 @@ Json to_json(const std::vector<UploadId>& ids) {
     return json;
 }
 
-Result<std::vector<UploadId>> upload_ids_from(const Json& object) {
-    return all_from(array_member(object), upload_id_from);
+Result<std::vector<UploadId>> upload_ids_from(const Json& object, const char* name) {
+    const auto array = array_member(object, name);
+    if (!array) return array.error();
+    std::vector<UploadId> ids;
+    if (!*array) return ids;
+    for (const auto& entry : **array) {
+        if (!entry.is_string()) return invalid(name, Text::FieldWrongType);
+        auto id = UploadId::parse(entry.get_ref<const std::string&>());
+        if (!id) return Error{id.error().code, id.error().message, name};
+        ids.push_back(*std::move(id));
+    }
+    return ids;
 }
 
 Json to_json(const std::vector<Evidence>& all) {

@@ -10,7 +10,7 @@ namespace zhiping::wire {
 
 // ["UPLOAD_ID", ...]; none when the member is missing, because older phones know of none.
 Json to_json(const std::vector<UploadId>&);
-Result<std::vector<UploadId>> upload_ids_from(const Json& object);
+Result<std::vector<UploadId>> upload_ids_from(const Json& object, const char* name = UploadIdTag::field);
 
 // [{"sha256","kind","format","bytes","received_at","removed_at"|null}, ...]
 Json to_json(const std::vector<Evidence>&);

@@ -4,6 +4,7 @@
 #include "shared/wire/case_parts.hpp"
 #include "shared/wire/error_json.hpp"
 #include "shared/wire/evaluation_json.hpp"
+#include "shared/wire/evidence_json.hpp"
 
 namespace zhiping::wire {
 
@@ -83,6 +84,10 @@ std::string encode(const StaffCase& shown) {
     return to_text(writer.take());
 }
 
+std::string encode(const ReplyDraft& draft) {
+    return to_text(Json{{"reply", parse(encode(draft.reply))}, {"saved_at", to_number(draft.saved)}});
+}
+
 std::string encode(const Error& error, std::span<const CaseEvent> unseen, Language language) {
     auto json = parse(encode(error, language));
     json["events"] = to_encoded_list(unseen);
@@ -97,7 +102,11 @@ Result<CaseRequest> decode_case_request(std::string_view text) {
     reader.read("seen", request.seen);
     if (reader.has("details"))
         if (const auto problem = read_details(json["details"], request.details)) return *problem;
+    reader.has("attachments");
     if (const auto problem = reader.problem_with_all()) return *problem;
+    auto attachments = upload_ids_from(json, "attachments");
+    if (!attachments) return attachments.error();
+    request.attachments = *std::move(attachments);
     return request;
 }
 

@@ -47,7 +47,7 @@ TEST_CASE("A file that comes in any parts is held with the hash of its content")
                 CHECK(house.read(id).value().held == at + part.size());
             }
             CHECK(house.stored(id).held.hash == hash_of(content));
-            CHECK(house.stored(id).held.format == EvidenceFormat::Jpeg);
+            CHECK(house.stored(id).held.format == UploadFormat{EvidenceFormat::Jpeg});
         }
 }
 
@@ -304,7 +304,7 @@ TEST_CASE("A file whose length only its end tells is reserved as long as it may 
         const auto state = house.append(created.id, part).value();
         CHECK(state.size == photo.size());
         CHECK(state.held == photo.size());
-        CHECK(state.format == EvidenceFormat::Jpeg);
+        CHECK(state.format == UploadFormat{EvidenceFormat::Jpeg});
         CHECK(house.stored(created.id).is_whole());
         CHECK(house.append(created.id, sample_part(photo.size(), photo)).error().message == Text::UploadTooLong);
     }

@@ -37,6 +37,7 @@ constexpr Expected expectations[] = {
     {"GET /api/v1/evaluations/{receipt}/case", SecretHolder, 401, 401, 404},
     {"POST /api/v1/evaluations/{receipt}/case/actions", SecretHolder, 401, 401, 404},
     {"GET /api/v1/evaluations/{receipt}/case/attachments/{hash}", SecretHolder, 401, 401, 404},
+    {"POST /api/v1/evaluations/{receipt}/case/uploads", SecretHolder, 401, 401, 404},
     {"GET /api/v1/cases", Staff, 401, 401, 401},
     {"GET /api/v1/requests", Staff, 401, 401, 401},
     {"GET /api/v1/events", Staff, 401, 401, 401},
@@ -47,6 +48,10 @@ constexpr Expected expectations[] = {
     {"GET /api/v1/comments", Staff, 401, 401, 401},
     {"GET /api/v1/comments/{receipt}", Staff, 401, 401, 401},
     {"POST /api/v1/comments/{receipt}/answer", Staff, 401, 401, 401},
+    {"GET /api/v1/cases/{receipt}/draft", Staff, 401, 401, 401},
+    {"PUT /api/v1/cases/{receipt}/draft", Staff, 401, 401, 401},
+    {"DELETE /api/v1/cases/{receipt}/draft", Staff, 401, 401, 401},
+    {"POST /api/v1/cases/{receipt}/uploads", Staff, 401, 401, 401},
     {"OPTIONS /api/v1/uploads", Anyone, 204, 204, 204},
     {"POST /api/v1/uploads", SecretHolder, 401, 401, 201}, // A new submission's secret is as good as any.
     {"OPTIONS /api/v1/uploads/{upload}", Anyone, 204, 204, 204},

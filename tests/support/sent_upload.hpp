@@ -47,10 +47,16 @@ public:
 
     httplib::Result create(std::size_t size, const std::string& code, httplib::Headers more = {},
                            const std::string& body = "") {
+        more.emplace("Upload-Metadata", "filename " + base64("a.jpg") + ",code " + base64(code));
+        return create_at("/api/v1/uploads", size, std::move(more), body);
+    }
+
+    // At an address of its own, for a case.
+    httplib::Result create_at(const std::string& address, std::size_t size, httplib::Headers more = {},
+                              const std::string& body = "") {
         auto headers = headers_with(std::move(more));
         headers.emplace("Upload-Length", std::to_string(size));
-        headers.emplace("Upload-Metadata", "filename " + base64("a.jpg") + ",code " + base64(code));
-        return m_server.client().Post("/api/v1/uploads", headers, body, body.empty() ? "" : part_type);
+        return m_server.client().Post(address, headers, body, body.empty() ? "" : part_type);
     }
 
     // The path of a new upload.
@@ -67,15 +73,19 @@ public:
     httplib::Result remove(const std::string& path) { return m_server.client().Delete(path, tus_headers(m_secret)); }
 
     // Sends a whole file and returns its upload's id.
-    std::string upload(const std::string& content) {
-        const auto made = path(content.size());
-        if (patch(made, 0, content)->status != 204) throw std::logic_error{"the upload was refused"};
-        return made.substr(made.rfind('/') + 1);
+    std::string upload(const std::string& content) { return send(path(content.size()), content); }
+    std::string upload_at(const std::string& address, const std::string& content, httplib::Headers more = {}) {
+        return send(create_at(address, content.size(), std::move(more))->get_header_value("Location"), content);
     }
 
     static constexpr auto part_type = "application/offset+octet-stream";
 
 private:
+    std::string send(const std::string& made, const std::string& content) {
+        if (patch(made, 0, content)->status != 204) throw std::logic_error{"the upload was refused"};
+        return made.substr(made.rfind('/') + 1);
+    }
+
     httplib::Headers headers_with(httplib::Headers more) const {
         more.merge(tus_headers(m_secret));
         return more;

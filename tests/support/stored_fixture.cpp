@@ -62,7 +62,7 @@ Json read_upload(store::Store& store, const std::string& digits) {
     return {{"size", state->size},
             {"held", state->held},
             {"expires", to_china_time(state->expires)},
-            {"format", state->format ? facts_of(evidence_formats, *state->format).id : ""}};
+            {"format", state->format ? id_of(*state->format) : ""}};
 }
 
 Json verify(store::Store& store, evidence::Vault& vault) {

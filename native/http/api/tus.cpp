@@ -36,6 +36,26 @@ Result<std::uint64_t> number_in(const httplib::Request& request, const char* hea
     return number;
 }
 
+// An entry of Upload-Metadata; empty when there is none.
+Result<std::string> metadata_of(const httplib::Request& request, const std::string& name) {
+    const auto header = request.get_header_value("Upload-Metadata");
+    for (std::string_view rest = header; !rest.empty();) {
+        const auto end = std::min(rest.find(','), rest.size());
+        const auto entry = without_parameters(rest.substr(0, end)); // Base64 has no semicolons: only the spaces go.
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (!entry.starts_with(name + " ")) continue;
+        const auto value = decode_base64(entry.substr(name.size() + 1));
+        if (!value) return malformed();
+        return std::string{value->begin(), value->end()};
+    }
+    return std::string{};
+}
+
+// Where uploads are made, and each of them.
+bool is_about_uploads(std::string_view path) {
+    return path.starts_with(wire::uploads_path) || path.ends_with("/uploads");
+}
+
 // "Thu, 01 Dec 1994 16:00:00 GMT" (RFC 9110, 5.6.7).
 std::string http_date(Instant instant) {
     const std::time_t seconds = instant.time_since_epoch().count();
@@ -64,19 +84,10 @@ Result<std::optional<std::uint64_t>> repeated_length_of(const httplib::Request& 
 Result<std::uint64_t> offset_of(const httplib::Request& request) { return number_in(request, "Upload-Offset"); }
 
 Result<Code> code_of(const httplib::Request& request) {
-    constexpr std::string_view key = "code ";
-    const auto header = request.get_header_value("Upload-Metadata");
-    for (std::string_view rest = header; !rest.empty();) {
-        const auto end = std::min(rest.find(','), rest.size());
-        const auto entry = without_parameters(rest.substr(0, end)); // Base64 has no semicolons: only the spaces go.
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (!entry.starts_with(key)) continue;
-        const auto symbols = decode_base64(entry.substr(key.size()));
-        if (!symbols) return malformed();
-        return Code::parse(std::string{symbols->begin(), symbols->end()});
-    }
-    return Code::parse("");
+    return metadata_of(request, "code").and_then([](const std::string& symbols) { return Code::parse(symbols); });
 }
+
+Result<std::string> file_name_of(const httplib::Request& request) { return metadata_of(request, "filename"); }
 
 Result<std::optional<app::Checksum>> checksum_of(const httplib::Request& request) {
     if (!request.has_header("Upload-Checksum")) return std::optional<app::Checksum>{};
@@ -97,7 +108,7 @@ void choose_method(httplib::Request& request) {
 
 void tell_version(const httplib::Request& request, httplib::Response& response) {
     const bool is_told = response.has_header("Tus-Resumable");
-    if (!is_told && request.path.starts_with(wire::uploads_path)) response.set_header("Tus-Resumable", version);
+    if (!is_told && is_about_uploads(request.path)) response.set_header("Tus-Resumable", version);
 }
 
 void tell_state(httplib::Response& response, const app::UploadState& state) {

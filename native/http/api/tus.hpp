@@ -2,6 +2,7 @@
 
 #include "native/app/append_to_upload.hpp"
 #include "native/http/exchange/exchange.hpp"
+#include "shared/codes/code.hpp"
 
 // What headers say in tus 1.0.0, the protocol for uploads that go on after they broke off
 // (tus.io/protocols/resumable-upload).
@@ -24,8 +25,11 @@ Result<std::optional<std::uint64_t>> repeated_length_of(const httplib::Request&)
 // Upload-Offset.
 Result<std::uint64_t> offset_of(const httplib::Request&);
 
-// The entry "code" of Upload-Metadata; the other entries, like a file's name, are of no interest here.
+// The entry "code" of Upload-Metadata.
 Result<Code> code_of(const httplib::Request&);
+
+// The entry "filename"; empty when there is none.
+Result<std::string> file_name_of(const httplib::Request&);
 
 // Upload-Checksum, when there is one.
 Result<std::optional<app::Checksum>> checksum_of(const httplib::Request&);

@@ -1,7 +1,7 @@
 #include "native/http/api/uploads.hpp"
 
 #include "native/app/append_to_upload.hpp"
-#include "native/app/create_upload.hpp"
+#include "native/app/create_case_upload.hpp"
 #include "native/app/read_upload.hpp"
 #include "native/app/terminate_upload.hpp"
 #include "native/http/api/tus.hpp"
@@ -11,6 +11,8 @@
 #include "shared/evidence/evidence_kind.hpp"
 #include "shared/text/text_ids.hpp"
 #include "shared/wire/paths.hpp"
+
+#include <functional>
 
 namespace zhiping::http {
 
@@ -49,14 +51,26 @@ bool begin(Exchange& exchange) {
     return false;
 }
 
-Result<app::CreatedUpload> create(const Exchange& exchange, const Secret& secret) {
-    const auto size = tus::length_of(exchange.request);
-    if (!size) return size.error();
-    const auto code = tus::code_of(exchange.request);
-    if (!code) return code.error();
+// Makes an upload of a length for whoever asks.
+using Create = std::function<Result<app::CreatedUpload>(std::uint64_t size)>;
+
+Result<app::CreatedUpload> create_of_submission(const Exchange& exchange, const Secret& secret, std::uint64_t size) {
     const auto& context = exchange.context;
-    return app::create_upload(context.store, context.vault, {*code, *size, client_of(exchange)}, secret,
-                              context.clock.now(), context.random);
+    return tus::code_of(exchange.request).and_then([&](const Code& code) {
+        return app::create_upload(context.store, context.vault, {code, size, client_of(exchange)}, secret,
+                                  context.clock.now(), context.random);
+    });
+}
+
+Result<app::CreatedUpload> create_of_reply(const Exchange& exchange, const app::StaffMember& member,
+                                           const Secret& secret, std::uint64_t size) {
+    const auto receipt = ReceiptNumber::parse(path_part(exchange, "receipt"));
+    if (!receipt) return Error{ErrorCode::NotFound, Text::CaseMissing, "receipt"};
+    const auto name = tus::file_name_of(exchange.request);
+    if (!name) return name.error();
+    const auto& context = exchange.context;
+    return app::create_reply_upload(context.store, context.vault, {*receipt, size, client_of(exchange), *name}, member,
+                                    secret, context.clock.now(), context.random);
 }
 
 Result<app::UploadState> append(const Exchange& exchange, const UploadHolder& holder, std::uint64_t offset) {
@@ -96,6 +110,24 @@ void reply_with_state(Exchange& exchange, int status, const app::UploadState& st
     tus::tell_state(exchange.response, state);
 }
 
+void post(Exchange& exchange, const Secret& secret, const Create& create) {
+    if (!begin(exchange)) return;
+    const bool brings_part = carries_body(exchange.request);
+    if (brings_part && !tus::carries_part(exchange.request)) return refuse(exchange, 415, wrong_protocol);
+    // We do not support concatenation; ignoring the header would leave the parts separate.
+    if (exchange.request.has_header("Upload-Concat")) return refuse(exchange, wrong_protocol);
+    auto created = tus::length_of(exchange.request).and_then(create);
+    if (!created) return refuse(exchange, created.error());
+    auto state = created->state;
+    if (brings_part) {
+        const auto appended = append_first(exchange, {created->id, secret});
+        if (!appended) return refuse(exchange, appended.error());
+        state = *appended;
+    }
+    exchange.response.set_header("Location", std::string{wire::uploads_path} + "/" + created->id.digits());
+    reply_with_state(exchange, 201, state);
+}
+
 } // namespace
 
 void options_uploads(Exchange& exchange, const Anyone&) {
@@ -110,21 +142,23 @@ void options_uploads(Exchange& exchange, const Anyone&) {
 }
 
 void post_upload(Exchange& exchange, const SecretHolder& holder) {
-    if (!begin(exchange)) return;
-    const bool brings_part = carries_body(exchange.request);
-    if (brings_part && !tus::carries_part(exchange.request)) return refuse(exchange, 415, wrong_protocol);
-    // We do not support concatenation; ignoring the header would leave the parts separate.
-    if (exchange.request.has_header("Upload-Concat")) return refuse(exchange, wrong_protocol);
-    auto created = create(exchange, holder.secret);
-    if (!created) return refuse(exchange, created.error());
-    auto state = created->state;
-    if (brings_part) {
-        const auto appended = append_first(exchange, {created->id, holder.secret});
-        if (!appended) return refuse(exchange, appended.error());
-        state = *appended;
-    }
-    exchange.response.set_header("Location", std::string{wire::uploads_path} + "/" + created->id.digits());
-    reply_with_state(exchange, 201, state);
+    post(exchange, holder.secret,
+         [&](std::uint64_t size) { return create_of_submission(exchange, holder.secret, size); });
+}
+
+void post_addition_upload(Exchange& exchange, const ReceiptHolder& holder) {
+    const auto& context = exchange.context;
+    post(exchange, holder.secret, [&](std::uint64_t size) {
+        return app::create_addition_upload(context.store, context.vault, {holder.number, size, client_of(exchange)},
+                                           holder.secret, context.clock.now(), context.random);
+    });
+}
+
+void post_reply_upload(Exchange& exchange, const SignedIn& caller) {
+    const auto holder = secret_holder(exchange);
+    if (!holder) return;
+    post(exchange, holder->secret,
+         [&](std::uint64_t size) { return create_of_reply(exchange, caller.member, holder->secret, size); });
 }
 
 void head_upload(Exchange& exchange, const UploadHolder& holder) {

@@ -154,7 +154,7 @@ Result<UploadId> FormReceiver::upload(const Secret& secret) {
     const auto appended =
         app::append_to_upload(context.store, context.vault, created->id, secret, whole, context.clock.now());
     if (!appended) return appended.error();
-    if (appended->format) m_formats.push_back(*appended->format);
+    if (appended->format) m_formats.push_back(std::get<EvidenceFormat>(*appended->format));
     return created->id;
 }
 

@@ -54,8 +54,10 @@ std::vector<KeptFile> find_kept(const Context& context, wire::PlainForm& form) {
     for (const auto& id : form.submission.evidence) {
         const auto state = app::read_upload(context.store, id, form.secret, context.clock.now());
         if (!state || state->held < state->size || !state->format) continue;
+        const auto* format = std::get_if<EvidenceFormat>(&*state->format);
+        if (!format) continue; // What somebody attaches to a reply is no photo of a form.
         ids.push_back(id);
-        kept.push_back({id, *state->format, state->size});
+        kept.push_back({id, *format, state->size});
     }
     form.submission.evidence = std::move(ids);
     return kept;

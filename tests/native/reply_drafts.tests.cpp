@@ -1,0 +1,170 @@
+#include "tests/support/upload_office.hpp"
+
+#include "native/http/exchange/body_limits.hpp"
+
+#include <catch_amalgamated.hpp>
+
+// Drafts of replies, on a server that runs.
+using namespace zhiping;
+using namespace zhiping::tests;
+
+namespace {
+
+const Json begun{{"findings", {{{"situation", "unfair_enforcement"}}}}, {"text", "经查看{谁}的执法记录仪"}};
+
+struct DraftOffice : UploadOffice {
+    std::string draft_path = path + "/draft";
+
+    httplib::Result read(const httplib::Headers& who) const { return get(draft_path, who); }
+    httplib::Result save(const httplib::Headers& who, const Json& draft = begun) const {
+        return citizen.server.client().Put(draft_path, who, draft.dump(), "application/json");
+    }
+    httplib::Result drop(const httplib::Headers& who) const { return citizen.server.client().Delete(draft_path, who); }
+
+    std::int64_t stored_drafts() { return count_rows(citizen.server.store, "reply_draft"); }
+};
+
+Json reply_json() {
+    return {{"findings",
+             {{{"situation", "impounded_without_cause"}, {"finding", "lawful"}},
+              {{"situation", "unfair_enforcement"}, {"finding", "did_not_happen"}}}},
+            {"text", "经查看执法记录仪，情况与您说的不一致，现将核查结果答复如下。"},
+            {"basis", "道路交通安全法第八十七条"}};
+}
+
+} // namespace
+
+TEST_CASE("An unfinished reply is kept as far as it is, read again, written over and dropped") {
+    DraftOffice station;
+    check_refusal(station.read(station.handler), 404, "not_found", "draft");
+    const auto saved = station.save(station.handler);
+    REQUIRE(saved->status == 200);
+    const auto at = station.citizen.server.clock.now().time_since_epoch().count();
+    CHECK(Json::parse(saved->body) == Json{{"reply", begun}, {"saved_at", at}});
+    CHECK(station.read(station.handler)->body == saved->body);
+    for (const auto& other : {Json::object(), Json{{"measures", {{{"kind", "apologised"}}}}}, reply_json()}) {
+        REQUIRE(station.save(station.handler, other)->status == 200);
+        CHECK(Json::parse(station.read(station.handler)->body)["reply"] == other);
+    }
+    CHECK(station.drop(station.handler)->status == 204);
+    CHECK(station.drop(station.handler)->status == 204);
+    check_refusal(station.read(station.handler), 404, "not_found", "draft");
+}
+
+TEST_CASE("A draft is its author's alone: another who handles the case has another") {
+    DraftOffice station;
+    const auto lead = station.enter({Role::Lead}, "caidian");
+    REQUIRE(station.save(station.handler)->status == 200);
+    check_refusal(station.read(lead), 404, "not_found", "draft");
+    REQUIRE(station.save(lead, {{"text", "另一份"}})->status == 200);
+    CHECK(Json::parse(station.read(lead)->body)["reply"]["text"] == "另一份");
+    CHECK(Json::parse(station.read(station.handler)->body)["reply"] == begun);
+    CHECK(station.drop(lead)->status == 204);
+    CHECK(station.read(station.handler)->status == 200);
+}
+
+TEST_CASE("Whoever may not handle the case has no draft of it, and who may not see it knows of none") {
+    DraftOffice station;
+    struct Expected {
+        Role role;
+        const char* unit_id;
+        int status;
+    };
+    for (const auto& [role, unit_id, status] :
+         {Expected{Role::Lead, "wuhan", 403}, Expected{Role::Auditor, "hubei", 403},
+          Expected{Role::Supervisor, "wuhan", 403}, Expected{Role::Handler, "wuhan", 404},
+          Expected{Role::Counter, "caidian", 404}}) {
+        CAPTURE(facts_of(roles, role).id, unit_id);
+        const auto who = station.enter({role}, unit_id);
+        CHECK(station.read(who)->status == status);
+        CHECK(station.save(who)->status == status);
+        CHECK(station.drop(who)->status == status);
+    }
+    CHECK(station.save({})->status == 401);
+    auto elsewhere = station.handler;
+    elsewhere.emplace("Sec-Fetch-Site", "cross-site");
+    check_refusal(station.save(elsewhere), 403, "forbidden", "");
+    CHECK(station.stored_drafts() == 0);
+}
+
+TEST_CASE("A draft that is no reply, or more than a reply may be, is refused and the one before stays") {
+    DraftOffice station;
+    REQUIRE(station.save(station.handler)->status == 200);
+    const auto many = [](std::size_t count, const Json& each) { return Json(std::vector<Json>(count, each)); };
+    const std::string zero(64, '0');
+    const std::pair<Json, const char*> refused[] = {
+        {{{"text", std::string(5001, 'x')}}, "text"},
+        {{{"basis", std::string(1001, 'x')}}, "basis"},
+        {{{"text", 7}}, "text"},
+        {{{"colour", "red"}}, "colour"},
+        {{{"measures", many(21, {{"kind", "explained"}})}}, "measures"},
+        {{{"attachments", many(10, zero)}}, "attachments"},
+        {{{"findings", many(100, {{"situation", "unfair_enforcement"}})}}, "findings"},
+        {{{"findings", {{{"situation", "weather"}}}}}, "situation"},
+        {{{"findings",
+           {{{"situation", "unfair_enforcement"}, {"decline", "before_court"}, {"way", std::string(501, 'x')}}}}},
+         "findings"},
+    };
+    for (const auto& [draft, field] : refused)
+        check_refusal(station.save(station.handler, draft), 400, "invalid", field);
+    const auto too_long = station.citizen.server.client().Put(
+        station.draft_path, station.handler, std::string(http::max_action_bytes + 1, ' '), "application/json");
+    REQUIRE(too_long);
+    CHECK(too_long->status == 413);
+    CHECK(station.citizen.server.client().Put(station.draft_path, station.handler, "{", "application/json")->status ==
+          400);
+    CHECK(Json::parse(station.read(station.handler)->body)["reply"] == begun);
+}
+
+TEST_CASE("A draft goes when its author issues the reply, and stays when that is refused") {
+    DraftOffice station;
+    const auto lead = station.enter({Role::Lead}, "caidian");
+    REQUIRE(station.save(station.handler)->status == 200);
+    REQUIRE(station.save(lead)->status == 200);
+    auto wrong = reply_json();
+    wrong.erase("basis");
+    const auto issue = [&](const Json& reply) {
+        return station.act(station.handler,
+                           {{"action", "issue_reply"}, {"seen", station.seen()}, {"details", {{"reply", reply}}}});
+    };
+    CHECK(issue(wrong)->status == 400);
+    CHECK(station.read(station.handler)->status == 200);
+    REQUIRE(issue(reply_json())->status == 200);
+    CHECK(station.read(station.handler)->status == 404);
+    CHECK(station.read(lead)->status == 200);
+    check_refusal(station.save(station.handler), 409, "conflict", "");
+}
+
+TEST_CASE("All drafts of a case go when it leaves the unit or is closed") {
+    DraftOffice station;
+    const auto lead = station.enter({Role::Lead}, "caidian");
+    REQUIRE(station.save(station.handler)->status == 200);
+    REQUIRE(station.save(lead)->status == 200);
+    CHECK(station.stored_drafts() == 2);
+    SECTION("taken over by the level above") {
+        const auto above = station.enter({Role::Lead}, "wuhan");
+        const auto seen = station.shown(above)["events"].back()["number"];
+        REQUIRE(
+            station.act(above, {{"action", "take_over"}, {"seen", seen}, {"details", {{"words", "重大"}}}})->status ==
+            200);
+        check_refusal(station.read(station.handler), 403, "forbidden", "");
+        check_refusal(station.save(station.handler), 403, "forbidden", "");
+    }
+    SECTION("closed by the citizen") {
+        REQUIRE(station.citizen.act("withdraw", {{"withdrawal", "settled"}, {"was_asked_for", true}})->status == 200);
+        check_refusal(station.read(station.handler), 404, "not_found", "draft");
+        check_refusal(station.save(station.handler), 409, "conflict", "");
+    }
+    CHECK(station.stored_drafts() == 0);
+}
+
+TEST_CASE("Nothing of a draft is in the journal, and it makes no event") {
+    DraftOffice station;
+    const auto lines = [&] { return count_rows(station.citizen.server.store, "journal"); };
+    const auto before = lines();
+    const auto events = count_rows(station.citizen.server.store, "case_event");
+    REQUIRE(station.save(station.handler)->status == 200);
+    CHECK(station.read(station.handler)->status == 200);
+    CHECK(lines() == before);
+    CHECK(count_rows(station.citizen.server.store, "case_event") == events);
+}
