@@ -10,7 +10,10 @@ from json_data import read_json
 NUMBERS = ["reply_working_days", "send_back_working_days", "max_extension_working_days", "max_question_working_day",
            "reminder_working_days", "max_measure_days", "recheck_percent"]
 DURATIONS = [("days", "response_days_after_opening"), ("days", "response_days_after_issue"),
-             ("days", "citizen_reminder_days"), ("hours", "amendment_hours")]
+             ("days", "citizen_reminder_days"),
+             ("days", "objection_days"), ("hours", "amendment_hours")]
+# What versions say that shipped before anybody asked.
+BEFORE = {"objection_days": 0}
 FLAGS = ["approves_wrong", "approves_declined", "approves_attachments"]
 
 
@@ -29,7 +32,7 @@ def row(policy):
     version = policy["version"]
     values = [str(version), f"modules_{version}", f"one_level_up_{version}"]
     values += [str(policy[name]) for name in NUMBERS]
-    values += [f"std::chrono::{unit}{{{policy[name]}}}" for unit, name in DURATIONS]
+    values += [f"std::chrono::{unit}{{{policy.get(name, BEFORE.get(name))}}}" for unit, name in DURATIONS]
     values += ["true" if policy[name] else "false" for name in FLAGS]
     return "    {" + ", ".join(values) + "},\n"
 

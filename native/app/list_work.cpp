@@ -18,7 +18,8 @@ bool may_know(CaseMark mark, bool is_below, bool is_at_top) {
     case CaseMark::Pressure: return is_at_top;
     case CaseMark::Sample: return is_below;
     case CaseMark::Overdue:
-    case CaseMark::Unapproved: break;
+    case CaseMark::Unapproved:
+    case CaseMark::Objection: break;
     }
     return true;
 }

@@ -9,6 +9,7 @@
 #include "native/http/api/evaluations.hpp"
 #include "native/http/api/events.hpp"
 #include "native/http/api/evidence.hpp"
+#include "native/http/api/officer.hpp"
 #include "native/http/api/service.hpp"
 #include "native/http/api/staff.hpp"
 #include "native/http/api/uploads.hpp"
@@ -60,6 +61,9 @@ constexpr std::array table{
     route<signed_in, get_comment>("GET", "/api/v1/comments/{receipt}"),
     route<signed_in, post_comment_answer>("POST", "/api/v1/comments/{receipt}/answer", max_action_bytes),
     route<signed_in, post_reply_upload>("POST", "/api/v1/cases/{receipt}/uploads", max_part_bytes),
+    route<signed_in, get_officer_cases>("GET", "/api/v1/officer/cases"),
+    route<signed_in, get_officer_case>("GET", "/api/v1/officer/cases/{receipt}"),
+    route<signed_in, post_officer_action>("POST", "/api/v1/officer/cases/{receipt}/actions", max_action_bytes),
     route<anyone, options_uploads>("OPTIONS", "/api/v1/uploads"),
     route<secret_holder, post_upload>("POST", "/api/v1/uploads", max_part_bytes),
     route<anyone, options_uploads>("OPTIONS", "/api/v1/uploads/{upload}"),

@@ -8,7 +8,7 @@ namespace zhiping::store {
 
 inline const std::string state_columns =
     "case_file.evaluation_id, policy_version, status, closing, case_file.unit_id, round,"
-    " events, due_date, has_pressure_report, is_unapproved, is_sample, handler_badge, request";
+    " events, due_date, has_pressure_report, is_unapproved, is_sample, handler_badge, request, has_objection";
 
 inline CaseState read_state(Statement& query) {
     return {.evaluation_id = query.next<std::int64_t>(),
@@ -23,7 +23,8 @@ inline CaseState read_state(Statement& query) {
             .is_unapproved = query.next<bool>(),
             .is_sample = query.next<bool>(),
             .handler_badge = query.next<std::optional<std::string>>(),
-            .request = query.next<std::optional<std::string>>()};
+            .request = query.next<std::optional<std::string>>(),
+            .has_objection = query.next<bool>()};
 }
 
 inline ListedCase read_listed(Statement& query) {

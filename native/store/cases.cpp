@@ -57,8 +57,8 @@ void insert_words(Database& database, const EventRow& row, const std::optional<S
 void insert_case(Database& database, const CaseState& state) {
     database
         .prepare("INSERT INTO case_file (evaluation_id, policy_version, status, closing, unit_id, round, events,"
-                 " due_date, has_pressure_report, is_unapproved, is_sample, handler_badge, request)"
-                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                 " due_date, has_pressure_report, is_unapproved, is_sample, handler_badge, request,"
+                 " has_objection) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(state.evaluation_id)
         .bind(state.policy_version)
         .bind(facts_of(case_statuses, state.status).id)
@@ -72,6 +72,7 @@ void insert_case(Database& database, const CaseState& state) {
         .bind(state.is_sample)
         .bind(state.handler_badge)
         .bind(state.request)
+        .bind(state.has_objection)
         .run();
 }
 
@@ -80,7 +81,7 @@ bool update_case(Database& database, const CaseState& state, int seen) {
                .prepare(
                    "UPDATE case_file SET status = ?, closing = ?, unit_id = ?, round = ?, events = ?, due_date = ?,"
                    " has_pressure_report = ?, is_unapproved = ?, is_sample = ?,"
-                   " handler_badge = ?, request = ? WHERE evaluation_id = ? AND events = ?")
+                   " handler_badge = ?, request = ?, has_objection = ? WHERE evaluation_id = ? AND events = ?")
                .bind(facts_of(case_statuses, state.status).id)
                .bind(id_of(state.closing))
                .bind(state.unit_id)
@@ -92,6 +93,7 @@ bool update_case(Database& database, const CaseState& state, int seen) {
                .bind(state.is_sample)
                .bind(state.handler_badge)
                .bind(state.request)
+               .bind(state.has_objection)
                .bind(state.evaluation_id)
                .bind(seen)
                .run() > 0;

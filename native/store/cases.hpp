@@ -30,6 +30,7 @@ struct CaseState {
     bool is_sample;                                // Drawn to be rechecked by the level above.
     std::optional<std::string> handler_badge = {}; // Empty: nobody's; none: not known (migration 0013).
     std::optional<std::string> request = {};       // The same, of what waits for the level above.
+    bool has_objection = false;                    // Of an officer on the code, which waits for the level above.
 
     bool operator==(const CaseState&) const = default;
 };

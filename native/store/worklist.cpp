@@ -49,6 +49,7 @@ void add_mark(Conditions& conditions, CaseMark mark, Date today) {
     case CaseMark::Unapproved: return conditions.add("is_unapproved = 1");
     case CaseMark::Pressure: return conditions.add("has_pressure_report = 1");
     case CaseMark::Sample: return conditions.add("is_sample = 1");
+    case CaseMark::Objection: return conditions.add("has_objection = 1");
     }
 }
 
@@ -103,6 +104,7 @@ bool is_marked(const CaseState& state, CaseMark mark, Date today) {
     case CaseMark::Unapproved: return state.is_unapproved;
     case CaseMark::Pressure: return state.has_pressure_report;
     case CaseMark::Sample: return state.is_sample;
+    case CaseMark::Objection: return state.has_objection;
     }
     return false;
 }

@@ -14,7 +14,7 @@ enum class CaseAction {
     Take,
     SayRecordings,
     RecordContact,
-    AskOfficers,
+    AskOfficers, // One of those on the code at a time.
     RecordOfficerStatement,
     AskCitizen,
     HandOver,
@@ -37,6 +37,7 @@ enum class CaseAction {
     GrantRequest,
     RefuseRequest,
     Recheck,
+    AnswerObjection,
     // The citizen.
     AddWords,
     Amend,
@@ -48,6 +49,9 @@ enum class CaseAction {
     Reject,
     Withdraw,
     Contest,
+    // An officer on the code, by himself.
+    AnswerQuestions,
+    ObjectToOutcome,
     // Time, and what goes out by itself.
     DeliverNotice,
     Remind,
@@ -90,6 +94,7 @@ inline constexpr std::array case_actions{
     CaseActionFacts{CaseAction::GrantRequest, "grant_request"},
     CaseActionFacts{CaseAction::RefuseRequest, "refuse_request"},
     CaseActionFacts{CaseAction::Recheck, "recheck"},
+    CaseActionFacts{CaseAction::AnswerObjection, "answer_objection"},
     CaseActionFacts{CaseAction::AddWords, "add_words"},
     CaseActionFacts{CaseAction::Amend, "amend"},
     CaseActionFacts{CaseAction::AnswerQuestion, "answer_question"},
@@ -100,6 +105,8 @@ inline constexpr std::array case_actions{
     CaseActionFacts{CaseAction::Reject, "reject"},
     CaseActionFacts{CaseAction::Withdraw, "withdraw"},
     CaseActionFacts{CaseAction::Contest, "contest"},
+    CaseActionFacts{CaseAction::AnswerQuestions, "answer_questions"},
+    CaseActionFacts{CaseAction::ObjectToOutcome, "object_to_outcome"},
     CaseActionFacts{CaseAction::DeliverNotice, "deliver_notice"},
     CaseActionFacts{CaseAction::Remind, "remind"},
     CaseActionFacts{CaseAction::BecomeOverdue, "become_overdue"},

@@ -76,8 +76,8 @@ struct CaseDetails {
     std::optional<WithdrawalReason> withdrawal = {};
     std::optional<bool> was_asked_for = {}; // Whether anybody asked for the withdrawal.
     std::optional<bool> reopens = {};       // A recheck.
-    std::optional<Officer> officer = {};    // To whom it is handed over; who is appointed, made a statement.
-    std::optional<int> event = {};          // The contact that is disputed.
+    std::optional<Officer> officer = {};    // To whom it is handed over; who is appointed, asked, heard, answered.
+    std::optional<int> event = {};          // The contact that is disputed; the asking that is answered.
     std::optional<int> measure = {};        // Its number in the case.
     std::optional<int> working_days = {};   // Of an extension.
     std::string unit_id = {};               // Where a granted transfer leads; of who is appointed.

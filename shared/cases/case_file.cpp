@@ -9,18 +9,16 @@ namespace {
 // Whose doings bar them later: who handled it, who approved, who took it over.
 bool takes_part(CaseAction action) {
     using enum CaseAction;
-    constexpr std::array without{DeclareConcerned, Appoint, Urge, SendBack, GrantRequest, RefuseRequest, Recheck};
+    constexpr std::array without{DeclareConcerned, Appoint,       Urge,    SendBack,
+                                 GrantRequest,     RefuseRequest, Recheck, AnswerObjection};
     return std::find(without.begin(), without.end(), action) == without.end();
-}
-
-bool is_same(const Participation& part, const Actor& actor) {
-    return may_be_same(part.officer, actor.officer, part.unit_id == actor.unit_id);
 }
 
 void remember_participant(CaseFile& file, const CaseEvent& event) {
     // Who took an evaluation for invalid does not decide when that is contested.
     const bool is_judgement = event.action == CaseAction::GrantRequest && event.closing == Closing::Invalid;
-    if (!is_staff(event.actor.role) || (!takes_part(event.action) && !is_judgement)) return;
+    if (!is_staff(event.actor.role) || event.actor.role == Role::Officer) return;
+    if ((!takes_part(event.action) && !is_judgement)) return;
     const Participation part{event.actor.officer, event.actor.unit_id, file.round};
     auto& all = file.participants;
     if (std::find(all.begin(), all.end(), part) == all.end()) all.push_back(part);
@@ -59,6 +57,7 @@ void issue(CaseFile& file, Instant at) {
 void end_waiting(CaseFile& file) {
     file.request.reset();
     file.question.reset();
+    file.asked_officers.clear();
 }
 
 void leave_unit(CaseFile& file) {
@@ -85,6 +84,11 @@ void add_ticked(CaseFile& file, const std::vector<Situation>& more) {
     auto& ticked = file.subject.ticked;
     for (const auto situation : more)
         if (std::find(ticked.begin(), ticked.end(), situation) == ticked.end()) ticked.push_back(situation);
+}
+
+void answer_objection(CaseFile& file, const Officer& officer) {
+    for (auto& each : file.objections)
+        if (is_same_badge(each.officer.badge, officer.badge)) each.is_answered = true;
 }
 
 // What an action leaves behind, besides where it leads; by who does it.
@@ -136,6 +140,22 @@ void remember_above(CaseFile& file, const CaseEvent& event) {
         file.was_rechecked = true;
         file.is_sample = false;
         break;
+    case CaseAction::AnswerObjection: answer_objection(file, *event.details.officer); break;
+    default: break;
+    }
+}
+
+// One who was asked before officers could be asked by themselves is not known.
+void remember_officer(CaseFile& file, const CaseEvent& event) {
+    const auto& details = event.details;
+    switch (event.action) {
+    case CaseAction::AskOfficers:
+        if (details.officer) file.asked_officers.push_back({event.number, *details.officer});
+        break;
+    case CaseAction::AnswerQuestions:
+        std::erase_if(file.asked_officers, [&](const AskedOfficer& each) { return each.event == details.event; });
+        break;
+    case CaseAction::ObjectToOutcome: file.objections.push_back({event.actor.officer}); break;
     default: break;
     }
 }
@@ -195,10 +215,14 @@ const CaseClock* CaseFile::running(ClockKind kind) const {
 }
 
 void apply(CaseFile& file, const CaseEvent& event) {
-    for (const auto remember : {remember_handling, remember_above, remember_citizen, remember_clock})
+    for (const auto remember : {remember_handling, remember_above, remember_officer, remember_citizen, remember_clock})
         remember(file, event);
     remember_participant(file, event);
     take_clocks(file, event.clocks);
+    if (event.status != CaseStatus::Closed)
+        file.closed.reset();
+    else if (file.status != CaseStatus::Closed)
+        file.closed = event.at;
     file.status = event.status;
     file.closing = event.closing;
     file.unit_id = event.unit_id;
@@ -218,6 +242,7 @@ bool fits(const CaseFile& file, const CaseEvent& event) {
     case CaseAction::OpenReply:
     case CaseAction::DeliverNotice: return file.reply.has_value();
     case CaseAction::HandOver:
+    case CaseAction::AnswerObjection:
     case CaseAction::Appoint: return details.officer.has_value();
     case CaseAction::DisputeContact: return details.event.has_value();
     case CaseAction::GrantRequest: return file.request.has_value();
@@ -240,33 +265,6 @@ std::vector<Measure> new_promises(const CaseFile& file, const Reply& reply) {
         if (measure.promised_for && !is_known) promises.push_back(measure);
     }
     return promises;
-}
-
-bool is_concerned(const CaseFile& file, const Actor& actor) {
-    const auto is_actor = [&](const Participation& each) { return is_same(each, actor); };
-    const auto& subject = file.subject;
-    return std::any_of(subject.officers.begin(), subject.officers.end(),
-                       [&](const Officer& each) {
-                           return is_actor({each, subject.unit_id, 0});
-                       }) ||
-           std::any_of(file.concerned.begin(), file.concerned.end(), is_actor);
-}
-
-bool is_barred(const CaseFile& file, const Actor& actor) {
-    return is_concerned(file, actor) || std::any_of(file.barred.begin(), file.barred.end(),
-                                                    [&](const Participation& each) { return is_same(each, actor); });
-}
-
-// What is granted to somebody is granted to nobody who is only similar.
-bool acts_for_unit(const CaseFile& file, const Actor& actor) {
-    return actor.unit_id == file.unit_id ||
-           std::any_of(file.appointed.begin(), file.appointed.end(), [&](const Participation& each) {
-               return each.unit_id == actor.unit_id && is_same_badge(each.officer.badge, actor.officer.badge);
-           });
-}
-
-bool is_handler(const CaseFile& file, const Actor& actor) {
-    return file.handler && acts_for_unit(file, actor) && may_be_same(*file.handler, actor.officer, true);
 }
 
 } // namespace zhiping

@@ -46,11 +46,28 @@ struct PromisedMeasure {
     bool operator==(const PromisedMeasure&) const = default;
 };
 
+// A question that waits for the answer of an officer on the code.
+struct AskedOfficer {
+    int event;
+    Officer officer;
+
+    bool operator==(const AskedOfficer&) const = default;
+};
+
+// Of an officer on the code to how the case has ended.
+struct Objection {
+    Officer officer;
+    bool is_answered = false;
+
+    bool operator==(const Objection&) const = default;
+};
+
 // A case as its events have made it.
 struct CaseFile {
     CaseSubject subject = {};
     CaseStatus status = CaseStatus::Handling;
     std::optional<Closing> closing = {};
+    std::optional<Instant> closed = {}; // Since when.
     std::string unit_id = {};
     int round = 0;
     int events = 0; // The number of the last one; 0 before it is opened.
@@ -60,14 +77,16 @@ struct CaseFile {
     std::optional<PendingRequest> request = {};
     std::optional<CaseReply> reply = {};
     std::vector<Participation> participants = {};
-    std::vector<Participation> barred = {};     // Who has acted before a rejection, a contest or a take-over.
-    std::vector<Participation> concerned = {};  // Who declared so.
-    std::vector<Participation> appointed = {};  // Acts for the unit without being of it.
-    std::vector<int> contacts = {};             // Their events.
-    std::vector<int> disputed_contacts = {};    // The same.
-    std::vector<PromisedMeasure> measures = {}; // Their numbers count from 1.
-    std::optional<int> question = {};           // The event of the one that is not answered yet.
-    int asked_in_round = 0;                     // The last round in which the citizen was asked.
+    std::vector<Participation> barred = {};        // Who has acted before a rejection, a contest or a take-over.
+    std::vector<Participation> concerned = {};     // Who declared so.
+    std::vector<Participation> appointed = {};     // Acts for the unit without being of it.
+    std::vector<int> contacts = {};                // Their events.
+    std::vector<int> disputed_contacts = {};       // The same.
+    std::vector<PromisedMeasure> measures = {};    // Their numbers count from 1.
+    std::optional<int> question = {};              // The event of the one that is not answered yet.
+    std::vector<AskedOfficer> asked_officers = {}; // Whose answers are still waited for.
+    std::vector<Objection> objections = {};        // One of each officer at most.
+    int asked_in_round = 0;                        // The last round in which the citizen was asked.
     int extended_in_round = 0;
     bool was_transferred = false; // To the unit that has it.
     bool was_contested = false;
@@ -96,6 +115,12 @@ CaseFile rebuild(std::span<const CaseEvent>);
 
 // What a reply promises and no earlier one of the unit that has the case has promised already.
 std::vector<Measure> new_promises(const CaseFile&, const Reply&);
+
+// The officer on the code with this badge number; nullptr when none has it, and for no number.
+const Officer* find_officer(const CaseFile&, std::string_view badge);
+
+// Whether an objection waits for an answer.
+bool has_open_objection(const CaseFile&);
 
 // Whether somebody is an officer on the code, or declared to be concerned.
 bool is_concerned(const CaseFile&, const Actor&);

@@ -14,9 +14,10 @@ namespace {
 
 using decisions::Decision;
 
-// Who acted before may still say that a promise was kept, and who shall act now; who is concerned may say that.
+// Who acted before may still say that a promise was kept, and who shall act now; who is concerned may say that, and is
+// heard as an officer.
 bool is_out(const CaseFile& file, CaseAction action, const Actor& actor) {
-    if (!is_staff(actor.role) || action == CaseAction::DeclareConcerned) return false;
+    if (!is_staff(actor.role) || actor.role == Role::Officer || action == CaseAction::DeclareConcerned) return false;
     const bool is_of_others = action == CaseAction::ConfirmMeasure || action == CaseAction::Appoint;
     return is_of_others ? is_concerned(file, actor) : is_barred(file, actor);
 }
@@ -81,6 +82,7 @@ bool acts_as(By by, const Actor& actor, const CaseFile& file, const UnitTree& un
     case By::Above: return may_here(Right::Oversee);
     case By::Supervisor: return may_here(Right::Urge);
     case By::Bureau: return may_here(Right::Appoint) && actor.unit_id == file.unit_id && !units.parent_of(file.unit_id);
+    case By::Officer: return may_here(Right::BeHeard);
     case By::Promiser: return may(actor.role, Right::Handle, Relation::Own) && has_promised(file, actor.unit_id);
     case By::Clock: return actor.role == Role::Clock;
     }
@@ -124,7 +126,7 @@ std::vector<CaseAction> possible_actions(const CaseFile& file, const Actor& acto
 namespace decisions {
 
 Decide decision_of(CaseAction action) {
-    for (const auto find : {handling_decision, above_decision, citizen_decision, clock_decision})
+    for (const auto find : {handling_decision, above_decision, officer_decision, citizen_decision, clock_decision})
         if (const auto found = find(action)) return found;
     return [](Decision&) -> Refusal { return not_now(Text::CaseNotNow); };
 }

@@ -1,6 +1,8 @@
 #include "shared/cases/decisions.hpp"
 #include "shared/text/text_ids.hpp"
 
+#include <algorithm>
+
 // What the level above does, and the bureau where there is none.
 namespace zhiping::decisions {
 
@@ -82,6 +84,23 @@ Refusal recheck(Decision& decision) {
     return need_words(decision);
 }
 
+// Not by who wrote the reply or let it go out: at the top, where nobody is above, they are of the same unit.
+Refusal answer_objection(Decision& decision) {
+    const auto& [file, around, event] = decision;
+    if (!event.details.officer) return invalid("officer", Text::FieldMissing);
+    const auto& badge = event.details.officer->badge;
+    const bool waits = std::any_of(file.objections.begin(), file.objections.end(), [&](const Objection& each) {
+        return !each.is_answered && is_same_badge(each.officer.badge, badge);
+    });
+    if (!waits) return not_now(Text::NoObjection);
+    const auto is_actor = [&](const Officer& officer) {
+        return is_same_badge(officer.badge, event.actor.officer.badge);
+    };
+    if (file.reply && (is_actor(file.reply->author) || is_actor(file.reply->approver.value_or(Officer{}))))
+        return Error{ErrorCode::Forbidden, Text::CaseConcernsYou};
+    return need_words(decision);
+}
+
 } // namespace
 
 Decide above_decision(CaseAction action) {
@@ -93,6 +112,7 @@ Decide above_decision(CaseAction action) {
     case CaseAction::GrantRequest: return grant_request;
     case CaseAction::RefuseRequest: return refuse_request;
     case CaseAction::Recheck: return recheck;
+    case CaseAction::AnswerObjection: return answer_objection;
     default: return nullptr;
     }
 }

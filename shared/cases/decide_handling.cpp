@@ -36,8 +36,6 @@ Refusal record_contact(Decision& decision) {
     return need_words(decision);
 }
 
-Refusal ask_officers(Decision& decision) { return need_words(decision); }
-
 Refusal record_officer_statement(Decision& decision) {
     if (!decision.details().officer) return invalid("officer", Text::FieldMissing);
     return need_words(decision);
@@ -197,7 +195,6 @@ Decide handling_decision(CaseAction action) {
     case CaseAction::Take: return take;
     case CaseAction::SayRecordings: return say_recordings;
     case CaseAction::RecordContact: return record_contact;
-    case CaseAction::AskOfficers: return ask_officers;
     case CaseAction::RecordOfficerStatement: return record_officer_statement;
     case CaseAction::AskCitizen: return ask_citizen;
     case CaseAction::HandOver: return hand_over;

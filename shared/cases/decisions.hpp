@@ -51,6 +51,7 @@ void begin_response(Decision&);
 Decide handling_decision(CaseAction);
 Decide above_decision(CaseAction);
 Decide citizen_decision(CaseAction);
+Decide officer_decision(CaseAction);
 Decide clock_decision(CaseAction);
 
 } // namespace zhiping::decisions

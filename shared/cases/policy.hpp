@@ -32,6 +32,10 @@ struct Policy {
     std::chrono::days response_after_issue;
     std::chrono::days citizen_reminder; // How long before the end the citizen is reminded.
 
+    // How long an officer on the code may object to how the case has ended, in calendar days; the last is moved to a
+    // working day. 0: not at all.
+    std::chrono::days objection;
+
     std::chrono::hours amendment; // In which a later evaluation of the same document amends the first.
 
     // Which replies a second person approves before they go out.

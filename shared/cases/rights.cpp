@@ -25,7 +25,9 @@ constexpr std::array table{
 
     Grant{Role::Auditor, Right::Read, Own}, Grant{Role::Auditor, Right::Read, Below},
 
-    // Administrators, those at the counter, those who issue codes and officers on them have no part in cases.
+    Grant{Role::Officer, Right::BeHeard, Named},
+
+    // Administrators, those at the counter and those who issue codes have no part in cases.
 };
 
 } // namespace
@@ -43,6 +45,7 @@ Relation relation_of(std::string_view their_unit_id, std::string_view unit_id, c
 }
 
 Relation relation_of(const Actor& actor, const CaseFile& file, const UnitTree& units) {
+    if (actor.role == Role::Officer && find_officer(file, actor.officer.badge)) return Named;
     return acts_for_unit(file, actor) ? Own : relation_of(actor.unit_id, file.unit_id, units);
 }
 

@@ -17,6 +17,7 @@ enum class Right {
     Urge,
     Appoint,       // Name somebody at the top, where nobody may decide.
     AnswerComment, // Of an evaluation that has no case.
+    BeHeard,       // Be asked, answer, be told how the case ends and object to that, without reading it.
 };
 
 struct RightFacts {
@@ -25,10 +26,11 @@ struct RightFacts {
 };
 
 inline constexpr std::array rights{
-    RightFacts{Right::Read, "read"},       RightFacts{Right::ReadEvidence, "read_evidence"},
-    RightFacts{Right::Handle, "handle"},   RightFacts{Right::Approve, "approve"},
-    RightFacts{Right::Oversee, "oversee"}, RightFacts{Right::Urge, "urge"},
-    RightFacts{Right::Appoint, "appoint"}, RightFacts{Right::AnswerComment, "answer_comment"},
+    RightFacts{Right::Read, "read"},        RightFacts{Right::ReadEvidence, "read_evidence"},
+    RightFacts{Right::Handle, "handle"},    RightFacts{Right::Approve, "approve"},
+    RightFacts{Right::Oversee, "oversee"},  RightFacts{Right::Urge, "urge"},
+    RightFacts{Right::Appoint, "appoint"},  RightFacts{Right::AnswerComment, "answer_comment"},
+    RightFacts{Right::BeHeard, "be_heard"},
 };
 static_assert(follows_enum(rights));
 
@@ -38,6 +40,7 @@ enum class Relation {
     Below,     // It is under theirs, however deep.
     Former,    // Theirs had the case before: it is seen as it stood then.
     Above,     // It is over theirs.
+    Named,     // Its code names this person, who is there as an officer.
     Elsewhere, // None of these.
 };
 
@@ -47,11 +50,9 @@ struct RelationFacts {
 };
 
 inline constexpr std::array relations{
-    RelationFacts{Relation::Own, "own"},
-    RelationFacts{Relation::Below, "below"},
-    RelationFacts{Relation::Former, "former"},
-    RelationFacts{Relation::Above, "above"},
-    RelationFacts{Relation::Elsewhere, "elsewhere"},
+    RelationFacts{Relation::Own, "own"},       RelationFacts{Relation::Below, "below"},
+    RelationFacts{Relation::Former, "former"}, RelationFacts{Relation::Above, "above"},
+    RelationFacts{Relation::Named, "named"},   RelationFacts{Relation::Elsewhere, "elsewhere"},
 };
 static_assert(follows_enum(relations));
 
@@ -68,10 +69,10 @@ std::span<const Grant> grants();
 
 bool may(Role, Right, Relation);
 
-// Where a unit stands to theirs. Never Former.
+// Where a unit stands to theirs. Never Former or Named.
 Relation relation_of(std::string_view their_unit_id, std::string_view unit_id, const UnitTree&);
 
-// Where the unit that has the case stands to theirs. Never Former: whose it was, its events say.
+// Where the case stands to them: for an officer whom its code names, Named. Never Former: whose it was, its events say.
 Relation relation_of(const Actor&, const CaseFile&, const UnitTree&);
 
 // The same, with where it stands asked.

@@ -13,6 +13,7 @@ enum class CaseMark {
     Unapproved, // The last reply went out without a second person.
     Pressure,   // The citizen has reported pressure: for the unit at the top.
     Sample,     // Drawn to be rechecked: for the level above.
+    Objection,  // Of an officer on the code, which waits for the level above.
 };
 
 struct CaseMarkFacts {
@@ -21,10 +22,9 @@ struct CaseMarkFacts {
 };
 
 inline constexpr std::array case_marks{
-    CaseMarkFacts{CaseMark::Overdue, "overdue"},
-    CaseMarkFacts{CaseMark::Unapproved, "unapproved"},
-    CaseMarkFacts{CaseMark::Pressure, "pressure"},
-    CaseMarkFacts{CaseMark::Sample, "sample"},
+    CaseMarkFacts{CaseMark::Overdue, "overdue"},     CaseMarkFacts{CaseMark::Unapproved, "unapproved"},
+    CaseMarkFacts{CaseMark::Pressure, "pressure"},   CaseMarkFacts{CaseMark::Sample, "sample"},
+    CaseMarkFacts{CaseMark::Objection, "objection"},
 };
 static_assert(follows_enum(case_marks));
 

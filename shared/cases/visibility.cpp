@@ -28,6 +28,8 @@ CaseFile without_work_of_staff(CaseFile file) {
     file.subject.officers.clear();
     file.handler.reset();
     file.request.reset();
+    file.asked_officers.clear();
+    file.objections.clear();
     for (auto* people : {&file.appointed, &file.participants, &file.barred, &file.concerned}) people->clear();
     if (file.reply && !file.reply->issued) file.reply.reset();
     if (!file.reply) return file;

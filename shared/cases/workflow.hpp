@@ -15,6 +15,7 @@ enum class By {
     Above,      // A lead of a unit above it.
     Supervisor, // The same, or who only looks after the units below.
     Bureau,     // The lead of that unit when none is above it.
+    Officer,    // Named on its code.
     Promiser,   // Staff of a unit that promised a measure which is not confirmed yet.
     Clock,      // Time has passed.
 };
@@ -25,9 +26,9 @@ struct ByFacts {
 };
 
 inline constexpr std::array bys{
-    ByFacts{By::Citizen, "citizen"},   ByFacts{By::Handler, "handler"},       ByFacts{By::Lead, "lead"},
-    ByFacts{By::Above, "above"},       ByFacts{By::Supervisor, "supervisor"}, ByFacts{By::Bureau, "bureau"},
-    ByFacts{By::Promiser, "promiser"}, ByFacts{By::Clock, "clock"},
+    ByFacts{By::Citizen, "citizen"}, ByFacts{By::Handler, "handler"},       ByFacts{By::Lead, "lead"},
+    ByFacts{By::Above, "above"},     ByFacts{By::Supervisor, "supervisor"}, ByFacts{By::Bureau, "bureau"},
+    ByFacts{By::Officer, "officer"}, ByFacts{By::Promiser, "promiser"},     ByFacts{By::Clock, "clock"},
 };
 static_assert(follows_enum(bys));
 

@@ -22,7 +22,8 @@ bool is_listed(const Moment& it) {
 
 bool is_by_somebody_who_may(const Moment& it) {
     const auto& [before, event, after, units] = it;
-    if (!is_staff(event.actor.role) || event.action == CaseAction::DeclareConcerned) return true;
+    const auto role = event.actor.role;
+    if (!is_staff(role) || role == Role::Officer || event.action == CaseAction::DeclareConcerned) return true;
     const bool is_of_others = event.action == CaseAction::ConfirmMeasure || event.action == CaseAction::Appoint;
     return is_of_others ? !is_concerned(before, event.actor) : !is_barred(before, event.actor);
 }
@@ -84,6 +85,27 @@ bool has_reply_that_fits(const Moment& it) {
     return after.status != CaseStatus::Approval || (after.reply && !after.reply->issued);
 }
 
+// On his own case, once about what he was asked, and once about how it has ended.
+bool hears_the_officer(const Moment& it) {
+    const auto& [before, event, after, units] = it;
+    if (event.actor.role != Role::Officer) return true;
+    const auto& [name, badge] = event.actor.officer;
+    if (!find_officer(before, badge)) return false;
+    const bool is_more = after.objections.size() == before.objections.size() + 1;
+    if (event.action == CaseAction::ObjectToOutcome) return is_more && before.closed && has_open_objection(after);
+    return event.action == CaseAction::AnswerQuestions &&
+           after.asked_officers.size() + 1 == before.asked_officers.size();
+}
+
+bool has_one_objection_of_each(const Moment& it) {
+    const auto& all = it.after.objections;
+    return std::all_of(all.begin(), all.end(), [&](const Objection& one) {
+        return std::count_if(all.begin(), all.end(), [&](const Objection& other) {
+                   return is_same_badge(one.officer.badge, other.officer.badge);
+               }) == 1;
+    });
+}
+
 struct Rule {
     std::string_view words;
     bool (*holds)(const Moment&);
@@ -105,6 +127,10 @@ constexpr std::array rules{
     Rule{"the citizen's clock is never late", never_blames_the_citizen},
     Rule{"a closed case has its reason, and no other has one",
          [](const Moment& it) { return it.after.closing.has_value() == (it.after.status == CaseStatus::Closed); }},
+    Rule{"a closed case has its time, and no other has one",
+         [](const Moment& it) { return it.after.closed.has_value() == (it.after.status == CaseStatus::Closed); }},
+    Rule{"an officer is heard on his own case alone", hears_the_officer},
+    Rule{"an officer objects once", has_one_objection_of_each},
     Rule{"a known unit has the case", [](const Moment& it) { return it.units.has(it.after.unit_id); }},
     Rule{"a reply fits the status", has_reply_that_fits},
 };

@@ -46,6 +46,7 @@ inline const std::array everybody{citizen,
                                   bureau_handler,
                                   bureau_lead,
                                   Actor{Role::Handler, "420114", named_officer},
+                                  Actor{Role::Officer, "420114", named_officer},
                                   staff(Role::Lead, "420200", "黄石负责人", "5001"),
                                   staff(Role::Handler, "420115", "江夏甲", "4001")};
 

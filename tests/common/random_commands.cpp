@@ -38,7 +38,8 @@ bool RandomCommands::is_wanted(const Step& step, const CaseFile& file) const {
 Actor RandomCommands::actor_for(By by, const CaseFile& file) const {
     std::vector<Actor> fitting;
     for (const auto& actor : everybody)
-        if (acts_as(by, actor, file, m_units) && !is_barred(file, actor)) fitting.push_back(actor);
+        if (acts_as(by, actor, file, m_units) && (by == By::Officer || !is_barred(file, actor)))
+            fitting.push_back(actor);
     for (const auto& actor : fitting)
         if (by == By::Handler && file.handler == actor.officer) return actor;
     return fitting.empty() ? citizen : m_random.one_of(fitting);
@@ -54,6 +55,10 @@ CaseCommand RandomCommands::fitting(const CaseFile& file, Instant now, const Don
         auto details = random_details(m_random, file, at);
         details.words = "有理由";
         if (!file.contacts.empty()) details.event = file.contacts.back();
+        if (step.action == CaseAction::AskOfficers || step.action == CaseAction::AnswerObjection)
+            details.officer = named_officer;
+        if (step.action == CaseAction::AnswerQuestions && !file.asked_officers.empty())
+            details.event = file.asked_officers.front().event;
         if (const auto* measure = file.running(ClockKind::Measure)) details.measure = measure->number;
         return {step.action, actor_for(step.by, file), at, taken_by(step.action, details)};
     }

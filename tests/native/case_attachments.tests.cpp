@@ -123,7 +123,8 @@ TEST_CASE("A reply that lists what is not given, or is given what it does not li
     CHECK(issue_with({first.hash, second.hash}, {first}).error() == differ);
     CHECK(issue_with({first.hash}, {first, second}).error() == differ);
     CHECK(issue_with({first.hash, second.hash}, {first, first}).error() == differ);
-    CHECK(house.act_with(AskOfficers, {.words = "请说明"}, {first}).error() == differ);
+    CHECK(house.act_with(AskOfficers, {.words = "请说明", .officer = Officer{"陈某某", "014537"}}, {first}).error() ==
+          differ);
     CHECK(issue_with({first.hash, first.hash}, {first, second}).error() == invalid("attachments", Text::EvidenceTwice));
     CHECK(house.actions_of(house.receipt) == std::vector{Open, Take});
     CHECK_FALSE(app::read_attachment(house.store, *house.vault, house.receipt, first.hash));

@@ -68,7 +68,7 @@ TEST_CASE("A citizen goes with a case from the evaluation to the second reply, a
     CHECK(seen["seen"] == 1);
 
     desk.does(CitizenDesk::handler, Take);
-    desk.does(CitizenDesk::handler, AskOfficers, {.words = "请王某某说明"});
+    desk.does(CitizenDesk::handler, AskOfficers, {.words = "请王某某说明", .officer = Officer{"王某某", "012345"}});
     desk.does(CitizenDesk::handler, AskCitizen, {.words = "车停在哪里？"});
     CHECK(look(desk.get())["question"] == 4);
     seen = look(desk.act("answer_question", {{"words", "路边"}, {"seen", 4}}));

@@ -52,6 +52,9 @@ constexpr Expected expectations[] = {
     {"PUT /api/v1/cases/{receipt}/draft", Staff, 401, 401, 401},
     {"DELETE /api/v1/cases/{receipt}/draft", Staff, 401, 401, 401},
     {"POST /api/v1/cases/{receipt}/uploads", Staff, 401, 401, 401},
+    {"GET /api/v1/officer/cases", Staff, 401, 401, 401},
+    {"GET /api/v1/officer/cases/{receipt}", Staff, 401, 401, 401},
+    {"POST /api/v1/officer/cases/{receipt}/actions", Staff, 401, 401, 401},
     {"OPTIONS /api/v1/uploads", Anyone, 204, 204, 204},
     {"POST /api/v1/uploads", SecretHolder, 401, 401, 201}, // A new submission's secret is as good as any.
     {"OPTIONS /api/v1/uploads/{upload}", Anyone, 204, 204, 204},

@@ -40,7 +40,7 @@ TEST_CASE("The citizen does not see what staff say among themselves") {
     };
     hides(Take, handler);
     hides(SayRecordings, handler, {.recordings = Recordings::Secured});
-    hides(AskOfficers, handler, {.words = "请说明"});
+    hides(AskOfficers, handler, {.words = "请说明", .officer = named_officer});
     hides(RecordOfficerStatement, handler, {.words = "说明", .officer = Officer{"王某某", "012345"}});
     hides(RequestExtension, handler, {.words = "等鉴定", .working_days = 1});
     hides(GrantRequest, detachment_lead);

@@ -87,7 +87,7 @@ TEST_CASE("A case that was damaged on its way is refused at what is wrong with i
 
 TEST_CASE("No name of staff or of an officer on the code is in what a citizen is told") {
     CitizenWorld world;
-    world.does(AskOfficers, brigade_lead, {.words = "请王某某说明"});
+    world.does(AskOfficers, brigade_lead, {.words = "请王某某说明", .officer = named_officer});
     world.do_everything();
     world.does(DeclareConcerned, bureau_lead);
     const auto told = wire::encode(world.seen());

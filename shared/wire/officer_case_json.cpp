@@ -1,0 +1,86 @@
+#include "shared/wire/officer_case_json.hpp"
+
+#include "shared/text/text_ids.hpp"
+#include "shared/wire/case_parts.hpp"
+
+namespace zhiping::wire {
+
+namespace {
+
+Json words_json(const OfficerWords& said, const char* time) {
+    return {{time, to_number(said.at)}, {"words", said.words}};
+}
+
+Json with_answer(Json json, const std::optional<OfficerWords>& answer) {
+    if (answer) json["answer"] = words_json(*answer, "answered_at");
+    return json;
+}
+
+Json questions_json(const std::vector<OfficerQuestion>& questions) {
+    auto list = Json::array();
+    for (const auto& [asked, answer, is_open] : questions) {
+        auto json = with_answer(words_json(asked, "asked_at"), answer);
+        json["number"] = list.size() + 1;
+        if (is_open) json["open"] = true;
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
+Json to_json(const OfficerFinding& found) {
+    JsonWriter writer;
+    writer.add("situation", situations, found.situation);
+    writer.add("finding", findings, found.finding);
+    writer.add("decline", decline_reasons, found.decline);
+    return writer.take();
+}
+
+Json to_json(const OfficerOutcome& outcome, Language language) {
+    JsonWriter writer;
+    writer.add("closed_at", std::optional{outcome.at});
+    writer.add("closing", closings, outcome.closing);
+    writer.add("findings", to_list(outcome.findings, [](const auto& each) { return to_json(each); }));
+    writer.add("cleared", outcome.is_cleared);
+    if (outcome.is_cleared) writer.add("note", std::string{text(Text::OfficerCleared, language)});
+    return writer.take();
+}
+
+Json to_json(const OfficerCase& seen, Language language) {
+    const auto& [receipt, unit_id, module, handled] = seen.subject;
+    JsonWriter writer;
+    writer.add("receipt", receipt.text());
+    writer.add("unit", unit_id);
+    writer.add("module", modules, module);
+    writer.add("handled_at", std::optional{handled});
+    writer.add("questions", questions_json(seen.questions));
+    if (seen.outcome) writer.add("outcome", to_json(*seen.outcome, language));
+    writer.add("object_until", seen.object_until);
+    if (const auto& objection = seen.objection)
+        writer.add("objection", with_answer(words_json(objection->objected, "objected_at"), objection->answer));
+    return writer.take();
+}
+
+} // namespace
+
+std::string encode(const OfficerCase& seen, Language language) { return to_text(to_json(seen, language)); }
+
+std::string encode(const OfficerPage& page, Language language) {
+    Json json{{"cases", to_list(page.cases, [&](const auto& each) { return to_json(each, language); })}};
+    if (page.next) json["next"] = *page.next;
+    return to_text(json);
+}
+
+Result<OfficerRequest> decode_officer_request(std::string_view text) {
+    const auto json = parse(text);
+    OfficerRequest request{};
+    JsonReader reader{json};
+    reader.need("action", case_actions, request.action);
+    reader.read("question", request.question);
+    reader.read("words", request.words);
+    if (const auto problem = reader.problem_with_all()) return *problem;
+    if (request.action != CaseAction::AnswerQuestions && request.action != CaseAction::ObjectToOutcome)
+        return Error{ErrorCode::Forbidden, Text::CaseNotYours, "action"};
+    return request;
+}
+
+} // namespace zhiping::wire
