@@ -7,6 +7,7 @@
 #include "native/store/evidence.hpp"
 #include "native/store/journal.hpp"
 #include "native/store/pages.hpp"
+#include "native/store/stored.hpp"
 
 #include <algorithm>
 #include <map>
@@ -95,10 +96,13 @@ private:
         return std::nullopt;
     }
 
-    // Each event's is what it says that came with it.
+    // Each event's is what it says that came with it. A row that cannot be read is told of where evidence is verified.
     std::optional<std::string> compare_evidence(const std::vector<CaseEvent>& events) const {
+        const auto evidence =
+            store::read_if_readable([&] { return store::list_evidence(m_database, m_state.evaluation_id); });
+        if (!evidence.value) return std::nullopt;
         std::map<int, std::vector<Sha256>> stored;
-        for (const auto& each : store::list_evidence(m_database, m_state.evaluation_id))
+        for (const auto& each : *evidence.value)
             if (each.event) stored[*each.event].push_back(each.evidence.hash);
         for (const auto& event : events)
             if (event.details.evidence != stored[event.number])

@@ -43,6 +43,13 @@ constexpr Expected expectations[] = {
     {"POST /api/v1/cases/{receipt}/actions approve", {"f---", "++--", "-f--", "ff--", none, none, none, none}},
     {"POST /api/v1/cases/{receipt}/actions urge", {"f---", "f+--", "-+--", "ff--", none, none, none, none}},
     {"POST /api/v1/cases/{receipt}/actions take_over", {"f---", "f+--", "-f--", "ff--", none, none, none, none}},
+    {"PUT /api/v1/cases/{receipt}/draft", {"+---", "+f--", "-f--", "ff--", none, none, none, none}},
+    {"GET /api/v1/cases/{receipt}/draft", {"+---", "+f--", "-f--", "ff--", none, none, none, none}},
+    {"DELETE /api/v1/cases/{receipt}/draft", {"+---", "+f--", "-f--", "ff--", none, none, none, none}},
+    {"POST /api/v1/cases/{receipt}/uploads", {"+---", "+f--", "-f--", "ff--", none, none, none, none}},
+    {"GET /api/v1/officer/cases", {none, none, none, none, none, none, none, "+---"}},
+    {"GET /api/v1/officer/cases/{receipt}", {none, none, none, none, none, none, none, "+---"}},
+    {"POST /api/v1/officer/cases/{receipt}/actions", {none, none, none, none, none, none, none, "+---"}},
     {"GET /api/v1/comments", {"+---", "++--", "-+--", "++--", none, none, none, none}},
     {"GET /api/v1/comments/{receipt}", {"+---", "++--", "-+--", "++--", none, none, none, none}},
     {"POST /api/v1/comments/{receipt}/answer", {"+---", "+f--", "-f--", "ff--", none, none, none, none}},
@@ -52,25 +59,24 @@ constexpr Expected expectations[] = {
 constexpr std::string_view own_routes[] = {"GET /api/v1/staff/session", "DELETE /api/v1/staff/session",
                                            "DELETE /api/v1/staff/sessions/{session}"};
 
-// A case with a photo whose reply waits for the lead with an attachment, and which asks for nothing.
+// A detachment with cases in every stage. Of the officers, the one of the detachment itself is named on their code.
 class Region : public Office {
 public:
     Region() {
         auto& server = citizen.server;
         REQUIRE_FALSE(app::load_units(
             server.store, {{"yichang", "hubei", Level::Detachment, {"宜昌市交警支队", "Yichang Detachment"}}}));
-        const auto made = app::create_codes(server.store,
-                                            {{{Module::LawEnforcement,
-                                               "wuhan",
-                                               "违法停车告知单",
-                                               "4201000012345678",
-                                               sample_now,
-                                               "汉阳大道 1 号",
-                                               {}}}},
-                                            server.clock.now(), server.random);
-        server.document_code = std::get<std::vector<CodeFacts>>(made).front().code.symbols();
         for (const auto role : staff_roles)
-            for (const auto* unit_id : unit_ids) m_staff[{role, unit_id}] = enter({role}, unit_id);
+            for (const auto* unit_id : unit_ids) {
+                m_staff[{role, unit_id}] = enter({role}, unit_id);
+                if (role == Role::Officer && unit_id == unit_ids.front())
+                    m_officer.badge = std::to_string(7000 + members);
+            }
+        const store::NewCode wanted{
+            Module::LawEnforcement, "wuhan",    "违法停车告知单", "4201000012345678", sample_now,
+            "汉阳大道 1 号",        {m_officer}};
+        const auto made = app::create_codes(server.store, {{wanted}}, server.clock.now(), server.random);
+        server.document_code = std::get<std::vector<CodeFacts>>(made).front().code.symbols();
     }
 
     // What the route answers to somebody, as a letter.
@@ -102,6 +108,9 @@ private:
 
     int ask(const httplib::Headers& who, const std::string& route) {
         if (route.find("/comments") != route.npos) return ask_about_comment(who, route);
+        if (route.find("/officer") != route.npos) return ask_as_officer(who, route);
+        if (route.find("/draft") != route.npos) return ask_about_draft(who, route);
+        if (route.find("/uploads") != route.npos) return announce(who);
         if (route.find("/requests") != route.npos) return status_of(get("/api/v1/requests", who), requesting());
         if (route.find("/events") != route.npos) return status_of(get("/api/v1/events?after=0", who), waiting());
         if (route == "GET /api/v1/cases") return status_of(get(cases_path, who), waiting());
@@ -121,6 +130,32 @@ private:
         REQUIRE(answer);
         if (answer->status < 300) m_comment.clear(); // The next one is asked about another.
         return answer->status;
+    }
+
+    int ask_as_officer(const httplib::Headers& who, const std::string& route) {
+        const std::string list = "/api/v1/officer/cases";
+        const auto at = list + "/" + asking();
+        if (route == "GET /api/v1/officer/cases") return status_of(get(list, who), asking());
+        const auto shown = get(at, who);
+        if (route.starts_with("GET")) return status_of(shown, "");
+        Json body{{"action", "answer_questions"}, {"question", 3}, {"words", "出示了"}};
+        if (shown->status == 200) body["question"] = Json::parse(shown->body)["questions"][0]["number"];
+        return citizen.server.client().Post(at + "/actions", who, body.dump(), "application/json")->status;
+    }
+
+    int ask_about_draft(const httplib::Headers& who, const std::string& route) {
+        const auto at = cases_path + ("/" + handled() + "/draft");
+        if (route.starts_with("GET")) return status_of(get(at, who), "");
+        if (route.starts_with("DELETE")) return citizen.server.client().Delete(at, who)->status;
+        return citizen.server.client().Put(at, who, R"({"text": "经查"})", "application/json")->status;
+    }
+
+    int announce(httplib::Headers who) {
+        who.insert({{"Tus-Resumable", "1.0.0"},
+                    {"Authorization", "Bearer " + new_token()},
+                    {"Upload-Length", "1000"},
+                    {"Upload-Metadata", "filename " + base64("a.pdf")}});
+        return citizen.server.client().Post(cases_path + ("/" + handled() + "/uploads"), who)->status;
     }
 
     int act(const httplib::Headers& who, const std::string& action) {
@@ -147,6 +182,20 @@ private:
         as_case_of(m_requesting).does(CitizenDesk::reviewer, Take);
         citizen.does(CitizenDesk::reviewer, RequestExtension, {.words = "鉴定未出", .working_days = 2});
         return m_requesting;
+    }
+
+    const std::string& handled() {
+        if (!m_handled.empty()) return m_handled;
+        m_handled = submit();
+        as_case_of(m_handled).does(CitizenDesk::reviewer, Take);
+        return m_handled;
+    }
+    const std::string& asking() {
+        if (!m_asking.empty()) return m_asking;
+        m_asking = submit();
+        as_case_of(m_asking).does(CitizenDesk::reviewer, Take);
+        citizen.does(CitizenDesk::reviewer, AskOfficers, {.words = "是否出示了证件？", .officer = m_officer});
+        return m_asking;
     }
 
     CitizenDesk& as_case_of(const std::string& receipt) {
@@ -180,7 +229,8 @@ private:
     }
 
     std::map<std::pair<Role, std::string_view>, httplib::Headers> m_staff;
-    std::string m_new, m_waiting, m_requesting, m_comment, m_hash;
+    Officer m_officer{"王某某", {}};
+    std::string m_new, m_waiting, m_handled, m_asking, m_requesting, m_comment, m_hash;
     int m_submitted = 0;
 };
 
