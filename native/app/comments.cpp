@@ -2,6 +2,7 @@
 
 #include "native/app/comment_lines.hpp"
 #include "native/app/staff_reach.hpp"
+#include "native/app/staff_sessions.hpp"
 #include "native/cases/stored_case.hpp"
 #include "native/store/codes.hpp"
 #include "native/store/journal.hpp"
@@ -91,9 +92,11 @@ Result<Comment> read_comment(store::Store& store, const ReceiptNumber& receipt, 
 Result<Comment> answer_comment(store::Store& store, const ReceiptNumber& receipt, const StaffMember& member,
                                const CommentAnswer& answer, Instant now, outside::Random& random) {
     return store.write([&](store::Database& database) -> Result<Comment> {
-        auto found = find_readable(database, receipt, member);
+        const auto still = still_signed_in(database, member, now);
+        if (!still) return Error{ErrorCode::Unauthorized, Text::SignInNeeded};
+        auto found = find_readable(database, receipt, *still);
         if (!found) return found.error();
-        if (const auto allowed = check_may_answer(database, *found, member); !allowed) return allowed.error();
+        if (const auto allowed = check_may_answer(database, *found, *still); !allowed) return allowed.error();
         if (const auto valid = check_answer(answer); !valid) return valid.error();
         auto stored = *std::move(found);
         stored.answer = store::StoredAnswer{{answer, now}, member.id};

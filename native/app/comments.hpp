@@ -29,7 +29,8 @@ Result<CommentPage> list_comments(store::Store&, const StaffMember&, const Comme
 Result<Comment> read_comment(store::Store&, const ReceiptNumber&, const StaffMember&);
 
 // Once, with a line in the journal; returns the comment afterwards. Refused: what read_comment() refuses, forbidden
-// (they may only read it, or are an officer of its code), conflict (it is answered), and what check_answer() refuses.
+// (they may only read it, or are an officer of its code), unauthorized (disabled meanwhile), conflict (it is answered),
+// and what check_answer() refuses.
 Result<Comment> answer_comment(store::Store&, const ReceiptNumber&, const StaffMember&, const CommentAnswer&,
                                Instant now, outside::Random&);
 

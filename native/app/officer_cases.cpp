@@ -1,7 +1,9 @@
 #include "native/app/officer_cases.hpp"
 
 #include "native/app/case_means.hpp"
+#include "native/app/staff_sessions.hpp"
 #include "native/cases/act_on_case.hpp"
+#include "native/cases/with_case.hpp"
 #include "native/store/officer_cases.hpp"
 #include "shared/text/text_ids.hpp"
 
@@ -14,32 +16,40 @@ Error no_case() { return {ErrorCode::NotFound, Text::CaseMissing, "receipt"}; }
 // As whom he is heard, whatever else he is.
 Actor officer_of(const StaffMember& member) { return {Role::Officer, member.unit_id, member.officer}; }
 
-std::optional<OfficerCase> show(store::Database& database, const store::ListedOfficerCase& listed, const Actor& officer,
-                                const Calendar& calendar, Instant now) {
-    const auto stored = cases::find_case(database, listed.evaluation_id);
-    if (!stored) return std::nullopt;
-    const auto& file = stored->file;
-    const auto units = cases::units_above(database, {file.unit_id, officer.unit_id});
-    const CaseSurroundings around{calendar, *find_policy(file.subject.policy_version), units};
-    return officer_case(listed.subject, file, cases::read_events(database, listed.evaluation_id), officer, around, now);
+// Whose view it is, and when.
+struct View {
+    const StaffMember& member;
+    const Calendar& calendar;
+    Instant now;
+};
+
+std::optional<OfficerCase> show(store::Database& database, const cases::StoredCase& stored,
+                                const OfficerSubject& subject, const View& view) {
+    const auto officer = officer_of(view.member);
+    const auto units = cases::units_above(database, {stored.file.unit_id, officer.unit_id});
+    const CaseSurroundings around{view.calendar, *find_policy(stored.file.subject.policy_version), units};
+    const auto events = cases::read_events(database, stored.key.evaluation_id);
+    return officer_case(subject, stored.file, events, officer, around, view.now);
 }
 
-Result<OfficerCase> find(store::Database& database, const ReceiptNumber& receipt, const StaffMember& member,
-                         const Calendar& calendar, Instant now) {
-    const auto listed = member.has(Role::Officer) ? store::find_officer_case(database, receipt) : std::nullopt;
-    if (!listed) return no_case();
-    auto seen = show(database, *listed, officer_of(member), calendar, now);
+Result<OfficerCase> find(store::Database& database, const ReceiptNumber& receipt, const View& view) {
+    auto seen = cases::with_case(database, receipt, [&](const auto& stored) -> std::optional<OfficerCase> {
+        const auto listed = store::find_officer_case(database, stored.key.receipt);
+        if (!listed || !view.member.has(Role::Officer)) return std::nullopt;
+        return show(database, stored, listed->subject, view);
+    });
     if (!seen) return no_case();
     return *std::move(seen);
 }
 
-// Nullopt when the cursor is none; before the first page there is no position.
-std::optional<std::optional<std::int64_t>> find_position(store::Database& database, const std::string& cursor) {
+// Nullopt for what no page of his gave: a cursor must not tell whether there is a case. Before the first page there is
+// no position.
+std::optional<std::optional<std::int64_t>> find_position(store::Database& database, const std::string& cursor,
+                                                         const View& view) {
     if (cursor.empty()) return std::optional<std::int64_t>{};
     const auto receipt = ReceiptNumber::parse(cursor);
-    const auto key = receipt ? store::find_case_key(database, *receipt) : std::nullopt;
-    if (!key) return std::nullopt;
-    return std::optional{key->evaluation_id};
+    if (!receipt || !find(database, *receipt, view)) return std::nullopt;
+    return std::optional{store::find_case_key(database, *receipt)->evaluation_id};
 }
 
 Result<CaseCommand> command_of(store::Database& database, const ReceiptNumber& receipt, const Actor& officer,
@@ -62,11 +72,12 @@ Result<OfficerPage> list_officer_cases(store::Store& store, CurrentCalendar& cal
                                        const OfficerQuery& query, Instant now) {
     if (query.most < 1 || query.most > max_officer_page) return invalid("limit", Text::ValueUnknown);
     return store.read([&](store::Database& database) -> Result<OfficerPage> {
-        auto before = find_position(database, query.after);
+        const auto days = calendar.in(database).days;
+        const View view{member, *days, now};
+        auto before = find_position(database, query.after, view);
         if (!before) return invalid("after", Text::ValueUnknown);
         OfficerPage page;
         if (!member.has(Role::Officer)) return page;
-        const auto days = calendar.in(database).days;
         const auto list = [&] {
             return store::list_officer_cases(database, member.officer.badge, *before, query.most + 1);
         };
@@ -74,7 +85,8 @@ Result<OfficerPage> list_officer_cases(store::Store& store, CurrentCalendar& cal
         for (auto rows = list(); !rows.empty(); rows = list())
             for (const auto& row : rows) {
                 before = row.evaluation_id;
-                auto seen = show(database, row, officer_of(member), *days, now);
+                const auto stored = cases::find_case(database, row.evaluation_id);
+                auto seen = stored ? show(database, *stored, row.subject, view) : std::nullopt;
                 if (!seen) continue;
                 if (page.cases.size() == static_cast<std::size_t>(query.most)) {
                     page.next = page.cases.back().subject.receipt.text();
@@ -88,21 +100,25 @@ Result<OfficerPage> list_officer_cases(store::Store& store, CurrentCalendar& cal
 
 Result<OfficerCase> read_officer_case(store::Store& store, CurrentCalendar& calendar, const ReceiptNumber& receipt,
                                       const StaffMember& member, Instant now) {
-    return store.read(
-        [&](store::Database& database) { return find(database, receipt, member, *calendar.in(database).days, now); });
+    return store.read([&](store::Database& database) {
+        return find(database, receipt, {member, *calendar.in(database).days, now});
+    });
 }
 
 Result<OfficerCase> act_as_officer(store::Store& store, CurrentCalendar& calendar, const ReceiptNumber& receipt,
                                    const StaffMember& member, const OfficerRequest& request, Instant now,
                                    outside::Random& random) {
     return store.write([&](store::Database& database) -> Result<OfficerCase> {
+        const auto still = still_signed_in(database, member, now);
+        if (!still) return Error{ErrorCode::Unauthorized, Text::SignInNeeded};
         const auto means = case_means(calendar, random)(database);
-        if (const auto seen = find(database, receipt, member, *means.calendar, now); !seen) return seen.error();
+        const View view{*still, *means.calendar, now};
+        if (const auto seen = find(database, receipt, view); !seen) return seen.error();
         const auto command = command_of(database, receipt, officer_of(member), request, now);
         if (!command) return command.error();
         const auto acted = cases::act_on_case(database, receipt, *command, std::nullopt, means);
         if (!acted) return acted.error();
-        return find(database, receipt, member, *means.calendar, now);
+        return find(database, receipt, view);
     });
 }
 

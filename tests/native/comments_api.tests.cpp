@@ -1,5 +1,6 @@
 #include "tests/support/entrance.hpp"
 
+#include "native/app/comments.hpp"
 #include "native/app/verify_journal.hpp"
 #include "native/store/database.hpp"
 
@@ -220,4 +221,18 @@ TEST_CASE("A cursor of a comment out of reach is refused like one that was made 
     const auto cursor = std::string{comments_path} + "?after=" + office.receipt;
     CHECK(office.get(office.staff.enter({Role::Lead}, "caidian"), cursor)->status == 200);
     check_refused(office.get(office.staff.enter({Role::Handler}, "wuhan"), cursor), 400, "invalid", "after");
+}
+
+TEST_CASE("A handler who is disabled after the server knew who asks answers no comment") {
+    Office office;
+    office.staff.enter({Role::Handler}, "caidian", "5555");
+    auto& server = office.server;
+    const auto stored =
+        server.store.read([](store::Database& database) { return store::find_staff(database, "5555"); });
+    const app::StaffMember member{stored->id, stored->facts.officer, stored->facts.unit_id, stored->facts.roles};
+    app::disable_staff(server.store, "5555");
+    const auto answered = app::answer_comment(server.store, ReceiptNumber::parse(office.receipt).value(), member,
+                                              {CommentOutcome::Noted}, server.clock.now(), server.random);
+    REQUIRE_FALSE(answered);
+    CHECK(answered.error().code == ErrorCode::Unauthorized);
 }

@@ -1,6 +1,7 @@
 #include "tests/support/citizen_desk.hpp"
 #include "tests/support/entrance.hpp"
 
+#include "native/app/officer_cases.hpp"
 #include "native/app/verify_journal.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -284,4 +285,28 @@ TEST_CASE("No answer to a citizen names an officer, whatever was asked, answered
     desk.does(test::staff(Role::Lead, "wuhan", "支队负责人", "2002"), AnswerObjection,
               {.words = "维持原认定", .officer = officer});
     check_silent("decided");
+}
+
+TEST_CASE("A cursor of a case that is not his is refused like one that was made up") {
+    Barracks house;
+    const auto cursor = officer_path + "?after=" + house.citizen.receipt;
+    check_refused(house.get(house.officer, cursor), 400, "after"); // He is not asked yet.
+    house.ask();
+    CHECK(house.get(house.officer, cursor)->status == 200);
+    check_refused(house.get(house.stranger, cursor), 400, "after");
+}
+
+TEST_CASE("An officer who is disabled after the server knew who asks answers nothing") {
+    Barracks house;
+    house.ask();
+    auto& server = house.citizen.server;
+    const auto stored =
+        server.store.read([](store::Database& database) { return store::find_staff(database, "12345"); });
+    const app::StaffMember member{stored->id, stored->facts.officer, stored->facts.unit_id, stored->facts.roles};
+    app::disable_staff(server.store, "12345");
+    const auto acted =
+        app::act_as_officer(server.store, server.calendar, ReceiptNumber::parse(house.citizen.receipt).value(), member,
+                            {CaseAction::AnswerQuestions, 1, "是"}, server.clock.now(), server.random);
+    REQUIRE_FALSE(acted);
+    CHECK(acted.error().code == ErrorCode::Unauthorized);
 }
