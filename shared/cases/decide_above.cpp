@@ -93,9 +93,8 @@ Refusal answer_objection(Decision& decision) {
         return !each.is_answered && is_same_badge(each.officer.badge, badge);
     });
     if (!waits) return not_now(Text::NoObjection);
-    const auto is_actor = [&](const Officer& officer) {
-        return is_same_badge(officer.badge, event.actor.officer.badge);
-    };
+    const auto& own_badge = event.actor.officer.badge;
+    const auto is_actor = [&own_badge](const Officer& officer) { return is_same_badge(officer.badge, own_badge); };
     if (file.reply && (is_actor(file.reply->author) || is_actor(file.reply->approver.value_or(Officer{}))))
         return Error{ErrorCode::Forbidden, Text::CaseConcernsYou};
     return need_words(decision);
