@@ -15,26 +15,26 @@ namespace zhiping::app {
 
 namespace {
 
+struct Acting {
+    cases::StoredCase stored;
+    Actor actor;
+    bool may_know; // How the case stands now.
+};
+
 // Nullopt when they may see nothing of it. Where none of their roles may, the first is told why.
-std::optional<Actor> find_actor(store::Database& database, const cases::StoredCase& stored, const StaffMember& member,
-                                CaseAction action) {
+std::optional<Acting> find_acting(store::Database& database, const cases::StoredCase& stored, const StaffMember& member,
+                                  CaseAction action) {
     const auto units = cases::units_above(database, {stored.file.unit_id, member.unit_id});
     const auto actors = actors_of(member);
     if (!cases::show_to(database, stored, actors)) return std::nullopt;
-    const auto may = [&](const Actor& actor) {
+    const auto may_act = [&](const Actor& actor) {
         const auto possible = possible_actions(stored.file, actor, units);
         return std::find(possible.begin(), possible.end(), action) != possible.end();
     };
-    const auto found = std::find_if(actors.begin(), actors.end(), may);
-    return found == actors.end() ? actors.front() : *found;
-}
-
-using Acting = std::pair<cases::StoredCase, Actor>;
-
-std::optional<Acting> find_acting(store::Database& database, const cases::StoredCase& stored, const StaffMember& member,
-                                  CaseAction action) {
-    const auto actor = find_actor(database, stored, member, action);
-    return actor ? std::optional{Acting{stored, *actor}} : std::nullopt;
+    const auto found = std::find_if(actors.begin(), actors.end(), may_act);
+    if (found != actors.end()) return Acting{stored, *found, true};
+    const auto reads = [&](const Actor& actor) { return zhiping::may(actor, Right::Read, stored.file, units); };
+    return Acting{stored, actors.front(), std::any_of(actors.begin(), actors.end(), reads)};
 }
 
 } // namespace
@@ -49,10 +49,11 @@ Result<Ok> act_as_staff(store::Store& store, const cases::FindMeans& find_means,
             return find_acting(database, stored, *still, request.action);
         });
         if (!acting) return missing;
-        const auto& [stored, actor] = *acting;
+        const auto& [stored, actor, may_know] = *acting;
         if (!request.seen) return invalid("seen", Text::FieldMissing);
         // First: of a request that is sent again, the uploads are gone.
         if (const auto seen = cases::check_seen(database, stored, actor, request.seen); !seen) return seen;
+        if (!may_know) return Error{ErrorCode::Forbidden, Text::CaseNotYours}; // They had it before.
         auto asked = request;
         const auto attachments = attach_uploads(database, stored, member, asked);
         if (!attachments) return attachments.error();

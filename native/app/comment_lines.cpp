@@ -18,11 +18,25 @@ journal::Line comment_line(const store::StoredComment& stored) {
     return line;
 }
 
+namespace {
+
+// Words that were erased are in the line alone: their commitment is its last word.
+bool is_line_of(const journal::Entry& line, const store::StoredComment& stored) {
+    const auto made = comment_line(stored).entry();
+    if (line == made) return true;
+    if (stored.answer->salt || !line.words.starts_with(made.words + " ")) return false;
+    auto without = line;
+    without.words = made.words;
+    return without == made;
+}
+
+} // namespace
+
 std::optional<std::string> find_comment_problem(store::Database& database, const journal::Entry& entry) try {
     const auto receipt = ReceiptNumber::parse(entry.subject);
     const auto stored = receipt ? store::find_comment(database, *receipt) : std::nullopt;
     if (!stored || !stored->answer) return "the comment " + entry.subject + " has no answer any more";
-    if (comment_line(*stored).entry() != entry) return "the answer to the comment " + entry.subject + " is another one";
+    if (!is_line_of(entry, *stored)) return "the answer to the comment " + entry.subject + " is another one";
     return std::nullopt;
 } catch (const store::DatabaseError& problem) {
     if (problem.is_disk_trouble()) throw;

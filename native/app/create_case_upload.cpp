@@ -38,7 +38,7 @@ Result<CreatedUpload> create_reply_upload(store::Store& store, evidence::Vault& 
                                           outside::Random& random) {
     constexpr auto purpose = UploadPurpose::Reply;
     const auto find_target = [&](store::Database& database) -> Result<UploadTarget> {
-        const auto handled = find_handled_case(database, wanted.receipt, member);
+        const auto handled = find_handled_case(database, wanted.receipt, member, now);
         if (!handled) return handled.error();
         if (const auto taken = check_takes_reply(handled->file); !taken) return taken.error();
         if (wanted.name.empty()) return invalid("filename", Text::FieldMissing);

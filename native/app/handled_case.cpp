@@ -1,6 +1,7 @@
 #include "native/app/handled_case.hpp"
 
 #include "native/app/staff_actors.hpp"
+#include "native/app/staff_sessions.hpp"
 #include "native/cases/inspect_cases.hpp"
 #include "native/cases/with_case.hpp"
 #include "shared/cases/rights.hpp"
@@ -28,9 +29,11 @@ std::optional<Result<cases::StoredCase>> find_handled(store::Database& database,
 } // namespace
 
 Result<cases::StoredCase> find_handled_case(store::Database& database, const ReceiptNumber& receipt,
-                                            const StaffMember& member) {
+                                            const StaffMember& member, Instant now) {
+    const auto still = still_signed_in(database, member, now);
+    if (!still) return Error{ErrorCode::Unauthorized, Text::SignInNeeded};
     auto found =
-        cases::with_case(database, receipt, [&](const auto& stored) { return find_handled(database, stored, member); });
+        cases::with_case(database, receipt, [&](const auto& stored) { return find_handled(database, stored, *still); });
     if (!found) return Error{ErrorCode::NotFound, Text::CaseMissing, "receipt"};
     return *std::move(found);
 }

@@ -5,9 +5,10 @@
 
 namespace zhiping::app {
 
-// The case, for whoever of staff may handle it now (Right::Handle), inside of a transaction. Refused: not_found
-// (nothing of it is theirs to see), forbidden (they may not handle it, or it concerns them).
-Result<cases::StoredCase> find_handled_case(store::Database&, const ReceiptNumber&, const StaffMember&);
+// The case, for whoever of staff may handle it now (Right::Handle), inside of a transaction. Refused: unauthorized
+// (they were disabled or went to another unit meanwhile), not_found (nothing of it is theirs to see), forbidden (they
+// may not handle it, or it concerns them).
+Result<cases::StoredCase> find_handled_case(store::Database&, const ReceiptNumber&, const StaffMember&, Instant now);
 
 // Whether a reply to it can be written now. Refused: conflict (it is answered, waits for a second person, or is
 // closed).

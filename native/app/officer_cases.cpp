@@ -1,6 +1,7 @@
 #include "native/app/officer_cases.hpp"
 
 #include "native/app/case_means.hpp"
+#include "native/app/keep_view.hpp"
 #include "native/app/staff_sessions.hpp"
 #include "native/cases/act_on_case.hpp"
 #include "native/cases/with_case.hpp"
@@ -100,9 +101,13 @@ Result<OfficerPage> list_officer_cases(store::Store& store, CurrentCalendar& cal
 
 Result<OfficerCase> read_officer_case(store::Store& store, CurrentCalendar& calendar, const ReceiptNumber& receipt,
                                       const StaffMember& member, Instant now) {
-    return store.read([&](store::Database& database) {
+    const auto seen = store.read([&](store::Database& database) {
         return find(database, receipt, {member, *calendar.in(database).days, now});
     });
+    if (!seen) return seen;
+    const auto key = store.read([&](store::Database& database) { return store::find_case_key(database, receipt); });
+    keep_view(store, *key, member, now);
+    return seen;
 }
 
 Result<OfficerCase> act_as_officer(store::Store& store, CurrentCalendar& calendar, const ReceiptNumber& receipt,

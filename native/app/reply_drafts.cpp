@@ -14,9 +14,10 @@ store::DraftKey key_of(const cases::StoredCase& handled, const StaffMember& memb
 
 } // namespace
 
-Result<ReplyDraft> read_reply_draft(store::Store& store, const ReceiptNumber& receipt, const StaffMember& member) {
+Result<ReplyDraft> read_reply_draft(store::Store& store, const ReceiptNumber& receipt, const StaffMember& member,
+                                    Instant now) {
     return store.read([&](store::Database& database) {
-        return find_handled_case(database, receipt, member)
+        return find_handled_case(database, receipt, member, now)
             .and_then([&](const cases::StoredCase& handled) -> Result<ReplyDraft> {
                 auto draft = cases::find_draft(database, key_of(handled, member));
                 if (draft) return *std::move(draft);
@@ -28,7 +29,7 @@ Result<ReplyDraft> read_reply_draft(store::Store& store, const ReceiptNumber& re
 Result<ReplyDraft> save_reply_draft(store::Store& store, const ReceiptNumber& receipt, const StaffMember& member,
                                     const Reply& reply, Instant now) {
     return store.write([&](store::Database& database) -> Result<ReplyDraft> {
-        const auto handled = find_handled_case(database, receipt, member);
+        const auto handled = find_handled_case(database, receipt, member, now);
         if (!handled) return handled.error();
         if (const auto taken = check_takes_reply(handled->file); !taken) return taken.error();
         if (const auto valid = check_draft(reply); !valid) return valid.error();
@@ -38,9 +39,9 @@ Result<ReplyDraft> save_reply_draft(store::Store& store, const ReceiptNumber& re
     });
 }
 
-Result<Ok> drop_reply_draft(store::Store& store, const ReceiptNumber& receipt, const StaffMember& member) {
+Result<Ok> drop_reply_draft(store::Store& store, const ReceiptNumber& receipt, const StaffMember& member, Instant now) {
     return store.write([&](store::Database& database) -> Result<Ok> {
-        const auto handled = find_handled_case(database, receipt, member);
+        const auto handled = find_handled_case(database, receipt, member, now);
         if (!handled) return handled.error();
         store::delete_reply_draft(database, key_of(*handled, member));
         return Ok{};

@@ -11,12 +11,12 @@
 namespace zhiping::app {
 
 // Refused too: not_found (they have none).
-Result<ReplyDraft> read_reply_draft(store::Store&, const ReceiptNumber&, const StaffMember&);
+Result<ReplyDraft> read_reply_draft(store::Store&, const ReceiptNumber&, const StaffMember&, Instant now);
 
 // In place of the one before. Refused too: what check_draft() and check_takes_reply() refuse.
 Result<ReplyDraft> save_reply_draft(store::Store&, const ReceiptNumber&, const StaffMember&, const Reply&, Instant now);
 
 // There may be none.
-Result<Ok> drop_reply_draft(store::Store&, const ReceiptNumber&, const StaffMember&);
+Result<Ok> drop_reply_draft(store::Store&, const ReceiptNumber&, const StaffMember&, Instant now);
 
 } // namespace zhiping::app

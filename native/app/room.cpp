@@ -31,7 +31,8 @@ Result<Ok> check_room(store::Database& database, evidence::Vault& vault, const R
     const auto waiting = store::waiting_bytes(database, taker.code, taker.address);
     const auto wanted = std::max(room.bytes, store::min_counted_bytes);
     const auto too_large = [](Message message) { return Error{ErrorCode::TooLarge, message, UploadIdTag::field}; };
-    if (waiting.of_code + wanted > quotas.of_code) return too_large(Text::UploadQuotaCode);
+    const bool is_of_code = !taker.owner.evaluation_id; // A case's own are limited by their owner.
+    if (is_of_code && waiting.of_code + wanted > quotas.of_code) return too_large(Text::UploadQuotaCode);
     if (waiting.of_address + wanted > quotas.of_address) return too_large(Text::UploadQuotaAddress);
     if (waiting.in_all + wanted > quotas.in_all) return too_large(Text::UploadQuotaAll);
     if (vault.folder().free_bytes() < sealing::sealed_size(room.unwritten) + quotas.kept_free)

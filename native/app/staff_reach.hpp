@@ -7,7 +7,8 @@ namespace zhiping::app {
 
 // The units whose cases they may read.
 inline store::Reach reach_of(const StaffMember& member) {
-    return {member.unit_id, may(member, Right::Read, Relation::Own), may(member, Right::Read, Relation::Below)};
+    return {member.unit_id, may(member, Right::Read, Relation::Own), may(member, Right::Read, Relation::Below),
+            member.officer};
 }
 
 } // namespace zhiping::app

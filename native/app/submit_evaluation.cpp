@@ -111,8 +111,9 @@ Receipt store_for_good(store::Database& database, const Accepted& accepted, outs
         auto accepted_evidence = accept_evidence(database, {*id, number}, uploads, now);
         receipt.evidence = std::move(accepted_evidence.pieces);
         receipt.evidence_head = accepted_evidence.head;
-        if (is_comment(submission.evaluation)) store::insert_comment(database, *id, code.unit_id);
         receipt.due = promise(database, accepted, {*id, number, digests.secret}, find_means);
+        // What amends a case is answered with it.
+        if (!receipt.due && is_comment(submission.evaluation)) store::insert_comment(database, *id, code.unit_id);
         return receipt;
     }
 }

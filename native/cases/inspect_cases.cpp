@@ -89,14 +89,16 @@ Result<ShownCase> show_case_to(store::Store& store, const ReceiptNumber& receipt
 
 std::optional<ShownCase> show_to(store::Database& database, const StoredCase& stored, std::span<const Actor> readers) {
     const auto all = show_all(database, stored);
-    std::optional<ShownCase> shown;
+    ShownCase shown{};
+    std::vector<CaseAction> may;
     for (const auto& reader : readers) {
         auto part = visible_part(all, reader, units_above(database, {stored.file.unit_id, reader.unit_id}));
-        if (!shown && !part.events.empty())
-            shown = std::move(part);
-        else if (shown)
-            add_missing(shown->reader_may, part.reader_may);
+        if (part.events.empty()) continue;
+        add_missing(may, part.reader_may);
+        if (part.events.size() > shown.events.size()) shown = std::move(part);
     }
+    if (shown.events.empty()) return std::nullopt;
+    shown.reader_may = std::move(may);
     return shown;
 }
 

@@ -32,8 +32,8 @@ Result<ShownCase> show_case(store::Store&, const ReceiptNumber&);
 // of which they may see anything).
 Result<ShownCase> show_case_to(store::Store&, const ReceiptNumber&, const Actor& reader);
 
-// The same for somebody with several roles, inside of a transaction: what the first of these sees who sees anything,
-// and what any of them may do. Nullopt when none sees anything.
+// The same for somebody with several roles, inside of a transaction: what the one of these sees who sees most, and
+// what any of them may do. Nullopt when none sees anything.
 std::optional<ShownCase> show_to(store::Database&, const StoredCase&, std::span<const Actor> readers);
 
 } // namespace zhiping::cases

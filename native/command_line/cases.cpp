@@ -77,7 +77,7 @@ void add_list(const Command& cases, const Outside& outside) {
         .one_of(ids_of(levels));
     list.option({"--mark", "MARK",
                  "Only those whose unit has let its day pass (overdue), whose last reply nobody approved (unapproved), "
-                 "with a report of pressure, or drawn as a sample to be rechecked"},
+                 "with a report of pressure, drawn as a sample to be rechecked, or with an officer's objection"},
                 arguments->mark)
         .one_of(ids_of(case_marks));
     add_at_option(list, arguments->at);

@@ -32,4 +32,7 @@ struct ChangedCase {
 std::vector<ChangedCase> list_changed_cases(Database&, const Reach&, bool sees_pressure, std::int64_t after,
                                             std::int64_t most);
 
+// The number of the last of them; 0 when there are none.
+std::int64_t last_change(Database&, const Reach&, bool sees_pressure);
+
 } // namespace zhiping::store

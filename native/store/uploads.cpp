@@ -159,11 +159,11 @@ WaitingBytes waiting_bytes(Database& database, const Code& code, const Digest& a
     static const std::string sum = "SELECT CAST(COALESCE(SUM(CASE WHEN held < " + std::to_string(min_counted_bytes) +
                                    " THEN " + std::to_string(min_counted_bytes) +
                                    " ELSE held END), 0) AS BIGINT) FROM upload WHERE held > 0";
-    return {
-        .of_code =
-            database.prepare(sum + " AND code = ? AND staff_id IS NULL").bind(code.symbols()).value<std::uint64_t>(),
-        .of_address = database.prepare(sum + " AND address_hash = ?").bind(address).value<std::uint64_t>(),
-        .in_all = database.prepare(sum).value<std::uint64_t>()};
+    return {.of_code = database.prepare(sum + " AND code = ? AND evaluation_id IS NULL")
+                           .bind(code.symbols())
+                           .value<std::uint64_t>(),
+            .of_address = database.prepare(sum + " AND address_hash = ?").bind(address).value<std::uint64_t>(),
+            .in_all = database.prepare(sum).value<std::uint64_t>()};
 }
 
 WaitingUploads waiting_uploads(Database& database, const UploadOwner& owner, std::int64_t but_id) {

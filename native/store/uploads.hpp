@@ -92,7 +92,7 @@ inline constexpr std::uint64_t min_counted_bytes = 64 * 1024;
 
 // What is held of uploads that are not submitted, in bytes. What was only announced takes no room.
 struct WaitingBytes {
-    std::uint64_t of_code; // Of citizens: what staff attach is not at their expense.
+    std::uint64_t of_code; // For submissions: what belongs to a case is not at their expense.
     std::uint64_t of_address;
     std::uint64_t in_all;
 };

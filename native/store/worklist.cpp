@@ -19,6 +19,10 @@ public:
         m_binds.push_back([value = std::move(value)](Statement& query) { query.bind(value); });
     }
     void add(const std::string& sql) { m_sql += " AND " + sql; }
+    void add_binding(const std::string& sql, std::function<void(Statement&)> bind) {
+        add(sql);
+        m_binds.push_back(std::move(bind));
+    }
     template <typename Value, typename ToText>
     void add(const std::string& sql, const std::optional<Value>& value, ToText to_text) {
         if (value) add(sql, std::string{to_text(*value)});
@@ -41,6 +45,11 @@ private:
 
 template <typename Table> auto id_in(const Table& table) {
     return [&table](auto value) { return facts_of(table, value).id; };
+}
+
+void add_reach(Conditions& conditions, const Reach& reach) {
+    conditions.add(in_reach("case_file.unit_id", reach), reach.unit_id);
+    conditions.add_binding(does_not_name_reader, [reach](Statement& query) { bind_reader(query, reach); });
 }
 
 void add_mark(Conditions& conditions, CaseMark mark, Date today) {
@@ -69,7 +78,7 @@ void add_position(Conditions& conditions, const WorkFilter& filter) {
 
 Conditions conditions_of(const WorkFilter& filter) {
     Conditions conditions;
-    if (filter.reach) conditions.add(in_reach("case_file.unit_id", *filter.reach), filter.reach->unit_id);
+    if (filter.reach) add_reach(conditions, *filter.reach);
     conditions.add("case_file.unit_id = ?", filter.at_unit, [](const auto& id) { return id; });
     conditions.add("status = ?", filter.status, id_in(case_statuses));
     conditions.add("case_file.unit_id IN (SELECT id FROM unit WHERE level = ?)", filter.level, id_in(levels));

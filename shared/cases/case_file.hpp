@@ -122,6 +122,9 @@ const Officer* find_officer(const CaseFile&, std::string_view badge);
 // Whether an objection waits for an answer.
 bool has_open_objection(const CaseFile&);
 
+// Whether the code names this person: by the badge number, or where it has none by the name in the unit of the code.
+bool is_on_code(const CaseFile&, const Actor&);
+
 // Whether somebody is an officer on the code, or declared to be concerned.
 bool is_concerned(const CaseFile&, const Actor&);
 

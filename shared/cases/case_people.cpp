@@ -25,14 +25,16 @@ bool has_open_objection(const CaseFile& file) {
                        [](const Objection& each) { return !each.is_answered; });
 }
 
-bool is_concerned(const CaseFile& file, const Actor& actor) {
-    const auto is_actor = [&](const Participation& each) { return is_same(each, actor); };
+bool is_on_code(const CaseFile& file, const Actor& actor) {
     const auto& subject = file.subject;
-    return std::any_of(subject.officers.begin(), subject.officers.end(),
-                       [&](const Officer& each) {
-                           return is_actor({each, subject.unit_id, 0});
-                       }) ||
-           std::any_of(file.concerned.begin(), file.concerned.end(), is_actor);
+    return std::any_of(subject.officers.begin(), subject.officers.end(), [&](const Officer& each) {
+        return is_same({each, subject.unit_id, 0}, actor);
+    });
+}
+
+bool is_concerned(const CaseFile& file, const Actor& actor) {
+    return is_on_code(file, actor) || std::any_of(file.concerned.begin(), file.concerned.end(),
+                                                  [&](const Participation& each) { return is_same(each, actor); });
 }
 
 bool is_barred(const CaseFile& file, const Actor& actor) {

@@ -118,6 +118,7 @@ std::vector<CaseAction> possible_actions(const CaseFile& file, const Actor& acto
     for (const auto& action : case_actions) {
         const CaseCommand command{action.value, actor, {}};
         if (check_step(file, command, units)) continue;
+        if (action.value == CaseAction::AnswerObjection && !has_open_objection(file)) continue;
         if (!is_out(file, action.value, actor)) possible.push_back(action.value);
     }
     return possible;

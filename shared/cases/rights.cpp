@@ -49,7 +49,10 @@ Relation relation_of(const Actor& actor, const CaseFile& file, const UnitTree& u
     return acts_for_unit(file, actor) ? Own : relation_of(actor.unit_id, file.unit_id, units);
 }
 
+// Whoever is on the code reads nothing of what was said about him, whatever his role: he is heard as an officer.
 bool may(const Actor& actor, Right right, const CaseFile& file, const UnitTree& units) {
+    const bool reads = right == Right::Read || right == Right::ReadEvidence;
+    if (reads && is_on_code(file, actor)) return false;
     return is_staff(actor.role) && may(actor.role, right, relation_of(actor, file, units));
 }
 

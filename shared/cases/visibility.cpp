@@ -51,7 +51,8 @@ bool is_visible_to(const CaseEvent& event, const Actor& actor, const CaseFile& f
     const bool reads_all = may(actor, Right::Read, file, units);
     if (event.action == ReportPressure)
         return reads_all && units.has(unit_id) && !units.parent_of(unit_id) && !is_concerned(file, actor);
-    return reads_all || (unit_id == event.unit_id && may(actor.role, Right::Read, Relation::Former));
+    const bool was_theirs = unit_id == event.unit_id && !is_on_code(file, actor);
+    return reads_all || (was_theirs && may(actor.role, Right::Read, Relation::Former));
 }
 
 CaseEvent as_seen_by(const Actor& actor, CaseEvent event, const CaseFile& file, const UnitTree& units) {

@@ -208,3 +208,16 @@ TEST_CASE("A backup has what came to a case: a photo that was added, and a file 
     };
     CHECK(names_in(files::PosixFolder{made.folder / "evidence"}) == names_in(server.vault.folder()));
 }
+
+TEST_CASE("A unit that had the case before is not told of photos that came later") {
+    UploadOffice station;
+    REQUIRE(station.citizen.act("add_words", adding({station.add(jpeg(500))}))->status == 200);
+    station.citizen.does(test::staff(Role::Lead, "wuhan", "支队负责人", "2002"), CaseAction::TakeOver,
+                         {.words = "由支队办理"});
+    REQUIRE(station.citizen.act("add_words", adding({station.add(jpeg(700, 'z'))}))->status == 200);
+    const auto shown = station.shown(station.handler)["evaluation"];
+    CHECK(shown["evidence"].size() == 1);
+    CHECK(shown["evidence_head"].is_null());
+    const auto lead = station.enter({Role::Lead}, "wuhan");
+    CHECK(station.shown(lead)["evaluation"]["evidence"].size() == 2);
+}

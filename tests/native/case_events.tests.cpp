@@ -109,7 +109,37 @@ TEST_CASE("Changes are asked for after a number that an answer had, and nothing 
         CAPTURE(made_up);
         check_refused(handler.ask("?after=" + made_up), 400, "after");
     }
-    check_refused(handler.ask("?after=" + std::to_string(handler.last() + 1000)), 400, "after");
+    check_refused(handler.ask("?after=1&after=2"), 400, "after");
+    check_refused(handler.ask("?before=1"), 400, "before");
     CHECK(handler.ask("?after=0")->status == 200); // From the beginning.
     CHECK(station.get("/api/v1/events", {})->status == 401);
+}
+
+TEST_CASE("A unit is told of each case that it lost, also when the next unit loses it too") {
+    Office station;
+    const Watcher handler{station, Role::Handler, "caidian"};
+    const auto lead_of = [](const char* unit_id, const char* badge) {
+        return test::staff(Role::Lead, unit_id, "负责人", badge);
+    };
+    station.citizen.does(lead_of("wuhan", "2002"), CaseAction::TakeOver, {.words = "由支队办理"});
+    station.citizen.does(lead_of("hubei", "3002"), CaseAction::TakeOver, {.words = "由总队办理"});
+    const auto told = Json::parse(handler.ask("?after=" + std::to_string(handler.last()))->body);
+    CHECK(told["changed"] == Json{station.citizen.receipt});
+}
+
+TEST_CASE("Not even the numbers tell of what is hidden, or of the cases of others") {
+    Office station;
+    const auto last_of = [&](Watcher& who) { return Json::parse(who.ask("")->body)["last"].get<std::int64_t>(); };
+    Watcher lead{station, Role::Lead, "caidian"};
+    Watcher elsewhere{station, Role::Handler, "wuhan"};
+    Watcher administrator{station, Role::Administrator, "hubei"};
+    CHECK(last_of(administrator) == 0);
+    CHECK(last_of(elsewhere) == 0);
+    const auto before = last_of(lead);
+    REQUIRE(station.citizen.act("report_pressure", {{"words", "有人让我撤回"}})->status == 200);
+    CHECK(last_of(lead) == before);
+    CHECK(lead.ask("?after=" + std::to_string(before + 1))->status == 304);
+    REQUIRE(station.citizen.act("add_words", {{"words", "还有一点"}})->status == 200);
+    CHECK(last_of(lead) > before);
+    CHECK(last_of(elsewhere) == 0);
 }

@@ -145,17 +145,24 @@ TEST_CASE("Twelve files wait to be added to a case, announced or not, and anothe
     station.phone.upload(jpeg(100)); // Nor is a submission kept out.
 }
 
-TEST_CASE("What staff send is not at the expense of the code") {
+TEST_CASE("What belongs to a case is neither at the expense of the code nor kept out by what waits for it") {
     UploadOffice station;
     station.attach(pdf(70'000));
-    const auto code = Code::parse(station.citizen.server.document_code).value();
-    const auto of_code = [&] {
-        return station.citizen.server.store.read(
-            [&](store::Database& database) { return store::waiting_bytes(database, code, {}).of_code; });
-    };
-    CHECK(of_code() == 0);
     station.add(jpeg(70'000));
-    CHECK(of_code() == 70'000);
+    auto& server = station.citizen.server;
+    const auto code = Code::parse(server.document_code).value();
+    CHECK(server.store.read(
+              [&](store::Database& database) { return store::waiting_bytes(database, code, {}).of_code; }) == 0);
+    REQUIRE(station.phone.create(70'000, server.document_code)->status == 201);
+    server.store.write([](store::Database& database) { // As if strangers had filled it.
+        database
+            .prepare("UPDATE upload SET size = 5000000000, held = 4999999999, address_hash = randomblob(32)"
+                     " WHERE evaluation_id IS NULL")
+            .run();
+    });
+    CHECK(station.phone.create(70'000, server.document_code)->status == 413);
+    CHECK_FALSE(station.attach(pdf(70'000)).empty());
+    CHECK_FALSE(station.add(jpeg(70'000)).empty());
 }
 
 TEST_CASE("What nobody uses is swept a day later, whatever it was for") {

@@ -1,4 +1,5 @@
 #include "tests/support/case_office.hpp"
+#include "tests/support/entrance.hpp"
 
 #include "native/store/journal.hpp"
 
@@ -190,4 +191,54 @@ TEST_CASE("A cursor of a case out of reach is refused like one that was made up,
     check_refused(station.get(cases_path + next, elsewhere), 400, "after");
     check_refused(station.get(cases_path + std::string{"?after=2026-11-25_ZP-20261120-00000000-0"}, elsewhere), 400,
                   "after");
+}
+
+TEST_CASE("Whoever the code names reads nothing of the case as staff, finds it in no list and is told of no change") {
+    for (const auto* unit_id : {"caidian", "hubei"}) {
+        CAPTURE(unit_id);
+        Office station;
+        const auto named = Entrance{station.citizen.server}.enter({Role::Handler, Role::Lead, Role::Officer}, unit_id,
+                                                                  "12345"); // The code says 012345.
+        REQUIRE(station.citizen.act("report_pressure", {{"words", "有人让我撤回"}})->status == 200);
+        CHECK(station.get(station.path, named)->status == 404);
+        CHECK(station.get(station.path + "/draft", named)->status == 404);
+        CHECK(station.act(named, {{"action", "take"}, {"seen", 1}})->status == 404);
+        CHECK(station.listed(named).empty());
+        CHECK(station.get("/api/v1/events?after=0", named)->status == 304);
+        const auto colleague = station.enter({Role::Lead}, unit_id);
+        CHECK(station.listed(colleague).size() == 1);
+        CHECK(station.get("/api/v1/events?after=0", colleague)->status == 200);
+    }
+}
+
+TEST_CASE("Whoever had a case before is refused alike, whatever becomes of it") {
+    Office station;
+    const auto handler = station.enter({Role::Handler, Role::Lead}, "caidian");
+    station.citizen.does(CitizenDesk::handler, CaseAction::Take);
+    station.citizen.does(CitizenDesk::handler, CaseAction::IssueReply, {.reply = CitizenDesk::clean_reply()});
+    REQUIRE(station.citizen.act("reject", {{"words", "不满意"}})->status == 200);
+    const auto seen = station.shown(handler)["events"].back()["number"];
+    const auto check_refused_alike = [&] {
+        for (const auto& action : case_actions) {
+            CAPTURE(action.id);
+            CHECK(station.act(handler, {{"action", action.id}, {"seen", seen}})->status == 403);
+        }
+    };
+    check_refused_alike();
+    station.citizen.does(CitizenDesk::reviewer, CaseAction::Take);
+    check_refused_alike();
+    station.citizen.does(CitizenDesk::reviewer, CaseAction::IssueReply, {.reply = CitizenDesk::clean_reply()});
+    check_refused_alike();
+    REQUIRE(station.citizen.act("accept")->status == 200);
+    check_refused_alike();
+}
+
+TEST_CASE("Who has several roles sees the case as the one that sees most of it") {
+    Office station;
+    const auto both = station.enter({Role::Handler, Role::Supervisor}, "wuhan");
+    station.citizen.does(test::staff(Role::Lead, "wuhan", "支队负责人", "2002"), CaseAction::TakeOver,
+                         {.words = "由支队办理"});
+    const auto supervisor = station.enter({Role::Supervisor}, "hubei");
+    CHECK(station.shown(both)["events"].size() == station.shown(supervisor)["events"].size());
+    CHECK(station.act(both, {{"action", "take"}, {"seen", 2}})->status == 200);
 }

@@ -236,3 +236,35 @@ TEST_CASE("A handler who is disabled after the server knew who asks answers no c
     REQUIRE_FALSE(answered);
     CHECK(answered.error().code == ErrorCode::Unauthorized);
 }
+
+TEST_CASE("The words of an answer can be erased, and the journal still fits; another outcome does not") {
+    Office office;
+    const auto handler = office.staff.enter({Role::Handler}, "caidian");
+    REQUIRE(office.answer(handler, {{"outcome", "adopted"}, {"words", "周末开放"}})->status == 200);
+    const auto change = [&](const char* sql) {
+        office.server.store.write([&](store::Database& database) { database.prepare(sql).run(); });
+    };
+    CHECK(office.problems().empty());
+    change("UPDATE comment SET words = NULL, salt = NULL");
+    CHECK(office.problems().empty());
+    change("UPDATE comment SET outcome = 'noted'");
+    CHECK(office.problems().size() == 1);
+}
+
+TEST_CASE("What amends a case is no comment: it is answered with the case") {
+    Office office;
+    const std::string secret(32, '5');
+    auto first = office.server.submission();
+    first["submission_id"] = std::string(32, '8');
+    const auto receipt = Json::parse(office.server.submit(first, with_secret(secret))->body)["receipt"];
+    auto later = office.server.submission();
+    later.update({{"submission_id", std::string(32, '9')},
+                  {"satisfaction", "satisfied"},
+                  {"situations", Json::array()},
+                  {"statement", "已当面说清"},
+                  {"amends", receipt}});
+    const auto answer = office.server.submit(later, with_secret(secret));
+    REQUIRE(answer->status == 201);
+    CHECK(Json::parse(answer->body).contains("due"));
+    CHECK(office.listed(office.staff.enter({Role::Lead}, "caidian")) == std::vector{office.receipt});
+}

@@ -310,3 +310,12 @@ TEST_CASE("An officer who is disabled after the server knew who asks answers not
     REQUIRE_FALSE(acted);
     CHECK(acted.error().code == ErrorCode::Unauthorized);
 }
+
+TEST_CASE("That an officer saw his case is stored once an hour") {
+    Barracks house;
+    house.ask();
+    CHECK(count_rows(house.citizen.server.store, "case_view") == 0);
+    house.shown(house.officer);
+    house.shown(house.officer);
+    CHECK(count_rows(house.citizen.server.store, "case_view") == 1);
+}

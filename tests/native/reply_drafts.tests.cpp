@@ -1,5 +1,6 @@
 #include "tests/support/upload_office.hpp"
 
+#include "native/app/reply_drafts.hpp"
 #include "native/http/exchange/body_limits.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -167,4 +168,18 @@ TEST_CASE("Nothing of a draft is in the journal, and it makes no event") {
     CHECK(station.read(station.handler)->status == 200);
     CHECK(lines() == before);
     CHECK(count_rows(station.citizen.server.store, "case_event") == events);
+}
+
+TEST_CASE("Who is disabled after the server knew who asks saves no draft") {
+    DraftOffice station;
+    auto& server = station.citizen.server;
+    const auto stored =
+        server.store.read([](store::Database& database) { return store::find_staff(database, "7001"); });
+    const app::StaffMember member{stored->id, stored->facts.officer, stored->facts.unit_id, stored->facts.roles};
+    app::disable_staff(server.store, "7001");
+    const auto saved = app::save_reply_draft(server.store, ReceiptNumber::parse(station.citizen.receipt).value(),
+                                             member, Reply{.text = "经查"}, server.clock.now());
+    REQUIRE_FALSE(saved);
+    CHECK(saved.error().code == ErrorCode::Unauthorized);
+    CHECK(station.stored_drafts() == 0);
 }

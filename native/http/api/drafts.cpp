@@ -24,7 +24,7 @@ void answer(Exchange& exchange, const Result<ReplyDraft>& draft) {
 
 void get_draft(Exchange& exchange, const SignedIn& caller) {
     answer(exchange, receipt_of(exchange).and_then([&](const ReceiptNumber& receipt) {
-        return app::read_reply_draft(exchange.context.store, receipt, caller.member);
+        return app::read_reply_draft(exchange.context.store, receipt, caller.member, exchange.context.clock.now());
     }));
 }
 
@@ -39,7 +39,7 @@ void put_draft(Exchange& exchange, const SignedIn& caller) {
 
 void delete_draft(Exchange& exchange, const SignedIn& caller) {
     const auto dropped = receipt_of(exchange).and_then([&](const ReceiptNumber& receipt) {
-        return app::drop_reply_draft(exchange.context.store, receipt, caller.member);
+        return app::drop_reply_draft(exchange.context.store, receipt, caller.member, exchange.context.clock.now());
     });
     if (!dropped) return refuse(exchange, dropped.error());
     exchange.response.status = 204;

@@ -1,25 +1,23 @@
 #include "native/http/api/events.hpp"
 
 #include "native/app/list_changes.hpp"
-#include "shared/text/text_ids.hpp"
+#include "native/http/api/query_parameters.hpp"
 #include "shared/wire/staff_case_json.hpp"
 
-#include <charconv>
+#include <array>
+#include <optional>
 
 namespace zhiping::http {
 
 namespace {
 
-// Nullopt in it: not asked for.
-Result<std::optional<std::int64_t>> read_after(const httplib::Request& request) {
-    if (!request.has_param("after")) return std::optional<std::int64_t>{};
-    const auto words = request.get_param_value("after");
-    std::int64_t number = 0;
-    const auto* end = words.data() + words.size();
-    const auto [stopped, problem] = std::from_chars(words.data(), end, number);
-    if (problem != std::errc{} || stopped != end) return invalid("after", Text::ValueUnknown);
-    return std::optional{number};
-}
+struct EventsQuery {
+    std::optional<std::int64_t> after = {};
+};
+
+constexpr std::array parameters{Parameter<EventsQuery>{"after", [](EventsQuery& query, const std::string& number) {
+                                                           return !query.after && take(number, query.after.emplace());
+                                                       }}};
 
 void answer_unchanged(Exchange& exchange) {
     exchange.response.status = 304;
@@ -29,11 +27,11 @@ void answer_unchanged(Exchange& exchange) {
 } // namespace
 
 void get_events(Exchange& exchange, const SignedIn& caller) {
-    const auto after = read_after(exchange.request);
-    if (!after) return refuse(exchange, after.error());
-    const auto changes = app::list_changes(exchange.context.store, caller.member, *after);
+    const auto query = read_query<EventsQuery>(exchange.request, parameters);
+    if (!query) return refuse(exchange, query.error());
+    const auto changes = app::list_changes(exchange.context.store, caller.member, query->after);
     if (!changes) return refuse(exchange, changes.error());
-    if (*after && changes->receipts.empty()) return answer_unchanged(exchange);
+    if (query->after && changes->receipts.empty()) return answer_unchanged(exchange);
     reply(exchange, 200, wire::encode(*changes));
 }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <concepts>
 #include <httplib.h>
 #include <span>
 
@@ -30,7 +31,7 @@ inline bool take(const std::string& text, std::string& value) {
     return !text.empty();
 }
 
-inline bool take(const std::string& text, int& value) {
+template <std::integral Number> bool take(const std::string& text, Number& value) {
     const auto [stopped, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
     return problem == std::errc{} && stopped == text.data() + text.size();
 }
