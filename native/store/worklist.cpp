@@ -47,8 +47,11 @@ template <typename Table> auto id_in(const Table& table) {
     return [&table](auto value) { return facts_of(table, value).id; };
 }
 
+// Of many units the list is read in its own order until the page is full: their indexes would give all cases, to be
+// sorted.
 void add_reach(Conditions& conditions, const Reach& reach) {
-    conditions.add(in_reach("case_file.unit_id", reach), reach.unit_id);
+    const auto* unit_id = reach.is_below ? "COALESCE(case_file.unit_id, '')" : "case_file.unit_id";
+    conditions.add(in_reach(unit_id, reach), reach.unit_id);
     conditions.add_binding(does_not_name_reader, [reach](Statement& query) { bind_reader(query, reach); });
 }
 

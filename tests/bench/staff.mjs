@@ -52,7 +52,8 @@ const ofUnit = (members, unit) => members.find((member) => member.unit === unit)
 // Leads of brigades ask the level above for more time, so that there are requests to be listed.
 const makeRequests = async (members, work, count) => {
   const seen = (shown) => shown.events.at(-1).number;
-  const theirs = work.filter(({ unit }) => ofUnit(members, unit)).slice(0, count);
+  const asks = ({ unit, marks = [] }) => ofUnit(members, unit) && !marks.includes("overdue"); // A late one gets none.
+  const theirs = work.filter(asks).slice(0, count);
   for (const { receipt, unit } of theirs) {
     const member = ofUnit(members, unit);
     const taken = await member.act(receipt, "take", seen(await member.read(`${casesPath}/${receipt}`)));
@@ -245,8 +246,9 @@ export async function* measure(say, options) {
   const year = await generate(evaluations, say);
   yield* await withCopy(year.folder, async (folder) => {
     say(`Opening ${cases.toLocaleString("en")} cases`);
-    await openCases(folder, cases);
-    await command(folder, "jobs", "run", "clocks"); // All are late: said now, and not while others are measured.
+    const inAWeek = new Date(Date.now() + 7 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+    await openCases(folder, cases, ["2026-11-25", inAWeek]);
+    await command(folder, "jobs", "run", "clocks"); // Half are late: said now, and not while others are measured.
     return gathered(measureAll(folder, year.codes, options.small ? small : whole, say));
   });
 }
