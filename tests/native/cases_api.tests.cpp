@@ -1,5 +1,4 @@
 #include "tests/support/case_office.hpp"
-#include "tests/support/entrance.hpp"
 
 #include "native/store/journal.hpp"
 
@@ -197,8 +196,8 @@ TEST_CASE("Whoever the code names reads nothing of the case as staff, finds it i
     for (const auto* unit_id : {"caidian", "hubei"}) {
         CAPTURE(unit_id);
         Office station;
-        const auto named = Entrance{station.citizen.server}.enter({Role::Handler, Role::Lead, Role::Officer}, unit_id,
-                                                                  "12345"); // The code says 012345.
+        const auto named =
+            station.staff.enter({Role::Handler, Role::Lead, Role::Officer}, unit_id, "12345"); // The code says 012345.
         REQUIRE(station.citizen.act("report_pressure", {{"words", "有人让我撤回"}})->status == 200);
         CHECK(station.get(station.path, named)->status == 404);
         CHECK(station.get(station.path + "/draft", named)->status == 404);

@@ -67,11 +67,8 @@ public:
         REQUIRE_FALSE(app::load_units(
             server.store, {{"yichang", "hubei", Level::Detachment, {"宜昌市交警支队", "Yichang Detachment"}}}));
         for (const auto role : staff_roles)
-            for (const auto* unit_id : unit_ids) {
-                m_staff[{role, unit_id}] = enter({role}, unit_id);
-                if (role == Role::Officer && unit_id == unit_ids.front())
-                    m_officer.badge = std::to_string(7000 + members);
-            }
+            for (const auto* unit_id : unit_ids) m_staff[{role, unit_id}] = enter({role}, unit_id);
+        m_staff[{Role::Officer, unit_ids.front()}] = staff.enter({Role::Officer}, unit_ids.front(), m_officer.badge);
         const store::NewCode wanted{
             Module::LawEnforcement, "wuhan",    "违法停车告知单", "4201000012345678", sample_now,
             "汉阳大道 1 号",        {m_officer}};
@@ -229,7 +226,7 @@ private:
     }
 
     std::map<std::pair<Role, std::string_view>, httplib::Headers> m_staff;
-    Officer m_officer{"王某某", {}};
+    Officer m_officer{"王某某", "9001"};
     std::string m_new, m_waiting, m_handled, m_asking, m_requesting, m_comment, m_hash;
     int m_submitted = 0;
 };

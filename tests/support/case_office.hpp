@@ -1,7 +1,7 @@
 #pragma once
 
 #include "tests/support/citizen_desk.hpp"
-#include "tests/support/staff_house.hpp"
+#include "tests/support/entrance.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -12,16 +12,11 @@ inline constexpr auto cases_path = "/api/v1/cases";
 // A case of the brigade, and who has to do with it: each asks with a session of their own.
 struct Office {
     CitizenDesk citizen;
-    StaffDesk accounts{citizen.server.store, citizen.server.vault};
+    Entrance staff{citizen.server};
     std::string path = cases_path + std::string{"/"} + citizen.receipt;
-    int members = 0;
 
     httplib::Headers enter(const std::vector<Role>& roles, const std::string& unit_id) {
-        const auto badge = std::to_string(7000 + ++members);
-        const auto told = accounts.add_ready(badge, roles, unit_id);
-        const auto now = citizen.server.clock.now();
-        const auto answer = accounts.sign_in({badge, good_password, StaffDesk::code_of(told, now), {}, office}, now);
-        return {{"Accept-Language", "en"}, {"Cookie", "__Host-staff=" + std::get<app::StaffToken>(answer).digits()}};
+        return staff.enter(roles, unit_id);
     }
 
     httplib::Result get(const std::string& at, const httplib::Headers& who) const {

@@ -4,6 +4,7 @@
 #include "native/app/case_means.hpp"
 #include "native/app/list_work.hpp"
 #include "native/app/view_case.hpp"
+#include "native/http/api/receipt_in_path.hpp"
 #include "native/http/api/work_query.hpp"
 #include "shared/text/text_ids.hpp"
 #include "shared/wire/staff_case_json.hpp"
@@ -13,15 +14,6 @@
 namespace zhiping::http {
 
 namespace {
-
-std::optional<ReceiptNumber> receipt_of(Exchange& exchange) {
-    const auto receipt = ReceiptNumber::parse(path_part(exchange, "receipt"));
-    if (!receipt) {
-        refuse(exchange, {ErrorCode::NotFound, Text::CaseMissing, "receipt"});
-        return std::nullopt;
-    }
-    return *receipt;
-}
 
 Result<StaffCase> view(Exchange& exchange, const ReceiptNumber& receipt, const SignedIn& caller) {
     const auto& context = exchange.context;
@@ -69,12 +61,13 @@ void get_requests(Exchange& exchange, const SignedIn& caller) {
 }
 
 void get_staff_case(Exchange& exchange, const SignedIn& caller) {
-    if (const auto receipt = receipt_of(exchange)) answer(exchange, view(exchange, *receipt, caller));
+    answer(exchange, receipt_in_path(exchange).and_then(
+                         [&](const ReceiptNumber& receipt) { return view(exchange, receipt, caller); }));
 }
 
 void post_staff_action(Exchange& exchange, const SignedIn& caller) {
-    const auto receipt = receipt_of(exchange);
-    if (!receipt) return;
+    const auto receipt = receipt_in_path(exchange);
+    if (!receipt) return refuse(exchange, receipt.error());
     const auto request = read_json_body(exchange).and_then(wire::decode_case_request);
     if (!request) return refuse(exchange, request.error());
     const auto& context = exchange.context;

@@ -2,6 +2,7 @@
 
 #include "native/app/comments.hpp"
 #include "native/http/api/query_parameters.hpp"
+#include "native/http/api/receipt_in_path.hpp"
 #include "shared/text/text_ids.hpp"
 #include "shared/wire/comment_json.hpp"
 
@@ -33,19 +34,13 @@ constexpr std::array parameters{
 };
 
 // What is no number of a receipt is one of no comment.
-Result<ReceiptNumber> receipt_of(const Exchange& exchange) {
-    const auto receipt = ReceiptNumber::parse(path_part(exchange, "receipt"));
-    if (!receipt) return Error{ErrorCode::NotFound, Text::CommentMissing, "receipt"};
-    return *receipt;
-}
-
 void answer(Exchange& exchange, const Result<Comment>& comment) {
     if (!comment) return refuse(exchange, comment.error());
     reply(exchange, 200, wire::encode(*comment));
 }
 
 Result<Comment> read(const Exchange& exchange, const SignedIn& caller) {
-    return receipt_of(exchange).and_then([&](const ReceiptNumber& receipt) {
+    return receipt_in_path(exchange, Text::CommentMissing).and_then([&](const ReceiptNumber& receipt) {
         return app::read_comment(exchange.context.store, receipt, caller.member);
     });
 }
@@ -70,7 +65,7 @@ void get_comments(Exchange& exchange, const SignedIn& caller) {
 void get_comment(Exchange& exchange, const SignedIn& caller) { answer(exchange, read(exchange, caller)); }
 
 void post_comment_answer(Exchange& exchange, const SignedIn& caller) {
-    const auto receipt = receipt_of(exchange);
+    const auto receipt = receipt_in_path(exchange, Text::CommentMissing);
     if (!receipt) return refuse(exchange, receipt.error());
     const auto& context = exchange.context;
     const auto given =

@@ -2,6 +2,7 @@
 
 #include "native/app/officer_cases.hpp"
 #include "native/http/api/query_parameters.hpp"
+#include "native/http/api/receipt_in_path.hpp"
 #include "shared/wire/officer_case_json.hpp"
 
 #include <array>
@@ -16,13 +17,6 @@ constexpr std::array parameters{
     Parameter<OfficerQuery>{"after", [](auto& query, const auto& cursor) { return take(cursor, query.after); }},
     Parameter<OfficerQuery>{"limit", [](auto& query, const auto& number) { return take(number, query.most); }},
 };
-
-// What is no number of a receipt is one of no case.
-Result<ReceiptNumber> receipt_of(const Exchange& exchange) {
-    const auto receipt = ReceiptNumber::parse(path_part(exchange, "receipt"));
-    if (!receipt) return Error{ErrorCode::NotFound, Text::CaseMissing, "receipt"};
-    return *receipt;
-}
 
 // A note to him is in his language.
 template <typename Seen> void answer(Exchange& exchange, const Result<Seen>& seen) {
@@ -42,13 +36,13 @@ void get_officer_cases(Exchange& exchange, const SignedIn& caller) {
 
 void get_officer_case(Exchange& exchange, const SignedIn& caller) {
     const auto& context = exchange.context;
-    answer(exchange, receipt_of(exchange).and_then([&](const ReceiptNumber& receipt) {
+    answer(exchange, receipt_in_path(exchange).and_then([&](const ReceiptNumber& receipt) {
         return app::read_officer_case(context.store, context.calendar, receipt, caller.member, context.clock.now());
     }));
 }
 
 void post_officer_action(Exchange& exchange, const SignedIn& caller) {
-    const auto receipt = receipt_of(exchange);
+    const auto receipt = receipt_in_path(exchange);
     if (!receipt) return refuse(exchange, receipt.error());
     const auto& context = exchange.context;
     answer(exchange,

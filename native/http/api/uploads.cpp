@@ -4,6 +4,7 @@
 #include "native/app/create_case_upload.hpp"
 #include "native/app/read_upload.hpp"
 #include "native/app/terminate_upload.hpp"
+#include "native/http/api/receipt_in_path.hpp"
 #include "native/http/api/tus.hpp"
 #include "native/http/transport/connection.hpp"
 #include "native/http/transport/fair_share.hpp"
@@ -64,8 +65,8 @@ Result<app::CreatedUpload> create_of_submission(const Exchange& exchange, const 
 
 Result<app::CreatedUpload> create_of_reply(const Exchange& exchange, const app::StaffMember& member,
                                            const Secret& secret, std::uint64_t size) {
-    const auto receipt = ReceiptNumber::parse(path_part(exchange, "receipt"));
-    if (!receipt) return Error{ErrorCode::NotFound, Text::CaseMissing, "receipt"};
+    const auto receipt = receipt_in_path(exchange);
+    if (!receipt) return receipt.error();
     const auto name = tus::file_name_of(exchange.request);
     if (!name) return name.error();
     const auto& context = exchange.context;
