@@ -39,6 +39,7 @@ constexpr std::array table{
     route<page_code_holder, get_evaluate_page>("GET", "/e/{code}"),
     route<page_code_holder, post_form>("POST", "/e/{code}", any_length),
     route<page_receipt_holder, get_receipt_page>("GET", "/r/{receipt}"),
+    route<page_receipt_holder, post_action>("POST", "/r/{receipt}", any_length),
     route<code_holder, get_code>("GET", "/api/v1/codes/{code}"),
     route<secret_holder, post_evaluation>("POST", "/api/v1/evaluations", max_submission_bytes),
     route<receipt_holder, get_evaluation>("GET", "/api/v1/evaluations/{receipt}"),
