@@ -84,11 +84,12 @@ Conditions conditions_of(const WorkFilter& filter) {
     if (filter.reach) add_reach(conditions, *filter.reach);
     conditions.add("case_file.unit_id = ?", filter.at_unit, [](const auto& id) { return id; });
     conditions.add("status = ?", filter.status, id_in(case_statuses));
-    conditions.add("case_file.unit_id IN (SELECT id FROM unit WHERE level = ?)", filter.level, id_in(levels));
+    conditions.add("COALESCE(case_file.unit_id, '') IN (SELECT id FROM unit WHERE level = ?)", filter.level,
+                   id_in(levels)); // Many units too.
     conditions.add("due_date = ?", filter.due, [](Date day) { return to_string(day); });
     conditions.add("module = ?", filter.module, id_in(modules));
-    conditions.add("EXISTS (SELECT 1 FROM case_situation AS ticked WHERE situation = ?"
-                   " AND ticked.evaluation_id = case_file.evaluation_id)",
+    // With the sign no index is entered here: the list is read in its own order.
+    conditions.add("+case_file.evaluation_id IN (SELECT evaluation_id FROM case_situation WHERE situation = ?)",
                    filter.situation, id_in(situations));
     conditions.add("handler_badge = ?", filter.handler_badge, [](const auto& badge) { return badge; });
     if (filter.has_request) conditions.add("request <> ''");

@@ -24,7 +24,8 @@ struct ActionPage {
     const CitizenCase& seen;
     std::string address; // To which they are posted.
     std::function<ActionId()> new_id;
-    std::string upload_secret; // What photos and videos are sent with.
+    std::string upload_secret;       // What photos and videos are sent with.
+    std::string upload_address = {}; // Where a script announces them; empty where it has no right to.
     const PostedAction* posted = nullptr;
     Language language;
 };

@@ -21,6 +21,9 @@ std::vector<Slot> frame_slots(const Visit& visit, std::string_view title) {
         {"switch_address", address_of(visit, other)},
         {"switch_language", text(Text::SwitchLanguage, language)},
         {"other_language", tag_of(other)},
+        {"elder_class", Html{visit.is_elder ? " class=\"elder\"" : ""}},
+        {"elder_address", elder_switch_of(visit)},
+        {"switch_elder", text(visit.is_elder ? Text::SwitchToStandardMode : Text::SwitchToElderMode, language)},
     };
 }
 

@@ -4,6 +4,7 @@
 #include "native/app/read_evaluation.hpp"
 #include "native/http/exchange/evidence_cookie.hpp"
 #include "native/http/pages/pages.hpp"
+#include "shared/wire/paths.hpp"
 
 #include <algorithm>
 
@@ -54,6 +55,8 @@ void show_receipt(Exchange& exchange, const ReceiptHolder& holder, int status, c
                           .address = receipt_address(exchange, holder),
                           .new_id = [&] { return ActionId::from_random(context.random.bytes<16>()); },
                           .upload_secret = holder.secret.digits(),
+                          .upload_address =
+                              std::string{wire::evaluations_path} + "/" + holder.number.text() + "/case/uploads",
                           .posted = posted,
                           .language = visit.language};
     reply_page(exchange, status, receipt_page(*stored, &page, done, visit));

@@ -18,7 +18,10 @@ bool stays_in_path(char character) {
 } // namespace
 
 Visit visit_of(const httplib::Request& request) {
-    return {language_of(request), request.path, request.get_param_value("html") == "1" ? "html=1&" : ""};
+    return {.language = language_of(request),
+            .path = request.path,
+            .query = request.get_param_value("html") == "1" ? "html=1&" : "",
+            .is_elder = request.get_param_value("elder") == "1"};
 }
 
 // The path starts with exactly one slash: two would name another host.
@@ -33,7 +36,15 @@ std::string address_of(const Visit& visit, Language language) {
         else
             (address += '%') += {"0123456789ABCDEF"[byte >> 4], "0123456789ABCDEF"[byte & 15]};
     }
-    return address + "?" + visit.query + "lang=" + std::string{tag_of(language)};
+    return address + "?" + visit.query + (visit.is_elder ? "elder=1&" : "") + "lang=" + std::string{tag_of(language)};
+}
+
+// Said also where it is off: the phone may remember that it was on.
+std::string elder_switch_of(const Visit& visit) {
+    auto other = visit;
+    other.is_elder = !visit.is_elder;
+    if (visit.is_elder) other.query += "elder=0&";
+    return address_of(other, visit.language);
 }
 
 } // namespace zhiping::http

@@ -13,11 +13,15 @@ struct Visit {
     Language language;
     std::string path;
     std::string query = {}; // What the page needs besides, ready for an address: "secret=...&" or nothing.
+    bool is_elder = false;  // In large letters.
 };
 
 Visit visit_of(const httplib::Request&);
 
-// A page of ours in that language.
+// A page of ours in that language, in large letters or not as it is now.
 std::string address_of(const Visit&, Language);
+
+// The same page with the other letters.
+std::string elder_switch_of(const Visit&);
 
 } // namespace zhiping::http

@@ -29,6 +29,7 @@ export interface Destination {
   code: string;
   secret: string;
   language: string;
+  endpoint?: string; // Where a new one is announced; that of evaluations when it is not said.
 }
 
 export interface EvidenceFiles {

@@ -68,10 +68,10 @@ export class Sending {
   }
 
   private options(): ConstructorParameters<typeof Upload>[1] {
-    const { upload, code, secret, language } = this.how;
+    const { upload, code, secret, language, endpoint = Path.Uploads } = this.how;
     return {
       // With an endpoint too, tus would begin anew where there is nothing to go on with.
-      ...(upload ? { uploadUrl: addressOf(upload) } : { endpoint: new URL(Path.Uploads, location.href).href }),
+      ...(upload ? { uploadUrl: addressOf(upload) } : { endpoint: new URL(endpoint, location.href).href }),
       chunkSize: chunk_bytes,
       metadata: { code },
       headers: { Authorization: `Bearer ${secret}`, "Accept-Language": language },

@@ -1,0 +1,66 @@
+// An evaluation that is dissatisfied, its page, and staff who do their part by command.
+import { randomBytes } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+const token = () => randomBytes(16).toString("hex");
+
+export const statement = "回来时车已被拖走，没有人告知，也没给凭证。";
+
+// Nothing was wrong: it goes out without a second person.
+const cleanReply = {
+  findings: [
+    { situation: "uncivil_language", finding: "did_not_happen" },
+    { situation: "impounded_without_cause", finding: "lawful" },
+  ],
+  measures: [{ kind: "explained" }],
+  text: "经查看执法记录仪，民警当时使用了规范用语；您的车停在消防通道上，依法拖移。现将核查结果答复如下。",
+  basis: "道路交通安全法第九十三条",
+};
+
+export class CitizenCase {
+  static async submit(server) {
+    const own = new CitizenCase();
+    own.server = server;
+    own.secret = token();
+    own.unit = await server.caidianBrigade();
+    const answer = await fetch(`${server.origin}/api/v1/evaluations`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Authorization: `Bearer ${own.secret}` },
+      body: JSON.stringify({
+        code: await server.createCode(),
+        submission_id: token(),
+        catalogue_version: 1,
+        language: "zh-CN",
+        agreed_at: Math.floor(Date.now() / 1000),
+        satisfaction: "dissatisfied",
+        situations: ["uncivil_language", "impounded_without_cause"],
+        statement,
+      }),
+    });
+    own.receipt = (await answer.json()).receipt;
+    own.address = `${server.origin}/r/${own.receipt}?secret=${own.secret}&lang=zh-CN`;
+    return own;
+  }
+
+  act(action, ...more) {
+    return this.server.command("cases", "act", this.receipt, action, ...more);
+  }
+
+  handle(action, ...more) {
+    return this.act(action, "--as", "handler", "--unit", this.unit, "--name", "承办甲", "--badge", "000111", ...more);
+  }
+
+  async issueReply() {
+    const file = join(this.server.data, "reply.json");
+    await writeFile(file, JSON.stringify(cleanReply));
+    await this.handle("take");
+    await this.handle("issue_reply", "--reply", file);
+  }
+
+  // What it is by now, as its citizen is told.
+  async seen() {
+    const headers = { Authorization: `Bearer ${this.secret}` };
+    return (await fetch(`${this.server.origin}/api/v1/evaluations/${this.receipt}/case`, { headers })).json();
+  }
+}
