@@ -46,13 +46,26 @@ bool is_signed_by(const PublicKey& key, std::string_view message, const Signatur
     return crypto_sign_verify_detached(signature.data(), bytes_of(message), message.size(), key.bytes.data()) == 0;
 }
 
+std::string to_base64(const PublicKey& key) {
+    std::array<char, sodium_base64_ENCODED_LEN(std::tuple_size_v<decltype(key.bytes)>, sodium_base64_VARIANT_ORIGINAL)>
+        text;
+    sodium_bin2base64(text.data(), text.size(), key.bytes.data(), key.bytes.size(), sodium_base64_VARIANT_ORIGINAL);
+    return text.data();
+}
+
+std::optional<PublicKey> public_key_from_base64(std::string id, Date made, std::string_view base64) {
+    PublicKey key{std::move(id), made, {}};
+    std::size_t length = 0;
+    const bool is_read = sodium_base642bin(key.bytes.data(), key.bytes.size(), base64.data(), base64.size(), nullptr,
+                                           &length, nullptr, sodium_base64_VARIANT_ORIGINAL) == 0;
+    if (!is_read || length != key.bytes.size()) return std::nullopt;
+    return key;
+}
+
+// What comes before the key is the same for every key of Ed25519 (RFC 8410, section 4), and ends where a group of
+// base64 does.
 std::string to_pem(const PublicKey& key) {
-    // SubjectPublicKeyInfo of id-Ed25519: all of it but the key is the same for every key (RFC 8410, section 4).
-    std::array<std::uint8_t, 44> der{0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00};
-    std::copy(key.bytes.begin(), key.bytes.end(), der.end() - key.bytes.size());
-    std::array<char, sodium_base64_ENCODED_LEN(der.size(), sodium_base64_VARIANT_ORIGINAL)> text;
-    sodium_bin2base64(text.data(), text.size(), der.data(), der.size(), sodium_base64_VARIANT_ORIGINAL);
-    return std::string{"-----BEGIN PUBLIC KEY-----\n"} + text.data() + "\n-----END PUBLIC KEY-----\n";
+    return "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA" + to_base64(key) + "\n-----END PUBLIC KEY-----\n";
 }
 
 } // namespace zhiping::sealing

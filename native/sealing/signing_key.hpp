@@ -3,6 +3,7 @@
 #include "native/sealing/seal.hpp"
 #include "shared/calendar/date.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -36,6 +37,12 @@ private:
 };
 
 [[nodiscard]] bool is_signed_by(const PublicKey&, std::string_view message, const Signature&);
+
+// Its 32 bytes (RFC 4648, section 4).
+std::string to_base64(const PublicKey&);
+
+// Nullopt when it is anything else.
+std::optional<PublicKey> public_key_from_base64(std::string id, Date made, std::string_view base64);
 
 // As openssl reads it (RFC 8410).
 std::string to_pem(const PublicKey&);

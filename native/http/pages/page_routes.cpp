@@ -27,15 +27,18 @@ void get_evaluate_page(Exchange& exchange, const CodeHolder& holder) {
 
 // One answer to everything that is wrong: the page that says there is none.
 void get_receipt_page(Exchange& exchange, const ReceiptHolder& holder) {
-    const auto stored = app::read_evaluation(exchange.context.store, holder.number, holder.secret);
-    if (!stored) {
+    const auto found = app::read_evaluation(exchange.context.store, holder.number, holder.secret);
+    if (!found) {
         exchange.response.status = 404;
         return;
     }
+    auto stored = *found;
+    stored.receipt.query_code = sealing::query_code_of(exchange.context.vault.query_key(), holder.number);
     auto visit = visit_of(exchange.request);
-    if (!stored->receipt.evidence.empty()) give_evidence_pass(exchange, stored->receipt.number);
+    if (!stored.receipt.evidence.empty()) give_evidence_pass(exchange, stored.receipt.number);
     visit.query = "secret=" + holder.secret.digits() + "&";
-    reply_page(exchange, 200, receipt_page(*stored, visit));
+    const auto signed_receipt = app::sign_receipt(exchange.context.store, exchange.context.vault, holder.number);
+    reply_page(exchange, 200, receipt_page(stored, signed_receipt, visit));
 }
 
 void get_gallery(Exchange& exchange, const Anyone&) {

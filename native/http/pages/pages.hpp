@@ -1,5 +1,6 @@
 #pragma once
 
+#include "native/app/sign_receipt.hpp"
 #include "native/http/pages/plain_form.hpp"
 #include "native/http/pages/visit.hpp"
 #include "shared/evaluation/code_facts.hpp"
@@ -20,8 +21,9 @@ std::string evaluate_page(const CodeFacts&, const wire::PlainForm& fresh, const 
 // field is said above only. It runs no script: nothing may come between a person and their answers.
 std::string correction_page(const CodeFacts&, const wire::PlainForm& filled, const FormState&, const Visit&);
 
-// The receipt of an evaluation, for whoever holds its secret: the visit's query has it.
-std::string receipt_page(const StoredEvaluation&, const Visit&);
+// The receipt of an evaluation, for whoever holds its secret: the visit's query has it. With its query code; signed,
+// unless it is too old.
+std::string receipt_page(const StoredEvaluation&, const std::optional<app::SignedReceipt>&, const Visit&);
 
 // A page that only says something: where to go from here, or what is wrong. `link` leads on.
 struct Link {
