@@ -78,7 +78,7 @@ TEST_CASE("A token says of every choice, with words and without, what it was mad
         CHECK(check_receipt_token(sign_receipt(facts, key), keys).value().facts == facts);
     }
     auto facts = some_facts();
-    facts.received = last_instant;
+    facts.received = last_instant - china_offset;
     facts.line = INT64_MAX;
     CHECK(check_receipt_token(sign_receipt(facts, key), keys).value().facts == facts);
 }
@@ -120,13 +120,13 @@ TEST_CASE("A token whose facts were changed is refused, though all of it is well
         change(changed);
         return refusal(text_of(changed)) == not_signed;
     };
-    CHECK(refuses([](auto& token) { token.facts.satisfaction = Satisfaction::Satisfied; }));
-    CHECK(refuses([](auto& token) { token.facts.received += std::chrono::seconds{1}; }));
-    CHECK(refuses([](auto& token) { token.facts.line = 43; }));
-    CHECK(refuses([](auto& token) { token.facts.statement.reset(); }));
-    CHECK(refuses([](auto& token) { token.facts.head[0] ^= 1; }));
-    CHECK(refuses([](auto& token) { token.signature[0] ^= 1; }));
-    CHECK(refuses([](auto& token) { token.facts.receipt = ReceiptNumber::from_random(today, {5, 4, 3, 2, 1}); }));
+    CHECK(refuses([](auto& each) { each.facts.satisfaction = Satisfaction::Satisfied; }));
+    CHECK(refuses([](auto& each) { each.facts.received += std::chrono::seconds{1}; }));
+    CHECK(refuses([](auto& each) { each.facts.line = 43; }));
+    CHECK(refuses([](auto& each) { each.facts.statement.reset(); }));
+    CHECK(refuses([](auto& each) { each.facts.head[0] ^= 1; }));
+    CHECK(refuses([](auto& each) { each.signature[0] ^= 1; }));
+    CHECK(refuses([](auto& each) { each.facts.receipt = ReceiptNumber::from_random(today, {5, 4, 3, 2, 1}); }));
 }
 
 TEST_CASE("A token that another key has signed is refused, whether it says so or names ours") {
