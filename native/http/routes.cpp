@@ -40,6 +40,7 @@ constexpr std::array table{
     route<page_code_holder, get_evaluate_page>("GET", "/e/{code}"),
     route<page_code_holder, post_form>("POST", "/e/{code}", any_length),
     route<page_receipt_holder, get_receipt_page>("GET", "/r/{receipt}"),
+    route<page_receipt_holder, post_action>("POST", "/r/{receipt}", any_length),
     route<anyone, get_verify_page>("GET", "/verify"),
     route<anyone, get_public_keys>("GET", "/.well-known/zhiping-keys"),
     route<code_holder, get_code>("GET", "/api/v1/codes/{code}"),

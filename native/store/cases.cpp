@@ -58,7 +58,9 @@ void insert_case(Database& database, const CaseState& state) {
     database
         .prepare("INSERT INTO case_file (evaluation_id, policy_version, status, closing, unit_id, round, events,"
                  " due_date, has_pressure_report, is_unapproved, is_sample, handler_badge, request,"
-                 " has_objection) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                 " has_objection, module) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                 " (SELECT code.module FROM evaluation JOIN code ON code.code = evaluation.code"
+                 " WHERE evaluation.id = ?))")
         .bind(state.evaluation_id)
         .bind(state.policy_version)
         .bind(facts_of(case_statuses, state.status).id)
@@ -73,6 +75,12 @@ void insert_case(Database& database, const CaseState& state) {
         .bind(state.handler_badge)
         .bind(state.request)
         .bind(state.has_objection)
+        .bind(state.evaluation_id)
+        .run();
+    database
+        .prepare("INSERT INTO case_situation (situation, evaluation_id)"
+                 " SELECT situation, evaluation_id FROM evaluation_situation WHERE evaluation_id = ?")
+        .bind(state.evaluation_id)
         .run();
 }
 

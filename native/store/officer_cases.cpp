@@ -8,7 +8,8 @@ namespace zhiping::store {
 namespace {
 
 const std::string select_case =
-    "SELECT case_file.evaluation_id, receipt, case_file.unit_id, module, COALESCE(handled_at, created_at) FROM "
+    "SELECT case_file.evaluation_id, receipt, case_file.unit_id, case_file.module, COALESCE(handled_at, created_at) "
+    "FROM "
     "case_file"
     " JOIN evaluation ON evaluation.id = case_file.evaluation_id JOIN code ON code.code = evaluation.code";
 

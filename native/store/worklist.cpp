@@ -86,9 +86,9 @@ Conditions conditions_of(const WorkFilter& filter) {
     conditions.add("status = ?", filter.status, id_in(case_statuses));
     conditions.add("case_file.unit_id IN (SELECT id FROM unit WHERE level = ?)", filter.level, id_in(levels));
     conditions.add("due_date = ?", filter.due, [](Date day) { return to_string(day); });
-    conditions.add("code.module = ?", filter.module, id_in(modules));
-    conditions.add("EXISTS (SELECT 1 FROM evaluation_situation AS ticked"
-                   " WHERE ticked.evaluation_id = case_file.evaluation_id AND situation = ?)",
+    conditions.add("module = ?", filter.module, id_in(modules));
+    conditions.add("EXISTS (SELECT 1 FROM case_situation AS ticked WHERE situation = ?"
+                   " AND ticked.evaluation_id = case_file.evaluation_id)",
                    filter.situation, id_in(situations));
     conditions.add("handler_badge = ?", filter.handler_badge, [](const auto& badge) { return badge; });
     if (filter.has_request) conditions.add("request <> ''");
@@ -125,8 +125,7 @@ std::vector<ListedWork> list_work(Database& database, const WorkFilter& filter, 
     const auto conditions = conditions_of(filter);
     auto query = database.prepare("SELECT " + state_columns +
                                   ", receipt, received_at, module FROM case_file"
-                                  " JOIN evaluation ON evaluation.id = case_file.evaluation_id"
-                                  " JOIN code ON code.code = evaluation.code" +
+                                  " JOIN evaluation ON evaluation.id = case_file.evaluation_id" +
                                   conditions.sql() + " ORDER BY " + order_of(filter.order) + " LIMIT ?");
     conditions.bind(query);
     return query.bind(most).list([](Statement& row) {

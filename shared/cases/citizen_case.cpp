@@ -56,10 +56,40 @@ bool is_late(const CaseClock& clock, Instant now) {
     return clock.is_late || (clock.is_running() && is_past(clock, now));
 }
 
-std::optional<CitizenPromise> promise_of(const CaseFile& file, Instant now) {
+// Of the round's last extension. What is asked for is told once it is granted.
+std::string extension_reason(std::span<const CaseEvent> events, int round) {
+    std::string asked, granted;
+    for (const auto& event : events) {
+        if (event.round != round) continue;
+        if (event.action == CaseAction::RequestExtension) asked = event.details.words;
+        if (event.action == CaseAction::RequestTransfer || event.action == CaseAction::RequestInvalid) asked.clear();
+        if (event.action == CaseAction::GrantRequest && !asked.empty()) granted = asked;
+    }
+    return granted;
+}
+
+std::optional<CitizenPromise> promise_of(const CaseFile& file, std::span<const CaseEvent> events, Instant now) {
     const auto* clock = file.find_clock(ClockKind::Reply, file.round);
     if (!clock) return std::nullopt;
-    return CitizenPromise{clock->due, clock->provisional, clock->met_at, is_late(*clock, now)};
+    return CitizenPromise{.due = clock->due,
+                          .original_due = clock->original_due,
+                          .extended_by = clock->extended_by,
+                          .extension_reason = clock->extended_by > 0 ? extension_reason(events, file.round) : "",
+                          .is_provisional = clock->provisional,
+                          .kept = clock->met_at,
+                          .is_late = is_late(*clock, now)};
+}
+
+std::optional<CitizenRejection> rejection_of(const CaseFile& file, const CaseSurroundings& around, Instant now) {
+    const auto rejected = decide(file, {CaseAction::Reject, citizen, now, {.words = "-"}}, around);
+    if (!rejected) return std::nullopt;
+    CitizenRejection rejection{.unit_id = rejected->unit_id};
+    for (const auto& clock : rejected->clocks) {
+        if (clock.kind != ClockKind::Reply || clock.number != rejected->round || !clock.is_running()) continue;
+        rejection.due = clock.due;
+        rejection.is_provisional = clock.provisional;
+    }
+    return rejection;
 }
 
 std::vector<CitizenMeasure> measures_of(const CaseFile& file, Instant now) {
@@ -116,8 +146,9 @@ CitizenCase citizen_case(const CaseFile& file, std::span<const CaseEvent> events
                      .closing = file.closing,
                      .unit_id = file.unit_id,
                      .round = file.round,
-                     .promise = promise_of(file, now),
+                     .promise = promise_of(file, events, now),
                      .answer_until = response ? std::optional{response->due} : std::nullopt,
+                     .rejection = rejection_of(file, around, now),
                      .contest_until = may_contest ? file.contest_until : std::nullopt,
                      .question = file.question,
                      .measures = measures_of(file, now),
@@ -132,6 +163,7 @@ CitizenCase citizen_case(const CaseFile& file, std::span<const CaseEvent> events
 
 std::vector<std::string> unit_ids_of(const CitizenCase& seen) {
     std::vector<std::string> ids{seen.unit_id};
+    if (seen.rejection) ids.push_back(seen.rejection->unit_id);
     for (const auto& each : seen.measures) ids.push_back(each.unit_id);
     for (const auto& each : seen.replies) ids.push_back(each.unit_id);
     for (const auto& each : seen.events) ids.push_back(each.unit_id);

@@ -69,11 +69,23 @@ struct CitizenMeasure {
 // When the reply of this round is promised.
 struct CitizenPromise {
     Date due;
+    Date original_due;                 // As it was first; neither extensions nor an amended calendar move it.
+    int extended_by = 0;               // Working days that the level above granted.
+    std::string extension_reason = {}; // What the unit said when it asked for them.
     bool is_provisional = false;
     std::optional<Instant> kept = {};
     bool is_late = false; // Whether it was kept or not.
 
     bool operator==(const CitizenPromise&) const = default;
+};
+
+// What becomes of the case when the citizen is not satisfied with the reply, as it would be now.
+struct CitizenRejection {
+    std::string unit_id;          // That has the case then.
+    std::optional<Date> due = {}; // Of its reply; none: this was the last level, and the case is closed.
+    bool is_provisional = false;
+
+    bool operator==(const CitizenRejection&) const = default;
 };
 
 struct CitizenUnit {
@@ -89,9 +101,10 @@ struct CitizenCase {
     std::string unit_id; // That has it.
     int round;
     std::optional<CitizenPromise> promise = {};
-    std::optional<Date> answer_until = {};  // A reply, with this day.
-    std::optional<Date> contest_until = {}; // That the evaluation was taken for invalid, with this day.
-    std::optional<int> question = {};       // The event of the one that waits for an answer.
+    std::optional<Date> answer_until = {};          // A reply, with this day.
+    std::optional<CitizenRejection> rejection = {}; // When the reply can be answered.
+    std::optional<Date> contest_until = {};         // That the evaluation was taken for invalid, with this day.
+    std::optional<int> question = {};               // The event of the one that waits for an answer.
     std::vector<CitizenMeasure> measures = {};
     std::vector<CitizenReply> replies = {}; // The last is the one that may be answered.
     std::vector<CitizenEvent> events = {};  // Numbers have gaps, where something was not for the citizen.

@@ -12,9 +12,20 @@ constexpr auto write = [](const auto& each) { return to_json(each); };
 Json promise_json(const CitizenPromise& promise) {
     JsonWriter writer;
     writer.add("date", std::optional{promise.due});
+    writer.add("original_date", std::optional{promise.original_due});
+    if (promise.extended_by > 0) writer.add("extended_by", std::optional{promise.extended_by});
+    writer.add("extension_reason", promise.extension_reason);
     writer.add("provisional", promise.is_provisional);
     writer.add("kept_at", promise.kept);
     writer.add("late", promise.is_late);
+    return writer.take();
+}
+
+Json rejection_json(const CitizenRejection& rejection) {
+    JsonWriter writer;
+    writer.add("unit", rejection.unit_id);
+    writer.add("date", rejection.due);
+    writer.add("provisional", rejection.is_provisional);
     return writer.take();
 }
 
@@ -83,9 +94,20 @@ Json unit_json(const CitizenUnit& unit) {
 std::optional<Error> read_promise(const Json& json, CitizenPromise& promise) {
     JsonReader reader{json};
     reader.need("date", promise.due);
+    reader.need("original_date", promise.original_due);
+    reader.read("extended_by", promise.extended_by);
+    reader.read("extension_reason", promise.extension_reason);
     reader.read("provisional", promise.is_provisional);
     reader.read("kept_at", promise.kept);
     reader.read("late", promise.is_late);
+    return reader.problem_with_all();
+}
+
+std::optional<Error> read_rejection(const Json& json, CitizenRejection& rejection) {
+    JsonReader reader{json};
+    reader.need("unit", rejection.unit_id);
+    reader.read("date", rejection.due);
+    reader.read("provisional", rejection.is_provisional);
     return reader.problem_with_all();
 }
 
@@ -175,6 +197,7 @@ std::string encode(const CitizenCase& seen) {
     writer.add("round", std::optional{seen.round});
     if (seen.promise) writer.add("promise", promise_json(*seen.promise));
     writer.add("answer_until", seen.answer_until);
+    if (seen.rejection) writer.add("rejection", rejection_json(*seen.rejection));
     writer.add("contest_until", seen.contest_until);
     writer.add("question", seen.question);
     writer.add("measures", to_list(seen.measures, measure_json));
@@ -197,6 +220,8 @@ Result<CitizenCase> decode_citizen_case(std::string_view text) {
     if (reader.has("promise"))
         if (const auto problem = read_promise(json["promise"], seen.promise.emplace())) return *problem;
     reader.read("answer_until", seen.answer_until);
+    if (reader.has("rejection"))
+        if (const auto problem = read_rejection(json["rejection"], seen.rejection.emplace())) return *problem;
     reader.read("contest_until", seen.contest_until);
     reader.read("question", seen.question);
     reader.read_list("measures", seen.measures, read_promised);

@@ -9,7 +9,9 @@
 // What the server and the citizen's phone say to each other about a case. Members that say nothing are left out.
 namespace zhiping::wire {
 
-// {"status","closing","unit","round","promise":{"date","provisional","kept_at","late"},"answer_until","contest_until",
+// {"status","closing","unit","round",
+// "promise":{"date","original_date","extended_by","extension_reason","provisional","kept_at","late"},"answer_until",
+// "rejection":{"unit","date","provisional"},"contest_until",
 // "question","measures":[{"kind","promised_for","unit","kept_at","late"}],
 // "replies":[{"event","round","unit","issued_at","opened_at","findings","overall","measures","text","basis",
 // "attachments":[{"sha256","format","bytes","name"}]}],

@@ -43,22 +43,6 @@ std::optional<std::string> decode_percent(std::string_view text) {
     return decoded;
 }
 
-Result<std::vector<FormField>> split(std::string_view body) {
-    std::vector<FormField> fields;
-    while (!body.empty()) {
-        const auto end = std::min(body.find('&'), body.size());
-        const auto pair = body.substr(0, end);
-        body.remove_prefix(std::min(end + 1, body.size()));
-        const auto equals = pair.find('=');
-        if (equals == pair.npos) return invalid("", Text::RequestMalformed);
-        auto name = decode_percent(pair.substr(0, equals));
-        auto value = decode_percent(pair.substr(equals + 1));
-        if (!name || !value) return invalid("", Text::RequestMalformed);
-        fields.push_back({*std::move(name), *std::move(value)});
-    }
-    return fields;
-}
-
 std::ptrdiff_t count(Fields fields, std::string_view name) {
     return std::count_if(fields.begin(), fields.end(), [&](const FormField& field) { return field.name == name; });
 }
@@ -126,13 +110,6 @@ Result<std::vector<UploadId>> uploads_of(Fields fields) {
     return uploads;
 }
 
-std::string with_line_feeds(std::string_view text) {
-    std::string lines;
-    for (std::size_t index = 0; index < text.size(); ++index)
-        if (!text.substr(index).starts_with("\r\n")) lines += text[index];
-    return lines;
-}
-
 Result<Evaluation> evaluation_of(Fields fields, const Code& code) {
     const auto version = version_of(fields);
     if (!version) return version.error();
@@ -171,6 +148,29 @@ void append_field(std::string& body, std::string_view name, std::string_view val
 
 } // namespace
 
+Result<std::vector<FormField>> decode_form_fields(std::string_view body) {
+    std::vector<FormField> fields;
+    while (!body.empty()) {
+        const auto end = std::min(body.find('&'), body.size());
+        const auto pair = body.substr(0, end);
+        body.remove_prefix(std::min(end + 1, body.size()));
+        const auto equals = pair.find('=');
+        if (equals == pair.npos) return invalid("", Text::RequestMalformed);
+        auto name = decode_percent(pair.substr(0, equals));
+        auto value = decode_percent(pair.substr(equals + 1));
+        if (!name || !value) return invalid("", Text::RequestMalformed);
+        fields.push_back({*std::move(name), *std::move(value)});
+    }
+    return fields;
+}
+
+std::string with_line_feeds(std::string_view text) {
+    std::string lines;
+    for (std::size_t index = 0; index < text.size(); ++index)
+        if (!text.substr(index).starts_with("\r\n")) lines += text[index];
+    return lines;
+}
+
 Result<PlainForm> read_plain_form(Fields fields, const Code& code) {
     if (const auto problem = find_field_problem(fields)) return *problem;
     const auto id = SubmissionId::parse(value_of(fields, "submission_id"));
@@ -185,7 +185,8 @@ Result<PlainForm> read_plain_form(Fields fields, const Code& code) {
 }
 
 Result<PlainForm> decode_plain_form(std::string_view body, const Code& code) {
-    return split(body).and_then([&](const std::vector<FormField>& fields) { return read_plain_form(fields, code); });
+    return decode_form_fields(body).and_then(
+        [&](const std::vector<FormField>& fields) { return read_plain_form(fields, code); });
 }
 
 std::string encode_plain_form(const PlainForm& form) {

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace zhiping::wire {
 
@@ -23,6 +24,13 @@ struct FormField {
     std::string value;
 };
 
+// The fields of application/x-www-form-urlencoded, in their order. Refused (invalid): wrong percent signs, a field
+// without a value.
+Result<std::vector<FormField>> decode_form_fields(std::string_view body);
+
+// The line ends of forms, CR LF, as LF.
+std::string with_line_feeds(std::string_view);
+
 // Reads the fields of a form, for the code in its address. Strict, because only our own form posts
 // it: refused are its fields that are missing or given twice (situations and upload may be), bytes
 // that are not UTF-8, and values that are not known (Text::CatalogueVersionUnknown for a version that
@@ -32,7 +40,7 @@ struct FormField {
 // server holds already: the evidence.
 Result<PlainForm> read_plain_form(std::span<const FormField>, const Code&);
 
-// The same of application/x-www-form-urlencoded. Refused too: wrong percent signs.
+// The same of application/x-www-form-urlencoded.
 Result<PlainForm> decode_plain_form(std::string_view body, const Code&);
 
 // The same form as it would be posted.

@@ -190,7 +190,8 @@ TEST_CASE("The outcome clears an officer with a note in his language, and he may
     const auto lead = house.staff.enter({Role::Lead}, "wuhan");
     const auto marked = Json::parse(house.get(lead, "/api/v1/cases?mark=objection")->body)["cases"];
     REQUIRE(marked.size() == 1);
-    CHECK(marked[0]["marks"] == Json{"objection"});
+    const auto marks = marked[0]["marks"].get<std::vector<std::string>>(); // Maybe a sample too: by lot.
+    CHECK(std::ranges::count(marks, "objection") == 1);
     house.citizen.does(test::staff(Role::Lead, "wuhan", "支队负责人", "2002"), AnswerObjection,
                        {.words = "维持原认定", .officer = named});
     CHECK(house.shown(house.officer)["objection"]["answer"]["words"] == "维持原认定");

@@ -1,7 +1,6 @@
 #include "native/http/pages/form_receiver.hpp"
 
 #include "native/app/append_to_upload.hpp"
-#include "native/app/create_upload.hpp"
 #include "native/app/terminate_upload.hpp"
 #include "native/http/exchange/body_limits.hpp"
 #include "native/http/transport/connection.hpp"
@@ -27,8 +26,8 @@ std::span<const std::uint8_t> bytes_of(std::string_view piece) {
 
 } // namespace
 
-FormReceiver::FormReceiver(const Exchange& exchange, const Code& code, std::string_view boundary)
-    : m_exchange(exchange), m_code(code), m_rest(announced_length(exchange.request)),
+FormReceiver::FormReceiver(const Exchange& exchange, FileOwner owner, std::string_view boundary)
+    : m_exchange(exchange), m_owner(std::move(owner)), m_rest(announced_length(exchange.request)),
       m_body([this](std::span<char> room) { return read(room); }, boundary) {}
 
 FormReceiver::~FormReceiver() { let_go(); }
@@ -48,7 +47,7 @@ void FormReceiver::refuse_files(const Error& reason) {
     m_refused = RefusedFile{0, {}, reason};
 }
 
-Result<wire::PlainForm> FormReceiver::receive() {
+Result<ReceivedForm> FormReceiver::receive() {
     while (const auto part = m_body.next())
         if (const auto problem = take_part(*part)) return *problem;
     if (m_body.has_ended() && m_rest == 0) {
@@ -58,11 +57,7 @@ Result<wire::PlainForm> FormReceiver::receive() {
         if (!m_refused) m_refused = RefusedFile{0, {}, refusal(ErrorCode::Invalid, Text::PlainFilesBrokenOff)};
     }
     if (m_refused) let_go();
-    auto form = wire::read_plain_form(m_fields, m_code);
-    if (!form) return form.error();
-    auto all = *std::move(form);
-    all.submission.evidence.insert(all.submission.evidence.end(), m_made.begin(), m_made.end());
-    return all;
+    return ReceivedForm{m_fields, m_made};
 }
 
 std::optional<Error> FormReceiver::take_part(const PartHead& part) {
@@ -88,7 +83,6 @@ std::optional<Error> FormReceiver::take_field(const std::string& name) {
     return std::nullopt;
 }
 
-// Files before the submission's id and secret are refused.
 std::optional<Error> FormReceiver::take_file(const std::string& name) {
     const auto secret = find_secret();
     if (!secret) return malformed;
@@ -103,16 +97,7 @@ std::optional<Error> FormReceiver::take_file(const std::string& name) {
     return std::nullopt;
 }
 
-std::optional<Secret> FormReceiver::find_secret() const {
-    const auto find = [&](std::string_view name) {
-        return std::find_if(m_fields.begin(), m_fields.end(), [&](const auto& field) { return field.name == name; });
-    };
-    const auto id = find("submission_id");
-    const auto secret = find("secret");
-    if (id == m_fields.end() || !SubmissionId::parse(id->value) || secret == m_fields.end()) return std::nullopt;
-    const auto parsed = Secret::parse(secret->value);
-    return parsed ? std::optional{*parsed} : std::nullopt;
-}
+std::optional<Secret> FormReceiver::find_secret() const { return m_owner.find_secret(m_fields); }
 
 std::optional<Error> FormReceiver::check_room() {
     if (announced_length(m_exchange.request) > max_form_bytes) {
@@ -140,8 +125,7 @@ std::optional<Error> FormReceiver::store_file(const Secret& secret) {
 Result<UploadId> FormReceiver::upload(const Secret& secret) {
     const auto& context = m_exchange.context;
     const auto most = std::min<std::uint64_t>(m_rest + m_body.waiting_bytes(), max_evidence_bytes);
-    const auto created = app::create_upload(context.store, context.vault, {m_code, most, client_of(m_exchange)}, secret,
-                                            context.clock.now(), context.random);
+    const auto created = m_owner.create(most, secret);
     if (!created) return created.error();
     m_made.push_back(created->id);
     const app::UploadPart whole{.offset = 0,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "native/app/create_upload.hpp"
 #include "native/http/exchange/exchange.hpp"
 #include "native/http/pages/plain_form.hpp"
 #include "native/http/transport/fair_share.hpp"
@@ -7,8 +8,23 @@
 #include "shared/evidence/evidence_kind.hpp"
 
 #include <exception>
+#include <functional>
 
 namespace zhiping::http {
+
+// Whose the files of a form are.
+struct FileOwner {
+    // What they are uploaded with, by the fields that came before the first of them; nullopt when these do not say it.
+    std::function<std::optional<Secret>(std::span<const wire::FormField>)> find_secret;
+    // Announces one of `most` bytes or fewer.
+    std::function<Result<app::CreatedUpload>(std::uint64_t most, const Secret&)> create;
+};
+
+// The fields of a form, and the files that came with them.
+struct ReceivedForm {
+    std::vector<wire::FormField> fields;
+    std::vector<UploadId> uploads = {};
+};
 
 // A form that brings files along, while it comes. Each file is an upload like any other, made, sealed, hashed and on
 // the disk before the next one is read. After the first file that is refused the rest is read and thrown away, because
@@ -16,7 +32,7 @@ namespace zhiping::http {
 class FormReceiver {
 public:
     // Precondition: the request tells its length.
-    FormReceiver(const Exchange&, const Code&, std::string_view boundary);
+    FormReceiver(const Exchange&, FileOwner, std::string_view boundary);
 
     // Lets go of the files, unless they were kept or have become evidence.
     ~FormReceiver();
@@ -27,10 +43,9 @@ public:
     void refuse_files(const Error& reason);
     bool has_files() const { return m_files > 0; }
 
-    // Reads it all. `evidence` names the files that were uploaded before, then those of this request: none of these
-    // when one of them was refused. Refused as wire::read_plain_form() does, and: too_large (the fields), invalid (what
-    // is no multipart, files that come before the submission's id and secret).
-    Result<wire::PlainForm> receive();
+    // Reads it all; without its files when one of them was refused. Refused: too_large (the fields), invalid (what is
+    // no multipart, files before the fields that say whose they are).
+    Result<ReceivedForm> receive();
 
     const std::optional<RefusedFile>& refused() const { return m_refused; }
     const std::exception_ptr& trouble() const { return m_trouble; } // A broken machine, while a file was taken.
@@ -50,7 +65,7 @@ private:
     void let_go() noexcept;
 
     const Exchange& m_exchange;
-    const Code m_code;
+    const FileOwner m_owner;
     std::uint64_t m_rest; // Of the request.
     Multipart m_body;
     std::vector<wire::FormField> m_fields = {};

@@ -1,11 +1,10 @@
 #include "native/http/pages/page_routes.hpp"
 
 #include "native/app/open_code.hpp"
-#include "native/app/read_evaluation.hpp"
-#include "native/http/exchange/evidence_cookie.hpp"
 #include "native/http/pages/code_notice.hpp"
 #include "native/http/pages/fresh_form.hpp"
 #include "native/http/pages/pages.hpp"
+#include "native/http/pages/show_receipt.hpp"
 #include "native/http/pages/site.hpp"
 #include "shared/text/text_ids.hpp"
 
@@ -25,20 +24,9 @@ void get_evaluate_page(Exchange& exchange, const CodeHolder& holder) {
     reply_page(exchange, 200, evaluate_page(*facts, form, visit));
 }
 
-// One answer to everything that is wrong: the page that says there is none.
 void get_receipt_page(Exchange& exchange, const ReceiptHolder& holder) {
-    const auto found = app::read_evaluation(exchange.context.store, holder.number, holder.secret);
-    if (!found) {
-        exchange.response.status = 404;
-        return;
-    }
-    auto stored = *found;
-    stored.receipt.query_code = sealing::query_code_of(exchange.context.vault.query_key(), holder.number);
-    auto visit = visit_of(exchange.request);
-    if (!stored.receipt.evidence.empty()) give_evidence_pass(exchange, stored.receipt.number);
-    visit.query = "secret=" + holder.secret.digits() + "&";
-    const auto signed_receipt = app::sign_receipt(exchange.context.store, exchange.context.vault, holder.number);
-    reply_page(exchange, 200, receipt_page(stored, signed_receipt, visit));
+    const auto done = find_by_id(case_actions, exchange.request.get_param_value("done"));
+    show_receipt(exchange, holder, 200, nullptr, done);
 }
 
 void get_gallery(Exchange& exchange, const Anyone&) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "native/app/sign_receipt.hpp"
+#include "native/http/pages/action_html.hpp"
 #include "native/http/pages/plain_form.hpp"
 #include "native/http/pages/visit.hpp"
 #include "shared/evaluation/code_facts.hpp"
@@ -21,9 +22,10 @@ std::string evaluate_page(const CodeFacts&, const wire::PlainForm& fresh, const 
 // field is said above only. It runs no script: nothing may come between a person and their answers.
 std::string correction_page(const CodeFacts&, const wire::PlainForm& filled, const FormState&, const Visit&);
 
-// The receipt of an evaluation, for whoever holds its secret: the visit's query has it. With its query code; signed,
-// unless it is too old.
-std::string receipt_page(const StoredEvaluation&, const std::optional<app::SignedReceipt>&, const Visit&);
+// One evaluation, for whoever holds its secret: the visit's query has it. `page` is what its case comes to; none when
+// it has no case. `done` was just done; it is said above. Signed, unless it is too old (app/sign_receipt.hpp).
+std::string receipt_page(const StoredEvaluation&, const std::optional<app::SignedReceipt>&, const ActionPage* page,
+                         std::optional<CaseAction> done, const Visit&);
 
 // A page that only says something: where to go from here, or what is wrong. `link` leads on.
 struct Link {

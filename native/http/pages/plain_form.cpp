@@ -1,12 +1,12 @@
 #include "native/http/pages/plain_form.hpp"
 
 #include "native/http/pages/evidence_html.hpp"
+#include "native/http/pages/form_parts.hpp"
 #include "native/http/pages/pages.hpp"
 #include "native/http/pages/site.hpp"
 #include "shared/evaluation/error_target.hpp"
 #include "shared/evaluation/satisfaction.hpp"
 #include "shared/names.hpp"
-#include "shared/text/shown_back.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <algorithm>
@@ -16,18 +16,6 @@
 namespace zhiping::http {
 
 namespace {
-
-// Of UTF-16, which browsers count. As many as surely fit into what is accepted, each posted as up to
-// 9 bytes: a longer statement would be refused whole instead of at its field. Nobody needs more.
-constexpr std::string_view max_statement_units = "13000";
-
-std::string attribute(std::string_view name, std::string_view value) {
-    return " " + std::string{name} + "=\"" + escape(value).markup + "\"";
-}
-
-std::string hidden_input(std::string_view name, std::string_view value) {
-    return "<input type=\"hidden\"" + attribute("name", name) + attribute("value", value) + ">";
-}
 
 Html hidden_inputs(const wire::PlainForm& form) {
     const auto& evaluation = form.submission.evaluation;
@@ -44,60 +32,15 @@ std::string target_of(std::string_view field, const Evaluation& evaluation, cons
     return field == "statement" || field == UploadIdTag::field ? std::string{field} : "";
 }
 
-// Which file is refused and why; a browser has forgotten which were chosen.
-std::string words_of_refused(const RefusedFile& file, Language language) {
-    std::string words{text(file.reason.message, language)};
-    if (file.position > 0)
-        words = fill(text(Text::PlainFileRefused, language),
-                     {{"position", std::to_string(file.position)}, {"name", shown_back(file.name)}, {"reason", words}});
-    for (const std::string_view stop : {"。", "."})
-        if (words.ends_with(stop)) words.resize(words.size() - stop.size());
-    return fill(text(Text::PlainFilesAgain, language), {{"reason", words}});
-}
-
 std::string words_of(const Error& problem, const FormFiles& files, Language language) {
     if (files.refused && problem == files.refused->reason) return words_of_refused(*files.refused, language);
     return std::string{text(problem.message, language)};
 }
 
-// A field and what is wrong with it, as the parts of its markup say it.
-class FieldState {
-public:
-    FieldState(std::string_view field, const FormState& state, Language language) : m_field(field) {
-        const auto& problems = state.problems;
-        const auto problem =
-            std::find_if(problems.begin(), problems.end(), [&](const Error& each) { return each.field == field; });
-        if (problem != problems.end()) m_words = words_of(*problem, state.files, language);
-    }
-
-    bool is_wrong() const { return !m_words.empty(); }
-
-    // What stands above the field.
-    Html error() const {
-        if (!is_wrong()) return {};
-        return {"<p class=\"wrong\"" + attribute("id", m_field + "-error") + ">" + escape(m_words).markup + "</p>"};
-    }
-
-    std::string invalid() const { return is_wrong() ? attribute("aria-invalid", "true") : ""; }
-
-    // The attribute that names what describes it, the error first.
-    std::string described(std::string_view hints) const {
-        auto ids = is_wrong() ? m_field + "-error" : std::string{};
-        if (!ids.empty() && !hints.empty()) ids += ' ';
-        ids += hints;
-        return ids.empty() ? "" : attribute("aria-describedby", ids);
-    }
-
-private:
-    std::string m_field;
-    std::string m_words;
-};
-
-std::string choice(std::string_view type, std::string_view name, std::string_view id, std::string_view words,
-                   const std::string& more) {
-    return "<label><input" + attribute("type", type) + attribute("name", name) + attribute("value", id) +
-           attribute("id", std::string{name} + "-" + std::string{id}) + " autocomplete=\"off\"" + more + "><span>" +
-           escape(words).markup + "</span></label>";
+FieldState state_of(std::string_view field, const FormState& state, Language language) {
+    for (const auto& problem : state.problems)
+        if (problem.field == field) return {std::string{field}, words_of(problem, state.files, language)};
+    return {std::string{field}, {}};
 }
 
 Html satisfaction_inputs(const Evaluation& evaluation, Language language) {
@@ -128,21 +71,6 @@ std::string limit_words(const std::string& statement, Language language) {
     return fill(text(Text::StatementLimit, language), {{"limit", std::to_string(max_statement_characters)}});
 }
 
-// Files that were received before; unticking one leaves it out. Hidden when there are none, for the page's script to
-// fill (web/page/citizen/server_form.ts).
-Html kept_inputs(std::span<const KeptFile> files, Language language) {
-    const std::string begin = files.empty() ? "<fieldset class=\"kept\" hidden>" : "<fieldset class=\"kept\">";
-    Html html{begin + "<legend>" + escape(text(Text::PlainFilesKept, language)).markup + "</legend><p class=\"hint\">" +
-              escape(text(Text::PlainFilesKeptHint, language)).markup + "</p><div class=\"card ticks\">"};
-    int number = 0;
-    for (const auto& [id, format, bytes] : files)
-        html.markup +=
-            choice("checkbox", names::form_field::upload, id.digits(),
-                   std::to_string(++number).append(". ").append(spoken_file(format, bytes, language)), " checked");
-    html.markup += "</div></fieldset>";
-    return html;
-}
-
 constexpr std::pair<std::string_view, Message> form_texts[] = {
     {"agree_by_filling_in", Text::AgreeByFillingIn},
     {"situations_hint", Text::SituationsHintPlain},
@@ -159,10 +87,10 @@ constexpr std::pair<std::string_view, Message> form_texts[] = {
 Html plain_form_html(const wire::PlainForm& form, const ModuleContent& content, const FormState& state,
                      Language language) {
     const auto& evaluation = form.submission.evaluation;
-    const FieldState satisfaction{"satisfaction", state, language};
-    const FieldState ticked{"situations", state, language};
-    const FieldState statement{"statement", state, language};
-    const FieldState files{UploadIdTag::field, state, language};
+    const auto satisfaction = state_of("satisfaction", state, language);
+    const auto ticked = state_of("situations", state, language);
+    const auto statement = state_of("statement", state, language);
+    const auto files = state_of(UploadIdTag::field, state, language);
     std::vector<Slot> slots{
         {"action", "/e/" + evaluation.code.symbols() + "?lang=" + std::string{tag_of(language)}},
         {"hidden", hidden_inputs(form)},
@@ -175,7 +103,7 @@ Html plain_form_html(const wire::PlainForm& form, const ModuleContent& content, 
         {"situations_error", ticked.error()},
         {"situations", situation_inputs(evaluation, content, ticked, language)},
         {"statement_error", statement.error()},
-        {"max_statement_units", max_statement_units},
+        {"max_statement_units", max_words_units},
         {"statement_state", Html{statement.invalid() + statement.described("statement-hint statement-limit")}},
         {"statement_limit", limit_words(evaluation.statement, language)},
         {"statement", evaluation.statement},

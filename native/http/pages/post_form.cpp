@@ -1,9 +1,10 @@
+#include "native/app/create_upload.hpp"
 #include "native/app/open_code.hpp"
-#include "native/app/read_upload.hpp"
 #include "native/app/submit_evaluation.hpp"
 #include "native/http/exchange/trouble.hpp"
 #include "native/http/pages/code_notice.hpp"
 #include "native/http/pages/fresh_form.hpp"
+#include "native/http/pages/kept_files.hpp"
 #include "native/http/pages/page_routes.hpp"
 #include "native/http/pages/pages.hpp"
 #include "native/http/pages/posted_form.hpp"
@@ -47,20 +48,34 @@ Result<CodeFacts> code_to_finish(const Exchange& exchange, const Code& code) {
     return app::open_code_to_finish(exchange.context.store, code, exchange.context.clock.now());
 }
 
-// Which files of the form are still held whole; the others are named no more.
-std::vector<KeptFile> find_kept(const Context& context, wire::PlainForm& form) {
-    std::vector<KeptFile> kept;
-    std::vector<UploadId> ids;
-    for (const auto& id : form.submission.evidence) {
-        const auto state = app::read_upload(context.store, id, form.secret, context.clock.now());
-        if (!state || state->held < state->size || !state->format) continue;
-        const auto* format = std::get_if<EvidenceFormat>(&*state->format);
-        if (!format) continue; // What somebody attaches to a reply is no photo of a form.
-        ids.push_back(id);
-        kept.push_back({id, *format, state->size});
-    }
-    form.submission.evidence = std::move(ids);
-    return kept;
+FileOwner owner_of(const Exchange& exchange, const Code& code) {
+    const auto find_secret = [](std::span<const wire::FormField> fields) -> std::optional<Secret> {
+        std::optional<Secret> secret;
+        bool has_id = false;
+        for (const auto& [name, value] : fields) {
+            if (name == SubmissionIdTag::field) has_id = static_cast<bool>(SubmissionId::parse(value));
+            if (name != SecretTag::field) continue;
+            if (const auto parsed = Secret::parse(value)) secret = *parsed;
+        }
+        return has_id ? secret : std::nullopt;
+    };
+    const auto create = [&exchange, code](std::uint64_t most, const Secret& secret) {
+        const auto& context = exchange.context;
+        return app::create_upload(context.store, context.vault, {code, most, client_of(exchange)}, secret,
+                                  context.clock.now(), context.random);
+    };
+    return {find_secret, create};
+}
+
+// With the files that were uploaded before, then those of this request.
+Result<wire::PlainForm> form_of(const PostedForm& posted, const Code& code) {
+    if (!posted.received()) return posted.received().error();
+    auto form = wire::read_plain_form(posted.received()->fields, code);
+    if (!form) return form;
+    auto all = *std::move(form);
+    const auto& uploads = posted.received()->uploads;
+    all.submission.evidence.insert(all.submission.evidence.end(), uploads.begin(), uploads.end());
+    return all;
 }
 
 // The id was used for other answers before. A form with files keeps its ids, because the files are bound to the secret
@@ -71,7 +86,7 @@ Outcome offer_another(const Exchange& exchange, const wire::PlainForm& posted) {
     if (!files.empty()) fresh.secret = posted.secret;
     fresh.submission.evidence = files;
     std::vector problems{Error{ErrorCode::Conflict, Text::ArrivedBefore}};
-    if (find_kept(exchange.context, fresh).size() < files.size())
+    if (find_kept(exchange.context, fresh.submission.evidence, fresh.secret).size() < files.size())
         problems.push_back(invalid(UploadIdTag::field, Text::EvidenceGone));
     return ShownAgain{409, std::move(fresh), std::move(problems)};
 }
@@ -104,22 +119,22 @@ Outcome submit_or_keep(Exchange& exchange, const wire::PlainForm& form) try {
 }
 
 // What is wrong with the answers is said along with what is wrong with the files.
-Outcome judge_files(Exchange& exchange, const PostedForm& posted) {
+Outcome judge_files(Exchange& exchange, const PostedForm& posted, const wire::PlainForm& form) {
     const auto& reason = posted.refused_file()->reason;
-    auto counted = posted.form()->submission.evaluation;
+    auto counted = form.submission.evaluation;
     drop_what_does_not_count(counted);
     std::vector<Error> problems;
     if (const auto facts = code_to_finish(exchange, counted.code)) problems = find_problems(counted, facts->module);
     problems.push_back(reason);
     auto status = status_of(reason.code);
     if (posted.trouble()) status = log_trouble(exchange, posted.trouble()).status;
-    return ShownAgain{status, *posted.form(), std::move(problems)};
+    return ShownAgain{status, form, std::move(problems)};
 }
 
 // Another site, or a proxy that changed Host, cannot submit; the person can, with what was filled in. The ids are made
 // anew, because another site may know these.
 Outcome judge_foreign(const Exchange& exchange, const Code& code, const PostedForm& posted) {
-    const auto& form = posted.form();
+    const auto form = form_of(posted, code);
     if (!form) return NoForm{403, Text::FormDamaged};
     if (const auto open = app::open_code(exchange.context.store, code); !open) return NoCode{open.error()};
     std::vector problems{Error{ErrorCode::Forbidden, Text::FormFromElsewhere}};
@@ -128,15 +143,16 @@ Outcome judge_foreign(const Exchange& exchange, const Code& code, const PostedFo
     return ShownAgain{403, with_fresh_ids(exchange.context, form->submission.evaluation), std::move(problems)};
 }
 
-Outcome judge(Exchange& exchange, const PostedForm& posted) {
-    if (const auto& form = posted.form(); !form) {
+Outcome judge(Exchange& exchange, const Code& code, const PostedForm& posted) {
+    const auto form = form_of(posted, code);
+    if (!form) {
         const auto& error = form.error();
         return NoForm{posted.status(), error.code == ErrorCode::TooLarge                ? Text::FormTooLarge
                                        : error.message == Text::CatalogueVersionUnknown ? Text::FormOutdated
                                                                                         : Text::FormDamaged};
     }
-    if (posted.refused_file()) return judge_files(exchange, posted);
-    return submit_or_keep(exchange, *posted.form());
+    if (posted.refused_file()) return judge_files(exchange, posted, *form);
+    return submit_or_keep(exchange, *form);
 }
 
 // Answers with what a post came to.
@@ -157,7 +173,8 @@ struct Answer {
     void operator()(ShownAgain again) const {
         const auto facts = code_to_finish(exchange, code);
         if (!facts) return refuse_code(exchange, code, facts.error());
-        const FormFiles files{find_kept(exchange.context, again.form), posted.refused_file()};
+        const FormFiles files{find_kept(exchange.context, again.form.submission.evidence, again.form.secret),
+                              posted.refused_file()};
         const auto visit = visit_of(exchange.request);
         reply_page(exchange, again.status, correction_page(*facts, again.form, {again.problems, files}, visit));
         posted.keep_files();
@@ -181,8 +198,9 @@ void post_form(Exchange& exchange, const CodeHolder& holder) {
     std::optional<Error> files_refused;
     if (!is_from_this_site(exchange.request, exchange.context.front))
         files_refused = Error{ErrorCode::Forbidden, Text::FormFromElsewhere, UploadIdTag::field};
-    PostedForm posted{exchange, holder.code, files_refused};
-    const auto outcome = files_refused ? judge_foreign(exchange, holder.code, posted) : judge(exchange, posted);
+    PostedForm posted{exchange, owner_of(exchange, holder.code), files_refused};
+    const auto outcome =
+        files_refused ? judge_foreign(exchange, holder.code, posted) : judge(exchange, holder.code, posted);
     std::visit(Answer{exchange, holder.code, posted}, outcome);
 }
 

@@ -17,18 +17,20 @@ bool is_urlencoded(const httplib::Request& request) {
 
 } // namespace
 
-PostedForm::PostedForm(const Exchange& exchange, const Code& code, const std::optional<Error>& files_refused)
-    : m_form(read(exchange, code, files_refused)) {
-    if (!m_form && m_form.error().code != ErrorCode::Invalid) m_status = status_of(m_form.error().code);
+PostedForm::PostedForm(const Exchange& exchange, FileOwner owner, const std::optional<Error>& files_refused)
+    : m_received(read(exchange, std::move(owner), files_refused)) {
+    if (!m_received && m_received.error().code != ErrorCode::Invalid) m_status = status_of(m_received.error().code);
 }
 
-Result<wire::PlainForm> PostedForm::read(const Exchange& exchange, const Code& code,
-                                         const std::optional<Error>& files_refused) {
+Result<ReceivedForm> PostedForm::read(const Exchange& exchange, FileOwner owner,
+                                      const std::optional<Error>& files_refused) {
     const auto& request = exchange.request;
     if (is_urlencoded(request))
-        return read_body(exchange, max_form_fields_bytes).and_then([&](const std::string& body) {
-            return wire::decode_plain_form(body, code);
-        });
+        return read_body(exchange, max_form_fields_bytes)
+            .and_then(wire::decode_form_fields)
+            .and_then([](std::vector<wire::FormField> fields) -> Result<ReceivedForm> {
+                return ReceivedForm{std::move(fields)};
+            });
     const auto boundary = boundary_of(request.get_header_value("Content-Type"));
     if (!boundary || request.has_header("Content-Encoding")) {
         m_status = 415;
@@ -38,7 +40,7 @@ Result<wire::PlainForm> PostedForm::read(const Exchange& exchange, const Code& c
         m_status = 411;
         return malformed;
     }
-    m_receiver.emplace(exchange, code, *boundary);
+    m_receiver.emplace(exchange, std::move(owner), *boundary);
     if (files_refused) m_receiver->refuse_files(*files_refused);
     return m_receiver->receive();
 }

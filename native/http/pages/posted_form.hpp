@@ -9,10 +9,10 @@ namespace zhiping::http {
 class PostedForm {
 public:
     // Reads it. `files_refused` is why none of its files is taken, when there is a reason.
-    PostedForm(const Exchange&, const Code&, const std::optional<Error>& files_refused);
+    PostedForm(const Exchange&, FileOwner, const std::optional<Error>& files_refused);
 
     // Refused as FormReceiver::receive() does, and: too_large.
-    const Result<wire::PlainForm>& form() const { return m_form; }
+    const Result<ReceivedForm>& received() const { return m_received; }
 
     // The status when it is refused; 415 and the like for a body that is not a form.
     int status() const { return m_status; }
@@ -25,11 +25,11 @@ public:
     void keep_files();
 
 private:
-    Result<wire::PlainForm> read(const Exchange&, const Code&, const std::optional<Error>& files_refused);
+    Result<ReceivedForm> read(const Exchange&, FileOwner, const std::optional<Error>& files_refused);
 
     int m_status = 400;
     std::optional<FormReceiver> m_receiver;
-    Result<wire::PlainForm> m_form;
+    Result<ReceivedForm> m_received;
 };
 
 } // namespace zhiping::http

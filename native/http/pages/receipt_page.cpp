@@ -1,8 +1,10 @@
+#include "native/http/pages/case_html.hpp"
 #include "native/http/pages/evidence_html.hpp"
 #include "native/http/pages/page_parts.hpp"
 #include "native/http/pages/pages.hpp"
 #include "native/http/pages/signed_receipt_html.hpp"
 #include "native/http/pages/site.hpp"
+#include "shared/cases/citizen_words.hpp"
 #include "shared/evaluation/receipt_words.hpp"
 #include "shared/text/text_ids.hpp"
 
@@ -11,11 +13,13 @@ namespace zhiping::http {
 namespace {
 
 constexpr std::pair<std::string_view, Message> receipt_page_texts[] = {
-    {"heading", Text::ReceiptHeading},         {"number_label", Text::ReceiptNumber},
-    {"query_code_label", Text::QueryCode},     {"keep", Text::ReceiptKeep},
-    {"receipt_link", Text::ReceiptLink},       {"link_private", Text::ReceiptLinkPrivate},
-    {"next_steps", Text::NextSteps},           {"about_this_code", Text::AboutThisCode},
-    {"your_evaluation", Text::YourEvaluation}, {"close_page", Text::ClosePage},
+    {"query_code_label", Text::QueryCode},
+    {"number_label", Text::ReceiptNumber},
+    {"keep", Text::ReceiptKeep},
+    {"receipt_link", Text::ReceiptLink},
+    {"link_private", Text::ReceiptLinkPrivate},
+    {"about_this_code", Text::AboutThisCode},
+    {"your_evaluation", Text::YourEvaluation},
 };
 
 Html step(std::string_view kind, std::string_view title, std::string_view detail) {
@@ -30,16 +34,40 @@ Html comment_step(const GivenCommentAnswer& given, Language language) {
                 words.empty() ? time : words + " (" + time + ")");
 }
 
+// What becomes of an evaluation that has no case.
 Html steps_html(const StoredEvaluation& stored, Language language) {
-    const auto& receipt = stored.receipt;
-    Html html = step("done", text(Text::StepSubmitted, language), spoken_time(receipt.received, language));
-    if (receipt.due)
-        html.markup += step("next", fill(text(Text::StepAnswer, language), {{"unit", stored.subject.unit[language]}}),
-                            spoken_promise(*receipt.due, receipt.received, language))
-                           .markup;
+    Html html = step("done", text(Text::StepSubmitted, language), spoken_time(stored.receipt.received, language));
     if (const auto& given = stored.comment_answer) html.markup += comment_step(*given, language).markup;
-    return html;
+    return {element("h2", text(Text::NextSteps, language)).markup + "<ol class=\"steps\">" + html.markup + "</ol>" +
+            element("p", text(Text::NoAnswerNeeded, language)).markup};
 }
+
+constexpr std::pair<CaseAction, Message> done_texts[] = {
+    {CaseAction::AnswerQuestion, Text::DoneAnswerQuestion},
+    {CaseAction::AddWords, Text::DoneAddWords},
+    {CaseAction::DisputeContact, Text::DoneDisputeContact},
+    {CaseAction::ReportPressure, Text::DoneReportPressure},
+    {CaseAction::OpenReply, Text::DoneOpenReply},
+    {CaseAction::Accept, Text::DoneAccept},
+    {CaseAction::Reject, Text::DoneReject},
+    {CaseAction::Withdraw, Text::DoneWithdraw},
+    {CaseAction::Contest, Text::DoneContest},
+};
+
+Html done_html(std::optional<CaseAction> done, Language language) {
+    for (const auto& [action, message] : done_texts)
+        if (action == done)
+            return {"<p id=\"done\" class=\"notice\" role=\"status\" tabindex=\"-1\" autofocus>" +
+                    escape(text(message, language)).markup + "</p>"};
+    return {};
+}
+
+// Until something has happened, that it has arrived is what matters.
+bool is_fresh(const ActionPage* page) { return !page || page->seen.events.size() <= 1; }
+
+constexpr std::string_view done_mark =
+    "<svg class=\"done-mark\" viewBox=\"0 0 56 56\" width=\"56\" height=\"56\" aria-hidden=\"true\">"
+    "<circle cx=\"28\" cy=\"28\" r=\"28\"/><path d=\"M17 29l8 8 15-17\"/></svg>";
 
 Html answers_html(const StoredEvaluation& stored, Language language) {
     const auto& evaluation = stored.evaluation;
@@ -54,16 +82,25 @@ Html answers_html(const StoredEvaluation& stored, Language language) {
 } // namespace
 
 std::string receipt_page(const StoredEvaluation& stored, const std::optional<app::SignedReceipt>& signed_receipt,
-                         const Visit& visit) {
+                         const ActionPage* page, std::optional<CaseAction> done, const Visit& visit) {
     const auto language = visit.language;
-    const auto no_answer = stored.receipt.due ? std::string_view{} : text(Text::NoAnswerNeeded, language);
-    auto slots = frame_slots(visit, text(Text::ReceiptHeading, language));
+    const auto& content = find_catalogue(stored.evaluation.catalogue_version)->of(stored.subject.module);
+    const auto heading =
+        is_fresh(page) ? std::string{text(Text::ReceiptHeading, language)} : case_heading(page->seen, language);
+    const bool is_refused = page && page->posted;
+    auto slots = frame_slots(visit, (is_refused ? std::string{text(Text::ErrorPrefix, language)} : "") + heading);
     slots.emplace_back("code", stored.subject.code.symbols());
+    slots.emplace_back("notice", is_refused ? not_done_html(*page) : done_html(done, language));
+    slots.emplace_back("done_mark", Html{std::string{is_fresh(page) && !is_refused ? done_mark : std::string_view{}}});
+    slots.emplace_back("heading", heading);
     const auto& query_code = stored.receipt.query_code;
     slots.emplace_back("number", stored.receipt.number.text());
     slots.emplace_back("query_code", query_code ? query_code->text() : std::string{});
-    slots.emplace_back("steps", steps_html(stored, language));
-    slots.emplace_back("no_answer", element("p", no_answer));
+    slots.emplace_back("standing", page && !is_fresh(page) ? standing_html(page->seen, language) : Html{});
+    slots.emplace_back("waiting", page ? waiting_html(*page) : Html{});
+    slots.emplace_back("replies", page ? replies_html(page->seen, stored.receipt.number, content, language) : Html{});
+    slots.emplace_back("timeline", page ? timeline_html(*page) : steps_html(stored, language));
+    slots.emplace_back("more", page ? more_html(*page) : Html{});
     slots.emplace_back("facts", facts_html(stored.subject, language));
     slots.emplace_back("answers", answers_html(stored, language));
     slots.emplace_back("evidence", receipt_evidence_html(stored, language));

@@ -1,0 +1,62 @@
+#include "native/http/pages/form_parts.hpp"
+
+#include "native/http/pages/evidence_html.hpp"
+#include "shared/names.hpp"
+#include "shared/text/shown_back.hpp"
+#include "shared/text/text_ids.hpp"
+
+namespace zhiping::http {
+
+std::string attribute(std::string_view name, std::string_view value) {
+    return " " + std::string{name} + "=\"" + escape(value).markup + "\"";
+}
+
+std::string hidden_input(std::string_view name, std::string_view value) {
+    return "<input type=\"hidden\"" + attribute("name", name) + attribute("value", value) + ">";
+}
+
+std::string choice(std::string_view type, std::string_view name, std::string_view value, std::string_view words,
+                   const std::string& more) {
+    return "<label><input" + attribute("type", type) + attribute("name", name) + attribute("value", value) +
+           attribute("id", std::string{name} + "-" + std::string{value}) + " autocomplete=\"off\"" + more + "><span>" +
+           escape(words).markup + "</span></label>";
+}
+
+Html FieldState::error() const {
+    if (!is_wrong()) return {};
+    return {"<p class=\"wrong\"" + attribute("id", m_id + "-error") + ">" + escape(m_words).markup + "</p>"};
+}
+
+std::string FieldState::invalid() const { return is_wrong() ? attribute("aria-invalid", "true") : ""; }
+
+std::string FieldState::described(std::string_view hints) const {
+    auto ids = is_wrong() ? m_id + "-error" : std::string{};
+    if (!ids.empty() && !hints.empty()) ids += ' ';
+    ids += hints;
+    return ids.empty() ? "" : attribute("aria-describedby", ids);
+}
+
+std::string words_of_refused(const RefusedFile& file, Language language) {
+    std::string words{text(file.reason.message, language)};
+    if (file.position > 0)
+        words = fill(text(Text::PlainFileRefused, language),
+                     {{"position", std::to_string(file.position)}, {"name", shown_back(file.name)}, {"reason", words}});
+    for (const std::string_view stop : {"。", "."})
+        if (words.ends_with(stop)) words.resize(words.size() - stop.size());
+    return fill(text(Text::PlainFilesAgain, language), {{"reason", words}});
+}
+
+Html kept_inputs(std::span<const KeptFile> files, Language language) {
+    const std::string begin = files.empty() ? "<fieldset class=\"kept\" hidden>" : "<fieldset class=\"kept\">";
+    Html html{begin + "<legend>" + escape(text(Text::PlainFilesKept, language)).markup + "</legend><p class=\"hint\">" +
+              escape(text(Text::PlainFilesKeptHint, language)).markup + "</p><div class=\"card ticks\">"};
+    int number = 0;
+    for (const auto& [id, format, bytes] : files)
+        html.markup +=
+            choice("checkbox", names::form_field::upload, id.digits(),
+                   std::to_string(++number).append(". ").append(spoken_file(format, bytes, language)), " checked");
+    html.markup += "</div></fieldset>";
+    return html;
+}
+
+} // namespace zhiping::http

@@ -1,0 +1,65 @@
+#include "native/http/pages/show_receipt.hpp"
+
+#include "native/app/read_case.hpp"
+#include "native/app/read_evaluation.hpp"
+#include "native/http/exchange/evidence_cookie.hpp"
+#include "native/http/pages/pages.hpp"
+
+#include <algorithm>
+
+namespace zhiping::http {
+
+namespace {
+
+Visit visit_of_holder(const Exchange& exchange, const ReceiptHolder& holder) {
+    auto visit = visit_of(exchange.request);
+    visit.query = "secret=" + holder.secret.digits() + "&";
+    return visit;
+}
+
+void give_passes(Exchange& exchange, const StoredEvaluation& stored, const std::optional<CitizenCase>& seen) {
+    const auto& number = stored.receipt.number;
+    if (!stored.receipt.evidence.empty()) give_evidence_pass(exchange, number);
+    const auto has_attachments = [](const CitizenReply& reply) { return !reply.attachments.empty(); };
+    if (seen && std::ranges::any_of(seen->replies, has_attachments)) give_attachment_pass(exchange, number);
+}
+
+// An evaluation that is not dissatisfied has none.
+std::optional<CitizenCase> case_of(const Exchange& exchange, const ReceiptHolder& holder) {
+    const auto& context = exchange.context;
+    auto seen = app::read_case(context.store, context.calendar, holder.number, holder.secret, context.clock.now());
+    return seen ? std::optional{*std::move(seen)} : std::nullopt;
+}
+
+} // namespace
+
+std::string receipt_address(const Exchange& exchange, const ReceiptHolder& holder) {
+    const auto visit = visit_of_holder(exchange, holder);
+    return address_of(visit, visit.language);
+}
+
+void show_receipt(Exchange& exchange, const ReceiptHolder& holder, int status, const PostedAction* posted,
+                  std::optional<CaseAction> done) {
+    const auto& context = exchange.context;
+    const auto found = app::read_evaluation(context.store, holder.number, holder.secret);
+    if (!found) {
+        exchange.response.status = 404;
+        return;
+    }
+    auto stored = *found;
+    stored.receipt.query_code = sealing::query_code_of(context.vault.query_key(), holder.number);
+    const auto signed_receipt = app::sign_receipt(context.store, context.vault, holder.number);
+    const auto seen = case_of(exchange, holder);
+    give_passes(exchange, stored, seen);
+    const auto visit = visit_of_holder(exchange, holder);
+    if (!seen) return reply_page(exchange, status, receipt_page(stored, signed_receipt, nullptr, done, visit));
+    const ActionPage page{.seen = *seen,
+                          .address = receipt_address(exchange, holder),
+                          .new_id = [&] { return ActionId::from_random(context.random.bytes<16>()); },
+                          .upload_secret = holder.secret.digits(),
+                          .posted = posted,
+                          .language = visit.language};
+    reply_page(exchange, status, receipt_page(stored, signed_receipt, &page, done, visit));
+}
+
+} // namespace zhiping::http
