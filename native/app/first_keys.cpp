@@ -14,4 +14,14 @@ bool make_first_keys(const DataFolder& data, store::Store& store, Date today) {
     return true;
 }
 
+bool add_missing_keys(const DataFolder& data, Date today) {
+    const auto file = data.key_file();
+    const auto lock = data.lock_keys();
+    if (!std::filesystem::exists(file)) return false;
+    auto ring = sealing::KeyRing::load(file);
+    if (!ring.add_missing(today)) return false;
+    ring.save(file);
+    return true;
+}
+
 } // namespace zhiping::app

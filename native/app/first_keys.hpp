@@ -9,4 +9,7 @@ namespace zhiping::app {
 // for. Whether it did.
 bool make_first_keys(const DataFolder&, store::Store&, Date today);
 
+// Adds to the file of keys what one of an older program lacks. Whether there was a file, and anything to add.
+bool add_missing_keys(const DataFolder&, Date today);
+
 } // namespace zhiping::app

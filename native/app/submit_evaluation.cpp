@@ -3,11 +3,13 @@
 #include "native/app/accept_evidence.hpp"
 #include "native/app/case_means.hpp"
 #include "native/app/code_refusals.hpp"
+#include "native/app/evaluation_lines.hpp"
 #include "native/cases/amend_case.hpp"
 #include "native/cases/open_case.hpp"
 #include "native/store/codes.hpp"
 #include "native/store/comments.hpp"
 #include "native/store/evaluations.hpp"
+#include "native/store/journal.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <algorithm>
@@ -99,6 +101,23 @@ std::optional<Deadline> promise(store::Database& database, const Accepted& accep
     return open_case(database, accepted, key, find_means);
 }
 
+// With the journal's line about it.
+std::optional<std::int64_t> insert_evaluation(store::Database& database, const Accepted& accepted,
+                                              const Receipt& receipt, outside::Random& random) {
+    const auto& evaluation = accepted.submission.evaluation;
+    std::optional<journal::Salt> salt;
+    if (!evaluation.statement.empty()) salt = random.bytes<std::tuple_size_v<journal::Salt>>();
+    const auto id = store::insert_evaluation(database, evaluation, receipt, accepted.digests, salt);
+    if (id)
+        store::append_to_journal(database, evaluation_line({.id = *id,
+                                                            .receipt = receipt.number,
+                                                            .received = receipt.received,
+                                                            .satisfaction = *evaluation.satisfaction,
+                                                            .statement = evaluation.statement,
+                                                            .salt = salt}));
+    return id;
+}
+
 Receipt store_for_good(store::Database& database, const Accepted& accepted, outside::Random& random,
                        const cases::FindMeans& find_means) {
     const auto& [submission, digests, uploads, code, now] = accepted;
@@ -106,7 +125,7 @@ Receipt store_for_good(store::Database& database, const Accepted& accepted, outs
     while (true) {
         const auto number = ReceiptNumber::from_random(china_date(now), random.bytes<5>());
         Receipt receipt{.number = number, .received = now};
-        const auto id = store::insert_evaluation(database, submission.evaluation, receipt, digests);
+        const auto id = insert_evaluation(database, accepted, receipt, random);
         if (!id) continue;
         auto accepted_evidence = accept_evidence(database, {*id, number}, uploads, now);
         receipt.evidence = std::move(accepted_evidence.pieces);

@@ -1,6 +1,7 @@
 #include "native/app/verify_journal.hpp"
 
 #include "native/app/comment_lines.hpp"
+#include "native/app/evaluation_lines.hpp"
 #include "native/app/evidence_lines.hpp"
 #include "native/app/notice_lines.hpp"
 #include "native/app/verify_file.hpp"
@@ -44,7 +45,7 @@ std::optional<std::string> find_evidence_problem(store::Database& database, cons
 class Chain {
 public:
     Chain(store::Database& database, std::span<const Sha256> heads, Verification& result)
-        : m_database(database), m_missing(heads.begin(), heads.end()), m_result(result) {}
+        : m_database(database), m_missing(heads.begin(), heads.end()), m_result(result), m_evaluations(database) {}
 
     void follow_all() {
         std::int64_t last = 0;
@@ -54,6 +55,7 @@ public:
         };
         for (auto lines = list_after(last); !lines.empty(); lines = list_after(last))
             for (const auto& line : lines) std::visit(follow_one, line);
+        m_evaluations.verify([&](const std::string& problem) { m_result.problems.push_back(problem); });
         for (const auto& head : m_missing)
             m_result.problems.push_back("no link has the head " + to_digits(head) + ": the chain was cut off");
     }
@@ -88,6 +90,7 @@ private:
     std::optional<std::string> find_problem(const store::JournalLine& line) {
         if (m_is_head_known && journal::next_head(m_result.head, text_of(line.entry)) != line.head)
             return break_at(line.entry);
+        if (line.entry.kind == Kind::EvaluationStored) return m_evaluations.find_problem(line.entry);
         if (line.entry.kind == Kind::CommentAnswered) return find_comment_problem(m_database, line.entry);
         if (!is_about_evidence(line.entry.kind)) return std::nullopt;
         return find_evidence_problem(m_database, line.entry);
@@ -100,6 +103,7 @@ private:
     store::Database& m_database;
     std::set<Sha256> m_missing;
     Verification& m_result;
+    EvaluationLines m_evaluations;
     std::vector<journal::Entry> m_notices;
     bool m_is_head_known = true;
 };

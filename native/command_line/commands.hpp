@@ -28,6 +28,7 @@ void add_evaluations(const Command& program);
 void add_evidence(const Command& program, const Outside&);
 void add_jobs(const Command& program, const Outside&);
 void add_keys(const Command& program, const Outside&);
+void add_receipt(const Command& program);
 void add_staff(const Command& program, const Outside&);
 void add_staff_absence(const Command& staff, const Outside&);
 void add_staff_add(const Command& staff, const Outside&);

@@ -22,15 +22,23 @@ void init_keys(const app::DataFolder& data, Date today) {
     ring.add_newest(today);
     ring.save(file);
     std::cout << "Made " << file.string()
-              << ". Keep a copy where the data is not: without it nobody can read photos and videos.\n";
+              << ". Keep a copy where the data is not: without it nobody can read photos and videos, and query codes "
+                 "on paper open nothing.\n";
 }
 
 void list_keys(const app::DataFolder& data, Date) {
     auto store = data.open();
-    std::vector<std::vector<std::string>> rows{{"key", "made", "files"}};
+    std::vector<std::vector<std::string>> rows{{"key", "for", "made", "files"}};
     const auto ring = sealing::KeyRing::load(data.key_file());
     for (const auto& key : ring.keys())
-        rows.push_back({key.id, to_string(key.made), std::to_string(app::count_files_of_key(store, key.id))});
+        rows.push_back(
+            {key.id, "evidence", to_string(key.made), std::to_string(app::count_files_of_key(store, key.id))});
+    if (const auto& key = ring.query_key()) rows.push_back({key->id, "query codes", to_string(key->made), ""});
+    const char* use = ring.signing_key() ? "signing receipts" : "checking receipts";
+    for (const auto& key : ring.public_keys()) {
+        rows.push_back({key.id, use, to_string(key.made), ""});
+        use = "checking receipts";
+    }
     print_table(rows);
 }
 
@@ -40,8 +48,9 @@ void rotate_keys(const app::DataFolder& data, Date today) {
     auto ring = sealing::KeyRing::load(data.key_file());
     const auto rotated =
         app::rotate_to_new_key(store, ring, today, [&](const auto& keys) { keys.save(data.key_file()); });
-    std::cout << "New key " << ring.keys().front().id << "; " << rotated.files << " files are opened with it now. Copy "
-              << data.key_file().string() << " to your backup again.\n";
+    std::cout << "New key " << ring.keys().front().id << "; " << rotated.files
+              << " files are opened with it now. Receipts are signed with " << ring.public_keys().front().id
+              << ". Copy " << data.key_file().string() << " to your backup again.\n";
     if (rotated.pruned > 0)
         std::cout << "Took out " << rotated.pruned
                   << " older keys that open nothing any more; backups made before need "
@@ -58,10 +67,10 @@ struct KeysCommand {
 };
 constexpr KeysCommand keys_commands[] = {
     {"init", "Make the file of keys; serve does it too when nothing is stored yet", init_keys},
-    {"list", "Show which keys there are, the newest first, and how many files each opens", list_keys},
+    {"list", "Show which keys there are, the newest first, what for, and how many files each opens", list_keys},
     {"rotate",
      "Add a new key and wrap the keys of all files with it; one that opens nothing goes at the next rotation on a "
-     "later day",
+     "later day. Receipts are signed with a new key too, and query codes stay as they are",
      rotate_keys},
 };
 
@@ -80,7 +89,9 @@ void add_command(const Command& keys, const KeysCommand& words, const Outside& o
 } // namespace
 
 void add_keys(const Command& program, const Outside& outside) {
-    const auto keys = program.add_group("keys", "The keys that photos and videos are sealed with");
+    const auto keys = program.add_group(
+        "keys",
+        "The keys that photos and videos are sealed with, query codes are made of and receipts are signed with");
     keys.say_below("Examples:\n  zhiping keys list");
     for (const auto& words : keys_commands) add_command(keys, words, outside);
 }

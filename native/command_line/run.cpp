@@ -29,6 +29,7 @@ void add_commands(const Command& program, const Outside& outside) {
     add_staff(program, outside);
     add_evidence(program, outside);
     add_verify(program);
+    add_receipt(program);
     add_keys(program, outside);
     add_jobs(program, outside);
     add_calendar(program, outside);

@@ -64,7 +64,9 @@ void serve(const Settings& settings, const Outside& outside) {
     app::CurrentCalendar calendar;
     const auto lock = data.lock_for_server();
     const auto opened = cases::open_waiting_cases(store, app::case_means(calendar, outside.random));
-    const bool has_new_keys = app::make_first_keys(data, store, china_date(outside.clock.now()));
+    const auto today = china_date(outside.clock.now());
+    const bool has_new_keys = app::make_first_keys(data, store, today);
+    const bool has_added_keys = app::add_missing_keys(data, today);
     const auto vault = data.open_or_create_vault(quotas_of(settings));
     http::Server server{{.store = store,
                          .vault = *vault,
@@ -76,6 +78,8 @@ void serve(const Settings& settings, const Outside& outside) {
     address.port = server.bind(address.host, address.port);
     if (opened > 0) spdlog::info("opened the cases of {} evaluations that were stored before", opened);
     if (has_new_keys) spdlog::info("made {}: keep a copy where the data is not", data.key_file().string());
+    if (has_added_keys)
+        spdlog::info("added keys to {}: copy it to where the data is not again", data.key_file().string());
     const auto in_force = store.read([&](store::Database& database) { return calendar.in(database); });
     warn_of_calendar(*in_force.days, outside.clock.now());
     const work::Scheduler scheduler{new_worker(store, outside),

@@ -1,9 +1,8 @@
 #include "native/command_line/sheet.hpp"
 
 #include "native/command_line/sheet_files.hpp"
+#include "native/drawing/qr_svg.hpp"
 #include "shared/text/text_ids.hpp"
-
-#include <qrcodegen/qrcodegen.hpp>
 
 namespace zhiping::command_line {
 
@@ -30,27 +29,12 @@ std::string element(std::string_view tag, std::string_view css_class, std::strin
            escaped(words) + "</" + std::string{tag} + ">\n";
 }
 
-// One square for each dark module; the four light ones around belong to the standard (ISO/IEC 18004).
-std::string qr_svg(const std::string& address, const std::string& label) {
-    constexpr int quiet = 4;
-    // A quarter may be lost: paper in a car gets folded, wet and bleached.
-    const auto qr = qrcodegen::QrCode::encodeText(address.c_str(), qrcodegen::QrCode::Ecc::QUARTILE);
-    const auto size = std::to_string(qr.getSize() + 2 * quiet);
-    std::string path;
-    for (int y = 0; y < qr.getSize(); ++y)
-        for (int x = 0; x < qr.getSize(); ++x)
-            if (qr.getModule(x, y))
-                path += "M" + std::to_string(x + quiet) + " " + std::to_string(y + quiet) + "h1v1h-1z";
-    return "<svg class=\"qr\" role=\"img\" aria-label=\"" + escaped(label) + "\" viewBox=\"0 0 " + size + " " + size +
-           "\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h" + size + "v" + size + "H0z\"/><path d=\"" +
-           path + "\"/></svg>\n";
-}
-
 std::string card_html(const CodeFacts& facts, const std::string& public_url) {
     const auto grouped = facts.code.grouped();
     std::string document = facts.document_type;
     if (!facts.document_number.empty()) document += " " + facts.document_number;
-    return "<li class=\"card\">\n" + qr_svg(public_url + "/e/" + facts.code.symbols(), grouped) +
+    return "<li class=\"card\">\n" +
+           drawing::qr_svg(public_url + "/e/" + facts.code.symbols(), drawing::QrLoss::Quarter, grouped) +
            "<div class=\"words\">\n" + element("p", "caption", text(Text::SheetCaption, Language::Chinese)) +
            element("p", "caption-en", text(Text::SheetCaption, Language::English), " lang=\"en\"") +
            element("p", "unit", facts.unit.chinese) + element("p", "subject", document) +

@@ -1,7 +1,7 @@
 #include "native/command_line/staff_words.hpp"
 
 #include "native/command_line/print.hpp"
-#include "native/command_line/terminal_qr.hpp"
+#include "native/drawing/terminal_qr.hpp"
 
 #include <algorithm>
 #include <iostream>
@@ -29,7 +29,7 @@ void print_credentials(const app::FirstCredentials& told) {
               << "Password, to be changed when signing in: " << told.password << "\n\n"
               << "For the app on the phone that makes codes:\n"
               << address << '\n'
-              << terminal_qr(address) << "\nRecovery codes, each instead of a code of the phone, once:\n";
+              << drawing::terminal_qr(address) << "\nRecovery codes, each instead of a code of the phone, once:\n";
     for (const auto& code : told.recovery_codes) std::cout << code << '\n';
 }
 

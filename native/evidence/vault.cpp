@@ -28,12 +28,33 @@ void Vault::read_keys_again() {
     m_keys = sealing::KeyRing::load(m_key_file);
 }
 
-sealing::WrappedKey Vault::wrap(const sealing::Seal& seal) {
-    const std::lock_guard guard{m_mutex};
+const sealing::KeyRing& Vault::current_keys() {
     std::error_code missing; // Then the keys read before stay in use.
     const auto written = m_key_file.empty() ? m_keys_written : std::filesystem::last_write_time(m_key_file, missing);
     if (!missing && written != m_keys_written) read_keys_again();
-    return m_keys.wrap(seal);
+    return m_keys;
+}
+
+std::vector<sealing::PublicKey> Vault::public_keys() {
+    const std::lock_guard guard{m_mutex};
+    return current_keys().public_keys();
+}
+
+sealing::QueryKey Vault::query_key() {
+    const std::lock_guard guard{m_mutex};
+    if (const auto& made = current_keys().query_key()) return made->key;
+    throw std::runtime_error{m_key_file.string() + " has no key of the query codes: start the server again"};
+}
+
+sealing::SigningKey Vault::signing_key() {
+    const std::lock_guard guard{m_mutex};
+    if (const auto& key = current_keys().signing_key()) return *key;
+    throw std::runtime_error{m_key_file.string() + " has no key that signs: start the server again"};
+}
+
+sealing::WrappedKey Vault::wrap(const sealing::Seal& seal) {
+    const std::lock_guard guard{m_mutex};
+    return current_keys().wrap(seal);
 }
 
 sealing::Seal Vault::unwrap(const sealing::FileId& id, const sealing::WrappedKey& wrapped) {

@@ -29,6 +29,12 @@ public:
     // Calls `remove` unless a backup is copying files: then it returns false, and they go another time.
     bool remove_files(const std::function<void(files::Folder&)>& remove);
 
+    // Which keys there are now. The last two throw std::runtime_error with words for the operator when the file was
+    // made by an older program and nothing was added (app/first_keys.hpp).
+    std::vector<sealing::PublicKey> public_keys();
+    sealing::QueryKey query_key();
+    sealing::SigningKey signing_key();
+
     sealing::WrappedKey wrap(const sealing::Seal&);
     sealing::Seal unwrap(const sealing::FileId&, const sealing::WrappedKey&); // Throws DamagedFile as KeyRing does.
 
@@ -39,6 +45,7 @@ private:
     const Quotas m_quotas;
     UploadsUnderWay m_under_way;
     void read_keys_again();
+    const sealing::KeyRing& current_keys(); // Precondition: m_mutex is held.
 
     std::mutex m_mutex; // Of what follows.
     sealing::KeyRing m_keys;

@@ -16,6 +16,7 @@
 #include "native/http/exchange/body_limits.hpp"
 #include "native/http/pages/page_callers.hpp"
 #include "native/http/pages/page_routes.hpp"
+#include "native/http/pages/verify_page.hpp"
 #include "native/http/transport/framing.hpp"
 
 #include <array>
@@ -40,6 +41,8 @@ constexpr std::array table{
     route<page_code_holder, post_form>("POST", "/e/{code}", any_length),
     route<page_receipt_holder, get_receipt_page>("GET", "/r/{receipt}"),
     route<page_receipt_holder, post_action>("POST", "/r/{receipt}", any_length),
+    route<anyone, get_verify_page>("GET", "/verify"),
+    route<anyone, get_public_keys>("GET", "/.well-known/zhiping-keys"),
     route<code_holder, get_code>("GET", "/api/v1/codes/{code}"),
     route<secret_holder, post_evaluation>("POST", "/api/v1/evaluations", max_submission_bytes),
     route<receipt_holder, get_evaluation>("GET", "/api/v1/evaluations/{receipt}"),

@@ -7,7 +7,15 @@
 namespace zhiping::journal {
 
 // What a line of the journal says happened.
-enum class Kind { EvidenceAccepted, EvidenceRemoved, CaseEvent, NoticeLoaded, CaseViewed, CommentAnswered };
+enum class Kind {
+    EvidenceAccepted,
+    EvidenceRemoved,
+    CaseEvent,
+    NoticeLoaded,
+    CaseViewed,
+    CommentAnswered,
+    EvaluationStored
+};
 
 struct KindFacts {
     Kind value;
@@ -21,6 +29,7 @@ inline constexpr std::array kinds{
     KindFacts{Kind::NoticeLoaded, "notice"},
     KindFacts{Kind::CaseViewed, "viewed"},
     KindFacts{Kind::CommentAnswered, "comment"},
+    KindFacts{Kind::EvaluationStored, "evaluation"},
 };
 static_assert(follows_enum(kinds));
 

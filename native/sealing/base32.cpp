@@ -2,8 +2,13 @@
 
 namespace zhiping::sealing {
 
+namespace {
+
+constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+} // namespace
+
 std::string to_base32(std::span<const std::uint8_t> bytes) {
-    constexpr auto alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     std::string text;
     std::uint32_t bits = 0;
     int waiting = 0;
@@ -13,6 +18,22 @@ std::string to_base32(std::span<const std::uint8_t> bytes) {
     }
     if (waiting > 0) text += alphabet[bits << (5 - waiting) & 31];
     return text;
+}
+
+std::vector<std::uint8_t> from_base32(std::string_view text) {
+    std::vector<std::uint8_t> bytes;
+    std::uint32_t bits = 0;
+    int waiting = 0;
+    for (const char symbol : text) {
+        const auto value = alphabet.find(symbol);
+        if (value == alphabet.npos) return {};
+        bits = bits << 5 | static_cast<std::uint32_t>(value);
+        waiting += 5;
+        if (waiting < 8) continue;
+        waiting -= 8;
+        bytes.push_back(static_cast<std::uint8_t>(bits >> waiting));
+    }
+    return bytes;
 }
 
 } // namespace zhiping::sealing

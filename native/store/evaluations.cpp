@@ -110,12 +110,13 @@ std::vector<Situation> list_situations(Database& database, std::int64_t evaluati
 }
 
 std::optional<std::int64_t> insert_evaluation(Database& database, const Evaluation& evaluation, const Receipt& receipt,
-                                              const SubmissionDigests& digests) {
+                                              const SubmissionDigests& digests,
+                                              const std::optional<journal::Salt>& statement_salt) {
     const auto id =
         database
             .prepare("INSERT INTO evaluation (receipt, submission_hash, secret_hash, code, unit_id, catalogue_version,"
-                     " language, agreed_at, satisfaction, statement, received_at)"
-                     " VALUES (?, ?, ?, ?, (SELECT unit_id FROM code WHERE code = ?), ?, ?, ?, ?, ?, ?)"
+                     " language, agreed_at, satisfaction, statement, statement_salt, received_at)"
+                     " VALUES (?, ?, ?, ?, (SELECT unit_id FROM code WHERE code = ?), ?, ?, ?, ?, ?, ?, ?)"
                      " ON CONFLICT (receipt) DO NOTHING")
             .bind(receipt.number.text())
             .bind(digests.submission)
@@ -127,6 +128,7 @@ std::optional<std::int64_t> insert_evaluation(Database& database, const Evaluati
             .bind(evaluation.agreed_at)
             .bind(facts_of(satisfactions, *evaluation.satisfaction).id)
             .bind(evaluation.statement)
+            .bind(statement_salt)
             .bind(receipt.received)
             .insert();
     if (id) insert_situations(database, *id, evaluation.situations);

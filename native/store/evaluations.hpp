@@ -1,5 +1,6 @@
 #pragma once
 
+#include "native/journal/commitment.hpp"
 #include "native/store/database.hpp"
 #include "native/store/digest.hpp"
 #include "native/store/evidence.hpp"
@@ -17,9 +18,10 @@ struct SubmissionDigests {
     Digest secret;
 };
 
-// Its id; nullopt, and nothing stored, when the receipt number is taken. Preconditions: validate() agrees, the code is
-// stored, the submission is not.
-std::optional<std::int64_t> insert_evaluation(Database&, const Evaluation&, const Receipt&, const SubmissionDigests&);
+// Its id; nullopt, and nothing stored, when the receipt number is taken. The salt is that of the journal's commitment
+// to the statement. Preconditions: validate() agrees, the code is stored, the submission is not.
+std::optional<std::int64_t> insert_evaluation(Database&, const Evaluation&, const Receipt&, const SubmissionDigests&,
+                                              const std::optional<journal::Salt>& = {});
 
 // What was ticked, in the order of the submission.
 std::vector<Situation> list_situations(Database&, std::int64_t evaluation_id);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/calendar/calendar.hpp"
+#include "shared/codes/query_code.hpp"
 #include "shared/codes/receipt_number.hpp"
 #include "shared/comments/comment_answer.hpp"
 #include "shared/evaluation/code_facts.hpp"
@@ -20,6 +21,8 @@ struct Receipt {
     std::vector<Evidence> evidence = {}; // In the order of the submission.
     // Of the journal, with the lines of this evaluation's evidence as its last (native/journal/line.hpp).
     std::optional<Sha256> evidence_head = {}; // None when it has no evidence.
+    // For the citizen alone. None where the server has told none: to staff, and to a page of an older program.
+    std::optional<QueryCode> query_code = {};
 
     bool operator==(const Receipt&) const = default;
 };

@@ -81,6 +81,7 @@ Json to_json(const Receipt& receipt) {
     if (const auto& due = receipt.due)
         json["due"] = {
             {"date", to_string(due->day)}, {"working_days", due->working_days}, {"provisional", due->provisional}};
+    if (const auto& code = receipt.query_code) json["query_code"] = code->text();
     return json;
 }
 
@@ -107,6 +108,11 @@ Result<Receipt> receipt_from(const Json& json) {
     const auto head = head_from(json);
     if (!head) return head.error();
     Receipt receipt{.number = *number, .received = *received, .evidence = *std::move(evidence), .evidence_head = *head};
+    if (json.contains("query_code")) {
+        const auto code = member<std::string>(json, "query_code").and_then(QueryCode::parse);
+        if (!code) return code.error();
+        receipt.query_code = *code;
+    }
     const auto due = json.find("due");
     if (due == json.end()) return invalid("due", Text::FieldMissing);
     if (due->is_null()) return receipt;

@@ -17,7 +17,8 @@ namespace zhiping::wire {
 std::string encode(const Submission&);
 Result<Submission> decode_submission(std::string_view body);
 
-// {"receipt","received_at","due":{"date","working_days","provisional"}|null,"evidence","evidence_head"|null};
+// {"receipt","received_at","due":{"date","working_days","provisional"}|null,"evidence","evidence_head"|null,
+// "query_code"}, the last when it is known;
 // "evidence":
 // [{"sha256","kind","format","bytes","received_at","removed_at"|null}, ...], none when the member is missing.
 std::string encode(const Receipt&);

@@ -68,7 +68,7 @@ test("The answer to the submission says what the receipt shows: nothing more is 
   await row.waitFor();
   await aWhile();
   assert.deepEqual(asked, ["POST /api/v1/evaluations"]);
-  const link = await page.getByRole("link", { name: "查看照片和视频" }).getAttribute("href");
+  const link = await page.getByRole("link", { name: "查看进度" }).getAttribute("href");
   const receipt = link.match(/^\/r\/([^?]+)/)[1];
   const size = await page.evaluate(
     async (path) => (await (await fetch(path)).arrayBuffer()).byteLength,

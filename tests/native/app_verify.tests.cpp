@@ -78,7 +78,7 @@ TEST_CASE("What is as it was stored verifies, and its progress reaches the end")
     });
     CHECK(result.problems.empty());
     CHECK(result.files == 6);
-    CHECK(result.links == 6); // Each evaluation has two pieces and a case.
+    CHECK(result.links == 8); // Each evaluation has one of its own, two pieces and a case.
     CHECK(result.head == house.journal_end().head);
     CHECK(whole == 340'000 + 500 + 90'000);
     CHECK(last == 340'000 + 500 + 65'536); // What does not fill a record is in the database.
@@ -134,11 +134,11 @@ TEST_CASE("A row that was changed, taken out or put in is named, and where the c
     };
     SECTION("another hash") {
         house.execute("UPDATE evidence SET content_hash = zeroblob(32) WHERE evaluation_id = 1 AND position = 2");
-        contains_all({"another than the one that was received", "link 2: the chain breaks"});
+        contains_all({"another than the one that was received", "link 3: the chain breaks"});
     }
     SECTION("another time") {
         house.execute("UPDATE evidence SET received_at = received_at + 1 WHERE evaluation_id = 2 AND position = 1");
-        contains_all({"link 4: the chain breaks"});
+        contains_all({"link 6: the chain breaks"});
     }
     SECTION("another time of a link") {
         house.execute("UPDATE journal SET at = at + 1 WHERE number = 2");
@@ -147,7 +147,7 @@ TEST_CASE("A row that was changed, taken out or put in is named, and where the c
     SECTION("evidence taken out") {
         const auto name = house.file_of(1, 0);
         house.execute("DELETE FROM evidence WHERE evaluation_id = 1 AND position = 1");
-        contains_all({"link 1: its evidence is missing", "file " + name + " is named by nothing"});
+        contains_all({"link 2: its evidence is missing", "file " + name + " is named by nothing"});
     }
     SECTION("an evaluation taken out") {
         house.execute("DELETE FROM evaluation WHERE id = 1");
@@ -190,16 +190,16 @@ TEST_CASE("A row with a value that cannot be read is named, and everything else 
     SECTION("the format of evidence") {
         check("UPDATE evidence SET format = 'gif' WHERE evaluation_id = 1 AND position = 1",
               {"evidence 1 of " + receipt + ": unreadable value in column format",
-               "link 1: its evidence cannot be read"});
+               "link 2: its evidence cannot be read"});
     }
     SECTION("the hash of evidence") {
         check("UPDATE evidence SET content_hash = x'00' WHERE evaluation_id = 1 AND position = 1",
-              {"evidence 1 of " + receipt + ": unreadable value in column content_hash", "link 1: its evidence"});
+              {"evidence 1 of " + receipt + ": unreadable value in column content_hash", "link 2: its evidence"});
     }
     SECTION("the file of evidence") {
         const auto name = house.file_of(1, 0);
         check("UPDATE evidence SET file_id = x'00' WHERE evaluation_id = 1 AND position = 1",
-              {"evidence 1 of " + receipt + ": unreadable value in column file_id", "link 1: its evidence",
+              {"evidence 1 of " + receipt + ": unreadable value in column file_id", "link 2: its evidence",
                "file " + name + " is named by nothing"});
     }
     SECTION("the key of evidence") {
@@ -215,12 +215,12 @@ TEST_CASE("A row with a value that cannot be read is named, and everything else 
               {"upload " + std::to_string(house.stored(house.unfinished).id) + ": unreadable value in column format"});
     }
     SECTION("the head of a link") {
-        check("UPDATE journal SET head = x'00' WHERE number = 2",
-              {"link 2: unreadable value in column head", "evidence 2 of " + receipt + ": the chain does not know it"});
+        check("UPDATE journal SET head = x'00' WHERE number = 3",
+              {"link 3: unreadable value in column head", "evidence 2 of " + receipt + ": the chain does not know it"});
     }
     SECTION("the kind of a link") {
-        check("UPDATE journal SET kind = 'lost' WHERE number = 4",
-              {"link 4: unreadable value in column kind",
+        check("UPDATE journal SET kind = 'lost' WHERE number = 6",
+              {"link 6: unreadable value in column kind",
                "evidence 1 of " + house.receipts[1].number.text() + ": the chain does not know it"});
     }
 }

@@ -30,6 +30,8 @@ constexpr Expected expectations[] = {
     {"GET /e/{code}", CodeHolder, 404, 404, 404},
     {"POST /e/{code}", CodeHolder, 404, 404, 404},
     {"GET /r/{receipt}", SecretHolder, 404, 404, 404},
+    {"GET /verify", Anyone, 200, 200, 200},
+    {"GET /.well-known/zhiping-keys", Anyone, 200, 200, 200},
     {"GET /api/v1/codes/{code}", CodeHolder, 404, 404, 404},
     {"POST /api/v1/evaluations", SecretHolder, 401, 401, 409},
     {"GET /api/v1/evaluations/{receipt}", SecretHolder, 401, 401, 404},

@@ -143,6 +143,14 @@ TEST_CASE("A receipt names its evidence, and one that an older server wrote is r
     CHECK(*wire::decode_receipt(text) == each);
 }
 
+TEST_CASE("A receipt carries its query code where it is known, and one that an older server wrote is read without") {
+    auto each = receipt();
+    CHECK(wire::encode(each).find("query_code") == std::string::npos);
+    each.query_code = QueryCode::from_bits({1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
+    CHECK(wire::encode(each).find("\"query_code\":\"" + each.query_code->text() + "\"") != std::string::npos);
+    CHECK(*wire::decode_receipt(wire::encode(each)) == each);
+}
+
 TEST_CASE("A code's facts survive the wire, for a document and for a place") {
     CHECK(*wire::decode_code_facts(wire::encode(document())) == document());
     for (const auto& module : modules) {

@@ -194,11 +194,12 @@ TEST_CASE("What is wrong with a draft's photo or video is named") {
 }
 
 TEST_CASE("What is wrong with a receipt is named") {
-    const auto refused =
-        GENERATE(Refused{"receipt", R"("ZP-20261120-00000000-1")", Text::ReceiptMalformed},
-                 Refused{"due", "7", Text::FieldWrongType}, Refused{"due", "[]", Text::FieldWrongType},
-                 Refused{"due", "\"2026-11-25\"", Text::FieldWrongType},
-                 Refused{"evidence", "{}", Text::FieldWrongType}, Refused{"evidence", "[7]", Text::FieldWrongType});
+    const auto refused = GENERATE(
+        Refused{"receipt", R"("ZP-20261120-00000000-1")", Text::ReceiptMalformed},
+        Refused{"due", "7", Text::FieldWrongType}, Refused{"due", "[]", Text::FieldWrongType},
+        Refused{"due", "\"2026-11-25\"", Text::FieldWrongType}, Refused{"evidence", "{}", Text::FieldWrongType},
+        Refused{"evidence", "[7]", Text::FieldWrongType}, Refused{"query_code", "7", Text::FieldWrongType},
+        Refused{"query_code", "\"G4TR0-FBCNZ\"", Text::QueryCodeMalformed});
     CHECK(refusal(wire::decode_receipt(changed(receipt_members(), refused.name, refused.value))) ==
           invalid(refused.name, refused.why));
 }

@@ -20,7 +20,7 @@ TEST_CASE("After submitting the phone forgets the files and the server does not"
     CHECK(headless().of_files[0].what == "forget");
     CHECK(headless().of_files[0].sending.upload.empty());
     CHECK(phone.reader->has("value", "已收到"));
-    CHECK(phone.reader->has("link", "查看照片和视频"));
+    CHECK(phone.reader->has("link", "查看进度"));
 }
 
 TEST_CASE("The receipt counts what the server says it has stored, also after a reload") {
@@ -37,6 +37,33 @@ TEST_CASE("The receipt counts what the server says it has stored, also after a r
     CHECK(phone.reader->has("value", "照片 1 张，视频 1 段"));
     phone.reload();
     CHECK(phone.reader->has("value", "照片 1 张，视频 1 段"));
-    CHECK(phone.reader->has("link", "查看照片和视频"));
+    CHECK(phone.reader->has("link", "查看进度"));
     CHECK(headless().posts.size() == 1);
+}
+
+TEST_CASE("The receipt shows its number and its query code, and leads to what comes of it, also after a reload") {
+    PhoneWithFiles phone;
+    REQUIRE(phone.reader->press("button", "下一步"));
+    REQUIRE(phone.reader->press("button", "提交评价"));
+    auto receipt = some_receipt();
+    receipt.query_code = QueryCode::from_bits({1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
+    phone.answer(201, wire::encode(receipt));
+    const auto check = [&] {
+        CHECK(phone.reader->has("paragraph", receipt.number.text()));
+        CHECK(phone.reader->has("paragraph", "查询码"));
+        CHECK(phone.reader->has("paragraph", receipt.query_code->text()));
+        CHECK(phone.reader->has("link", "查看进度"));
+    };
+    check();
+    phone.reload();
+    check();
+}
+
+TEST_CASE("A receipt of a server that tells no query code is shown without one") {
+    PhoneWithFiles phone;
+    REQUIRE(phone.reader->press("button", "下一步"));
+    REQUIRE(phone.reader->press("button", "提交评价"));
+    phone.answer(201, wire::encode(some_receipt()));
+    CHECK(phone.reader->has("paragraph", some_receipt().number.text()));
+    CHECK_FALSE(phone.reader->has("paragraph", "查询码"));
 }

@@ -28,11 +28,10 @@ std::uint32_t counterpart_of(const ui::Canvas& canvas, std::string_view element)
     return canvas.id_of(name == field::situations ? std::string{name} + "." + value : value);
 }
 
-// Where the evidence can be viewed; empty when there is none.
-std::string address_of_evidence(const KeptReceipt& receipt) {
-    const auto& told = receipt.stored.receipt;
-    if (!told.evidence_head || !receipt.secret) return {};
-    return "/r/" + told.number.text() + "?secret=" + receipt.secret->digits();
+// Where it is read again; empty when its secret is not known.
+std::string address_of(const KeptReceipt& receipt) {
+    if (!receipt.secret) return {};
+    return "/r/" + receipt.stored.receipt.number.text() + "?secret=" + receipt.secret->digits();
 }
 
 } // namespace
@@ -122,7 +121,7 @@ Did App::draw_screen() {
                            .submission = m_submitter.state()});
     case Screen::Receipt: {
         const auto& receipt = m_submitter.receipt();
-        return draw_receipt(m_canvas, receipt.stored, catalogue(), address_of_evidence(receipt));
+        return draw_receipt(m_canvas, receipt.stored, catalogue(), address_of(receipt));
     }
     case Screen::Left: return draw_left(m_canvas);
     }

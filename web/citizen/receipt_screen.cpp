@@ -25,6 +25,10 @@ Did draw_receipt(ui::Canvas& canvas, const StoredEvaluation& stored, const Catal
     ui::title(canvas, canvas.text_of(Text::ReceiptHeading));
     ui::hint(canvas, "receipt.label", canvas.text_of(Text::ReceiptNumber));
     ui::number(canvas, "receipt.number", receipt.number.text());
+    if (const auto& code = receipt.query_code) {
+        ui::hint(canvas, "query-code.label", canvas.text_of(Text::QueryCode));
+        ui::number(canvas, "query-code", code->text());
+    }
     ui::hint(canvas, "receipt.keep", canvas.text_of(Text::ReceiptKeep));
 
     ui::heading(canvas, canvas.text_of(Text::NextSteps));
@@ -46,7 +50,7 @@ Did draw_receipt(ui::Canvas& canvas, const StoredEvaluation& stored, const Catal
         rows.push_back(
             {field::evidence, std::string{canvas.text_of(Text::RowEvidence)}, words_for(canvas, receipt.evidence), {}});
     ui::summary_list(canvas, "answers", rows);
-    if (!address.empty()) ui::link(canvas, "view-evidence", canvas.text_of(Text::ViewEvidence), address);
+    if (!address.empty()) ui::link(canvas, "progress", canvas.text_of(Text::ViewProgress), address);
     canvas.space(16);
     ui::hint(canvas, "close", canvas.text_of(Text::ClosePage));
     canvas.space(40);

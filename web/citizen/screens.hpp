@@ -54,7 +54,7 @@ struct CheckState {
 };
 Did draw_check(ui::Canvas&, const Evaluation&, const CheckState&);
 
-// `address` is where the evidence can be viewed; empty when there is none.
+// `address` is where the receipt is read again, with what came of it; empty when this tab does not know its secret.
 Did draw_receipt(ui::Canvas&, const StoredEvaluation&, const Catalogue&, const std::string& address);
 
 Did draw_left(ui::Canvas&);

@@ -7,23 +7,34 @@
 
 namespace zhiping::http {
 
+namespace {
+
+Receipt with_query_code(const Context& context, Receipt receipt) {
+    receipt.query_code = sealing::query_code_of(context.vault.query_key(), receipt.number);
+    return receipt;
+}
+
+} // namespace
+
 void post_evaluation(Exchange& exchange, const SecretHolder& holder) {
     const auto& context = exchange.context;
-    const auto receipt =
+    auto receipt =
         read_json_body(exchange).and_then(wire::decode_submission).and_then([&](const Submission& submission) {
             return app::submit_evaluation(context.store, context.calendar, submission, holder.secret,
                                           context.clock.now(), context.random);
         });
     if (!receipt) return refuse(exchange, receipt.error());
     if (!receipt->evidence.empty()) give_evidence_pass(exchange, receipt->number);
-    reply(exchange, 201, wire::encode(*receipt));
+    reply(exchange, 201, wire::encode(with_query_code(context, *std::move(receipt))));
 }
 
 void get_evaluation(Exchange& exchange, const ReceiptHolder& holder) {
-    const auto stored = app::read_evaluation(exchange.context.store, holder.number, holder.secret);
-    if (!stored) return refuse(exchange, stored.error());
-    if (!stored->receipt.evidence.empty()) give_evidence_pass(exchange, stored->receipt.number);
-    reply(exchange, 200, wire::encode(*stored));
+    auto found = app::read_evaluation(exchange.context.store, holder.number, holder.secret);
+    if (!found) return refuse(exchange, found.error());
+    auto stored = *std::move(found);
+    if (!stored.receipt.evidence.empty()) give_evidence_pass(exchange, stored.receipt.number);
+    stored.receipt = with_query_code(exchange.context, std::move(stored.receipt));
+    reply(exchange, 200, wire::encode(stored));
 }
 
 } // namespace zhiping::http

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "native/app/sign_receipt.hpp"
 #include "native/http/pages/action_html.hpp"
 #include "native/http/pages/plain_form.hpp"
 #include "native/http/pages/visit.hpp"
@@ -22,8 +23,9 @@ std::string evaluate_page(const CodeFacts&, const wire::PlainForm& fresh, const 
 std::string correction_page(const CodeFacts&, const wire::PlainForm& filled, const FormState&, const Visit&);
 
 // One evaluation, for whoever holds its secret: the visit's query has it. `page` is what its case comes to; none when
-// it has no case. `done` was just done; it is said above.
-std::string receipt_page(const StoredEvaluation&, const ActionPage* page, std::optional<CaseAction> done, const Visit&);
+// it has no case. `done` was just done; it is said above. Signed, unless it is too old (app/sign_receipt.hpp).
+std::string receipt_page(const StoredEvaluation&, const std::optional<app::SignedReceipt>&, const ActionPage* page,
+                         std::optional<CaseAction> done, const Visit&);
 
 // A page that only says something: where to go from here, or what is wrong. `link` leads on.
 struct Link {

@@ -2,6 +2,7 @@
 #include "native/http/pages/evidence_html.hpp"
 #include "native/http/pages/page_parts.hpp"
 #include "native/http/pages/pages.hpp"
+#include "native/http/pages/signed_receipt_html.hpp"
 #include "native/http/pages/site.hpp"
 #include "shared/cases/citizen_words.hpp"
 #include "shared/evaluation/receipt_words.hpp"
@@ -12,9 +13,13 @@ namespace zhiping::http {
 namespace {
 
 constexpr std::pair<std::string_view, Message> receipt_page_texts[] = {
-    {"number_label", Text::ReceiptNumber},    {"keep", Text::ReceiptKeep},
-    {"receipt_link", Text::ReceiptLink},      {"link_private", Text::ReceiptLinkPrivate},
-    {"about_this_code", Text::AboutThisCode}, {"your_evaluation", Text::YourEvaluation},
+    {"query_code_label", Text::QueryCode},
+    {"number_label", Text::ReceiptNumber},
+    {"keep", Text::ReceiptKeep},
+    {"receipt_link", Text::ReceiptLink},
+    {"link_private", Text::ReceiptLinkPrivate},
+    {"about_this_code", Text::AboutThisCode},
+    {"your_evaluation", Text::YourEvaluation},
 };
 
 Html step(std::string_view kind, std::string_view title, std::string_view detail) {
@@ -76,8 +81,8 @@ Html answers_html(const StoredEvaluation& stored, Language language) {
 
 } // namespace
 
-std::string receipt_page(const StoredEvaluation& stored, const ActionPage* page, std::optional<CaseAction> done,
-                         const Visit& visit) {
+std::string receipt_page(const StoredEvaluation& stored, const std::optional<app::SignedReceipt>& signed_receipt,
+                         const ActionPage* page, std::optional<CaseAction> done, const Visit& visit) {
     const auto language = visit.language;
     const auto& content = find_catalogue(stored.evaluation.catalogue_version)->of(stored.subject.module);
     const auto heading =
@@ -88,7 +93,9 @@ std::string receipt_page(const StoredEvaluation& stored, const ActionPage* page,
     slots.emplace_back("notice", is_refused ? not_done_html(*page) : done_html(done, language));
     slots.emplace_back("done_mark", Html{std::string{is_fresh(page) && !is_refused ? done_mark : std::string_view{}}});
     slots.emplace_back("heading", heading);
+    const auto& query_code = stored.receipt.query_code;
     slots.emplace_back("number", stored.receipt.number.text());
+    slots.emplace_back("query_code", query_code ? query_code->text() : std::string{});
     slots.emplace_back("standing", page && !is_fresh(page) ? standing_html(page->seen, language) : Html{});
     slots.emplace_back("waiting", page ? waiting_html(*page) : Html{});
     slots.emplace_back("replies", page ? replies_html(page->seen, stored.receipt.number, content, language) : Html{});
@@ -97,6 +104,7 @@ std::string receipt_page(const StoredEvaluation& stored, const ActionPage* page,
     slots.emplace_back("facts", facts_html(stored.subject, language));
     slots.emplace_back("answers", answers_html(stored, language));
     slots.emplace_back("evidence", receipt_evidence_html(stored, language));
+    slots.emplace_back("signed", signed_receipt ? signed_receipt_html(*signed_receipt, language) : Html{});
     for (const auto& [name, message] : receipt_page_texts) slots.emplace_back(name, text(message, language));
     return fill_template(page_template("receipt.html"), slots);
 }

@@ -42,15 +42,18 @@ std::string receipt_address(const Exchange& exchange, const ReceiptHolder& holde
 void show_receipt(Exchange& exchange, const ReceiptHolder& holder, int status, const PostedAction* posted,
                   std::optional<CaseAction> done) {
     const auto& context = exchange.context;
-    const auto stored = app::read_evaluation(context.store, holder.number, holder.secret);
-    if (!stored) {
+    const auto found = app::read_evaluation(context.store, holder.number, holder.secret);
+    if (!found) {
         exchange.response.status = 404;
         return;
     }
+    auto stored = *found;
+    stored.receipt.query_code = sealing::query_code_of(context.vault.query_key(), holder.number);
+    const auto signed_receipt = app::sign_receipt(context.store, context.vault, holder.number);
     const auto seen = case_of(exchange, holder);
-    give_passes(exchange, *stored, seen);
+    give_passes(exchange, stored, seen);
     const auto visit = visit_of_holder(exchange, holder);
-    if (!seen) return reply_page(exchange, status, receipt_page(*stored, nullptr, done, visit));
+    if (!seen) return reply_page(exchange, status, receipt_page(stored, signed_receipt, nullptr, done, visit));
     const ActionPage page{.seen = *seen,
                           .address = receipt_address(exchange, holder),
                           .new_id = [&] { return ActionId::from_random(context.random.bytes<16>()); },
@@ -59,7 +62,7 @@ void show_receipt(Exchange& exchange, const ReceiptHolder& holder, int status, c
                               std::string{wire::evaluations_path} + "/" + holder.number.text() + "/case/uploads",
                           .posted = posted,
                           .language = visit.language};
-    reply_page(exchange, status, receipt_page(*stored, &page, done, visit));
+    reply_page(exchange, status, receipt_page(stored, signed_receipt, &page, done, visit));
 }
 
 } // namespace zhiping::http

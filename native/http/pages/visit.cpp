@@ -24,19 +24,24 @@ Visit visit_of(const httplib::Request& request) {
             .is_elder = request.get_param_value("elder") == "1"};
 }
 
+std::string percent_encoded(std::string_view text) {
+    std::string encoded;
+    for (const char character : text) {
+        const auto byte = static_cast<unsigned char>(character);
+        if (stays_in_path(character))
+            encoded += character;
+        else
+            (encoded += '%') += {"0123456789ABCDEF"[byte >> 4], "0123456789ABCDEF"[byte & 15]};
+    }
+    return encoded;
+}
+
 // The path starts with exactly one slash: two would name another host.
 std::string address_of(const Visit& visit, Language language) {
     std::string_view path{visit.path};
     path.remove_prefix(std::min(path.find_first_not_of('/'), path.size()));
-    std::string address = "/";
-    for (const char character : path) {
-        const auto byte = static_cast<unsigned char>(character);
-        if (stays_in_path(character))
-            address += character;
-        else
-            (address += '%') += {"0123456789ABCDEF"[byte >> 4], "0123456789ABCDEF"[byte & 15]};
-    }
-    return address + "?" + visit.query + (visit.is_elder ? "elder=1&" : "") + "lang=" + std::string{tag_of(language)};
+    return "/" + percent_encoded(path) + "?" + visit.query + (visit.is_elder ? "elder=1&" : "") +
+           "lang=" + std::string{tag_of(language)};
 }
 
 // Said also where it is off: the phone may remember that it was on.

@@ -4,6 +4,7 @@
 
 #include <httplib.h>
 #include <string>
+#include <string_view>
 
 namespace zhiping::http {
 
@@ -17,6 +18,9 @@ struct Visit {
 };
 
 Visit visit_of(const httplib::Request&);
+
+// Fit to be a value in an address.
+std::string percent_encoded(std::string_view);
 
 // A page of ours in that language, in large letters or not as it is now.
 std::string address_of(const Visit&, Language);

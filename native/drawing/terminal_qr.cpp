@@ -1,8 +1,8 @@
-#include "native/command_line/terminal_qr.hpp"
+#include "native/drawing/terminal_qr.hpp"
 
 #include <qrcodegen/qrcodegen.hpp>
 
-namespace zhiping::command_line {
+namespace zhiping::drawing {
 
 namespace {
 
@@ -27,4 +27,4 @@ std::string terminal_qr(const std::string& text) {
     return drawn;
 }
 
-} // namespace zhiping::command_line
+} // namespace zhiping::drawing
