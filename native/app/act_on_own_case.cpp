@@ -51,11 +51,11 @@ Result<cases::StoredCase> act_once(store::Database& database, const cases::Store
 } // namespace
 
 Result<CitizenCase> act_on_own_case(store::Store& store, CurrentCalendar& calendar, const ReceiptNumber& receipt,
-                                    const Secret& secret, const CitizenAction& action, Instant now,
+                                    const ReceiptProof& proof, const CitizenAction& action, Instant now,
                                     outside::Random& random) {
     return store.write([&](store::Database& database) {
         const auto means = case_means(calendar, random)(database);
-        return find_own_case(database, receipt, secret)
+        return find_own_case(database, receipt, proof)
             .and_then([&](const cases::StoredCase& own) { return act_once(database, own, action, now, means); })
             .and_then([&](const cases::StoredCase& acted) -> Result<CitizenCase> {
                 return show_own_case(database, acted, *means.calendar, now);

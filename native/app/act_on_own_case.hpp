@@ -1,6 +1,7 @@
 #pragma once
 
 #include "native/app/current_calendar.hpp"
+#include "native/app/receipt_proof.hpp"
 #include "native/outside/random.hpp"
 #include "native/store/store.hpp"
 #include "shared/cases/citizen_actions.hpp"
@@ -9,13 +10,13 @@
 
 namespace zhiping::app {
 
-// Does something with the case of an evaluation, for whoever holds its secret, and returns the case afterwards. The
-// same action again, also at the same time from another connection, does nothing and returns the case as it stands;
+// Does something with the case of an evaluation, for whoever proves that it is theirs, and returns the case afterwards.
+// The same action again, also at the same time from another connection, does nothing and returns the case as it stands;
 // what was seen before it does not count, because more may have happened since. Refused, besides what find_own_case()
 // (own_case.hpp) and cases::act_on_case() refuse: conflict (the id was used for something else in this case), too_many
 // (check_added_words()), and what find_added_evidence() refuses (added_evidence.hpp). What comes with it is evidence of
 // the evaluation afterwards, or is still an upload when it was refused.
-Result<CitizenCase> act_on_own_case(store::Store&, CurrentCalendar&, const ReceiptNumber&, const Secret&,
+Result<CitizenCase> act_on_own_case(store::Store&, CurrentCalendar&, const ReceiptNumber&, const ReceiptProof&,
                                     const CitizenAction&, Instant now, outside::Random&);
 
 } // namespace zhiping::app

@@ -20,11 +20,11 @@ UploadTarget target_of(store::Database& database, const cases::StoredCase& store
 } // namespace
 
 Result<CreatedUpload> create_addition_upload(store::Store& store, evidence::Vault& vault,
-                                             const WantedCaseUpload& wanted, const Secret& secret, Instant now,
-                                             outside::Random& random) {
+                                             const WantedCaseUpload& wanted, const ReceiptProof& proof,
+                                             const Secret& secret, Instant now, outside::Random& random) {
     constexpr auto purpose = UploadPurpose::Addition;
     const auto find_target = [&](store::Database& database) -> Result<UploadTarget> {
-        const auto own = find_own_case(database, wanted.receipt, secret);
+        const auto own = find_own_case(database, wanted.receipt, proof);
         if (!own) return own.error();
         if (!may_do(own->file.status, CaseAction::AddWords, By::Citizen))
             return Error{ErrorCode::Conflict, Text::CaseNotNow};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "native/app/create_upload.hpp"
+#include "native/app/receipt_proof.hpp"
 #include "native/app/staff_member.hpp"
 #include "shared/codes/receipt_number.hpp"
 
@@ -15,10 +16,11 @@ struct WantedCaseUpload {
     std::string name = {}; // Under which a reply attaches it.
 };
 
-// A photo or video that comes with words which the citizen adds, for whoever holds the secret of the evaluation.
-// Refused too: what find_own_case() refuses (own_case.hpp), conflict (nothing can be added to the case any more).
-Result<CreatedUpload> create_addition_upload(store::Store&, evidence::Vault&, const WantedCaseUpload&, const Secret&,
-                                             Instant now, outside::Random&);
+// A photo or video that comes with words which the citizen adds, for whoever proves that the evaluation is theirs.
+// Whoever has the secret sends it. Refused too: what find_own_case() refuses (own_case.hpp), conflict (nothing can be
+// added to the case any more).
+Result<CreatedUpload> create_addition_upload(store::Store&, evidence::Vault&, const WantedCaseUpload&,
+                                             const ReceiptProof&, const Secret&, Instant now, outside::Random&);
 
 // What this member of staff will attach to a reply. Whoever has the secret sends it. Refused too: what
 // find_handled_case() and check_takes_reply() refuse (handled_case.hpp), invalid (at "filename", which is empty).

@@ -6,9 +6,10 @@
 
 namespace zhiping::app {
 
-Result<cases::StoredCase> find_own_case(store::Database& database, const ReceiptNumber& receipt, const Secret& secret) {
+Result<cases::StoredCase> find_own_case(store::Database& database, const ReceiptNumber& receipt,
+                                        const ReceiptProof& proof) {
     const auto key = store::find_case_key(database, receipt);
-    if (!key || !store::is_same(key->secret, store::digest(secret.digits()))) return evaluation_not_found();
+    if (!key || !opens(proof, receipt, key->secret)) return evaluation_not_found();
     auto found = cases::find_case(database, key->evaluation_id);
     if (!found) return Error{ErrorCode::NotFound, Text::EvaluationHasNoCase, "receipt"};
     return *std::move(found);

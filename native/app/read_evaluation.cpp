@@ -1,19 +1,24 @@
 #include "native/app/read_evaluation.hpp"
 
 #include "native/app/stored_evaluation.hpp"
+#include "native/store/cases.hpp"
 #include "native/store/comments.hpp"
 
 namespace zhiping::app {
 
-Result<StoredEvaluation> read_evaluation(store::Store& store, const ReceiptNumber& number, const Secret& secret) {
+Result<StoredEvaluation> read_evaluation(store::Store& store, const ReceiptNumber& number, const ReceiptProof& proof) {
     return store.read([&](store::Database& database) -> Result<StoredEvaluation> {
         auto found = store::find_evaluation_by_receipt(database, number);
-        if (!found || !store::is_same(found->secret, store::digest(secret.digits()))) return evaluation_not_found();
+        if (!found || !opens(proof, number, found->secret)) return evaluation_not_found();
         const auto id = found->id;
         auto stored = with_subject(database, *std::move(found));
         stored.comment_answer = store::find_answer(database, id);
         return stored;
     });
+}
+
+bool is_stored(store::Store& store, const ReceiptNumber& number) {
+    return store.read([&](store::Database& database) { return store::find_case_key(database, number).has_value(); });
 }
 
 } // namespace zhiping::app

@@ -14,6 +14,7 @@
 #include "native/http/api/staff.hpp"
 #include "native/http/api/uploads.hpp"
 #include "native/http/exchange/body_limits.hpp"
+#include "native/http/pages/find_page.hpp"
 #include "native/http/pages/page_callers.hpp"
 #include "native/http/pages/page_routes.hpp"
 #include "native/http/pages/verify_page.hpp"
@@ -39,6 +40,8 @@ constexpr std::array table{
     route<anyone, get_start_page>("GET", "/"),
     route<page_code_holder, get_evaluate_page>("GET", "/e/{code}"),
     route<page_code_holder, post_form>("POST", "/e/{code}", any_length),
+    route<anyone, get_find_page>("GET", "/r"),
+    route<anyone, post_find_page>("POST", "/r", max_find_bytes),
     route<page_receipt_holder, get_receipt_page>("GET", "/r/{receipt}"),
     route<page_receipt_holder, post_action>("POST", "/r/{receipt}", any_length),
     route<anyone, get_verify_page>("GET", "/verify"),

@@ -90,6 +90,7 @@ public:
                                                       .max_of_address = m_context.vault.quotas().at_once_of_address}),
           m_sockets(m_context.front, tus::choose_method) {
         m_context.transfers = &m_transfers;
+        m_context.query_tries = &m_query_tries;
         m_context.was_stopped = &m_was_stopped;
         configure(m_sockets, m_context);
         add_routes(m_sockets, m_context);
@@ -125,6 +126,7 @@ public:
 private:
     Context m_context;
     FairShare m_transfers;
+    app::QueryTries m_query_tries;
     ConnectionServer m_sockets;
     std::mutex m_mutex;
     bool m_is_listening = false;

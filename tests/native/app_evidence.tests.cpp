@@ -1,8 +1,8 @@
 #include "tests/support/sample_evidence.hpp"
 
-#include "native/app/evidence_pass.hpp"
 #include "native/app/open_evidence.hpp"
 #include "native/app/read_evaluation.hpp"
+#include "native/app/receipt_passes.hpp"
 #include "native/app/rotate_keys.hpp"
 #include "native/app/sweep_uploads.hpp"
 #include "native/app/terminate_upload.hpp"
@@ -225,14 +225,14 @@ TEST_CASE("A key that cannot be opened is named, and keeps no other from being r
 }
 
 TEST_CASE("A pass is good for one evaluation, for an hour, and only as it was given") {
-    const app::EvidencePasses passes{chance};
+    const app::ReceiptPasses passes{chance};
     const auto mine = ReceiptNumber::from_random(parse_date("2026-11-20").value(), {1, 2, 3, 4, 5});
     const auto other = ReceiptNumber::from_random(parse_date("2026-11-20").value(), {5, 4, 3, 2, 1});
     const auto pass = passes.give(mine, sample_now);
     CHECK(passes.allows(mine, pass, sample_now + std::chrono::minutes{59}));
     CHECK_FALSE(passes.allows(mine, pass, sample_now + std::chrono::hours{1}));
     CHECK_FALSE(passes.allows(other, pass, sample_now));
-    CHECK_FALSE(app::EvidencePasses{chance}.allows(mine, pass, sample_now));
+    CHECK_FALSE(app::ReceiptPasses{chance}.allows(mine, pass, sample_now));
     auto longer = pass;
     ++longer[0];
     for (const auto& wrong : {std::string{}, std::string{"."}, longer, pass + "0", pass.substr(0, pass.size() - 1)})

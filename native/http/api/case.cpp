@@ -2,7 +2,7 @@
 
 #include "native/app/act_on_own_case.hpp"
 #include "native/app/read_case.hpp"
-#include "native/http/exchange/evidence_cookie.hpp"
+#include "native/http/exchange/receipt_cookies.hpp"
 #include "shared/wire/citizen_case_json.hpp"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 
 #include "native/app/read_evaluation.hpp"
 #include "native/app/submit_evaluation.hpp"
-#include "native/http/exchange/evidence_cookie.hpp"
+#include "native/http/exchange/receipt_cookies.hpp"
 #include "shared/wire/evaluation_json.hpp"
 
 namespace zhiping::http {

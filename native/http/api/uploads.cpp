@@ -151,7 +151,7 @@ void post_addition_upload(Exchange& exchange, const ReceiptHolder& holder) {
     const auto& context = exchange.context;
     post(exchange, holder.secret, [&](std::uint64_t size) {
         return app::create_addition_upload(context.store, context.vault, {holder.number, size, client_of(exchange)},
-                                           holder.secret, context.clock.now(), context.random);
+                                           holder.secret, holder.secret, context.clock.now(), context.random);
     });
 }
 

@@ -1,7 +1,7 @@
 #include "native/http/exchange/callers.hpp"
 
 #include "native/app/read_evaluation.hpp"
-#include "native/http/exchange/evidence_cookie.hpp"
+#include "native/http/exchange/receipt_cookies.hpp"
 #include "shared/text/text_ids.hpp"
 #include "shared/wire/paths.hpp"
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "native/app/receipt_proof.hpp"
 #include "native/http/exchange/exchange.hpp"
 #include "shared/codes/code.hpp"
 #include "shared/codes/receipt_number.hpp"
@@ -38,8 +39,15 @@ struct ReceiptHolder {
     Secret secret;
 };
 
+// Of the evaluation in the path, by its secret or its query code.
+struct PageHolder {
+    static constexpr auto kind = CallerKind::SecretHolder;
+    ReceiptNumber number;
+    app::ReceiptProof proof;
+};
+
 // Whoever has shown the secret of the evaluation in the path: in this request, or earlier and got a pass
-// (evidence_cookie.hpp).
+// (receipt_cookies.hpp).
 struct EvidenceViewer {
     static constexpr auto kind = CallerKind::SecretHolder;
     ReceiptNumber number;

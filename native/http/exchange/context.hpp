@@ -1,7 +1,8 @@
 #pragma once
 
 #include "native/app/current_calendar.hpp"
-#include "native/app/evidence_pass.hpp"
+#include "native/app/query_tries.hpp"
+#include "native/app/receipt_passes.hpp"
 #include "native/evidence/vault.hpp"
 #include "native/http/transport/front.hpp"
 #include "native/outside/clock.hpp"
@@ -23,9 +24,10 @@ struct Context {
     outside::Random& random;
     Front front = {};
     bool demo = false; // Whether pages for those who build the form are shown too.
-    app::EvidencePasses passes{random};
+    app::ReceiptPasses passes{random};
     const std::atomic<bool>* was_stopped = nullptr; // The server's own.
     FairShare* transfers = nullptr;                 // The same: of those who send or fetch evidence.
+    app::QueryTries* query_tries = nullptr;         // The same.
 
     // Whether what takes long should break off.
     bool is_stopping() const { return was_stopped && *was_stopped; }

@@ -17,6 +17,7 @@ struct PostedAction {
     ActionForm form;
     std::vector<Error> problems;
     FormFiles files = {};
+    std::optional<Secret> upload_secret = {}; // What its files were sent with.
 };
 
 // What all forms of one page have in common.

@@ -1,6 +1,8 @@
 #include "native/http/pages/page_callers.hpp"
 
+#include "native/http/exchange/receipt_cookies.hpp"
 #include "native/http/pages/code_notice.hpp"
+#include "native/http/pages/find_page.hpp"
 
 namespace zhiping::http {
 
@@ -11,11 +13,19 @@ std::optional<CodeHolder> page_code_holder(Exchange& exchange) {
     return std::nullopt;
 }
 
-std::optional<ReceiptHolder> page_receipt_holder(Exchange& exchange) {
+std::optional<PageHolder> page_receipt_holder(Exchange& exchange) {
     const auto number = ReceiptNumber::parse(path_part(exchange, "receipt"));
+    const bool brings_secret = exchange.request.has_param("secret");
     const auto secret = Secret::parse(exchange.request.get_param_value("secret"));
-    if (number && secret) return ReceiptHolder{*number, *secret};
-    exchange.response.status = 404;
+    if (number && brings_secret && secret) return PageHolder{*number, *secret};
+    if (number && !brings_secret && has_page_pass(exchange, *number)) {
+        give_page_pass(exchange, *number); // As long as the page is used.
+        return PageHolder{*number, app::QueryCodeShown{*number}};
+    }
+    if (number && !brings_secret)
+        lead_to_find_page(exchange, *number);
+    else
+        exchange.response.status = 404;
     return std::nullopt;
 }
 

@@ -24,7 +24,7 @@ void get_evaluate_page(Exchange& exchange, const CodeHolder& holder) {
     reply_page(exchange, 200, evaluate_page(*facts, form, visit));
 }
 
-void get_receipt_page(Exchange& exchange, const ReceiptHolder& holder) {
+void get_receipt_page(Exchange& exchange, const PageHolder& holder) {
     const auto done = find_by_id(case_actions, exchange.request.get_param_value("done"));
     show_receipt(exchange, holder, 200, nullptr, done);
 }

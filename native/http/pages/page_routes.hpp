@@ -9,8 +9,8 @@ namespace zhiping::http {
 void get_start_page(Exchange&, const Anyone&);
 void get_evaluate_page(Exchange&, const CodeHolder&);
 void post_form(Exchange&, const CodeHolder&);
-void get_receipt_page(Exchange&, const ReceiptHolder&);
-void post_action(Exchange&, const ReceiptHolder&);
+void get_receipt_page(Exchange&, const PageHolder&);
+void post_action(Exchange&, const PageHolder&);
 void get_gallery(Exchange&, const Anyone&);
 void get_asset(Exchange&, const Anyone&);
 

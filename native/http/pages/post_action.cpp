@@ -15,12 +15,12 @@ namespace zhiping::http {
 
 namespace {
 
-FileOwner owner_of(const Exchange& exchange, const ReceiptHolder& holder) {
+FileOwner owner_of(const Exchange& exchange, const PageHolder& holder) {
     const auto create = [&exchange, &holder](std::uint64_t most, const Secret& secret) {
         const auto& context = exchange.context;
         return app::create_addition_upload(context.store, context.vault,
                                            {.receipt = holder.number, .size = most, .address = client_of(exchange)},
-                                           secret, context.clock.now(), context.random);
+                                           holder.proof, secret, context.clock.now(), context.random);
     };
     return {find_upload_secret, create};
 }
@@ -36,9 +36,9 @@ Result<ActionForm> form_of(const PostedForm& posted) {
     return all;
 }
 
-Result<CitizenCase> act(const Exchange& exchange, const ReceiptHolder& holder, const CitizenAction& action) {
+Result<CitizenCase> act(const Exchange& exchange, const PageHolder& holder, const CitizenAction& action) {
     const auto& context = exchange.context;
-    return app::act_on_own_case(context.store, context.calendar, holder.number, holder.secret, action,
+    return app::act_on_own_case(context.store, context.calendar, holder.number, holder.proof, action,
                                 context.clock.now(), context.random);
 }
 
@@ -51,7 +51,7 @@ Error in_words_of_page(Error error) {
 // A post, what it asked for, and its answer.
 class ActionPost {
 public:
-    ActionPost(Exchange& exchange, const ReceiptHolder& holder, PostedForm& posted, ActionForm form)
+    ActionPost(Exchange& exchange, const PageHolder& holder, PostedForm& posted, ActionForm form)
         : m_exchange(exchange), m_holder(holder), m_posted(posted), m_form(std::move(form)) {}
 
     void refuse_foreign() {
@@ -92,20 +92,21 @@ private:
     // With the files that need not be sent again.
     void show_again(int status, const Error& problem) {
         PostedAction again{m_form, {problem}, {.refused = m_posted.refused_file()}};
-        if (const auto secret = m_posted.received() ? find_upload_secret(m_posted.received()->fields) : std::nullopt)
-            again.files.kept = find_kept(m_exchange.context, again.form.evidence, *secret);
+        again.upload_secret = find_upload_secret(m_posted.received()->fields);
+        if (again.upload_secret)
+            again.files.kept = find_kept(m_exchange.context, again.form.evidence, *again.upload_secret);
         m_posted.keep_files();
         show_receipt(m_exchange, m_holder, status, &again, {});
     }
 
     Exchange& m_exchange;
-    const ReceiptHolder& m_holder;
+    const PageHolder& m_holder;
     PostedForm& m_posted;
     ActionForm m_form;
 };
 
 // A form that is none of ours, or was cut off.
-void refuse_damaged(Exchange& exchange, const ReceiptHolder& holder, const PostedForm& posted, const Error& error) {
+void refuse_damaged(Exchange& exchange, const PageHolder& holder, const PostedForm& posted, const Error& error) {
     const auto visit = visit_of(exchange.request);
     const auto language = visit.language;
     const auto message = error.code == ErrorCode::TooLarge ? Text::FormTooLarge : Text::FormDamaged;
@@ -116,7 +117,7 @@ void refuse_damaged(Exchange& exchange, const ReceiptHolder& holder, const Poste
 
 } // namespace
 
-void post_action(Exchange& exchange, const ReceiptHolder& holder) {
+void post_action(Exchange& exchange, const PageHolder& holder) {
     std::optional<Error> files_refused;
     const bool is_foreign = !is_from_this_site(exchange.request, exchange.context.front);
     if (is_foreign) files_refused = Error{ErrorCode::Forbidden, Text::FormFromElsewhere, UploadIdTag::field};

@@ -2,7 +2,7 @@
 
 #include "native/app/read_case.hpp"
 #include "native/app/read_evaluation.hpp"
-#include "native/http/exchange/evidence_cookie.hpp"
+#include "native/http/exchange/receipt_cookies.hpp"
 #include "native/http/pages/pages.hpp"
 #include "shared/wire/paths.hpp"
 
@@ -12,9 +12,9 @@ namespace zhiping::http {
 
 namespace {
 
-Visit visit_of_holder(const Exchange& exchange, const ReceiptHolder& holder) {
+Visit visit_of_holder(const Exchange& exchange, const PageHolder& holder) {
     auto visit = visit_of(exchange.request);
-    visit.query = "secret=" + holder.secret.digits() + "&";
+    if (const auto* secret = std::get_if<Secret>(&holder.proof)) visit.query = "secret=" + secret->digits() + "&";
     return visit;
 }
 
@@ -26,23 +26,36 @@ void give_passes(Exchange& exchange, const StoredEvaluation& stored, const std::
 }
 
 // An evaluation that is not dissatisfied has none.
-std::optional<CitizenCase> case_of(const Exchange& exchange, const ReceiptHolder& holder) {
+std::optional<CitizenCase> case_of(const Exchange& exchange, const PageHolder& holder) {
     const auto& context = exchange.context;
-    auto seen = app::read_case(context.store, context.calendar, holder.number, holder.secret, context.clock.now());
+    auto seen = app::read_case(context.store, context.calendar, holder.number, holder.proof, context.clock.now());
     return seen ? std::optional{*std::move(seen)} : std::nullopt;
+}
+
+struct UploadWays {
+    std::string secret;
+    std::string address; // For a script.
+};
+
+// Who came with the query code has no secret to show to the API: what they add comes with the form, under one of its
+// own.
+UploadWays upload_of(const Exchange& exchange, const PageHolder& holder) {
+    if (const auto* secret = std::get_if<Secret>(&holder.proof))
+        return {secret->digits(), std::string{wire::evaluations_path} + "/" + holder.number.text() + "/case/uploads"};
+    return {Secret::from_random(exchange.context.random.bytes<16>()).digits(), {}};
 }
 
 } // namespace
 
-std::string receipt_address(const Exchange& exchange, const ReceiptHolder& holder) {
+std::string receipt_address(const Exchange& exchange, const PageHolder& holder) {
     const auto visit = visit_of_holder(exchange, holder);
     return address_of(visit, visit.language);
 }
 
-void show_receipt(Exchange& exchange, const ReceiptHolder& holder, int status, const PostedAction* posted,
+void show_receipt(Exchange& exchange, const PageHolder& holder, int status, const PostedAction* posted,
                   std::optional<CaseAction> done) {
     const auto& context = exchange.context;
-    const auto found = app::read_evaluation(context.store, holder.number, holder.secret);
+    const auto found = app::read_evaluation(context.store, holder.number, holder.proof);
     if (!found) {
         exchange.response.status = 404;
         return;
@@ -54,12 +67,12 @@ void show_receipt(Exchange& exchange, const ReceiptHolder& holder, int status, c
     give_passes(exchange, stored, seen);
     const auto visit = visit_of_holder(exchange, holder);
     if (!seen) return reply_page(exchange, status, receipt_page(stored, signed_receipt, nullptr, done, visit));
+    const auto [secret, address] = upload_of(exchange, holder);
     const ActionPage page{.seen = *seen,
                           .address = receipt_address(exchange, holder),
                           .new_id = [&] { return ActionId::from_random(context.random.bytes<16>()); },
-                          .upload_secret = holder.secret.digits(),
-                          .upload_address =
-                              std::string{wire::evaluations_path} + "/" + holder.number.text() + "/case/uploads",
+                          .upload_secret = posted && posted->upload_secret ? posted->upload_secret->digits() : secret,
+                          .upload_address = address,
                           .posted = posted,
                           .language = visit.language};
     reply_page(exchange, status, receipt_page(stored, signed_receipt, &page, done, visit));

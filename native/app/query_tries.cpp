@@ -1,0 +1,70 @@
+#include "native/app/query_tries.hpp"
+
+#include <algorithm>
+
+namespace zhiping::app {
+
+namespace {
+
+using std::chrono::hours;
+using std::chrono::seconds;
+
+constexpr hours window{1};
+constexpr hours memory{24}; // Of who tries for one number from one address.
+
+std::string pair_key(const ReceiptNumber& number, const std::string& address) {
+    return "b " + number.text() + " " + address;
+}
+
+seconds pause_after(int tries) {
+    if (tries < QueryTries::free_of_number_and_address) return {};
+    const int doubled = std::min(tries - QueryTries::free_of_number_and_address, 10);
+    return std::min(QueryTries::first_pause * (1 << doubled), QueryTries::longest_pause);
+}
+
+} // namespace
+
+QueryTries::Count& QueryTries::of(const std::string& key, seconds forgotten_after, Instant now) {
+    auto& count = m_counts[key];
+    if (now - count.began >= forgotten_after) count = {0, now, now};
+    return count;
+}
+
+// What is counted for one number and address is kept longest, so the oldest of all go only when there is no other way.
+void QueryTries::make_room(Instant now) {
+    if (m_counts.size() < most_counted) return;
+    std::erase_if(m_counts, [&](const auto& each) { return now - each.second.last >= window; });
+    if (m_counts.size() < most_counted) return;
+    const auto is_older = [](const auto& a, const auto& b) { return a.second.last < b.second.last; };
+    m_counts.erase(std::min_element(m_counts.begin(), m_counts.end(), is_older));
+}
+
+std::optional<Instant> QueryTries::take(const ReceiptNumber& number, const std::string& address, Instant now) {
+    const std::lock_guard lock{m_mutex};
+    make_room(now);
+    auto& pair = of(pair_key(number, address), memory, now);
+    if (const auto free_again = pair.last + pause_after(pair.tries); pair.tries > 0 && now < free_again)
+        return free_again;
+    auto& from_address = of("a " + address, window, now);
+    if (from_address.tries >= most_of_address) return from_address.began + window;
+    auto& of_number = of("n " + number.text(), window, now);
+    if (of_number.tries >= most_of_number) return of_number.began + window;
+    for (auto* count : {&pair, &from_address, &of_number}) {
+        ++count->tries;
+        count->last = now;
+    }
+    return std::nullopt;
+}
+
+void QueryTries::succeed(const ReceiptNumber& number, const std::string& address) {
+    const std::lock_guard lock{m_mutex};
+    m_counts.erase(pair_key(number, address));
+    const auto give_back = [&](const std::string& key) {
+        if (const auto found = m_counts.find(key); found != m_counts.end() && found->second.tries > 0)
+            --found->second.tries;
+    };
+    give_back("a " + address);
+    give_back("n " + number.text());
+}
+
+} // namespace zhiping::app

@@ -1,0 +1,138 @@
+#include "native/http/pages/find_page.hpp"
+
+#include "native/app/read_evaluation.hpp"
+#include "native/http/exchange/body_limits.hpp"
+#include "native/http/exchange/receipt_cookies.hpp"
+#include "native/http/pages/form_parts.hpp"
+#include "native/http/pages/page_parts.hpp"
+#include "native/http/pages/site.hpp"
+#include "native/http/pages/visit.hpp"
+#include "native/http/transport/header_list.hpp"
+#include "native/http/transport/same_site.hpp"
+#include "native/sealing/query_key.hpp"
+#include "shared/text/shown_back.hpp"
+#include "shared/text/text_ids.hpp"
+#include "shared/wire/plain_form.hpp"
+
+namespace zhiping::http {
+
+namespace {
+
+// As it was typed, and what is wrong with it.
+struct FindForm {
+    std::string number = {};
+    std::string code = {};
+    std::string number_problem = {};
+    std::string code_problem = {};
+    std::string problem = {}; // Of none of the two.
+};
+
+constexpr std::pair<std::string_view, Message> find_texts[] = {
+    {"hint", Text::FindHint},
+    {"number_label", Text::ReceiptNumber},
+    {"code_label", Text::QueryCode},
+    {"send", Text::FindSend},
+};
+
+void show(Exchange& exchange, int status, const FindForm& form) {
+    const auto visit = visit_of(exchange.request);
+    const auto language = visit.language;
+    const FieldState number{"number", form.number_problem};
+    const FieldState code{"code", form.code_problem};
+    const bool is_wrong = number.is_wrong() || code.is_wrong() || !form.problem.empty();
+    const std::string heading{text(Text::FindHeading, language)};
+    auto slots = frame_slots(visit, (is_wrong ? std::string{text(Text::ErrorPrefix, language)} : "") + heading);
+    slots.emplace_back("heading", heading);
+    slots.emplace_back("problem", form.problem.empty() ? Html{}
+                                                       : Html{"<p class=\"errors\" role=\"alert\">" +
+                                                              escape(form.problem).markup + "</p>"});
+    slots.emplace_back("number", shown_back(form.number));
+    slots.emplace_back("code", shown_back(form.code));
+    slots.emplace_back("number_error", number.error());
+    slots.emplace_back("code_error", code.error());
+    slots.emplace_back("number_state", Html{number.invalid() + number.described({})});
+    slots.emplace_back("code_state", Html{code.invalid() + code.described({})});
+    for (const auto& [name, message] : find_texts) slots.emplace_back(name, text(message, language));
+    reply_page(exchange, status, fill_template(page_template("find.html"), slots));
+}
+
+Result<FindForm> read(const Exchange& exchange) {
+    const auto type = without_parameters(exchange.request.get_header_value("Content-Type"));
+    if (!equal_ignoring_case(type, "application/x-www-form-urlencoded")) return invalid("", Text::RequestMalformed);
+    return read_body(exchange, max_find_bytes).and_then(wire::decode_form_fields).and_then([](const auto& fields) {
+        FindForm form;
+        for (const auto& [name, value] : fields) {
+            if (name == "number") form.number = value;
+            if (name == "code") form.code = value;
+        }
+        return Result<FindForm>{std::move(form)};
+    });
+}
+
+// Whether there is one and whether the code is its own cost the same: both are always looked at.
+bool is_right(const Exchange& exchange, const ReceiptNumber& number, const QueryCode& code) {
+    const auto& context = exchange.context;
+    const bool is_code = sealing::is_query_code_of(context.vault.query_key(), number, code);
+    const bool is_there = app::is_stored(context.store, number);
+    return is_code && is_there;
+}
+
+void lead_to(Exchange& exchange, const std::string& address) {
+    exchange.response.status = 303;
+    exchange.response.set_header("Location", address);
+    exchange.response.set_header("Cache-Control", "no-store");
+}
+
+void refuse_for_now(Exchange& exchange, FindForm form, Instant free_again) {
+    const auto language = language_of(exchange.request);
+    const auto wait_s = (free_again - exchange.context.clock.now()).count();
+    const auto minutes = std::to_string((wait_s + 59) / 60);
+    form.problem = fill(text(Text::FindLater, language), {{"minutes", minutes}});
+    exchange.response.set_header("Retry-After", std::to_string(wait_s));
+    show(exchange, 429, form);
+}
+
+void find(Exchange& exchange, FindForm form) {
+    const auto language = language_of(exchange.request);
+    const auto number = ReceiptNumber::parse(form.number);
+    const auto code = QueryCode::parse(form.code);
+    if (!number) form.number_problem = text(Text::ReceiptMalformed, language);
+    if (!code) form.code_problem = text(Text::QueryCodeMalformed, language);
+    if (!number || !code) return show(exchange, 400, form);
+    auto& tries = *exchange.context.query_tries;
+    const auto address = client_of(exchange);
+    if (const auto free_again = tries.take(*number, address, exchange.context.clock.now()))
+        return refuse_for_now(exchange, std::move(form), *free_again);
+    if (!is_right(exchange, *number, *code)) {
+        form.problem = text(Text::FindNothing, language);
+        return show(exchange, 404, form);
+    }
+    tries.succeed(*number, address);
+    give_page_pass(exchange, *number);
+    auto visit = visit_of(exchange.request);
+    visit.path = "/r/" + number->text();
+    lead_to(exchange, address_of(visit, language));
+}
+
+} // namespace
+
+void get_find_page(Exchange& exchange, const Anyone&) {
+    show(exchange, 200, {.number = exchange.request.get_param_value("number")});
+}
+
+void post_find_page(Exchange& exchange, const Anyone&) {
+    auto form = read(exchange);
+    if (!form) return show(exchange, status_of(form.error().code), {});
+    if (is_from_this_site(exchange.request, exchange.context.front)) return find(exchange, *std::move(form));
+    form->problem = text(Text::FormFromElsewhere, language_of(exchange.request));
+    show(exchange, 403, *form);
+}
+
+void lead_to_find_page(Exchange& exchange, const ReceiptNumber& number) {
+    auto visit = visit_of(exchange.request);
+    visit.path = "/r";
+    visit.query += "number=" + number.text() + "&";
+    lead_to(exchange, address_of(visit, visit.language));
+}
+
+} // namespace zhiping::http
