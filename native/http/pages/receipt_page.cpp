@@ -13,14 +13,25 @@ namespace zhiping::http {
 namespace {
 
 constexpr std::pair<std::string_view, Message> receipt_page_texts[] = {
-    {"query_code_label", Text::QueryCode},
-    {"number_label", Text::ReceiptNumber},
-    {"keep", Text::ReceiptKeep},
+    {"no_network", Text::NoNetworkKept},
+    {"sending", Text::Sending},
     {"receipt_link", Text::ReceiptLink},
     {"link_private", Text::ReceiptLinkPrivate},
     {"about_this_code", Text::AboutThisCode},
     {"your_evaluation", Text::YourEvaluation},
 };
+
+// What the page is found by again, together.
+Html numbers_html(const Receipt& receipt, Language language) {
+    const auto number = [&](Message label, const std::string& value) {
+        return "<div><p class=\"hint\">" + escape(text(label, language)).markup + "</p><p class=\"number\">" +
+               escape(value).markup + "</p></div>";
+    };
+    auto numbers = number(Text::ReceiptNumber, receipt.number.text());
+    if (receipt.query_code) numbers += number(Text::QueryCode, receipt.query_code->text());
+    return {"<div class=\"numbers\">" + numbers + "</div>" + "<p class=\"hint\">" +
+            escape(text(Text::ReceiptKeep, language)).markup + "</p>"};
+}
 
 Html step(std::string_view kind, std::string_view title, std::string_view detail) {
     return {"<li class=\"" + std::string{kind} + "\">" + element("p", title).markup + element("p", detail).markup +
@@ -93,9 +104,9 @@ std::string receipt_page(const StoredEvaluation& stored, const std::optional<app
     slots.emplace_back("notice", is_refused ? not_done_html(*page) : done_html(done, language));
     slots.emplace_back("done_mark", Html{std::string{is_fresh(page) && !is_refused ? done_mark : std::string_view{}}});
     slots.emplace_back("heading", heading);
-    const auto& query_code = stored.receipt.query_code;
-    slots.emplace_back("number", stored.receipt.number.text());
-    slots.emplace_back("query_code", query_code ? query_code->text() : std::string{});
+    const auto numbers = numbers_html(stored.receipt, language);
+    slots.emplace_back("numbers", is_fresh(page) ? numbers : Html{});
+    slots.emplace_back("numbers_below", is_fresh(page) ? Html{} : numbers);
     slots.emplace_back("standing", page && !is_fresh(page) ? standing_html(page->seen, language) : Html{});
     slots.emplace_back("waiting", page ? waiting_html(*page) : Html{});
     slots.emplace_back("replies", page ? replies_html(page->seen, stored.receipt.number, content, language) : Html{});
