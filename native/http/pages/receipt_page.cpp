@@ -13,12 +13,9 @@ namespace zhiping::http {
 namespace {
 
 constexpr std::pair<std::string_view, Message> receipt_page_texts[] = {
-    {"no_network", Text::NoNetworkKept},
-    {"sending", Text::Sending},
-    {"receipt_link", Text::ReceiptLink},
-    {"link_private", Text::ReceiptLinkPrivate},
-    {"about_this_code", Text::AboutThisCode},
-    {"your_evaluation", Text::YourEvaluation},
+    {"no_network", Text::NoNetworkKept},      {"sending", Text::Sending},
+    {"receipt_link", Text::ReceiptLink},      {"link_private", Text::ReceiptLinkPrivate},
+    {"about_this_code", Text::AboutThisCode}, {"your_evaluation", Text::YourEvaluation},
 };
 
 // What the page is found by again, together.
