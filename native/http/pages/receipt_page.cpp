@@ -16,8 +16,6 @@ constexpr std::pair<std::string_view, Message> receipt_page_texts[] = {
     {"query_code_label", Text::QueryCode},
     {"number_label", Text::ReceiptNumber},
     {"keep", Text::ReceiptKeep},
-    {"receipt_link", Text::ReceiptLink},
-    {"link_private", Text::ReceiptLinkPrivate},
     {"about_this_code", Text::AboutThisCode},
     {"your_evaluation", Text::YourEvaluation},
 };
@@ -32,6 +30,15 @@ Html comment_step(const GivenCommentAnswer& given, Language language) {
     const auto time = spoken_time(given.at, language);
     return step("done", text(facts_of(comment_outcomes, outcome).text, language),
                 words.empty() ? time : words + " (" + time + ")");
+}
+
+// Its address opens the page only where the secret stands in it.
+Html link_html(const Visit& visit) {
+    const auto language = visit.language;
+    if (!visit.query.starts_with("secret=")) return {};
+    return {"<p><a class=\"onward\" href=\"" + escape(address_of(visit, language)).markup + "\">" +
+            escape(text(Text::ReceiptLink, language)).markup + "</a></p><p class=\"hint\">" +
+            escape(text(Text::ReceiptLinkPrivate, language)).markup + "</p>"};
 }
 
 // What becomes of an evaluation that has no case.
@@ -105,6 +112,7 @@ std::string receipt_page(const StoredEvaluation& stored, const std::optional<app
     slots.emplace_back("answers", answers_html(stored, language));
     slots.emplace_back("evidence", receipt_evidence_html(stored, language));
     slots.emplace_back("signed", signed_receipt ? signed_receipt_html(*signed_receipt, language) : Html{});
+    slots.emplace_back("link", link_html(visit));
     for (const auto& [name, message] : receipt_page_texts) slots.emplace_back(name, text(message, language));
     return fill_template(page_template("receipt.html"), slots);
 }
