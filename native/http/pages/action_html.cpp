@@ -226,9 +226,10 @@ Html closed_form(ActionFormKind kind, const ActionPage& page) {
 
 Html not_done_html(const ActionPage& page) {
     if (!page.posted) return {};
-    const auto& [form, problems, files] = *page.posted;
+    const auto& form = page.posted->form;
+    const auto& files = page.posted->files;
     std::string lines;
-    for (const auto& problem : problems) {
+    for (const auto& problem : page.posted->problems) {
         const bool is_of_file = files.refused && problem == files.refused->reason;
         const auto words = escape(is_of_file ? words_of_refused(*files.refused, page.language)
                                              : std::string{text(problem.message, page.language)})

@@ -117,11 +117,12 @@ void get_find_page(Exchange& exchange, const Anyone&) {
 }
 
 void post_find_page(Exchange& exchange, const Anyone&) {
-    auto form = read(exchange);
-    if (!form) return show(exchange, status_of(form.error().code), {});
-    if (is_from_this_site(exchange.request, exchange.context.front)) return find(exchange, *std::move(form));
-    form->problem = text(Text::FormFromElsewhere, language_of(exchange.request));
-    show(exchange, 403, *form);
+    auto posted = read(exchange);
+    if (!posted) return show(exchange, status_of(posted.error().code), {});
+    auto form = *std::move(posted);
+    if (is_from_this_site(exchange.request, exchange.context.front)) return find(exchange, std::move(form));
+    form.problem = text(Text::FormFromElsewhere, language_of(exchange.request));
+    show(exchange, 403, form);
 }
 
 std::string find_page_address(const Visit& visit) {
