@@ -38,6 +38,7 @@ constexpr Expected expectations[] = {
     {"GET /api/v1/codes/{code}", CodeHolder, 404, 404, 404},
     {"POST /api/v1/evaluations", SecretHolder, 401, 401, 409},
     {"GET /api/v1/evaluations/{receipt}", SecretHolder, 401, 401, 404},
+    {"GET /api/v1/evaluations/{receipt}/views", SecretHolder, 401, 401, 404},
     {"GET /api/v1/evaluations/{receipt}/evidence/{position}", SecretHolder, 401, 401, 404},
     {"GET /api/v1/evaluations/{receipt}/case", SecretHolder, 401, 401, 404},
     {"POST /api/v1/evaluations/{receipt}/case/actions", SecretHolder, 401, 401, 404},
@@ -60,6 +61,8 @@ constexpr Expected expectations[] = {
     {"GET /api/v1/officer/cases", Staff, 401, 401, 401},
     {"GET /api/v1/officer/cases/{receipt}", Staff, 401, 401, 401},
     {"POST /api/v1/officer/cases/{receipt}/actions", Staff, 401, 401, 401},
+    {"POST /api/v1/counter/receipts", Staff, 401, 401, 401},
+    {"POST /api/v1/counter/evaluations", Staff, 401, 401, 401},
     {"OPTIONS /api/v1/uploads", Anyone, 204, 204, 204},
     {"POST /api/v1/uploads", SecretHolder, 401, 401, 201}, // A new submission's secret is as good as any.
     {"OPTIONS /api/v1/uploads/{upload}", Anyone, 204, 204, 204},

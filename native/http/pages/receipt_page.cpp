@@ -4,6 +4,7 @@
 #include "native/http/pages/pages.hpp"
 #include "native/http/pages/signed_receipt_html.hpp"
 #include "native/http/pages/site.hpp"
+#include "native/http/pages/views_html.hpp"
 #include "shared/cases/citizen_words.hpp"
 #include "shared/evaluation/receipt_words.hpp"
 #include "shared/text/text_ids.hpp"
@@ -86,10 +87,15 @@ Html answers_html(const StoredEvaluation& stored, Language language) {
     return html;
 }
 
+Html entered_by_html(const StoredEvaluation& stored, Language language) {
+    if (!stored.entered_by) return {};
+    return element("p", fill(text(Text::EnteredBy, language), {{"unit", (*stored.entered_by)[language]}}));
+}
+
 } // namespace
 
 std::string receipt_page(const StoredEvaluation& stored, const std::optional<app::SignedReceipt>& signed_receipt,
-                         const ActionPage* page, std::optional<CaseAction> done, const Visit& visit) {
+                         const CitizenViews& views, const ActionPage* page, std::optional<CaseAction> done, const Visit& visit) {
     const auto language = visit.language;
     const auto& content = find_catalogue(stored.evaluation.catalogue_version)->of(stored.subject.module);
     const auto heading =
@@ -110,7 +116,9 @@ std::string receipt_page(const StoredEvaluation& stored, const std::optional<app
     slots.emplace_back("more", page ? more_html(*page) : Html{});
     slots.emplace_back("facts", facts_html(stored.subject, language));
     slots.emplace_back("answers", answers_html(stored, language));
+    slots.emplace_back("entered_by", entered_by_html(stored, language));
     slots.emplace_back("evidence", receipt_evidence_html(stored, language));
+    slots.emplace_back("views", views_html(views, language));
     slots.emplace_back("signed", signed_receipt ? signed_receipt_html(*signed_receipt, language) : Html{});
     slots.emplace_back("link", link_html(visit));
     for (const auto& [name, message] : receipt_page_texts) slots.emplace_back(name, text(message, language));
