@@ -42,9 +42,8 @@ void keep_reading(store::Store& store, const store::View& view, const ReceiptNum
 Result<CounterReading> read_at_counter(store::Store& store, CurrentCalendar& calendar, const QueryCodeShown& shown,
                                        const StaffMember& member, Instant now) {
     const auto& number = shown.number();
-    auto found = store.read([&](store::Database& database) {
-        return find(database, *calendar.in(database).days, number, member, now);
-    });
+    auto found = store.read(
+        [&](store::Database& database) { return find(database, *calendar.in(database).days, number, member, now); });
     if (!found) return evaluation_not_found();
     keep_reading(store, {found->first, member.id, member.unit_id, now}, number);
     return std::move(found->second);

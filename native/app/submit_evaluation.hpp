@@ -20,10 +20,10 @@ namespace zhiping::app {
 Result<Receipt> submit_evaluation(store::Store&, CurrentCalendar&, const Submission&, const Secret&, Instant now,
                                   outside::Random&);
 
-// The same for a citizen at a counter, by somebody of staff who may help them (may_help.hpp), and marked so. Nobody gets a
-// secret of it: the citizen opens it with number and query code. Only the same member is answered with the first receipt
-// when it is sent again. Refused besides: forbidden (they may not), unauthorized (they were disabled meanwhile). Files
-// cannot come with it.
+// The same for a citizen at a counter, by somebody of staff who may help them (may_help.hpp), and marked so. Nobody
+// gets a secret of it: the citizen opens it with number and query code. Only the same member is answered with the first
+// receipt when it is sent again. Refused besides: forbidden (they may not), unauthorized (they were disabled
+// meanwhile). Files cannot come with it.
 Result<Receipt> enter_evaluation(store::Store&, CurrentCalendar&, const Submission&, const StaffMember&, Instant now,
                                  outside::Random&);
 

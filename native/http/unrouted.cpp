@@ -29,7 +29,8 @@ void send_error(Exchange& exchange, int status, const Error& error, const std::s
     const auto heading = text(status == 404 ? Text::PageMissingHeading : Text::ServiceName, visit.language);
     const bool is_receipt = status == 404 && exchange.request.path.starts_with("/r/");
     const auto address = is_receipt ? find_page_address(visit) : std::string{};
-    reply_page(exchange, status, notice_page(heading, message, visit, {address, text(Text::FindByCode, visit.language)}));
+    reply_page(exchange, status,
+               notice_page(heading, message, visit, {address, text(Text::FindByCode, visit.language)}));
 }
 
 } // namespace

@@ -18,8 +18,8 @@ enum class Right {
     Appoint,       // Name somebody at the top, where nobody may decide.
     AnswerComment, // Of an evaluation that has no case.
     BeHeard,       // Be asked, answer, be told how the case ends and object to that, without reading it.
-    Help, // Its citizen at a window or on the telephone: read it out to them, enter an evaluation for them. Asked for each
-          // unit that the code names or that has or had the case.
+    Help, // Its citizen at a window or on the telephone: read it out to them, enter an evaluation for them. Asked for
+          // each unit that the code names or that has or had the case.
 };
 
 struct RightFacts {

@@ -16,8 +16,8 @@ struct CounterQuestion {
     QueryCode code;
 };
 
-// {"receipt", "query_code"}, with the slips that are forgiven. Refused (invalid, naming the member): what is missing, of
-// the wrong type, or has a slip that its check symbol shows.
+// {"receipt", "query_code"}, with the slips that are forgiven. Refused (invalid, naming the member): what is missing,
+// of the wrong type, or has a slip that its check symbol shows.
 Result<CounterQuestion> decode_counter_question(std::string_view json);
 
 // {"evaluation": as evaluation_json.hpp has it, "case": none when it has none}

@@ -127,13 +127,9 @@ Json to_json(const UnitName& unit) {
 }
 
 Json to_json(const CodeFacts& facts) {
-    Json json{
-        {"code", facts.code.symbols()},
-        {"module", facts_of(modules, facts.module).id},
-        {"unit", to_json(facts.unit)},
-        {"document", nullptr},
-        {"handled_at", nullptr},
-        {"place", facts.place}};
+    Json json{{"code", facts.code.symbols()}, {"module", facts_of(modules, facts.module).id},
+              {"unit", to_json(facts.unit)},  {"document", nullptr},
+              {"handled_at", nullptr},        {"place", facts.place}};
     if (!facts.document_type.empty() || !facts.document_number.empty())
         json["document"] = {{"type", facts.document_type}, {"number", facts.document_number}};
     if (facts.handled_at) json["handled_at"] = to_number(*facts.handled_at);

@@ -25,9 +25,9 @@ struct CounterOffice : Office {
     std::string secret_path = "/api/v1/evaluations/" + citizen.receipt;
 
     httplib::Headers at_yichang() {
-        REQUIRE_FALSE(app::load_units(
-            server.store, {{"yichang", "hubei", Level::Detachment, {"宜昌支队", "Yichang Detachment"}},
-                           {"yiling", "yichang", Level::Brigade, {"夷陵大队", "Yiling Brigade"}}}));
+        REQUIRE_FALSE(
+            app::load_units(server.store, {{"yichang", "hubei", Level::Detachment, {"宜昌支队", "Yichang Detachment"}},
+                                           {"yiling", "yichang", Level::Brigade, {"夷陵大队", "Yiling Brigade"}}}));
         return enter({Role::Counter}, "yichang");
     }
 
@@ -38,7 +38,9 @@ struct CounterOffice : Office {
         const Json body{{"receipt", receipt}, {"query_code", code}};
         return server.client().Post(receipts_path, who, body.dump(), "application/json");
     }
-    httplib::Result read_out(const httplib::Headers& who) { return ask(who, citizen.receipt, code_of(citizen.receipt)); }
+    httplib::Result read_out(const httplib::Headers& who) {
+        return ask(who, citizen.receipt, code_of(citizen.receipt));
+    }
 
     httplib::Result enter_for_citizen(const httplib::Headers& who, const Json& more = Json::object()) {
         auto body = server.submission();
@@ -130,13 +132,15 @@ TEST_CASE("A member who goes to another unit has looked as one of the first") {
         database.execute("UPDATE staff SET unit_id = 'yichang' WHERE badge = '8001'");
     });
     CHECK(office.views()[0]["unit"] == "caidian");
-    office.server.store.write([](store::Database& database) { database.execute("UPDATE case_view SET unit_id = NULL"); });
+    office.server.store.write(
+        [](store::Database& database) { database.execute("UPDATE case_view SET unit_id = NULL"); });
     CHECK(office.views()[0]["unit"] == "yichang"); // As well as it is known of looks before the column came.
 }
 
 TEST_CASE("An evaluation without a case is read out too, and its citizen sees it") {
     CounterOffice office;
-    const Json satisfied{{"submission_id", other_secret_digits}, {"satisfaction", "satisfied"}, {"situations", Json::array()}};
+    const Json satisfied{
+        {"submission_id", other_secret_digits}, {"satisfaction", "satisfied"}, {"situations", Json::array()}};
     const auto receipt = office.citizen.submit(satisfied, other_secret_digits);
     const auto answer = office.ask(office.yichang, receipt, office.code_of(receipt));
     REQUIRE(answer->status == 200);
@@ -160,11 +164,13 @@ TEST_CASE("Nobody of a unit that is complained about reads it out, nor of one be
 
 TEST_CASE("A brigade below the detachment on the code helps nobody against it") {
     CounterOffice office;
-    const store::NewCode wanted{Module::LawEnforcement, "yichang", "违法停车告知单", "4205000012345678", sample_now,
-                                "夷陵大道", {}};
-    const auto made = app::create_codes(office.server.store, {{wanted}}, office.server.clock.now(), office.server.random);
+    const store::NewCode wanted{
+        Module::LawEnforcement, "yichang", "违法停车告知单", "4205000012345678", sample_now, "夷陵大道", {}};
+    const auto made =
+        app::create_codes(office.server.store, {{wanted}}, office.server.clock.now(), office.server.random);
     const auto code = std::get<std::vector<CodeFacts>>(made).front().code.symbols();
-    const auto receipt = office.citizen.submit({{"submission_id", other_secret_digits}, {"code", code}}, other_secret_digits);
+    const auto receipt =
+        office.citizen.submit({{"submission_id", other_secret_digits}, {"code", code}}, other_secret_digits);
     check_not_found(office.ask(office.enter({Role::Counter}, "yiling"), receipt, office.code_of(receipt)));
     check_not_found(office.ask(office.yichang, receipt, office.code_of(receipt)));
     CHECK(office.ask(office.enter({Role::Counter}, "caidian"), receipt, office.code_of(receipt))->status == 200);
@@ -182,7 +188,8 @@ TEST_CASE("Who is named on the code helps with it in no unit") {
 
 TEST_CASE("No other role reads out or enters anything") {
     CounterOffice office;
-    for (const auto role : {Role::Handler, Role::Lead, Role::Supervisor, Role::Auditor, Role::Administrator, Role::Codes, Role::Officer}) {
+    for (const auto role : {Role::Handler, Role::Lead, Role::Supervisor, Role::Auditor, Role::Administrator,
+                            Role::Codes, Role::Officer}) {
         const auto who = office.enter({role}, "yichang");
         check_not_found(office.read_out(who));
         CHECK(office.enter_for_citizen(who)->status == 403);
@@ -225,7 +232,8 @@ TEST_CASE("A page of another site reads out and enters nothing") {
     CHECK(office.server.stored_evaluations() == 1);
 }
 
-TEST_CASE("What is entered at a counter is the citizen's: opened with number and code, marked, and handled as any other") {
+TEST_CASE(
+    "What is entered at a counter is the citizen's: opened with number and code, marked, and handled as any other") {
     CounterOffice office;
     const auto answer = office.enter_for_citizen(office.yichang);
     REQUIRE(answer->status == 201);
@@ -238,14 +246,17 @@ TEST_CASE("What is entered at a counter is the citizen's: opened with number and
 
     const auto reading = Json::parse(office.ask(office.yichang, receipt, office.code_of(receipt))->body);
     CHECK(contains(reading["evaluation"]["entered_by"]["en"].get<std::string>(), "Yichang Detachment"));
-    const auto shown = Json::parse(office.get(cases_path + ("/" + receipt), office.enter({Role::Lead}, "caidian"))->body);
+    const auto shown =
+        Json::parse(office.get(cases_path + ("/" + receipt), office.enter({Role::Lead}, "caidian"))->body);
     CHECK(contains(shown["evaluation"]["entered_by"]["zh-CN"].get<std::string>(), "宜昌支队"));
     CHECK(office.problems().empty());
 
-    const auto found = office.server.client().Post("/r?lang=zh-CN", encoded({{"number", receipt}, {"code", office.code_of(receipt)}}), urlencoded);
+    const auto found = office.server.client().Post(
+        "/r?lang=zh-CN", encoded({{"number", receipt}, {"code", office.code_of(receipt)}}), urlencoded);
     REQUIRE(found->status == 303);
     const auto cookie = found->get_header_value("Set-Cookie");
-    const auto page = office.server.get(found->get_header_value("Location"), {{"Cookie", cookie.substr(0, cookie.find(';'))}});
+    const auto page =
+        office.server.get(found->get_header_value("Location"), {{"Cookie", cookie.substr(0, cookie.find(';'))}});
     CHECK(contains(page->body, "宜昌支队窗口代为填写"));
 }
 
@@ -254,13 +265,15 @@ TEST_CASE("Nobody has a secret of what was entered at a counter, not even who kn
     const auto receipt = Json::parse(office.enter_for_citizen(office.yichang)->body)["receipt"].get<std::string>();
     for (const auto& secret : {secret_digits, other_secret_digits})
         CHECK(office.server.get("/api/v1/evaluations/" + receipt, with_secret(secret))->status == 404);
-    CHECK(office.server.submit(
-              [&] {
-                  auto body = office.server.submission();
-                  body["submission_id"] = other_secret_digits;
-                  return body;
-              }(),
-              with_secret(other_secret_digits))->status == 409);
+    CHECK(office.server
+              .submit(
+                  [&] {
+                      auto body = office.server.submission();
+                      body["submission_id"] = other_secret_digits;
+                      return body;
+                  }(),
+                  with_secret(other_secret_digits))
+              ->status == 409);
 }
 
 TEST_CASE("Entering the same again stores nothing and answers with the first receipt, to the same member alone") {

@@ -59,8 +59,7 @@ struct FoundPage {
 };
 
 bool leads_to_find_page(const httplib::Result& answer, const std::string& number) {
-    return answer->status == 303 &&
-           answer->get_header_value("Location") == "/r?number=" + number + "&lang=zh-CN" &&
+    return answer->status == 303 && answer->get_header_value("Location") == "/r?number=" + number + "&lang=zh-CN" &&
            !answer->has_header("Set-Cookie");
 }
 
@@ -189,7 +188,8 @@ TEST_CASE("A wrong code and an unknown number are answered alike, byte for byte"
 
 TEST_CASE("The store is asked neither for a wrong number nor for a right one, so nothing can take longer") {
     CitizenDesk desk;
-    desk.server.store.write([](store::Database& database) { database.execute("ALTER TABLE evaluation RENAME TO gone"); });
+    desk.server.store.write(
+        [](store::Database& database) { database.execute("ALTER TABLE evaluation RENAME TO gone"); });
     const auto wrong = code_of_unknown(desk.server);
     CHECK(find(desk.server, desk.receipt, wrong)->status == 404);
     CHECK(find(desk.server, unknown_receipt(), wrong)->status == 404);
@@ -209,7 +209,8 @@ TEST_CASE("A pass opens no other evaluation, no evidence, nothing of the API, an
     const auto other = found.desk.submit({{"submission_id", other_secret_digits}}, other_secret_digits);
     CHECK(leads_to_find_page(found.server.get("/r/" + other + "?lang=zh-CN", found.pass), other));
     const auto api = "/api/v1/evaluations/" + found.desk.receipt;
-    for (const auto* below : {"", "/case", "/evidence/1"}) CHECK(found.server.get(api + below, found.pass)->status == 401);
+    for (const auto* below : {"", "/case", "/evidence/1"})
+        CHECK(found.server.get(api + below, found.pass)->status == 401);
     const auto pass = found.pass.find("Cookie")->second;
     const httplib::Headers as_evidence{{"Cookie", replaced(pass, "receipt=", "evidence=")}};
     CHECK(found.server.get(api + "/evidence/1", as_evidence)->status == 401);
@@ -272,7 +273,8 @@ TEST_CASE("Who guesses is told when to go on, and meanwhile not even the right c
         const auto later = find(desk.server, desk.receipt, code);
         CHECK(later->status == 429);
         CHECK(later->get_header_value("Retry-After") == "30");
-        CHECK(contains(later->body, http::escape(fill(text(Text::FindLater, Language::Chinese), {{"minutes", "1"}})).markup));
+        CHECK(contains(later->body,
+                       http::escape(fill(text(Text::FindLater, Language::Chinese), {{"minutes", "1"}})).markup));
         CHECK_FALSE(later->has_header("Set-Cookie"));
     }
     CHECK(desk.server.get("/r/" + desk.receipt + "?secret=" + secret_digits)->status == 200);

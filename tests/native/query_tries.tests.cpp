@@ -19,8 +19,9 @@ ReceiptNumber receipt(std::uint8_t which = 0) {
 }
 
 ReceiptNumber one_of_many(int which) {
-    return ReceiptNumber::from_random(parse_date("2026-11-20").value(),
-                                      {1, 2, 3, static_cast<std::uint8_t>(which / 256), static_cast<std::uint8_t>(which)});
+    return ReceiptNumber::from_random(
+        parse_date("2026-11-20").value(),
+        {1, 2, 3, static_cast<std::uint8_t>(which / 256), static_cast<std::uint8_t>(which)});
 }
 
 std::string stranger(int which) { return "198.51." + std::to_string(which / 256) + "." + std::to_string(which % 256); }
@@ -38,7 +39,8 @@ struct Tries {
 
 } // namespace
 
-TEST_CASE("Three tries for a number from an address are free, and each further one waits twice as long, up to an hour") {
+TEST_CASE(
+    "Three tries for a number from an address are free, and each further one waits twice as long, up to an hour") {
     Tries tries;
     for (int number = 0; number < 3; ++number) CHECK(tries.wait() == 0s);
     for (const auto pause : {30s, 60s, 120s, 240s, 480s, 960s, 1920s, 3600s, 3600s}) {
@@ -117,7 +119,8 @@ TEST_CASE("However many strangers try, what is counted has a bound, and goes aft
     CHECK(most > QueryTries::most_counted / 2);
     CHECK(most <= QueryTries::most_counted + 3);
     while (tries.all.counted() < QueryTries::most_counted)
-        tries.wait(one_of_many(static_cast<int>(tries.all.counted()) % 65'000), stranger(2000 + static_cast<int>(tries.all.counted()) / 90));
+        tries.wait(one_of_many(static_cast<int>(tries.all.counted()) % 65'000),
+                   stranger(2000 + static_cast<int>(tries.all.counted()) / 90));
     tries.now += 1h;
     tries.wait();
     CHECK(tries.all.counted() == 3);

@@ -143,7 +143,8 @@ private:
             return server.client().Post("/api/v1/counter/evaluations", who, body.dump(), "application/json")->status;
         }
         const auto receipt = submit();
-        const auto code = sealing::query_code_of(server.vault.query_key(), ReceiptNumber::parse(receipt).value()).text();
+        const auto code =
+            sealing::query_code_of(server.vault.query_key(), ReceiptNumber::parse(receipt).value()).text();
         const Json body{{"receipt", receipt}, {"query_code", code}};
         return server.client().Post("/api/v1/counter/receipts", who, body.dump(), "application/json")->status;
     }

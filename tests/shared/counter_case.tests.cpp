@@ -14,32 +14,38 @@ bool contains(const std::string& text, std::string_view part) { return text.find
 const Instant noon = parse_china_time("2026-11-20 12:00").value();
 
 CitizenCase seen_by_citizen() {
-    CitizenCase seen{.status = CaseStatus::Closed, .closing = Closing::Withdrawn, .unit_id = "caidian", .round = 1, .seen = 3};
+    CitizenCase seen{
+        .status = CaseStatus::Closed, .closing = Closing::Withdrawn, .unit_id = "caidian", .round = 1, .seen = 3};
     seen.rejection = CitizenRejection{.unit_id = "wuhan"};
     seen.possible_actions = {CaseAction::AddWords};
-    seen.events = {{.number = 1, .action = CaseAction::Open, .at = noon, .role = Role::Citizen},
-                   {.number = 2, .action = CaseAction::ReportPressure, .at = noon, .role = Role::Citizen, .words = "有人来家里"},
-                   {.number = 3, .action = CaseAction::Withdraw, .at = noon, .role = Role::Citizen, .was_asked_for = true}};
+    seen.events = {
+        {.number = 1, .action = CaseAction::Open, .at = noon, .role = Role::Citizen},
+        {.number = 2, .action = CaseAction::ReportPressure, .at = noon, .role = Role::Citizen, .words = "有人来家里"},
+        {.number = 3, .action = CaseAction::Withdraw, .at = noon, .role = Role::Citizen, .was_asked_for = true}};
     return seen;
 }
 
 StoredEvaluation evaluation() {
     const auto code = Code::from_random({1, 2, 3});
-    return {.receipt = {.number = ReceiptNumber::from_random(parse_date("2026-11-20").value(), {1, 2, 3, 4, 5}), .received = noon},
+    return {.receipt = {.number = ReceiptNumber::from_random(parse_date("2026-11-20").value(), {1, 2, 3, 4, 5}),
+                        .received = noon},
             .subject = {.code = code, .module = Module::LawEnforcement, .unit = {"蔡甸大队", "Caidian Brigade"}},
-            .evaluation = {.code = code, .catalogue_version = 1, .agreed_at = noon, .satisfaction = Satisfaction::Satisfied}};
+            .evaluation = {
+                .code = code, .catalogue_version = 1, .agreed_at = noon, .satisfaction = Satisfaction::Satisfied}};
 }
 
 } // namespace
 
-TEST_CASE("At a counter nobody reads a report of pressure, nor whether a withdrawal was asked for, nor can do anything") {
+TEST_CASE(
+    "At a counter nobody reads a report of pressure, nor whether a withdrawal was asked for, nor can do anything") {
     const auto shown = counter_case(seen_by_citizen());
     REQUIRE(shown.events.size() == 2);
     CHECK(shown.events.front().action == CaseAction::Open);
     CHECK(shown.events.back().action == CaseAction::Withdraw);
     const auto json = wire::encode(CounterReading{evaluation(), shown});
     CHECK(contains(json, "\"status\":\"closed\""));
-    for (const auto* unsaid : {"report_pressure", "有人来家里", "was_asked_for", "possible_actions", "rejection", "\"seen\""})
+    for (const auto* unsaid :
+         {"report_pressure", "有人来家里", "was_asked_for", "possible_actions", "rejection", "\"seen\""})
         CHECK_FALSE(contains(json, unsaid));
 }
 
@@ -57,7 +63,8 @@ TEST_CASE("A counter asks with number and query code, and each slip is named") {
     REQUIRE(asked);
     CHECK(asked->number == evaluation().receipt.number);
     CHECK(asked->code == QueryCode::from_bits({1, 2, 3}));
-    for (const auto& [body, field] : {std::pair{std::string{"[]"}, ""}, {std::string{"no"}, ""},
+    for (const auto& [body, field] : {std::pair{std::string{"[]"}, ""},
+                                      {std::string{"no"}, ""},
                                       {"{" + number + "}", "query_code"},
                                       {"{" + code + "}", "receipt"},
                                       {"{" + number + ", \"query_code\": 1}", "query_code"},
@@ -72,8 +79,9 @@ TEST_CASE("A counter asks with number and query code, and each slip is named") {
 
 TEST_CASE("Who has looked is told by unit and time") {
     const CitizenViews views{{"wuhan", {"武汉支队", "Wuhan"}, noon, true}};
-    CHECK(wire::encode(views) == "{\"views\":[{\"at\":1795147200,\"at_counter\":true,\"name\":{\"en\":\"Wuhan\",\"zh-CN\":"
-                                 "\"武汉支队\"},\"unit\":\"wuhan\"}]}");
+    CHECK(wire::encode(views) ==
+          "{\"views\":[{\"at\":1795147200,\"at_counter\":true,\"name\":{\"en\":\"Wuhan\",\"zh-CN\":"
+          "\"武汉支队\"},\"unit\":\"wuhan\"}]}");
 }
 
 TEST_CASE("The unit that entered an evaluation at a counter is read back") {
@@ -82,10 +90,9 @@ TEST_CASE("The unit that entered an evaluation at a counter is read back") {
     const auto again = wire::decode_stored_evaluation(wire::encode(stored));
     REQUIRE(again);
     CHECK(*again == stored);
-    CHECK_FALSE(wire::decode_stored_evaluation(
-        [&] {
-            auto text = wire::encode(evaluation());
-            text.insert(1, "\"entered_by\":1,");
-            return text;
-        }()));
+    CHECK_FALSE(wire::decode_stored_evaluation([&] {
+        auto text = wire::encode(evaluation());
+        text.insert(1, "\"entered_by\":1,");
+        return text;
+    }()));
 }

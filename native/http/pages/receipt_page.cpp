@@ -14,11 +14,8 @@ namespace zhiping::http {
 namespace {
 
 constexpr std::pair<std::string_view, Message> receipt_page_texts[] = {
-    {"query_code_label", Text::QueryCode},
-    {"number_label", Text::ReceiptNumber},
-    {"keep", Text::ReceiptKeep},
-    {"about_this_code", Text::AboutThisCode},
-    {"your_evaluation", Text::YourEvaluation},
+    {"query_code_label", Text::QueryCode},    {"number_label", Text::ReceiptNumber},     {"keep", Text::ReceiptKeep},
+    {"about_this_code", Text::AboutThisCode}, {"your_evaluation", Text::YourEvaluation},
 };
 
 Html step(std::string_view kind, std::string_view title, std::string_view detail) {
@@ -95,7 +92,8 @@ Html entered_by_html(const StoredEvaluation& stored, Language language) {
 } // namespace
 
 std::string receipt_page(const StoredEvaluation& stored, const std::optional<app::SignedReceipt>& signed_receipt,
-                         const CitizenViews& views, const ActionPage* page, std::optional<CaseAction> done, const Visit& visit) {
+                         const CitizenViews& views, const ActionPage* page, std::optional<CaseAction> done,
+                         const Visit& visit) {
     const auto language = visit.language;
     const auto& content = find_catalogue(stored.evaluation.catalogue_version)->of(stored.subject.module);
     const auto heading =

@@ -9,8 +9,8 @@ namespace {
 
 Html view_html(const CitizenView& view, Language language) {
     const auto message = view.at_counter ? Text::ViewedAtCounter : Text::Viewed;
-    return element("li", fill(text(message, language),
-                              {{"unit", view.unit[language]}, {"time", spoken_time(view.at, language)}}));
+    return element(
+        "li", fill(text(message, language), {{"unit", view.unit[language]}, {"time", spoken_time(view.at, language)}}));
 }
 
 } // namespace
