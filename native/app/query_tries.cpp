@@ -1,6 +1,7 @@
 #include "native/app/query_tries.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace zhiping::app {
 
@@ -30,13 +31,18 @@ QueryTries::Count& QueryTries::of(const std::string& key, seconds forgotten_afte
     return count;
 }
 
-// What is counted for one number and address is kept longest, so the oldest of all go only when there is no other way.
+// What is counted for one number and address is kept longest, so of those that still count the oldest go only when
+// there is no other way; then many at once, because looking for them takes a while.
 void QueryTries::make_room(Instant now) {
     if (m_counts.size() < most_counted) return;
     std::erase_if(m_counts, [&](const auto& each) { return now - each.second.last >= window; });
     if (m_counts.size() < most_counted) return;
-    const auto is_older = [](const auto& a, const auto& b) { return a.second.last < b.second.last; };
-    m_counts.erase(std::min_element(m_counts.begin(), m_counts.end(), is_older));
+    std::vector<Instant> times;
+    for (const auto& [key, count] : m_counts) times.push_back(count.last);
+    const auto eighth = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 8);
+    std::ranges::nth_element(times, eighth);
+    std::size_t rest = times.size() / 8; // All of them may be equally old.
+    std::erase_if(m_counts, [&](const auto& each) { return rest > 0 && each.second.last <= *eighth && rest-- > 0; });
 }
 
 std::optional<Instant> QueryTries::take(const ReceiptNumber& number, const std::string& address, Instant now) {
@@ -54,6 +60,11 @@ std::optional<Instant> QueryTries::take(const ReceiptNumber& number, const std::
         count->last = now;
     }
     return std::nullopt;
+}
+
+std::size_t QueryTries::counted() const {
+    const std::lock_guard lock{m_mutex};
+    return m_counts.size();
 }
 
 void QueryTries::succeed(const ReceiptNumber& number, const std::string& address) {

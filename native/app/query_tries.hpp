@@ -11,8 +11,8 @@
 
 namespace zhiping::app {
 
-// How often query codes are tried. A code has 45 bits: a hundred tries an hour for one number, from wherever, come to
-// one chance in 40 million in a year. Who tries for one number from one address waits longer and longer, so that it
+// How often query codes are tried. A code has 45 bits: a thousand tries an hour for one number, from wherever, come to
+// one chance in four million in a year. Who tries for one number from one address waits longer and longer, so that it
 // takes a stranger many addresses to keep out, for an hour, whoever has the number and the code; the link is never
 // limited. Kept in memory, of this process alone. Safe to use from any thread.
 class QueryTries {
@@ -21,7 +21,7 @@ public:
     static constexpr std::chrono::seconds first_pause{30}; // Doubled with each further try.
     static constexpr std::chrono::seconds longest_pause = std::chrono::hours{1};
     static constexpr int most_of_address = 100; // In an hour; a carrier has many phones behind one.
-    static constexpr int most_of_number = 100;  // In an hour.
+    static constexpr int most_of_number = 1000; // In an hour.
     static constexpr std::size_t most_counted = 200'000;
 
     // Counts one, before anything is looked up. Nullopt: it may be made; else from when on another may, and it is not
@@ -30,6 +30,8 @@ public:
 
     // It was right: this address has made none for this number.
     void succeed(const ReceiptNumber&, const std::string& address);
+
+    std::size_t counted() const;
 
 private:
     struct Count {
@@ -41,7 +43,7 @@ private:
     Count& of(const std::string& key, std::chrono::seconds forgotten_after, Instant now);
     void make_room(Instant now);
 
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::map<std::string, Count> m_counts;
 };
 

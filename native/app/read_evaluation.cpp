@@ -1,7 +1,6 @@
 #include "native/app/read_evaluation.hpp"
 
 #include "native/app/stored_evaluation.hpp"
-#include "native/store/cases.hpp"
 #include "native/store/comments.hpp"
 
 namespace zhiping::app {
@@ -15,10 +14,6 @@ Result<StoredEvaluation> read_evaluation(store::Store& store, const ReceiptNumbe
         stored.comment_answer = store::find_answer(database, id);
         return stored;
     });
-}
-
-bool is_stored(store::Store& store, const ReceiptNumber& number) {
-    return store.read([&](store::Database& database) { return store::find_case_key(database, number).has_value(); });
 }
 
 } // namespace zhiping::app

@@ -11,7 +11,4 @@ namespace zhiping::app {
 // proof is another's: which of the two is not told.
 Result<StoredEvaluation> read_evaluation(store::Store&, const ReceiptNumber&, const ReceiptProof&);
 
-// Whether there is one of this number. For who may not be told, only together with something that only its citizen has.
-bool is_stored(store::Store&, const ReceiptNumber&);
-
 } // namespace zhiping::app

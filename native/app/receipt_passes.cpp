@@ -28,6 +28,12 @@ bool ReceiptPasses::allows(PassPurpose purpose, const ReceiptNumber& receipt, co
     return now < Instant{std::chrono::seconds{seconds}};
 }
 
+std::optional<QueryCodeShown> ReceiptPasses::find_shown_code(const ReceiptNumber& receipt, const std::string& pass,
+                                                             Instant now) const {
+    if (!allows(PassPurpose::Page, receipt, pass, now)) return std::nullopt;
+    return QueryCodeShown{receipt};
+}
+
 // BLAKE2b may be keyed by a prefix: BLAKE2b has no length extension.
 std::string ReceiptPasses::seal(PassPurpose purpose, const ReceiptNumber& receipt, const std::string& expires) const {
     const auto* what = purpose == PassPurpose::Files ? "files" : "page";

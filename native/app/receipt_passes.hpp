@@ -1,9 +1,8 @@
 #pragma once
 
+#include "native/app/receipt_proof.hpp"
 #include "native/outside/random.hpp"
-#include "native/store/digest.hpp"
 #include "shared/calendar/date.hpp"
-#include "shared/codes/receipt_number.hpp"
 
 #include <chrono>
 #include <string>
@@ -26,6 +25,9 @@ public:
 
     std::string give(PassPurpose, const ReceiptNumber&, Instant now) const;
     bool allows(PassPurpose, const ReceiptNumber&, const std::string& pass, Instant now) const;
+
+    // Of whoever has a pass to the page.
+    std::optional<QueryCodeShown> find_shown_code(const ReceiptNumber&, const std::string& pass, Instant now) const;
 
 private:
     std::string seal(PassPurpose, const ReceiptNumber&, const std::string& expires) const;

@@ -1,18 +1,34 @@
 #pragma once
 
+#include "native/sealing/query_key.hpp"
 #include "native/store/digest.hpp"
-#include "shared/codes/receipt_number.hpp"
 #include "shared/evaluation/token.hpp"
 
+#include <optional>
 #include <variant>
 
 namespace zhiping::app {
 
-// That the query code of this evaluation was shown, now or a short while ago (receipt_passes.hpp). Only who has checked
-// it makes one.
-struct QueryCodeShown {
-    ReceiptNumber number;
+// That the query code of this evaluation was shown, now or a short while ago (receipt_passes.hpp). Only who checks a
+// code or a pass makes one.
+class QueryCodeShown {
+public:
+    const ReceiptNumber& number() const { return m_number; }
+
+private:
+    friend class ReceiptPasses;
+    friend std::optional<QueryCodeShown> check_query_code(const sealing::QueryKey&, const ReceiptNumber&,
+                                                          const QueryCode&);
+
+    explicit QueryCodeShown(const ReceiptNumber& number) : m_number(number) {}
+
+    ReceiptNumber m_number;
 };
+
+// Nullopt when it is another's. A code is made of its number by a key that only the server has, so whoever knows it was
+// given it with an evaluation: the store is not asked, and a number that is there cannot be told from one that is not.
+// Whoever lets strangers try limits them (query_tries.hpp).
+std::optional<QueryCodeShown> check_query_code(const sealing::QueryKey&, const ReceiptNumber&, const QueryCode&);
 
 // By what somebody shows that an evaluation is theirs.
 using ReceiptProof = std::variant<Secret, QueryCodeShown>;

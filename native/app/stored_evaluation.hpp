@@ -2,6 +2,7 @@
 
 #include "native/store/codes.hpp"
 #include "native/store/evaluations.hpp"
+#include "native/store/units.hpp"
 #include "shared/text/text_ids.hpp"
 
 namespace zhiping::app {
@@ -9,9 +10,11 @@ namespace zhiping::app {
 // With what its code is about, as it is shown. The code of a stored evaluation is stored too.
 inline StoredEvaluation with_subject(store::Database& database, store::FoundEvaluation found) {
     auto code = store::find_code(database, found.evaluation.code);
-    return {.receipt = std::move(found.receipt),
-            .subject = std::move(code.value().facts),
-            .evaluation = std::move(found.evaluation)};
+    StoredEvaluation stored{.receipt = std::move(found.receipt),
+                            .subject = std::move(code.value().facts),
+                            .evaluation = std::move(found.evaluation)};
+    if (found.entered_by_unit_id) stored.entered_by = store::full_unit_name(database, *found.entered_by_unit_id);
+    return stored;
 }
 
 inline Error evaluation_not_found() { return {ErrorCode::NotFound, Text::EvaluationNotFound, "receipt"}; }

@@ -4,6 +4,8 @@
 #include "native/app/case_means.hpp"
 #include "native/app/code_refusals.hpp"
 #include "native/app/evaluation_lines.hpp"
+#include "native/app/may_help.hpp"
+#include "native/app/staff_sessions.hpp"
 #include "native/cases/amend_case.hpp"
 #include "native/cases/open_case.hpp"
 #include "native/store/codes.hpp"
@@ -53,6 +55,7 @@ struct Accepted {
     const std::vector<store::FoundUpload>& uploads;
     const store::CodeState& code;
     Instant now;
+    std::optional<std::string> entered_by_unit_id = {}; // At a counter.
 };
 
 std::optional<std::int64_t> find_amended(store::Database& database, const Accepted& accepted) {
@@ -107,7 +110,8 @@ std::optional<std::int64_t> insert_evaluation(store::Database& database, const A
     const auto& evaluation = accepted.submission.evaluation;
     std::optional<journal::Salt> salt;
     if (!evaluation.statement.empty()) salt = random.bytes<std::tuple_size_v<journal::Salt>>();
-    const auto id = store::insert_evaluation(database, evaluation, receipt, accepted.digests, salt);
+    const auto id =
+        store::insert_evaluation(database, evaluation, receipt, accepted.digests, salt, accepted.entered_by_unit_id);
     if (id)
         store::append_to_journal(database, evaluation_line({.id = *id,
                                                             .receipt = receipt.number,
@@ -120,7 +124,7 @@ std::optional<std::int64_t> insert_evaluation(store::Database& database, const A
 
 Receipt store_for_good(store::Database& database, const Accepted& accepted, outside::Random& random,
                        const cases::FindMeans& find_means) {
-    const auto& [submission, digests, uploads, code, now] = accepted;
+    const auto& [submission, digests, uploads, code, now, entered_by] = accepted;
     // Two equal numbers on one day are rarer than once in years; then another number is tried.
     while (true) {
         const auto number = ReceiptNumber::from_random(china_date(now), random.bytes<5>());
@@ -137,17 +141,28 @@ Receipt store_for_good(store::Database& database, const Accepted& accepted, outs
     }
 }
 
-} // namespace
+// Null: the citizen submits it.
+Result<Ok> check_helper(store::Database& database, const StaffMember* helper, const Code& code,
+                        const std::string& unit_id, Instant now) {
+    if (!helper) return Ok{};
+    const auto still = still_signed_in(database, *helper, now);
+    if (!still) return Error{ErrorCode::Unauthorized, Text::SignInNeeded};
+    if (!may_help(database, *still, code.symbols(), unit_id, {}))
+        return Error{ErrorCode::Forbidden, Text::CounterNotHere, "code"};
+    return Ok{};
+}
 
-Result<Receipt> submit_evaluation(store::Store& store, CurrentCalendar& calendar, const Submission& submission,
-                                  const Secret& secret, Instant now, outside::Random& random) {
+// All of it on the writer: a reader would have to fetch every page anew after each commit, which
+// costs several times what a refusal does here.
+Result<Receipt> submit(store::Store& store, CurrentCalendar& calendar, const Submission& submission,
+                       const store::SubmissionDigests& digests, const StaffMember* helper, Instant now,
+                       outside::Random& random) {
     const auto& evaluation = submission.evaluation;
-    const store::SubmissionDigests digests{store::digest(submission.id.digits()), store::digest(secret.digits())};
-    // All of it on the writer: a reader would have to fetch every page anew after each commit, which
-    // costs several times what a refusal does here.
     return store.write([&](store::Database& database) -> Result<Receipt> {
         const auto code = store::find_code_state(database, evaluation.code);
         if (!code) return code_unknown();
+        if (const auto allowed = check_helper(database, helper, evaluation.code, code->unit_id, now); !allowed)
+            return allowed.error();
         if (const auto valid = validate(evaluation, code->module); !valid) return valid.error();
         // Before asking whether the code is revoked: a phone that never saw its receipt gets it even when the
         // code was revoked since.
@@ -156,9 +171,26 @@ Result<Receipt> submit_evaluation(store::Store& store, CurrentCalendar& calendar
         if (!may_finish(code->revoked_at, now)) return code_revoked();
         const auto uploads = find_evidence_uploads(database, submission, digests.secret);
         if (!uploads) return uploads.error();
-        return store_for_good(database, {submission, digests, *uploads, *code, now}, random,
+        const auto entered_by = helper ? std::optional{helper->unit_id} : std::nullopt;
+        return store_for_good(database, {submission, digests, *uploads, *code, now, entered_by}, random,
                               case_means(calendar, random));
     });
+}
+
+} // namespace
+
+Result<Receipt> submit_evaluation(store::Store& store, CurrentCalendar& calendar, const Submission& submission,
+                                  const Secret& secret, Instant now, outside::Random& random) {
+    const store::SubmissionDigests digests{store::digest(submission.id.digits()), store::digest(secret.digits())};
+    return submit(store, calendar, submission, digests, nullptr, now, random);
+}
+
+Result<Receipt> enter_evaluation(store::Store& store, CurrentCalendar& calendar, const Submission& submission,
+                                 const StaffMember& member, Instant now, outside::Random& random) {
+    // No secret has this digest: secrets are digits. So nobody has one, and the same member is known again.
+    const auto nobodys = "counter " + std::to_string(member.id) + " " + submission.id.digits();
+    const store::SubmissionDigests digests{store::digest(submission.id.digits()), store::digest(nobodys)};
+    return submit(store, calendar, submission, digests, &member, now, random);
 }
 
 } // namespace zhiping::app

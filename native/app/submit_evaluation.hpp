@@ -1,6 +1,7 @@
 #pragma once
 
 #include "native/app/current_calendar.hpp"
+#include "native/app/staff_member.hpp"
 #include "native/outside/random.hpp"
 #include "native/store/store.hpp"
 #include "shared/calendar/calendar.hpp"
@@ -18,5 +19,12 @@ namespace zhiping::app {
 // the same as the first ones when their bytes are; they stay uploads.
 Result<Receipt> submit_evaluation(store::Store&, CurrentCalendar&, const Submission&, const Secret&, Instant now,
                                   outside::Random&);
+
+// The same for a citizen at a counter, by somebody of staff who may help them (may_help.hpp), and marked so. Nobody
+// gets a secret of it: the citizen opens it with number and query code. Only the same member is answered with the first
+// receipt when it is sent again. Refused besides: forbidden (they may not), unauthorized (they were disabled
+// meanwhile). Files cannot come with it.
+Result<Receipt> enter_evaluation(store::Store&, CurrentCalendar&, const Submission&, const StaffMember&, Instant now,
+                                 outside::Random&);
 
 } // namespace zhiping::app

@@ -5,6 +5,7 @@
 #include "native/http/api/cases.hpp"
 #include "native/http/api/codes.hpp"
 #include "native/http/api/comments.hpp"
+#include "native/http/api/counter.hpp"
 #include "native/http/api/drafts.hpp"
 #include "native/http/api/evaluations.hpp"
 #include "native/http/api/events.hpp"
@@ -49,6 +50,7 @@ constexpr std::array table{
     route<code_holder, get_code>("GET", "/api/v1/codes/{code}"),
     route<secret_holder, post_evaluation>("POST", "/api/v1/evaluations", max_submission_bytes),
     route<receipt_holder, get_evaluation>("GET", "/api/v1/evaluations/{receipt}"),
+    route<receipt_holder, get_views>("GET", "/api/v1/evaluations/{receipt}/views"),
     route<evidence_viewer, get_evidence>("GET", "/api/v1/evaluations/{receipt}/evidence/{position}"),
     route<receipt_holder, get_case>("GET", "/api/v1/evaluations/{receipt}/case"),
     route<receipt_holder, post_case_action>("POST", "/api/v1/evaluations/{receipt}/case/actions", max_action_bytes),
@@ -71,6 +73,8 @@ constexpr std::array table{
     route<signed_in, get_officer_cases>("GET", "/api/v1/officer/cases"),
     route<signed_in, get_officer_case>("GET", "/api/v1/officer/cases/{receipt}"),
     route<signed_in, post_officer_action>("POST", "/api/v1/officer/cases/{receipt}/actions", max_action_bytes),
+    route<signed_in, post_counter_receipt>("POST", "/api/v1/counter/receipts", max_find_bytes),
+    route<signed_in, post_counter_evaluation>("POST", "/api/v1/counter/evaluations", max_submission_bytes),
     route<anyone, options_uploads>("OPTIONS", "/api/v1/uploads"),
     route<secret_holder, post_upload>("POST", "/api/v1/uploads", max_part_bytes),
     route<anyone, options_uploads>("OPTIONS", "/api/v1/uploads/{upload}"),

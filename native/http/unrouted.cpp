@@ -1,6 +1,7 @@
 #include "native/http/unrouted.hpp"
 
 #include "native/http/exchange/trouble.hpp"
+#include "native/http/pages/find_page.hpp"
 #include "native/http/pages/pages.hpp"
 #include "native/http/transport/header_list.hpp"
 #include "shared/text/text_ids.hpp"
@@ -26,7 +27,10 @@ void send_error(Exchange& exchange, int status, const Error& error, const std::s
     if (!takes_page(exchange.request)) return refuse(exchange, status, error);
     const auto visit = visit_of(exchange.request);
     const auto heading = text(status == 404 ? Text::PageMissingHeading : Text::ServiceName, visit.language);
-    reply_page(exchange, status, notice_page(heading, message, visit));
+    const bool is_receipt = status == 404 && exchange.request.path.starts_with("/r/");
+    const auto address = is_receipt ? find_page_address(visit) : std::string{};
+    reply_page(exchange, status,
+               notice_page(heading, message, visit, {address, text(Text::FindByCode, visit.language)}));
 }
 
 } // namespace

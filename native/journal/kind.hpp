@@ -14,7 +14,8 @@ enum class Kind {
     NoticeLoaded,
     CaseViewed,
     CommentAnswered,
-    EvaluationStored
+    EvaluationStored,
+    ReadAtCounter,
 };
 
 struct KindFacts {
@@ -30,6 +31,7 @@ inline constexpr std::array kinds{
     KindFacts{Kind::CaseViewed, "viewed"},
     KindFacts{Kind::CommentAnswered, "comment"},
     KindFacts{Kind::EvaluationStored, "evaluation"},
+    KindFacts{Kind::ReadAtCounter, "counter"},
 };
 static_assert(follows_enum(kinds));
 

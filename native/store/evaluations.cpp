@@ -22,7 +22,7 @@ void insert_situations(Database& database, std::int64_t evaluation_id, const std
 const std::string select_evaluation =
     "SELECT id, secret_hash, receipt, received_at, COALESCE(own.original_due, amended.original_due),"
     " COALESCE(own.days, amended.days), COALESCE(own.provisional, amended.provisional), code, catalogue_version,"
-    " language, agreed_at, satisfaction, statement FROM evaluation"
+    " language, agreed_at, satisfaction, statement, entered_by_unit_id FROM evaluation"
     " LEFT JOIN case_clock AS own ON own.evaluation_id = id AND own.kind = 'reply' AND own.number = 1"
     " LEFT JOIN case_clock AS amended ON amended.evaluation_id = amends_id AND amended.kind = 'reply'"
     " AND amended.number = 1";
@@ -48,7 +48,8 @@ FoundEvaluation read_row(Statement& query) {
                            .agreed_at = query.next<Instant>(),
                            .satisfaction = next_enum(query, satisfactions),
                            .situations = {},
-                           .statement = query.next<std::string>()}};
+                           .statement = query.next<std::string>()},
+            .entered_by_unit_id = query.next<std::optional<std::string>>()};
 }
 
 // After its last piece was accepted.
@@ -111,12 +112,13 @@ std::vector<Situation> list_situations(Database& database, std::int64_t evaluati
 
 std::optional<std::int64_t> insert_evaluation(Database& database, const Evaluation& evaluation, const Receipt& receipt,
                                               const SubmissionDigests& digests,
-                                              const std::optional<journal::Salt>& statement_salt) {
+                                              const std::optional<journal::Salt>& statement_salt,
+                                              const std::optional<std::string>& entered_by_unit_id) {
     const auto id =
         database
             .prepare("INSERT INTO evaluation (receipt, submission_hash, secret_hash, code, unit_id, catalogue_version,"
-                     " language, agreed_at, satisfaction, statement, statement_salt, received_at)"
-                     " VALUES (?, ?, ?, ?, (SELECT unit_id FROM code WHERE code = ?), ?, ?, ?, ?, ?, ?, ?)"
+                     " language, agreed_at, satisfaction, statement, statement_salt, received_at, entered_by_unit_id)"
+                     " VALUES (?, ?, ?, ?, (SELECT unit_id FROM code WHERE code = ?), ?, ?, ?, ?, ?, ?, ?, ?)"
                      " ON CONFLICT (receipt) DO NOTHING")
             .bind(receipt.number.text())
             .bind(digests.submission)
@@ -130,6 +132,7 @@ std::optional<std::int64_t> insert_evaluation(Database& database, const Evaluati
             .bind(evaluation.statement)
             .bind(statement_salt)
             .bind(receipt.received)
+            .bind(entered_by_unit_id)
             .insert();
     if (id) insert_situations(database, *id, evaluation.situations);
     return id;

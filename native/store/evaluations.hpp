@@ -19,9 +19,11 @@ struct SubmissionDigests {
 };
 
 // Its id; nullopt, and nothing stored, when the receipt number is taken. The salt is that of the journal's commitment
-// to the statement. Preconditions: validate() agrees, the code is stored, the submission is not.
+// to the statement; the unit is of who entered it for its citizen, at a counter. Preconditions: validate() agrees, the
+// code is stored, the submission is not.
 std::optional<std::int64_t> insert_evaluation(Database&, const Evaluation&, const Receipt&, const SubmissionDigests&,
-                                              const std::optional<journal::Salt>& = {});
+                                              const std::optional<journal::Salt>& = {},
+                                              const std::optional<std::string>& entered_by_unit_id = {});
 
 // What was ticked, in the order of the submission.
 std::vector<Situation> list_situations(Database&, std::int64_t evaluation_id);
@@ -47,6 +49,7 @@ struct FoundEvaluation {
     Digest secret;
     Receipt receipt;
     Evaluation evaluation;
+    std::optional<std::string> entered_by_unit_id = {}; // At a counter.
     std::vector<StoredEvidence> evidence = {};
 };
 std::optional<FoundEvaluation> find_evaluation_by_submission(Database&, const Digest& submission);

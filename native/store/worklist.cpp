@@ -107,8 +107,6 @@ std::string order_of(WorkOrder order) {
     return due_or_last + ", case_file.evaluation_id";
 }
 
-std::int64_t hour_of(Instant at) { return std::chrono::floor<std::chrono::hours>(at.time_since_epoch()).count(); }
-
 } // namespace
 
 bool is_marked(const CaseState& state, CaseMark mark, Date today) {
@@ -141,25 +139,6 @@ void for_each_work(Database& database, WorkFilter filter, const std::function<vo
         return list_work(database, filter, max_page_rows);
     };
     for_each_row(list, visit);
-}
-
-bool has_view(Database& database, std::int64_t evaluation_id, std::int64_t staff_id, Instant at) {
-    return database.prepare("SELECT count(*) FROM case_view WHERE evaluation_id = ? AND staff_id = ? AND hour = ?")
-               .bind(evaluation_id)
-               .bind(staff_id)
-               .bind(hour_of(at))
-               .value<std::int64_t>() > 0;
-}
-
-bool insert_view(Database& database, std::int64_t evaluation_id, std::int64_t staff_id, Instant at) {
-    return database
-               .prepare("INSERT INTO case_view (evaluation_id, staff_id, hour, at) VALUES (?, ?, ?, ?)"
-                        " ON CONFLICT DO NOTHING")
-               .bind(evaluation_id)
-               .bind(staff_id)
-               .bind(hour_of(at))
-               .bind(at)
-               .run() > 0;
 }
 
 } // namespace zhiping::store

@@ -59,10 +59,4 @@ std::vector<ListedWork> list_work(Database&, const WorkFilter&, std::int64_t mos
 // Calls `visit` with each of them, a page in memory at a time.
 void for_each_work(Database&, WorkFilter, const std::function<void(const ListedWork&)>& visit);
 
-// Whether somebody has seen a case in the hour of this time.
-bool has_view(Database&, std::int64_t evaluation_id, std::int64_t staff_id, Instant at);
-
-// False when it was stored already.
-bool insert_view(Database&, std::int64_t evaluation_id, std::int64_t staff_id, Instant at);
-
 } // namespace zhiping::store

@@ -27,7 +27,10 @@ constexpr std::array table{
 
     Grant{Role::Officer, Right::BeHeard, Named},
 
-    // Administrators, those at the counter and those who issue codes have no part in cases.
+    // Nobody of a unit that is complained about, or under one.
+    Grant{Role::Counter, Right::Help, Below}, Grant{Role::Counter, Right::Help, Elsewhere},
+
+    // Administrators and those who issue codes have no part in cases.
 };
 
 } // namespace

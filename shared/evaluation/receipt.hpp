@@ -33,6 +33,7 @@ struct StoredEvaluation {
     CodeFacts subject;
     Evaluation evaluation;
     std::optional<GivenCommentAnswer> comment_answer = {}; // None while nobody has answered, and when it is none.
+    std::optional<UnitName> entered_by = {};               // The unit that did it for the citizen, at a counter.
 
     bool operator==(const StoredEvaluation&) const = default;
 };

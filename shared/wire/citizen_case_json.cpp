@@ -1,66 +1,18 @@
 #include "shared/wire/citizen_case_json.hpp"
 
 #include "shared/wire/case_parts.hpp"
+#include "shared/wire/citizen_case_parts.hpp"
 #include "shared/wire/evidence_json.hpp"
 
 namespace zhiping::wire {
 
 namespace {
 
-constexpr auto write = [](const auto& each) { return to_json(each); };
-
-Json promise_json(const CitizenPromise& promise) {
-    JsonWriter writer;
-    writer.add("date", std::optional{promise.due});
-    writer.add("original_date", std::optional{promise.original_due});
-    if (promise.extended_by > 0) writer.add("extended_by", std::optional{promise.extended_by});
-    writer.add("extension_reason", promise.extension_reason);
-    writer.add("provisional", promise.is_provisional);
-    writer.add("kept_at", promise.kept);
-    writer.add("late", promise.is_late);
-    return writer.take();
-}
-
 Json rejection_json(const CitizenRejection& rejection) {
     JsonWriter writer;
     writer.add("unit", rejection.unit_id);
     writer.add("date", rejection.due);
     writer.add("provisional", rejection.is_provisional);
-    return writer.take();
-}
-
-Json measure_json(const CitizenMeasure& promised) {
-    JsonWriter writer;
-    writer.add("kind", measure_kinds, promised.measure.kind);
-    writer.add("promised_for", promised.measure.promised_for);
-    writer.add("unit", promised.unit_id);
-    writer.add("kept_at", promised.kept);
-    writer.add("late", promised.is_late);
-    return writer.take();
-}
-
-Json attachment_json(const CitizenAttachment& attachment) {
-    JsonWriter writer;
-    writer.add("sha256", to_digits(attachment.hash));
-    writer.add("format", attachment_formats, attachment.format);
-    writer.add("bytes", std::optional{attachment.bytes});
-    writer.add("name", attachment.name);
-    return writer.take();
-}
-
-Json reply_json(const CitizenReply& reply) {
-    JsonWriter writer;
-    writer.add("event", std::optional{reply.event});
-    writer.add("round", std::optional{reply.round});
-    writer.add("unit", reply.unit_id);
-    writer.add("issued_at", std::optional{reply.issued});
-    writer.add("opened_at", reply.opened);
-    writer.add("findings", to_list(reply.findings, write));
-    writer.add("overall", overall_findings, reply.overall);
-    writer.add("measures", to_list(reply.measures, write));
-    writer.add("text", reply.text);
-    writer.add("basis", reply.basis);
-    writer.add("attachments", to_list(reply.attachments, attachment_json));
     return writer.take();
 }
 
@@ -83,12 +35,6 @@ Json event_json(const CitizenEvent& event) {
     writer.add("situations", to_ids(situations, event.situations));
     writer.add("moved_from", event.moved_from);
     return writer.take();
-}
-
-Json unit_json(const CitizenUnit& unit) {
-    return {{"id", unit.id},
-            {tag_of(Language::Chinese), unit.name.chinese},
-            {tag_of(Language::English), unit.name.english}};
 }
 
 std::optional<Error> read_promise(const Json& json, CitizenPromise& promise) {
@@ -195,16 +141,16 @@ std::string encode(const CitizenCase& seen) {
     writer.add("closing", closings, seen.closing);
     writer.add("unit", seen.unit_id);
     writer.add("round", std::optional{seen.round});
-    if (seen.promise) writer.add("promise", promise_json(*seen.promise));
+    if (seen.promise) writer.add("promise", to_json(*seen.promise));
     writer.add("answer_until", seen.answer_until);
     if (seen.rejection) writer.add("rejection", rejection_json(*seen.rejection));
     writer.add("contest_until", seen.contest_until);
     writer.add("question", seen.question);
-    writer.add("measures", to_list(seen.measures, measure_json));
-    writer.add("replies", to_list(seen.replies, reply_json));
+    writer.add("measures", to_list(seen.measures, written));
+    writer.add("replies", to_list(seen.replies, written));
     writer.add("events", to_list(seen.events, event_json));
     writer.add("possible_actions", to_ids(case_actions, seen.possible_actions));
-    writer.add("units", to_list(seen.units, unit_json));
+    writer.add("units", to_list(seen.units, written));
     writer.add("seen", std::optional{seen.seen});
     return to_text(writer.take());
 }

@@ -122,24 +122,24 @@ Result<Receipt> receipt_from(const Json& json) {
     return receipt;
 }
 
+Json to_json(const UnitName& unit) {
+    return {{tag_of(Language::Chinese), unit.chinese}, {tag_of(Language::English), unit.english}};
+}
+
 Json to_json(const CodeFacts& facts) {
-    Json json{
-        {"code", facts.code.symbols()},
-        {"module", facts_of(modules, facts.module).id},
-        {"unit", {{tag_of(Language::Chinese), facts.unit.chinese}, {tag_of(Language::English), facts.unit.english}}},
-        {"document", nullptr},
-        {"handled_at", nullptr},
-        {"place", facts.place}};
+    Json json{{"code", facts.code.symbols()}, {"module", facts_of(modules, facts.module).id},
+              {"unit", to_json(facts.unit)},  {"document", nullptr},
+              {"handled_at", nullptr},        {"place", facts.place}};
     if (!facts.document_type.empty() || !facts.document_number.empty())
         json["document"] = {{"type", facts.document_type}, {"number", facts.document_number}};
     if (facts.handled_at) json["handled_at"] = to_number(*facts.handled_at);
     return json;
 }
 
-Result<UnitName> unit_name_from(const Json& json) {
-    const auto found = json.find("unit");
-    if (found == json.end()) return invalid("unit", Text::FieldMissing);
-    if (!found->is_object()) return invalid("unit", Text::FieldWrongType);
+Result<UnitName> unit_name_from(const Json& json, const char* name) {
+    const auto found = json.find(name);
+    if (found == json.end()) return invalid(name, Text::FieldMissing);
+    if (!found->is_object()) return invalid(name, Text::FieldWrongType);
     auto chinese = member<std::string>(*found, tag_of(Language::Chinese).data());
     if (!chinese) return chinese.error();
     auto english = member<std::string>(*found, tag_of(Language::English).data());
@@ -183,7 +183,7 @@ Result<CodeFacts> code_facts_from(const Json& json) {
     if (!code) return code.error();
     const auto module = enum_member(json, "module", modules);
     if (!module) return module.error();
-    auto unit = unit_name_from(json);
+    auto unit = unit_name_from(json, "unit");
     if (!unit) return unit.error();
     auto place = optional_string(json, "place");
     if (!place) return place.error();
@@ -233,6 +233,7 @@ std::string encode(const StoredEvaluation& stored) {
     json["subject"] = to_json(stored.subject);
     json["evaluation"] = to_json(stored.evaluation);
     if (stored.comment_answer) json["comment_answer"] = to_json(*stored.comment_answer);
+    if (stored.entered_by) json["entered_by"] = to_json(*stored.entered_by);
     return to_text(json);
 }
 
@@ -245,6 +246,11 @@ Result<StoredEvaluation> decode_stored_evaluation(std::string_view body) {
     auto evaluation = read_part(json, "evaluation", evaluation_from);
     if (!evaluation) return evaluation.error();
     StoredEvaluation stored{*std::move(receipt), *std::move(subject), *std::move(evaluation)};
+    if (json.contains("entered_by")) {
+        auto unit = unit_name_from(json, "entered_by");
+        if (!unit) return unit.error();
+        stored.entered_by = *std::move(unit);
+    }
     if (!json.contains("comment_answer")) return stored;
     auto given = read_part(json, "comment_answer", given_answer_from);
     if (!given) return given.error();

@@ -225,18 +225,19 @@ TEST_CASE("A key that cannot be opened is named, and keeps no other from being r
 }
 
 TEST_CASE("A pass is good for one evaluation and one purpose, for an hour, and only as it was given") {
-    using app::PassPurpose;
+    using enum app::PassPurpose;
     const app::ReceiptPasses passes{chance};
     const auto mine = ReceiptNumber::from_random(parse_date("2026-11-20").value(), {1, 2, 3, 4, 5});
     const auto other = ReceiptNumber::from_random(parse_date("2026-11-20").value(), {5, 4, 3, 2, 1});
-    const auto pass = passes.give(PassPurpose::Files, mine, sample_now);
-    CHECK(passes.allows(PassPurpose::Files, mine, pass, sample_now + std::chrono::minutes{59}));
-    CHECK_FALSE(passes.allows(PassPurpose::Files, mine, pass, sample_now + std::chrono::hours{1}));
-    CHECK_FALSE(passes.allows(PassPurpose::Files, other, pass, sample_now));
-    CHECK_FALSE(passes.allows(PassPurpose::Page, mine, pass, sample_now));
-    CHECK_FALSE(app::ReceiptPasses{chance}.allows(PassPurpose::Files, mine, pass, sample_now));
+    const auto pass = passes.give(Files, mine, sample_now);
+    CHECK(passes.allows(Files, mine, pass, sample_now + std::chrono::minutes{59}));
+    CHECK_FALSE(passes.allows(Files, mine, pass, sample_now + std::chrono::hours{1}));
+    CHECK_FALSE(passes.allows(Files, other, pass, sample_now));
+    CHECK_FALSE(app::ReceiptPasses{chance}.allows(Files, mine, pass, sample_now));
+    CHECK_FALSE(passes.allows(Page, mine, pass, sample_now));
+    CHECK_FALSE(passes.allows(Files, mine, passes.give(Page, mine, sample_now), sample_now));
     auto longer = pass;
     ++longer[0];
     for (const auto& wrong : {std::string{}, std::string{"."}, longer, pass + "0", pass.substr(0, pass.size() - 1)})
-        CHECK_FALSE(passes.allows(PassPurpose::Files, mine, wrong, sample_now));
+        CHECK_FALSE(passes.allows(Files, mine, wrong, sample_now));
 }

@@ -23,13 +23,14 @@ constexpr std::array staff_roles{Role::Handler,       Role::Lead,    Role::Super
                                  Role::Administrator, Role::Counter, Role::Codes,      Role::Officer};
 
 // For each role, in the order of staff_roles, a letter for each unit, in the order of unit_ids: "+" it is given, "f" it
-// is forbidden to who may see the case, "-" there is no such thing, or it is not in the list.
+// is forbidden to who may see the case, "-" there is no such thing, or it is not in the list. What a code says is no
+// secret, so who may not enter an evaluation is told that it is forbidden.
 struct Expected {
     std::string_view route;
     std::array<std::string_view, staff_roles.size()> answers;
 };
 
-constexpr auto none = "----";
+constexpr auto none = "----", forbidden = "ffff";
 
 constexpr Expected expectations[] = {
     //                                   handler lead    superv. auditor admin.counter codes officer
@@ -53,6 +54,9 @@ constexpr Expected expectations[] = {
     {"GET /api/v1/comments", {"+---", "++--", "-+--", "++--", none, none, none, none}},
     {"GET /api/v1/comments/{receipt}", {"+---", "++--", "-+--", "++--", none, none, none, none}},
     {"POST /api/v1/comments/{receipt}/answer", {"+---", "+f--", "-f--", "ff--", none, none, none, none}},
+    {"POST /api/v1/counter/receipts", {none, none, none, none, none, "-+-+", none, none}},
+    {"POST /api/v1/counter/evaluations",
+     {forbidden, forbidden, forbidden, forbidden, forbidden, "f+f+", forbidden, forbidden}},
 };
 
 // Of oneself, whatever the role (staff_routes.tests.cpp).
@@ -104,6 +108,7 @@ private:
     }
 
     int ask(const httplib::Headers& who, const std::string& route) {
+        if (route.find("/counter") != route.npos) return ask_at_counter(who, route);
         if (route.find("/comments") != route.npos) return ask_about_comment(who, route);
         if (route.find("/officer") != route.npos) return ask_as_officer(who, route);
         if (route.find("/draft") != route.npos) return ask_about_draft(who, route);
@@ -127,6 +132,21 @@ private:
         REQUIRE(answer);
         if (answer->status < 300) m_comment.clear(); // The next one is asked about another.
         return answer->status;
+    }
+
+    // Each asks about an evaluation of its own, or the tries would be limited.
+    int ask_at_counter(const httplib::Headers& who, const std::string& route) {
+        auto& server = citizen.server;
+        if (route.ends_with("/evaluations")) {
+            auto body = server.submission();
+            body["submission_id"] = new_token();
+            return server.client().Post("/api/v1/counter/evaluations", who, body.dump(), "application/json")->status;
+        }
+        const auto receipt = submit();
+        const auto code =
+            sealing::query_code_of(server.vault.query_key(), ReceiptNumber::parse(receipt).value()).text();
+        const Json body{{"receipt", receipt}, {"query_code", code}};
+        return server.client().Post("/api/v1/counter/receipts", who, body.dump(), "application/json")->status;
     }
 
     int ask_as_officer(const httplib::Headers& who, const std::string& route) {

@@ -29,12 +29,16 @@ constexpr Expected expectations[] = {
     {"GET /", Anyone, 200, 200, 200},
     {"GET /e/{code}", CodeHolder, 404, 404, 404},
     {"POST /e/{code}", CodeHolder, 404, 404, 404},
-    {"GET /r/{receipt}", SecretHolder, 404, 404, 404},
+    {"GET /r", Anyone, 200, 200, 200},
+    {"POST /r", Anyone, 400, 400, 400},
+    {"GET /r/{receipt}", SecretHolder, 303, 303, 404},
+    {"POST /r/{receipt}", SecretHolder, 403, 403, 404},
     {"GET /verify", Anyone, 200, 200, 200},
     {"GET /.well-known/zhiping-keys", Anyone, 200, 200, 200},
     {"GET /api/v1/codes/{code}", CodeHolder, 404, 404, 404},
     {"POST /api/v1/evaluations", SecretHolder, 401, 401, 409},
     {"GET /api/v1/evaluations/{receipt}", SecretHolder, 401, 401, 404},
+    {"GET /api/v1/evaluations/{receipt}/views", SecretHolder, 401, 401, 404},
     {"GET /api/v1/evaluations/{receipt}/evidence/{position}", SecretHolder, 401, 401, 404},
     {"GET /api/v1/evaluations/{receipt}/case", SecretHolder, 401, 401, 404},
     {"POST /api/v1/evaluations/{receipt}/case/actions", SecretHolder, 401, 401, 404},
@@ -57,6 +61,8 @@ constexpr Expected expectations[] = {
     {"GET /api/v1/officer/cases", Staff, 401, 401, 401},
     {"GET /api/v1/officer/cases/{receipt}", Staff, 401, 401, 401},
     {"POST /api/v1/officer/cases/{receipt}/actions", Staff, 401, 401, 401},
+    {"POST /api/v1/counter/receipts", Staff, 401, 401, 401},
+    {"POST /api/v1/counter/evaluations", Staff, 401, 401, 401},
     {"OPTIONS /api/v1/uploads", Anyone, 204, 204, 204},
     {"POST /api/v1/uploads", SecretHolder, 401, 401, 201}, // A new submission's secret is as good as any.
     {"OPTIONS /api/v1/uploads/{upload}", Anyone, 204, 204, 204},
@@ -129,6 +135,8 @@ struct House {
         } else if (route.path.ends_with("/case/actions")) {
             request.set_header("Content-Type", "application/json");
             request.body = Json{{"action", "accept"}, {"action_id", submission_digits}}.dump();
+        } else if (route.path == "/r" || route.path == "/r/{receipt}") {
+            request.set_header("Content-Type", "application/x-www-form-urlencoded");
         } else if (route.method == "POST" && route.path == "/e/{code}") {
             request.set_header("Content-Type", "application/x-www-form-urlencoded");
             request.body = encoded(filled_in());
@@ -168,7 +176,7 @@ TEST_CASE("Every route refuses who has no credentials, malformed ones and anothe
         auto without = house.request(route, malformed_code);
         check_tells_nothing(house, route, house.send(without), expected.without);
         without.set_header("Authorization", "Bearer short");
-        without.set_header("Cookie", "evidence=1.00; __Host-staff=short");
+        without.set_header("Cookie", "evidence=1.00; receipt=1.00; __Host-staff=short");
         check_tells_nothing(house, route, house.send(without), expected.malformed);
 
         auto of_another = house.request(route, is_by_code ? unknown_code() : house.server.document_code);

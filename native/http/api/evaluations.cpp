@@ -1,20 +1,18 @@
 #include "native/http/api/evaluations.hpp"
 
+#include "native/app/list_own_views.hpp"
 #include "native/app/read_evaluation.hpp"
 #include "native/app/submit_evaluation.hpp"
 #include "native/http/exchange/receipt_cookies.hpp"
+#include "shared/wire/counter_json.hpp"
 #include "shared/wire/evaluation_json.hpp"
 
 namespace zhiping::http {
-
-namespace {
 
 Receipt with_query_code(const Context& context, Receipt receipt) {
     receipt.query_code = sealing::query_code_of(context.vault.query_key(), receipt.number);
     return receipt;
 }
-
-} // namespace
 
 void post_evaluation(Exchange& exchange, const SecretHolder& holder) {
     const auto& context = exchange.context;
@@ -35,6 +33,12 @@ void get_evaluation(Exchange& exchange, const ReceiptHolder& holder) {
     if (!stored.receipt.evidence.empty()) give_evidence_pass(exchange, stored.receipt.number);
     stored.receipt = with_query_code(exchange.context, std::move(stored.receipt));
     reply(exchange, 200, wire::encode(stored));
+}
+
+void get_views(Exchange& exchange, const ReceiptHolder& holder) {
+    const auto views = app::list_own_views(exchange.context.store, holder.number, holder.secret);
+    if (!views) return refuse(exchange, views.error());
+    reply(exchange, 200, wire::encode(*views));
 }
 
 } // namespace zhiping::http

@@ -18,7 +18,7 @@ inline constexpr std::uint64_t max_submission_bytes = 64 * 1024;
 // A badge number, two passwords and a code.
 inline constexpr std::uint64_t max_sign_in_bytes = 16 * 1024;
 
-// A receipt number and a query code, as a form posts them.
+// A receipt number and a query code, as a form posts them, or as JSON.
 inline constexpr std::uint64_t max_find_bytes = 4096;
 
 // What somebody does with a case, as JSON: the longest is a reply.

@@ -28,9 +28,8 @@ std::string below_evaluation(const ReceiptNumber& receipt, std::string_view belo
     return std::string{wire::evaluations_path} + "/" + receipt.text() + std::string{below};
 }
 
-bool has_pass(const Exchange& exchange, PassPurpose purpose, const ReceiptNumber& receipt) {
-    const auto& context = exchange.context;
-    return context.passes.allows(purpose, receipt, cookie_of(exchange.request, name_of(purpose)), context.clock.now());
+std::string pass_of(const Exchange& exchange, PassPurpose purpose) {
+    return cookie_of(exchange.request, name_of(purpose));
 }
 
 } // namespace
@@ -48,11 +47,14 @@ void give_page_pass(Exchange& exchange, const ReceiptNumber& receipt) {
 }
 
 bool has_evidence_pass(const Exchange& exchange, const ReceiptNumber& receipt) {
-    return has_pass(exchange, PassPurpose::Files, receipt);
+    const auto& context = exchange.context;
+    return context.passes.allows(PassPurpose::Files, receipt, pass_of(exchange, PassPurpose::Files),
+                                 context.clock.now());
 }
 
-bool has_page_pass(const Exchange& exchange, const ReceiptNumber& receipt) {
-    return has_pass(exchange, PassPurpose::Page, receipt);
+std::optional<app::QueryCodeShown> find_page_pass(const Exchange& exchange, const ReceiptNumber& receipt) {
+    const auto& context = exchange.context;
+    return context.passes.find_shown_code(receipt, pass_of(exchange, PassPurpose::Page), context.clock.now());
 }
 
 } // namespace zhiping::http

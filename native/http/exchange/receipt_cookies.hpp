@@ -11,9 +11,11 @@ namespace zhiping::http {
 void give_evidence_pass(Exchange&, const ReceiptNumber&);
 void give_attachment_pass(Exchange&, const ReceiptNumber&);
 
+bool has_evidence_pass(const Exchange&, const ReceiptNumber&);
+
+// Precondition: the caller has shown the query code of this evaluation, or the pass that this one renews.
 void give_page_pass(Exchange&, const ReceiptNumber&);
 
-bool has_evidence_pass(const Exchange&, const ReceiptNumber&);
-bool has_page_pass(const Exchange&, const ReceiptNumber&);
+std::optional<app::QueryCodeShown> find_page_pass(const Exchange&, const ReceiptNumber&);
 
 } // namespace zhiping::http

@@ -1,15 +1,13 @@
 #include "native/http/pages/find_page.hpp"
 
-#include "native/app/read_evaluation.hpp"
 #include "native/http/exchange/body_limits.hpp"
 #include "native/http/exchange/receipt_cookies.hpp"
 #include "native/http/pages/form_parts.hpp"
 #include "native/http/pages/page_parts.hpp"
+#include "native/http/pages/pages.hpp"
 #include "native/http/pages/site.hpp"
-#include "native/http/pages/visit.hpp"
 #include "native/http/transport/header_list.hpp"
 #include "native/http/transport/same_site.hpp"
-#include "native/sealing/query_key.hpp"
 #include "shared/text/shown_back.hpp"
 #include "shared/text/text_ids.hpp"
 #include "shared/wire/plain_form.hpp"
@@ -69,18 +67,16 @@ Result<FindForm> read(const Exchange& exchange) {
     });
 }
 
-// Whether there is one and whether the code is its own cost the same: both are always looked at.
-bool is_right(const Exchange& exchange, const ReceiptNumber& number, const QueryCode& code) {
-    const auto& context = exchange.context;
-    const bool is_code = sealing::is_query_code_of(context.vault.query_key(), number, code);
-    const bool is_there = app::is_stored(context.store, number);
-    return is_code && is_there;
-}
-
 void lead_to(Exchange& exchange, const std::string& address) {
     exchange.response.status = 303;
     exchange.response.set_header("Location", address);
     exchange.response.set_header("Cache-Control", "no-store");
+}
+
+// With the number filled in.
+std::string find_address_of(Visit visit, const ReceiptNumber& number) {
+    visit.query += "number=" + number.text() + "&";
+    return find_page_address(visit);
 }
 
 void refuse_for_now(Exchange& exchange, FindForm form, Instant free_again) {
@@ -103,7 +99,7 @@ void find(Exchange& exchange, FindForm form) {
     const auto address = client_of(exchange);
     if (const auto free_again = tries.take(*number, address, exchange.context.clock.now()))
         return refuse_for_now(exchange, std::move(form), *free_again);
-    if (!is_right(exchange, *number, *code)) {
+    if (!app::check_query_code(exchange.context.vault.query_key(), *number, *code)) {
         form.problem = text(Text::FindNothing, language);
         return show(exchange, 404, form);
     }
@@ -129,11 +125,22 @@ void post_find_page(Exchange& exchange, const Anyone&) {
     show(exchange, 403, form);
 }
 
+std::string find_page_address(const Visit& visit) {
+    auto there = visit;
+    there.path = "/r";
+    return address_of(there, visit.language);
+}
+
+void refuse_ended_visit(Exchange& exchange, const ReceiptNumber& number) {
+    const auto visit = visit_of(exchange.request);
+    const auto address = find_address_of(visit, number);
+    reply_page(exchange, 403,
+               notice_page(text(Text::VisitEndedHeading, visit.language), text(Text::VisitEnded, visit.language), visit,
+                           {address, text(Text::FindByCode, visit.language)}));
+}
+
 void lead_to_find_page(Exchange& exchange, const ReceiptNumber& number) {
-    auto visit = visit_of(exchange.request);
-    visit.path = "/r";
-    visit.query += "number=" + number.text() + "&";
-    lead_to(exchange, address_of(visit, visit.language));
+    lead_to(exchange, find_address_of(visit_of(exchange.request), number));
 }
 
 } // namespace zhiping::http

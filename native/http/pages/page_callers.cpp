@@ -6,6 +6,23 @@
 
 namespace zhiping::http {
 
+namespace {
+
+std::optional<PageHolder> holder_by_pass(Exchange& exchange, const ReceiptNumber& number) {
+    if (const auto shown = find_page_pass(exchange, number)) {
+        give_page_pass(exchange, number); // As long as the page is used.
+        return PageHolder{number, *shown};
+    }
+    // Whoever wrote something meanwhile must not find another page in its place.
+    if (exchange.request.method == "POST")
+        refuse_ended_visit(exchange, number);
+    else
+        lead_to_find_page(exchange, number);
+    return std::nullopt;
+}
+
+} // namespace
+
 std::optional<CodeHolder> page_code_holder(Exchange& exchange) {
     const auto& typed = path_part(exchange, "code");
     if (const auto code = Code::parse(typed)) return CodeHolder{*code};
@@ -16,16 +33,10 @@ std::optional<CodeHolder> page_code_holder(Exchange& exchange) {
 std::optional<PageHolder> page_receipt_holder(Exchange& exchange) {
     const auto number = ReceiptNumber::parse(path_part(exchange, "receipt"));
     const bool brings_secret = exchange.request.has_param("secret");
+    if (number && !brings_secret) return holder_by_pass(exchange, *number);
     const auto secret = Secret::parse(exchange.request.get_param_value("secret"));
-    if (number && brings_secret && secret) return PageHolder{*number, *secret};
-    if (number && !brings_secret && has_page_pass(exchange, *number)) {
-        give_page_pass(exchange, *number); // As long as the page is used.
-        return PageHolder{*number, app::QueryCodeShown{*number}};
-    }
-    if (number && !brings_secret)
-        lead_to_find_page(exchange, *number);
-    else
-        exchange.response.status = 404;
+    if (number && secret) return PageHolder{*number, *secret};
+    exchange.response.status = 404;
     return std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 
 #include "native/app/open_code.hpp"
 #include "native/http/pages/code_notice.hpp"
+#include "native/http/pages/find_page.hpp"
 #include "native/http/pages/fresh_form.hpp"
 #include "native/http/pages/pages.hpp"
 #include "native/http/pages/show_receipt.hpp"
@@ -13,7 +14,10 @@ namespace zhiping::http {
 void get_start_page(Exchange& exchange, const Anyone&) {
     const auto visit = visit_of(exchange.request);
     const auto heading = text(Text::ServiceName, visit.language);
-    reply_page(exchange, 200, notice_page(heading, text(Text::StartHere, visit.language), visit));
+    const auto address = find_page_address(visit);
+    reply_page(exchange, 200,
+               notice_page(heading, text(Text::StartHere, visit.language), visit,
+                           {address, text(Text::FindByCode, visit.language)}));
 }
 
 void get_evaluate_page(Exchange& exchange, const CodeHolder& holder) {

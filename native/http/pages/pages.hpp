@@ -4,6 +4,7 @@
 #include "native/http/pages/action_html.hpp"
 #include "native/http/pages/plain_form.hpp"
 #include "native/http/pages/visit.hpp"
+#include "shared/cases/citizen_view.hpp"
 #include "shared/evaluation/code_facts.hpp"
 #include "shared/evaluation/receipt.hpp"
 #include "shared/wire/plain_form.hpp"
@@ -24,8 +25,9 @@ std::string correction_page(const CodeFacts&, const wire::PlainForm& filled, con
 
 // One evaluation, for whoever holds its secret: the visit's query has it. `page` is what its case comes to; none when
 // it has no case. `done` was just done; it is said above. Signed, unless it is too old (app/sign_receipt.hpp).
-std::string receipt_page(const StoredEvaluation&, const std::optional<app::SignedReceipt>&, const ActionPage* page,
-                         std::optional<CaseAction> done, const Visit&);
+// `views` are who has looked.
+std::string receipt_page(const StoredEvaluation&, const std::optional<app::SignedReceipt>&, const CitizenViews& views,
+                         const ActionPage* page, std::optional<CaseAction> done, const Visit&);
 
 // A page that only says something: where to go from here, or what is wrong. `link` leads on.
 struct Link {

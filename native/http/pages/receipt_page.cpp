@@ -4,6 +4,7 @@
 #include "native/http/pages/pages.hpp"
 #include "native/http/pages/signed_receipt_html.hpp"
 #include "native/http/pages/site.hpp"
+#include "native/http/pages/views_html.hpp"
 #include "shared/cases/citizen_words.hpp"
 #include "shared/evaluation/receipt_words.hpp"
 #include "shared/text/text_ids.hpp"
@@ -13,9 +14,10 @@ namespace zhiping::http {
 namespace {
 
 constexpr std::pair<std::string_view, Message> receipt_page_texts[] = {
-    {"no_network", Text::NoNetworkKept},      {"sending", Text::Sending},
-    {"receipt_link", Text::ReceiptLink},      {"link_private", Text::ReceiptLinkPrivate},
-    {"about_this_code", Text::AboutThisCode}, {"your_evaluation", Text::YourEvaluation},
+    {"no_network", Text::NoNetworkKept},
+    {"sending", Text::Sending},
+    {"about_this_code", Text::AboutThisCode},
+    {"your_evaluation", Text::YourEvaluation},
 };
 
 // What the page is found by again, together.
@@ -40,6 +42,15 @@ Html comment_step(const GivenCommentAnswer& given, Language language) {
     const auto time = spoken_time(given.at, language);
     return step("done", text(facts_of(comment_outcomes, outcome).text, language),
                 words.empty() ? time : words + " (" + time + ")");
+}
+
+// Its address opens the page only where the secret stands in it.
+Html link_html(const Visit& visit) {
+    const auto language = visit.language;
+    if (!visit.query.starts_with("secret=")) return {};
+    return {"<p><a class=\"onward\" href=\"" + escape(address_of(visit, language)).markup + "\">" +
+            escape(text(Text::ReceiptLink, language)).markup + "</a></p><p class=\"hint\">" +
+            escape(text(Text::ReceiptLinkPrivate, language)).markup + "</p>"};
 }
 
 // What becomes of an evaluation that has no case.
@@ -87,10 +98,16 @@ Html answers_html(const StoredEvaluation& stored, Language language) {
     return html;
 }
 
+Html entered_by_html(const StoredEvaluation& stored, Language language) {
+    if (!stored.entered_by) return {};
+    return element("p", fill(text(Text::EnteredBy, language), {{"unit", (*stored.entered_by)[language]}}));
+}
+
 } // namespace
 
 std::string receipt_page(const StoredEvaluation& stored, const std::optional<app::SignedReceipt>& signed_receipt,
-                         const ActionPage* page, std::optional<CaseAction> done, const Visit& visit) {
+                         const CitizenViews& views, const ActionPage* page, std::optional<CaseAction> done,
+                         const Visit& visit) {
     const auto language = visit.language;
     const auto& content = find_catalogue(stored.evaluation.catalogue_version)->of(stored.subject.module);
     const auto heading =
@@ -111,8 +128,11 @@ std::string receipt_page(const StoredEvaluation& stored, const std::optional<app
     slots.emplace_back("more", page ? more_html(*page) : Html{});
     slots.emplace_back("facts", facts_html(stored.subject, language));
     slots.emplace_back("answers", answers_html(stored, language));
+    slots.emplace_back("entered_by", entered_by_html(stored, language));
     slots.emplace_back("evidence", receipt_evidence_html(stored, language));
+    slots.emplace_back("views", views_html(views, language));
     slots.emplace_back("signed", signed_receipt ? signed_receipt_html(*signed_receipt, language) : Html{});
+    slots.emplace_back("link", link_html(visit));
     for (const auto& [name, message] : receipt_page_texts) slots.emplace_back(name, text(message, language));
     return fill_template(page_template("receipt.html"), slots);
 }

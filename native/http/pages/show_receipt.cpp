@@ -1,5 +1,6 @@
 #include "native/http/pages/show_receipt.hpp"
 
+#include "native/app/list_own_views.hpp"
 #include "native/app/read_case.hpp"
 #include "native/app/read_evaluation.hpp"
 #include "native/http/exchange/receipt_cookies.hpp"
@@ -30,6 +31,11 @@ std::optional<CitizenCase> case_of(const Exchange& exchange, const PageHolder& h
     const auto& context = exchange.context;
     auto seen = app::read_case(context.store, context.calendar, holder.number, holder.proof, context.clock.now());
     return seen ? std::optional{*std::move(seen)} : std::nullopt;
+}
+
+CitizenViews views_of(const Context& context, const PageHolder& holder) {
+    const auto views = app::list_own_views(context.store, holder.number, holder.proof);
+    return views ? *views : CitizenViews{};
 }
 
 struct UploadWays {
@@ -64,9 +70,10 @@ void show_receipt(Exchange& exchange, const PageHolder& holder, int status, cons
     stored.receipt.query_code = sealing::query_code_of(context.vault.query_key(), holder.number);
     const auto signed_receipt = app::sign_receipt(context.store, context.vault, holder.number);
     const auto seen = case_of(exchange, holder);
+    const auto views = views_of(context, holder);
     give_passes(exchange, stored, seen);
     const auto visit = visit_of_holder(exchange, holder);
-    if (!seen) return reply_page(exchange, status, receipt_page(stored, signed_receipt, nullptr, done, visit));
+    if (!seen) return reply_page(exchange, status, receipt_page(stored, signed_receipt, views, nullptr, done, visit));
     const auto [secret, address] = upload_of(exchange, holder);
     const ActionPage page{.seen = *seen,
                           .address = receipt_address(exchange, holder),
@@ -75,7 +82,7 @@ void show_receipt(Exchange& exchange, const PageHolder& holder, int status, cons
                           .upload_address = address,
                           .posted = posted,
                           .language = visit.language};
-    reply_page(exchange, status, receipt_page(stored, signed_receipt, &page, done, visit));
+    reply_page(exchange, status, receipt_page(stored, signed_receipt, views, &page, done, visit));
 }
 
 } // namespace zhiping::http

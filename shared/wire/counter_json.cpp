@@ -1,0 +1,75 @@
+#include "shared/wire/counter_json.hpp"
+
+#include "shared/wire/citizen_case_parts.hpp"
+#include "shared/wire/evaluation_json.hpp"
+
+namespace zhiping::wire {
+
+namespace {
+
+Json to_json(const CounterEvent& event) {
+    JsonWriter writer;
+    writer.add("number", std::optional{event.number});
+    writer.add("action", case_actions, event.action);
+    writer.add("at", std::optional{event.at});
+    writer.add("role", roles, event.role);
+    writer.add("unit", event.unit_id);
+    writer.add("words", event.words);
+    writer.add("contact", contact_kinds, event.contact);
+    writer.add("happened_at", event.happened_at);
+    writer.add("withdrawal", withdrawal_reasons, event.withdrawal);
+    writer.add("event", event.event);
+    writer.add("measure", event.measure);
+    writer.add("receipt", event.receipt);
+    writer.add("situations", to_ids(situations, event.situations));
+    writer.add("moved_from", event.moved_from);
+    return writer.take();
+}
+
+Json to_json(const CounterCase& shown) {
+    JsonWriter writer;
+    writer.add("status", case_statuses, shown.status);
+    writer.add("closing", closings, shown.closing);
+    writer.add("unit", shown.unit_id);
+    writer.add("round", std::optional{shown.round});
+    if (shown.promise) writer.add("promise", wire::to_json(*shown.promise));
+    writer.add("answer_until", shown.answer_until);
+    writer.add("contest_until", shown.contest_until);
+    writer.add("question", shown.question);
+    writer.add("measures", to_list(shown.measures, written));
+    writer.add("replies", to_list(shown.replies, written));
+    writer.add("events", to_list(shown.events, [](const auto& each) { return to_json(each); }));
+    writer.add("units", to_list(shown.units, written));
+    return writer.take();
+}
+
+} // namespace
+
+Result<CounterQuestion> decode_counter_question(std::string_view text) {
+    const auto json = parse(text);
+    if (!json.is_object()) return invalid("", Text::BodyNotJson);
+    const auto number = member<std::string>(json, "receipt").and_then(ReceiptNumber::parse);
+    if (!number) return number.error();
+    const auto code = member<std::string>(json, "query_code").and_then(QueryCode::parse);
+    if (!code) return code.error();
+    return CounterQuestion{*number, *code};
+}
+
+std::string encode(const CounterReading& reading) {
+    Json json{{"evaluation", parse(encode(reading.evaluation))}};
+    if (reading.shown) json["case"] = to_json(*reading.shown);
+    return to_text(json);
+}
+
+std::string encode(std::span<const CitizenView> views) {
+    return to_text({{"views", to_list(views, [](const CitizenView& each) {
+                         return Json{{"unit", each.unit_id},
+                                     {"name",
+                                      {{tag_of(Language::Chinese), each.unit.chinese},
+                                       {tag_of(Language::English), each.unit.english}}},
+                                     {"at", to_number(each.at)},
+                                     {"at_counter", each.at_counter}};
+                     })}});
+}
+
+} // namespace zhiping::wire

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "shared/cases/citizen_view.hpp"
+#include "shared/cases/counter_case.hpp"
+#include "shared/codes/query_code.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+// What a counter asks and is told, and what the citizen is told of who has looked, as JSON.
+namespace zhiping::wire {
+
+struct CounterQuestion {
+    ReceiptNumber number;
+    QueryCode code;
+};
+
+// {"receipt", "query_code"}, with the slips that are forgiven. Refused (invalid, naming the member): what is missing,
+// of the wrong type, or has a slip that its check symbol shows.
+Result<CounterQuestion> decode_counter_question(std::string_view json);
+
+// {"evaluation": as evaluation_json.hpp has it, "case": none when it has none}
+std::string encode(const CounterReading&);
+
+// {"views": [{"unit", "name", "at", "at_counter"}]}
+std::string encode(std::span<const CitizenView>);
+
+} // namespace zhiping::wire
