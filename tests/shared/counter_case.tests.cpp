@@ -1,5 +1,6 @@
 #include "shared/cases/counter_case.hpp"
 #include "shared/wire/counter_json.hpp"
+#include "shared/wire/evaluation_json.hpp"
 
 #include "shared/text/text_ids.hpp"
 
