@@ -27,6 +27,15 @@ std::optional<std::string> problem_with_name(const Unit& unit) {
     return problem_with_words("name_en", unit.name.english);
 }
 
+std::optional<std::string> problem_with_body(const Unit& unit) {
+    if (!unit.reconsideration) return std::nullopt;
+    const auto& [chinese, english] = *unit.reconsideration;
+    if (chinese.empty() != english.empty())
+        return "reconsideration_zh and reconsideration_en come together or not at all";
+    if (const auto problem = problem_with_words("reconsideration_zh", chinese)) return problem;
+    return problem_with_words("reconsideration_en", english);
+}
+
 // A brigade belongs to a detachment and a detachment to a bureau; a bureau belongs to the one at
 // the top or is it. So no unit can come to stand above itself.
 std::optional<std::string> problem_with_parent(const Unit& unit, const std::optional<Unit>& parent) {
@@ -65,6 +74,7 @@ public:
         if (!is_id(unit.id)) return "id must be 1 to 20 letters, digits or hyphens";
         if (m_taken.contains(unit.id)) return "id " + unit.id + " is in the file twice";
         if (const auto problem = problem_with_name(unit)) return problem;
+        if (const auto problem = problem_with_body(unit)) return problem;
         const auto stored = store::find_unit(m_database, unit.id);
         if (stored && stored->level != unit.level)
             return "level: " + unit.id + " is stored as a " + name_of(stored->level);
@@ -81,6 +91,13 @@ private:
     std::map<std::string, Unit> m_taken;
 };
 
+// A file that says nothing of reconsideration leaves what is stored of it.
+Unit with_stored_body(store::Database& database, Unit unit) {
+    if (unit.reconsideration) return unit;
+    if (auto stored = store::find_unit(database, unit.id)) unit.reconsideration = std::move(stored->reconsideration);
+    return unit;
+}
+
 } // namespace
 
 std::optional<BadRow> load_units(store::Store& store, const std::vector<Unit>& units) {
@@ -88,7 +105,7 @@ std::optional<BadRow> load_units(store::Store& store, const std::vector<Unit>& u
         Known known{database};
         for (std::size_t row = 0; row < units.size(); ++row)
             if (auto problem = known.take(units[row])) return BadRow{row, *std::move(problem)};
-        for (const auto& unit : units) store::insert_unit(database, unit);
+        for (const auto& unit : units) store::insert_unit(database, with_stored_body(database, unit));
         return std::nullopt;
     });
 }

@@ -2,6 +2,7 @@
 
 #include "native/store/stored.hpp"
 #include "native/store/units.hpp"
+#include "shared/catalogue/catalogue.hpp"
 
 #include <map>
 
@@ -11,7 +12,7 @@ namespace {
 
 struct CodeRow {
     std::string unit_id;
-    CodeFacts facts; // Without the unit's name.
+    CodeFacts facts; // Without what its unit adds to them.
     std::optional<Instant> revoked_at;
 };
 
@@ -30,15 +31,20 @@ CodeRow read_row(Statement& query) {
             .revoked_at = query.next<std::optional<Instant>>()};
 }
 
-// The names of a unit are put together once.
+CodeFacts with_unit(CodeFacts facts, const ShownUnit& unit) {
+    facts.unit = unit.name;
+    if (is_decision(facts.document_type)) facts.reconsideration = unit.reconsideration;
+    return facts;
+}
+
+// Each unit is put together once.
 std::vector<CodeFacts> with_units(Database& database, std::vector<CodeRow> rows) {
     std::vector<CodeFacts> codes;
-    std::map<std::string, UnitName> units;
+    std::map<std::string, ShownUnit> units;
     for (auto& row : rows) {
         auto unit = units.find(row.unit_id);
-        if (unit == units.end()) unit = units.emplace(row.unit_id, full_unit_name(database, row.unit_id)).first;
-        row.facts.unit = unit->second;
-        codes.push_back(std::move(row.facts));
+        if (unit == units.end()) unit = units.emplace(row.unit_id, show_unit(database, row.unit_id)).first;
+        codes.push_back(with_unit(std::move(row.facts), unit->second));
     }
     return codes;
 }
@@ -77,8 +83,8 @@ void insert_code(Database& database, const Code& code, const NewCode& about, Ins
 std::optional<FoundCode> find_code(Database& database, const Code& code) {
     auto row = database.prepare(select_code + " WHERE code = ?").bind(code.symbols()).find(read_row);
     if (!row) return std::nullopt;
-    row->facts.unit = full_unit_name(database, row->unit_id);
-    return FoundCode{.facts = std::move(row->facts), .revoked_at = row->revoked_at};
+    return FoundCode{.facts = with_unit(std::move(row->facts), show_unit(database, row->unit_id)),
+                     .revoked_at = row->revoked_at};
 }
 
 std::optional<CodeState> find_code_state(Database& database, const Code& code) {

@@ -4,16 +4,33 @@
 
 namespace zhiping::store {
 
+namespace {
+
+std::optional<ReconsiderationBody> next_body(Statement& query) {
+    auto chinese = query.next<std::optional<std::string>>();
+    auto english = query.next<std::optional<std::string>>();
+    if (!chinese || !english) return std::nullopt;
+    return ReconsiderationBody{*std::move(chinese), *std::move(english)};
+}
+
+} // namespace
+
 void insert_unit(Database& database, const Unit& unit) {
+    const auto& body = unit.reconsideration;
+    const bool has_body = body && !body->chinese.empty();
     database
-        .prepare("INSERT INTO unit (id, parent_id, level, name_zh, name_en) VALUES (?, ?, ?, ?, ?)"
+        .prepare("INSERT INTO unit (id, parent_id, level, name_zh, name_en, reconsideration_zh, reconsideration_en)"
+                 " VALUES (?, ?, ?, ?, ?, ?, ?)"
                  " ON CONFLICT (id) DO UPDATE SET parent_id = excluded.parent_id, level = excluded.level,"
-                 " name_zh = excluded.name_zh, name_en = excluded.name_en")
+                 " name_zh = excluded.name_zh, name_en = excluded.name_en,"
+                 " reconsideration_zh = excluded.reconsideration_zh, reconsideration_en = excluded.reconsideration_en")
         .bind(unit.id)
         .bind(unit.parent_id)
         .bind(facts_of(levels, unit.level).id)
         .bind(unit.name.chinese)
         .bind(unit.name.english)
+        .bind(has_body ? std::optional{body->chinese} : std::nullopt)
+        .bind(has_body ? std::optional{body->english} : std::nullopt)
         .run();
 }
 
@@ -22,25 +39,33 @@ std::optional<Unit> find_unit(Database& database, std::string_view id) {
         return Unit{.id = std::string{id},
                     .parent_id = query.next<std::optional<std::string>>(),
                     .level = next_enum(query, levels),
-                    .name = {query.next<std::string>(), query.next<std::string>()}};
+                    .name = {query.next<std::string>(), query.next<std::string>()},
+                    .reconsideration = next_body(query)};
     };
-    return database.prepare("SELECT parent_id, level, name_zh, name_en FROM unit WHERE id = ?").bind(id).find(read);
+    return database
+        .prepare("SELECT parent_id, level, name_zh, name_en, reconsideration_zh, reconsideration_en FROM unit"
+                 " WHERE id = ?")
+        .bind(id)
+        .find(read);
 }
 
 bool has_units(Database& database) {
     return database.prepare("SELECT count(*) FROM (SELECT 1 FROM unit LIMIT 1) AS any").value<std::int64_t>() > 0;
 }
 
-UnitName full_unit_name(Database& database, std::string_view id) {
+ShownUnit show_unit(Database& database, std::string_view id) {
     auto unit = find_unit(database, id);
-    auto name = unit->name; // The unit itself is shown even when it is the one at the top.
+    // The unit itself is shown even when it is the one at the top.
+    ShownUnit shown{.name = unit->name, .reconsideration = unit->reconsideration};
+    auto& name = shown.name;
     while (unit->parent_id) {
         unit = find_unit(database, *unit->parent_id);
+        if (!shown.reconsideration) shown.reconsideration = unit->reconsideration;
         if (!unit->parent_id) break;
         name.chinese = unit->name.chinese + " " + name.chinese;
         name.english = unit->name.english + ", " + name.english;
     }
-    return name;
+    return shown;
 }
 
 } // namespace zhiping::store

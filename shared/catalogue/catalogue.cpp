@@ -11,6 +11,11 @@ bool ModuleContent::offers(Situation situation) const {
 
 const Catalogue& newest_catalogue() { return catalogues().back(); }
 
+bool is_decision(std::string_view document_type) {
+    const auto decisions = newest_catalogue().decisions;
+    return std::find(decisions.begin(), decisions.end(), document_type) != decisions.end();
+}
+
 const Catalogue* find_catalogue(std::int64_t version) {
     for (const auto& catalogue : catalogues())
         if (catalogue.version == version) return &catalogue;

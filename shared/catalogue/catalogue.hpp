@@ -30,6 +30,9 @@ struct Catalogue {
     int version;
     std::span<const Words> instructions;    // 评价须知: what is stored and who sees it. Agreed to as a whole.
     std::span<const ModuleContent> content; // In the order of Module.
+    // 法律途径: what the law leaves open against a decision. The sources are in docs/law.md; version 1 has none.
+    std::span<const Words> legal_way;
+    std::span<const std::string_view> decisions; // The types of documents that are one, as printed.
 
     const ModuleContent& of(Module module) const { return content[static_cast<std::size_t>(module)]; }
 };
@@ -38,6 +41,11 @@ struct Catalogue {
 std::span<const Catalogue> catalogues();
 
 const Catalogue& newest_catalogue();
+
+// Whether a document of this type, as printed on it, is a decision that can be reconsidered (行政复议法 11); a notice
+// is none. The newest version says so, because the law holds for whoever reads now. A type that it does not name is
+// none.
+bool is_decision(std::string_view document_type);
 
 // nullptr when there is no such version.
 const Catalogue* find_catalogue(std::int64_t version);

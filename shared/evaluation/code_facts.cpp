@@ -1,4 +1,5 @@
 #include "shared/evaluation/code_facts.hpp"
+#include "shared/catalogue/catalogue.hpp"
 #include "shared/text/text_ids.hpp"
 
 namespace zhiping {
@@ -21,6 +22,15 @@ FactLines describe(const CodeFacts& facts, Language language) {
     if (!facts.document_number.empty())
         lines.document_number = fill(text(Text::DocumentNumber, language), {{"number", facts.document_number}});
     return lines;
+}
+
+std::vector<std::string> describe_legal_way(const CodeFacts& facts, Language language) {
+    std::vector<std::string> sentences;
+    if (!is_decision(facts.document_type)) return sentences;
+    for (const auto& words : newest_catalogue().legal_way) sentences.emplace_back(words[language]);
+    if (const auto& body = facts.reconsideration)
+        sentences.push_back(fill(text(Text::ReconsiderationBody, language), {{"body", (*body)[language]}}));
+    return sentences;
 }
 
 } // namespace zhiping

@@ -20,6 +20,7 @@ struct CodeFacts {
     std::string document_number = {};       // As printed; empty for a code at a place.
     std::optional<Instant> handled_at = {}; // When the document was issued.
     std::string place = {};                 // "汉阳大道 628 号", "蔡甸车管所 3 号窗口"; may be empty.
+    std::optional<ReconsiderationBody> reconsideration = {}; // Of a decision, where it is known.
 
     bool operator==(const CodeFacts&) const = default;
 };
@@ -32,5 +33,9 @@ struct FactLines {
     std::string document_number;      // For where there is room; empty for a code at a place.
 };
 FactLines describe(const CodeFacts&, Language);
+
+// 法律途径: what the law leaves open against a document that is a decision (docs/law.md), sentence by sentence, and the
+// reconsideration body where it is known. Nothing for any other document and for a place.
+std::vector<std::string> describe_legal_way(const CodeFacts&, Language);
 
 } // namespace zhiping

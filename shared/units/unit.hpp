@@ -17,11 +17,16 @@ struct UnitName {
     bool operator==(const UnitName&) const = default;
 };
 
+// 行政复议机关: who reconsiders the decisions of a unit, which is the government whose department it belongs to
+// (行政复议法 24). Its name, and its address where that is known, in one text.
+using ReconsiderationBody = UnitName;
+
 struct Unit {
     std::string id;                            // The administrative code where there is one: 420100.
     std::optional<std::string> parent_id = {}; // None: the unit at the top.
     Level level;
-    UnitName name; // Its own, without those above it.
+    UnitName name;                                           // Its own, without those above it.
+    std::optional<ReconsiderationBody> reconsideration = {}; // Its own; without one, that of the next unit above it.
 
     bool operator==(const Unit&) const = default;
 };

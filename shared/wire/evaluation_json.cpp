@@ -122,8 +122,8 @@ Result<Receipt> receipt_from(const Json& json) {
     return receipt;
 }
 
-Json to_json(const UnitName& unit) {
-    return {{tag_of(Language::Chinese), unit.chinese}, {tag_of(Language::English), unit.english}};
+Json to_json(const UnitName& name) {
+    return {{tag_of(Language::Chinese), name.chinese}, {tag_of(Language::English), name.english}};
 }
 
 Json to_json(const CodeFacts& facts) {
@@ -133,16 +133,14 @@ Json to_json(const CodeFacts& facts) {
     if (!facts.document_type.empty() || !facts.document_number.empty())
         json["document"] = {{"type", facts.document_type}, {"number", facts.document_number}};
     if (facts.handled_at) json["handled_at"] = to_number(*facts.handled_at);
+    if (const auto& body = facts.reconsideration) json["reconsideration"] = to_json(*body);
     return json;
 }
 
-Result<UnitName> unit_name_from(const Json& json, const char* name) {
-    const auto found = json.find(name);
-    if (found == json.end()) return invalid(name, Text::FieldMissing);
-    if (!found->is_object()) return invalid(name, Text::FieldWrongType);
-    auto chinese = member<std::string>(*found, tag_of(Language::Chinese).data());
+Result<UnitName> unit_name_from(const Json& json) {
+    auto chinese = member<std::string>(json, tag_of(Language::Chinese).data());
     if (!chinese) return chinese.error();
-    auto english = member<std::string>(*found, tag_of(Language::English).data());
+    auto english = member<std::string>(json, tag_of(Language::English).data());
     if (!english) return english.error();
     return UnitName{*std::move(chinese), *std::move(english)};
 }
@@ -183,13 +181,17 @@ Result<CodeFacts> code_facts_from(const Json& json) {
     if (!code) return code.error();
     const auto module = enum_member(json, "module", modules);
     if (!module) return module.error();
-    auto unit = unit_name_from(json, "unit");
+    auto unit = read_part(json, "unit", unit_name_from);
     if (!unit) return unit.error();
     auto place = optional_string(json, "place");
     if (!place) return place.error();
     CodeFacts facts{.code = *code, .module = *module, .unit = *std::move(unit), .place = *std::move(place)};
     if (const auto read = read_document(json, facts); !read) return read.error();
     if (const auto read = read_handled_at(json, facts); !read) return read.error();
+    if (!json.contains("reconsideration")) return facts;
+    auto body = read_part(json, "reconsideration", unit_name_from);
+    if (!body) return body.error();
+    facts.reconsideration = *std::move(body);
     return facts;
 }
 
@@ -247,7 +249,7 @@ Result<StoredEvaluation> decode_stored_evaluation(std::string_view body) {
     if (!evaluation) return evaluation.error();
     StoredEvaluation stored{*std::move(receipt), *std::move(subject), *std::move(evaluation)};
     if (json.contains("entered_by")) {
-        auto unit = unit_name_from(json, "entered_by");
+        auto unit = read_part(json, "entered_by", unit_name_from);
         if (!unit) return unit.error();
         stored.entered_by = *std::move(unit);
     }

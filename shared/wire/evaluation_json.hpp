@@ -24,7 +24,8 @@ Result<Submission> decode_submission(std::string_view body);
 std::string encode(const Receipt&);
 Result<Receipt> decode_receipt(std::string_view body);
 
-// {"code","module","unit":{"zh-CN","en"},"document":{"type","number"}|null,"handled_at"|null,"place"}
+// {"code","module","unit":{"zh-CN","en"},"document":{"type","number"}|null,"handled_at"|null,"place",
+// "reconsideration":{"zh-CN","en"}}, the last where it is known
 std::string encode(const CodeFacts&);
 Result<CodeFacts> decode_code_facts(std::string_view body);
 

@@ -40,7 +40,7 @@ struct House {
     }
 
     UnitName name_of(const std::string& id) {
-        return store.read([&](store::Database& database) { return store::full_unit_name(database, id); });
+        return store.read([&](store::Database& database) { return store::show_unit(database, id).name; });
     }
 };
 

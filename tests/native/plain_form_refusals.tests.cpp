@@ -129,7 +129,8 @@ TEST_CASE("What is no form of ours is refused with a page that leads to a new on
 
 TEST_CASE("A form of a version that is not known asks to be opened again") {
     RunningServer server;
-    check_refused(server, post(server, with(filled_in(), "catalogue_version", "2")), 400, Text::FormOutdated);
+    const auto unknown = std::to_string(newest_catalogue().version + 1);
+    check_refused(server, post(server, with(filled_in(), "catalogue_version", unknown)), 400, Text::FormOutdated);
 }
 
 TEST_CASE("A form that is too large is refused, told and untold") {

@@ -55,7 +55,7 @@ TEST_CASE("Members of the wrong type, unknown values and numbers out of range ar
         {"catalogue_version", 1e30},
         {"catalogue_version", 0},
         {"catalogue_version", -1},
-        {"catalogue_version", 2},
+        {"catalogue_version", newest_catalogue().version + 1},
         {"catalogue_version", 4294967297},
         {"catalogue_version", 9223372036854775808u},
         {"catalogue_version", true},

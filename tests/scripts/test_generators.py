@@ -49,7 +49,7 @@ class Generators(unittest.TestCase):
 
     def test_the_project_s_own_data_is_accepted(self):
         self.assertEqual(self.texts(read("text/zh-CN.json"), read("text/en.json"))[0], 0)
-        self.assertEqual(self.catalogue(read("catalogue/1.json"))[0], 0)
+        self.assertEqual(self.catalogue(*(read(f"catalogue/{version}.json") for version in (1, 2)))[0], 0)
         self.assertEqual(self.calendar(read("holidays/2026.json"))[0], 0)
 
     def test_a_key_that_stands_twice_is_refused(self):
@@ -100,6 +100,25 @@ class Generators(unittest.TestCase):
         for versions in [[1, 3], [2], [1, 1], [0, 1]]:
             self.assert_refused(self.catalogue(*({**first, "version": version} for version in versions)), "without gaps")
         self.assertEqual(self.catalogue({**first, "version": 2}, first)[0], 0)
+
+    def test_a_document_type_without_a_name_or_a_word_on_decisions_is_refused(self):
+        for wrong in [{"name": "甲"}, {"name": "甲", "decision": "yes"}, {"name": "", "decision": True}, {"decision": True}]:
+            self.assert_refused(self.changed_catalogue(lambda each: each.update(document_types=[wrong])), "document type")
+        twice = [{"name": "甲", "decision": True}, {"name": "甲", "decision": False}]
+        self.assert_refused(self.changed_catalogue(lambda each: each.update(document_types=twice)), "a name of its own")
+
+    def test_a_sentence_of_the_legal_way_without_a_language_is_refused(self):
+        self.assert_refused(self.changed_catalogue(lambda each: each.update(legal_way=[{"zh-CN": "甲"}])), "lacks en")
+
+    def test_only_decisions_are_written_and_what_stayed_the_same_is_written_once(self):
+        first = read("catalogue/1.json")
+        types = [{"name": "甲", "decision": True}, {"name": "乙", "decision": False}]
+        status, _, (source,) = self.catalogue(first, {**first, "version": 2, "document_types": types})
+        self.assertEqual(status, 0)
+        self.assertIn('decisions_2[] = {\n    "甲",\n};', source)
+        self.assertNotIn("乙", source)
+        self.assertIn("{2, instructions_1, modules_1, {}, decisions_2}", source)
+        self.assertEqual(source.count("无故扣车"), 1)
 
     def test_a_gap_in_the_years_is_refused(self):
         year = {"source": "a notice", "holidays": [], "make_up_working_days": []}

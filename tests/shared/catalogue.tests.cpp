@@ -110,6 +110,7 @@ TEST_CASE("Every text of every version is there in both languages") {
     for (const auto& catalogue : catalogues()) {
         CHECK_FALSE(catalogue.instructions.empty());
         for (const auto& words : catalogue.instructions) check_words(words);
+        for (const auto& words : catalogue.legal_way) check_words(words);
         CHECK(catalogue.content.size() == modules.size());
         for (const auto& content : catalogue.content) {
             check_words(content.name);
@@ -137,4 +138,34 @@ TEST_CASE("The instructions promise the number of working days that deadlines ar
     const auto& promise = newest_catalogue().instructions.back();
     CHECK(promise[Language::Chinese].find(days + " 个工作日") != std::string::npos);
     CHECK(promise[Language::English].find(days + " working days") != std::string::npos);
+}
+
+TEST_CASE("A document is a decision when its type is named as one, letter by letter") {
+    for (const auto* decision : {"简易程序处罚决定书", "公安交通管理简易程序处罚决定书", "行政处罚决定书",
+                                 "公安交通管理行政处罚决定书", "行政强制措施凭证", "公安交通管理行政强制措施凭证"})
+        CHECK(is_decision(decision));
+    for (const auto* none : {"违法停车告知单", "道路交通事故认定书（简易程序）", "处罚决定书", "行政处罚决定书 ",
+                             "行政处罚决定书行政强制措施凭证", ""})
+        CHECK_FALSE(is_decision(none));
+}
+
+TEST_CASE("The law's way says what replaces nothing, within how many days, what comes first, and that a fine is due") {
+    const auto said = newest_catalogue().legal_way;
+    REQUIRE(said.size() == 4);
+    const auto check = [&](std::size_t index, const char* chinese, const char* english) {
+        CHECK(said[index][Language::Chinese].find(chinese) != std::string::npos);
+        CHECK(said[index][Language::English].find(english) != std::string::npos);
+    };
+    check(0, "不代替行政复议或诉讼，也不延长", "prolongs their time limits");
+    check(1, "自知道或应当知道该决定之日起 60 日内", "within 60 days of when you knew or should have known");
+    check(1, "以决定书载明的为准", "What the decision itself states prevails");
+    check(2, "当场作出的处罚决定，先申请行政复议", "reconsideration comes first");
+    check(3, "罚款仍须按期缴纳", "fine must still be paid in time");
+}
+
+TEST_CASE("The first version is as it shipped: it says nothing of the law's way") {
+    const auto& first = *find_catalogue(1);
+    CHECK(first.legal_way.empty());
+    CHECK(first.decisions.empty());
+    CHECK(first.instructions.size() == 4);
 }

@@ -1,4 +1,5 @@
 #include "shared/evaluation/code_facts.hpp"
+#include "shared/catalogue/catalogue.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -47,4 +48,32 @@ TEST_CASE("What is not known is left out, with what would stand around it") {
     facts = notice();
     facts.handled_at.reset();
     CHECK(describe(facts, Language::Chinese).details[1] == "汉阳大道 628 号");
+}
+
+TEST_CASE("Of a decision the law's way is said in both languages, with the reconsideration body where it is known") {
+    CodeFacts facts = notice();
+    facts.document_type = "行政处罚决定书";
+    for (const auto language : {Language::Chinese, Language::English}) {
+        const auto& catalogue = newest_catalogue();
+        facts.reconsideration.reset();
+        const auto sentences = describe_legal_way(facts, language);
+        REQUIRE(sentences.size() == catalogue.legal_way.size());
+        for (std::size_t index = 0; index < sentences.size(); ++index)
+            CHECK(sentences[index] == catalogue.legal_way[index][language]);
+        facts.reconsideration = ReconsiderationBody{"武汉市人民政府", "Wuhan Municipal People's Government"};
+        CHECK(describe_legal_way(facts, language).size() == sentences.size() + 1);
+    }
+    CHECK(describe_legal_way(facts, Language::Chinese).back() == "行政复议机关：武汉市人民政府");
+    CHECK(describe_legal_way(facts, Language::English).back() ==
+          "Reconsideration body: Wuhan Municipal People's Government");
+}
+
+TEST_CASE("Of a notice and of a place nothing is said of the law's way, even where a reconsideration body is known") {
+    CodeFacts facts = notice();
+    facts.reconsideration = ReconsiderationBody{"武汉市人民政府", "Wuhan Municipal People's Government"};
+    for (const auto* type : {"违法停车告知单", "道路交通事故认定书（简易程序）", ""}) {
+        facts.document_type = type;
+        for (const auto language : {Language::Chinese, Language::English})
+            CHECK(describe_legal_way(facts, language).empty());
+    }
 }

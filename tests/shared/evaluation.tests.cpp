@@ -111,7 +111,7 @@ TEST_CASE("The same situation twice is refused, side by side or not") {
 TEST_CASE("A catalogue version that does not exist is refused before anything else") {
     auto evaluation = unanswered();
     evaluation.statement = "\x01";
-    evaluation.catalogue_version = GENERATE(0, -1, 2, 1'000'000, INT32_MAX, INT32_MIN);
+    evaluation.catalogue_version = GENERATE(0, -1, newest_catalogue().version + 1, 1'000'000, INT32_MAX, INT32_MIN);
     CHECK(problem(evaluation) == invalid("catalogue_version", Text::CatalogueVersionUnknown));
     CHECK(find_problems(evaluation, Module::Service).size() == 1);
 }

@@ -159,6 +159,10 @@ TEST_CASE("A code's facts survive the wire, for a document and for a place") {
         CHECK(*wire::decode_code_facts(wire::encode(window)) == window);
         CHECK(wire::encode(window).find(R"("document":null,"handled_at":null)") != std::string::npos);
     }
+    auto decision = document();
+    CHECK(wire::encode(decision).find("reconsideration") == std::string::npos);
+    decision.reconsideration = ReconsiderationBody{"武汉市人民政府", "Wuhan Municipal People's Government"};
+    CHECK(*wire::decode_code_facts(wire::encode(decision)) == decision);
     auto without_number = document();
     without_number.document_number.clear();
     CHECK(*wire::decode_code_facts(wire::encode(without_number)) == without_number);

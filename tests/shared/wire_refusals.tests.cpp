@@ -129,7 +129,9 @@ TEST_CASE("The first and the last second are accepted") {
 }
 
 TEST_CASE("A catalogue version is never cut down to one that exists") {
-    for (const auto* value : {"0", "-1", "2", "4294967297", "9223372036854775807"})
+    const auto next = std::to_string(newest_catalogue().version + 1);
+    for (const auto& value :
+         {std::string{"0"}, std::string{"-1"}, next, std::string{"4294967297"}, std::string{"9223372036854775807"}})
         CHECK(submitted(changed(submission, "catalogue_version", value)) ==
               invalid("catalogue_version", Text::CatalogueVersionUnknown));
     for (const auto* value : {"9223372036854775808", "18446744073709551617", "1.0", "1e30"})
@@ -232,6 +234,10 @@ TEST_CASE("What is wrong with a code's facts is named") {
     check("unit", "null", invalid("unit", Text::FieldWrongType));
     check("unit", R"({"en":"Office"})", invalid("zh-CN", Text::FieldMissing));
     check("unit", R"({"zh-CN":"所","en":7})", invalid("en", Text::FieldWrongType));
+    check("reconsideration", "7", invalid("reconsideration", Text::FieldWrongType));
+    check("reconsideration", "null", invalid("reconsideration", Text::FieldWrongType));
+    check("reconsideration", R"({"zh-CN":"省政府"})", invalid("en", Text::FieldMissing));
+    check("reconsideration", R"({"zh-CN":7,"en":"Province"})", invalid("zh-CN", Text::FieldWrongType));
     check("place", "null", invalid("place", Text::FieldWrongType));
     check("document", "[]", invalid("document", Text::FieldWrongType));
     check("document", R"({"type":7,"number":""})", invalid("type", Text::FieldWrongType));

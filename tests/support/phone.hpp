@@ -42,7 +42,7 @@ struct Phone {
     void reload(std::string_view plain_form = {}, std::string_view touched = {}) {
         reader.reset();
         app.reset();
-        app.emplace(parking_notice(), language);
+        app.emplace(facts, language);
         REQUIRE(app->begin(plain_form, touched));
         reader.emplace(*app, width);
     }
@@ -71,6 +71,7 @@ struct Phone {
 
     Language language;
     float width;
+    CodeFacts facts = parking_notice(); // Of the code; another one is there after a reload.
     std::optional<citizen::App> app;
     std::optional<Reader> reader;
 };

@@ -1,3 +1,4 @@
+#include "shared/text/text_ids.hpp"
 #include "shared/wire/evaluation_json.hpp"
 #include "tests/support/phone_with_files.hpp"
 
@@ -66,4 +67,42 @@ TEST_CASE("A receipt of a server that tells no query code is shown without one")
     phone.answer(201, wire::encode(some_receipt()));
     CHECK(phone.reader->has("paragraph", some_receipt().number.text()));
     CHECK_FALSE(phone.reader->has("paragraph", "查询码"));
+}
+
+TEST_CASE("The instructions and the receipt of a decision say what the law leaves open, in both languages") {
+    for (const auto language : {Language::Chinese, Language::English}) {
+        PhoneWithFiles phone;
+        phone.language = language;
+        phone.facts.document_type = "简易程序处罚决定书";
+        phone.facts.reconsideration = ReconsiderationBody{"武汉市人民政府", "Wuhan Municipal People's Government"};
+        phone.reload();
+        const auto says_all = [&] {
+            for (const auto& sentence : describe_legal_way(phone.facts, language)) CHECK(phone.reader->reads(sentence));
+            return phone.reader->has("heading", std::string{text(Text::LegalWay, language)});
+        };
+        CHECK(says_all());
+        REQUIRE(phone.reader->press("button", std::string{text(Text::Agree, language)}));
+        CHECK_FALSE(phone.reader->has("heading", std::string{text(Text::LegalWay, language)}));
+        REQUIRE(phone.reader->press("radio", std::string{text(Text::Satisfied, language)}));
+        REQUIRE(phone.reader->press("button", std::string{text(Text::Submit, language)}));
+        auto receipt = some_receipt();
+        receipt.due.reset();
+        phone.answer(201, wire::encode(receipt));
+        CHECK(says_all());
+        phone.reload();
+        CHECK(says_all());
+    }
+}
+
+TEST_CASE("A parking notice says nothing of the law's way, neither before nor after") {
+    PhoneWithFiles phone;
+    const auto says_any = [&] {
+        for (const auto& words : newest_catalogue().legal_way)
+            if (phone.reader->reads(std::string{words[Language::Chinese]})) return true;
+        return phone.reader->has("heading", "法律途径");
+    };
+    CHECK_FALSE(says_any());
+    phone.submit_dissatisfied();
+    phone.answer(201, wire::encode(some_receipt()));
+    CHECK_FALSE(says_any());
 }

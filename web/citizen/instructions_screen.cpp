@@ -9,6 +9,7 @@ Did draw_instructions(ui::Canvas& canvas, const CodeFacts& facts, const Catalogu
     std::vector<std::string_view> lines;
     for (const auto& words : catalogue.instructions) lines.push_back(words[canvas.language()]);
     ui::list_card(canvas, "instructions", lines);
+    draw_legal_way(canvas, facts);
     canvas.space(8);
     if (ui::plain_button(canvas, "leave", canvas.text_of(Text::Leave))) return Step::Leave;
     if (ui::primary_action(canvas, "agree", canvas.text_of(Text::Agree))) return Step::Agree;

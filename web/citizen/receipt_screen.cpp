@@ -43,6 +43,8 @@ Did draw_receipt(ui::Canvas& canvas, const StoredEvaluation& stored, const Catal
         ui::paragraph(canvas, "no-answer", canvas.text_of(Text::NoAnswerNeeded));
     }
 
+    draw_legal_way(canvas, stored.subject);
+
     ui::heading(canvas, canvas.text_of(Text::YourEvaluation));
     const auto& content = catalogue.of(stored.subject.module);
     auto rows = summary_of(canvas, stored.evaluation, content, {});

@@ -65,6 +65,9 @@ Did draw_left(ui::Canvas&);
 enum class Detail { Reminder, Whole };
 void draw_facts(ui::Canvas&, const CodeFacts&, Detail = Detail::Reminder);
 
+// What the law leaves open against a decision; nothing for any other document.
+void draw_legal_way(ui::Canvas&, const CodeFacts&);
+
 // Nothing when there are no problems.
 void draw_problems(ui::Canvas&, std::span<const FieldProblem>, const Evaluation&, const ModuleContent&);
 

@@ -26,6 +26,13 @@ void draw_facts(ui::Canvas& canvas, const CodeFacts& facts, Detail detail) {
     ui::facts_card(canvas, canvas.text_of(Text::AboutThisCode), shown);
 }
 
+void draw_legal_way(ui::Canvas& canvas, const CodeFacts& facts) {
+    const auto sentences = describe_legal_way(facts, canvas.language());
+    if (sentences.empty()) return;
+    ui::heading(canvas, canvas.text_of(Text::LegalWay));
+    ui::list_card(canvas, "law", std::vector<std::string_view>{sentences.begin(), sentences.end()});
+}
+
 void draw_problems(ui::Canvas& canvas, std::span<const FieldProblem> problems, const Evaluation& evaluation,
                    const ModuleContent& content) {
     if (problems.empty()) return;

@@ -1,6 +1,7 @@
 #include "native/http/pages/case_html.hpp"
 
 #include "native/http/pages/form_parts.hpp"
+#include "native/http/pages/law_html.hpp"
 #include "native/http/pages/page_parts.hpp"
 #include "shared/cases/citizen_words.hpp"
 #include "shared/evidence/evidence_words.hpp"
@@ -59,8 +60,9 @@ std::string attachments_html(const CitizenReply& reply, const ReceiptNumber& rec
     return items.empty() ? "" : element("h3", text(Text::ReplyAttachments, language)).markup + "<ul>" + items + "</ul>";
 }
 
-std::string reply_html(const CitizenReply& reply, const CitizenCase& seen, const ReceiptNumber& receipt,
-                       const ModuleContent& content, Language language) {
+std::string reply_html(const CitizenReply& reply, const CitizenCase& seen, const StoredEvaluation& stored,
+                       Language language) {
+    const auto& content = find_catalogue(stored.evaluation.catalogue_version)->of(stored.subject.module);
     std::string rows = row(text(Text::ReplyOverall, language), overall_words(reply.overall, language));
     for (const auto& found : reply.findings)
         rows += row(spoken(found.situation, content, language), finding_words(found, language));
@@ -72,7 +74,8 @@ std::string reply_html(const CitizenReply& reply, const CitizenCase& seen, const
            "<p class=\"said\" dir=\"auto\">" + escape(reply.text).markup + "</p>" +
            element("h3", text(Text::ReplyBasis, language)).markup + "<p class=\"said\" dir=\"auto\">" +
            escape(reply.basis).markup + "</p>" + measures_html(reply, seen, language) +
-           attachments_html(reply, receipt, language) + "</article>";
+           attachments_html(reply, stored.receipt.number, language) + law_link_html(stored.subject, language).markup +
+           "</article>";
 }
 
 // Of an event: whatever was said with it.
@@ -134,13 +137,12 @@ Html waiting_html(const ActionPage& page) {
     return {html.empty() ? "" : "<section class=\"waiting\">" + html + "</section>"};
 }
 
-Html replies_html(const CitizenCase& seen, const ReceiptNumber& receipt, const ModuleContent& content,
-                  Language language) {
+Html replies_html(const CitizenCase& seen, const StoredEvaluation& stored, Language language) {
     std::string newest, earlier;
     for (auto reply = seen.replies.rbegin(); reply != seen.replies.rend(); ++reply) {
         const bool is_last = reply == seen.replies.rbegin();
         if (is_last && is_possible(OpenReply, seen)) continue; // The button to open it stands in its place.
-        (newest.empty() && is_last ? newest : earlier) += reply_html(*reply, seen, receipt, content, language);
+        (newest.empty() && is_last ? newest : earlier) += reply_html(*reply, seen, stored, language);
     }
     if (!earlier.empty())
         earlier = "<details class=\"more\"><summary>" + escape(text(Text::EarlierReplies, language)).markup +

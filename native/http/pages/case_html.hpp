@@ -1,8 +1,7 @@
 #pragma once
 
 #include "native/http/pages/action_html.hpp"
-#include "shared/catalogue/catalogue.hpp"
-#include "shared/codes/receipt_number.hpp"
+#include "shared/evaluation/receipt.hpp"
 
 // A case on the page of its evaluation, as its citizen reads it.
 namespace zhiping::http {
@@ -15,7 +14,7 @@ Html standing_html(const CitizenCase&, Language);
 Html waiting_html(const ActionPage&);
 
 // The replies that were opened, the newest first.
-Html replies_html(const CitizenCase&, const ReceiptNumber&, const ModuleContent&, Language);
+Html replies_html(const CitizenCase&, const StoredEvaluation&, Language);
 
 // What has happened, the newest first; above it what comes next.
 Html timeline_html(const ActionPage&);

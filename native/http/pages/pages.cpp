@@ -1,5 +1,6 @@
 #include "native/http/pages/pages.hpp"
 
+#include "native/http/pages/law_html.hpp"
 #include "native/http/pages/page_parts.hpp"
 #include "native/http/pages/site.hpp"
 #include "shared/text/text_ids.hpp"
@@ -32,6 +33,7 @@ std::vector<Slot> form_slots(const CodeFacts& facts, const wire::PlainForm& form
     auto slots = frame_slots(visit, title);
     slots.emplace_back("facts", facts_html(facts, language));
     slots.emplace_back("instructions", instructions_html(catalogue, language));
+    slots.emplace_back("law", law_html(facts, language));
     slots.emplace_back("form", plain_form_html(form, catalogue.of(facts.module), state, language));
     for (const auto& [name, message] : evaluate_page_texts) slots.emplace_back(name, text(message, language));
     return slots;

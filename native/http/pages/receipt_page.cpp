@@ -1,5 +1,6 @@
 #include "native/http/pages/case_html.hpp"
 #include "native/http/pages/evidence_html.hpp"
+#include "native/http/pages/law_html.hpp"
 #include "native/http/pages/page_parts.hpp"
 #include "native/http/pages/pages.hpp"
 #include "native/http/pages/signed_receipt_html.hpp"
@@ -109,7 +110,6 @@ std::string receipt_page(const StoredEvaluation& stored, const std::optional<app
                          const CitizenViews& views, const ActionPage* page, std::optional<CaseAction> done,
                          const Visit& visit) {
     const auto language = visit.language;
-    const auto& content = find_catalogue(stored.evaluation.catalogue_version)->of(stored.subject.module);
     const auto heading =
         is_fresh(page) ? std::string{text(Text::ReceiptHeading, language)} : case_heading(page->seen, language);
     const bool is_refused = page && page->posted;
@@ -123,9 +123,10 @@ std::string receipt_page(const StoredEvaluation& stored, const std::optional<app
     slots.emplace_back("numbers_below", is_fresh(page) ? Html{} : numbers);
     slots.emplace_back("standing", page && !is_fresh(page) ? standing_html(page->seen, language) : Html{});
     slots.emplace_back("waiting", page ? waiting_html(*page) : Html{});
-    slots.emplace_back("replies", page ? replies_html(page->seen, stored.receipt.number, content, language) : Html{});
+    slots.emplace_back("replies", page ? replies_html(page->seen, stored, language) : Html{});
     slots.emplace_back("timeline", page ? timeline_html(*page) : steps_html(stored, language));
     slots.emplace_back("more", page ? more_html(*page) : Html{});
+    slots.emplace_back("law", law_html(stored.subject, language));
     slots.emplace_back("facts", facts_html(stored.subject, language));
     slots.emplace_back("answers", answers_html(stored, language));
     slots.emplace_back("entered_by", entered_by_html(stored, language));

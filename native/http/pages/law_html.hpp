@@ -1,0 +1,16 @@
+#pragma once
+
+#include "native/http/pages/template.hpp"
+#include "shared/evaluation/code_facts.hpp"
+
+namespace zhiping::http {
+
+// 法律途径: the section with the id `law`, which says what the law leaves open against a decision. Nothing when the
+// code is on no decision.
+Html law_html(const CodeFacts&, Language);
+
+// One line that leads there, for a reply that somebody may take for an answer to the decision. Nothing without the
+// section.
+Html law_link_html(const CodeFacts&, Language);
+
+} // namespace zhiping::http
