@@ -13,7 +13,7 @@ inline StoredEvaluation with_subject(store::Database& database, store::FoundEval
     StoredEvaluation stored{.receipt = std::move(found.receipt),
                             .subject = std::move(code.value().facts),
                             .evaluation = std::move(found.evaluation)};
-    if (found.entered_by_unit_id) stored.entered_by = store::full_unit_name(database, *found.entered_by_unit_id);
+    if (found.entered_by_unit_id) stored.entered_by = store::show_unit(database, *found.entered_by_unit_id).name;
     return stored;
 }
 
