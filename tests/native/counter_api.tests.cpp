@@ -115,7 +115,7 @@ TEST_CASE("The citizen sees that it was read out, by which unit and when, once f
     const auto page = office.server.get("/r/" + office.citizen.receipt + "?lang=zh-CN&secret=" + secret_digits)->body;
     CHECK(contains(page, said(Text::ViewsHeading)));
     CHECK(contains(page, "宜昌支队（窗口、电话代为查询）"));
-    for (const auto* unsaid : {"7001", "7002", "张三"}) CHECK_FALSE(contains(page, unsaid));
+    CHECK_FALSE(contains(page, "张三"));
 }
 
 TEST_CASE("Who has looked is told to whoever holds the secret, and to nobody else") {
@@ -193,6 +193,7 @@ TEST_CASE("No other role reads out or enters anything") {
         const auto who = office.enter({role}, "yichang");
         check_not_found(office.read_out(who));
         CHECK(office.enter_for_citizen(who)->status == 403);
+        office.server.clock.pass(1h); // Each was a try.
     }
     CHECK(office.views().empty());
     CHECK(office.server.stored_evaluations() == 1);

@@ -20,7 +20,7 @@ std::string unknown_receipt(std::uint8_t which = 5) {
     return ReceiptNumber::from_random(parse_date("2026-11-20").value(), {1, 2, 3, 4, which}).text();
 }
 
-std::string code_of_unknown(const RunningServer& server) { return code_of(server, unknown_receipt(9)); }
+std::string code_of_unknown(const RunningServer& server) { return code_of(server, unknown_receipt(250)); }
 
 httplib::Result find(const RunningServer& server, const std::string& number, const std::string& code,
                      const httplib::Headers& headers = {}, const std::string& query = "?lang=zh-CN") {
