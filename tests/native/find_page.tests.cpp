@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-std::string code_of(const RunningServer& server, const std::string& receipt) {
+std::string code_of(RunningServer& server, const std::string& receipt) {
     return sealing::query_code_of(server.vault.query_key(), ReceiptNumber::parse(receipt).value()).text();
 }
 
@@ -20,7 +20,7 @@ std::string unknown_receipt(std::uint8_t which = 5) {
     return ReceiptNumber::from_random(parse_date("2026-11-20").value(), {1, 2, 3, 4, which}).text();
 }
 
-std::string code_of_unknown(const RunningServer& server) { return code_of(server, unknown_receipt(250)); }
+std::string code_of_unknown(RunningServer& server) { return code_of(server, unknown_receipt(250)); }
 
 httplib::Result find(const RunningServer& server, const std::string& number, const std::string& code,
                      const httplib::Headers& headers = {}, const std::string& query = "?lang=zh-CN") {
@@ -106,7 +106,7 @@ TEST_CASE("The pass is a cookie for this page alone, which no script and no othe
     CHECK(set.ends_with("; Path=" + found.path + "; Max-Age=3600; HttpOnly; SameSite=Strict"));
     CHECK_FALSE(contains(set, code_of(found.server, found.desk.receipt)));
     CHECK(found.entered->get_header_value("Cache-Control") == "no-store");
-    const RunningServer behind_tls{false, {}, {.public_url = wire::parse_origin("https://zhiping.example")}};
+    RunningServer behind_tls{false, {}, {.public_url = wire::parse_origin("https://zhiping.example")}};
     const auto receipt = Json::parse(behind_tls.submit(behind_tls.submission())->body)["receipt"].get<std::string>();
     const auto entered = find(behind_tls, receipt, code_of(behind_tls, receipt));
     CHECK(entered->get_header_value("Set-Cookie").ends_with("; Secure"));
@@ -290,7 +290,7 @@ TEST_CASE("A number that is not there is limited as one that is") {
 }
 
 TEST_CASE("Behind a trusted proxy each client has its own tries, and an address a hundred over all numbers") {
-    const RunningServer server{false, {}, {.trusted_proxies = {*outside::Network::parse("127.0.0.1")}}};
+    RunningServer server{false, {}, {.trusted_proxies = {*outside::Network::parse("127.0.0.1")}}};
     const auto receipt = Json::parse(server.submit(server.submission())->body)["receipt"].get<std::string>();
     const httplib::Headers stranger{{"X-Forwarded-For", "198.51.100.1"}}, citizen{{"X-Forwarded-For", "203.0.113.9"}};
     const auto wrong = code_of_unknown(server);

@@ -12,7 +12,7 @@ using namespace zhiping::tests;
 namespace {
 
 constexpr auto section = "<section id=\"law\">";
-constexpr auto link = "<a href=\"#law\">";
+constexpr auto law_link = "<a href=\"#law\">";
 const ReconsiderationBody government{"武汉市人民政府 <江岸区>", "Wuhan Municipal People's Government"};
 
 // The document of the server's code is another one, and there is somebody who reconsiders decisions of its unit.
@@ -38,7 +38,7 @@ void check_says_law(const std::string& page, Language language) {
 }
 
 void check_says_nothing(const std::string& page) {
-    for (const auto* part : {section, link, "复议", "econsideration"}) CHECK_FALSE(contains(page, part));
+    for (const auto* part : {section, law_link, "复议", "econsideration"}) CHECK_FALSE(contains(page, part));
 }
 
 std::string tag(Language language) { return std::string{tag_of(language)}; }
@@ -75,7 +75,7 @@ TEST_CASE("The receipt of a decision says the law's way after what the citizen m
     for (const auto language : {Language::Chinese, Language::English}) {
         const auto shown = page.shown("&lang=" + tag(language));
         check_says_law(shown, language);
-        CHECK_FALSE(contains(shown, link)); // No reply yet.
+        CHECK_FALSE(contains(shown, law_link)); // No reply yet.
         CHECK(shown.find(said(Text::WhatYouCanDo, language)) < shown.find(section));
     }
     const auto satisfied = page.desk.submit(
@@ -88,11 +88,11 @@ TEST_CASE("An opened reply to a decision leads to the law's way, one that is not
     CasePage page;
     make_document(page.desk.server, "简易程序处罚决定书");
     page.issue_reply();
-    CHECK_FALSE(contains(page.shown(), link));
+    CHECK_FALSE(contains(page.shown(), law_link));
     REQUIRE(page.fill_in("open_reply")->status == 303);
     for (const auto language : {Language::Chinese, Language::English}) {
         const auto shown = page.shown("&lang=" + tag(language));
-        CHECK(contains(shown, link + said(Text::LegalWayOfReply, language) + "</a></p></article>"));
+        CHECK(contains(shown, law_link + said(Text::LegalWayOfReply, language) + "</a></p></article>"));
         check_says_law(shown, language);
     }
 }

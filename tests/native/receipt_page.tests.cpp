@@ -146,8 +146,8 @@ TEST_CASE("An extension is shown with the first date, the days and the reason") 
 
 TEST_CASE("A photo and words are added without script, and stand on the page") {
     CasePage page;
-    const auto after = page.followed(page.post(page.filled("add_words", {{"words", "这是现场照片"}}),
-                                               {{"现场.jpg", jpeg(2000)}, {"2.jpg", jpeg(3000, 'y')}}));
+    const auto after = page.followed(page.post_files(page.filled("add_words", {{"words", "这是现场照片"}}),
+                                                     {{"现场.jpg", jpeg(2000)}, {"2.jpg", jpeg(3000, 'y')}}));
     CHECK(contains(after, "这是现场照片"));
     CHECK(contains(after, "照片和视频 2 个"));
     CHECK(contains(after, "/evidence/2"));

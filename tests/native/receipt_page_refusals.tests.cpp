@@ -154,16 +154,16 @@ TEST_CASE("What is no form of the page is refused and changes nothing") {
 TEST_CASE("A photo that is refused does not cost the words, and good ones are not sent again") {
     CasePage page;
     const auto fields = page.filled("add_words", {{"words", std::string(3000, 'w')}});
-    const auto answer = page.post(fields, {{"good.jpg", jpeg(2000)}});
+    const auto answer = page.post_files(fields, {{"good.jpg", jpeg(2000)}});
     check_shown_again(answer, 400, Text::WordsTooLong);
     const auto kept = kept_in(answer->body);
     REQUIRE(kept.size() == 1);
     auto again = CasePage::hidden_of(answer->body, "add_words");
     again.emplace_back("words", "短一些");
     again.emplace_back("upload", kept[0]);
-    CHECK(page.post(again, {})->status == 303);
+    CHECK(page.post_files(again, {})->status == 303);
     CHECK(only_stored_evaluation(page.desk.server).receipt.evidence.size() == 1);
-    const auto wrong = page.post(page.filled("add_words", {{"words", "我写的"}}), {{"notes.txt", "no photo"}});
+    const auto wrong = page.post_files(page.filled("add_words", {{"words", "我写的"}}), {{"notes.txt", "no photo"}});
     check_shown_again(wrong, 400, Text::EvidenceUnknownFormat);
     CHECK(contains(wrong->body, "我写的"));
     CHECK(count_rows(page.desk.server.store, "upload") == 0);

@@ -1,5 +1,7 @@
 #include "tests/support/running_server.hpp"
 
+#include "shared/catalogue/catalogue.hpp"
+
 #include <catch_amalgamated.hpp>
 
 using namespace zhiping;

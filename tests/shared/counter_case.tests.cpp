@@ -31,8 +31,11 @@ StoredEvaluation evaluation() {
     return {.receipt = {.number = ReceiptNumber::from_random(parse_date("2026-11-20").value(), {1, 2, 3, 4, 5}),
                         .received = noon},
             .subject = {.code = code, .module = Module::LawEnforcement, .unit = {"蔡甸大队", "Caidian Brigade"}},
-            .evaluation = {
-                .code = code, .catalogue_version = 1, .agreed_at = noon, .satisfaction = Satisfaction::Satisfied}};
+            .evaluation = {.code = code,
+                           .catalogue_version = 1,
+                           .language = Language::Chinese,
+                           .agreed_at = noon,
+                           .satisfaction = Satisfaction::Satisfied}};
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "tests/support/citizen_desk.hpp"
 #include "tests/support/form_with_files.hpp"
+#include "tests/support/sample_store.hpp"
 
 #include "native/http/pages/template.hpp"
 #include "shared/text/text_ids.hpp"
@@ -31,7 +32,7 @@ struct CasePage {
     httplib::Result post(const Fields& fields, const httplib::Headers& headers = {}) {
         return desk.server.client().Post(address + "&lang=zh-CN", headers, encoded(fields), urlencoded);
     }
-    httplib::Result post(const Fields& fields, const std::vector<SentFile>& files) {
+    httplib::Result post_files(const Fields& fields, const std::vector<SentFile>& files) {
         return desk.server.client().Post(address + "&lang=zh-CN", multipart(fields, files), with_files);
     }
 
