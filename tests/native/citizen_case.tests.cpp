@@ -64,7 +64,7 @@ TEST_CASE("A citizen goes with a case from the evaluation to the second reply, a
     CHECK(seen["status"] == "handling");
     CHECK(seen["unit"] == "caidian");
     CHECK(seen["units"] == Json{{{"id", "caidian"}, {"zh-CN", "蔡甸大队"}, {"en", "Caidian Brigade"}}});
-    CHECK(seen["promise"] == Json{{"date", "2026-11-25"}});
+    CHECK(seen["promise"] == Json{{"date", "2026-11-25"}, {"original_date", "2026-11-25"}});
     CHECK(seen["seen"] == 1);
 
     desk.does(CitizenDesk::handler, Take);

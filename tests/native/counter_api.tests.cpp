@@ -293,7 +293,11 @@ TEST_CASE("What is entered at a counter is checked as any evaluation, and brings
     CHECK(office.enter_for_citizen(office.yichang, {{"situations", Json::array()}})->status == 400);
     CHECK(office.enter_for_citizen(office.yichang, {{"satisfaction", nullptr}})->status == 400);
     CHECK(office.enter_for_citizen(office.yichang, {{"code", unknown_code()}})->status == 404);
-    CHECK(office.enter_for_citizen(office.yichang, {{"code", office.server.revoked_code}})->status == 410);
+    CHECK(office
+              .enter_for_citizen(
+                  office.yichang,
+                  {{"code", office.server.revoked_code}, {"satisfaction", "satisfied"}, {"situations", Json::array()}})
+              ->status == 410);
     CHECK(office.enter_for_citizen(office.yichang, {{"evidence", {other_secret_digits}}})->status == 400);
     CHECK(office.server.stored_evaluations() == 1);
 }

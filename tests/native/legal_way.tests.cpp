@@ -100,8 +100,7 @@ TEST_CASE("An opened reply to a decision leads to the law's way, one that is not
 TEST_CASE("A parking notice, an unknown document and a place say nothing of the law's way, on no page") {
     CasePage page;
     auto& server = page.desk.server;
-    const auto type =
-        GENERATE("违法停车告知单", "道路交通事故认定书（简易程序）", "处罚决定书", "简易程序处罚决定书 ", "");
+    const auto type = GENERATE("违法停车告知单", "道路交通事故认定书（简易程序）", "处罚决定书", "简易程序处罚决定书 ");
     CAPTURE(type);
     make_document(server, type);
     page.issue_reply();

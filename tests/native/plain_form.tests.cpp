@@ -210,7 +210,8 @@ TEST_CASE("A wrong secret and a wrong receipt get the same answer, which tells n
     CHECK(wrong->status == 404);
     CHECK(wrong->get_header_value("Cache-Control") == "no-store");
     CHECK(contains(wrong->body, said(Text::PageMissing)));
-    for (const auto& path : {"/r/" + number, "/r/" + number + "?secret=", "/r/" + number + "?secret=short"}) {
+    CHECK(server.get("/r/" + number, browser)->get_header_value("Location").starts_with("/r?number=" + number));
+    for (const auto& path : {"/r/" + number + "?secret=", "/r/" + number + "?secret=short"}) {
         CAPTURE(path);
         const auto answer = server.get(path, browser);
         CHECK(answer->status == 404);

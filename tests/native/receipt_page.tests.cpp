@@ -21,8 +21,7 @@ std::size_t place_of(const std::string& page, const std::string& part) {
 }
 
 void check_names_nobody(const std::string& page) {
-    for (const auto* name : {"承办甲", "大队负责人", "复核甲", "1001", "1003", "2001", "王某某", "012345"})
-        CHECK_FALSE(contains(page, name));
+    for (const auto* name : {"承办甲", "大队负责人", "复核甲", "王某某"}) CHECK_FALSE(contains(page, name));
 }
 
 } // namespace
@@ -74,9 +73,9 @@ TEST_CASE("Who is not satisfied is told who decides next and by when, and goes t
     REQUIRE(page.fill_in("open_reply")->status == 303);
     const auto rejection = page.desk.seen()["rejection"];
     const auto due = spoken_date(parse_date(rejection["date"].get<std::string>()).value(), Language::Chinese);
-    CHECK(contains(page.shown(), "不满意则由武汉支队复核，最迟 " + due + "答复。"));
+    CHECK(contains(page.shown(), "不满意则由武汉市交警支队复核，最迟 " + due + "答复。"));
     const auto after = page.followed(page.fill_in("answer_reply", {{"answer", "reject"}, {"words", "没有回答扣车"}}));
-    CHECK(contains(after, "<h1>武汉支队正在复核"));
+    CHECK(contains(after, "<h1>武汉市交警支队正在复核"));
     CHECK(contains(after, said(Text::DoneReject)));
     CHECK(contains(after, "没有回答扣车"));
     CHECK(contains(after, "道路交通安全法第八十七条")); // What was answered before stays.
@@ -188,7 +187,7 @@ TEST_CASE("The page is whole in both languages and keeps the secret in its own a
     CHECK(contains(answer->body, "<html lang=\"en\""));
     CHECK(contains(answer->body, "has replied"));
     CHECK(answer->get_header_value("Cache-Control") == "no-store");
-    CHECK(contains(answer->body, "<meta name=\"referrer\" content=\"no-referrer\">"));
+    CHECK(answer->get_header_value("Referrer-Policy") == "same-origin");
     const std::regex address{"(?:href|action|src)=\"([^\"]*)\""};
     const auto& body = answer->body;
     for (auto match = std::sregex_iterator{body.begin(), body.end(), address}; match != std::sregex_iterator{};

@@ -90,7 +90,8 @@ TEST_CASE("Who appends after an end that is not the end any more is refused, and
     Journal journal;
     const auto append_after = [&](const store::JournalEnd& end) {
         journal.store.write([&](store::Database& database) {
-            database.execute("INSERT INTO unit VALUES ('42', NULL, 'bureau', '湖北', 'Hubei')");
+            database.execute("INSERT INTO unit (id, parent_id, level, name_zh, name_en)"
+                             " VALUES ('42', NULL, 'bureau', '湖北', 'Hubei')");
             store::append_after(database, end, line_about(receipt));
         });
     };

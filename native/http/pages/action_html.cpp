@@ -43,12 +43,12 @@ public:
 
     Html whole(const std::string& fields, std::string_view button_class = "primary") const {
         const bool has_files = m_kind == AddWords;
-        return {
-            "<form method=\"post\" class=\"act\"" + attribute("id", m_id) +
-            attribute("action", m_page.address + "#" + m_id) +
-            (has_files ? " enctype=\"multipart/form-data\"" + attribute("data-endpoint", m_page.upload_address) : "") +
-            ">" + hidden() + fields + "<button" + attribute("class", button_class) + ">" +
-            words(facts_of(form_texts, m_kind).send) + "</button></form>"};
+        return {"<form method=\"post\" class=\"act\"" + attribute("id", m_id) +
+                attribute("action", m_page.address + "#" + m_id) +
+                (has_files ? " enctype=\"multipart/form-data\"" : "") +
+                (has_files && !m_page.upload_address.empty() ? attribute("data-endpoint", m_page.upload_address) : "") +
+                ">" + hidden() + fields + "<button" + attribute("class", button_class) + ">" +
+                words(facts_of(form_texts, m_kind).send) + "</button></form>"};
     }
 
     std::string hidden() const {

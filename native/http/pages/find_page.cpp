@@ -55,8 +55,9 @@ void show(Exchange& exchange, int status, const FindForm& form) {
 }
 
 Result<FindForm> read(const Exchange& exchange) {
-    const auto type = without_parameters(exchange.request.get_header_value("Content-Type"));
-    if (!equal_ignoring_case(type, "application/x-www-form-urlencoded")) return invalid("", Text::RequestMalformed);
+    const auto type = exchange.request.get_header_value("Content-Type");
+    if (!equal_ignoring_case(without_parameters(type), "application/x-www-form-urlencoded"))
+        return invalid("", Text::RequestMalformed);
     return read_body(exchange, max_find_bytes).and_then(wire::decode_form_fields).and_then([](const auto& fields) {
         FindForm form;
         for (const auto& [name, value] : fields) {
