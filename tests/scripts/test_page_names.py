@@ -35,7 +35,7 @@ class PageNames(unittest.TestCase):
 
     def test_the_elements_that_the_page_looks_for_are_in_the_server_s_pages(self):
         names = json.loads((root / "assets/names.json").read_text("utf-8"))
-        pages = read("web/page/citizen/*.html", "native/http/pages/plain_form.cpp").replace('\\"', '"')
+        pages = read("web/page/citizen/*.html", "native/http/pages/form_parts.cpp", "native/http/pages/plain_form.cpp").replace('\\"', '"')
         for name in names["element_id"].values():
             self.assertIn(f'id="{name}"', pages)
         for name in names["element_class"].values():

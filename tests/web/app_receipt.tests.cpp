@@ -71,8 +71,7 @@ TEST_CASE("A receipt of a server that tells no query code is shown without one")
 
 TEST_CASE("The instructions and the receipt of a decision say what the law leaves open, in both languages") {
     for (const auto language : {Language::Chinese, Language::English}) {
-        PhoneWithFiles phone;
-        phone.language = language;
+        Phone phone{language};
         phone.facts.document_type = "简易程序处罚决定书";
         phone.facts.reconsideration = ReconsiderationBody{"武汉市人民政府", "Wuhan Municipal People's Government"};
         phone.reload();
@@ -95,7 +94,7 @@ TEST_CASE("The instructions and the receipt of a decision say what the law leave
 }
 
 TEST_CASE("A parking notice says nothing of the law's way, neither before nor after") {
-    PhoneWithFiles phone;
+    Phone phone;
     const auto says_any = [&] {
         for (const auto& words : newest_catalogue().legal_way)
             if (phone.reader->reads(std::string{words[Language::Chinese]})) return true;
