@@ -132,9 +132,9 @@ std::string rejection_words(const CitizenCase& seen, Language language) {
 
 Html answer_reply(const ActionPage& page) {
     const FormWriter form{AnswerReply, page};
-    const auto answer = form.filled() ? form.filled()->answer : std::nullopt;
-    const auto tiles = form.tile("answer", "accept", form.text_of(Text::Satisfied), answer == CaseAction::Accept) +
-                       form.tile("answer", "reject", form.text_of(Text::Dissatisfied), answer == CaseAction::Reject);
+    const auto is_chosen = [&](CaseAction action) { return form.filled() && form.filled()->answer == action; };
+    const auto tiles = form.tile("answer", "accept", form.text_of(Text::Satisfied), is_chosen(CaseAction::Accept)) +
+                       form.tile("answer", "reject", form.text_of(Text::Dissatisfied), is_chosen(CaseAction::Reject));
     auto fields = form.tiles("answer", Text::AnswerReplyQuestion, tiles, "answer-hint answer-hint-reject") +
                   form.hint(std::string{form.text_of(Text::AnswerReplyAccept)}, "answer-hint") +
                   form.hint(rejection_words(page.seen, page.language), "answer-hint-reject") +
@@ -150,9 +150,9 @@ Html withdraw(const ActionPage& page) {
     for (const auto& facts : withdrawal_reasons)
         reasons += form.tile("withdrawal", facts.id, withdrawal_words(facts.value, page.language),
                              form.filled() && form.filled()->withdrawal == facts.value);
-    const auto asked = form.filled() ? form.filled()->was_asked_for : std::nullopt;
-    const auto answers = form.tile("was_asked_for", "yes", form.text_of(Text::WithdrawAskedYes), asked == true) +
-                         form.tile("was_asked_for", "no", form.text_of(Text::WithdrawAskedNo), asked == false);
+    const auto is_chosen = [&](bool asked) { return form.filled() && form.filled()->was_asked_for == asked; };
+    const auto answers = form.tile("was_asked_for", "yes", form.text_of(Text::WithdrawAskedYes), is_chosen(true)) +
+                         form.tile("was_asked_for", "no", form.text_of(Text::WithdrawAskedNo), is_chosen(false));
     return form.whole(form.hint(std::string{form.text_of(Text::WithdrawHint)}) +
                           form.tiles("withdrawal", Text::WithdrawWhy, reasons, {}) +
                           form.tiles("was_asked_for", Text::WithdrawAsked, answers, {}),
