@@ -55,7 +55,7 @@ test("Without script a form is filled in, submitted, and its receipt read; the r
   await received(page);
   const [row, ...more] = await rowsOf(code);
   assert.deepEqual(more, []);
-  await eventually.equal(() => page.getByText(row.receipt).count(), 1);
+  await eventually.equal(() => page.getByText(row.receipt, { exact: true }).count(), 1);
   await eventually.equal(() => page.getByText(/^(预计)?最迟 /).count(), 1);
   await eventually.equal(() => page.getByRole("definition").filter({ hasText: "无故扣车；执法不公" }).count(), 1);
   await eventually.equal(() => page.getByRole("definition").last().textContent(), statement);

@@ -141,7 +141,7 @@ test("A photo is added on another phone, with and without script, and shown on t
   for (const [number, javaScriptEnabled] of [true, false].entries()) {
     const { page, assertNoComplaints } = await openPage(own, { javaScriptEnabled });
     await page.getByText("补充说明、照片或视频").tap();
-    await page.getByLabel("照片和视频", { exact: true }).setInputFiles(jpeg(photo(number, 300_000)));
+    await page.getByLabel("照片和视频", { exact: true }).setInputFiles(jpeg(photo(`${number}`, 300_000)));
     await page.getByRole("textbox", { name: "要补充的内容" }).fill(`照片 ${number}`);
     await button(page, "提交补充").tap();
     await page.getByText("已经收到您补充的内容。").waitFor();
