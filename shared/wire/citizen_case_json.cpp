@@ -17,23 +17,9 @@ Json rejection_json(const CitizenRejection& rejection) {
 }
 
 Json event_json(const CitizenEvent& event) {
-    JsonWriter writer;
-    writer.add("number", std::optional{event.number});
-    writer.add("action", case_actions, event.action);
-    writer.add("at", std::optional{event.at});
-    writer.add("role", roles, event.role);
-    writer.add("unit", event.unit_id);
-    writer.add("words", event.words);
-    writer.add("contact", contact_kinds, event.contact);
-    writer.add("happened_at", event.happened_at);
-    writer.add("withdrawal", withdrawal_reasons, event.withdrawal);
+    auto writer = event_writer(event);
     writer.add("was_asked_for", event.was_asked_for);
-    writer.add("event", event.event);
-    writer.add("measure", event.measure);
     writer.add("evidence", to_list(event.evidence, [](const auto& each) { return to_digits(each); }));
-    writer.add("receipt", event.receipt);
-    writer.add("situations", to_ids(situations, event.situations));
-    writer.add("moved_from", event.moved_from);
     return writer.take();
 }
 

@@ -7,25 +7,6 @@ namespace zhiping::wire {
 
 namespace {
 
-Json to_json(const CounterEvent& event) {
-    JsonWriter writer;
-    writer.add("number", std::optional{event.number});
-    writer.add("action", case_actions, event.action);
-    writer.add("at", std::optional{event.at});
-    writer.add("role", roles, event.role);
-    writer.add("unit", event.unit_id);
-    writer.add("words", event.words);
-    writer.add("contact", contact_kinds, event.contact);
-    writer.add("happened_at", event.happened_at);
-    writer.add("withdrawal", withdrawal_reasons, event.withdrawal);
-    writer.add("event", event.event);
-    writer.add("measure", event.measure);
-    writer.add("receipt", event.receipt);
-    writer.add("situations", to_ids(situations, event.situations));
-    writer.add("moved_from", event.moved_from);
-    return writer.take();
-}
-
 Json to_json(const CounterCase& shown) {
     JsonWriter writer;
     writer.add("status", case_statuses, shown.status);
@@ -38,7 +19,7 @@ Json to_json(const CounterCase& shown) {
     writer.add("question", shown.question);
     writer.add("measures", to_list(shown.measures, written));
     writer.add("replies", to_list(shown.replies, written));
-    writer.add("events", to_list(shown.events, [](const auto& each) { return to_json(each); }));
+    writer.add("events", to_list(shown.events, [](const auto& each) { return event_writer(each).take(); }));
     writer.add("units", to_list(shown.units, written));
     return writer.take();
 }
