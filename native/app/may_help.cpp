@@ -19,6 +19,8 @@ std::set<std::string, std::less<>> concerned_units(std::string_view code_unit_id
 
 } // namespace
 
+bool is_at_counter(const StaffMember& member) { return may(member, Right::Help, Relation::Elsewhere); }
+
 bool may_help(store::Database& database, const StaffMember& member, std::string_view code,
               std::string_view code_unit_id, std::span<const CaseEvent> events) {
     const auto is_open_to_them = [&](const std::string& unit_id) {

@@ -11,15 +11,13 @@ using std::chrono::hours;
 using std::chrono::seconds;
 
 constexpr hours window{1};
-constexpr hours memory{24}; // Of who tries for one number from one address.
+constexpr hours memory{24}; // Of who tries for one number from one place.
 
-std::string pair_key(const ReceiptNumber& number, const std::string& address) {
-    return "b " + number.text() + " " + address;
-}
+std::string pair_key(const ReceiptNumber& number, const std::string& from) { return "b " + number.text() + " " + from; }
 
 seconds pause_after(int tries) {
-    if (tries < QueryTries::free_of_number_and_address) return {};
-    const int doubled = std::min(tries - QueryTries::free_of_number_and_address, 10);
+    if (tries < QueryTries::free_tries) return {};
+    const int doubled = std::min(tries - QueryTries::free_tries, 10);
     return std::min(QueryTries::first_pause * (1 << doubled), QueryTries::longest_pause);
 }
 
@@ -31,7 +29,7 @@ QueryTries::Count& QueryTries::of(const std::string& key, seconds forgotten_afte
     return count;
 }
 
-// What is counted for one number and address is kept longest, so of those that still count the oldest go only when
+// What is counted for one number from one place is kept longest, so of those that still count the oldest go only when
 // there is no other way; then many at once, because looking for them takes a while.
 void QueryTries::make_room(Instant now) {
     if (m_counts.size() < most_counted) return;
@@ -45,17 +43,17 @@ void QueryTries::make_room(Instant now) {
     std::erase_if(m_counts, [&](const auto& each) { return rest > 0 && each.second.last <= *eighth && rest-- > 0; });
 }
 
-std::optional<Instant> QueryTries::take(const ReceiptNumber& number, const std::string& address, Instant now) {
+std::optional<Instant> QueryTries::take(const ReceiptNumber& number, const std::string& from, Instant now) {
     const std::lock_guard lock{m_mutex};
     make_room(now);
-    auto& pair = of(pair_key(number, address), memory, now);
+    auto& pair = of(pair_key(number, from), memory, now);
     if (const auto free_again = pair.last + pause_after(pair.tries); pair.tries > 0 && now < free_again)
         return free_again;
-    auto& from_address = of("a " + address, window, now);
-    if (from_address.tries >= most_of_address) return from_address.began + window;
+    auto& from_there = of("a " + from, window, now);
+    if (from_there.tries >= most_of_one) return from_there.began + window;
     auto& of_number = of("n " + number.text(), window, now);
     if (of_number.tries >= most_of_number) return of_number.began + window;
-    for (auto* count : {&pair, &from_address, &of_number}) {
+    for (auto* count : {&pair, &from_there, &of_number}) {
         ++count->tries;
         count->last = now;
     }
@@ -67,14 +65,14 @@ std::size_t QueryTries::counted() const {
     return m_counts.size();
 }
 
-void QueryTries::succeed(const ReceiptNumber& number, const std::string& address) {
+void QueryTries::succeed(const ReceiptNumber& number, const std::string& from) {
     const std::lock_guard lock{m_mutex};
-    m_counts.erase(pair_key(number, address));
+    m_counts.erase(pair_key(number, from));
     const auto give_back = [&](const std::string& key) {
         if (const auto found = m_counts.find(key); found != m_counts.end() && found->second.tries > 0)
             --found->second.tries;
     };
-    give_back("a " + address);
+    give_back("a " + from);
     give_back("n " + number.text());
 }
 

@@ -46,9 +46,10 @@ CitizenViews list_views(Database& database, std::int64_t evaluation_id) {
                      " FROM case_view LEFT JOIN staff ON staff.id = staff_id WHERE evaluation_id = ?"
                      " GROUP BY COALESCE(case_view.unit_id, staff.unit_id), hour"
                      " UNION ALL SELECT unit_id, MIN(at), 1 FROM counter_view WHERE evaluation_id = ?"
-                     " GROUP BY unit_id, hour ORDER BY first DESC, unit, at_counter")
+                     " GROUP BY unit_id, hour ORDER BY first DESC, unit, at_counter LIMIT ?")
             .bind(evaluation_id)
             .bind(evaluation_id)
+            .bind(most_views)
             .list([](Statement& row) {
                 return CitizenView{.unit_id = row.next<std::string>(),
                                    .unit = {},

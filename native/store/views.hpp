@@ -22,7 +22,8 @@ bool insert_view(Database&, const View&);
 // The same of an evaluation, with a case or without, that is read out to its citizen at a counter.
 bool insert_counter_view(Database&, const View&);
 
-// As its citizen is told.
+// As its citizen is told: the newest first, at most so many.
+inline constexpr int most_views = 200;
 CitizenViews list_views(Database&, std::int64_t evaluation_id);
 
 } // namespace zhiping::store

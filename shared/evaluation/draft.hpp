@@ -42,4 +42,13 @@ constexpr bool is_expired(const Draft& draft, Instant now) {
     return now < draft.saved_at || now - draft.saved_at > draft_lifetime;
 }
 
+// A phone's clock that is further off is said to be wrong.
+inline constexpr std::chrono::hours max_clock_error{24};
+
+// Whether a phone that agreed then can have submitted what was received then: a submission may wait for a network as
+// long as a draft is kept.
+constexpr bool is_plausible(Instant agreed_at, Instant received) {
+    return agreed_at <= received + max_clock_error && agreed_at >= received - draft_lifetime - max_clock_error;
+}
+
 } // namespace zhiping

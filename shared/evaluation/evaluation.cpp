@@ -43,6 +43,7 @@ std::optional<Error> find_statement_problem(const std::string& statement) {
 
 void drop_what_does_not_count(Evaluation& evaluation) {
     if (evaluation.satisfaction != Satisfaction::Dissatisfied) evaluation.situations.clear();
+    evaluation.statement = readable(evaluation.statement);
 }
 
 std::size_t statement_characters(const std::string& statement) { return count_graphemes(statement); }

@@ -37,7 +37,7 @@ struct Evaluation {
 };
 
 // Situations that were ticked before a person changed their mind do not belong to the answer: they count with
-// dissatisfaction only.
+// dissatisfaction only. Nor does what nobody can see in a statement (readable()).
 void drop_what_does_not_count(Evaluation&);
 
 // What max_statement_characters limits.

@@ -36,7 +36,7 @@ inline constexpr std::array evidence_formats{
 static_assert(follows_enum(evidence_formats));
 
 // How many of its first bytes tell a file's format; of a shorter file all of them.
-inline constexpr std::size_t telling_bytes = 64;
+inline constexpr std::size_t telling_bytes = 512;
 
 // The format of a file that begins with these bytes; nullopt when it is none of ours. Only the
 // content is asked: names and declared types are whatever a sender likes.

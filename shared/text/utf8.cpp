@@ -6,6 +6,17 @@ namespace {
 
 bool is_written(char32_t code_point) { return code_point == '\n' || code_point == '\t' || !is_control(code_point); }
 
+bool ends_line(char32_t code_point) {
+    return (code_point >= '\n' && code_point <= '\r') || code_point == 0x85 || code_point == 0x2028 ||
+           code_point == 0x2029;
+}
+
+// Soft hyphen, zero width space, word joiner, byte order mark.
+bool is_invisible(char32_t code_point) {
+    return !is_written(code_point) || code_point == 0xAD || code_point == 0x200B || code_point == 0x2060 ||
+           code_point == 0xFEFF;
+}
+
 // How many bytes a sequence has, by its first byte; 0 for a byte that cannot begin one.
 std::size_t sequence_length(unsigned char first) {
     if (first < 0x80) return 1;
@@ -56,10 +67,9 @@ std::size_t count_code_points(std::string_view text) {
 bool is_control(char32_t code_point) { return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0); }
 
 bool disturbs_its_line(char32_t code_point) {
-    const bool ends_line = code_point == 0x2028 || code_point == 0x2029;
     const bool turns_direction =
         (code_point >= 0x202A && code_point <= 0x202E) || (code_point >= 0x2066 && code_point <= 0x2069);
-    return is_control(code_point) || ends_line || turns_direction;
+    return is_control(code_point) || ends_line(code_point) || turns_direction;
 }
 
 void append_utf8(std::string& text, char32_t code_point) {
@@ -69,6 +79,22 @@ void append_utf8(std::string& text, char32_t code_point) {
     if (code_point < 0x800) return byte(0xC0 | code_point >> 6), tail(0);
     if (code_point < 0x10000) return byte(0xE0 | code_point >> 12), tail(6), tail(0);
     byte(0xF0 | code_point >> 18), tail(12), tail(6), tail(0);
+}
+
+std::string readable(std::string_view text) {
+    std::string seen;
+    while (!text.empty()) {
+        const auto before = text;
+        const auto code_point = take_code_point(text);
+        if (!code_point) text.remove_prefix(1);
+        if (code_point && ends_line(*code_point)) {
+            seen += '\n';
+            if (*code_point == '\r' && text.starts_with('\n')) text.remove_prefix(1);
+        } else if (!code_point || !is_invisible(*code_point)) {
+            seen.append(before.data(), text.data());
+        }
+    }
+    return seen;
 }
 
 bool is_readable(std::string_view text) {

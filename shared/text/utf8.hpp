@@ -24,6 +24,11 @@ bool is_control(char32_t);
 // Whether it is UTF-8 without other controls than line feed and tab: what somebody may write.
 bool is_readable(std::string_view text);
 
+// What somebody typed or pasted, fit to be read: other ends of lines and pages (of Word, of PDF) become line feeds, and
+// what nobody can see goes: the other controls, soft hyphens, spaces without a width. What joins letters stays. Bytes
+// that are no UTF-8 stay too, to be refused. Of a readable text without such signs nothing changes.
+std::string readable(std::string_view text);
+
 // Whether it affects the text around it: controls, line separators,
 // and what turns the direction of writing. Not to be shown where a line must stay as it is.
 bool disturbs_its_line(char32_t);

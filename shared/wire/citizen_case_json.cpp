@@ -1,5 +1,6 @@
 #include "shared/wire/citizen_case_json.hpp"
 
+#include "shared/text/utf8.hpp"
 #include "shared/wire/case_parts.hpp"
 #include "shared/wire/citizen_case_parts.hpp"
 #include "shared/wire/evidence_json.hpp"
@@ -194,6 +195,7 @@ Result<CitizenAction> decode_citizen_action(std::string_view text) {
     for (const auto* name : {"action_id", "action", "seen", "evidence"})
         json.erase(name); // What is left, the action says.
     if (const auto problem = read_details(json, action.details)) return *problem;
+    action.details.words = readable(action.details.words);
     return action;
 }
 

@@ -1,8 +1,10 @@
 #include "shared/wire/evaluation_json.hpp"
 
+#include "shared/evaluation/draft.hpp"
 #include "shared/evaluation/satisfaction.hpp"
 #include "shared/names.hpp"
 #include "shared/text/text_ids.hpp"
+#include "shared/text/utf8.hpp"
 #include "shared/wire/comment_parts.hpp"
 #include "shared/wire/evidence_json.hpp"
 
@@ -215,6 +217,7 @@ Result<Submission> decode_submission(std::string_view body) {
     auto evidence = upload_ids_from(json);
     if (!evidence) return evidence.error();
     Submission submission{*id, *std::move(evaluation), *std::move(evidence)};
+    submission.evaluation.statement = readable(submission.evaluation.statement);
     if (!json.contains("amends")) return submission;
     const auto amends = member<std::string>(json, "amends").and_then(ReceiptNumber::parse);
     if (!amends) return amends.error();
@@ -234,6 +237,7 @@ std::string encode(const StoredEvaluation& stored) {
     auto json = to_json(stored.receipt);
     json["subject"] = to_json(stored.subject);
     json["evaluation"] = to_json(stored.evaluation);
+    json["agreed_at_plausible"] = is_plausible(stored.evaluation.agreed_at, stored.receipt.received);
     if (stored.comment_answer) json["comment_answer"] = to_json(*stored.comment_answer);
     if (stored.entered_by) json["entered_by"] = to_json(*stored.entered_by);
     return to_text(json);

@@ -127,7 +127,7 @@ Result<Evaluation> evaluation_of(Fields fields, const Code& code) {
                       Instant{std::chrono::seconds{*opened_at}},
                       *satisfaction,
                       *std::move(chosen),
-                      with_line_feeds(value_of(fields, "statement"))};
+                      readable(value_of(fields, "statement"))};
 }
 
 void append_field(std::string& body, std::string_view name, std::string_view value) {
@@ -162,13 +162,6 @@ Result<std::vector<FormField>> decode_form_fields(std::string_view body) {
         fields.push_back({*std::move(name), *std::move(value)});
     }
     return fields;
-}
-
-std::string with_line_feeds(std::string_view text) {
-    std::string lines;
-    for (std::size_t index = 0; index < text.size(); ++index)
-        if (!text.substr(index).starts_with("\r\n")) lines += text[index];
-    return lines;
 }
 
 Result<PlainForm> read_plain_form(Fields fields, const Code& code) {

@@ -28,9 +28,6 @@ struct FormField {
 // without a value.
 Result<std::vector<FormField>> decode_form_fields(std::string_view body);
 
-// The line ends of forms, CR LF, as LF.
-std::string with_line_feeds(std::string_view);
-
 // Reads the fields of a form, for the code in its address. Strict, because only our own form posts
 // it: refused are its fields that are missing or given twice (situations and upload may be), bytes
 // that are not UTF-8, and values that are not known (Text::CatalogueVersionUnknown for a version that

@@ -5,6 +5,7 @@ import { missed } from "./support/goals.mjs";
 // Each exports `measure(say, options)`, which yields lines (support/pairs.mjs) as they become known.
 const benches = [
   "page",
+  "receipt",
   "form",
   "evidence",
   "submissions",

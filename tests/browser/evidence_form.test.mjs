@@ -174,9 +174,9 @@ test("In HTML mode evidence is refused, added, seen and removed with the keyboar
     jpeg(Buffer.alloc(0)),
     { name: "words.txt", mimeType: "image/jpeg", buffer: Buffer.from("plain words") },
   ]);
-  const refused = page.getByRole("main").getByText("1 个文件没有添加：只能上传");
+  const refused = page.getByRole("main").getByText("“words.txt”没有添加：只能上传");
   await refused.waitFor();
-  assert.match(await refused.innerText(), /^1 个文件没有添加：文件是空的，没有内容\n1 个文件没有添加：只能上传/);
+  assert.match(await refused.innerText(), /^“.+”没有添加：文件是空的，没有内容\n“words.txt”没有添加：只能上传/);
   await choose(page, jpeg(photo("html", 200_000)));
   await isHeld(page, "照片 1");
   await assertAccessible(page, "evidence in HTML mode", { seesContrast: true });

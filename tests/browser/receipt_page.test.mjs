@@ -210,3 +210,16 @@ test("Large letters chosen on the form are those of the page, and are chosen the
   await page.goto(own.address);
   await page.getByRole("link", { name: "大字版" }).waitFor();
 });
+
+test("Receipt number and query code are copied together, and where nobody may copy there is no button", async () => {
+  const own = await CitizenCase.submit(server);
+  const { page, context } = await openPage(own);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await button(page, "复制回执号和查询码").tap();
+  await page.getByText("已复制").waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(copied, new RegExp(`^回执号：${own.receipt}，查询码：[0-9A-Z]{5}-[0-9A-Z]{5}$`));
+  const scriptless = await openPage(own, { javaScriptEnabled: false });
+  await scriptless.page.getByText(own.receipt).first().waitFor();
+  assert.equal(await button(scriptless.page, "复制回执号和查询码").count(), 0);
+});

@@ -4,6 +4,7 @@
 #include "native/app/create_codes.hpp"
 #include "native/app/load_units.hpp"
 #include "native/app/verify_journal.hpp"
+#include "native/store/views.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -118,6 +119,18 @@ TEST_CASE("The citizen sees that it was read out, by which unit and when, once f
     CHECK_FALSE(contains(page, "张三"));
 }
 
+TEST_CASE("Of very many looks the newest are shown") {
+    CounterOffice office;
+    const auto count = store::most_views + 1;
+    office.server.store.write([&](store::Database& database) {
+        for (int hour = 0; hour < count; ++hour)
+            store::insert_counter_view(database, {1, 1, "yichang", office.server.clock.now() + hour * 1h});
+    });
+    const auto views = office.views();
+    REQUIRE(views.size() == store::most_views);
+    CHECK(views[0]["at"] == (office.server.clock.now() + (count - 1) * 1h).time_since_epoch().count());
+}
+
 TEST_CASE("Who has looked is told to whoever holds the secret, and to nobody else") {
     CounterOffice office;
     CHECK(office.server.get(office.secret_path + "/views")->status == 401);
@@ -193,7 +206,6 @@ TEST_CASE("No other role reads out or enters anything") {
         const auto who = office.enter({role}, "yichang");
         check_not_found(office.read_out(who));
         CHECK(office.enter_for_citizen(who)->status == 403);
-        office.server.clock.pass(1h); // Each was a try.
     }
     CHECK(office.views().empty());
     CHECK(office.server.stored_evaluations() == 1);
@@ -220,7 +232,16 @@ TEST_CASE("Who guesses codes at a counter is slowed down as anybody") {
     CHECK(later->status == 429);
     CHECK(later->get_header_value("Retry-After") == "30");
     CHECK(office.ask(office.yichang, office.citizen.receipt, "AAAAA-AAAAB")->status == 400);
+    INFO("somebody else behind the same address is not");
+    CHECK(office.read_out(office.enter({Role::Counter}, "yichang"))->status == 200);
     office.server.clock.pass(30s);
+    CHECK(office.read_out(office.yichang)->status == 200);
+}
+
+TEST_CASE("Who is at no counter uses up nobody's tries") {
+    CounterOffice office;
+    const auto handler = office.enter({Role::Handler}, "yichang");
+    for (int number = 0; number < 10; ++number) check_not_found(office.read_out(handler));
     CHECK(office.read_out(office.yichang)->status == 200);
 }
 

@@ -121,6 +121,20 @@ TEST_CASE("Line ends of a form are stored as line feeds") {
     CHECK(only_stored(server).statement == "\na\nb\n");
 }
 
+TEST_CASE("What is pasted from Word or PDF is stored as it is read, from a form and from a phone") {
+    const std::string pasted = "第一行\v第二行\f\u2028\uFEFF三\x01\x1F";
+    RunningServer server;
+    REQUIRE(post(server, with(filled_in(), "statement", pasted))->status == 303);
+    CHECK(only_stored(server).statement == "第一行\n第二行\n\n三");
+    auto submission = server.submission();
+    submission["statement"] = pasted;
+    submission["submission_id"] = other_secret_digits;
+    const auto answer = server.submit(submission);
+    REQUIRE(answer->status == 201);
+    const auto path = "/api/v1/evaluations/" + Json::parse(answer->body)["receipt"].get<std::string>();
+    CHECK(Json::parse(server.get(path, with_secret())->body)["evaluation"]["statement"] == "第一行\n第二行\n\n三");
+}
+
 TEST_CASE("The longest statement that is allowed fits, however it is encoded") {
     RunningServer server;
     std::string longest;

@@ -203,3 +203,13 @@ TEST_CASE("What was just done is said only of what can be done") {
     for (const auto* made_up : {"&done=%3Cscript%3E", "&done=take", "&done=", "&done=open"})
         CHECK_FALSE(contains(page.shown(made_up), "id=\"done\""));
 }
+
+TEST_CASE("Where the phone's clock was wrong the page says that the server's time counts") {
+    CitizenDesk desk;
+    const auto receipt = desk.submit({{"submission_id", other_secret_digits}, {"agreed_at", 0}}, other_secret_digits);
+    const auto shown = desk.server.get("/r/" + receipt + "?lang=zh-CN&secret=" + other_secret_digits)->body;
+    CHECK(contains(shown, said(Text::PhoneClockWrong)));
+    const auto stored = desk.server.get("/api/v1/evaluations/" + receipt, with_secret(other_secret_digits))->body;
+    CHECK(Json::parse(stored)["agreed_at_plausible"] == false);
+    CHECK_FALSE(contains(CasePage{}.shown(), said(Text::PhoneClockWrong)));
+}

@@ -65,3 +65,14 @@ TEST_CASE("A draft from the future has expired: a clock was set wrong") {
     CHECK(is_expired(draft, saved - 1s));
     CHECK(is_expired(draft, Instant{}));
 }
+
+TEST_CASE("A phone may agree as long before it submits as a draft is kept, and its clock may be a day off") {
+    const auto received = at(2026y / 11 / 20, 15, 32);
+    CHECK(is_plausible(received, received));
+    CHECK(is_plausible(received + 24h, received));
+    CHECK_FALSE(is_plausible(received + 24h + 1s, received));
+    CHECK(is_plausible(received - 8 * 24h, received));
+    CHECK_FALSE(is_plausible(received - 8 * 24h - 1s, received));
+    CHECK_FALSE(is_plausible(Instant{}, received));
+    CHECK_FALSE(is_plausible(last_instant, received));
+}

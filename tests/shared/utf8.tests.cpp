@@ -59,6 +59,31 @@ TEST_CASE("What would change the line around it is known") {
         CHECK_FALSE(disturbs_its_line(each));
 }
 
+TEST_CASE("What is pasted keeps its lines and loses what nobody can see") {
+    CHECK(readable("第一行\v第二行\f第三页\r\n四\r五\u2028六\u2029七\u0085八\n九") ==
+          "第一行\n第二行\n第三页\n四\n五\n六\n七\n八\n九");
+    CHECK(readable("\uFEFF一\x01二\x1E三\x7F\u0080\u200B四\u2060\u00AD五\t六") == "一二三四五\t六");
+    CHECK(readable("\r\n\r\n") == "\n\n");
+    CHECK(readable("") == "");
+}
+
+TEST_CASE("What joins letters stays in what is pasted, and so do bytes to be refused") {
+    const std::string family = "👨\u200D👩\u200D👧 ن\u200Cم \u200Fא";
+    CHECK(readable(family) == family);
+    CHECK(readable("一\xFF二\xE4\xB8") == "一\xFF二\xE4\xB8");
+}
+
+TEST_CASE("Whatever UTF-8 is pasted can be stored once it is readable, and is so at once") {
+    Random random{20261129};
+    for (int round = 0; round < 2'000; ++round) {
+        std::string text;
+        for (std::size_t count = 0; count < 20; ++count) append_utf8(text, static_cast<char32_t>(random.below(0x3000)));
+        const auto once = readable(text);
+        CHECK(is_readable(once));
+        CHECK(readable(once) == once);
+    }
+}
+
 TEST_CASE("Every code point but the surrogates survives writing and reading") {
     int different = 0;
     for (char32_t code_point = 0; code_point <= 0x10FFFF; ++code_point) {

@@ -36,12 +36,13 @@ struct PhoneWithFiles : Phone {
 
     // One of those that were chosen.
     void arrive(int number, std::uint64_t bytes = 1'000'000, const std::string& content = jpeg_start,
-                std::uint32_t input = 0) {
+                std::uint32_t input = 0, const std::string& name = "") {
         app->offer_file({input,
                          file_id(number),
                          bytes,
                          {reinterpret_cast<const std::uint8_t*>(content.data()), content.size()},
-                         "print " + std::to_string(number) + " " + std::to_string(bytes)});
+                         "print " + std::to_string(number) + " " + std::to_string(bytes),
+                         name.empty() ? std::to_string(number) + ".jpg" : name});
         reader->settle();
     }
 

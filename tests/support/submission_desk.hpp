@@ -36,7 +36,8 @@ struct SubmissionDesk final : citizen::SubmissionListener {
         static std::string id, print;
         id = file_id(number);
         print = "print " + id;
-        return {0, id, 1'000'000, {reinterpret_cast<const std::uint8_t*>(content.data()), content.size()}, print};
+        return {0,     id,          1'000'000, {reinterpret_cast<const std::uint8_t*>(content.data()), content.size()},
+                print, "IMG_1.HEIC"};
     }
 
     void upload(int number) {

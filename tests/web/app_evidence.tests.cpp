@@ -69,7 +69,8 @@ TEST_CASE("A file that is not taken is refused when it is chosen, with the reaso
                            file_id(9),
                            1'000'000,
                            {reinterpret_cast<const std::uint8_t*>(jpeg_start.data()), jpeg_start.size()},
-                           "print 8 1000000"});
+                           "print 8 1000000",
+                           "8.jpg"});
     phone.reader->settle();
     CHECK(phone.reader->reads("同一个文件添加了两次"));
 }
@@ -80,25 +81,40 @@ TEST_CASE("The tenth photo is refused, and taken when another was removed") {
     phone.forget_asked();
     phone.offer(10);
     CHECK(phone.asked() == Asked{"forget 10"});
-    CHECK(phone.reader->reads("1 个文件没有添加：照片最多 9 张"));
+    CHECK(phone.reader->reads("“10.jpg”没有添加：照片最多 9 张"));
     phone.remove_first();
     CHECK(headless().announced == "已移除照片 1");
-    CHECK_FALSE(phone.reader->reads("个文件没有添加"));
+    CHECK_FALSE(phone.reader->reads("没有添加"));
     CHECK(phone.asked() == Asked{"forget 1", "send 2"});
     phone.offer(10);
     CHECK(phone.asked() == Asked{"keep 10"});
 }
 
-TEST_CASE("Of files that are refused for different reasons each reason is told, with how many") {
+TEST_CASE("Of files that are refused for different reasons each reason is told, with their names") {
     PhoneWithFiles phone;
     phone.app->choose_files(3);
     phone.arrive(1, 20'000'001);
     phone.arrive(2, 11, text_file);
     phone.arrive(3, 20'000'002);
-    for (const auto* words : {"2 个文件没有添加：每张照片不能超过 20 MB", "1 个文件没有添加：只能上传手机拍摄的照片"}) {
+    for (const auto* words :
+         {"“1.jpg” “3.jpg”没有添加：每张照片不能超过 20 MB", "“2.jpg”没有添加：只能上传手机拍摄的照片"}) {
         CHECK(phone.reader->reads(words));
         CHECK(headless().announced.find(words) != std::string::npos);
     }
+}
+
+TEST_CASE("Of many files that are refused the first three are named, and how many there are") {
+    PhoneWithFiles phone;
+    phone.app->choose_files(4);
+    for (int number = 1; number <= 4; ++number) phone.arrive(number, 11, text_file);
+    CHECK(phone.reader->reads("“1.jpg” “2.jpg” “3.jpg” 等 4 个文件没有添加：只能上传"));
+}
+
+TEST_CASE("A file whose name would disturb its line is named all the same") {
+    PhoneWithFiles phone;
+    phone.app->choose_files(1);
+    phone.arrive(1, 11, text_file, 0, "\u202E" + std::string(100, 'a'));
+    CHECK(phone.reader->reads("“\uFFFD" + std::string(39, 'a') + "…”没有添加：只能上传"));
 }
 
 TEST_CASE("What is to be removed is asked for once more, and whatever else is done takes the question back") {
@@ -196,6 +212,25 @@ TEST_CASE("An upload that the server has forgotten begins anew, but not for ever
     CHECK(phone.status_of("照片 1") == "1.0 MB · 服务器现在不收这个文件，请稍后继续或移除");
 }
 
+TEST_CASE("Who presses to go on with an upload gets as many new beginnings as before") {
+    PhoneWithFiles phone;
+    phone.offer(1);
+    const auto forgotten_until_refused = [&] {
+        int beginnings = 0;
+        do {
+            phone.hear(1, FileEvent::Created);
+            phone.forget_asked();
+            phone.hear(1, FileEvent::Broken, 0, 410);
+            ++beginnings;
+        } while (phone.asked() == Asked{"send 1"});
+        return beginnings;
+    };
+    const auto first = forgotten_until_refused();
+    CHECK(first > 1);
+    REQUIRE(phone.reader->press("button", "继续"));
+    CHECK(forgotten_until_refused() == first);
+}
+
 TEST_CASE("Submitting waits for what is on its way, and then goes by itself") {
     PhoneWithFiles phone;
     phone.offer(1);
@@ -285,7 +320,7 @@ TEST_CASE("What the phone has not kept is asked for, and goes on when the same f
     CHECK(phone.status_of("视频 1") == "150 MB · 这部手机没有保留这个文件。请重新选择同一个文件，会接着上传");
     phone.forget_asked();
     const auto input = (*phone.reader->find("file", "重新选择"))["id"].get<std::uint32_t>();
-    phone.app->offer_file({input, file_id(5), 150'000'000, {}, "print 1 150000000"});
+    phone.app->offer_file({input, file_id(5), 150'000'000, {}, "print 1 150000000", "5.mp4"});
     phone.reader->settle();
     REQUIRE(headless().of_files.size() == 3);
     CHECK(headless().of_files[0].what == "rename");

@@ -31,8 +31,8 @@ TEST_CASE("A file that is refused while the submission waits for it is told of b
     REQUIRE(phone.reader->press("button", "提交评价"));
     phone.arrive(1, 11, text_file);
     CHECK(headless().posts.empty());
-    CHECK(phone.reader->reads("1 个文件没有添加：只能上传手机拍摄的照片"));
-    CHECK(headless().announced.starts_with("1 个文件没有添加"));
+    CHECK(phone.reader->reads("“1.jpg”没有添加：只能上传手机拍摄的照片"));
+    CHECK(headless().announced.starts_with("“1.jpg”没有添加"));
 }
 
 TEST_CASE("Where the script for files is not to be had at all, that is told before anything is submitted, and they are "

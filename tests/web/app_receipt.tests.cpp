@@ -105,3 +105,30 @@ TEST_CASE("A parking notice says nothing of the law's way, neither before nor af
     phone.answer(201, wire::encode(some_receipt()));
     CHECK_FALSE(says_any());
 }
+
+TEST_CASE("Who submits from a phone whose clock is before 1970 or after 9999 has a receipt that says so") {
+    for (const auto& [clock, sent] : {std::pair{std::int64_t{-28'800}, std::int64_t{0}},
+                                      std::pair{std::int64_t{253'402'300'800}, std::int64_t{253'402'300'799}}}) {
+        PhoneWithFiles phone;
+        headless().on_phone.clear();
+        headless().in_tab.clear();
+        headless().now = clock;
+        phone.reload();
+        phone.fill_dissatisfied();
+        REQUIRE(phone.reader->press("button", "下一步"));
+        REQUIRE(phone.reader->press("button", "提交评价"));
+        CHECK(phone.submitted()["agreed_at"] == sent);
+        phone.answer(201, wire::encode(some_receipt()));
+        CHECK(phone.reader->reads("您手机的日期或时间不准"));
+        phone.reload();
+        CHECK(phone.reader->reads("您手机的日期或时间不准"));
+    }
+}
+
+TEST_CASE("Nothing is said of the clock of a phone that is right") {
+    PhoneWithFiles phone;
+    REQUIRE(phone.reader->press("button", "下一步"));
+    REQUIRE(phone.reader->press("button", "提交评价"));
+    phone.answer(201, wire::encode(some_receipt()));
+    CHECK_FALSE(phone.reader->reads("您手机的日期或时间不准"));
+}

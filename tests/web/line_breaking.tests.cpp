@@ -37,6 +37,15 @@ TEST_CASE("Latin words and numbers stay whole") {
     CHECK(lines("one, two", 25) == Lines{"one,", "two"});
 }
 
+TEST_CASE("A number and its measure word stay together") {
+    CHECK(lines("汉阳大道 628 号", 70) == Lines{"汉阳大道", "628 号"});
+    CHECK(lines("汉阳大道628号", 60) == Lines{"汉阳大道", "628号"});
+    CHECK(lines("共 15 日", 35) == Lines{"共", "15 日"});
+    CHECK(lines("选了 3 个，", 45) == Lines{"选了", "3 个，"});
+    CHECK(lines("湖北第 2 支队", 50) == Lines{"湖北", "第 2 支队"});
+    CHECK(lines("第 2 支队", 20) == Lines{"第 2", "支队"}); // Where nothing else is possible.
+}
+
 TEST_CASE("A narrow bracket stays with the word before it, a wide one need not") {
     CHECK(lines("ab(c) d", 25) == Lines{"ab(c)", "d"});
     CHECK(lines("alert(1)", 30) == Lines{"alert(", "1)"});

@@ -185,8 +185,13 @@ TEST_CASE("A refusal is told in the server's words where it has any, and never a
         citizen::FieldProblem problem;
     };
     const auto trouble = citizen::FieldProblem{"", said(Text::ServerTrouble)};
+    const auto on_the_way = citizen::FieldProblem{"", said(Text::RefusedOnTheWay)};
     const Case cases[] = {
         {502, "<html>", RefusalKind::Trouble, trouble},
+        {403, "<html>", RefusalKind::Trouble, on_the_way},
+        {405, "<html>Method Not Allowed</html>", RefusalKind::Trouble, on_the_way},
+        {200, "<html>Sign in to this Wi-Fi</html>", RefusalKind::Trouble, on_the_way},
+        {403, "{\"code\": 403}", RefusalKind::Trouble, on_the_way},
         {201, "{}", RefusalKind::Trouble, trouble},
         {503, say({ErrorCode::Unavailable, Text::ServerTrouble, ""}), RefusalKind::Trouble, trouble},
         {400,

@@ -1,6 +1,7 @@
 #include "web/citizen/evidence_files.hpp"
 
 #include "shared/evidence/evidence_words.hpp"
+#include "shared/text/shown_back.hpp"
 #include "shared/text/text_ids.hpp"
 #include "web/citizen/evidence_names.hpp"
 #include "web/citizen/retry_pause.hpp"
@@ -12,12 +13,28 @@
 
 namespace zhiping::citizen {
 
+namespace {
+
+std::string files_of(const FileRefusal& refusal, Language language) {
+    const auto count = std::to_string(refusal.count);
+    std::string names;
+    for (const auto& name : refusal.names) {
+        if (!names.empty()) names += " ";
+        names += "“" + name + "”";
+    }
+    if (names.empty()) return fill(text(Text::FilesCount, language), {{"count", count}});
+    if (refusal.names.size() == static_cast<std::size_t>(refusal.count)) return names;
+    return fill(text(Text::FilesAndMore, language), {{"names", names}, {"count", count}});
+}
+
+} // namespace
+
 std::string words_of(std::span<const FileRefusal> refusals, Language language) {
     std::string words;
-    for (const auto& [reason, count] : refusals) {
+    for (const auto& refusal : refusals) {
         if (!words.empty()) words += "\n";
-        words += fill(text(Text::FilesRefused, language),
-                      {{"count", std::to_string(count)}, {"reason", std::string{text(reason, language)}}});
+        words += fill(text(Text::FilesRefused, language), {{"files", files_of(refusal, language)},
+                                                           {"reason", std::string{text(refusal.reason, language)}}});
     }
     return words;
 }
@@ -53,7 +70,7 @@ bool EvidenceFiles::take(const platform::OfferedFile& offered, std::optional<std
     m_is_waiting = false;
     if (const auto taken = m_uploads.offer(offered, instead); !taken) {
         platform::forget_file(std::string{offered.id});
-        refuse(1, taken.error().message);
+        refuse(1, taken.error().message, offered.name);
         return false;
     }
     const auto index = instead.value_or(m_uploads.chosen().size() - 1);
@@ -62,13 +79,12 @@ bool EvidenceFiles::take(const platform::OfferedFile& offered, std::optional<std
     return true;
 }
 
-void EvidenceFiles::refuse(int count, Message reason) {
-    const auto known = std::find_if(m_refusals.begin(), m_refusals.end(),
-                                    [&](const FileRefusal& refusal) { return refusal.reason == reason; });
-    if (known == m_refusals.end())
-        m_refusals.push_back({reason, count});
-    else
-        known->count += count;
+void EvidenceFiles::refuse(int count, Message reason, std::string_view name) {
+    auto known = std::find_if(m_refusals.begin(), m_refusals.end(),
+                              [&](const FileRefusal& refusal) { return refusal.reason == reason; });
+    if (known == m_refusals.end()) known = m_refusals.insert(known, {reason, 0, {}});
+    known->count += count;
+    if (!name.empty() && known->names.size() < FileRefusal::max_names) known->names.push_back(shown_back(name));
     platform::announce(words_of(m_refusals, m_setting.language));
 }
 

@@ -14,10 +14,14 @@
 
 namespace zhiping::citizen {
 
-// So many of the files that were chosen last are not there, for this reason.
+// So many of the files that were chosen last are not there, for this reason; the first of them by name, but for those
+// that were never read.
 struct FileRefusal {
+    static constexpr std::size_t max_names = 3;
+
     Message reason;
     int count;
+    std::vector<std::string> names;
 };
 
 // A line for each reason.
@@ -72,7 +76,7 @@ public:
     bool is_asking_to_remove(const ChosenFileId& file) const { return m_removing == file; }
 
 private:
-    void refuse(int count, Message reason);
+    void refuse(int count, Message reason, std::string_view name = {});
     std::string remove(std::size_t index);
 
     const Setting& m_setting;

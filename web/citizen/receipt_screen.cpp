@@ -1,3 +1,4 @@
+#include "shared/evaluation/draft.hpp"
 #include "shared/evaluation/receipt_words.hpp"
 #include "shared/text/text_ids.hpp"
 #include "web/citizen/evidence_names.hpp"
@@ -30,6 +31,8 @@ Did draw_receipt(ui::Canvas& canvas, const StoredEvaluation& stored, const Catal
         ui::number(canvas, "query-code", code->text());
     }
     ui::hint(canvas, "receipt.keep", canvas.text_of(Text::ReceiptKeep));
+    if (!is_plausible(stored.evaluation.agreed_at, receipt.received))
+        ui::paragraph(canvas, "clock", canvas.text_of(Text::PhoneClockWrong));
 
     ui::heading(canvas, canvas.text_of(Text::NextSteps));
     std::vector<ui::TimelineStep> steps{

@@ -111,11 +111,15 @@ void Submitter::read(int attempt, const platform::HttpReply& reply) {
     }
 }
 
-// The server's words where it has any; nobody meets a bare status.
+// The server's words where it has any; nobody meets a bare status. What is refused in no words of ours (a firewall's
+// page) the server never saw: it will not pass by itself, as trouble does.
 SubmissionRefusal Submitter::refusal_from(const platform::HttpReply& reply) const {
     const auto said = wire::decode_refusal(reply.body);
-    if (!said || reply.status >= 500)
-        return {RefusalKind::Trouble, {"", std::string{m_setting.words(Text::ServerTrouble)}}};
+    if (!said || reply.status >= 500) {
+        const bool is_ours = reply.status >= 500 || reply.status == 201;
+        const auto words = is_ours ? Text::ServerTrouble : Text::RefusedOnTheWay;
+        return {RefusalKind::Trouble, {"", std::string{m_setting.words(words)}}};
+    }
     if (said->field == field::evidence) return {RefusalKind::Evidence, {said->field, said->message}};
     if (reply.status == 409)
         return {RefusalKind::ArrivedBefore, {"", std::string{m_setting.words(Text::ArrivedBefore)}}};

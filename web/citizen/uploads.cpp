@@ -159,6 +159,7 @@ void Uploads::pause(std::size_t index) {
 
 void Uploads::go_on(std::size_t index) {
     m_draft.evidence[index].paused_at.reset();
+    m_uploads[index].beginnings = 0; // The person wants it tried again.
     stop(index, m_draft.evidence[index].held ? UploadStage::Held : UploadStage::Waiting);
 }
 

@@ -16,9 +16,10 @@ struct OfferedFile {
     std::uint32_t input; // The id of the node at which it was chosen.
     std::string_view id; // 32 hexadecimal digits, made anew for each.
     std::uint64_t bytes;
-    std::span<const std::uint8_t> first_bytes; // 64, of a shorter file all.
+    std::span<const std::uint8_t> first_bytes; // telling_bytes of evidence_format.hpp; of a shorter file all.
     // The same for the same file, whenever it is chosen; another for any other, but for chance.
     std::string_view fingerprint;
+    std::string_view name; // As the phone calls it, whatever that is.
 };
 
 using FileEvent = names::FileEvent;

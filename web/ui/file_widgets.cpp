@@ -139,7 +139,7 @@ std::optional<std::size_t> file_row(Canvas& canvas, const FileRow& row) {
 void choose_files(Canvas& canvas, std::string_view name, std::string_view legend, std::string_view hint,
                   std::span<const FileInput> inputs, std::string_view error) {
     const auto columns = columns_for(canvas, inputs);
-    const LegendGroup group{canvas, name, legend, hint, error, columns};
+    const LegendGroup group{canvas, name, legend, hint, error, columns, 0}; // Part of what the heading above it names.
     draw_inputs(canvas, inputs, columns, !error.empty());
 }
 

@@ -36,6 +36,13 @@ bool may_break(BreakClass before, char32_t before_point, BreakClass after, char3
     return after == BreakClass::Ideograph || (after == BreakClass::Opening && is_wide(after_point));
 }
 
+bool is_digit(char32_t code_point) { return code_point >= '0' && code_point <= '9'; }
+
+// A number and its measure word are read as one, with a space between them or none: 628 号, 3 个, 15 日, 第 2 支队.
+bool are_read_as_one(char32_t before, BreakClass after, char32_t after_point) {
+    return (is_digit(before) && after == BreakClass::Ideograph) || (before == U'第' && is_digit(after_point));
+}
+
 class Breaker {
 public:
     Breaker(std::string_view text, float width, const Advance& advance)
@@ -56,7 +63,8 @@ private:
     void add(char32_t code_point, std::size_t position, std::size_t next) {
         const auto kind = class_of(code_point);
         if (kind == BreakClass::LineFeed) return end_line(position, next);
-        if (position > m_start && may_break(m_previous, m_previous_point, kind, code_point)) {
+        if (position > m_start && may_break(m_previous, m_previous_point, kind, code_point) &&
+            !are_read_as_one(m_last_seen, kind, code_point)) {
             m_opportunity = position;
             m_used_at_opportunity = m_used;
         }
@@ -65,6 +73,7 @@ private:
         m_used += advance;
         m_previous = kind;
         m_previous_point = code_point;
+        if (kind != BreakClass::Space) m_last_seen = code_point;
     }
 
     // At the last place where a break is allowed; a word wider than the line breaks where it must.
@@ -96,6 +105,7 @@ private:
     float m_used_at_opportunity = 0;
     BreakClass m_previous = BreakClass::Space;
     char32_t m_previous_point = 0;
+    char32_t m_last_seen = 0; // That is no space.
 };
 
 } // namespace

@@ -39,18 +39,18 @@ void write_error(Canvas& canvas, std::uint32_t id, std::string_view error) {
 }
 
 LegendGroup::LegendGroup(Canvas& canvas, std::string_view name, std::string_view legend, std::string_view hint,
-                         std::string_view error, std::size_t columns) {
+                         std::string_view error, std::size_t columns, int level) {
     const auto& [colours, sizes, dark, elder] = canvas.theme();
-    canvas.space(32);
-    const float legend_height = canvas.draw_text(legend, canvas.left(), canvas.y(), canvas.width(),
-                                                 {sizes.heading, colours.ink, true, heading_line_height});
+    canvas.space(level > 0 ? 32 : 24);
+    const TextStyle style{level > 0 ? sizes.heading : sizes.body, colours.ink, true, heading_line_height};
+    const float legend_height = canvas.draw_text(legend, canvas.left(), canvas.y(), canvas.width(), style);
     const auto hint_id = canvas.id_of(joined(name, "hint"));
     const auto error_id = canvas.id_of(joined(name, "error"));
     Node node{.id = canvas.id_of(name),
               .role = Role::Group,
               .label = std::string{legend},
               .described_by = {hint_id},
-              .level = 2,
+              .level = level,
               .place = {canvas.left(), canvas.y(), canvas.width(), legend_height},
               .columns = static_cast<int>(columns)};
     if (!error.empty()) node.described_by.insert(node.described_by.begin(), error_id);

@@ -1,5 +1,6 @@
 #include "native/http/api/counter.hpp"
 
+#include "native/app/may_help.hpp"
 #include "native/app/read_at_counter.hpp"
 #include "native/app/submit_evaluation.hpp"
 #include "native/http/api/evaluations.hpp"
@@ -17,9 +18,11 @@ void refuse_for_now(Exchange& exchange, Instant free_again) {
 }
 
 // A wrong code is answered as a number that is not there, or that is not theirs to read out.
+Error not_found() { return {ErrorCode::NotFound, Text::EvaluationNotFound, "receipt"}; }
+
 Result<CounterReading> read(const Context& context, const SignedIn& caller, const wire::CounterQuestion& asked) {
     const auto shown = app::check_query_code(context.vault.query_key(), asked.number, asked.code);
-    if (!shown) return Error{ErrorCode::NotFound, Text::EvaluationNotFound, "receipt"};
+    if (!shown) return not_found();
     return app::read_at_counter(context.store, context.calendar, *shown, caller.member, context.clock.now());
 }
 
@@ -29,12 +32,14 @@ void post_counter_receipt(Exchange& exchange, const SignedIn& caller) {
     const auto& context = exchange.context;
     const auto asked = read_json_body(exchange).and_then(wire::decode_counter_question);
     if (!asked) return refuse(exchange, asked.error());
-    const auto address = client_of(exchange);
-    if (const auto free_again = context.query_tries->take(asked->number, address, context.clock.now()))
+    if (!app::is_at_counter(caller.member)) return refuse(exchange, not_found()); // No try: nothing was tried.
+    // A hall and a telephone desk are one address each.
+    const auto who = "staff " + std::to_string(caller.member.id);
+    if (const auto free_again = context.query_tries->take(asked->number, who, context.clock.now()))
         return refuse_for_now(exchange, *free_again);
     const auto reading = read(context, caller, *asked);
     if (!reading) return refuse(exchange, reading.error());
-    context.query_tries->succeed(asked->number, address);
+    context.query_tries->succeed(asked->number, who);
     reply(exchange, 200, wire::encode(*reading));
 }
 

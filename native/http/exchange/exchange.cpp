@@ -1,6 +1,7 @@
 #include "native/http/exchange/exchange.hpp"
 
 #include "native/http/transport/client_address.hpp"
+#include "native/http/transport/compression.hpp"
 #include "native/http/transport/connection.hpp"
 #include "native/http/transport/header_list.hpp"
 #include "shared/text/text_ids.hpp"
@@ -80,10 +81,13 @@ void reply(Exchange& exchange, int status, const std::string& json) {
     send(exchange.response, status, json, "application/json");
 }
 
+// No page has both a secret that lasts and what another site can put into it, so its length tells nothing of a secret.
 void reply_page(Exchange& exchange, int status, std::string html) {
-    send(exchange.response, status, html, "text/html; charset=utf-8");
+    const bool compressed = is_accepted(exchange.request.get_header_value("Accept-Encoding"), "br");
+    send(exchange.response, status, compressed ? compress(html) : html, "text/html; charset=utf-8");
+    if (compressed) exchange.response.set_header("Content-Encoding", "br");
     exchange.response.set_header("Content-Language", std::string{tag_of(language_of(exchange.request))});
-    exchange.response.set_header("Vary", "Accept, Accept-Language");
+    exchange.response.set_header("Vary", "Accept, Accept-Encoding, Accept-Language");
 }
 
 void refuse(Exchange& exchange, const Error& error) { refuse(exchange, status_of(error.code), error); }

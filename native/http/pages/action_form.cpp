@@ -100,7 +100,7 @@ Result<ActionForm> read_action_form(Fields fields) {
                       .id = *id,
                       .seen = *seen,
                       .answer = answer_of(value_of(fields, "answer")),
-                      .words = wire::with_line_feeds(value_of(fields, "words").value_or("")),
+                      .words = readable(value_of(fields, "words").value_or("")),
                       .withdrawal = withdrawal ? find_by_id(withdrawal_reasons, *withdrawal) : std::nullopt,
                       .was_asked_for = yes_or_no(value_of(fields, "was_asked_for")),
                       .event = number_of(value_of(fields, "event")),

@@ -7,6 +7,7 @@
 #include "native/http/pages/site.hpp"
 #include "native/http/pages/views_html.hpp"
 #include "shared/cases/citizen_words.hpp"
+#include "shared/evaluation/draft.hpp"
 #include "shared/evaluation/receipt_words.hpp"
 #include "shared/text/text_ids.hpp"
 
@@ -21,6 +22,15 @@ constexpr std::pair<std::string_view, Message> receipt_page_texts[] = {
     {"your_evaluation", Text::YourEvaluation},
 };
 
+// For who has a script (web/page/citizen/copy_numbers.ts).
+std::string copy_html(const Receipt& receipt, Language language) {
+    const auto value = fill(text(Text::CopiedNumbers, language),
+                            {{"receipt", receipt.number.text()}, {"code", receipt.query_code->text()}});
+    return "<p class=\"copy\"><button type=\"button\" class=\"quiet\" data-copy=\"" + escape(value).markup +
+           "\" data-copied=\"" + escape(text(Text::Copied, language)).markup + "\">" +
+           escape(text(Text::CopyNumbers, language)).markup + "</button><span role=\"status\"></span></p>";
+}
+
 // What the page is found by again, together.
 Html numbers_html(const Receipt& receipt, Language language) {
     const auto number = [&](Message label, const std::string& value) {
@@ -29,7 +39,8 @@ Html numbers_html(const Receipt& receipt, Language language) {
     };
     auto numbers = number(Text::ReceiptNumber, receipt.number.text());
     if (receipt.query_code) numbers += number(Text::QueryCode, receipt.query_code->text());
-    return {"<div class=\"numbers\">" + numbers + "</div>" + "<p class=\"hint\">" +
+    const auto copy = receipt.query_code ? copy_html(receipt, language) : std::string{};
+    return {"<div class=\"numbers\">" + numbers + "</div>" + copy + "<p class=\"hint\">" +
             escape(text(Text::ReceiptKeep, language)).markup + "</p>"};
 }
 
@@ -104,6 +115,11 @@ Html entered_by_html(const StoredEvaluation& stored, Language language) {
     return element("p", fill(text(Text::EnteredBy, language), {{"unit", (*stored.entered_by)[language]}}));
 }
 
+Html clock_html(const StoredEvaluation& stored, Language language) {
+    if (is_plausible(stored.evaluation.agreed_at, stored.receipt.received)) return {};
+    return element("p", text(Text::PhoneClockWrong, language));
+}
+
 } // namespace
 
 std::string receipt_page(const StoredEvaluation& stored, const std::optional<app::SignedReceipt>& signed_receipt,
@@ -130,6 +146,7 @@ std::string receipt_page(const StoredEvaluation& stored, const std::optional<app
     slots.emplace_back("facts", facts_html(stored.subject, language));
     slots.emplace_back("answers", answers_html(stored, language));
     slots.emplace_back("entered_by", entered_by_html(stored, language));
+    slots.emplace_back("clock", clock_html(stored, language));
     slots.emplace_back("evidence", receipt_evidence_html(stored, language));
     slots.emplace_back("views", views_html(views, language));
     slots.emplace_back("signed", signed_receipt ? signed_receipt_html(*signed_receipt, language) : Html{});

@@ -13,7 +13,14 @@ export interface FileExports {
   _zhiping_choose_files(count: number): void;
   _zhiping_files_wait(): void;
   _zhiping_files_lost(): void;
-  _zhiping_offer_file(input: number, id: number, bytes: number, handed: number, fingerprint: number): void;
+  _zhiping_offer_file(
+    input: number,
+    id: number,
+    bytes: number,
+    handed: number,
+    fingerprint: number,
+    name: number,
+  ): void;
   _zhiping_hear_of_file(id: number, event: number, number: number, words: number): void;
   _zhiping_show_thumbnail(id: number, width: number, height: number): void;
 }
@@ -29,16 +36,18 @@ const listener = {
     bytes,
     firstBytes,
     fingerprint,
+    name,
   }: {
     input: number;
     id: string;
     bytes: number;
     firstBytes: Uint8Array;
     fingerprint: string;
+    name: string;
   }): void {
     handed = firstBytes;
-    host.tell([id, fingerprint], (module, [idWords, fingerprintWords]) =>
-      module._zhiping_offer_file(input, idWords!, bytes, firstBytes.length, fingerprintWords!),
+    host.tell([id, fingerprint, name], (module, [idWords, fingerprintWords, nameWords]) =>
+      module._zhiping_offer_file(input, idWords!, bytes, firstBytes.length, fingerprintWords!, nameWords!),
     );
   },
   happened(id: string, event: FileEvent, number: number, words: string): void {

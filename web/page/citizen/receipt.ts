@@ -5,6 +5,7 @@ import { DraftMember, StorageKey } from "names";
 import { FileStore } from "./evidence/file_store";
 import { erase, load, storedKeys } from "../host/storage";
 import { helpForms } from "./action_forms";
+import { offerCopies } from "./copy_numbers";
 import { followElderMode } from "./elder_mode";
 
 const { code } = document.querySelector("main")!.dataset;
@@ -26,3 +27,4 @@ for (const key of storedKeys(false)) {
 
 followElderMode();
 helpForms();
+offerCopies();

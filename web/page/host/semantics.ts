@@ -180,7 +180,7 @@ export class Semantics {
     if (node.role === "alert" || node.level === 1) element.tabIndex = -1;
     if (node.role === "group" && !node.target) {
       const legend = element.appendChild(make("legend"));
-      mirror.legend = legend.appendChild(make("h2"));
+      mirror.legend = legend.appendChild(make(node.level ? "h2" : "b"));
     }
     return mirror;
   }

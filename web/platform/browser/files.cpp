@@ -31,10 +31,10 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE void zhiping_choose_files(int count) { listener->choose_files(count); }
 
 EMSCRIPTEN_KEEPALIVE void zhiping_offer_file(unsigned input, const char* id, double size, unsigned handed,
-                                             const char* fingerprint) {
+                                             const char* fingerprint, const char* name) {
     std::vector<std::uint8_t> first_bytes(handed);
     js_take_bytes(first_bytes.data());
-    listener->offer_file({input, id, static_cast<std::uint64_t>(size), first_bytes, fingerprint});
+    listener->offer_file({input, id, static_cast<std::uint64_t>(size), first_bytes, fingerprint, name});
 }
 
 EMSCRIPTEN_KEEPALIVE void zhiping_hear_of_file(const char* id, int event, double number, const char* words) {

@@ -7,7 +7,7 @@ import { fingerprintOf, readBytes } from "./fingerprint";
 import type { Destination, EvidenceFiles as Interface, Listener } from "./interface";
 import { terminate } from "./sending";
 
-const telling_bytes = 64; // Of a file's beginning, for its format.
+const telling_bytes = 512; // Of a file's beginning, for its format.
 
 const randomId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -80,7 +80,7 @@ export class EvidenceFiles implements Interface {
     const file = new EvidenceFile(randomId(), this.store, this.listener);
     file.hold(chosen, found.fingerprint);
     this.files.set(file.id, file);
-    this.listener.offered({ input, id: file.id, bytes: chosen.size, ...found });
+    this.listener.offered({ input, id: file.id, bytes: chosen.size, name: chosen.name, ...found });
     if (!found.fingerprint) file.tell("unreadable");
   }
 

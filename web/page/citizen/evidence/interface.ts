@@ -11,8 +11,9 @@ export interface Offer {
   input: number;
   id: string;
   bytes: number;
-  firstBytes: Uint8Array; // At most 64; all of a shorter file; none when it cannot be read.
+  firstBytes: Uint8Array; // At most telling_bytes; all of a shorter file; none when it cannot be read.
   fingerprint: string; // The same for a file that is chosen again; empty when it cannot be read.
+  name: string;
 }
 
 // Never called within a call of EvidenceFiles.

@@ -1,0 +1,74 @@
+#include "tests/support/case_page.hpp"
+
+#include "native/sealing/query_key.hpp"
+
+#include <catch_amalgamated.hpp>
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
+#include <sstream>
+
+// What stands in the log: routes, and nothing of whose evaluation it is.
+using namespace zhiping;
+using namespace zhiping::tests;
+
+namespace {
+
+// All that is logged meanwhile, at the level that says most.
+class Log {
+public:
+    Log() {
+        const auto sink = std::make_shared<spdlog::sinks::ostream_sink_mt>(m_text);
+        auto logger = std::make_shared<spdlog::logger>("test", sink);
+        logger->set_level(spdlog::level::trace);
+        spdlog::set_default_logger(std::move(logger));
+    }
+    ~Log() { spdlog::set_default_logger(m_before); }
+    Log(const Log&) = delete;
+    Log& operator=(const Log&) = delete;
+
+    std::string text() const { return m_text.str(); }
+
+private:
+    std::ostringstream m_text;
+    std::shared_ptr<spdlog::logger> m_before = spdlog::default_logger();
+};
+
+std::string code_of(RunningServer& server, const std::string& receipt) {
+    return sealing::query_code_of(server.vault.query_key(), ReceiptNumber::parse(receipt).value()).text();
+}
+
+httplib::Result find(const RunningServer& server, const std::string& number, const std::string& code) {
+    return server.client().Post("/r?lang=zh-CN", encoded({{"number", number}, {"code", code}}), urlencoded);
+}
+
+} // namespace
+
+TEST_CASE("The log names routes, and no number, code, secret, pass or word of a citizen") {
+    const std::string words = "当时有人在场可以作证";
+    std::string logged, pass, code, number;
+    {
+        const Log log;
+        CasePage page;
+        auto& server = page.desk.server;
+        number = page.desk.receipt;
+        code = code_of(server, number);
+        REQUIRE(page.open()->status == 200);
+        REQUIRE(page.fill_in("add_words", {{"words", words}})->status == 303);
+        REQUIRE(page.fill_in("report_pressure", {{"words", ""}})->status == 400);
+        const auto found = find(server, number, code);
+        REQUIRE(found->status == 303);
+        pass = found->get_header_value("Set-Cookie");
+        const auto unknown = ReceiptNumber::from_random(parse_date("2026-11-20").value(), {1, 2, 3, 4, 5}).text();
+        REQUIRE(find(server, number, code_of(server, unknown))->status == 404);
+        REQUIRE(server.get("/r/" + number + "?secret=" + other_secret_digits)->status == 404);
+        logged = log.text();
+    }
+    CAPTURE(logged);
+    for (const auto* route : {"POST /r ", "GET /r/:receipt 200", "POST /r/:receipt 303", "POST /r/:receipt 400"})
+        CHECK(contains(logged, route));
+    const auto value = pass.substr(pass.find('=') + 1);
+    REQUIRE(value.size() > 20);
+    for (const auto& secret : {number, code, std::string{secret_digits}, std::string{other_secret_digits}, words,
+                               value.substr(0, 20), std::string{"127.0.0.1"}})
+        CHECK_FALSE(contains(logged, secret));
+}
