@@ -114,6 +114,7 @@ void Uploads::hear(const platform::FileNews& news) {
         return stop(*index, UploadStage::Held);
     case platform::FileEvent::Broken: return refuse(*index, news.status);
     case platform::FileEvent::Unreadable: return stop(*index, UploadStage::Unreadable);
+    case platform::FileEvent::Blocked: upload.is_blocked = true; return stop(*index, UploadStage::Refused);
     }
 }
 
@@ -290,6 +291,7 @@ void Uploads::send_next(std::size_t first) {
         auto& upload = m_uploads[index];
         if (upload.stage != UploadStage::Waiting) continue;
         upload.stage = UploadStage::Sending;
+        upload.is_blocked = false;
         upload.since = platform::now();
         upload.sent_before = 0;
         if (!m_draft.evidence[index].upload) ++upload.beginnings;
