@@ -1,6 +1,8 @@
 // Draws glyphs with the phone's own fonts for Dear ImGui's atlas (web/ui/system_glyphs.cpp). Many at
 // once where that is possible: reading a canvas costs about as much for one as for a hundred.
 
+import { readsBack } from "./readback";
+
 export interface GlyphStyle {
   pixels: number; // Size of the em square in device pixels.
   bold: boolean;
@@ -69,15 +71,20 @@ let context: CanvasRenderingContext2D | null = null;
 let contextFont = "";
 const ideographAdvances = new Map<string, number>();
 
+const surfaceContext = (): CanvasRenderingContext2D =>
+  (context ??= surface.getContext("2d", { willReadFrequently: true })!);
+
+export const canReadGlyphs = (): boolean => readsBack(surfaceContext());
+
 const contextFor = ({ pixels, bold }: GlyphStyle): CanvasRenderingContext2D => {
   const font = `${bold ? 600 : 400} ${pixels}px ${fontStack}`;
-  if (!context) context = surface.getContext("2d", { willReadFrequently: true })!;
+  const drawing = surfaceContext();
   if (font !== contextFont) {
     contextFont = font;
-    context.font = font;
-    context.textBaseline = "alphabetic";
+    drawing.font = font;
+    drawing.textBaseline = "alphabetic";
   }
-  return context;
+  return drawing;
 };
 
 // Ideographs all have the same advance, and asking costs a quarter of a millisecond each.
