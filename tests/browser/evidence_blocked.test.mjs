@@ -143,7 +143,7 @@ test("Where a network lets no photo pass, the form says so, tries no more by its
   const { page, code, context } = await form.begin();
   const asked = await guard(page, ({ method, override }) => (method === "PATCH" || override) && html(405));
   await choose(page, jpeg(photo("no way", size)));
-  await becomes(page, "照片 1", "所用网络拦截了上传，服务器没有收到。请换个网络再点继续，或移除");
+  await becomes(page, "照片 1", "这个网络不让上传，请换个网络再继续，或移除");
   const before = asked.length;
   await page.evaluate(() => dispatchEvent(new Event("online")));
   await press(page, "button", "下一步");

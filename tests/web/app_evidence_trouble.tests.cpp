@@ -109,7 +109,7 @@ TEST_CASE("What something on the way refuses waits for the person, in true words
     phone.offer(2);
     phone.forget_asked();
     phone.hear(1, FileEvent::Blocked);
-    CHECK(phone.status_of("照片 1") == "1.0 MB · 所用网络拦截了上传，服务器没有收到。请换个网络再点继续，或移除");
+    CHECK(phone.status_of("照片 1") == "1.0 MB · 这个网络不让上传，请换个网络再继续，或移除");
     CHECK(headless().announced == "照片 1：没有上传成功，请继续或移除");
     phone.hear(2, FileEvent::Blocked);
     CHECK(phone.asked() == Asked{"send 2"});

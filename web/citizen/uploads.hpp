@@ -32,8 +32,7 @@ struct Upload {
     bool is_here = true;     // The page can read it.
     bool is_kept = true;     // On the phone, so that it is there when the page is loaded again.
     int beginnings = 0;      // Of uploads the server did not know yet.
-    bool is_busy = false;    // The server answered when it broke last.
-    bool is_blocked = false; // It was refused on the way, not by the server.
+    bool is_servers = false; // The server answered when it broke or was refused last.
     bool is_shared = false;  // With another tab's draft, until it is found.
     std::int64_t since = 0;  // When it began to be sent this time, and from which byte.
     std::uint64_t sent_before = 0;

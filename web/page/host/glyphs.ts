@@ -67,24 +67,20 @@ export const internClusters = (text: string): string | null => {
 const surface = document.createElement("canvas");
 surface.width = maxRowWidth;
 surface.height = 512; // Enough for most screens: growing would make it anew.
-let context: CanvasRenderingContext2D | null = null;
+const context = surface.getContext("2d", { willReadFrequently: true })!;
 let contextFont = "";
 const ideographAdvances = new Map<string, number>();
 
-const surfaceContext = (): CanvasRenderingContext2D =>
-  (context ??= surface.getContext("2d", { willReadFrequently: true })!);
-
-export const canReadGlyphs = (): boolean => readsBack(surfaceContext());
+export const canReadGlyphs = (): boolean => readsBack(context);
 
 const contextFor = ({ pixels, bold }: GlyphStyle): CanvasRenderingContext2D => {
   const font = `${bold ? 600 : 400} ${pixels}px ${fontStack}`;
-  const drawing = surfaceContext();
   if (font !== contextFont) {
     contextFont = font;
-    drawing.font = font;
-    drawing.textBaseline = "alphabetic";
+    context.font = font;
+    context.textBaseline = "alphabetic";
   }
-  return drawing;
+  return context;
 };
 
 // Ideographs all have the same advance, and asking costs a quarter of a millisecond each.

@@ -7,13 +7,14 @@ import { Renderer } from "./renderer";
 const restoredWithin_ms = 2000;
 
 const forcedColours = matchMedia("(forced-colors: active)");
-let isAskedFor = new URLSearchParams(location.search).get("html") === "1";
+
+// For the whole visit: it is asked for, or what is read of a canvas is not what was drawn.
+let isWanted = new URLSearchParams(location.search).get("html") === "1" || !canReadGlyphs();
 
 export class Graphics {
   renderer: Renderer | undefined; // None while there is nothing to draw on.
   private isGone = false;
   private isCovered = false; // By elements that a style forced on the page has given a ground.
-  private isHonest: boolean | undefined; // What a canvas says of its pixels. Asked once, and only where it matters.
   private waiting: number | undefined;
 
   // `changed` when it is drawn on another canvas, or shown in another way.
@@ -27,12 +28,11 @@ export class Graphics {
   }
 
   get isHtml(): boolean {
-    const isImpossible = forcedColours.matches || this.isGone || this.isCovered;
-    return isAskedFor || isImpossible || !(this.isHonest ??= canReadGlyphs());
+    return isWanted || forcedColours.matches || this.isGone || this.isCovered;
   }
 
   askForHtml(): void {
-    isAskedFor = true;
+    isWanted = true;
     this.changed();
   }
 
