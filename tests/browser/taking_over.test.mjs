@@ -325,3 +325,31 @@ test("Without a network the server's form says so, keeps everything, and is subm
   await received(page);
   assert.equal((await rowsOf(code)).length, 1);
 });
+
+// Some phones say so for ever, though the network works.
+const sayOffline = () => Object.defineProperty(Navigator.prototype, "onLine", { get: () => false });
+
+test("The server's form is submitted although the browser says that there is no network", async () => {
+  const code = await server.createCode();
+  const { page, context } = await openPhone(browser, { expected: /Failed to load resource/ });
+  await context.addInitScript(sayOffline);
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto(server.addressOf(code));
+  await fillIn(page);
+  await submit(page);
+  await received(page);
+  assert.equal((await rowsOf(code))[0].statement, "车被拖走了\n没有凭证");
+});
+
+test("Where a line is too slow to tell whether anybody is there, the server's form is submitted all the same", async () => {
+  const code = await server.createCode();
+  const { page, context } = await openPhone(browser, { expected: /Failed to load resource/ });
+  await context.addInitScript(sayOffline);
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.route(`**/e/${code}`, (route) => (route.request().method() === "HEAD" ? undefined : route.continue()));
+  await page.goto(server.addressOf(code));
+  await fillIn(page);
+  await submit(page);
+  await received(page);
+  assert.equal((await rowsOf(code)).length, 1);
+});

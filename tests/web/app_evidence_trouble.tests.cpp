@@ -95,12 +95,33 @@ TEST_CASE("A file that the server refuses is told of, and the summary leads to w
     PhoneWithFiles phone;
     phone.offer(1);
     phone.hear(1, FileEvent::Broken, 0, 403);
-    CHECK(headless().announced == "照片 1：服务器没有收下，请继续或移除");
+    CHECK(headless().announced == "照片 1：没有上传成功，请继续或移除");
     REQUIRE(phone.reader->press("button", "下一步"));
-    const auto link = phone.reader->find("link", "照片 1：服务器没有收下，请继续或移除");
+    const auto link = phone.reader->find("link", "照片 1：没有上传成功，请继续或移除");
     const auto button = phone.reader->find("button", "继续");
     REQUIRE((link && button));
     CHECK((*link)["target"] == (*button)["id"]);
+}
+
+TEST_CASE("What something on the way refuses waits for the person, in true words, and only the person tries it again") {
+    PhoneWithFiles phone;
+    phone.offer(1);
+    phone.offer(2);
+    phone.forget_asked();
+    phone.hear(1, FileEvent::Blocked);
+    CHECK(phone.status_of("照片 1") == "1.0 MB · 这个网络不让上传，请换个网络再继续，或移除");
+    CHECK(headless().announced == "照片 1：没有上传成功，请继续或移除");
+    phone.hear(2, FileEvent::Blocked);
+    CHECK(phone.asked() == Asked{"send 2"});
+    phone.forget_asked();
+    phone.app->wake();
+    CHECK(phone.asked().empty());
+    REQUIRE(phone.reader->press("button", "下一步"));
+    CHECK(phone.reader->has("link", "照片 1：没有上传成功，请继续或移除"));
+    REQUIRE(phone.reader->press("button", "继续"));
+    CHECK(phone.asked() == Asked{"send 1"});
+    phone.hear(1, FileEvent::Broken, 0, 403);
+    CHECK(phone.status_of("照片 1") == "1.0 MB · 服务器现在不收这个文件，请稍后继续或移除");
 }
 
 TEST_CASE("What is kept on the phone stays for the other tab that took the draft over") {

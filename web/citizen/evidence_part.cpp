@@ -38,7 +38,9 @@ bool is_lost(const Upload& upload) {
 
 std::string status_of(const ui::Canvas& canvas, const ChosenEvidence& chosen, const Upload& upload) {
     const auto percent = std::to_string(upload.sent * 100 / chosen.bytes);
-    auto words = upload.stage == UploadStage::Broken && upload.is_busy ? Text::UploadTrouble : words_of(upload.stage);
+    auto words = words_of(upload.stage);
+    if (upload.stage == UploadStage::Broken && upload.is_servers) words = Text::UploadTrouble;
+    if (upload.stage == UploadStage::Refused && !upload.is_servers) words = Text::UploadBlocked;
     std::string minutes;
     if (const auto left = time_left(chosen, upload); upload.stage == UploadStage::Sending && left) {
         words = *left < 60 ? Text::UploadSoon : Text::UploadMinutes;

@@ -114,6 +114,7 @@ void Uploads::hear(const platform::FileNews& news) {
         return stop(*index, UploadStage::Held);
     case platform::FileEvent::Broken: return refuse(*index, news.status);
     case platform::FileEvent::Unreadable: return stop(*index, UploadStage::Unreadable);
+    case platform::FileEvent::Blocked: upload.is_servers = false; return stop(*index, UploadStage::Refused);
     }
 }
 
@@ -134,7 +135,7 @@ void Uploads::refuse(std::size_t index, int status) {
     constexpr std::array passing{0, 408, 409, 423, 429};
     if (status >= 500 || std::find(passing.begin(), passing.end(), status) != passing.end()) {
         m_uploads[index].stage = UploadStage::Broken; // The next one would fail too.
-        m_uploads[index].is_busy = status >= 429;
+        m_uploads[index].is_servers = status >= 429;
         return;
     }
     const bool is_unknown = status == 404 || status == 410;
@@ -144,6 +145,7 @@ void Uploads::refuse(std::size_t index, int status) {
         upload.sent = 0;
         return stop(index, UploadStage::Waiting);
     }
+    upload.is_servers = true;
     stop(index, UploadStage::Refused);
 }
 
@@ -199,7 +201,7 @@ bool Uploads::is_broken() const { return std::any_of(m_uploads.begin(), m_upload
 
 bool Uploads::is_server_busy() const {
     return std::any_of(m_uploads.begin(), m_uploads.end(),
-                       [](const Upload& upload) { return is_broken_one(upload) && upload.is_busy; });
+                       [](const Upload& upload) { return is_broken_one(upload) && upload.is_servers; });
 }
 
 void Uploads::forget_all(bool was_submitted) {

@@ -19,7 +19,7 @@ enum class UploadStage {
     Sending,
     Paused,     // By the person.
     Broken,     // By the network or a busy server; it goes on by itself.
-    Refused,    // By the server.
+    Refused,    // By the server, or on the way to it.
     Missing,    // The phone has not kept the file.
     Unreadable, // It was changed or deleted since it was chosen.
     Held,       // By the server, whole.
@@ -28,13 +28,13 @@ enum class UploadStage {
 struct Upload {
     ChosenFileId file;
     UploadStage stage = UploadStage::Waiting;
-    std::uint64_t sent = 0; // Bytes.
-    bool is_here = true;    // The page can read it.
-    bool is_kept = true;    // On the phone, so that it is there when the page is loaded again.
-    int beginnings = 0;     // Of uploads the server did not know yet.
-    bool is_busy = false;   // The server answered when it broke last.
-    bool is_shared = false; // With another tab's draft, until it is found.
-    std::int64_t since = 0; // When it began to be sent this time, and from which byte.
+    std::uint64_t sent = 0;  // Bytes.
+    bool is_here = true;     // The page can read it.
+    bool is_kept = true;     // On the phone, so that it is there when the page is loaded again.
+    int beginnings = 0;      // Of uploads the server did not know yet.
+    bool is_servers = false; // The server answered when it broke or was refused last.
+    bool is_shared = false;  // With another tab's draft, until it is found.
+    std::int64_t since = 0;  // When it began to be sent this time, and from which byte.
     std::uint64_t sent_before = 0;
     std::unique_ptr<ui::Picture> thumbnail = {};
 };

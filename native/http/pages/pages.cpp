@@ -23,6 +23,8 @@ constexpr std::pair<std::string_view, Message> evaluate_page_texts[] = {
     {"app_failed_reload", Text::AppFailedReload},
     {"app_failed_other_browser", Text::AppFailedOtherBrowser},
     {"app_failed_hall", Text::AppFailedHall},
+    {"translated", Text::Translated},
+    {"translated_open", Text::TranslatedOpen},
 };
 
 // What a page with the form has: its words are those of the catalogue that the form was made with.

@@ -113,7 +113,7 @@ export class EvidencePage {
 
   // How this attempt ends, in a word or two.
   async outcome(id, from = 0) {
-    const { event, number } = await this.next(id, ["held", "broken", "unreadable", "missing"], from);
+    const { event, number } = await this.next(id, ["held", "broken", "blocked", "unreadable", "missing"], from);
     return event === "broken" ? `broken ${number}` : event;
   }
 

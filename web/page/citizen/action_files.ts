@@ -48,7 +48,7 @@ class Batch {
     return new Promise((resolve, reject) => {
       this.heard = (event, status) => {
         if (event === "held") resolve(true);
-        if (event === "unreadable" || event === "missing") reject(new Error(event));
+        if (event === "unreadable" || event === "missing" || event === "blocked") reject(new Error(event));
         if (event === "broken" && status >= 400 && status < 500 && status !== 423) reject(new Error(event));
         else if (event === "broken") resolve(false);
       };

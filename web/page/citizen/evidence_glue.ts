@@ -1,6 +1,7 @@
 // Carries between citizen.wasm and the evidence script, which is loaded when the first photo or video is added.
 
 import { fileEvents, type FileEvent } from "names";
+import { isReached } from "../host/network";
 import type { Host, Part } from "../host/part";
 import type { EvidenceFiles } from "./evidence/interface";
 
@@ -92,7 +93,7 @@ const loadAtLast = async (): Promise<EvidenceFiles> => {
     try {
       return await load();
     } catch {
-      const isLost = tries >= maxTries && navigator.onLine;
+      const isLost = tries >= maxTries && (await isReached());
       host.tell([], (module) => (isLost ? module._zhiping_files_lost() : module._zhiping_files_wait()));
       await networkOrTime();
     }

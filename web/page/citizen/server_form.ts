@@ -3,6 +3,7 @@
 
 import { ElementClass, ElementId, FormField, StorageKey } from "names";
 import type { Host, Part } from "../host/part";
+import { isReached } from "../host/network";
 import { holdStill, isHidden, sayPosted } from "../host/server_page";
 import { erase, load, save } from "../host/storage";
 import { wellFormed } from "../host/well_formed";
@@ -33,9 +34,14 @@ form.addEventListener("compositionend", () => {
   isComposing = false;
 });
 form.addEventListener("submit", (event) => {
-  offline.hidden = navigator.onLine;
-  if (!navigator.onLine) return event.preventDefault(); // The browser's own error page would lose what was filled in.
-  sayPosted();
+  if (navigator.onLine) return sayPosted();
+  event.preventDefault(); // The browser's own error page would lose what was filled in.
+  void isReached().then((reached) => {
+    offline.hidden = reached;
+    if (!reached || isHidden()) return;
+    sayPosted();
+    form.submit();
+  });
 });
 
 addEventListener("online", () => {

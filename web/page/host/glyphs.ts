@@ -1,6 +1,8 @@
 // Draws glyphs with the phone's own fonts for Dear ImGui's atlas (web/ui/system_glyphs.cpp). Many at
 // once where that is possible: reading a canvas costs about as much for one as for a hundred.
 
+import { readsBack } from "./readback";
+
 export interface GlyphStyle {
   pixels: number; // Size of the em square in device pixels.
   bold: boolean;
@@ -65,13 +67,14 @@ export const internClusters = (text: string): string | null => {
 const surface = document.createElement("canvas");
 surface.width = maxRowWidth;
 surface.height = 512; // Enough for most screens: growing would make it anew.
-let context: CanvasRenderingContext2D | null = null;
+const context = surface.getContext("2d", { willReadFrequently: true })!;
 let contextFont = "";
 const ideographAdvances = new Map<string, number>();
 
+export const canReadGlyphs = (): boolean => readsBack(context);
+
 const contextFor = ({ pixels, bold }: GlyphStyle): CanvasRenderingContext2D => {
   const font = `${bold ? 600 : 400} ${pixels}px ${fontStack}`;
-  if (!context) context = surface.getContext("2d", { willReadFrequently: true })!;
   if (font !== contextFont) {
     contextFont = font;
     context.font = font;

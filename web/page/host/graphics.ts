@@ -1,15 +1,20 @@
 // Whether the form is drawn on the canvas, or shown as HTML: the same elements, made visible.
 
+import { canReadGlyphs } from "./glyphs";
+import { isRestyled } from "./probe";
 import { Renderer } from "./renderer";
 
 const restoredWithin_ms = 2000;
 
 const forcedColours = matchMedia("(forced-colors: active)");
-const isAskedFor = new URLSearchParams(location.search).get("html") === "1";
+
+// For the whole visit: it is asked for, or what is read of a canvas is not what was drawn.
+let isWanted = new URLSearchParams(location.search).get("html") === "1" || !canReadGlyphs();
 
 export class Graphics {
   renderer: Renderer | undefined; // None while there is nothing to draw on.
   private isGone = false;
+  private isCovered = false; // By elements that a style forced on the page has given a ground.
   private waiting: number | undefined;
 
   // `changed` when it is drawn on another canvas, or shown in another way.
@@ -23,7 +28,12 @@ export class Graphics {
   }
 
   get isHtml(): boolean {
-    return isAskedFor || forcedColours.matches || this.isGone;
+    return isWanted || forcedColours.matches || this.isGone || this.isCovered;
+  }
+
+  askForHtml(): void {
+    isWanted = true;
+    this.changed();
   }
 
   // The same one each time. Dear ImGui smooths its own edges. The GPU takes its time: ask before it is needed.
@@ -33,6 +43,7 @@ export class Graphics {
 
   // Returns whether what is drawn on is new, and knows of no textures.
   open(): boolean {
+    this.isCovered = isRestyled();
     if (this.isHtml || this.renderer) return false;
     const gl = this.prepare();
     if (!gl) this.isGone = true;

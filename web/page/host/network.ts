@@ -3,6 +3,7 @@
 import type { Host, Part } from "./part";
 
 const noAnswerAfter_ms = 30000;
+const slowAfter_ms = 5000;
 
 interface Reply {
   status: number;
@@ -29,6 +30,16 @@ const post = async (path: string, body: string, authorization: string, language:
     clearTimeout(timer);
   }
 };
+
+// Whether anybody is there. What navigator.onLine says is a guess, in either direction; a slow answer is one.
+export const isReached = (): Promise<boolean> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, slowAfter_ms, true);
+    fetch(location.pathname, { method: "HEAD", cache: "no-store" }).then(
+      () => resolve(true),
+      () => resolve(false),
+    );
+  });
 
 export const network: Part<NetworkExports> = {
   functions: {

@@ -20,6 +20,7 @@ export interface PageText extends TextLook {
 export const layer = document.createElement("div");
 layer.id = "texts";
 layer.setAttribute("aria-hidden", "true");
+layer.translate = false; // As little as what is drawn around them.
 
 const make = (text: string, { width, size, line, bold }: TextLook): HTMLElement => {
   const element = layer.appendChild(document.createElement("p"));

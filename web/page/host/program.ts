@@ -5,13 +5,22 @@ import * as glyphs from "./glyphs";
 import { Graphics } from "./graphics";
 import { pageTextHeight, showPageTexts } from "./page_texts";
 import type { Host, Part, ScreenExports } from "./part";
+import { followTextSize, watchProbe } from "./probe";
 import { announce, canvas, root, tree } from "./screen_elements";
 import type { SemanticDocument } from "./semantic_node";
 import { Semantics } from "./semantics";
 import * as serverPage from "./server_page";
+import { markOwnWords, offerHtml, onHtmlWanted, watchTranslation } from "./translation";
 import { Viewport, type View } from "./viewport";
 
 const readyWithin_ms = 8000;
+
+// So that the page is the same when it is loaded again.
+const keepInAddress = (name: string, value: string): void => {
+  const address = new URL(location.href);
+  address.searchParams.set(name, value);
+  history.replaceState(history.state, "", address.href);
+};
 
 export type Create<Exports> = (options: Record<string, unknown>) => Promise<Exports>;
 
@@ -119,6 +128,7 @@ class Program<Exports extends ScreenExports> implements Host<Exports> {
   private show(): void {
     if (this.graphics.open()) this.ask([], (module) => module._zhiping_renew_canvas());
     root.className = this.graphics.isHtml ? "html-mode" : "drawn";
+    offerHtml(!!this.wasm && !this.graphics.isHtml);
     this.viewport.fitDocument();
     this.viewport.frame();
   }
@@ -138,6 +148,7 @@ class Program<Exports extends ScreenExports> implements Host<Exports> {
     if (!this.parts.every((part) => part.begin?.() ?? true)) return this.fail();
     for (const part of this.parts) part.handOver?.();
     root.hidden = false;
+    this.watchOthers();
     this.show();
     if (!this.wasm) return;
     // Only now: a page without content would scroll to its top under the reader.
@@ -147,6 +158,18 @@ class Program<Exports extends ScreenExports> implements Host<Exports> {
     this.settleFocus();
     for (const part of this.parts) part.afterShown?.();
     performance.mark("zhiping-ready");
+  }
+
+  // What is done to the page from outside, while the form is used.
+  private watchOthers(): void {
+    const show = (): void => this.show();
+    watchProbe(() => this.viewport.requestFrame(), show);
+    watchTranslation(show);
+    onHtmlWanted(() => {
+      keepInAddress("html", "1");
+      this.pendingFocus = "title";
+      this.graphics.askForHtml();
+    });
   }
 
   // What was filled in is the server's page's from now on.
@@ -159,6 +182,8 @@ class Program<Exports extends ScreenExports> implements Host<Exports> {
     }
     this.wasm = undefined;
     root.hidden = true;
+    followTextSize();
+    offerHtml(false);
     serverPage.sayFailed();
     if (hadFocus) serverPage.focusFailed();
   }
@@ -181,6 +206,7 @@ class Program<Exports extends ScreenExports> implements Host<Exports> {
       showDocument: (json: string) => {
         const shown = JSON.parse(json) as SemanticDocument;
         this.semantics.show(shown);
+        markOwnWords();
         showPageTexts(shown.texts ?? []);
         viewport.setDocumentHeight(shown.height);
       },
@@ -189,10 +215,7 @@ class Program<Exports extends ScreenExports> implements Host<Exports> {
       },
       setLanguage: (tag: string) => {
         document.documentElement.lang = tag;
-        // So that the server answers in it when the page is loaded again.
-        const address = new URL(location.href);
-        address.searchParams.set("lang", tag);
-        history.replaceState(history.state, "", address.href);
+        keepInAddress("lang", tag);
       },
       setElderMode: (on: boolean) => document.documentElement.classList.toggle("elder", on),
       setColumn: (width: number) => root.style.setProperty("--column", `${width}px`),

@@ -1,6 +1,7 @@
 // What a program is shown in: the canvas, the elements over it, and what is said to screen readers.
 
 import { layer as pageTexts } from "./page_texts";
+import { probe, unscaled } from "./probe";
 
 const makeLiveRegion = (): HTMLElement => {
   const region = document.createElement("p");
@@ -19,7 +20,7 @@ export const tree = document.createElement("div");
 tree.id = "document";
 // Two, used in turn: the same words said twice must be a change, or they are not read.
 const liveRegions: [HTMLElement, HTMLElement] = [makeLiveRegion(), makeLiveRegion()];
-root.append(canvas, pageTexts, tree, ...liveRegions);
+root.append(canvas, pageTexts, tree, ...liveRegions, probe, unscaled);
 document.body.append(root);
 
 export const announce = (message: string): void => {

@@ -72,8 +72,13 @@ const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, className = 
   return element;
 };
 
+const written = new WeakMap<HTMLElement, string>();
+
+// What a browser has translated stays, until there are other words.
 const setText = (element: HTMLElement, text: string): void => {
-  if (element.textContent !== text) element.textContent = text;
+  if (written.get(element) === text) return;
+  written.set(element, text);
+  element.textContent = text;
 };
 
 const setAttribute = (element: HTMLElement, name: string, value: string | undefined | 0): void => {

@@ -2,6 +2,8 @@
 // The document scrolls, not the canvas: it is taller than the window, and is moved and drawn anew
 // only when the view comes near its edge.
 
+import { followTextSize } from "./probe";
+
 export interface View {
   width: number;
   height: number; // 0 where the document itself is seen.
@@ -58,6 +60,7 @@ export class Viewport {
   }
 
   frame(): void {
+    followTextSize();
     const view = this.view();
     this.placeCanvas(view);
     if (this.draw(view)) this.requestFrame();
@@ -93,17 +96,23 @@ export class Viewport {
     };
   }
 
+  // Of the window in the form, above which something may be offered.
+  private get top(): number {
+    return scrollY - this.root.offsetTop;
+  }
+
   private isNearEdge(): boolean {
     if (this.isHtml()) return false;
+    const { top, origin, documentHeight } = this;
     const height = this.canvas.clientHeight;
     const margin = edge * innerHeight;
-    const above = this.origin > 0 && scrollY < this.origin + margin;
-    const below = this.origin + height < this.documentHeight && scrollY + innerHeight > this.origin + height - margin;
+    const above = origin > 0 && top < origin + margin;
+    const below = origin + height < documentHeight && top + innerHeight > origin + height - margin;
     return above || below;
   }
 
   private bestOrigin(height: number): number {
-    const centred = scrollY - (height - innerHeight) / 2;
+    const centred = this.top - (height - innerHeight) / 2;
     const origin = Math.max(0, Math.min(centred, this.documentHeight - height));
     return Math.round(origin * devicePixelRatio) / devicePixelRatio;
   }

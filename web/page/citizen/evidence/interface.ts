@@ -5,6 +5,7 @@ import type { FileEvent } from "names";
 // What assets/names.json does not say of the events: missing is also what send() says of a file that is not here.
 // broken: 404 also when the upload is of another length than the file: there is none of this file. 409 and 423 come
 // when a line broke too: Chromium itself sends the part once more, and the server may still hear the first.
+// blocked: by now nothing is known that would get it through; another network may.
 export type { FileEvent };
 
 export interface Offer {
@@ -40,7 +41,7 @@ export interface EvidenceFiles {
   keep(id: string): void;
   // After a reload. Makes the thumbnail again.
   find(id: string): void;
-  // Ends in held, broken, unreadable or missing. Tries once: who tries again, and when, is not decided here.
+  // Ends in held, broken, blocked, unreadable or missing. Tries once: who tries again, and when, is not decided here.
   send(id: string, how: Destination): void;
   // Sending ends at once, and nothing more is heard of it.
   pause(id: string): void;

@@ -4,6 +4,7 @@ import { DetailedError, Upload, type HttpRequest, type HttpResponse } from "tus-
 import { Path } from "names";
 import { isReadable } from "./fingerprint";
 import type { Destination, FileEvent } from "./interface";
+import * as way from "./way";
 
 const chunk_bytes = 1024 * 1024;
 const noProgress_ms = 30_000;
@@ -38,6 +39,7 @@ export class Sending {
   private patience: number | undefined;
   private lastSent_ms = -Infinity;
   private reading = { from: 0, to: 1 }; // What was last taken of the file.
+  private awaitsPart = false; // A part is under way, after something else was answered.
 
   constructor(
     private file: Sendable,
@@ -57,32 +59,39 @@ export class Sending {
     const problem = await this.file.findProblem();
     if (this.isOver) return;
     if (problem) return this.end(problem);
-    this.upload = new Upload(this.file.content(), this.options());
+    this.begin(this.how.upload && addressOf(this.how.upload));
+  }
+
+  private begin(address: string): void {
+    this.upload = new Upload(this.file.content(), this.options(address));
     this.upload.start();
   }
 
   private end(event: FileEvent, number?: number): void {
     if (this.isOver) return;
+    if (event === "broken" && number === 0 && this.awaitsPart) way.doubt();
     this.stop();
     this.tell(event, number);
   }
 
-  private options(): ConstructorParameters<typeof Upload>[1] {
-    const { upload, code, secret, language, endpoint = Path.Uploads } = this.how;
+  private options(address: string): ConstructorParameters<typeof Upload>[1] {
+    const { code, secret, language, endpoint = Path.Uploads } = this.how;
     return {
       // With an endpoint too, tus would begin anew where there is nothing to go on with.
-      ...(upload ? { uploadUrl: addressOf(upload) } : { endpoint: new URL(endpoint, location.href).href }),
+      ...(address ? { uploadUrl: address } : { endpoint: new URL(endpoint, location.href).href }),
+      httpStack: new way.HttpStack({}),
       chunkSize: chunk_bytes,
       metadata: { code },
       headers: { Authorization: `Bearer ${secret}`, "Accept-Language": language },
       retryDelays: null,
       storeFingerprintForResuming: false,
       fileReader: { openFile: () => Promise.resolve(this.source()) },
-      onBeforeRequest: () => this.beforeRequest(),
+      onBeforeRequest: (request) => this.beforeRequest(request),
       onAfterResponse: (request, response) => this.afterResponse(request, response),
       onUploadUrlAvailable: () => this.created(),
       onProgress: (sent) => this.progressed(sent),
       onChunkComplete: () => {
+        way.prove();
         if (!this.isOver) this.tell("arrived");
       },
       onSuccess: () => this.end("held"),
@@ -103,21 +112,33 @@ export class Sending {
     };
   }
 
-  private beforeRequest(): void {
+  private beforeRequest(request: HttpRequest): void {
     // tus forgets that it was stopped when it starts.
     if (this.isOver) throw new Error("stopped");
+    this.awaitsPart = way.methodOf(request) === "PATCH";
     this.waitOn();
   }
 
   private afterResponse(request: HttpRequest, response: HttpResponse): void {
     this.waitOn();
-    if (request.getMethod() !== "HEAD" || response.getStatus() !== 200) return;
+    if (way.isForeignAnswer(response)) return this.goOtherWay(request);
+    if (way.methodOf(request) !== "HEAD" || response.getStatus() !== 200) return;
     // tus would take an upload for ours that is as long as it says, whatever file that was.
     if (Number(response.getHeader("Upload-Length")) !== this.file.content().size) this.end("broken", notFound);
   }
 
+  private goOtherWay(request: HttpRequest): void {
+    if (this.isOver) return;
+    void this.upload!.abort(); // It would make of that answer what it likes.
+    if (way.takeOther(request)) this.begin(this.upload!.url!);
+    else this.end("blocked");
+  }
+
   private created(): void {
-    if (!this.isOver && !this.how.upload) this.tell("created", 0, this.upload!.url!.split("/").pop());
+    if (this.isOver || this.how.upload) return;
+    const upload = this.upload!.url!.split("/").pop()!;
+    this.how = { ...this.how, upload };
+    this.tell("created", 0, upload);
   }
 
   private progressed(sent: number): void {
@@ -150,12 +171,7 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 // Removes the upload from the server, if it can be reached. A part of it that has just been stopped may still be
 // under way there: asking how far it is breaks that off.
 export const terminate = async (upload: string, secret: string): Promise<void> => {
-  const ask = (method: string): Promise<Response> =>
-    fetch(addressOf(upload), {
-      method,
-      keepalive: true,
-      headers: { Authorization: `Bearer ${secret}`, "Tus-Resumable": "1.0.0" },
-    });
+  const ask = (method: string): Promise<Response> => way.ask(method, addressOf(upload), secret);
   const locked = 423;
   try {
     for (const delay_ms of [100, 1000, 5000]) {

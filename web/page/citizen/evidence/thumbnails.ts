@@ -1,5 +1,6 @@
 // Small pictures of what was chosen, one at a time: a decoded photo takes 50 MB and more.
 
+import { readsBack } from "../../host/readback";
 import { readBytes } from "./fingerprint";
 import { countPixels, readForCount_bytes } from "./pixel_count";
 
@@ -17,6 +18,7 @@ const cropped = (source: CanvasImageSource, width: number, height: number): Imag
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = side;
   const context = canvas.getContext("2d", { willReadFrequently: true })!;
+  if (!readsBack(context)) return undefined; // It would be a picture of nothing.
   const length = Math.min(width, height);
   context.drawImage(source, (width - length) / 2, (height - length) / 2, length, length, 0, 0, side, side);
   const pixels = context.getImageData(0, 0, side, side);
