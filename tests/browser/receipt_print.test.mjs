@@ -24,6 +24,8 @@ after(async () => {
   assert.equal(await server.stop(), 0, "the server stops cleanly");
 });
 
+const paper = { top: "10mm", right: "10mm", bottom: "10mm", left: "10mm" }; // As browsers leave it.
+
 // In A4, with the backgrounds that a browser leaves out unless it is told otherwise.
 const print = async (look = {}) => {
   const { query = "", ...options } = look;
@@ -31,7 +33,7 @@ const print = async (look = {}) => {
   await page.goto(own.address + query);
   const token = await page.getByText(/^ZP1\./).textContent();
   const path = join(server.data, "receipt.pdf");
-  await writeFile(path, await page.pdf({ format: "A4", printBackground: true }));
+  await writeFile(path, await page.pdf({ format: "A4", margin: paper, printBackground: true }));
   await context.close();
   return { path, token };
 };

@@ -1,5 +1,6 @@
 #include "native/http/pages/verify_page.hpp"
 
+#include "native/app/sign_receipt.hpp"
 #include "native/http/pages/form_parts.hpp"
 #include "native/http/pages/page_parts.hpp"
 #include "native/http/pages/site.hpp"
