@@ -2,10 +2,11 @@
 // without a network.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assertAccessible } from "./support/accessible.mjs";
 import { CitizenCase } from "./support/citizen_case.mjs";
 import { jpeg, photo } from "./support/evidence.mjs";
 import { eventually } from "./support/eventually.mjs";
+import { byFinger, byKeyboard } from "./support/hands.mjs";
+import { looks, lookAt } from "./support/looks.mjs";
 import { launch, openPhone } from "./support/phone.mjs";
 import { Server } from "./support/server.mjs";
 
@@ -41,34 +42,6 @@ const answerReply = async (page, { tap, write }) => {
   await tap(button(page, "提交意见"));
   await heading(page, /支队正在复核/);
   await page.getByText("没有回答为什么没给凭证").waitFor();
-};
-
-const byFinger = { tap: (target) => target.tap(), write: (box, words) => box.fill(words) };
-
-const byKeyboard = (page) => {
-  const reach = async (target) => {
-    for (let presses = 0; presses < 60; ++presses) {
-      if (await target.evaluate((element) => element === document.activeElement)) return;
-      await page.keyboard.press("Tab");
-    }
-    assert.fail("the keyboard does not reach it");
-  };
-  return {
-    tap: async (target) => {
-      const isRadio = (await target.getAttribute("type")) === "radio";
-      // One of a group is reached, the others with arrows.
-      if (!isRadio) {
-        await reach(target);
-        return page.keyboard.press("Enter");
-      }
-      await reach(page.getByRole("radio").first());
-      await page.keyboard.press("ArrowRight");
-    },
-    write: async (box, words) => {
-      await reach(box);
-      await page.keyboard.insertText(words);
-    },
-  };
 };
 
 test("A reply is opened, found wanting and sent on by finger", async () => {
@@ -170,25 +143,12 @@ test("On two phones at once the second is told what has changed, and keeps its w
 });
 
 test("Every state passes axe: light, dark, large letters, English, narrow, and with text twice as large", async () => {
-  const looks = [
-    {},
-    { colorScheme: "dark" },
-    { query: "&elder=1" },
-    { query: "&lang=en" },
-    { width: 320, height: 640 },
-    { twice: true },
-  ];
   const own = await CitizenCase.submit(server);
   const checkAll = async (state) => {
-    for (const look of looks) {
-      const { page, context } = await openPage(own, look);
-      if (look.twice) await page.addStyleTag({ content: "html{font-size:200%}" }).catch(() => {});
-      for (const closed of await page.locator("summary").all()) await closed.click();
-      await assertAccessible(page, `receipt-${state}, ${JSON.stringify(look)}`, { seesContrast: true });
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      assert.ok(wide <= 0, `${state} ${JSON.stringify(look)}: ${wide} px too wide`);
-      await context.close();
-    }
+    for (const look of looks)
+      await lookAt(browser, own.address.replace("&lang=zh-CN", ""), look, `receipt-${state}`, async (page) => {
+        for (const closed of await page.locator("summary").all()) await closed.click();
+      });
   };
   await checkAll("fresh");
   await own.issueReply();

@@ -131,6 +131,16 @@ TEST_CASE("The address of no code says to scan one, and an unknown path that the
     CHECK(contains(missing->body, "href=\"/no/such/page?lang=en\""));
 }
 
+TEST_CASE("A page that only says something is there in large letters, and leads to them") {
+    RunningServer server;
+    const auto start = server.get("/?lang=zh-CN")->body;
+    CHECK(contains(start, "href=\"/?elder=1&amp;lang=zh-CN\">" +
+                              std::string{text(Text::SwitchToElderMode, Language::Chinese)}));
+    const auto large = server.get("/?elder=1&lang=zh-CN")->body;
+    CHECK(contains(large, "<html lang=\"zh-CN\" class=\"elder\">"));
+    CHECK(contains(large, "href=\"/r?elder=1&amp;lang=zh-CN\""));
+}
+
 TEST_CASE("A page never links to another host") {
     RunningServer server;
     for (const auto* path : {"//example.org/x", "/%2fexample.org", "/\\example.org", "/%5cexample.org"}) {

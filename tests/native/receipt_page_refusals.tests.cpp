@@ -112,6 +112,20 @@ TEST_CASE("An answer to a reply that another has replaced is not taken for the n
     CHECK(page.desk.seen()["status"] == "handling");
 }
 
+TEST_CASE(
+    "Words for a reply that another has replaced can be copied, because the form waits until the new one is opened") {
+    AnsweredPage page;
+    const auto fields = page.filled("answer_reply", {{"answer", "reject"}, {"words", "为旧答复写的"}});
+    REQUIRE(page.desk.act("reject", {{"words", "不同意"}})->status == 200);
+    page.desk.does(CitizenDesk::reviewer, Take);
+    page.desk.does(CitizenDesk::reviewer, IssueReply, {.reply = CitizenDesk::clean_reply()});
+    const auto late = page.post(fields);
+    check_shown_again(late, 409, Text::CaseChangedFirst);
+    CHECK(contains(late->body, "为旧答复写的"));
+    CHECK(contains(late->body, said(Text::KeptWordsHint)));
+    CHECK_FALSE(contains(late->body, "id=\"answer_reply\""));
+}
+
 TEST_CASE("A form of another site does nothing, and keeps what was written") {
     CasePage page;
     const auto fields = page.filled("add_words", {{"words", "我写的"}});

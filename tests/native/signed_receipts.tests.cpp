@@ -121,6 +121,18 @@ TEST_CASE("A page of ours says of a good token what it states, what that proves,
     CHECK(contains(house.verify(token)->body, "token=" + http::percent_encoded(token) + "&amp;lang=en"));
 }
 
+TEST_CASE("The check keeps language and large letters of the receipt, and is asked again in them") {
+    House house;
+    const auto token = http::percent_encoded(house.sign().token);
+    CHECK(contains(house.page("&lang=en&elder=1"), "href=\"/verify?token=" + token + "&amp;elder=1&amp;lang=en\""));
+    CHECK(contains(house.page("&lang=zh-CN"), "href=\"/verify?token=" + token + "&amp;lang=zh-CN\""));
+    const auto large = house.server.get("/verify?elder=1&lang=zh-CN")->body;
+    CHECK(contains(large, "<html lang=\"zh-CN\" class=\"elder\">"));
+    CHECK(contains(large, "<input type=\"hidden\" name=\"elder\" value=\"1\">"));
+    CHECK(contains(large, "href=\"/verify?elder=0&amp;lang=zh-CN\""));
+    CHECK_FALSE(contains(house.server.get("/verify")->body, "name=\"elder\""));
+}
+
 TEST_CASE("A page of ours refuses a bad token in words that a citizen understands") {
     House house;
     const auto token = house.sign().token;

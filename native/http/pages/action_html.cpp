@@ -190,6 +190,7 @@ Html kept_words(const ActionPage& page) {
 
 bool is_possible(ActionFormKind kind, const CitizenCase& seen) {
     const auto& possible = seen.possible_actions;
+    if (kind == AnswerReply && is_possible(OpenReply, seen)) return false; // One is read before it is answered.
     return std::find(possible.begin(), possible.end(), facts_of(action_forms, kind).action) != possible.end();
 }
 

@@ -16,8 +16,9 @@ namespace {
 
 using enum ActionFormKind;
 
-std::string section(std::string_view heading, const std::string& content) {
-    return content.empty() ? "" : "<section>" + element("h2", heading).markup + content + "</section>";
+std::string section(std::string_view kind, std::string_view heading, const std::string& content) {
+    if (content.empty()) return {};
+    return "<section" + attribute("class", kind) + ">" + element("h2", heading).markup + content + "</section>";
 }
 
 std::string row(std::string_view label, std::string_view value) {
@@ -122,10 +123,8 @@ Html standing_html(const CitizenCase& seen, Language language) {
 Html waiting_html(const ActionPage& page) {
     const auto& seen = page.seen;
     std::string html;
-    if (is_possible(OpenReply, seen))
-        html += action_form(OpenReply, page).markup;
-    else if (is_possible(AnswerReply, seen))
-        html += action_form(AnswerReply, page).markup;
+    if (is_possible(OpenReply, seen)) html += action_form(OpenReply, page).markup;
+    if (is_possible(AnswerReply, seen)) html += action_form(AnswerReply, page).markup;
     if (is_possible(AnswerQuestion, seen)) {
         for (const auto& event : seen.events)
             if (event.number == seen.question)
@@ -154,14 +153,14 @@ Html timeline_html(const ActionPage& page) {
     auto items = next_html(page.seen, page.language);
     const auto& events = page.seen.events;
     for (auto event = events.rbegin(); event != events.rend(); ++event) items += event_html(*event, page);
-    return {section(text(Text::WhatHappened, page.language), "<ol class=\"steps\">" + items + "</ol>")};
+    return {section("history", text(Text::WhatHappened, page.language), "<ol class=\"steps\">" + items + "</ol>")};
 }
 
 Html more_html(const ActionPage& page) {
     std::string forms;
     for (const auto kind : {AddWords, ReportPressure, Withdraw})
         if (is_possible(kind, page.seen)) forms += closed_form(kind, page).markup;
-    return {section(text(Text::WhatYouCanDo, page.language), forms)};
+    return {section("possible", text(Text::WhatYouCanDo, page.language), forms)};
 }
 
 } // namespace zhiping::http

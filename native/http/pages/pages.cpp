@@ -67,7 +67,7 @@ std::string notice_page(std::string_view heading, std::string_view message, cons
     slots.emplace_back("message", message);
     Html leading_on;
     if (!link.address.empty())
-        leading_on.markup = "<p><a class=\"onward\" href=\"" + escape(link.address).markup + "\">" +
+        leading_on.markup = "<p><a class=\"primary\" href=\"" + escape(link.address).markup + "\">" +
                             escape(link.words).markup + "</a></p>";
     slots.emplace_back("link", leading_on);
     return fill_template(page_template("notice.html"), slots);

@@ -149,7 +149,7 @@ std::string receipt_page(const StoredEvaluation& stored, const std::optional<app
     slots.emplace_back("clock", clock_html(stored, language));
     slots.emplace_back("evidence", receipt_evidence_html(stored, language));
     slots.emplace_back("views", views_html(views, language));
-    slots.emplace_back("signed", signed_receipt ? signed_receipt_html(*signed_receipt, language) : Html{});
+    slots.emplace_back("signed", signed_receipt ? signed_receipt_html(*signed_receipt, visit) : Html{});
     slots.emplace_back("link", link_html(visit));
     for (const auto& [name, message] : receipt_page_texts) slots.emplace_back(name, text(message, language));
     return fill_template(page_template("receipt.html"), slots);

@@ -2,7 +2,6 @@
 
 #include "native/drawing/qr_svg.hpp"
 #include "native/http/pages/page_parts.hpp"
-#include "native/http/pages/visit.hpp"
 #include "shared/text/text_ids.hpp"
 
 namespace zhiping::http {
@@ -21,16 +20,22 @@ Html salt_html(const journal::Salt& salt, Language language) {
             hint(Text::SignedReceiptSaltHint, language).markup + digits(to_digits(salt)).markup + "</details>"};
 }
 
+// With the token filled in, and without the secret of this page.
+std::string verify_address(std::string_view token, Visit visit) {
+    visit.path = "/verify";
+    visit.query = "token=" + percent_encoded(token) + "&";
+    return address_of(visit, visit.language);
+}
+
 } // namespace
 
-std::string verify_address(std::string_view token) { return "/verify?token=" + percent_encoded(token); }
-
-Html signed_receipt_html(const app::SignedReceipt& receipt, Language language) {
+Html signed_receipt_html(const app::SignedReceipt& receipt, const Visit& visit) {
+    const auto language = visit.language;
     const auto label = escape(text(Text::SignedReceiptQr, language));
     Html html{"<section class=\"signed\">" + element("h2", text(Text::SignedReceipt, language)).markup +
               hint(Text::SignedReceiptHint, language).markup +
               drawing::qr_svg(receipt.token, drawing::QrLoss::Seventh, label.markup) + digits(receipt.token).markup +
-              "<p><a class=\"onward\" href=\"" + escape(verify_address(receipt.token)).markup + "\">" +
+              "<p><a class=\"onward\" href=\"" + escape(verify_address(receipt.token, visit)).markup + "\">" +
               escape(text(Text::SignedReceiptCheck, language)).markup + "</a></p>"};
     if (receipt.salt) html.markup += salt_html(*receipt.salt, language).markup;
     html.markup += "</section>";

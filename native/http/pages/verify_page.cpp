@@ -1,7 +1,8 @@
 #include "native/http/pages/verify_page.hpp"
 
+#include "native/app/sign_receipt.hpp"
+#include "native/http/pages/form_parts.hpp"
 #include "native/http/pages/page_parts.hpp"
-#include "native/http/pages/signed_receipt_html.hpp"
 #include "native/http/pages/site.hpp"
 #include "shared/evaluation/satisfaction.hpp"
 #include "shared/text/text_ids.hpp"
@@ -92,6 +93,7 @@ void get_verify_page(Exchange& exchange, const Anyone&) {
     slots.emplace_back("result", result);
     slots.emplace_back("typed", is_short ? plain_letters(typed) : std::string{});
     slots.emplace_back("command", command);
+    slots.emplace_back("elder_field", Html{visit.is_elder ? hidden_input("elder", "1") : ""});
     slots.emplace_back("keys_address", "/.well-known/zhiping-keys");
     for (const auto& [name, message] : verify_page_texts) slots.emplace_back(name, text(message, language));
     const int status = !is_asked || checked ? 200 : status_of(checked.error().code);

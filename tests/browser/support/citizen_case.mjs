@@ -18,8 +18,13 @@ const cleanReply = {
   basis: "道路交通安全法第九十三条",
 };
 
+// What --at takes: that many days from now, in China.
+export const inDays = (days) =>
+  new Date(Date.now() + (days * 24 + 8) * 3_600_000).toISOString().slice(0, 16).replace("T", " ");
+
 export class CitizenCase {
-  static async submit(server) {
+  // `facts` are of the code, as Server.createCode takes them.
+  static async submit(server, facts = {}, words = statement) {
     const own = new CitizenCase();
     own.server = server;
     own.secret = token();
@@ -28,17 +33,19 @@ export class CitizenCase {
       method: "POST",
       headers: { "Content-Type": "application/json", Authorization: `Bearer ${own.secret}` },
       body: JSON.stringify({
-        code: await server.createCode(),
+        code: await server.createCode(facts),
         submission_id: token(),
         catalogue_version: 1,
         language: "zh-CN",
         agreed_at: Math.floor(Date.now() / 1000),
         satisfaction: "dissatisfied",
         situations: ["uncivil_language", "impounded_without_cause"],
-        statement,
+        statement: words,
       }),
     });
-    own.receipt = (await answer.json()).receipt;
+    const { receipt, query_code } = await answer.json();
+    own.receipt = receipt;
+    own.queryCode = query_code;
     own.address = `${server.origin}/r/${own.receipt}?secret=${own.secret}&lang=zh-CN`;
     return own;
   }
@@ -52,10 +59,15 @@ export class CitizenCase {
   }
 
   async issueReply() {
-    const file = join(this.server.data, "reply.json");
-    await writeFile(file, JSON.stringify(cleanReply));
     await this.handle("take");
-    await this.handle("issue_reply", "--reply", file);
+    await this.handle("issue_reply", "--reply", await this.replyFile());
+  }
+
+  // Nothing was wrong, or what `more` says instead.
+  async replyFile(more = {}) {
+    const file = join(this.server.data, `reply-${token()}.json`);
+    await writeFile(file, JSON.stringify({ ...cleanReply, ...more }));
+    return file;
   }
 
   // What it is by now, as its citizen is told.
