@@ -76,6 +76,7 @@ TEST_CASE("Who is not satisfied is told who decides next and by when, and goes t
     CHECK(contains(page.shown(), "不满意则由武汉市交警支队复核，最迟 " + due + "答复。"));
     const auto after = page.followed(page.fill_in("answer_reply", {{"answer", "reject"}, {"words", "没有回答扣车"}}));
     CHECK(contains(after, "<h1>武汉市交警支队正在复核"));
+    CHECK(contains(after, "武汉市交警支队复核并答复"));
     CHECK(contains(after, said(Text::DoneReject)));
     CHECK(contains(after, "没有回答扣车"));
     CHECK(contains(after, "道路交通安全法第八十七条")); // What was answered before stays.
@@ -166,6 +167,7 @@ TEST_CASE("A report of pressure is taken from the page, also when the case is cl
     REQUIRE(page.fill_in("withdraw", {{"withdrawal", "mistake"}, {"was_asked_for", "no"}})->status == 303);
     const auto after = page.followed(page.fill_in("report_pressure", {{"words", "有人打电话"}}));
     CHECK(contains(after, said(Text::DoneReportPressure)));
+    CHECK(contains(after, "<li class=\"done unprinted\"><p>" + said(Text::EventReportPressure)));
     CHECK_FALSE(has_form(after, "withdraw"));
 }
 

@@ -212,25 +212,6 @@ TEST_CASE("An upload that the server has forgotten begins anew, but not for ever
     CHECK(phone.status_of("照片 1") == "1.0 MB · 服务器现在不收这个文件，请稍后继续或移除");
 }
 
-TEST_CASE("Who presses to go on with an upload gets as many new beginnings as before") {
-    PhoneWithFiles phone;
-    phone.offer(1);
-    const auto forgotten_until_refused = [&] {
-        int beginnings = 0;
-        do {
-            phone.hear(1, FileEvent::Created);
-            phone.forget_asked();
-            phone.hear(1, FileEvent::Broken, 0, 410);
-            ++beginnings;
-        } while (phone.asked() == Asked{"send 1"});
-        return beginnings;
-    };
-    const auto first = forgotten_until_refused();
-    CHECK(first > 1);
-    REQUIRE(phone.reader->press("button", "继续"));
-    CHECK(forgotten_until_refused() == first);
-}
-
 TEST_CASE("Submitting waits for what is on its way, and then goes by itself") {
     PhoneWithFiles phone;
     phone.offer(1);

@@ -160,3 +160,22 @@ TEST_CASE("What the server holds whole is named in its own form too, so that it 
     CHECK(kept.front().digits() == file_id(1001));
     CHECK(headless().plain_form_files == "照片 1 · 1.0 MB\n");
 }
+
+TEST_CASE("Who presses to go on with an upload gets as many new beginnings as before") {
+    PhoneWithFiles phone;
+    phone.offer(1);
+    const auto forgotten_until_refused = [&] {
+        int beginnings = 0;
+        do {
+            phone.hear(1, FileEvent::Created);
+            phone.forget_asked();
+            phone.hear(1, FileEvent::Broken, 0, 410);
+            ++beginnings;
+        } while (phone.asked() == Asked{"send 1"});
+        return beginnings;
+    };
+    const auto first = forgotten_until_refused();
+    CHECK(first > 1);
+    REQUIRE(phone.reader->press("button", "继续"));
+    CHECK(forgotten_until_refused() == first);
+}

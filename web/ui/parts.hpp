@@ -16,8 +16,8 @@ void write(Canvas&, Node, std::string_view text, const TextStyle&);
 // The same words as in the error summary, above the thing they are about. Nothing when there are none.
 void write_error(Canvas&, std::uint32_t id, std::string_view error);
 
-// A group with its name, its hint and its error; closed at the end of its scope. The name is a heading, or with level 0 a
-// label like those of other fields.
+// A group with its name, its hint and its error; closed at the end of its scope. The name is a heading, or with level 0
+// a label like those of other fields.
 class LegendGroup {
 public:
     LegendGroup(Canvas&, std::string_view name, std::string_view legend, std::string_view hint, std::string_view error,

@@ -97,7 +97,9 @@ bool may_be_disputed(const CitizenEvent& contact, const CitizenCase& seen) {
 std::string event_html(const CitizenEvent& event, const ActionPage& page) {
     const auto& seen = page.seen;
     const auto language = page.language;
-    return "<li class=\"done\">" + element("p", event_words(seen, event, language)).markup +
+    // What is printed is easily handed to those whom it is about.
+    const auto* kind = event.action == CaseAction::ReportPressure ? "done unprinted" : "done";
+    return "<li class=\"" + std::string{kind} + "\">" + element("p", event_words(seen, event, language)).markup +
            element("p", spoken_time(event.at, language)).markup + said_html(event, language) +
            (may_be_disputed(event, seen) ? dispute_form(event.number, page).markup : "") + "</li>";
 }
@@ -106,7 +108,8 @@ std::string event_html(const CitizenEvent& event, const ActionPage& page) {
 std::string next_html(const CitizenCase& seen, Language language) {
     const bool is_handled = seen.status == CaseStatus::Handling || seen.status == CaseStatus::Approval;
     if (!is_handled || !seen.promise) return {};
-    const auto words = fill(text(Text::StepAnswer, language), {{"unit", name_of_unit(seen, seen.unit_id, language)}});
+    const auto step = seen.round > 1 ? Text::StepReview : Text::StepAnswer;
+    const auto words = fill(text(step, language), {{"unit", name_of_unit(seen, seen.unit_id, language)}});
     return "<li class=\"next\">" + element("p", words).markup +
            element("p", promise_words(seen, language).front()).markup + "</li>";
 }
