@@ -1,7 +1,7 @@
 // A line that nobody sees. What is done to the page's letters and colours from outside, by a setting or by a style that is
 // forced on everything, at any moment, is done to this line too. How it looks is in page.css.
 
-const maxScale = 2;
+const maxPercent = 200;
 const transparent = "rgba(0, 0, 0, 0)";
 
 const makeLine = (name: "probe" | "unscaled"): HTMLElement => {
@@ -22,15 +22,16 @@ export const isRestyled = (): boolean => {
 
 const widthOf = (line: HTMLElement): number => line.getBoundingClientRect().width;
 
-let scale = 1;
+let percent = 100;
 
 // How much larger than written letters are shown, as WeChat's font setting on iOS does it: up to twice, the whole form
 // follows by the page's rem, and its own letters are left as they are written. Smaller ones could not be written in.
 export const followTextSize = (): void => {
-  const wanted = Math.min(maxScale, Math.max(1, widthOf(probe) / widthOf(unscaled))) || 1; // 1 while nothing is shown.
-  if (wanted === scale) return;
-  scale = wanted;
-  document.documentElement.style.fontSize = scale === 1 ? "" : `${scale * 100}%`;
+  const measured = Math.round((100 * widthOf(probe)) / widthOf(unscaled)) || 100; // 100 while nothing is shown.
+  const wanted = Math.min(maxPercent, Math.max(100, measured));
+  if (wanted === percent) return;
+  percent = wanted;
+  document.documentElement.style.fontSize = percent === 100 ? "" : `${percent}%`;
 };
 
 export const watchProbe = (resized: () => void, restyled: () => void): void => {
