@@ -63,6 +63,7 @@ TEST_CASE("A reply is shown once the citizen opens it, and looking at the page o
          {"道路交通安全法第八十七条", "情况与您说的不一致", "发生过，做法合法", "没有发生", "不属实"})
         CHECK(contains(opened, part));
     CHECK_FALSE(has_form(opened, "open_reply"));
+    CHECK(place_of(opened, "<article class=\"card reply\">") < place_of(opened, "value=\"answer_reply\""));
     CHECK(page.desk.seen()["replies"][0].contains("opened_at"));
     check_names_nobody(opened);
 }
@@ -213,5 +214,6 @@ TEST_CASE("Where the phone's clock was wrong the page says that the server's tim
     CHECK(contains(shown, said(Text::PhoneClockWrong)));
     const auto stored = desk.server.get("/api/v1/evaluations/" + receipt, with_secret(other_secret_digits))->body;
     CHECK(Json::parse(stored)["agreed_at_plausible"] == false);
-    CHECK_FALSE(contains(CasePage{}.shown(), said(Text::PhoneClockWrong)));
+    CasePage right;
+    CHECK_FALSE(contains(right.shown(), said(Text::PhoneClockWrong)));
 }

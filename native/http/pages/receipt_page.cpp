@@ -120,6 +120,13 @@ Html clock_html(const StoredEvaluation& stored, Language language) {
     return element("p", text(Text::PhoneClockWrong, language));
 }
 
+// What waits comes first, but a reply is read before it is answered.
+Html waiting_and_replies_html(const ActionPage& page, const StoredEvaluation& stored) {
+    const auto waiting = waiting_html(page).markup;
+    const auto replies = replies_html(page.seen, stored, page.language).markup;
+    return {is_possible(ActionFormKind::AnswerReply, page.seen) ? replies + waiting : waiting + replies};
+}
+
 } // namespace
 
 std::string receipt_page(const StoredEvaluation& stored, const std::optional<app::SignedReceipt>& signed_receipt,
@@ -138,8 +145,7 @@ std::string receipt_page(const StoredEvaluation& stored, const std::optional<app
     slots.emplace_back("numbers", is_fresh(page) ? numbers : Html{});
     slots.emplace_back("numbers_below", is_fresh(page) ? Html{} : numbers);
     slots.emplace_back("standing", page && !is_fresh(page) ? standing_html(page->seen, language) : Html{});
-    slots.emplace_back("waiting", page ? waiting_html(*page) : Html{});
-    slots.emplace_back("replies", page ? replies_html(page->seen, stored, language) : Html{});
+    slots.emplace_back("waiting", page ? waiting_and_replies_html(*page, stored) : Html{});
     slots.emplace_back("timeline", page ? timeline_html(*page) : steps_html(stored, language));
     slots.emplace_back("more", page ? more_html(*page) : Html{});
     slots.emplace_back("law", law_html(stored.subject, language));

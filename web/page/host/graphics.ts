@@ -15,6 +15,7 @@ export class Graphics {
   renderer: Renderer | undefined; // None while there is nothing to draw on.
   private isGone = false;
   private isCovered = false; // By elements that a style forced on the page has given a ground.
+  private isPrinted = false; // A canvas ends where the window does, and paper does not.
   private waiting: number | undefined;
 
   // `changed` when it is drawn on another canvas, or shown in another way.
@@ -25,10 +26,19 @@ export class Graphics {
     canvas.addEventListener("webglcontextlost", (event) => this.lose(event));
     canvas.addEventListener("webglcontextrestored", () => this.restore());
     forcedColours.addEventListener?.("change", changed);
+    let place = 0;
+    addEventListener("beforeprint", () => {
+      place = scrollY;
+      this.print(true);
+    });
+    addEventListener("afterprint", () => {
+      this.print(false);
+      scrollTo(0, place);
+    });
   }
 
   get isHtml(): boolean {
-    return isWanted || forcedColours.matches || this.isGone || this.isCovered;
+    return isWanted || forcedColours.matches || this.isGone || this.isCovered || this.isPrinted;
   }
 
   askForHtml(): void {
@@ -49,6 +59,11 @@ export class Graphics {
     if (!gl) this.isGone = true;
     else if (!gl.isContextLost()) this.renderer = new Renderer(gl);
     return !!this.renderer;
+  }
+
+  private print(isPrinted: boolean): void {
+    this.isPrinted = isPrinted;
+    this.changed();
   }
 
   private lose(event: Event): void {
