@@ -43,19 +43,25 @@ void QueryTries::make_room(Instant now) {
     std::erase_if(m_counts, [&](const auto& each) { return rest > 0 && each.second.last <= *eighth && rest-- > 0; });
 }
 
+QueryTries::Count QueryTries::so_far(const std::string& key, seconds forgotten_after, Instant now) const {
+    const auto found = m_counts.find(key);
+    return found == m_counts.end() || now - found->second.began >= forgotten_after ? Count{} : found->second;
+}
+
+// Nothing is kept of a try that is not counted, or whoever floods it would push out the counts of all others.
 std::optional<Instant> QueryTries::take(const ReceiptNumber& number, const std::string& from, Instant now) {
     const std::lock_guard lock{m_mutex};
-    make_room(now);
-    auto& pair = of(pair_key(number, from), memory, now);
+    const std::string keys[] = {pair_key(number, from), "a " + from, "n " + number.text()};
+    const auto pair = so_far(keys[0], memory, now);
     if (const auto free_again = pair.last + pause_after(pair.tries); pair.tries > 0 && now < free_again)
         return free_again;
-    auto& from_there = of("a " + from, window, now);
-    if (from_there.tries >= most_of_one) return from_there.began + window;
-    auto& of_number = of("n " + number.text(), window, now);
-    if (of_number.tries >= most_of_number) return of_number.began + window;
-    for (auto* count : {&pair, &from_there, &of_number}) {
-        ++count->tries;
-        count->last = now;
+    if (const auto place = so_far(keys[1], window, now); place.tries >= most_of_one) return place.began + window;
+    if (const auto all = so_far(keys[2], window, now); all.tries >= most_of_number) return all.began + window;
+    make_room(now);
+    for (const auto& key : keys) {
+        auto& count = of(key, &key == keys ? memory : window, now);
+        ++count.tries;
+        count.last = now;
     }
     return std::nullopt;
 }

@@ -40,6 +40,7 @@ private:
         Instant last = {};
     };
 
+    Count so_far(const std::string& key, std::chrono::seconds forgotten_after, Instant now) const;
     Count& of(const std::string& key, std::chrono::seconds forgotten_after, Instant now);
     void make_room(Instant now);
 

@@ -12,6 +12,7 @@ Result<StoredEvaluation> read_evaluation(store::Store& store, const ReceiptNumbe
         const auto id = found->id;
         auto stored = with_subject(database, *std::move(found));
         stored.comment_answer = store::find_answer(database, id);
+        stored.amends = store::find_amended(database, id);
         return stored;
     });
 }

@@ -89,7 +89,7 @@ std::string answer_words(const std::optional<GivenCommentAnswer>& given) {
 }
 
 void print_evaluation(const StoredEvaluation& stored) {
-    const auto& [receipt, subject, evaluation, comment_answer, entered_by] = stored;
+    const auto& [receipt, subject, evaluation, comment_answer, entered_by, amends] = stored;
     print_table({{"receipt", receipt.number.text()},
                  {"received", to_china_time(receipt.received)},
                  {"due", due_day(receipt) + (receipt.due && receipt.due->provisional ? " (provisional)" : "")},
@@ -107,7 +107,8 @@ void print_evaluation(const StoredEvaluation& stored) {
                  {"evidence", evidence_lines(receipt.evidence)},
                  {"statement", evaluation.statement},
                  {"answer", answer_words(comment_answer)},
-                 {"entered by", entered_by ? entered_by->chinese : "-"}});
+                 {"entered by", entered_by ? entered_by->chinese : "-"},
+                 {"joined", amends ? amends->text() : "-"}});
 }
 
 void show_evaluation(const ShowEvaluation& arguments, const app::DataFolder& data) {

@@ -150,6 +150,15 @@ void set_amends(Database& database, std::int64_t evaluation_id, std::int64_t ame
     database.prepare("UPDATE evaluation SET amends_id = ? WHERE id = ?").bind(amends_id).bind(evaluation_id).run();
 }
 
+std::optional<ReceiptNumber> find_amended(Database& database, std::int64_t evaluation_id) {
+    return database
+        .prepare(
+            "SELECT earlier.receipt FROM evaluation JOIN evaluation AS earlier ON earlier.id = evaluation.amends_id"
+            " WHERE evaluation.id = ?")
+        .bind(evaluation_id)
+        .find([](Statement& row) { return next_parsed<ReceiptNumber>(row); });
+}
+
 std::optional<FirstEvaluation> find_first_evaluation(Database& database, const ReceiptNumber& receipt) {
     return database
         .prepare("SELECT first.id, first.code, first.secret_hash, first.received_at FROM evaluation AS named"

@@ -31,6 +31,8 @@ std::vector<Situation> list_situations(Database&, std::int64_t evaluation_id);
 // A later evaluation of the same document, by the same person.
 void set_amends(Database&, std::int64_t evaluation_id, std::int64_t amends_id);
 
+std::optional<ReceiptNumber> find_amended(Database&, std::int64_t evaluation_id);
+
 // What tells whether a later one may amend it.
 struct FirstEvaluation {
     std::int64_t id;

@@ -34,6 +34,7 @@ struct StoredEvaluation {
     Evaluation evaluation;
     std::optional<GivenCommentAnswer> comment_answer = {}; // None while nobody has answered, and when it is none.
     std::optional<UnitName> entered_by = {};               // The unit that did it for the citizen, at a counter.
+    std::optional<ReceiptNumber> amends = {};              // The earlier one whose case it has joined.
 
     bool operator==(const StoredEvaluation&) const = default;
 };

@@ -92,7 +92,7 @@ test("Without a network it says so, keeps the words, also over a reload, and sen
   await box.fill("我想起来了：拖车是蓝色的");
   await context.setOffline(true);
   await button(page, "提交补充").tap();
-  await page.getByText(/没有网络，还没有提交/).waitFor();
+  await page.getByText(/没有收到回应/).waitFor();
   await eventually.equal(() => box.inputValue(), "我想起来了：拖车是蓝色的");
   await context.setOffline(false);
   await page.reload();

@@ -235,7 +235,7 @@ TEST_CASE("A pass ends an hour after it was used last") {
     CHECK(leads_to_find_page(found.open(), found.desk.receipt));
 }
 
-TEST_CASE("What is posted after the pass has ended does nothing, and says how the words are not lost") {
+TEST_CASE("What is posted after the pass has ended does nothing, and its words are there to be copied") {
     FoundPage found;
     const auto fields = found.filled("add_words", {{"words", "写得太久"}});
     found.server.clock.pass(1h);
@@ -243,7 +243,13 @@ TEST_CASE("What is posted after the pass has ended does nothing, and says how th
     CHECK(answer->status == 403);
     CHECK(contains(answer->body, said(Text::VisitEnded)));
     CHECK(contains(answer->body, "href=\"/r?number=" + found.desk.receipt));
+    CHECK(contains(answer->body, "写得太久</textarea>"));
+    const auto whole = found.post(fields, {{"a.jpg", std::string(3'000'000, 'x')}});
+    REQUIRE(whole);
+    CHECK(whole->status == 403);
+    CHECK(contains(whole->body, "写得太久</textarea>"));
     CHECK(found.desk.seen()["events"].size() == 1);
+    CHECK(count_rows(found.server.store, "upload") == 0);
 }
 
 TEST_CASE("Without secret and pass a number that is there leads where one leads that is not") {

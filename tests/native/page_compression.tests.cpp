@@ -10,7 +10,9 @@ using namespace zhiping::tests;
 namespace {
 
 httplib::Result page_for(const RunningServer& server, const std::string& path, const std::string& encodings) {
-    return server.client().Get(path, {{"Accept-Encoding", encodings}});
+    auto client = server.client();
+    client.set_decompress(false);
+    return client.Get(path, {{"Accept-Encoding", encodings}});
 }
 
 std::string decompress(const std::string& compressed) {
@@ -44,6 +46,16 @@ TEST_CASE("A page comes as it is to who does not take brotli, refuses it, or say
     CasePage page;
     for (const auto* encodings : {"gzip, deflate", "br;q=0, gzip", ""})
         CHECK_FALSE(page_for(page.desk.server, page.address, encodings)->has_header("Content-Encoding"));
+}
+
+TEST_CASE("What was posted is shown again uncompressed, so that its length tells nothing of the query code") {
+    CasePage page;
+    auto client = page.desk.server.client();
+    client.set_decompress(false);
+    const auto answer = client.Post(page.address, {{"Accept-Encoding", "br"}},
+                                    encoded(page.filled("report_pressure", {{"words", ""}})), urlencoded);
+    REQUIRE(answer->status == 400);
+    CHECK_FALSE(answer->has_header("Content-Encoding"));
 }
 
 TEST_CASE("Answers of the API are not compressed") {

@@ -126,3 +126,13 @@ TEST_CASE("However many strangers try, what is counted has a bound, and goes aft
     tries.wait();
     CHECK(tries.all.counted() == 3);
 }
+
+TEST_CASE("Nothing is kept of tries that are not counted") {
+    QueryTries tries;
+    const auto now = Instant{1'800'000'000s};
+    for (int which = 0; which < QueryTries::most_of_one; ++which)
+        REQUIRE_FALSE(tries.take(one_of_many(which), phone, now));
+    const auto counted = tries.counted();
+    for (int which = 0; which < 1000; ++which) CHECK(tries.take(one_of_many(1000 + which), phone, now));
+    CHECK(tries.counted() == counted);
+}

@@ -202,9 +202,36 @@ TEST_CASE("The page is whole in both languages and keeps the secret in its own a
 
 TEST_CASE("What was just done is said only of what can be done") {
     CasePage page;
-    CHECK(contains(page.shown("&lang=zh-CN&done=add_words"), said(Text::DoneAddWords)));
     for (const auto* made_up : {"&done=%3Cscript%3E", "&done=take", "&done=", "&done=open"})
         CHECK_FALSE(contains(page.shown(made_up), "id=\"done\""));
+}
+
+TEST_CASE("What was done is said for a while, and only of what was done") {
+    CasePage page;
+    REQUIRE(page.fill_in("add_words", {{"words", "还有一个人在场"}})->status == 303);
+    CHECK(contains(page.shown("&lang=zh-CN&done=add_words"), said(Text::DoneAddWords)));
+    CHECK_FALSE(contains(page.shown("&lang=zh-CN&done=accept"), said(Text::DoneAccept)));
+    page.desk.server.clock.pass(std::chrono::minutes{10});
+    CHECK_FALSE(contains(page.shown("&lang=zh-CN&done=add_words"), said(Text::DoneAddWords)));
+}
+
+TEST_CASE("An evaluation that has joined an earlier one leads there, and is not said to need no reply") {
+    CasePage page;
+    const auto second =
+        page.desk.submit({{"submission_id", other_secret_digits}, {"amends", page.desk.receipt}}, secret_digits);
+    const auto shown = page.desk.server.get("/r/" + second + "?lang=zh-CN&secret=" + secret_digits)->body;
+    CHECK(contains(shown, said(Text::JoinedEarlier)));
+    CHECK(contains(shown, "href=\"/r/" + page.desk.receipt + "?secret="));
+    CHECK_FALSE(contains(shown, said(Text::NoAnswerNeeded)));
+    CHECK_FALSE(contains(page.shown(), said(Text::JoinedEarlier)));
+}
+
+TEST_CASE("Until when a reply can be answered is said before it is opened") {
+    CasePage page;
+    page.issue_reply();
+    const auto shown = page.shown();
+    REQUIRE(has_form(shown, "open_reply"));
+    CHECK(contains(shown, "前告诉我们是否满意"));
 }
 
 TEST_CASE("Where the phone's clock was wrong the page says that the server's time counts") {

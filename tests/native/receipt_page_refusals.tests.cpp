@@ -182,3 +182,15 @@ TEST_CASE("A photo that is refused does not cost the words, and good ones are no
     CHECK(contains(wrong->body, "我写的"));
     CHECK(count_rows(page.desk.server.store, "upload") == 0);
 }
+
+TEST_CASE("Who changes words whose answer was lost is told that the first have arrived, and can send the rest") {
+    CasePage page;
+    const auto first = page.filled("add_words", {{"words", "先写的"}});
+    REQUIRE(page.post(first)->status == 303);
+    const auto refused = page.post(with(first, "words", "先写的，还有后写的"));
+    check_shown_again(refused, 409, Text::SentBefore);
+    CHECK(contains(refused->body, "先写的，还有后写的</textarea>"));
+    const auto again = with(CasePage::hidden_of(refused->body, "add_words"), "words", "还有后写的");
+    CHECK(page.post(again)->status == 303);
+    CHECK(page.desk.seen()["events"].size() == 3);
+}

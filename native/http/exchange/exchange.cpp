@@ -81,9 +81,12 @@ void reply(Exchange& exchange, int status, const std::string& json) {
     send(exchange.response, status, json, "application/json");
 }
 
-// No page has both a secret that lasts and what another site can put into it, so its length tells nothing of a secret.
+// An answer to a post has what was posted beside the query code: compressed, its length would tell another site, symbol
+// by symbol, whether a guess stands in it. What is asked for with GET brings nothing along that is shown again with a
+// secret.
 void reply_page(Exchange& exchange, int status, std::string html) {
-    const bool compressed = is_accepted(exchange.request.get_header_value("Accept-Encoding"), "br");
+    const auto& request = exchange.request;
+    const bool compressed = request.method == "GET" && is_accepted(request.get_header_value("Accept-Encoding"), "br");
     send(exchange.response, status, compressed ? compress(html) : html, "text/html; charset=utf-8");
     if (compressed) exchange.response.set_header("Content-Encoding", "br");
     exchange.response.set_header("Content-Language", std::string{tag_of(language_of(exchange.request))});

@@ -37,9 +37,9 @@ static_assert(follows_enum(form_texts) && form_texts.size() == action_forms.size
 // Writes one form.
 class FormWriter {
 public:
-    FormWriter(ActionFormKind kind, const ActionPage& page)
-        : m_kind(kind), m_page(page), m_id(facts_of(action_forms, kind).id),
-          m_posted(page.posted && page.posted->form.kind == kind ? page.posted : nullptr) {}
+    // `event` is what the form is about, of forms that stand on a page more than once.
+    FormWriter(ActionFormKind kind, const ActionPage& page, std::optional<int> event = {})
+        : m_kind(kind), m_page(page), m_id(facts_of(action_forms, kind).id), m_posted(posted_in(page, kind, event)) {}
 
     Html whole(const std::string& fields, std::string_view button_class = "primary") const {
         const bool has_files = m_kind == AddWords;
@@ -103,6 +103,12 @@ public:
     const ActionForm* filled() const { return m_posted ? &m_posted->form : nullptr; }
 
 private:
+    static const PostedAction* posted_in(const ActionPage& page, ActionFormKind kind, std::optional<int> event) {
+        const bool is_it =
+            page.posted && page.posted->form.kind == kind && (!event || page.posted->form.event == event);
+        return is_it ? page.posted : nullptr;
+    }
+
     ActionId id() const { return m_posted ? m_posted->form.id : m_page.new_id(); }
 
     FieldState state_of(std::string_view field, const std::string& id) const {
@@ -130,6 +136,12 @@ std::string rejection_words(const CitizenCase& seen, Language language) {
                                                           {"date", spoken_date(*rejection->due, language)}});
 }
 
+// Before it is opened, too: who never opens it is not asked for ever.
+std::string until_html(const FormWriter& form, const ActionPage& page) {
+    if (!page.seen.answer_until) return {};
+    return form.hint(fill(form.text_of(Text::AnswerUntil), {{"date", form.day(*page.seen.answer_until)}}));
+}
+
 Html answer_reply(const ActionPage& page) {
     const FormWriter form{AnswerReply, page};
     const auto is_chosen = [&](CaseAction action) { return form.filled() && form.filled()->answer == action; };
@@ -139,9 +151,7 @@ Html answer_reply(const ActionPage& page) {
                   form.hint(std::string{form.text_of(Text::AnswerReplyAccept)}, "answer-hint") +
                   form.hint(rejection_words(page.seen, page.language), "answer-hint-reject") +
                   form.words_field(form.words(Text::AnswerReplyReasonHint));
-    if (page.seen.answer_until)
-        fields += form.hint(fill(form.text_of(Text::AnswerUntil), {{"date", form.day(*page.seen.answer_until)}}));
-    return form.whole(fields);
+    return form.whole(fields + until_html(form, page));
 }
 
 Html withdraw(const ActionPage& page) {
@@ -197,7 +207,8 @@ bool is_possible(ActionFormKind kind, const CitizenCase& seen) {
 Html action_form(ActionFormKind kind, const ActionPage& page) {
     const FormWriter form{kind, page};
     switch (kind) {
-    case OpenReply: return form.whole(form.hint(std::string{form.text_of(Text::ReplyUnopened)}));
+    case OpenReply:
+        return form.whole(form.hint(std::string{form.text_of(Text::ReplyUnopened)}) + until_html(form, page));
     case AnswerReply: return answer_reply(page);
     case Withdraw: return withdraw(page);
     case Contest: return contest(page);
@@ -211,7 +222,7 @@ Html action_form(ActionFormKind kind, const ActionPage& page) {
 
 Html dispute_form(int event, const ActionPage& page) {
     const auto number = std::to_string(event);
-    const FormWriter form{DisputeContact, page};
+    const FormWriter form{DisputeContact, page, event};
     return {"<form method=\"post\" class=\"act\"" + attribute("id", "dispute-" + number) +
             attribute("action", page.address + "#dispute-" + number) + ">" + form.hidden() +
             hidden_input("event", number) + "<button class=\"quiet\">" + form.words(Text::DisputeContact) +

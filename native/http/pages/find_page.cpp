@@ -2,14 +2,17 @@
 
 #include "native/http/exchange/body_limits.hpp"
 #include "native/http/exchange/receipt_cookies.hpp"
+#include "native/http/pages/action_form.hpp"
 #include "native/http/pages/form_parts.hpp"
 #include "native/http/pages/page_parts.hpp"
 #include "native/http/pages/pages.hpp"
+#include "native/http/pages/posted_form.hpp"
 #include "native/http/pages/site.hpp"
 #include "native/http/transport/header_list.hpp"
 #include "native/http/transport/same_site.hpp"
 #include "shared/text/shown_back.hpp"
 #include "shared/text/text_ids.hpp"
+#include "shared/text/utf8.hpp"
 #include "shared/wire/plain_form.hpp"
 
 namespace zhiping::http {
@@ -89,6 +92,17 @@ void refuse_for_now(Exchange& exchange, FindForm form, Instant free_again) {
     show(exchange, 429, form);
 }
 
+// Of a form that cannot be taken any more. Its files are read too, or the browser would never see the answer.
+std::string posted_words(const Exchange& exchange) {
+    const Error ended{ErrorCode::Forbidden, Text::VisitEnded};
+    const FileOwner nobody{find_upload_secret, [&](std::uint64_t, const Secret&) { return ended; }};
+    const PostedForm posted{exchange, nobody, ended};
+    if (!posted.received()) return {};
+    for (const auto& [name, value] : posted.received()->fields)
+        if (name == "words") return readable(value);
+    return {};
+}
+
 void find(Exchange& exchange, FindForm form) {
     const auto language = language_of(exchange.request);
     const auto number = ReceiptNumber::parse(form.number);
@@ -134,10 +148,11 @@ std::string find_page_address(const Visit& visit) {
 
 void refuse_ended_visit(Exchange& exchange, const ReceiptNumber& number) {
     const auto visit = visit_of(exchange.request);
+    const auto words = posted_words(exchange);
     const auto address = find_address_of(visit, number);
     reply_page(exchange, 403,
                notice_page(text(Text::VisitEndedHeading, visit.language), text(Text::VisitEnded, visit.language), visit,
-                           {address, text(Text::FindByCode, visit.language)}));
+                           {address, text(Text::FindByCode, visit.language)}, words));
 }
 
 void lead_to_find_page(Exchange& exchange, const ReceiptNumber& number) {

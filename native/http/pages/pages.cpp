@@ -41,6 +41,12 @@ std::vector<Slot> form_slots(const CodeFacts& facts, const wire::PlainForm& form
     return slots;
 }
 
+Html kept_words_html(std::string_view words, Language language) {
+    if (words.empty()) return {};
+    return {"<label for=\"kept-words\">" + escape(text(Text::KeptWordsCopy, language)).markup +
+            "</label><textarea id=\"kept-words\" rows=\"8\" readonly>\n" + escape(words).markup + "</textarea>"};
+}
+
 } // namespace
 
 std::string evaluate_page(const CodeFacts& facts, const wire::PlainForm& fresh, const Visit& visit) {
@@ -61,7 +67,8 @@ std::string correction_page(const CodeFacts& facts, const wire::PlainForm& fille
     return fill_template(page_template("correct.html"), slots);
 }
 
-std::string notice_page(std::string_view heading, std::string_view message, const Visit& visit, const Link& link) {
+std::string notice_page(std::string_view heading, std::string_view message, const Visit& visit, const Link& link,
+                        std::string_view kept_words) {
     auto slots = frame_slots(visit, heading);
     slots.emplace_back("heading", heading);
     slots.emplace_back("message", message);
@@ -70,6 +77,7 @@ std::string notice_page(std::string_view heading, std::string_view message, cons
         leading_on.markup = "<p><a class=\"primary\" href=\"" + escape(link.address).markup + "\">" +
                             escape(link.words).markup + "</a></p>";
     slots.emplace_back("link", leading_on);
+    slots.emplace_back("kept_words", kept_words_html(kept_words, visit.language));
     return fill_template(page_template("notice.html"), slots);
 }
 

@@ -34,6 +34,8 @@ struct Link {
     std::string_view address;
     std::string_view words;
 };
-std::string notice_page(std::string_view heading, std::string_view message, const Visit&, const Link& link = {});
+// `kept_words` are shown to be copied.
+std::string notice_page(std::string_view heading, std::string_view message, const Visit&, const Link& link = {},
+                        std::string_view kept_words = {});
 
 } // namespace zhiping::http

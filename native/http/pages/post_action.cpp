@@ -45,6 +45,7 @@ Result<CitizenCase> act(const Exchange& exchange, const PageHolder& holder, cons
 // What is read first: the page shows how the case stands now.
 Error in_words_of_page(Error error) {
     if (error.message == Text::CaseChanged) error.message = Text::CaseChangedFirst;
+    if (error.message == Text::ActionConflict) error.message = Text::SentBefore;
     return error;
 }
 
@@ -55,8 +56,9 @@ public:
         : m_exchange(exchange), m_holder(holder), m_posted(posted), m_form(std::move(form)) {}
 
     void refuse_foreign() {
-        m_form.id = ActionId::from_random(m_exchange.context.random.bytes<16>());
+        draw_id();
         m_form.evidence.clear();
+        m_is_foreign = true;
         show_again(403, {ErrorCode::Forbidden, Text::FormFromElsewhere});
     }
 
@@ -65,8 +67,11 @@ public:
         const auto action = action_of(m_form);
         if (!action) return show_again(400, action.error());
         try {
-            if (const auto acted = act(m_exchange, m_holder, *action); !acted)
+            if (const auto acted = act(m_exchange, m_holder, *action); !acted) {
+                // What was sent before under this id has arrived: this is another action.
+                if (acted.error().message == Text::ActionConflict) draw_id();
                 return show_again(status_of(acted.error().code), in_words_of_page(acted.error()));
+            }
         } catch (...) {
             const auto trouble = log_trouble(m_exchange, std::current_exception());
             return show_again(trouble.status, trouble.error);
@@ -75,6 +80,8 @@ public:
     }
 
 private:
+    void draw_id() { m_form.id = ActionId::from_random(m_exchange.context.random.bytes<16>()); }
+
     void see_other(CaseAction done) {
         auto& response = m_exchange.response;
         response.status = 303;
@@ -92,7 +99,7 @@ private:
     // With the files that need not be sent again.
     void show_again(int status, const Error& problem) {
         PostedAction again{m_form, {problem}, {.refused = m_posted.refused_file()}};
-        again.upload_secret = find_upload_secret(m_posted.received()->fields);
+        if (!m_is_foreign) again.upload_secret = find_upload_secret(m_posted.received()->fields);
         if (again.upload_secret)
             again.files.kept = find_kept(m_exchange.context, again.form.evidence, *again.upload_secret);
         m_posted.keep_files();
@@ -103,6 +110,7 @@ private:
     const PageHolder& m_holder;
     PostedForm& m_posted;
     ActionForm m_form;
+    bool m_is_foreign = false;
 };
 
 // A form that is none of ours, or was cut off.

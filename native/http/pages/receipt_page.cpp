@@ -65,12 +65,27 @@ Html link_html(const Visit& visit) {
             escape(text(Text::ReceiptLinkPrivate, language)).markup + "</p>"};
 }
 
-// What becomes of an evaluation that has no case.
-Html steps_html(const StoredEvaluation& stored, Language language) {
+// One that has joined the case of an earlier one is answered there.
+Html outcome_html(const StoredEvaluation& stored, const Visit& visit) {
+    const auto language = visit.language;
+    if (!stored.amends) {
+        const bool is_dissatisfied = stored.evaluation.satisfaction == Satisfaction::Dissatisfied;
+        return is_dissatisfied ? Html{} : element("p", text(Text::NoAnswerNeeded, language));
+    }
+    auto earlier = visit;
+    earlier.path = "/r/" + stored.amends->text();
+    return {element("p", text(Text::JoinedEarlier, language)).markup + "<p><a class=\"onward\" href=\"" +
+            escape(address_of(earlier, language)).markup + "\">" +
+            escape(fill(text(Text::SeeEarlier, language), {{"receipt", stored.amends->text()}})).markup + "</a></p>"};
+}
+
+// What becomes of an evaluation that has no case of its own.
+Html steps_html(const StoredEvaluation& stored, const Visit& visit) {
+    const auto language = visit.language;
     Html html = step("done", text(Text::StepSubmitted, language), spoken_time(stored.receipt.received, language));
     if (const auto& given = stored.comment_answer) html.markup += comment_step(*given, language).markup;
     return {element("h2", text(Text::NextSteps, language)).markup + "<ol class=\"steps\">" + html.markup + "</ol>" +
-            element("p", text(Text::NoAnswerNeeded, language)).markup};
+            outcome_html(stored, visit).markup};
 }
 
 constexpr std::pair<CaseAction, Message> done_texts[] = {
@@ -146,7 +161,7 @@ std::string receipt_page(const StoredEvaluation& stored, const std::optional<app
     slots.emplace_back("numbers_below", is_fresh(page) ? Html{} : numbers);
     slots.emplace_back("standing", page && !is_fresh(page) ? standing_html(page->seen, language) : Html{});
     slots.emplace_back("waiting", page ? waiting_and_replies_html(*page, stored) : Html{});
-    slots.emplace_back("timeline", page ? timeline_html(*page) : steps_html(stored, language));
+    slots.emplace_back("timeline", page ? timeline_html(*page) : steps_html(stored, visit));
     slots.emplace_back("more", page ? more_html(*page) : Html{});
     slots.emplace_back("law", law_html(stored.subject, language));
     slots.emplace_back("facts", facts_html(stored.subject, language));

@@ -13,6 +13,8 @@ namespace zhiping::http {
 
 namespace {
 
+constexpr std::chrono::minutes still_news{10};
+
 Visit visit_of_holder(const Exchange& exchange, const PageHolder& holder) {
     auto visit = visit_of(exchange.request);
     if (const auto* secret = std::get_if<Secret>(&holder.proof)) visit.query = "secret=" + secret->digits() + "&";
@@ -51,6 +53,14 @@ UploadWays upload_of(const Exchange& exchange, const PageHolder& holder) {
     return {Secret::from_random(exchange.context.random.bytes<16>()).digits(), {}};
 }
 
+// What the address says was done, if it was done just now: the address can be kept, and anybody can write one.
+std::optional<CaseAction> done_just_now(std::optional<CaseAction> said, const CitizenCase& seen, Instant now) {
+    const auto own = std::ranges::find_if(seen.events.rbegin(), seen.events.rend(),
+                                          [](const CitizenEvent& event) { return is_citizen_action(event.action); });
+    const bool is_it = own != seen.events.rend() && own->action == said && now - own->at < still_news;
+    return is_it ? said : std::nullopt;
+}
+
 } // namespace
 
 std::string receipt_address(const Exchange& exchange, const PageHolder& holder) {
@@ -73,7 +83,7 @@ void show_receipt(Exchange& exchange, const PageHolder& holder, int status, cons
     const auto views = views_of(context, holder);
     give_passes(exchange, stored, seen);
     const auto visit = visit_of_holder(exchange, holder);
-    if (!seen) return reply_page(exchange, status, receipt_page(stored, signed_receipt, views, nullptr, done, visit));
+    if (!seen) return reply_page(exchange, status, receipt_page(stored, signed_receipt, views, nullptr, {}, visit));
     const auto [secret, address] = upload_of(exchange, holder);
     const ActionPage page{.seen = *seen,
                           .address = receipt_address(exchange, holder),
@@ -82,7 +92,9 @@ void show_receipt(Exchange& exchange, const PageHolder& holder, int status, cons
                           .upload_address = address,
                           .posted = posted,
                           .language = visit.language};
-    reply_page(exchange, status, receipt_page(stored, signed_receipt, views, &page, done, visit));
+    reply_page(
+        exchange, status,
+        receipt_page(stored, signed_receipt, views, &page, done_just_now(done, *seen, context.clock.now()), visit));
 }
 
 } // namespace zhiping::http

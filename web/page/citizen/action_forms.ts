@@ -53,7 +53,8 @@ const post = (form: HTMLFormElement, body: FormData): Promise<void> =>
     };
     request.onload = () => {
       const { response, responseURL, status } = request;
-      if (status === 403 && !isOurs(response)) location.assign(form.action); // Left alone for too long; the words stay.
+      // Left alone for too long: the page asks for the query code, and the words stay.
+      if (status === 403 && !isOurs(response)) return location.replace(location.pathname + location.search);
       if (!isOurs(response)) return reject(); // Something between here and the server has answered.
       if (status === 200) erase(true, keyOf(form));
       show(response, status === 200 ? responseURL : form.action);
