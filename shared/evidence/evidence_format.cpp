@@ -72,6 +72,7 @@ std::optional<Box> first_box(std::string_view bytes) {
 // Of the box "ftyp": the major brand, a version, the compatible brands. The major one tells most; AVIF says that it is
 // of HEIF's kind as well, and may say so first.
 std::optional<EvidenceFormat> format_of_brands(std::string_view content) {
+    if (content.size() < 8) return std::nullopt;
     std::optional<EvidenceFormat> first;
     bool is_avif = false;
     bool is_hevc = false;

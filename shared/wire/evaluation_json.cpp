@@ -237,7 +237,7 @@ std::string encode(const StoredEvaluation& stored) {
     auto json = to_json(stored.receipt);
     json["subject"] = to_json(stored.subject);
     json["evaluation"] = to_json(stored.evaluation);
-    json["agreed_at_plausible"] = is_plausible(stored.evaluation.agreed_at, stored.receipt.received);
+    if (!is_plausible(stored.evaluation.agreed_at, stored.receipt.received)) json["agreed_at_plausible"] = false;
     if (stored.comment_answer) json["comment_answer"] = to_json(*stored.comment_answer);
     if (stored.entered_by) json["entered_by"] = to_json(*stored.entered_by);
     return to_text(json);

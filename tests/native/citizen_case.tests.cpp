@@ -168,7 +168,7 @@ TEST_CASE("What a citizen cannot do is refused, and changes nothing") {
     CHECK(refused("add_words", Json::object()) == Answer{400, "invalid", "words"});
     CHECK(refused("add_words", {{"words", "　\n"}}) == Answer{400, "invalid", "words"});
     CHECK(refused("add_words", {{"words", std::string(2001, 'x')}}) == Answer{400, "invalid", "words"});
-    CHECK(refused("add_words", {{"words", "a\u0007b"}}) == Answer{400, "invalid", "words"});
+    CHECK(refused("add_words", {{"words", "\u0007"}}) == Answer{400, "invalid", "words"});
     CHECK(refused("add_words", {{"words", 7}}) == Answer{400, "invalid", "words"});
     CHECK(refused("add_words", {{"words", "补充"}, {"withdrawal", "mistake"}}) == Answer{400, "invalid", "withdrawal"});
     CHECK(refused("add_words", {{"words", "补充"}, {"mood", "good"}}) == Answer{400, "invalid", "mood"});

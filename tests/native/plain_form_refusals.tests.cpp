@@ -77,9 +77,6 @@ TEST_CASE("A statement that cannot be taken is shown again as it was written") {
     std::string accents = "e";
     for (int index = 0; index < 9000; ++index) accents += "\u0301";
     check(accents, Text::StatementTooLarge);
-    check("a\x1b[31m", Text::StatementUnreadable);
-    check("a\rb", Text::StatementUnreadable);
-    check(std::string{"a\0b", 3}, Text::StatementUnreadable);
 }
 
 TEST_CASE("Line ends at the beginning of a statement are kept when it is shown again") {

@@ -42,6 +42,8 @@ TEST_CASE("An answer that is not chosen, or lacks its reason, is asked for at it
         CHECK(contains(lacking->body, "value=\"reject\" id=\"answer-reject\" autocomplete=\"off\" checked"));
     }
     check_shown_again(page.fill_in("answer_reply", {{"answer", "reject"}, {"words", "\u200b\u200b"}}), 400,
+                      Text::RejectReasonNeeded);
+    check_shown_again(page.fill_in("answer_reply", {{"answer", "reject"}, {"words", "\u200e\u200e"}}), 400,
                       Text::WordsMissing);
     CHECK(page.desk.seen()["events"].size() == events);
 }
@@ -190,7 +192,8 @@ TEST_CASE("Who changes words whose answer was lost is told that the first have a
     const auto refused = page.post(with(first, "words", "先写的，还有后写的"));
     check_shown_again(refused, 409, Text::SentBefore);
     CHECK(contains(refused->body, "先写的，还有后写的</textarea>"));
-    const auto again = with(CasePage::hidden_of(refused->body, "add_words"), "words", "还有后写的");
+    auto again = CasePage::hidden_of(refused->body, "add_words");
+    again.emplace_back("words", "还有后写的");
     CHECK(page.post(again)->status == 303);
     CHECK(page.desk.seen()["events"].size() == 3);
 }

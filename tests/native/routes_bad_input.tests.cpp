@@ -89,10 +89,6 @@ TEST_CASE("Members of the wrong type, unknown values and numbers out of range ar
         {"statement", nullptr},
         {"statement", Json::array()},
         {"statement", std::string(10000, 'a')},
-        {"statement", std::string{"a\0b", 3}},
-        {"statement", "a\x1b[31m"},
-        {"statement", "\x7f"},
-        {"statement", "\r\n"},
     });
     for (const auto& [field, value] : bad) {
         auto body = server.submission();

@@ -71,7 +71,7 @@ TEST_CASE("A file may begin with the request that creates it") {
     CHECK(created->status == 201);
     CHECK(created->get_header_value("Upload-Offset") == "20000");
     CHECK(phone.patch(created->get_header_value("Location"), 20'000, content.substr(20'000))->status == 204);
-    check_refused(phone.create(500, server.document_code, {}, std::string(200, 'x')), 400, "invalid");
+    check_refused(phone.create(1000, server.document_code, {}, std::string(600, 'x')), 400, "invalid");
     CHECK(phone.create(10, server.document_code, {}, jpeg(11))->status == 413);
 }
 

@@ -211,7 +211,8 @@ TEST_CASE("A draft's photos and videos survive the wire, paused or held or neith
 TEST_CASE("Two thousand random evaluations survive the wire, whatever their statement says") {
     Random random{21};
     for (int round = 0; round < 2000; ++round) {
-        const auto evaluation = random_evaluation(random);
+        auto evaluation = random_evaluation(random);
+        evaluation.statement = readable(evaluation.statement);
         const Submission submission{SubmissionId::from_random(random.bytes<16>()), evaluation};
         const auto read = wire::decode_submission(wire::encode(submission));
         REQUIRE(refusal(read) == std::nullopt);
