@@ -11,12 +11,6 @@ bool ends_line(char32_t code_point) {
            code_point == 0x2029;
 }
 
-// Soft hyphen, zero width space, word joiner, byte order mark.
-bool is_invisible(char32_t code_point) {
-    return !is_written(code_point) || code_point == 0xAD || code_point == 0x200B || code_point == 0x2060 ||
-           code_point == 0xFEFF;
-}
-
 // How many bytes a sequence has, by its first byte; 0 for a byte that cannot begin one.
 std::size_t sequence_length(unsigned char first) {
     if (first < 0x80) return 1;
@@ -90,7 +84,7 @@ std::string readable(std::string_view text) {
         if (code_point && ends_line(*code_point)) {
             seen += '\n';
             if (*code_point == '\r' && text.starts_with('\n')) text.remove_prefix(1);
-        } else if (!code_point || !is_invisible(*code_point)) {
+        } else if (!code_point || is_written(*code_point)) {
             seen.append(before.data(), text.data());
         }
     }

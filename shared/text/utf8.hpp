@@ -25,8 +25,8 @@ bool is_control(char32_t);
 bool is_readable(std::string_view text);
 
 // What somebody typed or pasted, fit to be read: other ends of lines and pages (of Word, of PDF) become line feeds, and
-// what nobody can see goes: the other controls, soft hyphens, spaces without a width. What joins letters stays. Bytes
-// that are no UTF-8 stay too, to be refused. Of a readable text without such signs nothing changes.
+// the other controls, which nobody can see, go. What joins or parts letters unseen stays, and so do bytes that are no
+// UTF-8, to be refused. Of a readable text with none of these ends nothing changes.
 std::string readable(std::string_view text);
 
 // Whether it affects the text around it: controls, line separators,

@@ -21,7 +21,7 @@ test("A photo arrives whole, and its way is told at most four times a second", a
   assert.match(offer.id, /^[0-9a-f]{32}$/);
   assert.equal(offer.input, 1);
   assert.equal(offer.bytes, size);
-  assert.deepEqual(offer.firstBytes, [...content.subarray(0, 64)]);
+  assert.deepEqual(offer.firstBytes, [...content.subarray(0, 512)]);
   assert.equal(await evidence.sendAndWait(offer.id), "held");
   await setting.assertHeld(content);
   const events = await evidence.events(offer.id);

@@ -72,6 +72,18 @@ TEST_CASE("A database that somebody damaged is still brought to the newest schem
     }
 }
 
+namespace {
+
+// Without what newer programs make of what is stored.
+Json as_then(Json read) {
+    if (read.is_array())
+        for (auto& each : read)
+            if (each.is_object()) each.erase("agreed_at_plausible");
+    return read;
+}
+
+} // namespace
+
 TEST_CASE("What older programs stored reads the same under the newest schema, and verifies") {
     REQUIRE_FALSE(all_fixtures().empty());
     for (const auto& fixture : all_fixtures()) {
@@ -80,7 +92,7 @@ TEST_CASE("What older programs stored reads the same under the newest schema, an
         const auto read = migrated.read();
         for (const auto& [what, value] : migrated.as_read.at("read").items()) {
             CAPTURE(what);
-            CHECK(read.at(what) == value);
+            CHECK(as_then(read.at(what)) == value);
         }
         CHECK(read.at("verified").at("problems").empty());
         CHECK(schema_of(migrated.folder.path() / "zhiping.db") ==

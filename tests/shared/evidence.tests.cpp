@@ -125,7 +125,8 @@ TEST_CASE("Whatever the bytes are, asking for their format is safe") {
     for (int round = 0; round < 20'000; ++round) {
         auto bytes = boxes("none", "nonenone");
         if (round % 2) bytes = box("wide") + box("free", "    ") + box("mdat");
-        for (int count = 0; count < 8; ++count) bytes[random.below(32)] = static_cast<char>(random.below(256));
+        for (int count = 0; count < 8; ++count)
+            bytes[random.below(static_cast<std::uint32_t>(bytes.size()))] = static_cast<char>(random.below(256));
         bytes.resize(random.below(80));
         const auto format = format_of(bytes);
         if (format) CHECK(bytes.size() >= 3);

@@ -62,13 +62,13 @@ TEST_CASE("What would change the line around it is known") {
 TEST_CASE("What is pasted keeps its lines and loses what nobody can see") {
     CHECK(readable("第一行\v第二行\f第三页\r\n四\r五\u2028六\u2029七\u0085八\n九") ==
           "第一行\n第二行\n第三页\n四\n五\n六\n七\n八\n九");
-    CHECK(readable("\uFEFF一\x01二\x1E三\x7F\u0080\u200B四\u2060\u00AD五\t六") == "一二三四五\t六");
+    CHECK(readable("一\x01二\x1E三\x7F\u0080四\t五") == "一二三四\t五");
     CHECK(readable("\r\n\r\n") == "\n\n");
     CHECK(readable("") == "");
 }
 
 TEST_CASE("What joins letters stays in what is pasted, and so do bytes to be refused") {
-    const std::string family = "👨\u200D👩\u200D👧 ن\u200Cم \u200Fא";
+    const std::string family = "👨\u200D👩\u200D👧 ن\u200Cم \u200Fא \u200B\u2060\u00AD\uFEFF";
     CHECK(readable(family) == family);
     CHECK(readable("一\xFF二\xE4\xB8") == "一\xFF二\xE4\xB8");
 }
