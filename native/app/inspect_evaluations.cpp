@@ -1,7 +1,6 @@
 #include "native/app/inspect_evaluations.hpp"
 
 #include "native/app/stored_evaluation.hpp"
-#include "native/store/comments.hpp"
 #include "native/store/pages.hpp"
 #include "native/store/units.hpp"
 
@@ -23,10 +22,7 @@ Result<StoredEvaluation> show_evaluation(store::Store& store, const ReceiptNumbe
     return store.read([&](store::Database& database) -> Result<StoredEvaluation> {
         auto found = store::find_evaluation_by_receipt(database, number);
         if (!found) return evaluation_not_found();
-        const auto id = found->id;
-        auto stored = with_subject(database, *std::move(found));
-        stored.comment_answer = store::find_answer(database, id);
-        return stored;
+        return whole_evaluation(database, *std::move(found));
     });
 }
 

@@ -3,7 +3,6 @@
 #include "native/app/may_help.hpp"
 #include "native/app/own_case.hpp"
 #include "native/app/stored_evaluation.hpp"
-#include "native/store/comments.hpp"
 #include "native/store/journal.hpp"
 #include "native/store/views.hpp"
 
@@ -23,8 +22,7 @@ std::optional<Found> find(store::Database& database, const Calendar& calendar, c
     const auto events = own ? cases::read_events(database, id) : std::vector<CaseEvent>{};
     if (!may_help(database, member, evaluation->evaluation.code.symbols(), code.value().unit_id, events))
         return std::nullopt;
-    CounterReading reading{with_subject(database, *std::move(evaluation))};
-    reading.evaluation.comment_answer = store::find_answer(database, id);
+    CounterReading reading{whole_evaluation(database, *std::move(evaluation))};
     if (own) reading.shown = counter_case(show_own_case(database, *own, calendar, now));
     return Found{id, std::move(reading)};
 }

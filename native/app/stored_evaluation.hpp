@@ -1,6 +1,7 @@
 #pragma once
 
 #include "native/store/codes.hpp"
+#include "native/store/comments.hpp"
 #include "native/store/evaluations.hpp"
 #include "native/store/units.hpp"
 #include "shared/text/text_ids.hpp"
@@ -18,5 +19,14 @@ inline StoredEvaluation with_subject(store::Database& database, store::FoundEval
 }
 
 inline Error evaluation_not_found() { return {ErrorCode::NotFound, Text::EvaluationNotFound, "receipt"}; }
+
+// The same with what became of it where it has no case of its own: too much to ask for each row of a list.
+inline StoredEvaluation whole_evaluation(store::Database& database, store::FoundEvaluation found) {
+    const auto id = found.id;
+    auto stored = with_subject(database, std::move(found));
+    stored.comment_answer = store::find_answer(database, id);
+    stored.amends = store::find_amended(database, id);
+    return stored;
+}
 
 } // namespace zhiping::app

@@ -11,10 +11,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-std::string code_of(RunningServer& server, const std::string& receipt) {
-    return sealing::query_code_of(server.vault.query_key(), ReceiptNumber::parse(receipt).value()).text();
-}
-
 // One that is well-formed, and of nothing that is stored.
 std::string unknown_receipt(std::uint8_t which = 5) {
     return ReceiptNumber::from_random(parse_date("2026-11-20").value(), {1, 2, 3, 4, which}).text();

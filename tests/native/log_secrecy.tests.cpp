@@ -1,7 +1,5 @@
 #include "tests/support/case_page.hpp"
 
-#include "native/sealing/query_key.hpp"
-
 #include <catch_amalgamated.hpp>
 #include <spdlog/sinks/ostream_sink.h>
 #include <spdlog/spdlog.h>
@@ -32,10 +30,6 @@ private:
     std::ostringstream m_text;
     std::shared_ptr<spdlog::logger> m_before = spdlog::default_logger();
 };
-
-std::string code_of(RunningServer& server, const std::string& receipt) {
-    return sealing::query_code_of(server.vault.query_key(), ReceiptNumber::parse(receipt).value()).text();
-}
 
 httplib::Result find(const RunningServer& server, const std::string& number, const std::string& code) {
     return server.client().Post("/r?lang=zh-CN", encoded({{"number", number}, {"code", code}}), urlencoded);

@@ -1,5 +1,7 @@
 #include "tests/support/case_page.hpp"
 
+#include "native/app/inspect_evaluations.hpp"
+
 #include <catch_amalgamated.hpp>
 #include <regex>
 
@@ -223,6 +225,8 @@ TEST_CASE("An evaluation that has joined an earlier one leads there, and is not 
     CHECK(contains(shown, said(Text::JoinedEarlier)));
     CHECK(contains(shown, "href=\"/r/" + page.desk.receipt + "?secret="));
     CHECK_FALSE(contains(shown, said(Text::NoAnswerNeeded)));
+    const auto told = app::show_evaluation(page.desk.server.store, ReceiptNumber::parse(second).value());
+    CHECK(told.value().amends.value().text() == page.desk.receipt);
     CHECK_FALSE(contains(page.shown(), said(Text::JoinedEarlier)));
 }
 

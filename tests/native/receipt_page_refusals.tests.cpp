@@ -133,6 +133,8 @@ TEST_CASE("A form of another site does nothing, and keeps what was written") {
     check_shown_again(answer, 403, Text::FormFromElsewhere);
     CHECK(contains(answer->body, "我写的"));
     CHECK_FALSE(contains(answer->body, fields[1].second)); // The other site may know this id.
+    const auto own = page.post(with(fields, "upload_secret", other_secret_digits), {{"Sec-Fetch-Site", "cross-site"}});
+    CHECK_FALSE(contains(own->body, other_secret_digits)); // It would know what is added under this one.
     CHECK(page.desk.seen()["events"].size() == 1);
 }
 

@@ -5,6 +5,7 @@
 #include "tests/support/sample_store.hpp"
 
 #include "native/http/pages/template.hpp"
+#include "native/sealing/query_key.hpp"
 #include "shared/text/text_ids.hpp"
 
 namespace zhiping::tests {
@@ -55,6 +56,10 @@ struct CasePage {
         desk.does(CitizenDesk::handler, CaseAction::IssueReply, {.reply = CitizenDesk::clean_reply()});
     }
 };
+
+inline std::string code_of(RunningServer& server, const std::string& receipt) {
+    return sealing::query_code_of(server.vault.query_key(), ReceiptNumber::parse(receipt).value()).text();
+}
 
 inline std::string said(Message message, Language language = Language::Chinese) {
     return http::escape(text(message, language)).markup;

@@ -86,7 +86,7 @@ void reply(Exchange& exchange, int status, const std::string& json) {
 // secret.
 void reply_page(Exchange& exchange, int status, std::string html) {
     const auto& request = exchange.request;
-    const bool compressed = request.method == "GET" && is_accepted(request.get_header_value("Accept-Encoding"), "br");
+    const bool compressed = request.method != "POST" && is_accepted(request.get_header_value("Accept-Encoding"), "br");
     send(exchange.response, status, compressed ? compress(html) : html, "text/html; charset=utf-8");
     if (compressed) exchange.response.set_header("Content-Encoding", "br");
     exchange.response.set_header("Content-Language", std::string{tag_of(language_of(exchange.request))});
