@@ -138,6 +138,22 @@ const findUnknownNumber = async () => {
   return assert.fail("no check symbol is right");
 };
 
+test("When the pass has ended the query code is asked for, and the words are there again afterwards", async () => {
+  const { page, context } = await openFindPage({ expected: /Failed to load resource/ });
+  await find(page, own.receipt, own.queryCode);
+  await isOnPageOf(page, own);
+  await page.getByText("补充说明", { exact: false }).first().click();
+  const words = page.locator("form#add_words textarea");
+  await words.fill("写了一个多小时");
+  await context.clearCookies();
+  await page.locator("form#add_words button").click();
+  await page.waitForURL(/\/r\?number=/);
+  await codeOf(page).fill(own.queryCode);
+  await page.getByRole("button", { name: "查询", exact: true }).click();
+  await isOnPageOf(page, own);
+  assert.equal(await words.inputValue(), "写了一个多小时");
+});
+
 test("A wrong code and an unknown number are answered alike: status, headers and every byte", async () => {
   const unknown = await findUnknownNumber();
   const wrong = await ask(own.receipt, other.queryCode);
