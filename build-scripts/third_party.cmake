@@ -47,8 +47,8 @@ endif()
 # Dear ImGui without what a form does not use. The glyphs come from the phone's own fonts
 # (web/ui/system_glyphs.hpp), so no font reader is built in.
 add_library(imgui STATIC EXCLUDE_FROM_ALL
-    ${deps}/imgui/imgui.cpp ${deps}/imgui/imgui_draw.cpp ${deps}/imgui/imgui_widgets.cpp
-    ${PROJECT_SOURCE_DIR}/web/ui/imgui/no_tables.cpp)
+    ${deps}/imgui/imgui.cpp ${deps}/imgui/imgui_draw.cpp
+    ${PROJECT_SOURCE_DIR}/web/ui/imgui/no_tables.cpp ${PROJECT_SOURCE_DIR}/web/ui/imgui/no_widgets.cpp)
 target_include_directories(imgui SYSTEM PUBLIC ${deps}/imgui)
 target_include_directories(imgui PUBLIC ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/web/ui/imgui)
 target_compile_definitions(imgui PUBLIC IMGUI_USER_CONFIG="web/ui/imgui/config.hpp")

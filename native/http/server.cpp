@@ -3,6 +3,7 @@
 #include "native/http/api/tus.hpp"
 #include "native/http/exchange/body_limits.hpp"
 #include "native/http/exchange/trouble.hpp"
+#include "native/http/pages/site.hpp"
 #include "native/http/routes.hpp"
 #include "native/http/transport/connection.hpp"
 #include "native/http/transport/connection_server.hpp"
@@ -21,13 +22,15 @@ namespace zhiping::http {
 
 namespace {
 
-// On every answer, the first but where a route has a stricter one. The page may load only its own files, cannot be
-// framed, and sends no Referer to other sites: the code is in its address. To its own it does, or browsers would call
-// the origin of a posted form "null" (same_site.hpp).
-constexpr std::string_view page_policy =
-    "Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
-    "img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'\r\n";
+// On every answer, the first but where a route has a stricter one. The page may load only its own files beside the
+// style that it carries, cannot be framed, and sends no Referer to other sites: the code is in its address. To its own
+// it does, or browsers would call the origin of a posted form "null" (same_site.hpp).
+std::string page_policy() {
+    return "Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' '" +
+           std::string{page_style_source()} +
+           "'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; form-action 'self'; "
+           "base-uri 'none'; frame-ancestors 'none'\r\n";
+}
 constexpr std::string_view security_headers =
     "X-Content-Type-Options: nosniff\r\n"
     "Referrer-Policy: same-origin\r\n"
@@ -36,8 +39,9 @@ constexpr std::string_view security_headers =
 // The same on every answer, so they go out as they stand; as httplib's default headers each answer
 // would make a list of copies first.
 ssize_t write_headers(httplib::Stream& stream, const httplib::Headers& headers) {
+    static const auto policy = page_policy();
     std::string lines{security_headers};
-    if (!headers.contains("Content-Security-Policy")) lines += page_policy;
+    if (!headers.contains("Content-Security-Policy")) lines += policy;
     for (const auto& [name, value] : headers) lines.append(name).append(": ").append(value).append("\r\n");
     lines += "\r\n";
     return stream.write(lines.data(), lines.size());

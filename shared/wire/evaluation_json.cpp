@@ -270,7 +270,7 @@ std::string encode(const Draft& draft) {
     json["secret"] = draft.secret.digits();
     json["saved_at"] = to_number(draft.saved_at);
     json["agreed"] = draft.agreed;
-    json["submitted"] = draft.submitted;
+    json[names::draft_member::submitted] = draft.submitted;
     json[names::draft_member::chosen_evidence] = to_json(draft.evidence);
     return to_text(json);
 }
@@ -286,7 +286,7 @@ Result<Draft> decode_draft(std::string_view text) {
     if (!saved_at) return saved_at.error();
     const auto agreed = member<bool>(json, "agreed");
     if (!agreed) return agreed.error();
-    const auto submitted = member<bool>(json, "submitted");
+    const auto submitted = member<bool>(json, names::draft_member::submitted);
     if (!submitted) return submitted.error();
     auto evaluation = evaluation_from(json);
     if (!evaluation) return evaluation.error();

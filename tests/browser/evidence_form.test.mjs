@@ -49,6 +49,26 @@ test("A photo and a video are added, uploaded while the person writes, submitted
   await context.close();
 });
 
+test("What was chosen can be heard of its input, until the next choice is begun", async () => {
+  const { page, context, assertNoComplaints } = await setting.begin();
+  const input = page.getByLabel(album, { exact: true });
+  const heard = async () => {
+    const session = await context.newCDPSession(page);
+    const { nodes } = await session.send("Accessibility.getFullAXTree");
+    return nodes.find(({ name }) => name?.value.startsWith(album))?.value?.value ?? "";
+  };
+  const file = { ...jpeg(photo("heard", 1000)), name: "IMG_0001.jpg" };
+  await input.setInputFiles([file]);
+  await isHeld(page, "照片 1");
+  assert.match(await heard(), /IMG_0001\.jpg/);
+  const chooser = page.waitForEvent("filechooser");
+  await input.evaluate((element) => element.click());
+  await chooser;
+  assert.equal(await input.inputValue(), "", "so that the same file can be chosen again");
+  assertNoComplaints();
+  await context.close();
+});
+
 test("The answer to the submission says what the receipt shows: nothing more is asked, and the browser may fetch the evidence", async () => {
   const { page, context, assertNoComplaints } = await setting.begin();
   const content = photo("shown", 100_000);

@@ -141,7 +141,8 @@ test("A file of another kind is refused with the form as it was, and nothing is 
     film,
   ]);
   await submit(page);
-  await page.getByRole("link", { name: /^第 2 个文件“<i>文档.jpg”：只能上传手机拍摄的照片.*请全部重新选择/ }).tap();
+  await page.getByText(/^第 2 个文件“<i>文档.jpg”：只能上传手机拍摄的照片.*请全部重新选择/).waitFor(); // Once.
+  await page.getByRole("link", { name: "照片和视频没有收下，请重新选择" }).tap();
   assert.match(page.url(), /#evidence$/);
   assert.match(await filesOf(page).getAttribute("aria-describedby"), /evidence-error/);
   await eventually.equal(() => page.getByRole("radio", { name: "满意", exact: true }).isChecked(), true);
@@ -163,6 +164,12 @@ test("Files that arrived are kept when an answer is wrong, can be left out, and 
   await page.getByRole("link", { name: "文字说明最多 2000 字，请删减" }).waitFor();
   const kept = page.getByRole("group", { name: "已收到的照片和视频" });
   await eventually.equal(() => kept.getByRole("checkbox", { checked: true }).count(), 2);
+  const hints = await filesOf(page).getAttribute("aria-describedby");
+  const described = await page.evaluate(
+    (ids) => ids.map((id) => document.getElementById(id).textContent),
+    hints.split(" "),
+  );
+  assert.equal(described[0], "已收到的照片和视频", "a screen reader says more than that no file is chosen");
   await kept.getByRole("checkbox", { name: /^2\. 视频，MP4，3\.0 MB$/ }).uncheck();
   await statement.fill("短");
   const posted = page.waitForRequest((request) => request.method() === "POST");
@@ -198,7 +205,7 @@ for (const colorScheme of ["light", "dark"])
     await assertAccessible(page, `files-kept, ${colorScheme}`);
     await filesOf(page).setInputFiles([{ name: "x.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(500) }]);
     await submit(page);
-    await page.getByRole("link", { name: /^第 1 个文件/ }).waitFor();
+    await page.getByText(/^第 1 个文件/).waitFor();
     await assertAccessible(page, `files-refused, ${colorScheme}`);
     await eventually.equal(() => page.evaluate(() => document.documentElement.scrollWidth), 320);
     await page.getByRole("textbox").fill("短");

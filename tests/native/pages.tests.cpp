@@ -1,7 +1,10 @@
 #include "tests/support/running_server.hpp"
 
 #include "native/http/pages/pages.hpp"
+#include "native/http/pages/site.hpp"
 #include "native/http/pages/template.hpp"
+#include "native/sealing/content_hash.hpp"
+#include "native/sealing/signing_key.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -29,7 +32,27 @@ Json facts_in(const std::string& page) {
     return Json::parse(page.substr(start, page.find("</script>", start) - start));
 }
 
+std::string style_in(const std::string& page) {
+    const auto start = page.find("<style>") + 7;
+    return page.substr(start, page.find("</style>", start) - start);
+}
+
 } // namespace
+
+TEST_CASE("Every page carries the one style that the policy allows beside the server's own files") {
+    RunningServer server{true};
+    for (const auto* address : {"/e/", "/e/wrong", "/r", "/verify", "/gallery"}) {
+        const auto path = address == std::string{"/e/"} ? address + server.document_code : std::string{address};
+        const auto answer = server.get(path, browser);
+        REQUIRE(answer);
+        CAPTURE(path);
+        const sealing::PublicKey as_key{"", {}, sealing::sha256_of(style_in(answer->body))}; // Both have 32 bytes.
+        const auto source = "sha256-" + sealing::to_base64(as_key);
+        CHECK(source == http::page_style_source());
+        CHECK(contains(answer->get_header_value("Content-Security-Policy"), "style-src 'self' '" + source + "';"));
+        CHECK_FALSE(contains(answer->body, "style=\""));
+    }
+}
 
 TEST_CASE("The page of a code on a document says what it is about, with the instructions") {
     RunningServer server;

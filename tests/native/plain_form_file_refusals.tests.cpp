@@ -36,14 +36,15 @@ void check_nothing_held(RunningServer& server) {
     CHECK(files_of(server) == 0);
 }
 
-// The form as it was filled in, with the reason above it and at the files; nothing is held.
+// The form as it was filled in, with the reason at the files, where the summary leads; nothing is held.
 void check_refused(RunningServer& server, const httplib::Result& answer, int status, const std::string& reason) {
     REQUIRE(answer);
     CHECK(answer->status == status);
     const auto& page = answer->body;
     CAPTURE(page);
-    CHECK(contains(page, "<a href=\"#evidence\">" + reason));
+    CHECK(contains(page, "<a href=\"#evidence\">" + said(Text::PlainFilesNotTaken) + "</a>"));
     CHECK(contains(page, "id=\"evidence-error\">" + reason));
+    CHECK(page.find(reason) == page.rfind(reason));
     CHECK(contains(page, "aria-invalid=\"true\" aria-describedby=\"evidence-error evidence-hint\""));
     CHECK(contains(page, "浏览器不会记住选过的文件"));
     CHECK(contains(page, "没有给扣车凭证 😠</textarea>"));

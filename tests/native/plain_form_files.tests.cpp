@@ -154,6 +154,8 @@ TEST_CASE("Good files are kept when an answer is missing, and need not be sent a
     CHECK(contains(refused->body, said(Text::ChooseSatisfaction)));
     CHECK(contains(refused->body, "1. 照片，JPG，1.2 MB"));
     CHECK(contains(refused->body, "2. 视频，MP4，90 kB"));
+    CHECK(contains(refused->body, "<legend id=\"evidence-kept\">" + said(Text::PlainFilesKept)));
+    CHECK(contains(refused->body, "aria-describedby=\"evidence-kept evidence-hint\">"));
     const auto kept = kept_in(refused->body);
     REQUIRE(kept.size() == 2);
     CHECK(server.stored_evaluations() == 0);

@@ -1,6 +1,7 @@
 #include "tests/support/raw_connection.hpp"
 #include "tests/support/running_server.hpp"
 
+#include "native/http/pages/site.hpp"
 #include "native/http/transport/workers.hpp"
 #include "shared/text/text_ids.hpp"
 
@@ -59,10 +60,11 @@ TEST_CASE("Every kind of answer carries the headers that protect the page") {
           server.submit(server.submission()), server.get("/api/v1/evaluations/x"),
           server.submit(std::string(70000, ' ')), server.client().Delete("/")}) {
         REQUIRE(answer);
-        CHECK(
-            answer->get_header_value("Content-Security-Policy") ==
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; "
-            "media-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+        CHECK(answer->get_header_value("Content-Security-Policy") ==
+              "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' '" +
+                  std::string{http::page_style_source()} +
+                  "'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; form-action 'self'; "
+                  "base-uri 'none'; frame-ancestors 'none'");
         CHECK(answer->get_header_value("X-Content-Type-Options") == "nosniff");
         CHECK(answer->get_header_value("Referrer-Policy") == "same-origin");
         CHECK(answer->has_header("Permissions-Policy"));

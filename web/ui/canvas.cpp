@@ -285,10 +285,10 @@ std::uint32_t Canvas::id_of(std::string_view name) const {
 }
 
 Canvas::Press Canvas::pressable(std::string_view name, Place place) {
-    const std::string key{name};
-    ImGui::SetCursorScreenPos(on_screen(place.x, place.y));
-    const bool pressed = ImGui::InvisibleButton(key.c_str(), {place.width, place.height});
-    return {ImGui::GetItemID(), pressed};
+    const auto id = id_of(name);
+    const ImRect area{on_screen(place.x, place.y), on_screen(place.x + place.width, place.y + place.height)};
+    const bool is_there = ImGui::ItemAdd(area, id);
+    return {id, is_there && ImGui::GetCurrentContext()->NavActivateId == id}; // By activate(), since the last frame.
 }
 
 } // namespace zhiping::ui

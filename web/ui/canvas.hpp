@@ -9,10 +9,11 @@
 
 #include <imgui.h>
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace zhiping::ui {
@@ -107,10 +108,6 @@ private:
         std::vector<std::string_view> lines = {};
         float page_height = 0;
     };
-    // So that a long text is looked for without a copy.
-    struct TextHash : std::hash<std::string_view> {
-        using is_transparent = void;
-    };
     LaidOut& known(std::string_view text); // Until the next call.
     const LaidOut& lay_out(std::string_view text, float width, const TextStyle&);
     ImVec2 on_screen(float x, float y) const { return {x, y - m_view.origin}; }
@@ -125,7 +122,7 @@ private:
     std::vector<Node> m_shown; // What the platform has: the nodes, the page's texts and the height of the document.
     std::vector<PageText> m_shown_texts;
     float m_shown_height = -1;
-    std::unordered_map<std::string, LaidOut, TextHash, std::equal_to<>> m_known;
+    std::map<std::string, LaidOut, std::less<>> m_known; // Where a long text is looked for without a copy.
     std::size_t m_known_bytes = 0;
     MissingGlyphs m_missing;
     bool m_is_complete = true;

@@ -87,11 +87,11 @@ public:
         const auto id = m_id + "-evidence";
         const auto state = state_of(UploadIdTag::field, id);
         const auto kept = m_posted ? std::span<const KeptFile>{m_posted->files.kept} : std::span<const KeptFile>{};
-        return kept_inputs(kept, m_page.language).markup + "<div class=\"field\"><label" + attribute("for", id) + ">" +
-               words(Text::AddWordsFiles) + "</label><p class=\"hint\"" + attribute("id", id + "-hint") + ">" +
+        return kept_inputs(id, kept, m_page.language).markup + "<div class=\"field\"><label" + attribute("for", id) +
+               ">" + words(Text::AddWordsFiles) + "</label><p class=\"hint\"" + attribute("id", id + "-hint") + ">" +
                escape(spoken_limits(m_page.language)).markup + "</p>" + state.error().markup +
                "<input type=\"file\" class=\"files\" name=\"evidence\" multiple accept=\"image/*,video/*\"" +
-               attribute("id", id) + state.invalid() + state.described(id + "-hint") + "></div>";
+               attribute("id", id) + state.invalid() + state.described(files_hints(id, kept)) + "></div>";
     }
 
     std::string words(Message message) const { return escape(text(message, m_page.language)).markup; }
@@ -113,12 +113,8 @@ private:
 
     FieldState state_of(std::string_view field, const std::string& id) const {
         if (!m_posted) return {id, {}};
-        for (const auto& problem : m_posted->problems) {
-            if (problem.field != field) continue;
-            const auto& refused = m_posted->files.refused;
-            return {id, refused && problem == refused->reason ? words_of_refused(*refused, m_page.language)
-                                                              : std::string{text_of(problem.message)}};
-        }
+        for (const auto& problem : m_posted->problems)
+            if (problem.field == field) return {id, field_words(problem, m_posted->files, m_page.language)};
         return {id, {}};
     }
 
@@ -242,11 +238,8 @@ Html not_done_html(const ActionPage& page) {
     const auto& files = page.posted->files;
     std::string lines;
     for (const auto& problem : page.posted->problems) {
-        const bool is_of_file = files.refused && problem == files.refused->reason;
-        const auto words = escape(is_of_file ? words_of_refused(*files.refused, page.language)
-                                             : std::string{text(problem.message, page.language)})
-                               .markup;
         const auto target = is_possible(form.kind, page.seen) ? target_of(problem, form.kind) : std::string{};
+        const auto words = escape(summary_words(problem, files, !target.empty(), page.language)).markup;
         lines +=
             "<li>" + (target.empty() ? words : "<a" + attribute("href", "#" + target) + ">" + words + "</a>") + "</li>";
     }

@@ -36,6 +36,10 @@ std::string FieldState::described(std::string_view hints) const {
     return ids.empty() ? "" : attribute("aria-describedby", ids);
 }
 
+namespace {
+
+std::string kept_id(std::string_view field) { return std::string{field} + "-kept"; }
+
 std::string words_of_refused(const RefusedFile& file, Language language) {
     std::string words{text(file.reason.message, language)};
     if (file.position > 0)
@@ -46,9 +50,30 @@ std::string words_of_refused(const RefusedFile& file, Language language) {
     return fill(text(Text::PlainFilesAgain, language), {{"reason", words}});
 }
 
-Html kept_inputs(std::span<const KeptFile> files, Language language) {
+bool is_of_file(const Error& problem, const FormFiles& files) {
+    return files.refused && problem == files.refused->reason;
+}
+
+} // namespace
+
+std::string field_words(const Error& problem, const FormFiles& files, Language language) {
+    if (is_of_file(problem, files)) return words_of_refused(*files.refused, language);
+    return std::string{text(problem.message, language)};
+}
+
+std::string summary_words(const Error& problem, const FormFiles& files, bool field_is_shown, Language language) {
+    if (field_is_shown && is_of_file(problem, files)) return std::string{text(Text::PlainFilesNotTaken, language)};
+    return field_words(problem, files, language);
+}
+
+std::string files_hints(std::string_view field, std::span<const KeptFile> kept) {
+    return (kept.empty() ? "" : kept_id(field) + " ") + std::string{field} + "-hint";
+}
+
+Html kept_inputs(std::string_view field, std::span<const KeptFile> files, Language language) {
     const std::string begin = files.empty() ? "<fieldset class=\"kept\" hidden>" : "<fieldset class=\"kept\">";
-    Html html{begin + "<legend>" + escape(text(Text::PlainFilesKept, language)).markup + "</legend><p class=\"hint\">" +
+    Html html{begin + "<legend" + attribute("id", kept_id(field)) + ">" +
+              escape(text(Text::PlainFilesKept, language)).markup + "</legend><p class=\"hint\">" +
               escape(text(Text::PlainFilesKeptHint, language)).markup + "</p><div class=\"card ticks\">"};
     int number = 0;
     for (const auto& [id, format, bytes] : files)

@@ -45,11 +45,18 @@ private:
     std::string m_words;
 };
 
-// Which file is refused and why; a browser has forgotten which were chosen.
-std::string words_of_refused(const RefusedFile&, Language);
+// What is said at a field: of a refused file which it is and why; a browser has forgotten which were chosen.
+std::string field_words(const Error&, const FormFiles&, Language);
+
+// What is said of it in the summary above: of a refused file only that it is, where its field says why at length.
+std::string summary_words(const Error&, const FormFiles&, bool field_is_shown, Language);
+
+// What describes the field of files: its hint, and before it that some were received, or a screen reader would say of
+// it "no file chosen" only.
+std::string files_hints(std::string_view field, std::span<const KeptFile>);
 
 // Files that were received before; unticking one leaves it out. Hidden when there are none, for the page's script to
 // fill (web/page/citizen/server_form.ts).
-Html kept_inputs(std::span<const KeptFile>, Language);
+Html kept_inputs(std::string_view field, std::span<const KeptFile>, Language);
 
 } // namespace zhiping::http

@@ -15,6 +15,7 @@ constexpr std::pair<std::string_view, Message> evaluate_page_texts[] = {
     {"about_this_code", Text::AboutThisCode},
     {"instructions_heading", Text::InstructionsHeading},
     {"loading", Text::Loading},
+    {"submission_waits", Text::SubmissionWaits},
     {"app_ready_late", Text::AppReadyLate},
     {"app_open_late", Text::AppOpenLate},
     {"app_failed_heading", Text::AppFailedHeading},

@@ -32,14 +32,9 @@ std::string target_of(std::string_view field, const Evaluation& evaluation, cons
     return field == "statement" || field == UploadIdTag::field ? std::string{field} : "";
 }
 
-std::string words_of(const Error& problem, const FormFiles& files, Language language) {
-    if (files.refused && problem == files.refused->reason) return words_of_refused(*files.refused, language);
-    return std::string{text(problem.message, language)};
-}
-
 FieldState state_of(std::string_view field, const FormState& state, Language language) {
     for (const auto& problem : state.problems)
-        if (problem.field == field) return {std::string{field}, words_of(problem, state.files, language)};
+        if (problem.field == field) return {std::string{field}, field_words(problem, state.files, language)};
     return {std::string{field}, {}};
 }
 
@@ -109,8 +104,8 @@ Html plain_form_html(const wire::PlainForm& form, const ModuleContent& content, 
         {"statement", evaluation.statement},
         {"files_hint", spoken_limits(language)},
         {"files_error", files.error()},
-        {"files_kept", kept_inputs(state.files.kept, language)},
-        {"files_state", Html{files.invalid() + files.described("evidence-hint")}},
+        {"files_kept", kept_inputs("evidence", state.files.kept, language)},
+        {"files_state", Html{files.invalid() + files.described(files_hints("evidence", state.files.kept))}},
     };
     for (const auto& [name, message] : form_texts) slots.emplace_back(name, text(message, language));
     return {fill_template(page_template("plain_form.html"), slots)};
@@ -122,7 +117,7 @@ Html problems_html(const Evaluation& evaluation, const ModuleContent& content, c
     std::string lines;
     for (const auto& problem : state.problems) {
         const auto target = target_of(problem.field, evaluation, content);
-        const auto words = escape(words_of(problem, state.files, language)).markup;
+        const auto words = escape(summary_words(problem, state.files, !target.empty(), language)).markup;
         at_fields = at_fields && !target.empty();
         lines +=
             "<li>" + (target.empty() ? words : "<a" + attribute("href", "#" + target) + ">" + words + "</a>") + "</li>";

@@ -49,6 +49,8 @@ std::string_view page_template(std::string_view name) {
     return page;
 }
 
+std::string_view page_style_source() { return page_template("style.sha256"); }
+
 std::optional<Asset> find_asset(std::string_view name) {
     const auto path = "assets/" + std::string{name};
     const auto type = content_type_of(name);

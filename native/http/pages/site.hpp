@@ -15,6 +15,9 @@ std::span<const EmbeddedFile> site_files();
 // open. Throws std::logic_error when the site was built without it.
 std::string_view page_template(std::string_view name);
 
+// The source (CSP Level 3, hash-source) that allows the style which each page carries.
+std::string_view page_style_source();
+
 // A file under /assets/. Its name carries the hash of its content, so it never changes.
 struct Asset {
     std::string_view content_type;

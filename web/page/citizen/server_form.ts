@@ -1,11 +1,11 @@
 // The form that the server wrote into its page: it is handed over to the program, kept while the tab is open, and filled
 // in again when the program stops.
 
-import { ElementClass, ElementId, FormField, StorageKey } from "names";
+import { DraftMember, ElementClass, ElementId, FormField, StorageKey } from "names";
 import type { Host, Part } from "../host/part";
 import { isReached } from "../host/network";
 import { holdStill, isHidden, sayPosted } from "../host/server_page";
-import { erase, load, save } from "../host/storage";
+import { erase, load, save, storedKeys } from "../host/storage";
 import { wellFormed } from "../host/well_formed";
 import { chooseFiles } from "./evidence_glue";
 
@@ -14,6 +14,7 @@ export interface ServerFormExports {
 }
 
 const form = document.getElementById(ElementId.PlainForm) as HTMLFormElement;
+const fileInput = form.querySelector<HTMLInputElement>("input[type=file]")!;
 const offline = document.getElementById(ElementId.FormOffline)!;
 
 let touched = ""; // The id of what was operated last.
@@ -48,6 +49,14 @@ addEventListener("online", () => {
   offline.hidden = true;
 });
 
+// Such a one is sent by the program only, which may take long to open, or fail to.
+const submissionWaits = (): boolean =>
+  storedKeys(false)
+    .filter((key) => key.startsWith(`${StorageKey.Draft}${location.pathname.split("/").pop()}.`))
+    .some((key) => load(false, key)?.includes(`"${DraftMember.Submitted}":true`));
+
+document.getElementById(ElementId.SubmissionWaits)!.hidden = !submissionWaits();
+
 interface Filled {
   form: string;
   touched: string;
@@ -73,9 +82,8 @@ const filledIn = (): Filled => {
 
 // What was chosen so far, which can be neither read as a field nor filled in: it is handed over.
 const takeFiles = (): File[] => {
-  const input = form.querySelector<HTMLInputElement>("input[type=file]");
-  const files = Array.from(input?.files ?? []);
-  if (files.length) input!.value = "";
+  const files = Array.from(fileInput.files!);
+  if (files.length) fileInput.value = "";
   return files;
 };
 
@@ -105,6 +113,8 @@ const fillInWithFiles = (body: string, files: string[]): void => {
   const ticks = arrived.querySelector(`.${ElementClass.Ticks}`)!;
   ticks.textContent = "";
   uploads.forEach((upload, index) => ticks.append(tickFor(upload, files[index]!)));
+  const hint = `${fileInput.id}-hint`; // As native/http/pages/form_parts.hpp has it.
+  fileInput.setAttribute("aria-describedby", uploads.length ? `${fileInput.id}-kept ${hint}` : hint);
   fillIn(body);
 };
 

@@ -235,11 +235,13 @@ export class Semantics {
     control.multiple = kind === "any";
     if (camera) control.setAttribute("capture", "environment");
     const text = make("span");
-    control.addEventListener("click", () => this.files?.expectFiles());
+    control.addEventListener("click", () => {
+      // The same file may be chosen again. Not sooner: a screen reader says of what is chosen how it is called.
+      control.value = "";
+      this.files?.expectFiles();
+    });
     control.addEventListener("change", () => {
-      const files = Array.from(control.files!);
-      control.value = ""; // The same file may be chosen again.
-      if (files.length) this.files?.chooseFiles(node.id, files);
+      if (control.files!.length) this.files?.chooseFiles(node.id, Array.from(control.files!));
     });
     outer.append(control, text, make("span", "unseen"));
     return { role: node.role, outer, inner: text, control };

@@ -4,6 +4,7 @@
 #define IMGUI_DISABLE_DEMO_WINDOWS
 #define IMGUI_DISABLE_DEBUG_TOOLS
 #define IMGUI_DISABLE_DEFAULT_FONT
+#define IMGUI_DISABLE_DEFAULT_FORMAT_FUNCTIONS // no_widgets.cpp has them.
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
@@ -13,12 +14,8 @@
 // instead of building one in: our glyphs come from the phone (web/ui/system_glyphs.hpp).
 #define IMGUI_ENABLE_FREETYPE
 
-// No settings are read from a file, and no text of ours has fractions in it: that leaves the long arithmetic of
-// sscanf and vsnprintf out of the Wasm, 3 kB of what each phone loads.
+// No settings are read from a file: that leaves the long arithmetic of sscanf out of the Wasm.
 #if defined(__EMSCRIPTEN__)
-#include <cstdarg>
 #include <cstdio>
-extern "C" int vsniprintf(char*, std::size_t, const char*, va_list); // As vsnprintf, for whole numbers and words.
-#define vsnprintf vsniprintf
 #define sscanf(...) 0
 #endif
