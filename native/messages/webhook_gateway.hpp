@@ -1,0 +1,46 @@
+#pragma once
+
+#include "native/messages/gateway.hpp"
+#include "native/outside/clock.hpp"
+#include "native/outside/https_client.hpp"
+
+#include <string>
+
+namespace zhiping::messages {
+
+// Hands messages to a server of the operator:
+//
+//   POST <path>                      over verified TLS
+//   Content-Type: application/json
+//   Idempotency-Key: <id>            the same whenever this message is handed over again
+//   Zhiping-Signature: t=<seconds since 1970>,v1=<HMAC-SHA256 of "<t>.<body>" in hexadecimal digits>
+//
+//   {"id", "to": "+8613812345678", "code": "049302", "language": "zh-CN", "valid_minutes": 5}
+//
+// Any 2xx takes it, unless it is HTML, which only somebody in between answers. What another try may mend (5xx, 408,
+// 429, no answer) is tried again, three times in all; the other side tells by the key that it is the same.
+class WebhookGateway final : public Gateway {
+public:
+    static constexpr int max_tries = 3;
+
+    struct Setting {
+        wire::Origin origin;
+        std::string path; // Begins with a slash.
+        std::string secret;
+        outside::HttpsLimits limits = {};
+        std::filesystem::path extra_certificates = {};
+    };
+
+    WebhookGateway(Setting, const outside::Clock&);
+
+    Handed hand_over(const CodeMessage&) override;
+
+private:
+    Handed try_once(const CodeMessage&, bool& is_final) const;
+
+    const Setting m_setting;
+    const outside::Clock& m_clock;
+    const outside::HttpsClient m_client;
+};
+
+} // namespace zhiping::messages
