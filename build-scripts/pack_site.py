@@ -31,9 +31,10 @@ def write_asset(folder, path):
 
 
 def write_page(site, path, names, style):
-    text = path.read_text("utf-8").replace(f'@import "/assets/{style.name}";', style.read_text("utf-8"))
+    text = path.read_text("utf-8")
     for plain, hashed in names.items():
         text = text.replace(f"/assets/{plain}", f"/assets/{hashed}")
+    text = text.replace(f'@import "/assets/{style.name}";', style.read_text("utf-8")) # As it was hashed.
     (site / path.name).write_text(text, "utf-8")
 
 
@@ -41,7 +42,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("site", type=pathlib.Path)
     parser.add_argument("--asset", nargs="+", type=pathlib.Path)
-    parser.add_argument("--style", type=pathlib.Path)
+    parser.add_argument("--style", type=pathlib.Path, required=True)
     parser.add_argument("--page", nargs="+", type=pathlib.Path)
     arguments = parser.parse_args()
     missing = [str(path) for path in [*arguments.asset, arguments.style, *arguments.page] if not path.is_file()]

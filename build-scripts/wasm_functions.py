@@ -17,7 +17,8 @@ import sys
 
 root = pathlib.Path(__file__).resolve().parents[1]
 
-# Whose a function is says the first pattern that its name has, and where no name has one, that its parameters have.
+# Whose a function is says the first pattern that its name has, and where no pattern fits that, its parameters. Of the C++
+# library's templates what they are made for says it.
 owners = [
     ("the form (web/citizen)", r"zhiping::citizen::|^main$"),
     ("widgets (web/ui)", r"zhiping::ui::"),
@@ -136,7 +137,7 @@ def describe(content, symbols, top):
     by_owner = collections.Counter()
     for size, name in functions:
         by_owner[owner_of(name)] += size
-    whole = sum(by_owner.values())
+    whole = sum(by_owner.values()) or 1
     groups = [(owner, f"{size:,}", f"{size / whole:.0%}") for owner, size in by_owner.most_common()]
     data = len(sections(content).get(DATA, b""))
     largest = [(f"`{shortened(name)}`", f"{size:,}", owner_of(name)) for size, name in functions[:top]]

@@ -268,7 +268,7 @@ std::string encode(const Draft& draft) {
     auto json = to_json(draft.evaluation);
     json["submission_id"] = draft.submission_id.digits();
     json["secret"] = draft.secret.digits();
-    json["saved_at"] = to_number(draft.saved_at);
+    json[names::draft_member::saved_at] = to_number(draft.saved_at);
     json["agreed"] = draft.agreed;
     json[names::draft_member::submitted] = draft.submitted;
     json[names::draft_member::chosen_evidence] = to_json(draft.evidence);
@@ -282,7 +282,7 @@ Result<Draft> decode_draft(std::string_view text) {
     if (!id) return id.error();
     const auto secret = member<std::string>(json, "secret").and_then(Secret::parse);
     if (!secret) return secret.error();
-    const auto saved_at = instant_member(json, "saved_at");
+    const auto saved_at = instant_member(json, names::draft_member::saved_at);
     if (!saved_at) return saved_at.error();
     const auto agreed = member<bool>(json, "agreed");
     if (!agreed) return agreed.error();

@@ -50,7 +50,7 @@ class Commands(unittest.TestCase):
         self.assertTrue((ROOT / words[0]).is_file(), f"{words[0]} does not exist")
         if words[0] == "./build-scripts/demo":
             self.run_demo(words)
-        elif words[0] == "build/release/zhiping":
+        elif words[0] in ("build/release/zhiping", "./build-scripts/wasm_functions.py"):
             self.run_zhiping(words)
         else:
             self.assertIn(words[0], RUNNING_NOW)

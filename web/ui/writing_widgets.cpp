@@ -9,7 +9,7 @@ namespace zhiping::ui {
 
 namespace {
 
-constexpr float side = 14; // From the edge of a box to what is written in it: page.css has the same.
+constexpr float side = 14; // From the edge of a box to what is written in it: form.css has the same.
 constexpr float top = 12;
 
 struct Ids {

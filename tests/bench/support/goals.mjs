@@ -1,7 +1,8 @@
 // What the project promises of each line: the most or the least that its value or ratio may be.
 // A line without a goal is for information.
 export const goals = {
-  "page-bytes": { value: { most: 182_000 } },
+  "page-bytes": { value: { most: 170_000 } },
+  "page-first-contentful-paint": { ratio: { most: 1.1 } },
   "page-first-tap": { ratio: { most: 0.7 } },
   "receipt-bytes": { value: { most: 25_000 } },
   "receipt-first-contentful-paint": { ratio: { most: 1 } },

@@ -9,6 +9,8 @@ import { erase, load, save, storedKeys } from "../host/storage";
 import { wellFormed } from "../host/well_formed";
 import { chooseFiles } from "./evidence_glue";
 
+const draftLifetime_s = 7 * 24 * 60 * 60; // shared/evaluation/draft.hpp has the same.
+
 export interface ServerFormExports {
   _zhiping_begin(plainForm: number, touched: number): number;
 }
@@ -49,13 +51,28 @@ addEventListener("online", () => {
   offline.hidden = true;
 });
 
-// Such a one is sent by the program only, which may take long to open, or fail to.
-const submissionWaits = (): boolean =>
-  storedKeys(false)
-    .filter((key) => key.startsWith(`${StorageKey.Draft}${location.pathname.split("/").pop()}.`))
-    .some((key) => load(false, key)?.includes(`"${DraftMember.Submitted}":true`));
+const codeFacts = document.getElementById(ElementId.CodeFacts)!.textContent!;
+const { code } = JSON.parse(codeFacts) as { code: string };
 
-document.getElementById(ElementId.SubmissionWaits)!.hidden = !submissionWaits();
+// Whether the program will send it when it opens: web/citizen/draft_store.cpp says which draft it takes.
+const waits = (key: string): boolean => {
+  try {
+    const draft = JSON.parse(load(false, key)!) as Record<string, unknown>;
+    const age_s = Date.now() / 1000 - Number(draft[DraftMember.SavedAt]);
+    return draft[DraftMember.Submitted] === true && age_s >= 0 && age_s <= draftLifetime_s;
+  } catch {
+    return false; // Whatever it is, it is no draft.
+  }
+};
+
+const showWaiting = (): void => {
+  const ofTab = load(true, StorageKey.Tab + code);
+  const drafts = storedKeys(false).filter((key) => key.startsWith(`${StorageKey.Draft}${code}.`));
+  const taken = ofTab && drafts.includes(ofTab) ? [ofTab] : drafts;
+  document.getElementById(ElementId.SubmissionWaits)!.hidden = !taken.some(waits);
+};
+showWaiting();
+addEventListener("storage", showWaiting);
 
 interface Filled {
   form: string;
@@ -135,7 +152,7 @@ addEventListener("pageshow", ({ persisted }) => {
 
 export const serverForm: Part<ServerFormExports> = {
   functions: {
-    codeFacts: () => document.getElementById(ElementId.CodeFacts)?.textContent ?? "",
+    codeFacts: () => codeFacts,
     fillPlainForm: (body: string, files: string) => fillInWithFiles(body, files.split("\n").slice(0, -1)),
   },
   connect(connected) {
@@ -156,6 +173,7 @@ export const serverForm: Part<ServerFormExports> = {
     const files = takeFiles();
     if (files.length) chooseFiles(0, files);
   },
+  stopped: showWaiting,
   afterShown() {
     if (filled.caret && document.activeElement instanceof HTMLTextAreaElement)
       document.activeElement.setSelectionRange(...filled.caret);

@@ -42,4 +42,7 @@ export interface Part<Exports = unknown> {
   begin?(): boolean; // False when the Wasm cannot: the server's page stays in charge.
   handOver?(): void;
   afterShown?(): void;
+
+  // It has stopped: the server's page is in charge again.
+  stopped?(): void;
 }

@@ -1,5 +1,5 @@
 // A line that nobody sees. What is done to the page's letters and colours from outside, by a setting or by a style that is
-// forced on everything, at any moment, is done to this line too. How it looks is in page.css.
+// forced on everything, at any moment, is done to this line too. How it looks is in form.css.
 
 const maxPercent = 200;
 const transparent = "rgba(0, 0, 0, 0)";

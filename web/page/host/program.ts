@@ -22,6 +22,17 @@ const keepInAddress = (name: string, value: string): void => {
   history.replaceState(history.state, "", address.href);
 };
 
+// How the program looks. Not in the page itself: what the server sent needs none of it, and waits for nothing.
+const loadStyle = (): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = document.querySelector<HTMLScriptElement>("script[data-style]")!.dataset.style!;
+    style.onload = () => resolve();
+    style.onerror = reject;
+    document.head.append(style);
+  });
+
 export type Create<Exports> = (options: Record<string, unknown>) => Promise<Exports>;
 
 class Program<Exports extends ScreenExports> implements Host<Exports> {
@@ -77,7 +88,7 @@ class Program<Exports extends ScreenExports> implements Host<Exports> {
     const timer = setTimeout(serverPage.sayFailed, readyWithin_ms);
     try {
       let exitStatus = 0;
-      const module = await create({
+      const options = {
         page: Object.assign({}, this.functions(), ...this.parts.map(({ functions }) => functions)),
         locateFile: () => document.querySelector<HTMLLinkElement>('link[rel="preload"][as="fetch"]')!.href,
         onAbort: () => this.fail(),
@@ -86,7 +97,8 @@ class Program<Exports extends ScreenExports> implements Host<Exports> {
         },
         print: () => {},
         printErr: () => {},
-      });
+      };
+      const [module] = await Promise.all([create(options), loadStyle()]);
       clearTimeout(timer);
       if (exitStatus !== 0) return serverPage.sayFailed();
       this.whenReady(() => {
@@ -181,6 +193,7 @@ class Program<Exports extends ScreenExports> implements Host<Exports> {
       /* Then the last frame's answers have to do. */
     }
     this.wasm = undefined;
+    for (const part of this.parts) part.stopped?.();
     root.hidden = true;
     followTextSize();
     offerHtml(false);

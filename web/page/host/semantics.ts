@@ -235,9 +235,13 @@ export class Semantics {
     control.multiple = kind === "any";
     if (camera) control.setAttribute("capture", "environment");
     const text = make("span");
-    control.addEventListener("click", () => {
-      // The same file may be chosen again. Not sooner: a screen reader says of what is chosen how it is called.
+    // The same file may be chosen again. Not sooner: a screen reader says of what is chosen how it is called.
+    const clear = (): void => {
       control.value = "";
+    };
+    control.addEventListener("drop", clear, true);
+    control.addEventListener("click", () => {
+      clear();
       this.files?.expectFiles();
     });
     control.addEventListener("change", () => {
