@@ -101,7 +101,7 @@ LIBRARIES = [
              "!tests/shared/*"], "JSON is read and written in shared/wire/"),
     Library(["sqlite3.h"], ["native/store/*.cpp", "tests/bench/native/bare_sqlite_loop.cpp"], "SQL lives in native/store/, and its headers do not show it"),
     Library(["sodium.h"], ["native/store/digest.cpp", "native/sealing/seal.cpp", "native/sealing/key_ring.cpp",
-                         "native/sealing/password.cpp", "native/sealing/query_key.cpp", "native/sealing/signing_key.cpp", "tests/native/seal.tests.cpp", "tests/native/password.tests.cpp"],
+                         "native/sealing/password.cpp", "native/sealing/person_key.cpp", "native/sealing/query_key.cpp", "native/sealing/signing_key.cpp", "tests/native/seal.tests.cpp", "tests/native/password.tests.cpp"],
             "cryptography goes through native/store/digest.hpp and native/sealing/"),
     Library(["openssl/*"], ["native/sealing/content_hash.cpp", "native/sealing/chacha20_poly1305.cpp", "native/sealing/hmac.cpp", "native/sealing/totp.cpp",
                             "native/outside/https_client.cpp", "tests/support/certificates.cpp"],

@@ -1,0 +1,31 @@
+#include "native/sealing/person_key.hpp"
+
+#include <sodium.h>
+#include <string>
+
+namespace zhiping::sealing {
+
+namespace {
+
+// `purpose` comes first, so that nothing of one purpose is of use for another.
+PersonDigest keyed(const PersonKey& key, std::string_view purpose, std::string_view text) {
+    const auto message = std::string{purpose} + " " + std::string{text};
+    PersonDigest digest;
+    crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(message.data()),
+                       message.size(), key.key.bytes().data(), key.key.bytes().size());
+    return digest;
+}
+
+} // namespace
+
+PersonDigest digest_of(const PersonKey& key, const PhoneNumber& number) { return keyed(key, "phone", number.text()); }
+
+PersonDigest digest_of(const PersonKey& key, std::string_view id, const OneTimeCode& code) {
+    return keyed(key, "one-time code", std::string{id} + " " + code.digits());
+}
+
+Seal seal_of(const PersonKey& key, const FileId& id) {
+    return {id, FileKey{keyed(key, "personal data", file_name(id))}};
+}
+
+} // namespace zhiping::sealing

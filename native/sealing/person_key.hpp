@@ -1,0 +1,30 @@
+#pragma once
+
+#include "native/sealing/seal.hpp"
+#include "shared/persons/one_time_code.hpp"
+#include "shared/persons/phone_number.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace zhiping::sealing {
+
+// What persons are found by, and what is personal of them is sealed with. It is never replaced: numbers are found by
+// it. There are too few telephone numbers, and far too few codes, for a hash without a key.
+struct PersonKey {
+    FileKey key;
+};
+
+using PersonDigest = std::array<std::uint8_t, 32>; // Keyed BLAKE2b-256.
+
+PersonDigest digest_of(const PersonKey&, const PhoneNumber&);
+
+// Of one code that was sent: `id` is its own, so that the same six digits of another have another digest.
+PersonDigest digest_of(const PersonKey&, std::string_view id, const OneTimeCode&);
+
+// What closes and opens the one record of personal data that has this id. Seals of one id are equal; each record has a
+// nonce of its own.
+Seal seal_of(const PersonKey&, const FileId&);
+
+} // namespace zhiping::sealing
