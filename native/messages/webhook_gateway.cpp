@@ -29,18 +29,18 @@ WebhookGateway::WebhookGateway(Setting setting, const outside::Clock& clock)
       m_client(m_setting.origin, m_setting.limits, m_setting.extra_certificates) {}
 
 Handed WebhookGateway::hand_over(const CodeMessage& message) {
-    Handed handed{Outcome::Refused, {}};
-    bool is_final = false;
-    for (int tried = 0; tried < max_tries && !is_final; ++tried) {
-        auto next = try_once(message, is_final);
+    auto last = try_once(message);
+    for (int tried = 1; tried < max_tries && last.may_be_mended; ++tried) {
+        auto next = try_once(message);
         // Of what may have arrived once nobody knows, whatever follows, until it is taken.
-        if (next.outcome == Outcome::Refused && handed.outcome == Outcome::Unknown) next.outcome = Outcome::Unknown;
-        handed = std::move(next);
+        const bool was_unknown = last.handed.outcome == Outcome::Unknown;
+        if (was_unknown && next.handed.outcome == Outcome::Refused) next.handed.outcome = Outcome::Unknown;
+        last = std::move(next);
     }
-    return handed;
+    return last.handed;
 }
 
-Handed WebhookGateway::try_once(const CodeMessage& message, bool& is_final) const {
+WebhookGateway::Try WebhookGateway::try_once(const CodeMessage& message) const {
     const auto body = body_of(message);
     const auto now = std::to_string(m_clock.now().time_since_epoch().count());
     const auto signature = to_digits(sealing::hmac_sha256(m_setting.secret, now + "." + body));
@@ -50,11 +50,11 @@ Handed WebhookGateway::try_once(const CodeMessage& message, bool& is_final) cons
                                            {"Idempotency-Key", message.id},
                                            {"Zhiping-Signature", "t=" + now + ",v1=" + signature}},
                                           body);
-        is_final = !may_be_mended(answer.status);
-        if (is_success(answer)) return {Outcome::Taken, {}};
-        return {is_final && answer.status >= 400 ? Outcome::Refused : Outcome::Unknown, words_of(answer)};
+        if (is_success(answer)) return {{Outcome::Taken, {}}, false};
+        const bool is_refused = answer.status >= 400 && !may_be_mended(answer.status);
+        return {{is_refused ? Outcome::Refused : Outcome::Unknown, words_of(answer)}, may_be_mended(answer.status)};
     } catch (const outside::HttpsError& problem) {
-        return {outcome_of(problem), problem.what()};
+        return {{outcome_of(problem), problem.what()}, problem.problem() != outside::HttpsProblem::CertificateRefused};
     }
 }
 

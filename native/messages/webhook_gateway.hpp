@@ -36,7 +36,11 @@ public:
     Handed hand_over(const CodeMessage&) override;
 
 private:
-    Handed try_once(const CodeMessage&, bool& is_final) const;
+    struct Try {
+        Handed handed;
+        bool may_be_mended; // By another.
+    };
+    Try try_once(const CodeMessage&) const;
 
     const Setting m_setting;
     const outside::Clock& m_clock;

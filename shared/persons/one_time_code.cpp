@@ -1,5 +1,6 @@
 #include "shared/persons/one_time_code.hpp"
 
+#include "shared/persons/typed_digit.hpp"
 #include "shared/text/text_ids.hpp"
 #include "shared/text/utf8.hpp"
 
@@ -20,10 +21,9 @@ Result<OneTimeCode> OneTimeCode::parse(std::string_view typed) {
         const auto sign = take_code_point(typed);
         if (!sign) return malformed;
         if (is_filler(*sign)) continue;
-        const bool is_wide = *sign >= 0xFF10 && *sign <= 0xFF19;
-        const bool is_digit = *sign >= '0' && *sign <= '9';
-        if ((!is_wide && !is_digit) || digits.size() == code_digits) return malformed;
-        digits += static_cast<char>('0' + (*sign & 0xF));
+        const auto digit = typed_digit(*sign);
+        if (!digit || digits.size() == code_digits) return malformed;
+        digits += *digit;
     }
     if (digits.size() != code_digits) return malformed;
     return OneTimeCode{std::move(digits)};

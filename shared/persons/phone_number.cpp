@@ -1,5 +1,6 @@
 #include "shared/persons/phone_number.hpp"
 
+#include "shared/persons/typed_digit.hpp"
 #include "shared/text/text_ids.hpp"
 #include "shared/text/utf8.hpp"
 
@@ -13,7 +14,8 @@ constexpr std::size_t min_digits = 7; // The shortest that are in use with their
 constexpr std::size_t max_digits = 15;
 constexpr std::string_view china = "86";
 constexpr std::size_t china_digits = 11;
-constexpr std::size_t shown_digits = 4;
+constexpr std::size_t shown_of_china = 4;
+constexpr std::size_t shown_of_others = 2; // There are numbers of seven digits.
 
 Error malformed() { return {ErrorCode::Invalid, Text::PhoneMalformed, "phone"}; }
 
@@ -30,9 +32,8 @@ std::optional<std::string> digits_of(std::string_view typed) {
         const auto sign = take_code_point(typed);
         if (!sign || digits.size() > 2 * max_digits) return std::nullopt;
         if (is_filler(*sign)) continue;
-        const bool is_wide = *sign >= 0xFF10 && *sign <= 0xFF19;
-        if (is_wide || (*sign >= '0' && *sign <= '9'))
-            digits += static_cast<char>('0' + (*sign & 0xF));
+        if (const auto digit = typed_digit(*sign))
+            digits += *digit;
         else if ((*sign == '+' || *sign == 0xFF0B) && digits.empty())
             digits += '+';
         else
@@ -67,10 +68,10 @@ Result<PhoneNumber> PhoneNumber::parse(std::string_view typed) {
 }
 
 std::string PhoneNumber::masked() const {
-    const auto last = m_text.substr(m_text.size() - shown_digits);
+    const auto last = [&](std::size_t shown) { return "****" + m_text.substr(m_text.size() - shown); };
     const auto prefix = "+" + std::string{china};
-    if (m_text.starts_with(prefix)) return m_text.substr(prefix.size(), 3) + "****" + last;
-    return m_text.substr(0, 3) + " ****" + last;
+    if (m_text.starts_with(prefix)) return m_text.substr(prefix.size(), 3) + last(shown_of_china);
+    return m_text.substr(0, 3) + " " + last(shown_of_others);
 }
 
 } // namespace zhiping

@@ -17,7 +17,7 @@ public:
 
     const std::string& text() const { return m_text; }
 
-    // What is shown of it: 138****5678, and of other countries "+44 ****5678".
+    // What is shown of it: 138****5678, and of other countries "+44 ****78".
     std::string masked() const;
 
     bool operator==(const PhoneNumber&) const = default;

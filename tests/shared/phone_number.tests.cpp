@@ -36,8 +36,8 @@ TEST_CASE("What no message can be sent to is refused") {
     CHECK(PhoneNumber::parse("1").error().field == "phone");
 }
 
-TEST_CASE("Of a number its beginning and its last four digits are shown") {
+TEST_CASE("Of a number its beginning and its end are shown, of short ones of other countries less") {
     CHECK(PhoneNumber::parse("13812345678")->masked() == "138****5678");
-    CHECK(PhoneNumber::parse("+442079460958")->masked() == "+44 ****0958");
-    CHECK(PhoneNumber::parse("+2908123")->masked() == "+29 ****8123");
+    CHECK(PhoneNumber::parse("+442079460958")->masked() == "+44 ****58");
+    CHECK(PhoneNumber::parse("+2908123")->masked() == "+29 ****23");
 }
