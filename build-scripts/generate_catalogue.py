@@ -62,7 +62,8 @@ def version_source(catalogue, arrays):
              arrays.name_of("Words", f"instructions_{version}", map(words, catalogue["instructions"])),
              arrays.name_of("ModuleContent", f"modules_{version}", modules),
              arrays.name_of("Words", f"legal_way_{version}", map(words, catalogue.get("legal_way", []))),
-             arrays.name_of("std::string_view", f"decisions_{version}", decisions(catalogue))]
+             arrays.name_of("std::string_view", f"decisions_{version}", decisions(catalogue)),
+             words(catalogue["position_consent"]) if "position_consent" in catalogue else "{}"]
     return f"    {{{', '.join(parts)}}},\n"
 
 

@@ -11,7 +11,7 @@ import sys
 
 from json_data import read_json
 
-ENUMERATIONS = ["file_event", "role", "tone"]  # their values are comments, not what is written
+ENUMERATIONS = ["file_event", "position_problem", "role", "tone"]  # their values are comments, not what is written
 
 
 def pascal(name):

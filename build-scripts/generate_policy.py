@@ -3,7 +3,7 @@
 import pathlib
 import sys
 
-from generate_catalogue import enumerator
+from generate_catalogue import MODULES, enumerator
 from json_data import read_json
 
 # In the order of Policy (shared/cases/policy.hpp).
@@ -13,8 +13,20 @@ DURATIONS = [("days", "response_days_after_opening"), ("days", "response_days_af
              ("days", "citizen_reminder_days"),
              ("days", "objection_days"), ("hours", "amendment_hours")]
 # What versions say that shipped before anybody asked.
-BEFORE = {"objection_days": 0}
+BEFORE = {"objection_days": 0, "verification_hours": 24, "place_evaluations_daily": 5, "words_kept_years": 3,
+          "evidence_kept_years": 1}
 FLAGS = ["approves_wrong", "approves_declined", "approves_attachments"]
+
+
+def number(policy, name):
+    return str(policy.get(name, BEFORE.get(name)))
+
+
+def needs(policy):
+    names, positions = policy.get("names", {}), policy.get("positions", {})
+    rows = ", ".join(f"{{NameNeed::{enumerator(names.get(module, 'offered'))}, "
+                     f"PositionNeed::{enumerator(positions.get(module, 'none'))}}}" for module in MODULES)
+    return f"{{{{{rows}}}}}"
 
 
 def array(kind, name, identifiers):
@@ -32,8 +44,11 @@ def row(policy):
     version = policy["version"]
     values = [str(version), f"modules_{version}", f"one_level_up_{version}"]
     values += [str(policy[name]) for name in NUMBERS]
-    values += [f"std::chrono::{unit}{{{policy.get(name, BEFORE.get(name))}}}" for unit, name in DURATIONS]
+    values += [f"std::chrono::{unit}{{{number(policy, name)}}}" for unit, name in DURATIONS]
     values += ["true" if policy[name] else "false" for name in FLAGS]
+    values += [needs(policy), f"std::chrono::hours{{{number(policy, 'verification_hours')}}}",
+               number(policy, "place_evaluations_daily")]
+    values += [f"std::chrono::years{{{number(policy, name)}}}" for name in ["words_kept_years", "evidence_kept_years"]]
     return "    {" + ", ".join(values) + "},\n"
 
 

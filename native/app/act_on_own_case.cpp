@@ -5,6 +5,7 @@
 #include "native/app/own_case.hpp"
 #include "native/cases/act_on_case.hpp"
 #include "native/store/case_actions_done.hpp"
+#include "native/store/persons.hpp"
 #include "shared/text/text_ids.hpp"
 
 namespace zhiping::app {
@@ -38,6 +39,15 @@ Result<cases::StoredCase> act(store::Database& database, const cases::StoredCase
     return acted;
 }
 
+// Of an evaluation that has a person, what decides is that person's: whoever has got hold of the link only reads.
+Result<cases::StoredCase> check_person(store::Database& database, const cases::StoredCase& own,
+                                       const CaseCitizen& citizen, CaseAction action) {
+    const auto link =
+        needs_person(action) ? store::find_evaluation_person(database, own.key.evaluation_id) : std::nullopt;
+    if (link && link->person_id != citizen.person_id) return Error{ErrorCode::Forbidden, Text::PersonNeeded, "person"};
+    return own;
+}
+
 // What was done before is not done again.
 Result<cases::StoredCase> act_once(store::Database& database, const cases::StoredCase& own, const CitizenAction& action,
                                    Instant now, const cases::Means& means) {
@@ -50,12 +60,12 @@ Result<cases::StoredCase> act_once(store::Database& database, const cases::Store
 
 } // namespace
 
-Result<CitizenCase> act_on_own_case(store::Store& store, CurrentCalendar& calendar, const ReceiptNumber& receipt,
-                                    const ReceiptProof& proof, const CitizenAction& action, Instant now,
-                                    outside::Random& random) {
+Result<CitizenCase> act_on_own_case(store::Store& store, CurrentCalendar& calendar, const CaseCitizen& citizen,
+                                    const CitizenAction& action, Instant now, outside::Random& random) {
     return store.write([&](store::Database& database) {
         const auto means = case_means(calendar, random)(database);
-        return find_own_case(database, receipt, proof)
+        return find_own_case(database, citizen.receipt, citizen.proof)
+            .and_then([&](const cases::StoredCase& own) { return check_person(database, own, citizen, action.action); })
             .and_then([&](const cases::StoredCase& own) { return act_once(database, own, action, now, means); })
             .and_then([&](const cases::StoredCase& acted) -> Result<CitizenCase> {
                 return show_own_case(database, acted, *means.calendar, now);

@@ -25,6 +25,7 @@ std::optional<std::string> problem_with_fields(const NewCode& about) {
         if (auto problem = problem_with_words(field, value)) return problem;
     if (about.document_type.empty() != about.document_number.empty())
         return "document_type and document_number come together or not at all";
+    if (about.at && !check_coordinates(*about.at)) return "latitude is -90 to 90 and longitude -180 to 180";
     return std::nullopt;
 }
 

@@ -58,7 +58,8 @@ CaseDetails details_of(const PilotStep& step, const PilotEvaluation& about) {
 // Plays the steps one after the other, with time standing where each happens.
 class Pilot {
 public:
-    Pilot(store::Store& store, outside::Random& random) : m_store(store), m_random(random) {}
+    Pilot(store::Store& store, const sealing::PersonKey& key, outside::Random& random)
+        : m_store(store), m_key(key), m_random(random) {}
 
     void run(const PilotProgress& progress) {
         if (const auto bad = load_units(m_store, pilot_units())) fail(bad->reason);
@@ -97,19 +98,20 @@ private:
         if (const auto* bad = std::get_if<BadRow>(&codes)) fail(bad->reason);
         const Submission submission{.id = SubmissionId::from_random(m_random.bytes<16>()),
                                     .evaluation = {.code = std::get<0>(codes).front().code,
-                                                   .catalogue_version = newest_catalogue().version,
+                                                   .catalogue_version = 2, // It asked neither who nor where.
                                                    .language = Language::Chinese,
                                                    .agreed_at = step.at - 3min,
                                                    .satisfaction = about.satisfaction,
                                                    .situations = about.situations,
                                                    .statement = about.statement}};
         const auto secret = Secret::from_random(m_random.bytes<16>());
-        const auto receipt = submit_evaluation(m_store, m_calendar, submission, secret, step.at, m_random);
+        const auto receipt = submit_evaluation(m_store, m_calendar, submission, secret, {m_key}, step.at, m_random);
         if (!receipt) fail(receipt.error());
         m_receipts[step.evaluation] = receipt->number;
     }
 
     store::Store& m_store;
+    const sealing::PersonKey& m_key;
     outside::Random& m_random;
     CurrentCalendar m_calendar;
     const cases::FindMeans m_find_means = case_means(m_calendar, m_random);
@@ -152,8 +154,9 @@ bool is_in_use(store::Store& store) {
     return store.read([](store::Database& database) { return store::has_units(database); });
 }
 
-PilotCounts load_pilot(store::Store& store, outside::Random& random, const PilotProgress& progress) {
-    Pilot{store, random}.run(progress);
+PilotCounts load_pilot(store::Store& store, const sealing::PersonKey& key, outside::Random& random,
+                       const PilotProgress& progress) {
+    Pilot{store, key, random}.run(progress);
     return count(store);
 }
 

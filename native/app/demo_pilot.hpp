@@ -1,6 +1,7 @@
 #pragma once
 
 #include "native/outside/random.hpp"
+#include "native/sealing/person_key.hpp"
 #include "native/store/store.hpp"
 #include "shared/cases/reply.hpp"
 #include "shared/codes/receipt_number.hpp"
@@ -29,6 +30,6 @@ bool is_in_use(store::Store&);
 
 // Plays the pilot (pilot_story.hpp): units, codes, evaluations, replies, answers and clocks go through the functions
 // that serve people, each at its time in 2023. Precondition: the store has no evaluations.
-PilotCounts load_pilot(store::Store&, outside::Random&, const PilotProgress& = {});
+PilotCounts load_pilot(store::Store&, const sealing::PersonKey&, outside::Random&, const PilotProgress& = {});
 
 } // namespace zhiping::app

@@ -14,11 +14,13 @@ bool make_first_keys(const DataFolder& data, store::Store& store, Date today) {
     return true;
 }
 
-bool add_missing_keys(const DataFolder& data, Date today) {
+bool add_missing_keys(const DataFolder& data, store::Store& store, Date today) {
     const auto file = data.key_file();
     const auto lock = data.lock_keys();
     if (!std::filesystem::exists(file)) return false;
     auto ring = sealing::KeyRing::load(file);
+    if (!ring.person_key() && has_personal_data(store))
+        throw DataFolderError{file.string() + " has no key of the persons that are stored: take the newest copy of it"};
     if (!ring.add_missing(today)) return false;
     ring.save(file);
     return true;

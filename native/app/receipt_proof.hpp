@@ -1,6 +1,7 @@
 #pragma once
 
 #include "native/sealing/query_key.hpp"
+#include "native/store/database.hpp"
 #include "native/store/digest.hpp"
 #include "shared/evaluation/token.hpp"
 
@@ -30,8 +31,26 @@ private:
 // Whoever lets strangers try limits them (query_tries.hpp).
 std::optional<QueryCodeShown> check_query_code(const sealing::QueryKey&, const ReceiptNumber&, const QueryCode&);
 
+// That a person is signed in whose evaluation this is.
+class PersonShown {
+public:
+    const ReceiptNumber& number() const { return m_number; }
+    std::int64_t person_id() const { return m_person_id; }
+
+private:
+    friend std::optional<PersonShown> prove_person(store::Database&, std::int64_t person_id, const ReceiptNumber&);
+
+    PersonShown(const ReceiptNumber& number, std::int64_t person_id) : m_number(number), m_person_id(person_id) {}
+
+    ReceiptNumber m_number;
+    std::int64_t m_person_id;
+};
+
+// Nullopt when it is not theirs.
+std::optional<PersonShown> prove_person(store::Database&, std::int64_t person_id, const ReceiptNumber&);
+
 // By what somebody shows that an evaluation is theirs.
-using ReceiptProof = std::variant<Secret, QueryCodeShown>;
+using ReceiptProof = std::variant<Secret, QueryCodeShown, PersonShown>;
 
 // Whether it opens the evaluation of this number, of whose secret this is the digest.
 bool opens(const ReceiptProof&, const ReceiptNumber&, const store::Digest& secret);

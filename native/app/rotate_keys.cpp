@@ -1,6 +1,7 @@
 #include "native/app/rotate_keys.hpp"
 
 #include "native/store/pages.hpp"
+#include "native/store/persons.hpp"
 #include "native/store/stored_files.hpp"
 
 namespace zhiping::app {
@@ -59,8 +60,14 @@ std::size_t count_files_of_key(store::Store& store, std::string_view key_id) {
     return store.read([&](store::Database& database) { return store::count_sealed_files(database, key_id); });
 }
 
+bool has_personal_data(store::Store& store) {
+    return store.read([](store::Database& database) { return store::has_personal_data(database); });
+}
+
 bool has_sealed_files(store::Store& store) {
-    return store.read([](store::Database& database) { return store::count_sealed_files(database); }) > 0;
+    return store.read([](store::Database& database) {
+        return store::has_personal_data(database) || store::count_sealed_files(database) > 0;
+    });
 }
 
 } // namespace zhiping::app

@@ -27,7 +27,8 @@ RotatedKeys rotate_to_new_key(store::Store&, sealing::KeyRing&, Date today,
 // How many files, uploads included, a key opens.
 std::size_t count_files_of_key(store::Store&, std::string_view key_id);
 
-// Whether anything is stored that needs a key.
+// Whether anything is stored that needs a key; and whether that of persons.
 bool has_sealed_files(store::Store&);
+bool has_personal_data(store::Store&);
 
 } // namespace zhiping::app

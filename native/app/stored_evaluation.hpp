@@ -14,6 +14,7 @@ inline StoredEvaluation with_subject(store::Database& database, store::FoundEval
     StoredEvaluation stored{.receipt = std::move(found.receipt),
                             .subject = std::move(code.value().facts),
                             .evaluation = std::move(found.evaluation)};
+    stored.words_erased = found.words_erased;
     if (found.entered_by_unit_id) stored.entered_by = store::show_unit(database, *found.entered_by_unit_id).name;
     return stored;
 }

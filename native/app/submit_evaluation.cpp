@@ -4,7 +4,9 @@
 #include "native/app/case_means.hpp"
 #include "native/app/code_refusals.hpp"
 #include "native/app/evaluation_lines.hpp"
+#include "native/app/identify.hpp"
 #include "native/app/may_help.hpp"
+#include "native/app/sealed_position.hpp"
 #include "native/app/staff_sessions.hpp"
 #include "native/cases/amend_case.hpp"
 #include "native/cases/open_case.hpp"
@@ -42,7 +44,9 @@ bool has_evidence(store::Database& database, const store::FoundEvaluation& first
 // One message for all reasons: the answer must not say whether only the secret was wrong.
 Result<Receipt> answer_again(store::Database& database, const store::FoundEvaluation& first,
                              const Submission& submission, const store::Digest& secret) {
-    if (store::is_same(first.secret, secret) && first.evaluation == submission.evaluation &&
+    auto sent = submission.evaluation;
+    sent.where = {}; // What is sealed is not read back for that.
+    if (store::is_same(first.secret, secret) && first.evaluation == sent &&
         has_evidence(database, first, submission.evidence, secret))
         return first.receipt;
     return Error{ErrorCode::Conflict, Text::SubmissionConflict, SubmissionIdTag::field};
@@ -54,15 +58,16 @@ struct Accepted {
     const store::SubmissionDigests& digests;
     const std::vector<store::FoundUpload>& uploads;
     const store::CodeState& code;
+    const Submitter& submitter;
     Instant now;
     std::optional<std::string> entered_by_unit_id = {}; // At a counter.
 };
 
 std::optional<std::int64_t> find_amended(store::Database& database, const Accepted& accepted) {
-    const auto& named = accepted.submission.amends;
-    if (!named || !accepted.code.is_on_document) return std::nullopt;
-    return cases::find_amended(database, *named, accepted.submission.evaluation.code, accepted.digests.secret,
-                               accepted.now);
+    if (!accepted.code.is_on_document) return std::nullopt;
+    const auto& [id, evaluation, evidence, named] = accepted.submission;
+    return cases::find_amended(database, named, evaluation.code,
+                               {accepted.digests.secret, accepted.submitter.person_id}, accepted.now);
 }
 
 Deadline open_case(store::Database& database, const Accepted& accepted, const store::CaseKey& key,
@@ -87,6 +92,27 @@ std::optional<cases::StoredCase> find_amended_case(store::Database& database, st
     return std::nullopt;
 }
 
+// An evaluation is stored whatever is wrong with what is stored of its person.
+std::optional<PersonName> name_of_submitter(store::Database& database, const Submitter& submitter) try {
+    return submitter.person_id ? find_person_name(database, submitter.key, *submitter.person_id) : std::nullopt;
+} catch (const sealing::DamagedFile&) {
+    return std::nullopt;
+}
+
+// Whoever is signed in and has a name. Where they have evaluated often enough today it stays nobody's.
+void keep_submitter(store::Database& database, const Accepted& accepted, std::int64_t id, const ReceiptNumber& number) {
+    const auto& [key, person_id] = accepted.submitter;
+    const auto name = name_of_submitter(database, accepted.submitter);
+    if (!name || store::find_evaluation_person(database, id)) return;
+    static_cast<void>(keep_person(database,
+                                  {.evaluation_id = id,
+                                   .person_id = *person_id,
+                                   .name = seal_name(key, id, *name),
+                                   .may_call = false,
+                                   .verified = accepted.now},
+                                  number));
+}
+
 // A dissatisfied one opens a case, unless it amends one that is handled.
 std::optional<Deadline> promise(store::Database& database, const Accepted& accepted, const store::CaseKey& key,
                                 const cases::FindMeans& find_means) {
@@ -94,6 +120,7 @@ std::optional<Deadline> promise(store::Database& database, const Accepted& accep
     const bool opens = cases::opens_case(evaluation, accepted.code.module);
     if (const auto amended = find_amended(database, accepted)) {
         auto first = find_amended_case(database, *amended);
+        if (first) keep_submitter(database, accepted, first->key.evaluation_id, first->key.receipt);
         const auto due =
             first ? cases::amend_case(database, *first, evaluation, key.receipt, accepted.now, find_means(database))
                   : std::nullopt;
@@ -124,7 +151,7 @@ std::optional<std::int64_t> insert_evaluation(store::Database& database, const A
 
 Receipt store_for_good(store::Database& database, const Accepted& accepted, outside::Random& random,
                        const cases::FindMeans& find_means) {
-    const auto& [submission, digests, uploads, code, now, entered_by] = accepted;
+    const auto& [submission, digests, uploads, code, submitter, now, entered_by] = accepted;
     // Two equal numbers on one day are rarer than once in years; then another number is tried.
     while (true) {
         const auto number = ReceiptNumber::from_random(china_date(now), random.bytes<5>());
@@ -134,7 +161,9 @@ Receipt store_for_good(store::Database& database, const Accepted& accepted, outs
         auto accepted_evidence = accept_evidence(database, {*id, number}, uploads, now);
         receipt.evidence = std::move(accepted_evidence.pieces);
         receipt.evidence_head = accepted_evidence.head;
+        keep_position(database, submitter.key, *id, submission.evaluation.where);
         receipt.due = promise(database, accepted, {*id, number, digests.secret}, find_means);
+        keep_submitter(database, accepted, *id, number); // Last: it is not the earlier one that it amends.
         // What amends a case is answered with it.
         if (!receipt.due && is_comment(submission.evaluation)) store::insert_comment(database, *id, code.unit_id);
         return receipt;
@@ -155,8 +184,8 @@ Result<Ok> check_helper(store::Database& database, const StaffMember* helper, co
 // All of it on the writer: a reader would have to fetch every page anew after each commit, which
 // costs several times what a refusal does here.
 Result<Receipt> submit(store::Store& store, CurrentCalendar& calendar, const Submission& submission,
-                       const store::SubmissionDigests& digests, const StaffMember* helper, Instant now,
-                       outside::Random& random) {
+                       const store::SubmissionDigests& digests, const Submitter& submitter, const StaffMember* helper,
+                       Instant now, outside::Random& random) {
     const auto& evaluation = submission.evaluation;
     return store.write([&](store::Database& database) -> Result<Receipt> {
         const auto code = store::find_code_state(database, evaluation.code);
@@ -172,7 +201,7 @@ Result<Receipt> submit(store::Store& store, CurrentCalendar& calendar, const Sub
         const auto uploads = find_evidence_uploads(database, submission, digests.secret);
         if (!uploads) return uploads.error();
         const auto entered_by = helper ? std::optional{helper->unit_id} : std::nullopt;
-        return store_for_good(database, {submission, digests, *uploads, *code, now, entered_by}, random,
+        return store_for_good(database, {submission, digests, *uploads, *code, submitter, now, entered_by}, random,
                               case_means(calendar, random));
     });
 }
@@ -180,17 +209,19 @@ Result<Receipt> submit(store::Store& store, CurrentCalendar& calendar, const Sub
 } // namespace
 
 Result<Receipt> submit_evaluation(store::Store& store, CurrentCalendar& calendar, const Submission& submission,
-                                  const Secret& secret, Instant now, outside::Random& random) {
+                                  const Secret& secret, const Submitter& submitter, Instant now,
+                                  outside::Random& random) {
     const store::SubmissionDigests digests{store::digest(submission.id.digits()), store::digest(secret.digits())};
-    return submit(store, calendar, submission, digests, nullptr, now, random);
+    return submit(store, calendar, submission, digests, submitter, nullptr, now, random);
 }
 
 Result<Receipt> enter_evaluation(store::Store& store, CurrentCalendar& calendar, const Submission& submission,
-                                 const StaffMember& member, Instant now, outside::Random& random) {
+                                 const StaffMember& member, const sealing::PersonKey& key, Instant now,
+                                 outside::Random& random) {
     // No secret has this digest: secrets are digits. So nobody has one, and the same member is known again.
     const auto nobodys = "counter " + std::to_string(member.id) + " " + submission.id.digits();
     const store::SubmissionDigests digests{store::digest(submission.id.digits()), store::digest(nobodys)};
-    return submit(store, calendar, submission, digests, &member, now, random);
+    return submit(store, calendar, submission, digests, {key}, &member, now, random);
 }
 
 } // namespace zhiping::app

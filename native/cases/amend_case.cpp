@@ -1,14 +1,28 @@
 #include "native/cases/amend_case.hpp"
 
 #include "native/store/evaluations.hpp"
+#include "native/store/persons.hpp"
 
 namespace zhiping::cases {
 
-std::optional<std::int64_t> find_amended(store::Database& database, const ReceiptNumber& named, const Code& code,
-                                         const store::Digest& secret, Instant now) {
-    const auto first = store::find_first_evaluation(database, named);
-    if (!first || first->code != code || first->received < now - newest_policy().amendment) return std::nullopt;
-    if (!store::is_same(first->secret, secret)) return std::nullopt;
+namespace {
+
+bool is_by(store::Database& database, const store::FirstEvaluation& first, const Amender& amender) {
+    const auto owner = store::find_evaluation_person(database, first.id);
+    return owner ? owner->person_id == amender.person_id : store::is_same(first.secret, amender.secret);
+}
+
+} // namespace
+
+std::optional<std::int64_t> find_amended(store::Database& database, const std::optional<ReceiptNumber>& named,
+                                         const Code& code, const Amender& amender, Instant now) {
+    const auto earliest = now - newest_policy().amendment;
+    if (amender.person_id)
+        if (const auto own = store::find_first_of_person(database, *amender.person_id, code.symbols(), earliest))
+            return own;
+    const auto first = named ? store::find_first_evaluation(database, *named) : std::nullopt;
+    if (!first || first->code != code || first->received < earliest || !is_by(database, *first, amender))
+        return std::nullopt;
     return first->id;
 }
 

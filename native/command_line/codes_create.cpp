@@ -7,6 +7,7 @@
 #include "native/command_line/progress_bar.hpp"
 #include "native/command_line/setting_flags.hpp"
 #include "shared/cases/officers.hpp"
+#include "shared/text/decimal.hpp"
 #include "shared/wire/evaluation_json.hpp"
 
 #include <iostream>
@@ -31,6 +32,9 @@ constexpr Column columns[] = {
     {"officers", "--officers", "TEXT",
      "Who handled it, NAME:BADGE;NAME:BADGE; kept for the unit that verifies, never shown"},
     {"place", "--place", "TEXT", "Where it happened, or where the code hangs"},
+    {"latitude", "--latitude", "DEGREES", "Of the place, with the next: staff are told how far away somebody was"},
+    {"longitude", "--longitude", "DEGREES", "The same"},
+    {"datum", "--datum", "DATUM", "What both are counted in: wgs84 (the default) or gcj02"},
 };
 
 struct CreateCodes {
@@ -40,6 +44,24 @@ struct CreateCodes {
     bool reissue = false;
     Format format = Format::Table;
 };
+
+std::optional<double> degrees_of(const FileRow& row, const char* column) {
+    std::string_view rest = row[column];
+    if (rest.empty()) return std::nullopt;
+    const auto degrees = take_decimal(rest);
+    if (!rest.empty()) throw CommandError{row.where + ": " + column + " '" + row[column] + "' is not like 30.592831"};
+    return degrees;
+}
+
+std::optional<Coordinates> coordinates_of(const FileRow& row) {
+    const auto latitude = degrees_of(row, "latitude"), longitude = degrees_of(row, "longitude");
+    if (latitude.has_value() != longitude.has_value())
+        throw CommandError{row.where + ": latitude and longitude come together or not at all"};
+    const auto& named = row["datum"];
+    const auto datum = find_by_id(datums, named.empty() ? facts_of(datums, Datum::Wgs84).id : std::string_view{named});
+    if (!datum) throw CommandError{row.where + ": datum '" + named + "' is not wgs84 or gcj02"};
+    return latitude ? std::optional{Coordinates{*latitude, *longitude, *datum}} : std::nullopt;
+}
 
 store::NewCode to_new_code(const FileRow& row) {
     const auto module = find_by_id(modules, row["module"]);
@@ -55,6 +77,7 @@ store::NewCode to_new_code(const FileRow& row) {
                            "', which is not like 张三:012345;李四:012346: " +
                            std::string{text(officers.error().message, Language::English)}};
     about.officers = *officers;
+    about.at = coordinates_of(row);
     if (const auto& time = row["time"]; !time.empty()) {
         const auto handled_at = parse_china_time(time);
         if (!handled_at) throw CommandError{row.where + ": time '" + time + "' is not like 2026-11-20 15:32"};

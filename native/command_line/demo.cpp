@@ -28,9 +28,11 @@ void load_pilot(const app::DataFolder& data, const Outside& outside) {
     if (app::is_in_use(store))
         throw CommandError{data.path.string() + " has units already: name an empty folder with --data"};
     app::make_first_keys(data, store, china_date(outside.clock.now())); // 'zhiping verify' asks for them.
+    const auto keys = sealing::KeyRing::load(data.key_file());
     const auto counts = [&] {
         ProgressBar bar;
-        return app::load_pilot(store, outside.random, [&](auto done, auto all) { bar.show(done, all); });
+        return app::load_pilot(store, keys.person_key()->key, outside.random,
+                               [&](auto done, auto all) { bar.show(done, all); });
     }();
     print_counts(counts);
     std::cout << "Now run: zhiping cases list --data " << data.path.string() << '\n';

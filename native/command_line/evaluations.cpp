@@ -89,7 +89,7 @@ std::string answer_words(const std::optional<GivenCommentAnswer>& given) {
 }
 
 void print_evaluation(const StoredEvaluation& stored) {
-    const auto& [receipt, subject, evaluation, comment_answer, entered_by, amends] = stored;
+    const auto& [receipt, subject, evaluation, comment_answer, words_erased, entered_by, amends] = stored;
     print_table({{"receipt", receipt.number.text()},
                  {"received", to_china_time(receipt.received)},
                  {"due", due_day(receipt) + (receipt.due && receipt.due->provisional ? " (provisional)" : "")},
@@ -105,7 +105,7 @@ void print_evaluation(const StoredEvaluation& stored) {
                  {"language", std::string{tag_of(evaluation.language)}},
                  {"agreed", to_china_time(evaluation.agreed_at)},
                  {"evidence", evidence_lines(receipt.evidence)},
-                 {"statement", evaluation.statement},
+                 {"statement", words_erased ? "(erased after its retention)" : evaluation.statement},
                  {"answer", answer_words(comment_answer)},
                  {"entered by", entered_by ? entered_by->chinese : "-"},
                  {"joined", amends ? amends->text() : "-"}});

@@ -103,8 +103,7 @@ void run_job(const std::string& name, const std::optional<Instant>& at, const Se
     auto store = data.open();
     const auto vault = data.open_or_create_vault();
     app::CurrentCalendar calendar;
-    const auto job = work::make_job(row, {store, *vault, calendar, outside.random, retention_of(settings)});
-    if (!job.work) throw CommandError{name + " is switched off: " + std::string{row.switch_name} + " switches it on"};
+    const auto job = work::make_job(row, {store, *vault, calendar, outside.random});
     std::atomic<std::size_t> problems = 0;
     const auto tell_problem = [&](const std::string& problem) {
         ++problems;
@@ -137,10 +136,10 @@ void add_jobs_run(const Command& jobs, const Outside& outside) {
     command.option({"name", "NAME", "The job, as jobs list names it"}, *name).required();
     add_at_option(command, *at);
     const SettingFlags flags{command};
-    flags.add({"data", "keys", "keep-evidence"});
+    flags.add({"data", "keys"});
     command.say_below("Exits with 1 when another process is running it, or when anything went wrong.\n"
                       "--at is for the job clocks, whose events are stored with that time.\n"
-                      "Examples:\n  zhiping jobs run sweeping\n  zhiping jobs run retention --keep-evidence 1095");
+                      "Examples:\n  zhiping jobs run sweeping\n  zhiping jobs run retention");
     flags.run([name, at, outside](const Settings& settings) { run_job(*name, *at, settings, outside); });
 }
 

@@ -23,7 +23,7 @@ void init_keys(const app::DataFolder& data, Date today) {
     ring.save(file);
     std::cout << "Made " << file.string()
               << ". Keep a copy where the data is not: without it nobody can read photos and videos, and query codes "
-                 "on paper open nothing.\n";
+                 "on paper open nothing, and nobody is found by their number.\n";
 }
 
 void list_keys(const app::DataFolder& data, Date) {
@@ -34,6 +34,7 @@ void list_keys(const app::DataFolder& data, Date) {
         rows.push_back(
             {key.id, "evidence", to_string(key.made), std::to_string(app::count_files_of_key(store, key.id))});
     if (const auto& key = ring.query_key()) rows.push_back({key->id, "query codes", to_string(key->made), ""});
+    if (const auto& key = ring.person_key()) rows.push_back({key->id, "persons", to_string(key->made), ""});
     const char* use = ring.signing_key() ? "signing receipts" : "checking receipts";
     for (const auto& key : ring.public_keys()) {
         rows.push_back({key.id, use, to_string(key.made), ""});
@@ -70,7 +71,7 @@ constexpr KeysCommand keys_commands[] = {
     {"list", "Show which keys there are, the newest first, what for, and how many files each opens", list_keys},
     {"rotate",
      "Add a new key and wrap the keys of all files with it; one that opens nothing goes at the next rotation on a "
-     "later day. Receipts are signed with a new key too, and query codes stay as they are",
+     "later day. Receipts are signed with a new key too, and those of query codes and persons stay as they are",
      rotate_keys},
 };
 
@@ -89,9 +90,8 @@ void add_command(const Command& keys, const KeysCommand& words, const Outside& o
 } // namespace
 
 void add_keys(const Command& program, const Outside& outside) {
-    const auto keys = program.add_group(
-        "keys",
-        "The keys that photos and videos are sealed with, query codes are made of and receipts are signed with");
+    const auto keys = program.add_group("keys", "The keys that photos, videos and persons are sealed with, query codes "
+                                                "are made of and receipts are signed with");
     keys.say_below("Examples:\n  zhiping keys list");
     for (const auto& words : keys_commands) add_command(keys, words, outside);
 }

@@ -1,6 +1,8 @@
 #include "native/app/case_means.hpp"
 #include "native/app/first_keys.hpp"
+#include "native/app/one_time_codes.hpp"
 #include "native/cases/open_case.hpp"
+#include "native/command_line/carrier.hpp"
 #include "native/command_line/commands.hpp"
 #include "native/command_line/setting_flags.hpp"
 #include "native/command_line/stop_signal.hpp"
@@ -52,6 +54,16 @@ work::Worker new_worker(store::Store& store, const Outside& outside) {
             .tell_problem = [](const std::string& line) { spdlog::error("{}", line); }};
 }
 
+// Tells the log what became of a message that was not taken: nothing of number or code.
+std::unique_ptr<messages::Dispatcher> make_dispatcher(const Carrier& carrier, store::Store& store) {
+    if (!carrier.gateway) return nullptr;
+    return std::make_unique<messages::Dispatcher>(
+        *carrier.gateway, [&store](const messages::CodeMessage& message, const messages::Handed& handed) {
+            app::keep_delivery(store, message, handed);
+            if (handed.outcome != messages::Outcome::Taken) spdlog::error("a one-time code: {}", handed.words);
+        });
+}
+
 void serve(const Settings& settings, const Outside& outside) {
     block_stop_signals();
     std::signal(SIGXFSZ, SIG_IGN); // A file that may not grow is a failed write, not the end of the server.
@@ -66,15 +78,19 @@ void serve(const Settings& settings, const Outside& outside) {
     const auto opened = cases::open_waiting_cases(store, app::case_means(calendar, outside.random));
     const auto today = china_date(outside.clock.now());
     const bool has_new_keys = app::make_first_keys(data, store, today);
-    const bool has_added_keys = app::add_missing_keys(data, today);
+    const bool has_added_keys = app::add_missing_keys(data, store, today);
     const auto vault = data.open_or_create_vault(quotas_of(settings));
+    const auto carrier = make_carrier(settings, outside);
+    const auto dispatcher = make_dispatcher(carrier, store);
     http::Server server{{.store = store,
                          .vault = *vault,
                          .calendar = calendar,
                          .clock = outside.clock,
                          .random = outside.random,
                          .front = front_of(settings),
-                         .demo = settings.is_on("demo")}};
+                         .demo = settings.is_on("demo"),
+                         .dispatcher = dispatcher.get(),
+                         .screen = carrier.screen}};
     address.port = server.bind(address.host, address.port);
     if (opened > 0) spdlog::info("opened the cases of {} evaluations that were stored before", opened);
     if (has_new_keys) spdlog::info("made {}: keep a copy where the data is not", data.key_file().string());
@@ -83,7 +99,7 @@ void serve(const Settings& settings, const Outside& outside) {
     const auto in_force = store.read([&](store::Database& database) { return calendar.in(database); });
     warn_of_calendar(*in_force.days, outside.clock.now());
     const work::Scheduler scheduler{new_worker(store, outside),
-                                    work::make_jobs({store, *vault, calendar, outside.random, retention_of(settings)})};
+                                    work::make_jobs({store, *vault, calendar, outside.random})};
     const StopSignal stop_signal{[&] { server.stop(); }};
     std::cout << "Listening on " << to_url(address) << std::endl; // Flushed: a script waits for this line.
     server.listen();
@@ -97,7 +113,9 @@ void add_serve(const Command& program, const Outside& outside) {
     const auto command = program.add_command("serve", "Answer phones until SIGTERM or Ctrl+C");
     const SettingFlags flags{command};
     flags.add({"listen", "data", "keys", "quota-code", "quota-address", "quota-all", "uploads-at-once",
-               "uploads-per-address", "keep-free", "keep-evidence", "public-url", "trusted-proxy", "demo"});
+               "uploads-per-address", "keep-free", "public-url", "trusted-proxy", "message-gateway", "webhook-url",
+               "webhook-certificates", "aliyun-key-id", "aliyun-sign-name", "aliyun-template",
+               "aliyun-template-english", "demo"});
     command.say_below("Examples:\n"
                       "  zhiping serve\n"
                       "  zhiping serve --data /srv/zhiping --listen 0.0.0.0:8080\n"

@@ -74,11 +74,6 @@ void SettingFlags::run(std::function<void(const Settings&)> work) const {
     });
 }
 
-std::optional<std::chrono::days> retention_of(const Settings& settings) {
-    const auto days = settings.find_number("keep-evidence");
-    return days ? std::optional{std::chrono::days{*days}} : std::nullopt;
-}
-
 app::DataFolder data_folder_of(const Settings& settings) { return {settings.path("data"), settings.path("keys")}; }
 
 } // namespace zhiping::command_line

@@ -36,7 +36,4 @@ private:
 
 app::DataFolder data_folder_of(const Settings&);
 
-// How long evidence is kept; nullopt for ever.
-std::optional<std::chrono::days> retention_of(const Settings&);
-
 } // namespace zhiping::command_line

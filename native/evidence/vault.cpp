@@ -46,6 +46,12 @@ sealing::QueryKey Vault::query_key() {
     throw std::runtime_error{m_key_file.string() + " has no key of the query codes: start the server again"};
 }
 
+sealing::PersonKey Vault::person_key() {
+    const std::lock_guard guard{m_mutex};
+    if (const auto& made = current_keys().person_key()) return made->key;
+    throw std::runtime_error{m_key_file.string() + " has no key of persons: start the server again"};
+}
+
 sealing::SigningKey Vault::signing_key() {
     const std::lock_guard guard{m_mutex};
     if (const auto& key = current_keys().signing_key()) return *key;

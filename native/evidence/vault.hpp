@@ -29,10 +29,11 @@ public:
     // Calls `remove` unless a backup is copying files: then it returns false, and they go another time.
     bool remove_files(const std::function<void(files::Folder&)>& remove);
 
-    // Which keys there are now. The last two throw std::runtime_error with words for the operator when the file was
+    // Which keys there are now. The last three throw std::runtime_error with words for the operator when the file was
     // made by an older program and nothing was added (app/first_keys.hpp).
     std::vector<sealing::PublicKey> public_keys();
     sealing::QueryKey query_key();
+    sealing::PersonKey person_key();
     sealing::SigningKey signing_key();
 
     sealing::WrappedKey wrap(const sealing::Seal&);

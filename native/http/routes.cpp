@@ -11,6 +11,7 @@
 #include "native/http/api/events.hpp"
 #include "native/http/api/evidence.hpp"
 #include "native/http/api/officer.hpp"
+#include "native/http/api/person.hpp"
 #include "native/http/api/service.hpp"
 #include "native/http/api/staff.hpp"
 #include "native/http/api/uploads.hpp"
@@ -45,6 +46,11 @@ constexpr std::array table{
     route<anyone, post_find_page>("POST", "/r", max_find_bytes),
     route<page_receipt_holder, get_receipt_page>("GET", "/r/{receipt}"),
     route<page_receipt_holder, post_action>("POST", "/r/{receipt}", any_length),
+    route<page_receipt_holder, post_person>("POST", "/r/{receipt}/person", max_person_form_bytes),
+    route<anyone, get_my_page>("GET", "/my"),
+    route<anyone, get_my_export>("GET", "/my/export"),
+    route<anyone, post_my_page>("POST", "/my", max_find_bytes),
+    route<anyone, get_messages>("GET", "/messages"),
     route<anyone, get_verify_page>("GET", "/verify"),
     route<anyone, get_public_keys>("GET", "/.well-known/zhiping-keys"),
     route<code_holder, get_code>("GET", "/api/v1/codes/{code}"),
@@ -61,6 +67,10 @@ constexpr std::array table{
     route<signed_in, get_events>("GET", "/api/v1/events"),
     route<signed_in, get_staff_case>("GET", "/api/v1/cases/{receipt}"),
     route<signed_in, post_staff_action>("POST", "/api/v1/cases/{receipt}/actions", max_action_bytes),
+    route<signed_in, post_unmasking>("POST", "/api/v1/cases/{receipt}/person", max_action_bytes),
+    route<signed_in, post_phone>("POST", "/api/v1/cases/{receipt}/phone"),
+    route<signed_in, put_hold>("PUT", "/api/v1/cases/{receipt}/hold", max_action_bytes),
+    route<signed_in, delete_hold>("DELETE", "/api/v1/cases/{receipt}/hold"),
     route<signed_in, get_draft>("GET", "/api/v1/cases/{receipt}/draft"),
     route<signed_in, put_draft>("PUT", "/api/v1/cases/{receipt}/draft", max_action_bytes),
     route<signed_in, delete_draft>("DELETE", "/api/v1/cases/{receipt}/draft"),

@@ -34,7 +34,7 @@ std::string page_policy() {
 constexpr std::string_view security_headers =
     "X-Content-Type-Options: nosniff\r\n"
     "Referrer-Policy: same-origin\r\n"
-    "Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=()\r\n";
+    "Permissions-Policy: camera=(), microphone=(), geolocation=(self), payment=(), usb=()\r\n";
 
 // The same on every answer, so they go out as they stand; as httplib's default headers each answer
 // would make a list of copies first.

@@ -16,6 +16,9 @@ enum class Kind {
     CommentAnswered,
     EvaluationStored,
     ReadAtCounter,
+    PersonVerified,
+    PersonDisclosed,
+    PersonErased,
 };
 
 struct KindFacts {
@@ -32,6 +35,9 @@ inline constexpr std::array kinds{
     KindFacts{Kind::CommentAnswered, "comment"},
     KindFacts{Kind::EvaluationStored, "evaluation"},
     KindFacts{Kind::ReadAtCounter, "counter"},
+    KindFacts{Kind::PersonVerified, "person"},
+    KindFacts{Kind::PersonDisclosed, "disclosed"},
+    KindFacts{Kind::PersonErased, "erased"},
 };
 static_assert(follows_enum(kinds));
 

@@ -18,6 +18,7 @@ constexpr std::uint64_t wrapped_key_number = UINT64_MAX;
 // The first word of a line. A file of an older program has keys of the evidence alone, and none of these words.
 constexpr auto evidence_word = "evidence";
 constexpr auto query_word = "query";
+constexpr auto person_word = "person";
 constexpr auto signing_word = "signing";
 constexpr auto former_word = "former"; // A public key: its private half is gone.
 
@@ -78,6 +79,8 @@ bool KeyRing::take(const Line& line) {
         m_keys.push_back({id, made, key});
     else if (word == query_word && !m_query_key)
         m_query_key = {id, made, {key}};
+    else if (word == person_word && !m_person_key)
+        m_person_key = {id, made, {key}};
     else if (word == signing_word && !m_signing_key)
         m_signing_key.emplace(id, made, key);
     else if (word == former_word) {
@@ -108,8 +111,9 @@ void KeyRing::add_newest(Date today) {
 }
 
 bool KeyRing::add_missing(Date today) {
-    if (m_query_key && m_signing_key) return false;
+    if (m_query_key && m_person_key && m_signing_key) return false;
     if (!m_query_key) m_query_key = {new_id(), today, {FileKey::from_random()}};
+    if (!m_person_key) m_person_key = {new_id(), today, {FileKey::from_random()}};
     if (!m_signing_key) sign_with_new_key(today);
     return true;
 }
@@ -140,6 +144,7 @@ std::string KeyRing::text() const {
     std::string text = std::string{first_line} + '\n';
     for (const auto& [id, made, key] : m_keys) text += line_of(evidence_word, id, made, key.bytes());
     if (m_query_key) text += line_of(query_word, m_query_key->id, m_query_key->made, m_query_key->key.key.bytes());
+    if (m_person_key) text += line_of(person_word, m_person_key->id, m_person_key->made, m_person_key->key.key.bytes());
     if (m_signing_key) {
         const auto& [id, made, bytes] = m_signing_key->public_key();
         text += line_of(signing_word, id, made, m_signing_key->seed().bytes());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "native/files/folder.hpp"
+#include "native/sealing/person_key.hpp"
 #include "native/sealing/query_key.hpp"
 #include "native/sealing/seal.hpp"
 #include "native/sealing/signing_key.hpp"
@@ -25,6 +26,7 @@ struct WrappedKey {
 // - Those of the evidence wrap the files' keys. The newest one wraps; the older ones open what they wrapped. Whoever
 //   has them can read all evidence, and without them nobody can: back them up separately.
 // - Query codes are made of one key.
+// - Persons are found by one key, and what is personal of them is sealed with it.
 // - One key signs receipts. Of those before it only the public half is kept, which checks what they signed.
 class KeyRing {
 public:
@@ -38,6 +40,11 @@ public:
         Date made;
         QueryKey key;
     };
+    struct PersonKeyMade {
+        std::string id;
+        Date made;
+        PersonKey key;
+    };
 
     // Throws std::system_error when the file cannot be read, std::runtime_error with words for the
     // operator when others on this machine have any right to it or it holds something else than keys.
@@ -47,8 +54,8 @@ public:
     // What save() wrote; `name` is for the words to the operator.
     static KeyRing parse(const std::string& text, const std::string& name);
 
-    // New keys, with which evidence is wrapped and receipts are signed from now on. The key of the query codes stays as
-    // it is, and is made when there is none.
+    // New keys, with which evidence is wrapped and receipts are signed from now on. Those of the query
+    // codes and of persons stay as they are, and are made when there are none.
     void add_newest(Date today);
 
     // What a file of an older program lacks. Whether there was anything to add.
@@ -66,6 +73,7 @@ public:
 
     // None only in a file of an older program.
     const std::optional<QueryKeyMade>& query_key() const { return m_query_key; }
+    const std::optional<PersonKeyMade>& person_key() const { return m_person_key; }
     const std::optional<SigningKey>& signing_key() const { return m_signing_key; }
 
     // Of the key that signs, and of those before it, the newest first.
@@ -87,6 +95,7 @@ private:
 
     std::vector<Key> m_keys;
     std::optional<QueryKeyMade> m_query_key;
+    std::optional<PersonKeyMade> m_person_key;
     std::optional<SigningKey> m_signing_key;
     std::vector<PublicKey> m_former_public_keys; // The newest first.
 };

@@ -20,6 +20,12 @@ PersonDigest keyed(const PersonKey& key, std::string_view purpose, std::string_v
 
 PersonDigest digest_of(const PersonKey& key, const PhoneNumber& number) { return keyed(key, "phone", number.text()); }
 
+PersonDigest digest_of_device(const PersonKey& key, std::string_view device) { return keyed(key, "device", device); }
+
+PersonDigest digest_of_address(const PersonKey& key, std::string_view address) {
+    return keyed(key, "address", address);
+}
+
 PersonDigest digest_of(const PersonKey& key, std::string_view id, const OneTimeCode& code) {
     return keyed(key, "one-time code", std::string{id} + " " + code.digits());
 }

@@ -20,6 +20,10 @@ using PersonDigest = std::array<std::uint8_t, 32>; // Keyed BLAKE2b-256.
 
 PersonDigest digest_of(const PersonKey&, const PhoneNumber&);
 
+// Of a device, by its cookie, and of a network address: what limits count by (shared/persons/one_time_code.hpp).
+PersonDigest digest_of_device(const PersonKey&, std::string_view);
+PersonDigest digest_of_address(const PersonKey&, std::string_view);
+
 // Of one code that was sent: `id` is its own, so that the same six digits of another have another digest.
 PersonDigest digest_of(const PersonKey&, std::string_view id, const OneTimeCode&);
 

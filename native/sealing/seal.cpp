@@ -74,6 +74,14 @@ std::string file_name(const FileId& id) {
     return name;
 }
 
+std::optional<FileId> file_id_of(std::string_view name) {
+    FileId id;
+    std::size_t length = 0;
+    const bool is_id = sodium_hex2bin(id.data(), id.size(), name.data(), name.size(), nullptr, &length, nullptr) == 0 &&
+                       length == id.size();
+    return is_id ? std::optional{id} : std::nullopt;
+}
+
 std::uint64_t sealed_size(std::uint64_t content_bytes) {
     const auto records = (content_bytes + record_bytes - 1) / record_bytes;
     return content_bytes + records * seal_bytes;

@@ -3,9 +3,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 namespace zhiping::sealing {
 
@@ -40,6 +42,9 @@ FileId random_file_id();
 
 // What the file is called: its id in hexadecimal digits, which says nothing about its content.
 std::string file_name(const FileId&);
+
+// Of what file_name() wrote; nullopt for all else.
+std::optional<FileId> file_id_of(std::string_view name);
 
 // A file is a row of records, each sealed by itself with XChaCha20-Poly1305 and a nonce of its own. All
 // but the last hold record_bytes. The file's id and the record's number are sealed with it, so that

@@ -118,6 +118,8 @@ std::optional<std::string> Settings::find_word(std::string_view name) const {
     return words.empty() ? std::nullopt : std::optional{words.front()};
 }
 
+std::optional<std::string> Settings::find_text(NameOf<Kind::Text> name) const { return find_word(name.name()); }
+
 std::filesystem::path Settings::path(NameOf<Kind::Path> name) const { return find_word(name.name()).value_or(""); }
 
 std::uint64_t Settings::number(NameOf<Kind::Number> name) const { return find_number(name).value(); }

@@ -45,6 +45,7 @@ public:
     // Throws SettingsError for a key that is no setting, a value that cannot be one, and a file that cannot be read.
     Settings(std::span<const SettingFacts>, const Sources&);
 
+    std::optional<std::string> find_text(NameOf<Kind::Text>) const;
     std::filesystem::path path(NameOf<Kind::Path>) const; // Empty when it is not set.
     std::uint64_t number(NameOf<Kind::Number>) const;     // Precondition: it has a default.
     std::optional<std::uint64_t> find_number(NameOf<Kind::Number>) const;

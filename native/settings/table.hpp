@@ -12,7 +12,6 @@ constexpr std::uint64_t to_megabytes(std::uint64_t bytes) { return bytes / 1'000
 inline constexpr evidence::Quotas standard_quotas;
 inline constexpr Limits megabytes{0, 1'000'000'000};
 inline constexpr Limits transfers{1, 300}; // More would leave too few threads for everything else.
-inline constexpr Limits days{1, 36'500};
 
 // Every setting there is. A new one is one row here; the commands name it where they use it.
 inline constexpr std::array all_settings{
@@ -33,14 +32,25 @@ inline constexpr std::array all_settings{
                  standard_quotas.at_once_of_address, transfers},
     SettingFacts{"keep-free", Kind::Number, "MB", "MB of the disk that photos and videos leave free",
                  to_megabytes(standard_quotas.kept_free), megabytes},
-    SettingFacts{"keep-evidence", Kind::Number, "DAYS",
-                 "Remove photos and videos so many days after they were received; else never", Default{}, days},
     SettingFacts{"public-url", Kind::PublicUrl, "URL", "The address under which phones reach the server", Default{},
                  Limits{}, IsSecret::No, "base-url"},
     SettingFacts{
         "trusted-proxy", Kind::Networks, "ADDRESS[/BITS]",
         "A proxy in front, or its network, whose X-Forwarded-For and X-Forwarded-Proto count; may be repeated"},
-    SettingFacts{"demo", Kind::Switch, "", "Show /gallery too, a page of every widget in every state"},
+    SettingFacts{"message-gateway", Kind::Text, "NAME",
+                 "Who carries one-time codes to telephones: webhook or aliyun; else nobody, and none is asked"},
+    SettingFacts{"webhook-url", Kind::Text, "URL", "Where the webhook is: https://HOST[:PORT]/PATH"},
+    SettingFacts{"webhook-secret", Kind::Text, "SECRET", "What the webhook's messages are signed with", Default{},
+                 Limits{}, IsSecret::Yes},
+    SettingFacts{"webhook-certificates", Kind::Path, "FILE",
+                 "Who else may sign the webhook's certificate, in PEM; the system's may always"},
+    SettingFacts{"aliyun-key-id", Kind::Text, "ID", "Of the access key of Alibaba Cloud"},
+    SettingFacts{"aliyun-key-secret", Kind::Text, "SECRET", "Of the same", Default{}, Limits{}, IsSecret::Yes},
+    SettingFacts{"aliyun-sign-name", Kind::Text, "NAME", "The sender's signature, as Alibaba Cloud has approved it"},
+    SettingFacts{"aliyun-template", Kind::Text, "CODE", "The template with ${code}: SMS_..."},
+    SettingFacts{"aliyun-template-english", Kind::Text, "CODE", "The same in English (default: the one before)"},
+    SettingFacts{"demo", Kind::Switch, "",
+                 "For one machine: show /gallery, a page of every widget, and one-time codes on /messages"},
 };
 
 // Names a setting where it is used. One that is not above, or is of another kind, does not compile.

@@ -4,6 +4,7 @@
 #include "native/store/units.hpp"
 #include "shared/catalogue/catalogue.hpp"
 
+#include <cmath>
 #include <map>
 
 namespace zhiping::store {
@@ -49,6 +50,10 @@ std::vector<CodeFacts> with_units(Database& database, std::vector<CodeRow> rows)
     return codes;
 }
 
+constexpr double stored_in_degree = 1e7;
+
+std::int64_t stored_degrees(double degrees) { return std::llround(degrees * stored_in_degree); }
+
 void insert_officers(Database& database, const Code& code, const std::vector<Officer>& officers) {
     for (std::size_t index = 0; index < officers.size(); ++index)
         database.prepare("INSERT INTO code_officer (code, position, name, badge) VALUES (?, ?, ?, ?)")
@@ -65,7 +70,8 @@ void insert_code(Database& database, const Code& code, const NewCode& about, Ins
                  const std::optional<ImportPlace>& place) {
     database
         .prepare("INSERT INTO code (code, module, unit_id, document_type, document_number, handled_at, place,"
-                 " created_at, import_id, import_row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                 " created_at, import_id, import_row, latitude, longitude, datum)"
+                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(code.symbols())
         .bind(facts_of(modules, about.module).id)
         .bind(about.unit_id)
@@ -76,6 +82,9 @@ void insert_code(Database& database, const Code& code, const NewCode& about, Ins
         .bind(now)
         .bind(place ? std::optional{place->import_id} : std::nullopt)
         .bind(place ? std::optional{place->row} : std::nullopt)
+        .bind(about.at ? std::optional{stored_degrees(about.at->latitude)} : std::nullopt)
+        .bind(about.at ? std::optional{stored_degrees(about.at->longitude)} : std::nullopt)
+        .bind(about.at ? std::optional{facts_of(datums, about.at->datum).id} : std::nullopt)
         .run();
     insert_officers(database, code, about.officers);
 }
@@ -85,6 +94,16 @@ std::optional<FoundCode> find_code(Database& database, const Code& code) {
     if (!row) return std::nullopt;
     return FoundCode{.facts = with_unit(std::move(row->facts), show_unit(database, row->unit_id)),
                      .revoked_at = row->revoked_at};
+}
+
+std::optional<Coordinates> find_code_coordinates(Database& database, const Code& code) {
+    return database.prepare("SELECT latitude, longitude, datum FROM code WHERE code = ? AND datum IS NOT NULL")
+        .bind(code.symbols())
+        .find([](Statement& row) {
+            const auto degrees = [&] { return static_cast<double>(row.next<std::int64_t>()) / stored_in_degree; };
+            const auto latitude = degrees(), longitude = degrees();
+            return Coordinates{latitude, longitude, next_enum(row, datums)};
+        });
 }
 
 std::optional<CodeState> find_code_state(Database& database, const Code& code) {

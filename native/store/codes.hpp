@@ -2,6 +2,7 @@
 
 #include "native/store/database.hpp"
 #include "shared/evaluation/code_facts.hpp"
+#include "shared/positions/position.hpp"
 #include "shared/units/officer.hpp"
 
 #include <optional>
@@ -19,6 +20,7 @@ struct NewCode {
     std::optional<Instant> handled_at = {};
     std::string place = {};
     std::vector<Officer> officers = {}; // For the unit that verifies; never shown to who holds the code.
+    std::optional<Coordinates> at = {}; // Where the place is. The same.
 };
 
 // Where a code stands among those that are issued together.
@@ -47,6 +49,9 @@ std::optional<CodeState> find_code_state(Database&, const Code&);
 
 // Those that handled the person, for who verifies.
 std::vector<Officer> list_code_officers(Database&, std::string_view code);
+
+// Where its place is; nullopt where nobody said so.
+std::optional<Coordinates> find_code_coordinates(Database&, const Code&);
 
 // A code that was revoked before keeps its first time. False when there is no such code.
 bool revoke_code(Database&, const Code&, Instant now);

@@ -22,7 +22,7 @@ void insert_situations(Database& database, std::int64_t evaluation_id, const std
 const std::string select_evaluation =
     "SELECT id, secret_hash, receipt, received_at, COALESCE(own.original_due, amended.original_due),"
     " COALESCE(own.days, amended.days), COALESCE(own.provisional, amended.provisional), code, catalogue_version,"
-    " language, agreed_at, satisfaction, statement, entered_by_unit_id FROM evaluation"
+    " language, agreed_at, satisfaction, statement, entered_by_unit_id, words_erased_at FROM evaluation"
     " LEFT JOIN case_clock AS own ON own.evaluation_id = id AND own.kind = 'reply' AND own.number = 1"
     " LEFT JOIN case_clock AS amended ON amended.evaluation_id = amends_id AND amended.kind = 'reply'"
     " AND amended.number = 1";
@@ -49,7 +49,8 @@ FoundEvaluation read_row(Statement& query) {
                            .satisfaction = next_enum(query, satisfactions),
                            .situations = {},
                            .statement = query.next<std::string>()},
-            .entered_by_unit_id = query.next<std::optional<std::string>>()};
+            .entered_by_unit_id = query.next<std::optional<std::string>>(),
+            .words_erased = query.next<std::optional<Instant>>()};
 }
 
 // After its last piece was accepted.
@@ -136,6 +137,12 @@ std::optional<std::int64_t> insert_evaluation(Database& database, const Evaluati
             .insert();
     if (id) insert_situations(database, *id, evaluation.situations);
     return id;
+}
+
+bool is_entered_at_counter(Database& database, const ReceiptNumber& receipt) {
+    return database.prepare("SELECT count(*) FROM evaluation WHERE receipt = ? AND entered_by_unit_id IS NOT NULL")
+               .bind(receipt.text())
+               .value<std::int64_t>() > 0;
 }
 
 std::optional<std::int64_t> find_amending_case(Database& database, std::int64_t first_id) {

@@ -28,6 +28,9 @@ std::optional<std::int64_t> insert_evaluation(Database&, const Evaluation&, cons
 // What was ticked, in the order of the submission.
 std::vector<Situation> list_situations(Database&, std::int64_t evaluation_id);
 
+// By staff, for its citizen.
+bool is_entered_at_counter(Database&, const ReceiptNumber&);
+
 // A later evaluation of the same document, by the same person.
 void set_amends(Database&, std::int64_t evaluation_id, std::int64_t amends_id);
 
@@ -52,6 +55,7 @@ struct FoundEvaluation {
     Receipt receipt;
     Evaluation evaluation;
     std::optional<std::string> entered_by_unit_id = {}; // At a counter.
+    std::optional<Instant> words_erased = {};
     std::vector<StoredEvidence> evidence = {};
 };
 std::optional<FoundEvaluation> find_evaluation_by_submission(Database&, const Digest& submission);

@@ -1,6 +1,9 @@
 #include "native/store/views.hpp"
 
+#include "native/store/disclosures.hpp"
 #include "native/store/units.hpp"
+
+#include <algorithm>
 
 namespace zhiping::store {
 
@@ -56,6 +59,11 @@ CitizenViews list_views(Database& database, std::int64_t evaluation_id) {
                                    .at = row.next<Instant>(),
                                    .at_counter = row.next<bool>()};
             });
+    // No number of looks pushes out one of these.
+    for (auto& each : list_disclosures(database, evaluation_id))
+        views.push_back({std::move(each.unit_id), {}, each.at, false, each.what, std::move(each.reason)});
+    std::stable_sort(views.begin(), views.end(),
+                     [](const CitizenView& left, const CitizenView& right) { return left.at > right.at; });
     for (auto& view : views)
         if (auto unit = find_unit(database, view.unit_id)) view.unit = std::move(unit->name);
     return views;

@@ -1,7 +1,8 @@
 #include "native/work/job_table.hpp"
 
 #include "native/app/case_means.hpp"
-#include "native/app/remove_evidence.hpp"
+#include "native/app/one_time_codes.hpp"
+#include "native/app/retention.hpp"
 #include "native/app/sweep_uploads.hpp"
 #include "native/cases/run_clocks.hpp"
 
@@ -12,17 +13,17 @@ namespace {
 using namespace std::chrono_literals;
 
 std::string sweep(const JobContext& desk, const Turn& turn) {
+    app::sweep_persons(desk.store, turn.now);
     const auto count = app::sweep_uploads(desk.store, desk.vault, turn.now, turn.tell_problem, turn.stop);
     return count == 0 ? std::string{} : "swept away " + std::to_string(count) + " expired uploads";
 }
 
-// Whole days: what was received on the last day that is kept stays until that day is over, in China.
-std::string remove_old_evidence(const JobContext& desk, const Turn& turn) {
-    const auto first_kept = Instant{china_date(turn.now) - *desk.kept} - china_offset;
-    const auto count =
-        app::remove_evidence_before(desk.store, desk.vault, first_kept, turn.now, turn.tell_problem, turn.stop);
-    if (count == 0) return {};
-    return "removed " + std::to_string(count) + " photos and videos whose retention is over";
+std::string erase_what_is_over(const JobContext& desk, const Turn& turn) {
+    const auto [evaluations, persons, pieces] =
+        app::erase_what_is_over(desk.store, desk.vault, turn.now, turn.tell_problem, turn.stop);
+    if (evaluations + persons + pieces == 0) return {};
+    return "erased the words of " + std::to_string(evaluations) + " evaluations, " + std::to_string(persons) +
+           " persons and " + std::to_string(pieces) + " photos and videos";
 }
 
 std::string run_case_clocks(const JobContext& desk, const Turn& turn) {
@@ -37,11 +38,7 @@ std::string run_case_clocks(const JobContext& desk, const Turn& turn) {
 constexpr JobRow rows[] = {
     {"clocks", {.at_start = true, .every = 5min}, run_case_clocks},
     {"sweeping", {.at_start = true, .every = 10min}, sweep},
-    {"retention",
-     {.at_start = true, .daily_at = 0h + 5min},
-     remove_old_evidence,
-     "--keep-evidence",
-     [](const JobContext& desk) { return desk.kept.has_value(); }},
+    {"retention", {.at_start = true, .daily_at = 0h + 5min}, erase_what_is_over},
 };
 
 } // namespace
@@ -49,7 +46,6 @@ constexpr JobRow rows[] = {
 std::span<const JobRow> job_table() { return rows; }
 
 Job make_job(const JobRow& row, const JobContext& desk) {
-    if (row.is_on && !row.is_on(desk)) return {row.name, row.schedule, {}};
     return {row.name, row.schedule, [&row, desk](const Turn& turn) { return row.work(desk, turn); }};
 }
 

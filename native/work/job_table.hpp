@@ -18,15 +18,12 @@ struct JobContext {
     evidence::Vault& vault;
     app::CurrentCalendar& calendar;
     outside::Random& random;
-    std::optional<std::chrono::days> kept; // How long evidence is kept after it was received; nullopt for ever.
 };
 
 struct JobRow {
     std::string_view name;
     Schedule schedule;
     std::string (*work)(const JobContext&, const Turn&);
-    std::string_view switch_name = {};          // The setting that switches it on; empty when it is always on.
-    bool (*is_on)(const JobContext&) = nullptr; // Whether that is given.
 };
 std::span<const JobRow> job_table();
 

@@ -21,6 +21,11 @@ bool is_citizen_action(CaseAction action) {
                        [&](const CitizenActionFacts& each) { return each.value == action; });
 }
 
+bool needs_person(CaseAction action) {
+    return std::any_of(citizen_actions.begin(), citizen_actions.end(),
+                       [&](const CitizenActionFacts& each) { return each.value == action && each.needs_person; });
+}
+
 Result<Ok> check_added_words(std::span<const CaseEvent> events, CaseAction action, Instant now) {
     if (!only_adds_words(action)) return Ok{};
     const auto today = china_date(now);

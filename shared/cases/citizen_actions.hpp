@@ -13,17 +13,25 @@ namespace zhiping {
 struct CitizenActionFacts {
     CaseAction value;
     bool only_adds_words; // Nothing in the workflow keeps it from being done again and again.
+    bool needs_person;    // Of an evaluation that has one, only that person does it: it decides how the case goes on.
 };
 
 inline constexpr std::array citizen_actions{
-    CitizenActionFacts{CaseAction::AddWords, true},       CitizenActionFacts{CaseAction::AnswerQuestion, true},
-    CitizenActionFacts{CaseAction::DisputeContact, true}, CitizenActionFacts{CaseAction::ReportPressure, true},
-    CitizenActionFacts{CaseAction::OpenReply, false},     CitizenActionFacts{CaseAction::Accept, false},
-    CitizenActionFacts{CaseAction::Reject, false},        CitizenActionFacts{CaseAction::Withdraw, false},
-    CitizenActionFacts{CaseAction::Contest, false},
+    CitizenActionFacts{CaseAction::AddWords, true, false},
+    CitizenActionFacts{CaseAction::AnswerQuestion, true, false},
+    CitizenActionFacts{CaseAction::DisputeContact, true, false},
+    CitizenActionFacts{CaseAction::ReportPressure, true, false},
+    CitizenActionFacts{CaseAction::OpenReply, false, false},
+    CitizenActionFacts{CaseAction::Accept, false, true},
+    CitizenActionFacts{CaseAction::Reject, false, true},
+    CitizenActionFacts{CaseAction::Withdraw, false, true},
+    CitizenActionFacts{CaseAction::Contest, false, false},
 };
 
 bool is_citizen_action(CaseAction);
+
+// Whether only the person of the evaluation may do it, where it has one.
+bool needs_person(CaseAction);
 
 // How often on one day in China a citizen may do what only adds words to a case, all of it together.
 inline constexpr int max_added_words_a_day = 50;

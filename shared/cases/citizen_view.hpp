@@ -1,8 +1,10 @@
 #pragma once
 
 #include "shared/calendar/date.hpp"
+#include "shared/cases/case_person.hpp"
 #include "shared/units/unit.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,8 +15,10 @@ namespace zhiping {
 struct CitizenView {
     std::string unit_id; // Of staff, at that time.
     UnitName unit;
-    Instant at;      // The first of that hour.
-    bool at_counter; // Read out to the citizen, with number and query code.
+    Instant at;                              // The first of that hour.
+    bool at_counter;                         // Read out to the citizen, with number and query code.
+    std::optional<Disclosed> disclosed = {}; // What was shown that is hidden else; each time by itself.
+    std::string reason = {};                 // Why.
 
     bool operator==(const CitizenView&) const = default;
 };

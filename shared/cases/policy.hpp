@@ -3,10 +3,22 @@
 #include "shared/catalogue/module.hpp"
 #include "shared/catalogue/situation.hpp"
 
+#include <array>
 #include <chrono>
 #include <span>
 
 namespace zhiping {
+
+// Whether a person says who they are, after an evaluation was submitted.
+enum class NameNeed { None, Offered, Required };
+
+// Whether they say where they are.
+enum class PositionNeed { None, Offered, RequiredOrWords, Required };
+
+struct ModuleNeeds {
+    NameNeed name;
+    PositionNeed position;
+};
 
 // The numbers of the workflow, as one version of assets/policy has them. A case keeps the version under which it was
 // opened; a version that has shipped is never changed.
@@ -42,6 +54,19 @@ struct Policy {
     bool approves_wrong;
     bool approves_declined;
     bool approves_attachments;
+
+    // What is asked besides, in the order of Module. Who agreed to a catalogue that says
+    // nothing of it was not asked.
+    std::array<ModuleNeeds, zhiping::modules.size()> needs;
+    std::chrono::hours verification; // In which a name that is required is to be given. After it, it may be still.
+    int place_evaluations_daily;     // Of one person with one code at a place, on one day in China.
+
+    // How long words, names, numbers and positions are kept after a case is closed, and without a case after receipt;
+    // and photos and videos.
+    std::chrono::years words_kept;
+    std::chrono::years evidence_kept;
+
+    const ModuleNeeds& needs_of(Module module) const { return needs[static_cast<std::size_t>(module)]; }
 };
 
 // Every version, oldest first.

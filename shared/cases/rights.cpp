@@ -11,13 +11,14 @@ using enum Relation;
 constexpr std::array table{
     Grant{Role::Handler, Right::Read, Own}, Grant{Role::Handler, Right::Read, Former},
     Grant{Role::Handler, Right::ReadEvidence, Own}, Grant{Role::Handler, Right::Handle, Own},
-    Grant{Role::Handler, Right::AnswerComment, Own},
+    Grant{Role::Handler, Right::AnswerComment, Own}, Grant{Role::Handler, Right::Unmask, Own},
 
     Grant{Role::Lead, Right::Read, Own}, Grant{Role::Lead, Right::Read, Below}, Grant{Role::Lead, Right::Read, Former},
     Grant{Role::Lead, Right::ReadEvidence, Own}, Grant{Role::Lead, Right::ReadEvidence, Below},
     Grant{Role::Lead, Right::Handle, Own}, Grant{Role::Lead, Right::Approve, Own},
     Grant{Role::Lead, Right::Oversee, Below}, Grant{Role::Lead, Right::Urge, Below},
     Grant{Role::Lead, Right::Appoint, Own}, Grant{Role::Lead, Right::AnswerComment, Own},
+    Grant{Role::Lead, Right::Unmask, Own}, Grant{Role::Lead, Right::Unmask, Below},
 
     // Looks after the units below, and decides nothing.
     Grant{Role::Supervisor, Right::Read, Below}, Grant{Role::Supervisor, Right::ReadEvidence, Below},
@@ -54,7 +55,7 @@ Relation relation_of(const Actor& actor, const CaseFile& file, const UnitTree& u
 
 // Whoever is on the code reads nothing of what was said about him, whatever his role: he is heard as an officer.
 bool may(const Actor& actor, Right right, const CaseFile& file, const UnitTree& units) {
-    const bool reads = right == Right::Read || right == Right::ReadEvidence;
+    const bool reads = right == Right::Read || right == Right::ReadEvidence || right == Right::Unmask;
     if (reads && is_on_code(file, actor)) return false;
     return is_staff(actor.role) && may(actor.role, right, relation_of(actor, file, units));
 }

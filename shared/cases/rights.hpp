@@ -18,8 +18,9 @@ enum class Right {
     Appoint,       // Name somebody at the top, where nobody may decide.
     AnswerComment, // Of an evaluation that has no case.
     BeHeard,       // Be asked, answer, be told how the case ends and object to that, without reading it.
-    Help, // Its citizen at a window or on the telephone: read it out to them, enter an evaluation for them. Asked for
-          // each unit that the code names or that has or had the case.
+    Unmask, // See the whole name, number and position of its person, with a reason; the number alone as its handler.
+    Help,   // Its citizen at a window or on the telephone: read it out to them, enter an evaluation for them. Asked for
+            // each unit that the code names or that has or had the case.
 };
 
 struct RightFacts {
@@ -32,7 +33,8 @@ inline constexpr std::array rights{
     RightFacts{Right::Handle, "handle"},    RightFacts{Right::Approve, "approve"},
     RightFacts{Right::Oversee, "oversee"},  RightFacts{Right::Urge, "urge"},
     RightFacts{Right::Appoint, "appoint"},  RightFacts{Right::AnswerComment, "answer_comment"},
-    RightFacts{Right::BeHeard, "be_heard"}, RightFacts{Right::Help, "help"},
+    RightFacts{Right::BeHeard, "be_heard"}, RightFacts{Right::Unmask, "unmask"},
+    RightFacts{Right::Help, "help"},
 };
 static_assert(follows_enum(rights));
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/cases/case_file.hpp"
+#include "shared/cases/case_person.hpp"
 #include "shared/catalogue/module.hpp"
 #include "shared/evaluation/receipt.hpp"
 
@@ -66,6 +67,8 @@ struct StaffCase {
     std::vector<ReceiptNumber> linked; // Other cases of the same document.
     std::int64_t same_replies;         // In how many other cases the text of the reply was used.
     std::vector<CaseAction> may;       // What the reader may try now.
+    CasePerson person = {};
+    std::vector<Disclosure> disclosures = {}; // For the level above: who has seen all of the person.
 };
 
 } // namespace zhiping

@@ -33,6 +33,11 @@ struct Catalogue {
     // 法律途径: what the law leaves open against a decision. The sources are in docs/law.md; version 1 has none.
     std::span<const Words> legal_way;
     std::span<const std::string_view> decisions; // The types of documents that are one, as printed.
+    // What is agreed to by itself before the position is asked for. Versions 1 and 2 have none: whoever agreed to them
+    // was asked neither for a name nor for a position.
+    Words position_consent;
+
+    bool asks_who_and_where() const { return version >= 3; }
 
     const ModuleContent& of(Module module) const { return content[static_cast<std::size_t>(module)]; }
 };

@@ -3,6 +3,7 @@
 #include "shared/calendar/date.hpp"
 #include "shared/catalogue/module.hpp"
 #include "shared/codes/code.hpp"
+#include "shared/persons/masked_person.hpp"
 #include "shared/units/unit.hpp"
 
 #include <optional>
@@ -21,6 +22,7 @@ struct CodeFacts {
     std::optional<Instant> handled_at = {}; // When the document was issued.
     std::string place = {};                 // "汉阳大道 628 号", "蔡甸车管所 3 号窗口"; may be empty.
     std::optional<ReconsiderationBody> reconsideration = {}; // Of a decision, where it is known.
+    std::optional<MaskedPerson> person = {};                 // Who is signed in on the phone that it is opened on.
 
     bool operator==(const CodeFacts&) const = default;
 };

@@ -39,11 +39,24 @@ std::optional<Error> find_statement_problem(const std::string& statement) {
     return std::nullopt;
 }
 
+std::optional<Error> find_position_problem(const Whereabouts& where, PositionNeed need) {
+    if (need == PositionNeed::None && !is_empty(where)) return invalid("position", Text::PositionNotAsked);
+    if (const auto checked = check_whereabouts(where); !checked) return checked.error();
+    if (need == PositionNeed::RequiredOrWords && !says_where(where)) return invalid("position", Text::PositionNeeded);
+    if (need == PositionNeed::Required && !where.position) return invalid("position", Text::PositionNeeded);
+    return std::nullopt;
+}
+
 } // namespace
+
+PositionNeed position_need(const Catalogue& catalogue, Module module) {
+    return catalogue.asks_who_and_where() ? newest_policy().needs_of(module).position : PositionNeed::None;
+}
 
 void drop_what_does_not_count(Evaluation& evaluation) {
     if (evaluation.satisfaction != Satisfaction::Dissatisfied) evaluation.situations.clear();
     evaluation.statement = readable(evaluation.statement);
+    evaluation.where.words = readable(evaluation.where.words);
 }
 
 std::size_t statement_characters(const std::string& statement) { return count_graphemes(statement); }
@@ -59,6 +72,7 @@ std::vector<Error> find_problems(const Evaluation& evaluation, Module module) {
     add(find_satisfaction_problem(evaluation));
     add(find_situations_problem(evaluation, catalogue->of(module)));
     add(find_statement_problem(evaluation.statement));
+    add(find_position_problem(evaluation.where, position_need(*catalogue, module)));
     return problems;
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "shared/calendar/date.hpp"
+#include "shared/cases/policy.hpp"
 #include "shared/catalogue/catalogue.hpp"
 #include "shared/codes/code.hpp"
+#include "shared/positions/whereabouts.hpp"
 #include "shared/result.hpp"
 
 #include <cstdint>
@@ -32,6 +34,7 @@ struct Evaluation {
     std::optional<Satisfaction> satisfaction = {}; // Never preselected; none is never counted as satisfied.
     std::vector<Situation> situations = {};        // In the order of the catalogue.
     std::string statement = {};
+    Whereabouts where = {}; // Sealed apart: what is read back of a stored evaluation has none.
 
     bool operator==(const Evaluation&) const = default;
 };
@@ -46,9 +49,12 @@ std::size_t statement_characters(const std::string& statement);
 // The phone and the server both call this, so nobody meets a refusal that the form could have
 // shown first. Checks, in the order of the form: the catalogue's version, the satisfaction, that
 // situations come with dissatisfaction and only then, belong to `module` and are not repeated,
-// and that the statement is UTF-8 without control characters but line feed and tab, and within its
-// limits. The first problem is returned.
+// that the statement is UTF-8 without control characters but line feed and tab, and within its limits, and
+// that it says where as the policy needs it. The first problem is returned.
 Result<Ok> validate(const Evaluation&, Module);
+
+// Whether and how the evaluation says where its person was. None under a catalogue that does not ask.
+PositionNeed position_need(const Catalogue&, Module);
 
 // All problems at once, for the form's error summary; empty when validate() would agree.
 std::vector<Error> find_problems(const Evaluation&, Module);

@@ -33,6 +33,7 @@ struct StoredEvaluation {
     CodeFacts subject;
     Evaluation evaluation;
     std::optional<GivenCommentAnswer> comment_answer = {}; // None while nobody has answered, and when it is none.
+    std::optional<Instant> words_erased = {};              // What was written is gone, because its retention is over.
     std::optional<UnitName> entered_by = {};               // The unit that did it for the citizen, at a counter.
     std::optional<ReceiptNumber> amends = {};              // The earlier one whose case it has joined.
 

@@ -2,7 +2,15 @@
 #include "shared/evaluation/satisfaction.hpp"
 #include "shared/text/text_ids.hpp"
 
+#include <cmath>
+
 namespace zhiping {
+
+std::string spoken_position(const Position& position, Language language) {
+    const auto metres = std::to_string(std::llround(position.accuracy));
+    return fill(text(is_accurate(position) ? Text::PositionGiven : Text::PositionRough, language),
+                {{"metres", metres}});
+}
 
 std::string spoken_promise(const Deadline& due, Instant received, Language language) {
     const auto message = due.provisional ? Text::StepAnswerByProvisional : Text::StepAnswerBy;
@@ -32,6 +40,11 @@ std::vector<AnswerRow> describe_answers(const Evaluation& evaluation, const Modu
     rows.push_back(
         {"statement", Text::RowStatement,
          evaluation.statement.empty() ? std::string{text(Text::NothingWritten, language)} : evaluation.statement});
+    if (const auto& where = evaluation.where; !is_empty(where)) {
+        auto words = where.words;
+        if (where.position) words += (words.empty() ? "" : "\n") + spoken_position(*where.position, language);
+        rows.push_back({"position", Text::RowPosition, std::move(words)});
+    }
     return rows;
 }
 

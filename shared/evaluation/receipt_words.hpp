@@ -9,6 +9,9 @@
 // What a receipt says, on the server's page and on the form.
 namespace zhiping {
 
+// How exact it is, and what to do where that is not enough.
+std::string spoken_position(const Position&, Language);
+
 // Until when the unit replies: "最迟 11月25日（星期三），3 个工作日".
 std::string spoken_promise(const Deadline&, Instant received, Language);
 

@@ -19,7 +19,7 @@ Result<Ok> check_coordinates(const Coordinates& at) {
 }
 
 Result<Ok> check_position(const Position& position) {
-    if (!(position.accuracy >= 0) || !std::isfinite(position.accuracy)) return malformed();
+    if (!(position.accuracy >= 0 && position.accuracy <= most_inaccurate)) return malformed();
     return check_coordinates(position.at);
 }
 

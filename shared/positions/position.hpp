@@ -46,10 +46,13 @@ inline constexpr double max_accuracy = 500; // Metres.
 
 constexpr bool is_accurate(const Position& position) { return position.accuracy <= max_accuracy; }
 
+inline constexpr double most_inaccurate = 40'075'017; // Metres: around the earth.
+
 // Refused (invalid, at "position"): what is no number or lies beyond the poles or half the way around.
 Result<Ok> check_coordinates(const Coordinates&);
 
-// The same, and an accuracy that is no number or negative. Zero and a million are what some phones say.
+// The same, and an accuracy that is no number, negative, or more than the earth is around. Zero and a million are what
+// some phones say.
 Result<Ok> check_position(const Position&);
 
 } // namespace zhiping

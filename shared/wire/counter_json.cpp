@@ -44,12 +44,15 @@ std::string encode(const CounterReading& reading) {
 
 std::string encode(std::span<const CitizenView> views) {
     return to_text({{"views", to_list(views, [](const CitizenView& each) {
-                         return Json{{"unit", each.unit_id},
-                                     {"name",
-                                      {{tag_of(Language::Chinese), each.unit.chinese},
-                                       {tag_of(Language::English), each.unit.english}}},
-                                     {"at", to_number(each.at)},
-                                     {"at_counter", each.at_counter}};
+                         Json json{{"unit", each.unit_id},
+                                   {"name",
+                                    {{tag_of(Language::Chinese), each.unit.chinese},
+                                     {tag_of(Language::English), each.unit.english}}},
+                                   {"at", to_number(each.at)},
+                                   {"at_counter", each.at_counter}};
+                         if (each.disclosed) json["disclosed"] = facts_of(disclosed_kinds, *each.disclosed).id;
+                         if (!each.reason.empty()) json["reason"] = each.reason;
+                         return json;
                      })}});
 }
 

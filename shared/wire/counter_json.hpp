@@ -23,7 +23,7 @@ Result<CounterQuestion> decode_counter_question(std::string_view json);
 // {"evaluation": as evaluation_json.hpp has it, "case": none when it has none}
 std::string encode(const CounterReading&);
 
-// {"views": [{"unit", "name", "at", "at_counter"}]}
+// {"views": [{"unit", "name", "at", "at_counter", "disclosed", "reason"}]}
 std::string encode(std::span<const CitizenView>);
 
 } // namespace zhiping::wire

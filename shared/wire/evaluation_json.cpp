@@ -42,6 +42,56 @@ Result<std::optional<Satisfaction>> decode_satisfaction(const Json& object) {
     return std::optional{*satisfaction};
 }
 
+void add_whereabouts(Json& json, const Whereabouts& where) {
+    if (!where.words.empty()) json["position_words"] = where.words;
+    if (!where.position || !where.agreed_at) return;
+    const auto& [at, accuracy, measured] = *where.position;
+    json["position"] = {
+        {"latitude", at.latitude}, {"longitude", at.longitude},          {"datum", facts_of(datums, at.datum).id},
+        {"accuracy", accuracy},    {"measured_at", to_number(measured)}, {"agreed_at", to_number(*where.agreed_at)}};
+}
+
+Result<double> decode_degrees(const Json& object, const char* name) {
+    const auto found = object.find(name);
+    if (found == object.end()) return invalid(name, Text::FieldMissing);
+    if (!found->is_number()) return invalid(name, Text::FieldWrongType);
+    return found->get<double>();
+}
+
+Result<Whereabouts> decode_position(const Json& json) {
+    const auto latitude = decode_degrees(json, "latitude");
+    if (!latitude) return latitude.error();
+    const auto longitude = decode_degrees(json, "longitude");
+    if (!longitude) return longitude.error();
+    const auto accuracy = decode_degrees(json, "accuracy");
+    if (!accuracy) return accuracy.error();
+    const auto datum = enum_member(json, "datum", datums);
+    if (!datum) return datum.error();
+    const auto measured = instant_member(json, "measured_at");
+    if (!measured) return measured.error();
+    const auto agreed_at = instant_member(json, "agreed_at");
+    if (!agreed_at) return agreed_at.error();
+    Whereabouts where;
+    where.position = Position{{*latitude, *longitude, *datum}, *accuracy, *measured};
+    where.agreed_at = *agreed_at;
+    return where;
+}
+
+// Neither the position nor the words have to be there.
+Result<Whereabouts> decode_whereabouts(const Json& json) {
+    Whereabouts where;
+    if (const auto found = json.find("position"); found != json.end()) {
+        if (!found->is_object()) return invalid("position", Text::FieldWrongType);
+        const auto measured = decode_position(*found);
+        if (!measured) return measured.error();
+        where = *measured;
+    }
+    auto words = optional_string(json, "position_words");
+    if (!words) return words.error();
+    where.words = *std::move(words);
+    return where;
+}
+
 Json to_json(const Evaluation& evaluation) {
     Json json{{"code", evaluation.code.symbols()},
               {"catalogue_version", evaluation.catalogue_version},
@@ -52,6 +102,7 @@ Json to_json(const Evaluation& evaluation) {
               {"statement", evaluation.statement}};
     if (evaluation.satisfaction) json["satisfaction"] = facts_of(satisfactions, *evaluation.satisfaction).id;
     for (const auto situation : evaluation.situations) json["situations"].push_back(facts_of(situations, situation).id);
+    if (const auto& where = evaluation.where; !is_empty(where)) add_whereabouts(json, where);
     return json;
 }
 
@@ -71,7 +122,16 @@ Result<Evaluation> evaluation_from(const Json& json) {
     if (!chosen) return chosen.error();
     auto statement = member<std::string>(json, "statement");
     if (!statement) return statement.error();
-    return Evaluation{*code, *version, *language, *agreed_at, *satisfaction, *std::move(chosen), *std::move(statement)};
+    auto where = decode_whereabouts(json);
+    if (!where) return where.error();
+    return Evaluation{*code,
+                      *version,
+                      *language,
+                      *agreed_at,
+                      *satisfaction,
+                      *std::move(chosen),
+                      *std::move(statement),
+                      *std::move(where)};
 }
 
 Json to_json(const Receipt& receipt) {
@@ -136,6 +196,7 @@ Json to_json(const CodeFacts& facts) {
         json["document"] = {{"type", facts.document_type}, {"number", facts.document_number}};
     if (facts.handled_at) json["handled_at"] = to_number(*facts.handled_at);
     if (const auto& body = facts.reconsideration) json["reconsideration"] = to_json(*body);
+    if (const auto& person = facts.person) json["person"] = {{"name", person->name}, {"phone", person->phone}};
     return json;
 }
 
@@ -177,6 +238,14 @@ Result<Ok> read_handled_at(const Json& json, CodeFacts& facts) {
     return Ok{};
 }
 
+Result<MaskedPerson> person_from(const Json& json) {
+    auto name = member<std::string>(json, "name");
+    if (!name) return name.error();
+    auto phone = member<std::string>(json, "phone");
+    if (!phone) return phone.error();
+    return MaskedPerson{*std::move(name), *std::move(phone)};
+}
+
 Result<CodeFacts> code_facts_from(const Json& json) {
     if (!json.is_object()) return invalid("", Text::BodyNotJson);
     const auto code = member<std::string>(json, "code").and_then(Code::parse);
@@ -190,6 +259,11 @@ Result<CodeFacts> code_facts_from(const Json& json) {
     CodeFacts facts{.code = *code, .module = *module, .unit = *std::move(unit), .place = *std::move(place)};
     if (const auto read = read_document(json, facts); !read) return read.error();
     if (const auto read = read_handled_at(json, facts); !read) return read.error();
+    if (json.contains("person")) {
+        auto person = read_part(json, "person", person_from);
+        if (!person) return person.error();
+        facts.person = *std::move(person);
+    }
     if (!json.contains("reconsideration")) return facts;
     auto body = read_part(json, "reconsideration", unit_name_from);
     if (!body) return body.error();
@@ -218,6 +292,7 @@ Result<Submission> decode_submission(std::string_view body) {
     if (!evidence) return evidence.error();
     Submission submission{*id, *std::move(evaluation), *std::move(evidence)};
     submission.evaluation.statement = readable(submission.evaluation.statement);
+    submission.evaluation.where.words = readable(submission.evaluation.where.words);
     if (!json.contains("amends")) return submission;
     const auto amends = member<std::string>(json, "amends").and_then(ReceiptNumber::parse);
     if (!amends) return amends.error();
@@ -238,6 +313,7 @@ std::string encode(const StoredEvaluation& stored) {
     json["subject"] = to_json(stored.subject);
     json["evaluation"] = to_json(stored.evaluation);
     if (!is_plausible(stored.evaluation.agreed_at, stored.receipt.received)) json["agreed_at_plausible"] = false;
+    if (stored.words_erased) json["words_erased_at"] = to_number(*stored.words_erased);
     if (stored.comment_answer) json["comment_answer"] = to_json(*stored.comment_answer);
     if (stored.entered_by) json["entered_by"] = to_json(*stored.entered_by);
     return to_text(json);

@@ -13,9 +13,10 @@ namespace zhiping::wire {
 
 namespace {
 
-constexpr std::array single_fields{"submission_id", "secret",    "catalogue_version", "language",
-                                   "opened_at",     "statement", "satisfaction"};
-constexpr std::size_t always_there = single_fields.size() - 1; // A browser sends no radio when none is chosen.
+constexpr std::array single_fields{"submission_id", "secret",       "catalogue_version", "language",      "opened_at",
+                                   "statement",     "satisfaction", "position",          "position_words"};
+// A browser sends no radio when none is chosen, and not every form asks for the position.
+constexpr std::size_t always_there = single_fields.size() - 3;
 
 using Fields = std::span<const FormField>;
 
@@ -110,6 +111,15 @@ Result<std::vector<UploadId>> uploads_of(Fields fields) {
     return uploads;
 }
 
+// The position is a line that the page writes.
+Result<Whereabouts> whereabouts_of(Fields fields) {
+    auto where = whereabouts_from(std::string{value_of(fields, "position")} + "\n");
+    if (!where) return where;
+    auto all = *std::move(where);
+    all.words = readable(value_of(fields, "position_words"));
+    return all;
+}
+
 Result<Evaluation> evaluation_of(Fields fields, const Code& code) {
     const auto version = version_of(fields);
     if (!version) return version.error();
@@ -121,13 +131,16 @@ Result<Evaluation> evaluation_of(Fields fields, const Code& code) {
     if (!satisfaction) return satisfaction.error();
     auto chosen = situations_of(fields);
     if (!chosen) return chosen.error();
+    auto where = whereabouts_of(fields);
+    if (!where) return where.error();
     return Evaluation{code,
                       *version,
                       *language,
                       Instant{std::chrono::seconds{*opened_at}},
                       *satisfaction,
                       *std::move(chosen),
-                      readable(value_of(fields, "statement"))};
+                      readable(value_of(fields, "statement")),
+                      *std::move(where)};
 }
 
 void append_field(std::string& body, std::string_view name, std::string_view value) {
@@ -164,6 +177,12 @@ Result<std::vector<FormField>> decode_form_fields(std::string_view body) {
     return fields;
 }
 
+std::string encode_form_fields(std::span<const FormField> fields) {
+    std::string body;
+    for (const auto& [name, value] : fields) append_field(body, name, value);
+    return body;
+}
+
 Result<PlainForm> read_plain_form(Fields fields, const Code& code) {
     if (const auto problem = find_field_problem(fields)) return *problem;
     const auto id = SubmissionId::parse(value_of(fields, "submission_id"));
@@ -195,6 +214,11 @@ std::string encode_plain_form(const PlainForm& form) {
     for (const auto situation : evaluation.situations)
         append_field(body, "situations", facts_of(situations, situation).id);
     append_field(body, "statement", evaluation.statement);
+    if (const auto& where = evaluation.where; !is_empty(where)) {
+        const auto line = to_text(where);
+        append_field(body, "position", std::string_view{line}.substr(0, line.find('\n')));
+        append_field(body, "position_words", where.words);
+    }
     for (const auto& upload : form.submission.evidence) append_field(body, names::form_field::upload, upload.digits());
     return body;
 }

@@ -28,6 +28,9 @@ struct FormField {
 // without a value.
 Result<std::vector<FormField>> decode_form_fields(std::string_view body);
 
+// The other way.
+std::string encode_form_fields(std::span<const FormField>);
+
 // Reads the fields of a form, for the code in its address. Strict, because only our own form posts
 // it: refused are its fields that are missing or given twice (situations and upload may be), bytes
 // that are not UTF-8, and values that are not known (Text::CatalogueVersionUnknown for a version that

@@ -2,6 +2,7 @@
 
 #include "shared/wire/case_json.hpp"
 #include "shared/wire/case_parts.hpp"
+#include "shared/wire/case_person_json.hpp"
 #include "shared/wire/error_json.hpp"
 #include "shared/wire/evaluation_json.hpp"
 #include "shared/wire/evidence_json.hpp"
@@ -81,6 +82,8 @@ std::string encode(const StaffCase& shown) {
     writer.add("same_replies", std::optional{shown.same_replies});
     writer.add("events", to_encoded_list(shown.events));
     writer.add("may", to_ids(case_actions, shown.may));
+    writer.add("person", parse(encode(shown.person)));
+    writer.add("disclosures", to_encoded_list(shown.disclosures));
     return to_text(writer.take());
 }
 

@@ -16,6 +16,7 @@ const benches = [
   "imports",
   "cases",
   "staff",
+  "persons",
 ];
 
 const words = process.argv.slice(2);

@@ -73,11 +73,11 @@ test("A reload brings the answers back, and clearing takes them away", async () 
   await isReady(page);
   await eventually.equal(() => page.getByRole("radio", { name: "不满意", exact: true }).isChecked(), true);
   await eventually.equal(() => page.getByRole("checkbox", { name: "执法不公" }).isChecked(), true);
-  await eventually.equal(() => page.getByRole("textbox").inputValue(), "第一段\n第二段 👮");
+  await eventually.equal(() => page.getByRole("textbox").first().inputValue(), "第一段\n第二段 👮");
   await press(page, "button", "清除已填内容");
   await press(page, "button", "再点一次，清除全部内容");
   await settle(page);
-  await eventually.equal(() => page.getByRole("textbox").inputValue(), "");
+  await eventually.equal(() => page.getByRole("textbox").first().inputValue(), "");
   await eventually.equal(
     () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("draft")).length),
     0,

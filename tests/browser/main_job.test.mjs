@@ -56,7 +56,7 @@ test("A printed code is scanned, a dissatisfied evaluation is submitted, and the
   const [row] = rows;
   assert.equal(row.receipt, receipt);
   assert.equal(row.code, code);
-  assert.equal(row.catalogue_version, 2);
+  assert.equal(row.catalogue_version, 3);
   assert.equal(row.language, "zh-CN");
   assert.equal(row.satisfaction, "dissatisfied");
   assert.equal(row.statement, statement);

@@ -54,7 +54,7 @@ test("Back and Forward walk the screens, the title follows, and every answer is 
   await settle(page);
   await eventually.match(() => page.title(), /^您对这次执法满意吗/);
   await eventually.equal(() => page.getByRole("checkbox", { name: "无故扣车" }).isChecked(), true);
-  await eventually.equal(() => page.getByRole("textbox").inputValue(), "往返");
+  await eventually.equal(() => page.getByRole("textbox").first().inputValue(), "往返");
   await eventually.equal(() => page.evaluate(() => document.activeElement.tagName), "H1");
   await page.goBack();
   await headingIs(page, instructions);
@@ -156,7 +156,7 @@ test("Whoever goes back while it waits can change everything, and nothing is sen
   await press(page, "button", "先不提交，返回修改");
   await headingIs(page, question);
   await context.setOffline(false);
-  await page.getByRole("textbox").fill("改过了");
+  await page.getByRole("textbox").first().fill("改过了");
   await aWhile(6000); // Longer than the first pause between two attempts.
   assert.equal((await evaluationsOf(code)).length, 0);
   await press(page, "button", "下一步");
@@ -182,7 +182,7 @@ test("Going back while an attempt hangs ends it, and nothing is sent", async () 
   await second; // By itself, after the first pause.
   await press(page, "button", "先不提交，返回修改");
   await headingIs(page, question);
-  await page.getByRole("textbox").fill("改好了"); // Nothing is disabled.
+  await page.getByRole("textbox").first().fill("改好了"); // Nothing is disabled.
   await aWhile(6000); // Longer than the first pause between two attempts.
   assert.equal(attempts, 2);
   assert.equal((await evaluationsOf(code)).length, 0);
@@ -210,7 +210,7 @@ test("Two tabs of one code keep their answers apart", async () => {
   await settle(page);
   const second = await context.newPage();
   await open(second, address);
-  await second.getByRole("textbox").fill("第二个");
+  await second.getByRole("textbox").first().fill("第二个");
   await settle(second);
   // The first tab hears that the other took what was kept, and keeps its own under another id.
   const kept = () => Object.keys(localStorage).filter((key) => key.startsWith("zhiping.draft.")).length;
@@ -218,8 +218,8 @@ test("Two tabs of one code keep their answers apart", async () => {
   await page.bringToFront();
   await page.reload(); // Nothing was done here since the other tab took what was kept.
   await isReady(page);
-  await eventually.equal(() => page.getByRole("textbox").inputValue(), "第一个");
-  await page.getByRole("textbox").fill("第一个，改了");
+  await eventually.equal(() => page.getByRole("textbox").first().inputValue(), "第一个");
+  await page.getByRole("textbox").first().fill("第一个，改了");
   await settle(page);
   for (const [tab, words] of [
     [page, "第一个，改了"],
@@ -228,7 +228,7 @@ test("Two tabs of one code keep their answers apart", async () => {
     await tab.bringToFront();
     await tab.reload();
     await isReady(tab);
-    await eventually.equal(() => tab.getByRole("textbox").inputValue(), words);
+    await eventually.equal(() => tab.getByRole("textbox").first().inputValue(), words);
   }
 });
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertAccessible } from "./support/accessible.mjs";
-import { fillDissatisfied, isReady, launch, open, openPhone, press } from "./support/phone.mjs";
+import { fillDissatisfied, isReady, launch, open, openPhone, press, sayWhere } from "./support/phone.mjs";
 import { Server } from "./support/server.mjs";
 import { eventually } from "./support/eventually.mjs";
 
@@ -21,7 +21,10 @@ after(async () => {
 });
 
 const boxOf = (page) => page.getByRole("textbox", { name: "文字说明（选填）" });
-const submit = (page, name = "提交评价") => page.getByRole("button", { name, exact: true }).tap();
+const submit = async (page, name = "提交评价") => {
+  await sayWhere(page);
+  await page.getByRole("button", { name, exact: true }).tap();
+};
 const received = (page, name = "已收到您的评价") => page.getByRole("heading", { name }).waitFor();
 
 const fillIn = async (page) => {
@@ -200,7 +203,7 @@ const walk = async (options, look) => {
   await page.route(/\.(js|wasm)$/, (route) => route.abort());
   await page.goto(server.addressOf(await server.createCode()));
   await look(page, "plain-form");
-  await page.getByRole("textbox").fill("长".repeat(2001));
+  await page.getByRole("textbox").first().fill("长".repeat(2001));
   await submit(page, say.submit);
   await page.getByRole("alert").waitFor();
   await look(page, "plain-form-wrong");
@@ -208,7 +211,10 @@ const walk = async (options, look) => {
   await submit(page, say.submit);
   await page.getByRole("checkbox", { name: say.situation }).check();
   await look(page, "plain-form-without-situation");
-  await page.getByRole("textbox").fill("https://example.org/" + "a".repeat(200));
+  await page
+    .getByRole("textbox")
+    .first()
+    .fill("https://example.org/" + "a".repeat(200));
   await submit(page, say.submit);
   await received(page, say.received);
   await page.waitForLoadState(); // With its style.

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { deflateSync } from "node:zlib";
 import { assertAccessible } from "./support/accessible.mjs";
-import { launch, openPhone } from "./support/phone.mjs";
+import { launch, openPhone, sayWhere } from "./support/phone.mjs";
 import { Server } from "./support/server.mjs";
 import { eventually } from "./support/eventually.mjs";
 
@@ -61,7 +61,10 @@ const photo = { name: "照片.png", mimeType: "image/png", buffer: png(1000) };
 const film = { name: "录像.mp4", mimeType: "video/mp4", buffer: video };
 
 const filesOf = (page) => page.getByLabel("照片和视频（选填）");
-const submit = (page) => page.getByRole("button", { name: "提交评价", exact: true }).tap();
+const submit = async (page) => {
+  await sayWhere(page);
+  await page.getByRole("button", { name: "提交评价", exact: true }).tap();
+};
 const received = (page) => page.getByRole("heading", { name: "已收到您的评价" }).waitFor();
 const evidenceOf = (code) =>
   server.query(`
@@ -198,7 +201,7 @@ for (const colorScheme of ["light", "dark"])
       expected: /Failed to load resource/,
       width: 320,
     });
-    await page.getByRole("textbox").fill("长".repeat(2001));
+    await page.getByRole("textbox").first().fill("长".repeat(2001));
     await filesOf(page).setInputFiles([photo, film]);
     await submit(page);
     await page.getByRole("group", { name: "已收到的照片和视频" }).waitFor();
@@ -208,7 +211,7 @@ for (const colorScheme of ["light", "dark"])
     await page.getByText(/^第 1 个文件/).waitFor();
     await assertAccessible(page, `files-refused, ${colorScheme}`);
     await eventually.equal(() => page.evaluate(() => document.documentElement.scrollWidth), 320);
-    await page.getByRole("textbox").fill("短");
+    await page.getByRole("textbox").first().fill("短");
     await page.getByRole("radio", { name: "满意", exact: true }).check();
     await submit(page);
     await received(page);

@@ -149,7 +149,7 @@ test("What the form does itself is no translation, and the offer comes to nobody
   await press(page, "button", "English");
   await press(page, "button", "Agree and start");
   await press(page, "radio", "Dissatisfied");
-  await page.getByRole("textbox").fill("something new");
+  await page.getByRole("textbox").first().fill("something new");
   await press(page, "button", "Continue");
   await settle(page);
   assert.equal(await offer(page).isVisible(), false);

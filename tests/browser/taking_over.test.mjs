@@ -1,7 +1,7 @@
 // The canvas form takes the page over from the server's form, at whatever moment, and gives it back when it breaks.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { agree, isReady, launch, open, openPhone, press, settle } from "./support/phone.mjs";
+import { agree, isReady, launch, open, openPhone, press, sayWhere, settle } from "./support/phone.mjs";
 import { Server } from "./support/server.mjs";
 import { aWhile, eventually } from "./support/eventually.mjs";
 
@@ -19,7 +19,10 @@ after(async () => {
 const boxOf = (page) => page.getByRole("textbox", { name: "文字说明（选填）" });
 const choose = (page, name) => page.getByRole("radio", { name, exact: true }).check();
 const isChecked = (page, role, name) => page.getByRole(role, { name, exact: true }).isChecked();
-const submit = (page) => page.getByRole("button", { name: "提交评价", exact: true }).tap();
+const submit = async (page) => {
+  await sayWhere(page);
+  await page.getByRole("button", { name: "提交评价", exact: true }).tap();
+};
 const received = (page) => page.getByRole("heading", { name: "已收到您的评价" }).waitFor();
 const hasFocus = (locator) => locator.evaluate((element) => element === document.activeElement);
 const isOpen = (page) => page.evaluate(() => performance.getEntriesByName("zhiping-ready").length > 0);
@@ -213,7 +216,7 @@ test("What was filled in where the form could not start is there again after a r
   await eventually.equal(() => isChecked(page, "checkbox", "无故扣车"), true);
   await page.getByRole("link", { name: "English" }).tap();
   await page.getByRole("heading", { name: "The form did not open" }).waitFor();
-  await eventually.equal(() => page.getByRole("textbox").inputValue(), "车被拖走了\n没有凭证");
+  await eventually.equal(() => page.getByRole("textbox").first().inputValue(), "车被拖走了\n没有凭证");
 });
 
 test("Back from the page of a browser without network finds everything, and it is stored once", async () => {

@@ -232,7 +232,7 @@ TEST_CASE("A receipt number that another evaluation has is not given again") {
     app::CurrentCalendar calendar;
     const auto number_of = [&](std::uint64_t number) {
         return app::submit_evaluation(house.store, calendar, sample_submission(house.code, number), sample_secret,
-                                      sample_now, falls)
+                                      {sample_person_key}, sample_now, falls)
             .value()
             .number.text();
     };

@@ -23,7 +23,8 @@ public:
         ScriptedRandom random{{{0x3c, 0xc6, 0xf4, 0xdf, 0xb4}}};
         const auto submission = sample_submission(fill_with_samples(store));
         const auto receipt =
-            app::submit_evaluation(store, calendar, submission, sample_secret, sample_now, random).value();
+            app::submit_evaluation(store, calendar, submission, sample_secret, {sample_person_key}, sample_now, random)
+                .value();
         REQUIRE(receipt.number.text() == "ZP-20261120-7K3F9QXM-B");
         for (const auto* name : {"reply.json", "wrong.json"}) zhiping.write(name, transcript.file(name));
         REQUIRE(zhiping.run({"keys", "init"}).exit_code == 0);

@@ -234,7 +234,7 @@ TEST_CASE("A case of a policy that this program does not know keeps no other fro
     CaseHouse house;
     house.evaluate(1);
     const auto known = house.evaluate(2, sample_token<Secret>(2)).number;
-    house.execute("UPDATE case_event SET facts = replace(facts, '\"policy_version\":2', '\"policy_version\":99')"
+    house.execute("UPDATE case_event SET facts = replace(facts, '\"policy_version\":3', '\"policy_version\":99')"
                   " WHERE evaluation_id = 1");
     house.now += 6 * 24h;
     std::vector<std::string> problems;

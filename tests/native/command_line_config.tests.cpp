@@ -29,7 +29,7 @@ std::string shown(const std::string& output, const std::string& name) {
 TEST_CASE("Every setting is shown with its value and who said so") {
     const CommandLine zhiping;
     zhiping.write(config_name, "# An office.\nquota-code = 100\n\ntrusted-proxy = [\"127.0.0.1\", \"10.0.0.0/8\"]\n"
-                               "keep-evidence = 1_096\nlisten = \"[::1]:80\"\ndemo = true\n");
+                               "keep-free = 1_096\nlisten = \"[::1]:80\"\ndemo = true\n");
     const auto show = zhiping.run(
         {"config", "show", "--config", config_name, "--quota-all", "5", "--base-url", "https://zhiping.example/"},
         {{"ZHIPING_DATA", "/srv/zhiping"}});
@@ -37,7 +37,7 @@ TEST_CASE("Every setting is shown with its value and who said so") {
     CHECK(show.problem.empty());
     CHECK(shown(show.output, "quota-code") == "100 file zhiping.toml:2");
     CHECK(shown(show.output, "trusted-proxy") == "127.0.0.1, 10.0.0.0/8 file zhiping.toml:4");
-    CHECK(shown(show.output, "keep-evidence") == "1096 file zhiping.toml:5");
+    CHECK(shown(show.output, "keep-free") == "1096 file zhiping.toml:5");
     CHECK(shown(show.output, "listen") == "[::1]:80 file zhiping.toml:6");
     CHECK(shown(show.output, "demo") == "true file zhiping.toml:7");
     CHECK(shown(show.output, "data") == "/srv/zhiping environment ZHIPING_DATA");
@@ -95,7 +95,7 @@ TEST_CASE("What is wrong in a file of settings is refused with its line and the 
         {"trusted-proxy = [1]", "trusted-proxy must be a list of texts, like [\"127.0.0.1\"]"},
         {"quota-code = -1", "quota-code '-1' is not a number from 0 to 1000000000"},
         {"quota-code = 1000000001", "quota-code '1000000001' is not a number from 0 to 1000000000"},
-        {"keep-evidence = 0", "keep-evidence '0' is not a number from 1 to 36500"},
+        {"uploads-at-once = 0", "uploads-at-once '0' is not a number from 1 to 300"},
         {"data = \"\"", "data '' is not a path"},
         {"listen = \"8080\"", "listen '8080' is not ADDRESS:PORT, like 127.0.0.1:8080"},
         {"public-url = \"https://zhiping.example/pj\"",

@@ -34,7 +34,8 @@ struct Settled {
 
     explicit Settled(const std::vector<std::string>& options = {}) : served(zhiping, options) {
         REQUIRE(served.port != 0);
-        CHECK(eventually([&] { return job(zhiping, "sweeping")["ended_at"].is_number(); }));
+        for (const auto* name : {"sweeping", "retention"})
+            CHECK(eventually([&] { return job(zhiping, name)["ended_at"].is_number(); }));
     }
 };
 
@@ -52,27 +53,22 @@ TEST_CASE("Jobs are listed with when they run and how they went, beside the serv
     const auto listed = place.zhiping.run({"jobs", "list"});
     CHECK(listed.exit_code == 0);
     const std::string time = "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d";
-    CHECK_THAT(listed.output, Matches("job +schedule +next run +last run +took +result +held by\n"
-                                      "clocks +at start, every 5 min +" +
-                                      time + " +" + time +
-                                      " +\\d+ s +ok +-\n"
-                                      "sweeping +at start, every 10 min +" +
-                                      time + " +" + time + " +\\d+ s +ok +-\n" +
-                                      "retention +at start, daily at 00:05 +- +- +- +- +-\n"));
+    CHECK_THAT(listed.output,
+               Matches("job +schedule +next run +last run +took +result +held by\n"
+                       "clocks +at start, every 5 min +" +
+                       time + " +" + time +
+                       " +\\d+ s +ok +-\n"
+                       "sweeping +at start, every 10 min +" +
+                       time + " +" + time + " +\\d+ s +ok +-\n" + "retention +at start, daily at 00:05 +" + time +
+                       " +" + time + " +\\d+ s +ok +-\n"));
     CHECK(place.served.stop(SIGTERM) == 0);
 }
 
-TEST_CASE("Retention has a next run when the server is told to keep evidence for so many days only") {
-    {
-        Settled place{{"--keep-evidence", "30"}};
-        CHECK(eventually([&] { return job(place.zhiping, "retention")["ended_at"].is_number(); }));
-        const auto next = Instant{std::chrono::seconds{job(place.zhiping, "retention")["next_run"]}};
-        CHECK(to_china_time(next).ends_with(" 00:05"));
-        REQUIRE(place.served.stop(SIGTERM) == 0);
-        Served without{place.zhiping};
-        REQUIRE(without.stop(SIGTERM) == 0);
-        CHECK(job(place.zhiping, "retention")["next_run"].is_null());
-    }
+TEST_CASE("Retention runs each night") {
+    Settled place;
+    const auto next = Instant{std::chrono::seconds{job(place.zhiping, "retention")["next_run"]}};
+    CHECK(to_china_time(next).ends_with(" 00:05"));
+    CHECK(place.served.stop(SIGTERM) == 0);
 }
 
 TEST_CASE("A job is run beside a running server") {
@@ -87,14 +83,14 @@ TEST_CASE("A job is run beside a running server") {
 
 TEST_CASE("A job says what it did, in its answer and in the list") {
     const Evaluated house;
-    execute(house.zhiping, "UPDATE evidence SET received_at = received_at - 32 * 86400");
+    house.grow_old(400);
     const auto photo = house.file();
-    const auto run = house.zhiping.run({"jobs", "run", "retention", "--keep-evidence", "30"});
+    const auto run = house.zhiping.run({"jobs", "run", "retention"});
     CHECK(run.exit_code == 0);
-    CHECK(run.output == "retention: removed 1 photos and videos whose retention is over\n");
+    const std::string done = "erased the words of 0 evaluations, 0 persons and 1 photos and videos";
+    CHECK(run.output == "retention: " + done + "\n");
     CHECK_FALSE(std::filesystem::exists(photo));
-    CHECK_THAT(house.zhiping.run({"jobs", "list"}).output,
-               ContainsSubstring("removed 1 photos and videos whose retention is over"));
+    CHECK_THAT(house.zhiping.run({"jobs", "list"}).output, ContainsSubstring(done));
 }
 
 TEST_CASE("A job that another process is running is refused, and listed with who runs it") {
@@ -139,13 +135,11 @@ TEST_CASE("A job that fails exits with 1, and says so in the list until it succe
     CHECK(job(house.zhiping, "sweeping")["failures"] == 0);
 }
 
-TEST_CASE("A job that there is not, or that is switched off, is refused with what to do") {
+TEST_CASE("A job that there is not is refused with what to do") {
     const Evaluated house;
     check_one_line(house.zhiping.run({"jobs", "run", "cleaning"}),
                    "there is no job 'cleaning'; there are: clocks, sweeping, retention");
-    check_one_line(house.zhiping.run({"jobs", "run", "retention"}), "--keep-evidence switches it on");
     CHECK(house.zhiping.run({"jobs", "run"}).exit_code == 2);
-    CHECK(house.zhiping.run({"jobs", "run", "retention", "--keep-evidence", "0"}).exit_code == 2);
     CHECK(house.zhiping.run({"jobs", "list", "--format", "csv"}).exit_code == 2);
 }
 

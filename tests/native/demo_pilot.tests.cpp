@@ -18,7 +18,7 @@ TEST_CASE("The pilot is loaded as the newspaper reported it: 166 evaluations, 94
     store::Store store{folder.path() / "zhiping.db"};
     CHECK_FALSE(app::is_in_use(store));
     std::size_t told = 0;
-    const auto counts = app::load_pilot(store, chance, [&](std::size_t done, std::size_t all) {
+    const auto counts = app::load_pilot(store, sample_person_key, chance, [&](std::size_t done, std::size_t all) {
         CHECK(done == ++told);
         CHECK(done <= all);
     });

@@ -40,8 +40,8 @@ struct Servers {
     }
     Receipt submit(const Code& code, std::uint64_t number) {
         const auto secret = sample_token<Secret>(number);
-        return app::submit_evaluation(other, calendar, sample_submission(code, number), secret, before_national_day,
-                                      chance)
+        return app::submit_evaluation(other, calendar, sample_submission(code, number), secret, {sample_person_key},
+                                      before_national_day, chance)
             .value();
     }
     std::vector<store::StoredNotice> stored() { return other.read(store::list_notices); }

@@ -87,14 +87,15 @@ TEST_CASE("What is no file of keys is refused, and its content is not told") {
         const auto start = good.find("\n" + word + " ") + 1;
         return good.substr(start, good.find('\n', start) - start);
     };
-    const auto line = line_of("evidence") + "\n", query = line_of("query"), signing = line_of("signing");
+    const auto line = line_of("evidence") + "\n", query = line_of("query"), person = line_of("person"),
+               signing = line_of("signing");
     const auto digits = line.substr(line.size() - 65, 64);
     for (const auto& bad :
          {std::string{}, std::string{"# nothing\n"}, good + "secret-words\n",
           good + line.substr(0, line.size() - 2) + "\n", good + "secret-words" + line.substr(line.find(' ')),
           good + line.substr(line.find(' ') + 2), good + "0123456789abcdef 2026-13-01 " + digits + "\n",
-          good + line.substr(0, line.size() - 1) + " more\n", good + query + "\n", good + signing + "\n",
-          query + "\n" + signing + "\n"}) {
+          good + line.substr(0, line.size() - 1) + " more\n", good + query + "\n", good + person + "\n",
+          good + signing + "\n", query + "\n" + signing + "\n"}) {
         std::ofstream{path} << bad;
         CHECK_THROWS_WITH(KeyRing::load(path), Catch::Matchers::ContainsSubstring("backup") &&
                                                    !Catch::Matchers::ContainsSubstring("secret-words"));
@@ -153,6 +154,17 @@ TEST_CASE("The key of the query codes outlives every rotation, because codes sta
     CHECK(query_code_of(KeyRing::load(path).query_key()->key, receipt) == code);
 }
 
+TEST_CASE("The key of persons outlives every rotation, because they are found by it") {
+    const TemporaryFolder folder;
+    const auto path = folder.path() / "keys";
+    const auto number = PhoneNumber::parse("13812345678").value();
+    auto ring = ring_of_one();
+    const auto digest = digest_of(ring.person_key()->key, number);
+    ring.add_newest(parse_date("2027-01-05").value());
+    ring.save(path);
+    CHECK(digest_of(KeyRing::load(path).person_key()->key, number) == digest);
+}
+
 TEST_CASE("A file of keys of an older program is read, and what it lacks is added once") {
     const std::string older = "# Keys of the evidence, the newest first. Without this file nobody can read it.\n"
                               "a43c7935fdc6c517 2026-11-20 4c1eecdf24ee869e4e6e539f71d68c97"
@@ -161,9 +173,11 @@ TEST_CASE("A file of keys of an older program is read, and what it lacks is adde
     REQUIRE(ring.keys().size() == 1);
     CHECK(ring.keys()[0].id == "a43c7935fdc6c517");
     CHECK_FALSE(ring.query_key());
+    CHECK_FALSE(ring.person_key());
     CHECK(ring.public_keys().empty());
     CHECK(ring.add_missing(today));
     CHECK(ring.query_key());
+    CHECK(ring.person_key());
     CHECK(ring.public_keys().size() == 1);
     CHECK(ring.keys().size() == 1);
     CHECK_FALSE(ring.add_missing(today));

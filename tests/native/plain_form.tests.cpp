@@ -50,7 +50,7 @@ TEST_CASE("The page of a code has the whole form in it") {
         CHECK(contains(page, "<form method=\"post\" action=\"/e/" + server.document_code));
         CHECK(names_in(page) == std::vector<std::string>{"submission_id", "secret", "catalogue_version", "language",
                                                          "opened_at", "satisfaction", "situations", "statement",
-                                                         "evidence"});
+                                                         "evidence", "position", "position_words"});
         CHECK(hidden_value(page, "language") == tag_of(language));
         CHECK(hidden_value(page, "opened_at") == std::to_string(server.clock.now().time_since_epoch().count()));
         const auto& content = newest_catalogue().of(Module::LawEnforcement);

@@ -3,6 +3,7 @@
 
 #include "native/app/create_codes.hpp"
 #include "native/app/load_units.hpp"
+#include "native/app/sealed_person.hpp"
 #include "native/http/routes.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -44,6 +45,10 @@ constexpr Expected expectations[] = {
     {"POST /api/v1/cases/{receipt}/actions approve", {"f---", "++--", "-f--", "ff--", none, none, none, none}},
     {"POST /api/v1/cases/{receipt}/actions urge", {"f---", "f+--", "-+--", "ff--", none, none, none, none}},
     {"POST /api/v1/cases/{receipt}/actions take_over", {"f---", "f+--", "-f--", "ff--", none, none, none, none}},
+    {"POST /api/v1/cases/{receipt}/person", {"+---", "++--", "-f--", "ff--", none, none, none, none}},
+    {"POST /api/v1/cases/{receipt}/phone", {"f---", "ff--", "-f--", "ff--", none, none, none, none}},
+    {"PUT /api/v1/cases/{receipt}/hold", {"f---", "++--", "-f--", "ff--", none, none, none, none}},
+    {"DELETE /api/v1/cases/{receipt}/hold", {"f---", "++--", "-f--", "ff--", none, none, none, none}},
     {"PUT /api/v1/cases/{receipt}/draft", {"+---", "+f--", "-f--", "ff--", none, none, none, none}},
     {"GET /api/v1/cases/{receipt}/draft", {"+---", "+f--", "-f--", "ff--", none, none, none, none}},
     {"DELETE /api/v1/cases/{receipt}/draft", {"+---", "+f--", "-f--", "ff--", none, none, none, none}},
@@ -112,6 +117,8 @@ private:
         if (route.find("/comments") != route.npos) return ask_about_comment(who, route);
         if (route.find("/officer") != route.npos) return ask_as_officer(who, route);
         if (route.find("/draft") != route.npos) return ask_about_draft(who, route);
+        if (route.find("/hold") != route.npos) return ask_about_hold(who, route);
+        if (route.ends_with("/person") || route.ends_with("/phone")) return ask_about_person(who, route);
         if (route.find("/uploads") != route.npos) return announce(who);
         if (route.find("/requests") != route.npos) return status_of(get("/api/v1/requests", who), requesting());
         if (route.find("/events") != route.npos) return status_of(get("/api/v1/events?after=0", who), waiting());
@@ -120,6 +127,31 @@ private:
         if (route.find("/evidence/") != route.npos) at += "/evidence/1";
         if (route.find("/attachments/") != route.npos) at += "/attachments/" + m_hash;
         return status_of(get(at, who), "");
+    }
+
+    int ask_about_hold(const httplib::Headers& who, const std::string& route) {
+        const auto at = cases_path + ("/" + waiting()) + "/hold";
+        auto client = citizen.server.client();
+        return route.starts_with("PUT") ? client.Put(at, who, R"({"reason": "诉讼"})", "application/json")->status
+                                        : client.Delete(at, who)->status;
+    }
+
+    // A wrong code is asked of those alone who may see everything with the right one.
+    int ask_about_person(const httplib::Headers& who, const std::string& route) {
+        auto& server = citizen.server;
+        const auto receipt = waiting();
+        server.store.write([&](store::Database& database) {
+            const auto id = store::find_case_key(database, ReceiptNumber::parse(receipt).value())->evaluation_id;
+            const auto phone = PhoneNumber::parse("13512345670").value();
+            const auto person =
+                app::find_or_insert_person(database, server.vault.person_key(), phone, server.clock.now());
+            const auto name = app::seal_name(server.vault.person_key(), id, PersonName::parse("张三").value());
+            store::insert_evaluation_person(database, {id, person, name, true, server.clock.now()});
+        });
+        const auto at = cases_path + ("/" + receipt) + route.substr(route.rfind('/'));
+        const auto* body = route.ends_with("/person") ? R"({"reason": "核实", "code": "000000"})" : "";
+        const auto status = server.client().Post(at, who, body, "application/json")->status;
+        return status == 400 ? 200 : status;
     }
 
     int ask_about_comment(const httplib::Headers& who, const std::string& route) {

@@ -117,7 +117,7 @@ class Generators(unittest.TestCase):
         self.assertEqual(status, 0)
         self.assertIn('decisions_2[] = {\n    "甲",\n};', source)
         self.assertNotIn("乙", source)
-        self.assertIn("{2, instructions_1, modules_1, {}, decisions_2}", source)
+        self.assertIn("{2, instructions_1, modules_1, {}, decisions_2, {}}", source)
         self.assertEqual(source.count("无故扣车"), 1)
 
     def test_a_gap_in_the_years_is_refused(self):
@@ -141,7 +141,7 @@ class Generators(unittest.TestCase):
             return run.returncode, run.stderr, [made.read_text("utf-8") if made.exists() else None]
 
     def test_names_are_the_same_in_c_and_in_typescript(self):
-        names = {"storage_key": {"plain_form": "form."}, "file_event": {"not-kept": "It is gone.", "held": ""}, "role": {}, "tone": {}}
+        names = {"storage_key": {"plain_form": "form."}, "file_event": {"not-kept": "It is gone.", "held": ""}, "position_problem": {}, "role": {}, "tone": {}}
         (_, _, [header]), (_, _, [script]) = self.names(names)
         self.assertIn('namespace storage_key {\ninline constexpr char plain_form[] = "form.";\n}', header)
         self.assertIn("enum class FileEvent {\n    NotKept, // It is gone.\n    Held,\n};", header)
@@ -150,7 +150,7 @@ class Generators(unittest.TestCase):
         self.assertIn('export const fileEvents = ["not-kept", "held"] as const;', script)
 
     def test_names_that_are_empty_misspelt_or_missing_are_refused(self):
-        lists = {"file_event": {}, "role": {}, "tone": {}}
+        lists = {"file_event": {}, "position_problem": {}, "role": {}, "tone": {}}
         for names, said in [({**lists, "path": {"codes": ""}}, "path: 'codes' is empty"), ({"file_event": {}, "role": {}}, "'tone' is missing"),
                             ({**lists, "path": {"a b": "/"}}, "'a b' is no name")]:
             for result in self.names(names):

@@ -109,7 +109,8 @@ void CaseWalk::evaluate() {
     if (m_random.below(4) == 0) submission.evaluation.situations = {Situation::UncivilLanguage};
     if (is_same_person && m_random.below(4) > 0) submission.amends = before->receipt;
     const auto receipt =
-        app::submit_evaluation(m_house.store, m_calendar, submission, secret, m_house.now, chance).value();
+        app::submit_evaluation(m_house.store, m_calendar, submission, secret, {sample_person_key}, m_house.now, chance)
+            .value();
     open(receipt, code, secret);
     if (catch_up() > 0 && !submission.amends) fail("an evaluation amended one that it does not name");
 }

@@ -52,6 +52,15 @@ struct Evaluated {
         return "/api/v1/evaluations/" + Json::parse(answer->body)["receipt"].get<std::string>();
     }
 
+    // So many days pass.
+    void grow_old(int days) const {
+        const auto ago = " - " + std::to_string(days) + " * 86400";
+        store::Store{zhiping.file("data/zhiping.db")}.write([&](store::Database& database) {
+            database.execute("UPDATE evidence SET received_at = received_at" + ago);
+            database.execute("UPDATE evaluation SET received_at = received_at" + ago);
+        });
+    }
+
     std::filesystem::path file() const {
         return std::filesystem::directory_iterator { zhiping.file("data/evidence") } -> path();
     }

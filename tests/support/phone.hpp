@@ -47,7 +47,13 @@ struct Phone {
         reader.emplace(*app, width);
     }
 
-    void agree() { REQUIRE(reader->press("button", "同意，开始评价")); }
+    void only_agree() { REQUIRE(reader->press("button", "同意，开始评价")); }
+
+    // And says where it was, which an evaluation of law enforcement needs.
+    void agree() {
+        only_agree();
+        if (facts.module == Module::LawEnforcement) REQUIRE(reader->type("用文字写明地点", "汉阳大道 628 号"));
+    }
 
     void fill_dissatisfied() {
         agree();

@@ -74,7 +74,8 @@ public:
     }
 
     bool type(const std::string& name, const std::string& text) {
-        const auto node = find("text-area", name);
+        auto node = find("text-area", name);
+        if (!node) node = find("text-field", name);
         if (!node) return false;
         m_guest.change_text((*node)["id"].get<std::uint32_t>(), text);
         settle();

@@ -3,19 +3,31 @@
 #include "native/app/create_codes.hpp"
 #include "native/app/inspect_evaluations.hpp"
 #include "native/app/load_units.hpp"
+#include "native/app/one_time_codes.hpp"
 #include "native/app/revoke_code.hpp"
 
 namespace zhiping::tests {
 
-RunningServer::RunningServer(bool demo, const evidence::Quotas& quotas, http::Front front)
+namespace {
+
+std::unique_ptr<messages::Dispatcher> make_dispatcher(messages::Gateway* gateway, store::Store& store) {
+    if (!gateway) return nullptr;
+    return std::make_unique<messages::Dispatcher>(
+        *gateway, [&store](const auto& message, const auto& handed) { app::keep_delivery(store, message, handed); });
+}
+
+} // namespace
+
+RunningServer::RunningServer(bool demo, const evidence::Quotas& quotas, http::Front front, messages::Gateway* gateway)
     : vault(std::make_unique<files::PosixFolder>(folder.path() / "evidence"), new_keys(), quotas),
-      m_server({.store = store,
-                .vault = vault,
-                .calendar = calendar,
-                .clock = clock,
-                .random = random,
-                .front = std::move(front),
-                .demo = demo}) {
+      m_dispatcher(make_dispatcher(gateway, store)), m_server({.store = store,
+                                                               .vault = vault,
+                                                               .calendar = calendar,
+                                                               .clock = clock,
+                                                               .random = random,
+                                                               .front = std::move(front),
+                                                               .demo = demo,
+                                                               .dispatcher = m_dispatcher.get()}) {
     app::load_units(store, {{"hubei", {}, Level::Bureau, {"湖北省交管局", "Hubei Bureau"}},
                             {"wuhan", "hubei", Level::Detachment, {"武汉市交警支队", "Wuhan Detachment"}},
                             {"caidian", "wuhan", Level::Brigade, {"蔡甸大队", "Caidian Brigade"}}});

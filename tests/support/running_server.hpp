@@ -33,7 +33,9 @@ inline sealing::KeyRing new_keys() {
 // one that was revoked.
 class RunningServer {
 public:
-    explicit RunningServer(bool demo = false, const evidence::Quotas& quotas = {}, http::Front front = {});
+    // `gateway` carries one-time codes; without one nobody does.
+    explicit RunningServer(bool demo = false, const evidence::Quotas& quotas = {}, http::Front front = {},
+                           messages::Gateway* gateway = nullptr);
     ~RunningServer() { stop(); }
     RunningServer(const RunningServer&) = delete;
     RunningServer& operator=(const RunningServer&) = delete;
@@ -62,6 +64,7 @@ public:
     int port = 0;
 
 private:
+    std::unique_ptr<messages::Dispatcher> m_dispatcher;
     http::Server m_server;
     std::thread m_thread;
 };

@@ -57,10 +57,14 @@ inline Submission sample_submission(const Code& code, std::uint64_t number = 1) 
 
 inline const Secret sample_secret = sample_token<Secret>(77);
 
+// The same in every run.
+inline const sealing::PersonKey sample_person_key{
+    sealing::FileKey{std::array<std::uint8_t, sealing::FileKey::size>{7}}};
+
 inline Result<Receipt> submit(store::Store& store, const Submission& submission, const Secret& secret = sample_secret,
                               Instant now = sample_now) {
     app::CurrentCalendar calendar;
-    return app::submit_evaluation(store, calendar, submission, secret, now, chance);
+    return app::submit_evaluation(store, calendar, submission, secret, {sample_person_key}, now, chance);
 }
 
 // For what goes on without whatever it cannot do.

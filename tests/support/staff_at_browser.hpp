@@ -35,6 +35,18 @@ public:
         return post(path_of(receipt) + "/actions", {{"action", action}, {"seen", seen}, {"details", details}});
     }
 
+    httplib::Result post_nothing(const std::string& path) {
+        return m_server.client().Post(path, headers(), "", "application/json");
+    }
+
+    httplib::Result put(const std::string& path, const Json& body) {
+        return m_server.client().Put(path, headers(), body.dump(), "application/json");
+    }
+    httplib::Result erase(const std::string& path) { return m_server.client().Delete(path, headers()); }
+
+    // What the app on their phone shows now.
+    std::string code() const { return StaffDesk::code_of(m_told, m_server.clock.now()); }
+
     const Officer& officer() const { return m_told.officer; }
 
 private:

@@ -16,7 +16,8 @@ Language other_language(Language language) {
 }
 
 bool is_begun(const Evaluation& evaluation) {
-    return evaluation.satisfaction || !evaluation.situations.empty() || !evaluation.statement.empty();
+    return evaluation.satisfaction || !evaluation.situations.empty() || !evaluation.statement.empty() ||
+           !is_empty(evaluation.where);
 }
 
 // What an element of the server's form is here, by its id there (native/http/pages/plain_form.cpp).
@@ -86,6 +87,7 @@ void App::draw(const platform::View& view) {
 void App::draw_frame(const platform::View& view) {
     m_canvas.begin_frame(view, ui::make_theme(view.dark, m_elder, view.text_scale), m_setting.language);
     m_statement_id = m_canvas.id_of(field::statement);
+    m_position_words_id = m_canvas.id_of(field::position_words);
     draw_top_bar();
     Did did;
     {
@@ -107,6 +109,7 @@ Did App::draw_screen() {
                                {.facts = facts,
                                 .catalogue = catalogue(),
                                 .evidence = m_evidence,
+                                .positioning = m_positioning,
                                 .problems = m_place.problems(),
                                 .draft_kept = m_keeper.is_kept(),
                                 .clearing = m_clearing,
@@ -203,6 +206,7 @@ void App::activate(std::uint32_t id) {
 
 void App::change_text(std::uint32_t id, std::string_view text) {
     want_frame();
+    if (id == m_position_words_id) evaluation().where.words = text;
     if (id != m_statement_id) return;
     auto& statement = evaluation().statement;
     const bool was_over = counter_of(m_canvas, statement).over_limit;

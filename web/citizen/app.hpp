@@ -4,6 +4,7 @@
 #include "web/citizen/evidence_files.hpp"
 #include "web/citizen/place.hpp"
 #include "web/citizen/plain_form_copy.hpp"
+#include "web/citizen/positioning.hpp"
 #include "web/citizen/screens.hpp"
 #include "web/citizen/setting.hpp"
 #include "web/citizen/submitter.hpp"
@@ -11,6 +12,7 @@
 #include "web/platform/drawing.hpp"
 #include "web/platform/files.hpp"
 #include "web/platform/history.hpp"
+#include "web/platform/position.hpp"
 #include "web/platform/screen.hpp"
 #include "web/platform/server_form.hpp"
 #include "web/platform/storage.hpp"
@@ -30,6 +32,7 @@ class App final : public platform::Guest,
                   public platform::StorageListener,
                   public platform::WakeListener,
                   public platform::FileListener,
+                  public platform::PositionListener,
                   public platform::ServerFormListener,
                   private SubmissionListener {
 public:
@@ -50,6 +53,8 @@ public:
     void choose_files(int count) override;
     void files_wait() override;
     void files_lost() override;
+    void take_position(const platform::MeasuredPosition&) override;
+    void miss_position(platform::PositionProblem) override;
     void renew_canvas() override { m_canvas.renew(); }
 
 private:
@@ -84,6 +89,9 @@ private:
     void show_refusal(const SubmissionRefusal&);
     void offer_anew();
     void change_evidence(const Did&);
+    void ask_position();
+    void remove_position();
+    void tell_of_position();
     void return_for_refused_files();
     void go_on_once_uploaded();
     std::optional<std::size_t> find_chosen_again(std::uint32_t input) const;
@@ -95,6 +103,8 @@ private:
     PlainFormCopy m_plain_form;
     bool m_clearing = false; // Asked for once; the second time it is done.
     std::uint32_t m_statement_id = 0;
+    std::uint32_t m_position_words_id = 0;
+    Positioning m_positioning;
     ui::FrameLoop m_frames;
     ui::Canvas m_canvas;
     EvidenceFiles m_evidence{m_setting, m_keeper.draft()}; // Its pictures go before the canvas does.

@@ -27,6 +27,8 @@ void App::take(const Did& did) {
     case Step::MoveUp:
     case Step::RemoveEvidence:
     case Step::RemoveAgain: return change_evidence(did);
+    case Step::AskPosition: return ask_position();
+    case Step::RemovePosition: return remove_position();
     }
 }
 
@@ -195,6 +197,36 @@ void App::change_evidence(const Did& did) {
     m_place.forget_problems_at(field::evidence);
     m_evidence.forget_refusals();
     platform::move_focus(m_canvas.id_of(m_evidence.change(did)));
+    want_frames();
+}
+
+// Where it was ---------------------------------------------------------------------------------
+
+void App::ask_position() {
+    m_place.forget_problems_at(field::position);
+    m_positioning.ask();
+    tell_of_position();
+}
+
+void App::remove_position() {
+    m_positioning.remove(evaluation().where);
+    platform::move_focus(m_canvas.id_of(field::position));
+    want_frames();
+}
+
+void App::take_position(const platform::MeasuredPosition& measured) {
+    m_positioning.take(measured, evaluation().where);
+    m_keeper.keep();
+    tell_of_position();
+}
+
+void App::miss_position(platform::PositionProblem problem) {
+    m_positioning.miss(problem);
+    tell_of_position();
+}
+
+void App::tell_of_position() {
+    platform::announce(position_words(m_positioning, evaluation().where, m_setting.language));
     want_frames();
 }
 

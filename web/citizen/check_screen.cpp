@@ -63,6 +63,7 @@ Did draw_check(ui::Canvas& canvas, const Evaluation& evaluation, const CheckStat
         rows.push_back(
             {field::evidence, std::string{canvas.text_of(Text::RowEvidence)}, words_for(canvas, state), change});
     if (const auto changed = ui::summary_list(canvas, "answers", rows)) did = {Step::Back, rows[*changed].name};
+    draw_person(canvas, state.facts);
     canvas.space(8);
     if (ui::plain_button(canvas, "back", canvas.text_of(waiting || uploading ? Text::WaitingCancel : Text::Back)))
         did = Step::Back;

@@ -12,13 +12,21 @@ namespace {
 
 // Whether what was typed can be put into a kept evaluation without writing over another statement.
 bool fits_into(const Evaluation& kept, const Evaluation& typed) {
-    return kept.statement.empty() || typed.statement.empty() || kept.statement == typed.statement;
+    const auto fits = [](const std::string& before, const std::string& now) {
+        return before.empty() || now.empty() || before == now;
+    };
+    return fits(kept.statement, typed.statement) && fits(kept.where.words, typed.where.words);
 }
 
 void put_into(Evaluation& kept, const Evaluation& typed) {
     if (typed.satisfaction) kept.satisfaction = typed.satisfaction;
     if (!typed.situations.empty()) kept.situations = typed.situations;
     if (!typed.statement.empty()) kept.statement = typed.statement;
+    if (!typed.where.words.empty()) kept.where.words = typed.where.words;
+    if (typed.where.position) {
+        kept.where.position = typed.where.position;
+        kept.where.agreed_at = typed.where.agreed_at;
+    }
 }
 
 } // namespace

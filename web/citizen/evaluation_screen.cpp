@@ -92,6 +92,8 @@ Did draw_evaluation(ui::Canvas& canvas, Evaluation& evaluation, const Evaluation
     if (dissatisfied) choose_situations(canvas, evaluation, state, content);
     write_statement(canvas, evaluation, state);
     Did did = draw_evidence(canvas, state);
+    if (const auto done = draw_position(canvas, evaluation.where, state); done.step != Step::Stay) did = done;
+    draw_person(canvas, state.facts);
 
     canvas.space(24);
     ui::hint(canvas, "draft", canvas.text_of(state.draft_kept ? Text::DraftKept : Text::DraftNotKept));

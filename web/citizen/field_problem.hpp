@@ -19,6 +19,8 @@ inline constexpr std::string_view satisfaction = "satisfaction";
 inline constexpr std::string_view situations = "situations";
 inline constexpr std::string_view statement = "statement";
 inline constexpr std::string_view evidence = "evidence";
+inline constexpr std::string_view position = "position";
+inline constexpr std::string_view position_words = "position_words";
 } // namespace field
 
 } // namespace zhiping::citizen

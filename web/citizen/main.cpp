@@ -17,6 +17,7 @@ int main() {
     platform::listen_to_storage(app);
     platform::listen_to_clock(app);
     platform::listen_to_files(app);
+    platform::listen_to_position(app);
     platform::listen_to_server_form(app);
     return 0;
 }

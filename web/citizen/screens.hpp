@@ -4,6 +4,7 @@
 #include "shared/evaluation/receipt.hpp"
 #include "web/citizen/evidence_files.hpp"
 #include "web/citizen/field_problem.hpp"
+#include "web/citizen/positioning.hpp"
 #include "web/citizen/step.hpp"
 #include "web/citizen/submission_state.hpp"
 #include "web/ui/widgets.hpp"
@@ -23,6 +24,7 @@ struct EvaluationState {
     const CodeFacts& facts;
     const Catalogue& catalogue;
     const EvidenceFiles& evidence;
+    const Positioning& positioning;
     std::span<const FieldProblem> problems;
     bool draft_kept;
     bool clearing; // Asked once whether to.
@@ -41,6 +43,9 @@ Counter counter_of(const ui::Canvas&, const std::string& statement);
 
 // Where photos and videos are added, and what happens to them.
 Did draw_evidence(ui::Canvas&, const EvaluationState&);
+
+// Where it was, measured or in words; nothing where that is not asked.
+Did draw_position(ui::Canvas&, const Whereabouts&, const EvaluationState&);
 
 Did draw_evaluation(ui::Canvas&, Evaluation&, const EvaluationState&);
 
@@ -77,6 +82,9 @@ std::vector<ui::SummaryRow> summary_of(const ui::Canvas&, const Evaluation&, con
 
 // The first thing to operate in a field, or what is chosen in it; 0 when there is no such field.
 std::uint32_t target_of(const ui::Canvas&, std::string_view field, const Evaluation&, const ModuleContent&);
+
+// Under whose name it is submitted; nothing where nobody is signed in.
+void draw_person(ui::Canvas&, const CodeFacts&);
 
 // The message at a field; empty when there is none.
 std::string_view problem_at(std::span<const FieldProblem>, std::string_view field);

@@ -11,6 +11,7 @@ std::uint32_t target_of(const ui::Canvas& canvas, std::string_view name, const E
     const auto option = option_to_correct(name, evaluation, content);
     if (name == field::satisfaction) return canvas.id_of(option);
     if (name == field::situations) return canvas.id_of(std::string{name} + "." + std::string{option});
+    if (name == field::position || name == field::position_words) return canvas.id_of(field::position_words);
     if (name == field::statement) return canvas.id_of(field::statement);
     if (name == field::evidence) return canvas.id_of(first_file_input);
     if (name.starts_with(field::evidence)) return canvas.id_of(name); // What mends one of them.
@@ -54,6 +55,14 @@ std::vector<ui::SummaryRow> summary_of(const ui::Canvas& canvas, const Evaluatio
     for (auto& [name, label, value] : describe_answers(evaluation, content, canvas.language()))
         rows.push_back({name, std::string{canvas.text_of(label)}, std::move(value), change});
     return rows;
+}
+
+void draw_person(ui::Canvas& canvas, const CodeFacts& facts) {
+    if (!facts.person) return;
+    canvas.space(16);
+    ui::hint(canvas, "person",
+             fill(canvas.text_of(Text::SubmittingAs), {{"name", facts.person->name}, {"phone", facts.person->phone}}));
+    ui::link(canvas, "person.other", canvas.text_of(Text::SubmittingNotYou), "/my");
 }
 
 std::string_view problem_at(std::span<const FieldProblem> problems, std::string_view field) {

@@ -18,7 +18,9 @@ enum class Step {
     GoOnUploading,
     MoveUp,
     RemoveEvidence,
-    RemoveAgain
+    RemoveAgain,
+    AskPosition,
+    RemovePosition
 };
 
 // What the person did on a screen, and to which field when that matters.

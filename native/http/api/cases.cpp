@@ -17,7 +17,7 @@ namespace {
 
 Result<StaffCase> view(Exchange& exchange, const ReceiptNumber& receipt, const SignedIn& caller) {
     const auto& context = exchange.context;
-    return app::view_case(context.store, receipt, caller.member, context.clock.now());
+    return app::view_case(context.store, context.vault.person_key(), receipt, caller.member, context.clock.now());
 }
 
 void answer(Exchange& exchange, const Result<StaffCase>& shown) {

@@ -48,7 +48,7 @@ void post_counter_evaluation(Exchange& exchange, const SignedIn& caller) {
     auto receipt =
         read_json_body(exchange).and_then(wire::decode_submission).and_then([&](const Submission& submission) {
             return app::enter_evaluation(context.store, context.calendar, submission, caller.member,
-                                         context.clock.now(), context.random);
+                                         context.vault.person_key(), context.clock.now(), context.random);
         });
     if (!receipt) return refuse(exchange, receipt.error());
     reply(exchange, 201, wire::encode(with_query_code(context, *std::move(receipt))));

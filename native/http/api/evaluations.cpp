@@ -3,6 +3,7 @@
 #include "native/app/list_own_views.hpp"
 #include "native/app/read_evaluation.hpp"
 #include "native/app/submit_evaluation.hpp"
+#include "native/http/exchange/person_cookies.hpp"
 #include "native/http/exchange/receipt_cookies.hpp"
 #include "shared/wire/counter_json.hpp"
 #include "shared/wire/evaluation_json.hpp"
@@ -19,7 +20,7 @@ void post_evaluation(Exchange& exchange, const SecretHolder& holder) {
     auto receipt =
         read_json_body(exchange).and_then(wire::decode_submission).and_then([&](const Submission& submission) {
             return app::submit_evaluation(context.store, context.calendar, submission, holder.secret,
-                                          context.clock.now(), context.random);
+                                          submitter_of(exchange), context.clock.now(), context.random);
         });
     if (!receipt) return refuse(exchange, receipt.error());
     if (!receipt->evidence.empty()) give_evidence_pass(exchange, receipt->number);

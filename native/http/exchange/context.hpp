@@ -5,6 +5,8 @@
 #include "native/app/receipt_passes.hpp"
 #include "native/evidence/vault.hpp"
 #include "native/http/transport/front.hpp"
+#include "native/messages/dispatcher.hpp"
+#include "native/messages/screen_gateway.hpp"
 #include "native/outside/clock.hpp"
 #include "native/outside/random.hpp"
 #include "native/store/store.hpp"
@@ -23,7 +25,9 @@ struct Context {
     const outside::Clock& clock;
     outside::Random& random;
     Front front = {};
-    bool demo = false; // Whether pages for those who build the form are shown too.
+    bool demo = false;                               // Whether pages for those who build the form are shown too.
+    messages::Dispatcher* dispatcher = nullptr;      // Of one-time codes. Null: nobody carries them, and none is asked.
+    const messages::ScreenGateway* screen = nullptr; // Where they are shown in a demo.
     app::ReceiptPasses passes{random};
     const std::atomic<bool>* was_stopped = nullptr; // The server's own.
     FairShare* transfers = nullptr;                 // The same: of those who send or fetch evidence.

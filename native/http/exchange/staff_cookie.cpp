@@ -1,8 +1,6 @@
 #include "native/http/exchange/staff_cookie.hpp"
 
-#include "native/http/exchange/cookies.hpp"
-#include "native/http/transport/client_address.hpp"
-#include "shared/wire/origin.hpp"
+#include "native/http/exchange/own_cookie.hpp"
 
 #include <mutex>
 #include <spdlog/spdlog.h>
@@ -11,19 +9,7 @@ namespace zhiping::http {
 
 namespace {
 
-constexpr auto safe_name = "__Host-staff";
-constexpr auto plain_name = "staff";
-
-// As the browser sees it, which takes its own machine for as safe as https.
-bool is_loopback(const std::string& host) {
-    const auto origin = wire::parse_origin("http://" + host);
-    return origin && (origin->host == "localhost" || origin->host == "127.0.0.1" || origin->host == "[::1]");
-}
-
-bool is_safe(const Exchange& exchange) {
-    const auto& request = exchange.request;
-    return is_behind_tls(exchange.context.front, request) || is_loopback(request.get_header_value("Host"));
-}
+constexpr std::string_view name = "staff";
 
 void warn_once_of_plain_cookie() {
     static std::once_flag once;
@@ -33,21 +19,17 @@ void warn_once_of_plain_cookie() {
     });
 }
 
-void set_cookie(Exchange& exchange, const std::string& value) {
-    const bool safe = is_safe(exchange);
-    if (!safe) warn_once_of_plain_cookie();
-    exchange.response.set_header("Set-Cookie", std::string{safe ? safe_name : plain_name} + "=" + value +
-                                                   "; Path=/; HttpOnly; SameSite=Strict" + (safe ? "; Secure" : ""));
-}
-
 } // namespace
 
-void give_staff_cookie(Exchange& exchange, const app::StaffToken& token) { set_cookie(exchange, token.digits()); }
+void give_staff_cookie(Exchange& exchange, const app::StaffToken& token) {
+    if (!is_safe_address(exchange)) warn_once_of_plain_cookie();
+    set_own_cookie(exchange, name, token.digits());
+}
 
-void end_staff_cookie(Exchange& exchange) { set_cookie(exchange, "; Max-Age=0"); }
+void end_staff_cookie(Exchange& exchange) { end_own_cookie(exchange, name); }
 
 std::optional<app::StaffToken> staff_token_of(const Exchange& exchange) {
-    const auto token = app::StaffToken::parse(cookie_of(exchange.request, is_safe(exchange) ? safe_name : plain_name));
+    const auto token = app::StaffToken::parse(own_cookie_of(exchange, name));
     if (!token) return std::nullopt;
     return *token;
 }

@@ -5,9 +5,8 @@
 
 #include <optional>
 
-// The session of somebody of staff, in a cookie that ends with the browser. Over https and on this machine itself it is
-// __Host-staff, which no other site of the domain can plant (RFC 6265bis, section 4.1.3.2); else it is called staff,
-// and the log warns once that anybody on the way can take it.
+// The session of somebody of staff, in a cookie that ends with the browser (own_cookie.hpp). Where it is not safe, the
+// log warns once that anybody on the way can take it.
 namespace zhiping::http {
 
 void give_staff_cookie(Exchange&, const app::StaffToken&);

@@ -107,6 +107,18 @@ Result<ActionForm> read_action_form(Fields fields) {
                       .evidence = *std::move(uploads)};
 }
 
+std::string as_posted(const ActionForm& form) {
+    std::vector<wire::FormField> fields{{"form", std::string{facts_of(action_forms, form.kind).id}},
+                                        {ActionIdTag::field, form.id.digits()},
+                                        {"seen", std::to_string(form.seen)},
+                                        {"words", form.words}};
+    if (form.answer) fields.push_back({"answer", std::string{facts_of(case_actions, *form.answer).id}});
+    if (form.withdrawal)
+        fields.push_back({"withdrawal", std::string{facts_of(withdrawal_reasons, *form.withdrawal).id}});
+    if (form.was_asked_for) fields.push_back({"was_asked_for", *form.was_asked_for ? "yes" : "no"});
+    return wire::encode_form_fields(fields);
+}
+
 Result<CitizenAction> action_of(const ActionForm& form) {
     if (const auto lack = find_lack(form)) return *lack;
     CitizenAction action{.id = form.id,

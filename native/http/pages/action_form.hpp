@@ -59,6 +59,9 @@ std::optional<Secret> find_upload_secret(std::span<const wire::FormField>);
 // as not chosen. Refused: invalid.
 Result<ActionForm> read_action_form(std::span<const wire::FormField>);
 
+// As it would be posted again, without files: read_action_form() reads it.
+std::string as_posted(const ActionForm&);
+
 // What it asks for. Refused (invalid, at "answer", "words", "withdrawal" or "was_asked_for"): what the form still
 // lacks, in its own words; the rest is refused where it is done.
 Result<CitizenAction> action_of(const ActionForm&);

@@ -1,5 +1,6 @@
 #include "native/http/pages/page_callers.hpp"
 
+#include "native/http/exchange/person_cookies.hpp"
 #include "native/http/exchange/receipt_cookies.hpp"
 #include "native/http/pages/code_notice.hpp"
 #include "native/http/pages/find_page.hpp"
@@ -12,6 +13,11 @@ std::optional<PageHolder> holder_by_pass(Exchange& exchange, const ReceiptNumber
     if (const auto shown = find_page_pass(exchange, number)) {
         give_page_pass(exchange, number); // As long as the page is used.
         return PageHolder{number, *shown};
+    }
+    if (const auto person = signed_in_person(exchange)) {
+        const auto theirs = exchange.context.store.read(
+            [&](store::Database& database) { return app::prove_person(database, person->id, number); });
+        if (theirs) return PageHolder{number, *theirs};
     }
     // Whoever wrote something meanwhile must not find another page in its place.
     if (exchange.request.method == "POST")

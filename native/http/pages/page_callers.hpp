@@ -8,8 +8,9 @@ namespace zhiping::http {
 // Of the code in the path.
 std::optional<CodeHolder> page_code_holder(Exchange&);
 
-// Of the receipt in the path and the secret in the query, or the pass that the query code gave (find_page.cpp). Without
-// either, the page to find it leads on. Whatever is wrong else, the page says that there is none.
+// Of the receipt in the path and the secret in the query, or the pass that the query code gave (find_page.cpp). Or by
+// the session of the person whose it is. Without any of them, the page to find it leads on. Whatever is wrong else, the
+// page says that there is none.
 std::optional<PageHolder> page_receipt_holder(Exchange&);
 
 } // namespace zhiping::http

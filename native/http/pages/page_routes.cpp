@@ -1,6 +1,8 @@
 #include "native/http/pages/page_routes.hpp"
 
 #include "native/app/open_code.hpp"
+#include "native/app/sealed_person.hpp"
+#include "native/http/exchange/person_cookies.hpp"
 #include "native/http/pages/code_notice.hpp"
 #include "native/http/pages/find_page.hpp"
 #include "native/http/pages/fresh_form.hpp"
@@ -10,6 +12,20 @@
 #include "shared/text/text_ids.hpp"
 
 namespace zhiping::http {
+
+namespace {
+
+// Who is signed in and has a name.
+std::optional<MaskedPerson> submitting_person(Exchange& exchange) {
+    const auto person = signed_in_person(exchange);
+    if (!person) return std::nullopt;
+    const auto means = person_means(exchange);
+    auto shown =
+        means.store.read([&](store::Database& database) { return app::show_person(database, means.key, person->id); });
+    return shown.name.empty() ? std::nullopt : std::optional{std::move(shown)};
+}
+
+} // namespace
 
 void get_start_page(Exchange& exchange, const Anyone&) {
     const auto visit = visit_of(exchange.request);
@@ -21,16 +37,18 @@ void get_start_page(Exchange& exchange, const Anyone&) {
 }
 
 void get_evaluate_page(Exchange& exchange, const CodeHolder& holder) {
-    const auto facts = app::open_code(exchange.context.store, holder.code);
-    if (!facts) return refuse_code(exchange, holder.code, facts.error());
+    const auto found = app::open_code(exchange.context.store, holder.code);
+    if (!found) return refuse_code(exchange, holder.code, found.error());
+    auto facts = *found;
+    facts.person = submitting_person(exchange);
     const auto visit = visit_of(exchange.request);
     const auto form = fresh_form(exchange.context, holder.code, visit.language);
-    reply_page(exchange, 200, evaluate_page(*facts, form, visit));
+    reply_page(exchange, 200, evaluate_page(facts, form, visit));
 }
 
 void get_receipt_page(Exchange& exchange, const PageHolder& holder) {
     const auto done = find_by_id(case_actions, exchange.request.get_param_value("done"));
-    show_receipt(exchange, holder, 200, nullptr, done);
+    show_receipt(exchange, holder, {.done = done});
 }
 
 void get_gallery(Exchange& exchange, const Anyone&) {

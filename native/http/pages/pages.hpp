@@ -2,6 +2,7 @@
 
 #include "native/app/sign_receipt.hpp"
 #include "native/http/pages/action_html.hpp"
+#include "native/http/pages/person_html.hpp"
 #include "native/http/pages/plain_form.hpp"
 #include "native/http/pages/visit.hpp"
 #include "shared/cases/citizen_view.hpp"
@@ -25,9 +26,9 @@ std::string correction_page(const CodeFacts&, const wire::PlainForm& filled, con
 
 // One evaluation, for whoever holds its secret: the visit's query has it. `page` is what its case comes to; none when
 // it has no case. `done` was just done; it is said above. Signed, unless it is too old (app/sign_receipt.hpp).
-// `views` are who has looked.
+// `views` are who has looked, `owner` whose it is.
 std::string receipt_page(const StoredEvaluation&, const std::optional<app::SignedReceipt>&, const CitizenViews& views,
-                         const ActionPage* page, std::optional<CaseAction> done, const Visit&);
+                         const OwnerPage& owner, const ActionPage* page, std::optional<CaseAction> done, const Visit&);
 
 // A page that only says something: where to go from here, or what is wrong. `link` leads on.
 struct Link {

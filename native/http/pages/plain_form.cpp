@@ -29,6 +29,7 @@ Html hidden_inputs(const wire::PlainForm& form) {
 std::string target_of(std::string_view field, const Evaluation& evaluation, const ModuleContent& content) {
     if (const auto option = option_to_correct(field, evaluation, content); !option.empty())
         return std::string{field} + "-" + std::string{option};
+    if (field == "position" || field == "position_words") return "position_words";
     return field == "statement" || field == UploadIdTag::field ? std::string{field} : "";
 }
 
@@ -64,6 +65,31 @@ std::string limit_words(const std::string& statement, Language language) {
     if (count > max_statement_characters)
         return fill(text(Text::StatementOver, language), {{"count", std::to_string(count - max_statement_characters)}});
     return fill(text(Text::StatementLimit, language), {{"limit", std::to_string(max_statement_characters)}});
+}
+
+// In words; what a phone measured comes from the page's script, and is carried along.
+Html position_inputs(const Evaluation& evaluation, const FormState& state, Language language) {
+    if (state.position == PositionNeed::None) return {};
+    const auto& where = evaluation.where;
+    const auto line = to_text(where);
+    const auto own = state_of("position_words", state, language);
+    const auto problem = own.is_wrong() ? own : state_of("position", state, language);
+    const auto label = state.position == PositionNeed::Offered ? Text::PositionWordsOptional : Text::PositionWordsLabel;
+    return {hidden_input("position", std::string_view{line}.substr(0, line.find('\n'))) +
+            "<label for=\"position_words\">" + escape(text(label, language)).markup +
+            "</label><p class=\"hint\" id=\"position_words-hint\">" +
+            escape(text(Text::PositionWordsHint, language)).markup + "</p>" + problem.error().markup +
+            "<input type=\"text\" id=\"position_words\" name=\"position_words\" dir=\"auto\" "
+            "maxlength=\"400\"" +
+            attribute("value", where.words) + problem.invalid() + problem.described("position_words-hint") + ">"};
+}
+
+Html submitting_as_html(const FormState& state, Language language) {
+    if (!state.person) return {};
+    const auto words =
+        fill(text(Text::SubmittingAs, language), {{"name", state.person->name}, {"phone", state.person->phone}});
+    return {"<p class=\"hint\">" + escape(words).markup + " <a href=\"/my?lang=" + std::string{tag_of(language)} +
+            "\">" + escape(text(Text::SubmittingNotYou, language)).markup + "</a></p>"};
 }
 
 constexpr std::pair<std::string_view, Message> form_texts[] = {
@@ -105,6 +131,8 @@ Html plain_form_html(const wire::PlainForm& form, const ModuleContent& content, 
         {"files_hint", spoken_limits(language)},
         {"files_error", files.error()},
         {"files_kept", kept_inputs("evidence", state.files.kept, language)},
+        {"position", position_inputs(evaluation, state, language)},
+        {"submitting_as", submitting_as_html(state, language)},
         {"files_state", Html{files.invalid() + files.described(files_hints("evidence", state.files.kept))}},
     };
     for (const auto& [name, message] : form_texts) slots.emplace_back(name, text(message, language));

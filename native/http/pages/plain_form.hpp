@@ -1,8 +1,10 @@
 #pragma once
 
 #include "native/http/pages/template.hpp"
+#include "shared/cases/policy.hpp"
 #include "shared/catalogue/catalogue.hpp"
 #include "shared/evidence/evidence.hpp"
+#include "shared/persons/masked_person.hpp"
 #include "shared/wire/plain_form.hpp"
 
 #include <optional>
@@ -36,6 +38,8 @@ struct FormFiles {
 struct FormState {
     std::span<const Error> problems;
     const FormFiles& files;
+    PositionNeed position = PositionNeed::None;
+    const MaskedPerson* person = nullptr; // Under whose name it is submitted. Null: nobody is signed in.
 };
 
 // As it is filled in, with each problem at its field.

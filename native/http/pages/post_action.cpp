@@ -1,10 +1,12 @@
 #include "native/app/act_on_own_case.hpp"
 #include "native/app/create_case_upload.hpp"
+#include "native/http/exchange/person_cookies.hpp"
 #include "native/http/exchange/trouble.hpp"
 #include "native/http/pages/action_form.hpp"
 #include "native/http/pages/kept_files.hpp"
 #include "native/http/pages/page_routes.hpp"
 #include "native/http/pages/pages.hpp"
+#include "native/http/pages/person_post.hpp"
 #include "native/http/pages/posted_form.hpp"
 #include "native/http/pages/show_receipt.hpp"
 #include "native/http/transport/same_site.hpp"
@@ -36,9 +38,11 @@ Result<ActionForm> form_of(const PostedForm& posted) {
     return all;
 }
 
-Result<CitizenCase> act(const Exchange& exchange, const PageHolder& holder, const CitizenAction& action) {
+Result<CitizenCase> act(Exchange& exchange, const PageHolder& holder, const CitizenAction& action) {
     const auto& context = exchange.context;
-    return app::act_on_own_case(context.store, context.calendar, holder.number, holder.proof, action,
+    const auto person = signed_in_person(exchange);
+    const auto person_id = person ? std::optional{person->id} : std::nullopt;
+    return app::act_on_own_case(context.store, context.calendar, {holder.number, holder.proof, person_id}, action,
                                 context.clock.now(), context.random);
 }
 
@@ -103,7 +107,9 @@ private:
         if (again.upload_secret)
             again.files.kept = find_kept(m_exchange.context, again.form.evidence, *again.upload_secret);
         m_posted.keep_files();
-        show_receipt(m_exchange, m_holder, status, &again, {});
+        const bool waits_for_person = problem.message == Text::PersonNeeded;
+        show_receipt(m_exchange, m_holder,
+                     {.status = status, .posted = &again, .kept = waits_for_person ? as_posted(m_form) : ""});
     }
 
     Exchange& m_exchange;
@@ -124,6 +130,25 @@ void refuse_damaged(Exchange& exchange, const PageHolder& holder, const PostedFo
 }
 
 } // namespace
+
+void post_person(Exchange& exchange, const PageHolder& holder) {
+    const auto show = [&](int status, const PostedPerson& posted) {
+        show_receipt(exchange, holder, {.status = status, .person = &posted});
+    };
+    const auto go_on = [&](const std::string& kept, const app::PersonToken& token) {
+        const auto fields = wire::decode_form_fields(kept);
+        const auto form = fields ? read_action_form(*fields) : fields.error();
+        const auto& context = exchange.context;
+        const auto signed_in = app::find_signed_in_person(context.store, token, context.clock.now());
+        if (!form) return show_receipt(exchange, holder, {.signed_in = signed_in});
+        const PostedAction again{*form, {{ErrorCode::Unauthorized, Text::SignedInSendNow}}};
+        show_receipt(exchange, holder, {.posted = &again, .signed_in = signed_in});
+    };
+    answer_person_post(exchange, {.evaluation = app::OwnEvaluation{holder.number, holder.proof},
+                                  .address = receipt_address(exchange, holder),
+                                  .show = show,
+                                  .go_on = go_on});
+}
 
 void post_action(Exchange& exchange, const PageHolder& holder) {
     std::optional<Error> files_refused;

@@ -1,6 +1,7 @@
 #include "native/app/create_upload.hpp"
 #include "native/app/open_code.hpp"
 #include "native/app/submit_evaluation.hpp"
+#include "native/http/exchange/person_cookies.hpp"
 #include "native/http/exchange/trouble.hpp"
 #include "native/http/pages/code_notice.hpp"
 #include "native/http/pages/fresh_form.hpp"
@@ -100,12 +101,12 @@ Outcome judge_refusal(const Exchange& exchange, const wire::PlainForm& form, con
     return ShownAgain{400, form, find_problems(counted, facts->module)};
 }
 
-Outcome submit(const Exchange& exchange, const wire::PlainForm& form) {
+Outcome submit(Exchange& exchange, const wire::PlainForm& form) {
     const auto& context = exchange.context;
     auto submission = form.submission;
     drop_what_does_not_count(submission.evaluation);
     const auto receipt = app::submit_evaluation(context.store, context.calendar, submission, form.secret,
-                                                context.clock.now(), context.random);
+                                                submitter_of(exchange), context.clock.now(), context.random);
     if (receipt) return Stored{receipt->number, form.secret};
     return judge_refusal(exchange, form, submission.evaluation, receipt.error());
 }

@@ -118,10 +118,11 @@ constexpr std::string_view done_mark =
 Html answers_html(const StoredEvaluation& stored, Language language) {
     const auto& evaluation = stored.evaluation;
     const auto& content = find_catalogue(evaluation.catalogue_version)->of(stored.subject.module);
+    const auto is_erased = [&](std::string_view field) { return stored.words_erased && field == "statement"; };
     Html html;
     for (const auto& [field, label, value] : describe_answers(evaluation, content, language))
         html.markup += "<div>" + element("dt", text(label, language)).markup + "<dd dir=\"auto\">" +
-                       escape(value).markup + "</dd></div>";
+                       escape(is_erased(field) ? text(Text::WordsErased, language) : value).markup + "</dd></div>";
     return html;
 }
 
@@ -145,19 +146,22 @@ Html waiting_and_replies_html(const ActionPage& page, const StoredEvaluation& st
 } // namespace
 
 std::string receipt_page(const StoredEvaluation& stored, const std::optional<app::SignedReceipt>& signed_receipt,
-                         const CitizenViews& views, const ActionPage* page, std::optional<CaseAction> done,
-                         const Visit& visit) {
+                         const CitizenViews& views, const OwnerPage& owner, const ActionPage* page,
+                         std::optional<CaseAction> done, const Visit& visit) {
     const auto language = visit.language;
     const auto heading =
         is_fresh(page) ? std::string{text(Text::ReceiptHeading, language)} : case_heading(page->seen, language);
-    const bool is_refused = page && page->posted;
+    const bool is_refused = (page && page->posted) || (owner.page.posted && !owner.page.posted->problems.empty());
     auto slots = frame_slots(visit, (is_refused ? std::string{text(Text::ErrorPrefix, language)} : "") + heading);
     slots.emplace_back("code", stored.subject.code.symbols());
-    slots.emplace_back("notice", is_refused ? not_done_html(*page) : done_html(done, language));
+    slots.emplace_back("notice", page && page->posted ? not_done_html(*page) : done_html(done, language));
     slots.emplace_back("done_mark", Html{std::string{is_fresh(page) && !is_refused ? done_mark : std::string_view{}}});
     slots.emplace_back("heading", heading);
     const auto numbers = numbers_html(stored.receipt, language);
     slots.emplace_back("numbers", is_fresh(page) ? numbers : Html{});
+    const bool is_asked = waits_for_name(owner) || owner.page.posted || !owner.page.kept.empty();
+    slots.emplace_back("person", is_asked ? owner_html(owner) : Html{});
+    slots.emplace_back("person_below", is_asked ? Html{} : owner_html(owner));
     slots.emplace_back("numbers_below", is_fresh(page) ? Html{} : numbers);
     slots.emplace_back("standing", page && !is_fresh(page) ? standing_html(page->seen, language) : Html{});
     slots.emplace_back("waiting", page ? waiting_and_replies_html(*page, stored) : Html{});

@@ -3,8 +3,10 @@
 #include "native/app/list_own_views.hpp"
 #include "native/app/read_case.hpp"
 #include "native/app/read_evaluation.hpp"
+#include "native/http/exchange/person_cookies.hpp"
 #include "native/http/exchange/receipt_cookies.hpp"
 #include "native/http/pages/pages.hpp"
+#include "native/http/pages/person_post.hpp"
 #include "shared/wire/paths.hpp"
 
 #include <algorithm>
@@ -61,15 +63,46 @@ std::optional<CaseAction> done_just_now(std::optional<CaseAction> said, const Ci
     return is_it ? said : std::nullopt;
 }
 
+// Under the newest policy: it can only have become milder for whoever submitted before.
+NameNeed name_need(const StoredEvaluation& stored) {
+    const bool was_asked = find_catalogue(stored.evaluation.catalogue_version)->asks_who_and_where();
+    return was_asked ? newest_policy().needs_of(stored.subject.module).name : NameNeed::Offered;
+}
+
+OwnerPage owner_of(Exchange& exchange, const PageHolder& holder, const StoredEvaluation& stored,
+                   const ReceiptAnswer& answer) {
+    const auto means = person_means(exchange);
+    const app::OwnEvaluation own{holder.number, holder.proof};
+    const auto signed_in = answer.signed_in ? answer.signed_in : signed_in_person(exchange);
+    const auto* posted = answer.person;
+    return {.page = {.address = person_address(exchange, holder),
+                     .waiting = posted ? posted->waiting : find_waiting(exchange, own),
+                     .posted = posted,
+                     .kept = posted ? posted->form.kept : answer.kept,
+                     .language = language_of(exchange.request)},
+            .owner = app::find_owner(means, own, signed_in),
+            .can_send = means.dispatcher != nullptr,
+            .need = name_need(stored),
+            .until = stored.receipt.received + newest_policy().verification,
+            .now = means.now};
+}
+
 } // namespace
 
-std::string receipt_address(const Exchange& exchange, const PageHolder& holder) {
-    const auto visit = visit_of_holder(exchange, holder);
+std::string person_address(const Exchange& exchange, const PageHolder& holder) {
+    auto visit = visit_of_holder(exchange, holder);
+    visit.path = "/r/" + holder.number.text() + "/person";
     return address_of(visit, visit.language);
 }
 
-void show_receipt(Exchange& exchange, const PageHolder& holder, int status, const PostedAction* posted,
-                  std::optional<CaseAction> done) {
+std::string receipt_address(const Exchange& exchange, const PageHolder& holder) {
+    auto visit = visit_of_holder(exchange, holder);
+    visit.path = "/r/" + holder.number.text();
+    return address_of(visit, visit.language);
+}
+
+void show_receipt(Exchange& exchange, const PageHolder& holder, const ReceiptAnswer& answer) {
+    const auto& [status, posted, done, person, kept, signed_in] = answer;
     const auto& context = exchange.context;
     const auto found = app::read_evaluation(context.store, holder.number, holder.proof);
     if (!found) {
@@ -82,8 +115,11 @@ void show_receipt(Exchange& exchange, const PageHolder& holder, int status, cons
     const auto seen = case_of(exchange, holder);
     const auto views = views_of(context, holder);
     give_passes(exchange, stored, seen);
-    const auto visit = visit_of_holder(exchange, holder);
-    if (!seen) return reply_page(exchange, status, receipt_page(stored, signed_receipt, views, nullptr, {}, visit));
+    auto visit = visit_of_holder(exchange, holder);
+    visit.path = "/r/" + holder.number.text();
+    const auto owner = owner_of(exchange, holder, stored, answer);
+    if (!seen)
+        return reply_page(exchange, status, receipt_page(stored, signed_receipt, views, owner, nullptr, {}, visit));
     const auto [secret, address] = upload_of(exchange, holder);
     const ActionPage page{.seen = *seen,
                           .address = receipt_address(exchange, holder),
@@ -92,9 +128,9 @@ void show_receipt(Exchange& exchange, const PageHolder& holder, int status, cons
                           .upload_address = address,
                           .posted = posted,
                           .language = visit.language};
-    reply_page(
-        exchange, status,
-        receipt_page(stored, signed_receipt, views, &page, done_just_now(done, *seen, context.clock.now()), visit));
+    reply_page(exchange, status,
+               receipt_page(stored, signed_receipt, views, owner, &page,
+                            done_just_now(done, *seen, context.clock.now()), visit));
 }
 
 } // namespace zhiping::http

@@ -8,9 +8,13 @@ namespace zhiping::http {
 namespace {
 
 Html view_html(const CitizenView& view, Language language) {
-    const auto message = view.at_counter ? Text::ViewedAtCounter : Text::Viewed;
+    const auto message = view.disclosed == Disclosed::Person  ? Text::ViewedPerson
+                         : view.disclosed == Disclosed::Phone ? Text::ViewedPhone
+                         : view.at_counter                    ? Text::ViewedAtCounter
+                                                              : Text::Viewed;
     return element(
-        "li", fill(text(message, language), {{"unit", view.unit[language]}, {"time", spoken_time(view.at, language)}}));
+        "li", fill(text(message, language),
+                   {{"unit", view.unit[language]}, {"time", spoken_time(view.at, language)}, {"reason", view.reason}}));
 }
 
 } // namespace

@@ -9,7 +9,7 @@
 namespace zhiping::app {
 
 Result<Receipt> submit_evaluation(store::Store& store, CurrentCalendar& calendar, const Submission& submission,
-                                  const Secret& secret, Instant now, outside::Random& random) {
+                                  const Secret& secret, const Submitter&, Instant now, outside::Random& random) {
     const auto& evaluation = submission.evaluation;
     const auto [code, in_force] = store.read([&](auto& database) {
         return std::pair{store::find_code_state(database, evaluation.code), calendar.in(database)};
@@ -24,8 +24,8 @@ Result<Receipt> submit_evaluation(store::Store& store, CurrentCalendar& calendar
 }
 
 // Nothing is entered at a counter in the bench.
-Result<Receipt> enter_evaluation(store::Store&, CurrentCalendar&, const Submission&, const StaffMember&, Instant,
-                                 outside::Random&) {
+Result<Receipt> enter_evaluation(store::Store&, CurrentCalendar&, const Submission&, const StaffMember&,
+                                 const sealing::PersonKey&, Instant, outside::Random&) {
     return Error{ErrorCode::Forbidden, Text::CounterNotHere, "code"};
 }
 

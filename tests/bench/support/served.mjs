@@ -72,5 +72,7 @@ export const serve = (folder, program = zhiping, ...options) =>
 export const command = async (folder, ...words) =>
   (await run(zhiping, [...words, "--data", folder], { maxBuffer: 64e6 })).stdout;
 
+export const execute = async (folder, sql) => (await run("sqlite3", [join(folder, "zhiping.db"), sql])).stdout;
+
 export const query = async (folder, sql) =>
   (await run("sqlite3", ["-readonly", join(folder, "zhiping.db"), sql])).stdout.trim();

@@ -140,7 +140,17 @@ export const stopWaitingForTime = (page) =>
 export const isHtml = (page) =>
   page.evaluate(() => getComputedStyle(document.querySelector("canvas")).display === "none");
 
-export const agree = (page) => press(page, "button", "同意，开始评价");
+// Where the code is on a document, its form needs to know.
+export const sayWhere = async (page) => {
+  await page.getByRole("radio").first().waitFor();
+  const box = page.getByRole("textbox", { name: /^(用文字写明地点|Where it was, in words)/ });
+  if (await box.count()) await box.fill("汉阳大道 628 号");
+};
+
+export const agree = async (page) => {
+  await press(page, "button", "同意，开始评价");
+  await sayWhere(page);
+};
 
 export const fillDissatisfied = async (page, statement) => {
   await agree(page);

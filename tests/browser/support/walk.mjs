@@ -1,6 +1,6 @@
 // One person who meets every state of the form.
 import assert from "node:assert/strict";
-import { press, settle, stopWaitingForTime } from "./phone.mjs";
+import { press, sayWhere, settle, stopWaitingForTime } from "./phone.mjs";
 
 export const words = {
   chinese: {
@@ -63,12 +63,13 @@ export const walk = async (page, say, see) => {
   await press(page, "button", say.next);
   await look("evaluation-without-situation");
   await press(page, "checkbox", say.situation);
-  await page.getByRole("textbox").fill("长".repeat(2001));
+  await page.getByRole("textbox").first().fill("长".repeat(2001));
   await press(page, "button", say.next);
   await look("evaluation-too-long");
   await press(page, "button", say.clear);
   await look("evaluation-clearing");
-  await page.getByRole("textbox").fill("说明😡");
+  await page.getByRole("textbox").first().fill("说明😡");
+  await sayWhere(page);
   await look("evaluation-filled");
   await press(page, "button", say.next);
   await look("check");

@@ -7,6 +7,7 @@
 #include "web/platform/glyphs.hpp"
 #include "web/platform/history.hpp"
 #include "web/platform/network.hpp"
+#include "web/platform/position.hpp"
 #include "web/platform/screen.hpp"
 #include "web/platform/server_form.hpp"
 #include "web/platform/storage.hpp"
@@ -75,6 +76,7 @@ struct Headless {
     std::vector<SentPost> posts;
     int posts_aborted = 0;
     std::vector<AskedOfFile> of_files;
+    int positions_asked = 0;
     std::uint8_t next_random = 1;
 };
 

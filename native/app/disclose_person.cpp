@@ -1,0 +1,107 @@
+#include "native/app/disclose_person.hpp"
+
+#include "native/app/case_person.hpp"
+#include "native/app/sealed_person.hpp"
+#include "native/app/seen_case.hpp"
+#include "native/app/sign_in_throttle.hpp"
+#include "native/app/staff_secrets.hpp"
+#include "native/app/staff_sessions.hpp"
+#include "native/sealing/totp.hpp"
+#include "native/store/disclosures.hpp"
+#include "native/store/evaluations.hpp"
+#include "native/store/journal.hpp"
+#include "shared/text/text_ids.hpp"
+
+namespace zhiping::app {
+
+namespace {
+
+Error case_missing() { return {ErrorCode::NotFound, Text::CaseMissing, "receipt"}; }
+
+// The step of the code, which is good once.
+std::optional<std::int64_t> find_step(store::Database& database, const DisclosureMeans& means,
+                                      const StaffMember& member, const std::string& code) {
+    const auto secrets = store::find_staff_secrets(database, member.id);
+    if (!secrets) return std::nullopt;
+    const auto secret = open_totp_secret(means.vault, secrets->totp);
+    const auto step = sealing::find_totp_step(secret, code, means.now);
+    return step && *step > secrets->totp_step ? step : std::nullopt;
+}
+
+void keep_disclosure(store::Database& database, const DisclosureMeans& means, const cases::StoredCase& stored,
+                     const StaffMember& member, Disclosed what, const std::string& reason) {
+    const auto salt = means.random.bytes<std::tuple_size_v<journal::Salt>>();
+    store::insert_disclosure(database, {.evaluation_id = stored.key.evaluation_id,
+                                        .staff_id = member.id,
+                                        .unit_id = member.unit_id,
+                                        .what = what,
+                                        .reason = reason,
+                                        .salt = salt,
+                                        .at = means.now});
+    store::append_to_journal(database, journal::Line{journal::Kind::PersonDisclosed, stored.key.receipt, means.now}
+                                           .add(disclosed_kinds, what)
+                                           .add(member.id)
+                                           .add(journal::commit_to(reason, salt)));
+}
+
+using Unmasked = std::variant<UnmaskedPerson, DisclosureRefusal>;
+
+Unmasked unmask(store::Database& database, const DisclosureMeans& means, const ReceiptNumber& receipt,
+                const StaffMember& member, const Unmasking& asked, const std::string& reason) {
+    const auto still = still_signed_in(database, member, means.now);
+    if (!still) return DisclosureRefusal{{ErrorCode::Unauthorized, Text::SignInNeeded}};
+    const auto stored = find_seen_case(database, receipt, *still);
+    if (!stored) return DisclosureRefusal{case_missing()};
+    if (!has_right(database, *stored, *still, Right::Unmask))
+        return DisclosureRefusal{{ErrorCode::Forbidden, Text::CaseNotYours, "receipt"}};
+    const auto found = store::find_evaluation_by_receipt(database, receipt);
+    auto person = find_unmasked_person(database, means.vault.person_key(), found->id, found->evaluation.code);
+    if (person.name.empty() && person.phone.empty() && !person.position && person.place_words.empty())
+        return DisclosureRefusal{{ErrorCode::NotFound, Text::PersonUnknown, "person"}};
+    const auto trial = begin_trial(database, still->officer.badge, asked.source, means.now);
+    if (trial.wait.count() > 0) return DisclosureRefusal{{ErrorCode::TooMany, Text::SignInTooOften}, trial.wait};
+    const auto step = find_step(database, means, *still, asked.code);
+    if (!step || !store::use_totp_step(database, still->id, *step))
+        return DisclosureRefusal{{ErrorCode::Invalid, Text::SecondFactorWrong, "code"}};
+    succeed(database, trial, means.now);
+    keep_disclosure(database, means, *stored, *still, Disclosed::Person, reason);
+    return person;
+}
+
+} // namespace
+
+Unmasked unmask_person(const DisclosureMeans& means, const ReceiptNumber& receipt, const StaffMember& member,
+                       const Unmasking& asked) {
+    const auto reason = check_reason(asked.reason);
+    return means.store.write([&](store::Database& database) -> Unmasked {
+        if (!reason) {
+            const auto stored = find_seen_case(database, receipt, member); // Nobody learns by it whether there is one.
+            return DisclosureRefusal{stored ? reason.error() : case_missing()};
+        }
+        return unmask(database, means, receipt, member, asked, *reason);
+    });
+}
+
+Result<PhoneNumber> show_phone(const DisclosureMeans& means, const ReceiptNumber& receipt, const StaffMember& member) {
+    return means.store.write([&](store::Database& database) -> Result<PhoneNumber> {
+        const auto still = still_signed_in(database, member, means.now);
+        if (!still) return Error{ErrorCode::Unauthorized, Text::SignInNeeded};
+        const auto stored = find_seen_case(database, receipt, *still);
+        if (!stored) return case_missing();
+        const auto& handler = stored->file.handler;
+        const bool is_handler = handler && is_same_badge(handler->badge, still->officer.badge);
+        if (!is_handler || !has_right(database, *stored, *still, Right::Unmask))
+            return Error{ErrorCode::Forbidden, Text::CaseNotAssigned, "receipt"};
+        const auto link = store::find_evaluation_person(database, stored->key.evaluation_id);
+        const auto phone =
+            link && link->name ? find_phone(database, means.vault.person_key(), link->person_id) : std::nullopt;
+        if (!phone) return Error{ErrorCode::NotFound, Text::PersonUnknown, "person"};
+        if (!link->may_call) return Error{ErrorCode::Forbidden, Text::PersonNotToBeCalled, "person"};
+        const bool was_told = store::has_disclosure(database, stored->key.evaluation_id, still->id, Disclosed::Phone,
+                                                    means.now - std::chrono::hours{1});
+        if (!was_told) keep_disclosure(database, means, *stored, *still, Disclosed::Phone, {});
+        return *phone;
+    });
+}
+
+} // namespace zhiping::app

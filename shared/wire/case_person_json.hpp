@@ -1,0 +1,29 @@
+#pragma once
+
+#include "shared/cases/case_person.hpp"
+#include "shared/result.hpp"
+
+#include <string>
+#include <string_view>
+
+// What staff are shown of the person of a case, as JSON (assets/openapi.json).
+namespace zhiping::wire {
+
+struct UnmaskRequest {
+    std::string reason;
+    std::string code;
+};
+
+// {"reason", "code"}. Refused (invalid, naming the member): what is missing, of the wrong type, or not known.
+Result<UnmaskRequest> decode_unmask_request(std::string_view json);
+
+// {"reason"}. The same.
+Result<std::string> decode_reason(std::string_view json);
+
+std::string encode(const CasePerson&);
+std::string encode(const Disclosure&);
+
+// With "geo", the position as a URI (RFC 5870) where it is counted in WGS 84.
+std::string encode(const UnmaskedPerson&);
+
+} // namespace zhiping::wire

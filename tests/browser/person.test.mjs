@@ -1,0 +1,188 @@
+// Who evaluated: name, number and one-time code, and what is mine, in a browser.
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { after, before, test } from "node:test";
+import { assertAccessible } from "./support/accessible.mjs";
+import { launch, open, openPhone, press } from "./support/phone.mjs";
+import { Server } from "./support/server.mjs";
+import { submission } from "./support/submission.mjs";
+
+let browser, server;
+before(async () => {
+  browser = await launch();
+  server = await Server.start("--demo");
+});
+after(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+let numbers = 0;
+const newNumber = () => `1350000${String(++numbers).padStart(4, "0")}`;
+
+// What the demo's screen shows of a number.
+const codeOf = async (page, phone) => {
+  const shown = await page.request.get(`${server.origin}/messages`);
+  return (await shown.text()).match(new RegExp(`\\+86${phone}: <strong>(\\d{6})`))[1];
+};
+
+// Submitted without script; its page is shown.
+const submit = async (page, code, lang = "zh-CN") => {
+  await page.goto(`${server.addressOf(code)}?lang=${lang}`);
+  await page.getByRole("radio", { name: lang === "en" ? "Dissatisfied" : "不满意", exact: true }).check();
+  await page.getByRole("checkbox", { name: lang === "en" ? "Unfair enforcement" : "执法不公" }).check();
+  await page.getByLabel(lang === "en" ? "Where it was, in words" : "用文字写明地点").fill("汉阳大道 628 号");
+  await page.getByRole("button", { name: lang === "en" ? "Submit" : "提交评价" }).click();
+};
+
+const looks = [
+  { name: "360×640", options: { width: 360, height: 640 } },
+  { name: "dark", options: { width: 360, height: 640, colorScheme: "dark" } },
+];
+
+for (const { name, options } of looks)
+  test(`a name is given, a code confirmed, and the evaluation is among mine, by role alone, without script (${name})`, async () => {
+    const { context, page, assertNoComplaints } = await openPhone(browser, { ...options, javaScriptEnabled: false });
+    const phone = newNumber();
+    await submit(page, await server.createCode());
+    await page.getByRole("heading", { name: "请留下姓名和手机号" }).waitFor();
+    await page.getByRole("textbox", { name: "姓名" }).fill("阿不都·热合曼");
+    await page.getByRole("textbox", { name: "手机号" }).fill(phone);
+    await page.getByRole("radio", { name: "只在这里联系" }).check();
+    await page.getByRole("button", { name: "发送验证码" }).click();
+    await page.getByRole("textbox", { name: "验证码" }).fill(await codeOf(page, phone));
+    await page.getByRole("button", { name: "确认", exact: true }).click();
+    await page.getByText(`由您确认：阿** ${phone.slice(0, 3)}****${phone.slice(7)}`).waitFor();
+    await page.getByRole("link", { name: "我的评价" }).click();
+    await page.getByRole("heading", { name: "我的评价" }).waitFor();
+    assert.equal(await page.getByRole("listitem").count(), 1);
+    await page.getByRole("listitem").getByRole("link").click();
+    await page.getByText("由您确认").waitFor();
+    await page.goto(`${server.origin}/my`);
+    await page.getByRole("button", { name: "退出登录" }).click();
+    await page.getByRole("textbox", { name: "手机号" }).waitFor();
+    assertNoComplaints();
+    await context.close();
+  });
+
+// What is submitted by the API, and the address of its page.
+const submitted = async (page, code, query) => {
+  const secret = randomBytes(16).toString("hex");
+  const answer = await page.request.post(`${server.origin}/api/v1/evaluations`, {
+    headers: { Authorization: `Bearer ${secret}`, "Content-Type": "application/json" },
+    data: submission({
+      submission_id: randomBytes(16).toString("hex"),
+      code,
+      catalogue_version: 3,
+      position_words: "汉阳大道",
+    }),
+  });
+  const { receipt } = await answer.json();
+  return `${server.origin}/r/${receipt}?secret=${secret}&${query}`;
+};
+
+test("every step of a person is accessible, in English and large letters, in the dark", async () => {
+  const { context, page, assertNoComplaints } = await openPhone(browser, {
+    width: 360,
+    height: 640,
+    colorScheme: "dark",
+    expected: /status of (400|429)/,
+  });
+  const phone = newNumber();
+  const see = (step) => assertAccessible(page, step, { seesContrast: true });
+  await page.goto(await submitted(page, await server.createCode(), "lang=en&elder=1"));
+  await see("a name is asked for");
+  await page.getByRole("textbox", { name: "Name" }).fill("O'Brien-Łukasz");
+  await page.getByRole("textbox", { name: "Mobile number" }).fill(`+86 ${phone}`);
+  await page.getByRole("radio", { name: "You may call me" }).check();
+  await page.getByRole("button", { name: "Send a code" }).tap();
+  await page.getByRole("textbox", { name: "Code" }).waitFor();
+  await see("a code is asked for");
+  await page.getByRole("textbox", { name: "Code" }).fill("12");
+  await page.getByRole("button", { name: "Confirm", exact: true }).tap();
+  await page.getByText("The code has 6 digits").waitFor();
+  await see("the code is wrong");
+  await page.getByRole("textbox", { name: "Code" }).fill(await codeOf(page, phone));
+  await page.getByRole("button", { name: "Confirm", exact: true }).tap();
+  await page.getByText("Confirmed by you").waitFor();
+  await see("the person is known");
+  await page.goto(`${server.origin}/my?lang=en&elder=1`);
+  await see("my evaluations");
+  await page.getByRole("button", { name: "Sign out", exact: true }).tap();
+  await page.getByRole("textbox", { name: "Mobile number" }).waitFor();
+  await see("signing in");
+  assertNoComplaints();
+  await context.close();
+});
+
+test("what is wrong is said at its field, and the code that is wrong, too", async () => {
+  const { context, page } = await openPhone(browser, { width: 360, height: 640, javaScriptEnabled: false });
+  const phone = newNumber();
+  await submit(page, await server.createCode());
+  await page.getByRole("textbox", { name: "姓名" }).fill("张三");
+  await page.getByRole("textbox", { name: "手机号" }).fill("12345");
+  await page.getByRole("button", { name: "发送验证码" }).click();
+  assert.equal(await page.getByRole("textbox", { name: "手机号" }).getAttribute("aria-invalid"), "true");
+  assert.equal(await page.getByRole("textbox", { name: "姓名" }).inputValue(), "张三");
+  await page.getByRole("textbox", { name: "手机号" }).fill(phone);
+  await page.getByRole("radio", { name: "可以打电话" }).check();
+  await page.getByRole("button", { name: "发送验证码" }).click();
+  await page.getByRole("textbox", { name: "验证码" }).fill("000000");
+  await page.getByRole("button", { name: "确认", exact: true }).click();
+  await page.getByText("验证码不对").waitFor();
+  await page.getByRole("button", { name: "换一个号码" }).click();
+  assert.equal(await page.getByRole("textbox", { name: "姓名" }).inputValue(), "张三");
+  await context.close();
+});
+
+const there = { latitude: 30.592831, longitude: 114.305256, accuracy: 25 };
+
+const fillIn = async (page) => {
+  await press(page, "button", "同意，开始评价");
+  await press(page, "radio", "满意");
+};
+
+test("the position is asked for once its person agrees, and is submitted", async () => {
+  const { context, page, assertNoComplaints } = await openPhone(browser, {
+    width: 360,
+    height: 640,
+    geolocation: there,
+    permissions: ["geolocation"],
+  });
+  await open(page, server.addressOf(await server.createCode()));
+  await fillIn(page);
+  await press(page, "button", "同意并提供位置");
+  await page.getByText("已取得位置，误差约 25 米").waitFor();
+  const [request] = await Promise.all([
+    page.waitForRequest((sent) => sent.method() === "POST"),
+    press(page, "button", "提交评价"),
+  ]);
+  const { position } = request.postDataJSON();
+  assert.equal(position.latitude, there.latitude);
+  assert.equal(position.datum, "wgs84");
+  await page.getByRole("heading", { name: "已收到您的评价" }).waitFor();
+  assertNoComplaints();
+  await context.close();
+});
+
+test("a browser that is not allowed to says how, and words do instead", async () => {
+  const { context, page } = await openPhone(browser, { width: 360, height: 640, permissions: [] });
+  await open(page, server.addressOf(await server.createCode()));
+  await fillIn(page);
+  await press(page, "button", "同意并提供位置");
+  await page.getByText("浏览器没有允许定位").waitFor();
+  await page.getByRole("textbox", { name: "用文字写明地点" }).fill("汉阳大道");
+  await press(page, "button", "提交评价");
+  await page.getByRole("heading", { name: "已收到您的评价" }).waitFor();
+  await context.close();
+});
+
+test("a page without TLS has no position, and says so", async () => {
+  const { context, page } = await openPhone(browser, { width: 360, height: 640, expected: /./ });
+  const code = await server.createCode();
+  await open(page, `http://zhiping.test:${server.port}/e/${code}`);
+  await fillIn(page);
+  await press(page, "button", "同意并提供位置");
+  await page.getByText("这个页面不是安全连接").waitFor();
+  await context.close();
+});
