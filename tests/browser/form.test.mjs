@@ -236,6 +236,8 @@ test("The whole form can be filled in and sent with the keyboard alone", async (
   await eventually.equal(() => page.getByRole("radio", { name: "不满意", exact: true }).isChecked(), true);
   await tabTo("checkbox", "无故扣车");
   await page.keyboard.press("Space");
+  await tabTo("textbox", "用文字写明地点");
+  await page.keyboard.insertText("汉阳大道 628 号");
   await tabTo("button", "下一步");
   await page.keyboard.press("Enter");
   await settle(page);

@@ -152,7 +152,7 @@ test("the position is asked for once its person agrees, and is submitted", async
   await open(page, server.addressOf(await server.createCode()));
   await fillIn(page);
   await press(page, "button", "同意并提供位置");
-  await page.getByText("已取得位置，误差约 25 米").waitFor();
+  await page.getByText("已取得位置，误差约 25 米").first().waitFor();
   const [request] = await Promise.all([
     page.waitForRequest((sent) => sent.method() === "POST"),
     press(page, "button", "提交评价"),
@@ -170,7 +170,7 @@ test("a browser that is not allowed to says how, and words do instead", async ()
   await open(page, server.addressOf(await server.createCode()));
   await fillIn(page);
   await press(page, "button", "同意并提供位置");
-  await page.getByText("浏览器没有允许定位").waitFor();
+  await page.getByText("浏览器没有允许定位").first().waitFor();
   await page.getByRole("textbox", { name: "用文字写明地点" }).fill("汉阳大道");
   await press(page, "button", "提交评价");
   await page.getByRole("heading", { name: "已收到您的评价" }).waitFor();
@@ -183,6 +183,6 @@ test("a page without TLS has no position, and says so", async () => {
   await open(page, `http://zhiping.test:${server.port}/e/${code}`);
   await fillIn(page);
   await press(page, "button", "同意并提供位置");
-  await page.getByText("这个页面不是安全连接").waitFor();
+  await page.getByText("这个页面不是安全连接").first().waitFor();
   await context.close();
 });

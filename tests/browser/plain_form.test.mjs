@@ -137,6 +137,7 @@ test("What is wrong is said above and at the fields, and everything that was fil
 test("Tapping submit twice and reloading store one row for one form", async () => {
   const { page, code } = await openPlain();
   await page.getByRole("radio", { name: "满意", exact: true }).check();
+  await sayWhere(page);
   await page.getByRole("button", { name: "提交评价" }).dblclick();
   await received(page);
   await page.reload();

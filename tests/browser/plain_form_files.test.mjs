@@ -188,6 +188,7 @@ test("Files that arrived are kept when an answer is wrong, can be left out, and 
 test("Reloading the answer posts the same files once more and stores nothing", async () => {
   const { page, code } = await openPlain();
   await filesOf(page).setInputFiles([photo]);
+  await sayWhere(page);
   await page.getByRole("button", { name: "提交评价", exact: true }).dblclick();
   await received(page);
   assert.equal((await evidenceOf(code)).length, 1);

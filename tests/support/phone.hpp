@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/text/text_ids.hpp"
 #include "shared/wire/evaluation_json.hpp"
 #include "tests/support/reader.hpp"
 #include "web/citizen/app.hpp"
@@ -52,7 +53,10 @@ struct Phone {
     // And says where it was, which an evaluation of law enforcement needs.
     void agree() {
         only_agree();
-        if (facts.module == Module::LawEnforcement) REQUIRE(reader->type("用文字写明地点", "汉阳大道 628 号"));
+        if (facts.module == Module::LawEnforcement) say_where();
+    }
+    void say_where() {
+        REQUIRE(reader->type(std::string{text(Text::PositionWordsLabel, language)}, "汉阳大道 628 号"));
     }
 
     void fill_dissatisfied() {

@@ -124,6 +124,7 @@ private:
     void answer_at_once() {
         choose(Text::Satisfied);
         see("evaluation, satisfied");
+        say_where();
         press(Text::Submit);
         see("evaluation, being sent");
         m_phone.answer(0, "");
@@ -148,7 +149,9 @@ private:
         tick(2);
         write("车被拖走了😡\n\nThey towed my car without saying a word, on a Friday afternoon. "
               "Pneumonoultramicroscopicsilicovolcanoconiosis.");
+        say_where();
         see("evaluation, corrected");
+        find_position();
     }
 
     void add_files() {
@@ -210,6 +213,7 @@ private:
         press(Text::Agree);
         choose(Text::OtherSatisfaction);
         see("evaluation, the draft is not kept");
+        say_where();
         press(Text::Submit);
         auto receipt = some_receipt();
         receipt.due.reset();
@@ -234,6 +238,20 @@ private:
     void remove_first() {
         press(Text::RemoveEvidence);
         press(Text::RemoveAgain);
+    }
+    void say_where() {
+        REQUIRE(
+            m_phone.reader->type(std::string{text(Text::PositionWordsLabel, m_setting.language)}, "汉阳大道 628 号"));
+    }
+    void find_position() {
+        press(Text::PositionAsk);
+        see("evaluation, a position is looked for");
+        m_phone.app->miss_position(platform::PositionProblem::Denied);
+        see("evaluation, no position is allowed");
+        press(Text::PositionAgain);
+        m_phone.app->take_position({30.592831, 114.305256, 1200, friday_afternoon});
+        see("evaluation, a rough position");
+        press(Text::PositionRemove);
     }
     void write(const std::string& statement) {
         REQUIRE(m_phone.reader->type(std::string{text(Text::StatementLabel, m_setting.language)}, statement));

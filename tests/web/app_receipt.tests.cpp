@@ -83,6 +83,7 @@ TEST_CASE("The instructions and the receipt of a decision say what the law leave
         REQUIRE(phone.reader->press("button", std::string{text(Text::Agree, language)}));
         CHECK_FALSE(phone.reader->has("heading", std::string{text(Text::LegalWay, language)}));
         REQUIRE(phone.reader->press("radio", std::string{text(Text::Satisfied, language)}));
+        phone.say_where();
         REQUIRE(phone.reader->press("button", std::string{text(Text::Submit, language)}));
         auto receipt = some_receipt();
         receipt.due.reset();

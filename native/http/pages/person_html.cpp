@@ -26,8 +26,8 @@ public:
     std::string words(Message message) const { return escape(text(message, m_page.language)).markup; }
 
     std::string whole(const std::string& fields, Message send, std::string_view button_class) const {
-        return "<form method=\"post\" class=\"act\"" + attribute("action", m_page.address + "#person") + ">" +
-               hidden_input("form", facts_of(person_forms, m_kind).id) +
+        return "<form method=\"post\" class=\"act\" data-leaves" + attribute("action", m_page.address + "#person") +
+               ">" + hidden_input("form", facts_of(person_forms, m_kind).id) +
                (m_page.kept.empty() ? "" : hidden_input("kept", m_page.kept)) + fields + "<button" +
                attribute("class", button_class) + ">" + words(send) + "</button></form>";
     }

@@ -79,8 +79,9 @@ const send = async (form: HTMLFormElement): Promise<void> => {
   button.removeAttribute("aria-disabled");
 };
 
+// Those of a person lead to another page, or the same one as somebody else sees it: the browser sends them.
 export const helpForms = (): void => {
-  for (const form of Array.from(document.querySelectorAll<HTMLFormElement>("form.act"))) {
+  for (const form of Array.from(document.querySelectorAll<HTMLFormElement>("form.act:not([data-leaves])"))) {
     keepWords(form);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
