@@ -115,7 +115,7 @@ test("The form without script is taken with its photos, from its own page and fr
   const boundary = "a-boundary";
   const disposition = `--${boundary}\r\nContent-Disposition: form-data; name=`;
   const body = Buffer.concat([
-    ...[...fields, ["satisfaction", "satisfied"], ["statement", "x"]].map(([name, value]) =>
+    ...[...fields, ["satisfaction", "satisfied"], ["statement", "x"], ["position_words", "x"]].map(([name, value]) =>
       Buffer.from(`${disposition}"${name}"\r\n\r\n${value}\r\n`),
     ),
     Buffer.from(`${disposition}"evidence"; filename="a.mp4"\r\n\r\n`),

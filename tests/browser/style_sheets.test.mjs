@@ -1,7 +1,7 @@
 // The server's pages carry their style; what the program looks like is a file, which may come late or never.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { isReady, launch, openPhone } from "./support/phone.mjs";
+import { isReady, launch, openPhone, sayWhere } from "./support/phone.mjs";
 import { Server } from "./support/server.mjs";
 
 let server;
@@ -40,6 +40,7 @@ for (const [what, answer] of [
     await failed(page).waitFor();
     assert.equal(await page.locator("#app").isVisible(), false);
     await page.getByRole("radio", { name: "满意", exact: true }).check();
+    await sayWhere(page);
     await page.getByRole("button", { name: "提交评价" }).tap();
     await page.waitForURL(/\/r\//);
     assert.equal((await server.query(`SELECT id FROM evaluation WHERE code = '${code}'`)).length, 1);

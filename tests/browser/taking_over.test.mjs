@@ -78,6 +78,7 @@ test("What was ticked and typed while the form was on its way is in it, and typi
   await page.reload();
   await isReady(page);
   await eventually.equal(() => boxOf(page).inputValue(), "车被就这样拖走了\n没有凭证");
+  await sayWhere(page);
   await press(page, "button", "下一步");
   await press(page, "button", "提交评价");
   await received(page);
@@ -274,6 +275,7 @@ test("Once the server's form is submitted nothing of it is left on the phone", a
 test("A form that is on its way to the server is not taken over", async () => {
   const { page, code, release } = await openHeld();
   await choose(page, "其他");
+  await sayWhere(page);
   // Told, not asked: a page that is about to be left answers no questions.
   const opened = [];
   page.on("console", (message) => opened.push(message.text()));
