@@ -52,7 +52,7 @@ bool is_said(const Scene& scene, const Rectangle& glyph) {
 const std::string& words_of(const SceneNode& node) {
     static const std::string nothing;
     if (node.role == "progress") return nothing;
-    return node.role == "text-area" ? node.value : node.label;
+    return node.role == "text-area" || node.role == "text-field" ? node.value : node.label;
 }
 
 // A space at the end of a line, and a line feed, are not written.
