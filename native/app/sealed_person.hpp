@@ -18,7 +18,7 @@ std::int64_t find_or_insert_person(store::Database&, const sealing::PersonKey&, 
 std::optional<PhoneNumber> find_phone(store::Database&, const sealing::PersonKey&, std::int64_t person_id);
 std::optional<PersonName> open_name(const sealing::PersonKey&, const store::EvaluationPerson&);
 
-// What a person is called: as they said the last time. Nullopt when they never did, or it was erased.
+// What a person is called: as in their newest evaluation. Nullopt when they never did, or it was erased.
 std::optional<PersonName> find_person_name(store::Database&, const sealing::PersonKey&, std::int64_t person_id);
 
 MaskedPerson show_person(store::Database&, const sealing::PersonKey&, std::int64_t person_id);

@@ -78,9 +78,7 @@ void set_may_call(Database& database, std::int64_t evaluation_id, bool may_call)
 
 std::optional<EvaluationPerson> find_newest_named(Database& database, std::int64_t person_id) {
     return database
-        .prepare(
-            select_link +
-            "WHERE person_id = ? AND sealed_name IS NOT NULL ORDER BY verified_at DESC, evaluation_id DESC LIMIT 1")
+        .prepare(select_link + "WHERE person_id = ? AND sealed_name IS NOT NULL ORDER BY evaluation_id DESC LIMIT 1")
         .bind(person_id)
         .find(read_link);
 }
@@ -117,11 +115,15 @@ void forget_erasure_wish(Database& database, std::int64_t person_id) {
 std::int64_t count_of_place(Database& database, const EvaluationPerson& link, Instant from, Instant until) {
     return database
         .prepare("SELECT count(*) FROM evaluation_person JOIN evaluation ON evaluation.id = evaluation_id"
-                 " WHERE person_id = ? AND received_at >= ? AND received_at < ? AND evaluation.code = (SELECT code.code"
-                 " FROM code JOIN evaluation AS own ON own.code = code.code WHERE own.id = ? AND document_number = '')")
+                 " WHERE person_id = ? AND received_at >= ? AND received_at < ?"
+                 " AND evaluation.code = (SELECT code FROM evaluation WHERE id = ?)"
+                 // Asked once, before the evaluations are gone through: most codes are on a document.
+                 " AND EXISTS (SELECT 1 FROM evaluation AS own JOIN code ON code.code = own.code"
+                 " WHERE own.id = ? AND document_number = '')")
         .bind(link.person_id)
         .bind(from)
         .bind(until)
+        .bind(link.evaluation_id)
         .bind(link.evaluation_id)
         .value<std::int64_t>();
 }

@@ -42,7 +42,7 @@ bool insert_evaluation_person(Database&, const EvaluationPerson&);
 std::optional<EvaluationPerson> find_evaluation_person(Database&, std::int64_t evaluation_id);
 void set_may_call(Database&, std::int64_t evaluation_id, bool may_call);
 
-// The one under which this person was verified last, if its name is still there: what they are called.
+// Their newest evaluation whose name is still there: what they are called.
 std::optional<EvaluationPerson> find_newest_named(Database&, std::int64_t person_id);
 
 // The newest first, at most so many; those with smaller ids than `before`.
