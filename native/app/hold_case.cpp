@@ -2,6 +2,7 @@
 
 #include "native/app/seen_case.hpp"
 #include "native/app/staff_sessions.hpp"
+#include "native/store/journal.hpp"
 #include "native/store/retention.hpp"
 #include "shared/text/text_ids.hpp"
 
@@ -30,6 +31,7 @@ Result<Ok> hold_case(store::Store& store, const ReceiptNumber& receipt, const St
         const auto reason = check_reason(said);
         if (!reason) return reason.error();
         store::put_hold(database, {led->key.evaluation_id, member.id, *reason, now});
+        store::append_to_journal(database, journal::Line{journal::Kind::CaseHeld, receipt, now}.add(member.id));
         return Ok{};
     });
 }
@@ -38,7 +40,8 @@ Result<Ok> release_case(store::Store& store, const ReceiptNumber& receipt, const
     return store.write([&](store::Database& database) -> Result<Ok> {
         const auto led = find_led(database, receipt, member, now);
         if (!led) return led.error();
-        store::delete_hold(database, led->key.evaluation_id);
+        if (store::delete_hold(database, led->key.evaluation_id))
+            store::append_to_journal(database, journal::Line{journal::Kind::CaseReleased, receipt, now}.add(member.id));
         return Ok{};
     });
 }

@@ -30,26 +30,28 @@ Result<Ok> link(store::Database& database, const PersonMeans& means, const OwnEv
     }
     if (!may_be_claimed(database, own)) return Error{ErrorCode::Forbidden, Text::IdentifyByLink, "name"};
     if (!typed.name) return not_theirs(); // Who only signed in with a number has said no name.
-    return keep_person(database,
-                       {.evaluation_id = evaluation_id,
-                        .person_id = person_id,
-                        .name = seal_name(means.key, evaluation_id, *typed.name),
-                        .may_call = typed.may_call,
-                        .verified = means.now},
-                       own.receipt);
+    const store::EvaluationPerson owner{.evaluation_id = evaluation_id,
+                                        .person_id = person_id,
+                                        .name = seal_name(means.key, evaluation_id, *typed.name),
+                                        .may_call = typed.may_call,
+                                        .verified = means.now};
+    if (has_evaluated_often(database, owner)) return Error{ErrorCode::TooMany, Text::PlaceEvaluatedOften, "phone"};
+    keep_person(database, owner, own.receipt);
+    return Ok{};
 }
 
 } // namespace
 
-Result<Ok> keep_person(store::Database& database, const store::EvaluationPerson& owner, const ReceiptNumber& receipt) {
+bool has_evaluated_often(store::Database& database, const store::EvaluationPerson& owner) {
     const auto day = start_of_day(store::find_kept(database, owner.evaluation_id)->received);
     const auto at_place = store::count_of_place(database, owner, day, day + std::chrono::days{1});
-    if (at_place >= newest_policy().place_evaluations_daily)
-        return Error{ErrorCode::TooMany, Text::PlaceEvaluatedOften, "phone"};
+    return at_place >= newest_policy().place_evaluations_daily;
+}
+
+void keep_person(store::Database& database, const store::EvaluationPerson& owner, const ReceiptNumber& receipt) {
     store::forget_erasure_wish(database, owner.person_id);
     if (store::insert_evaluation_person(database, owner))
         store::append_to_journal(database, journal::Line{journal::Kind::PersonVerified, receipt, owner.verified});
-    return Ok{};
 }
 
 Result<NewPersonSession> confirm_code(const PersonMeans& means, const CodeUse& use, const OneTimeCode& code) {

@@ -15,9 +15,12 @@ namespace zhiping::app {
 // policy allows; it stays as it was).
 Result<NewPersonSession> confirm_code(const PersonMeans&, const CodeUse&, const OneTimeCode&);
 
-// Stores that an evaluation is this person's, with a line in the journal. Refused (too_many): see above. Precondition:
-// it is nobody's.
-Result<Ok> keep_person(store::Database&, const store::EvaluationPerson&, const ReceiptNumber&);
+// Whether the person of an evaluation that is nobody's has evaluated its place as often that day as the policy allows.
+// Never for what is on a document.
+bool has_evaluated_often(store::Database&, const store::EvaluationPerson&);
+
+// Stores that an evaluation is this person's, with a line in the journal, unless it is somebody's.
+void keep_person(store::Database&, const store::EvaluationPerson&, const ReceiptNumber&);
 
 // Whose it is, for whoever may read it.
 struct EvaluationOwner {

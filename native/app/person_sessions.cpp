@@ -43,6 +43,11 @@ std::optional<SignedInPerson> find_signed_in_person(store::Store& store, const P
     return SignedInPerson{session->person_id, session->id, session->ends};
 }
 
+std::optional<std::int64_t> find_person_id(store::Database& database, const PersonToken& token, Instant now) {
+    const auto session = find_live(database, token, now);
+    return session ? std::optional{session->person_id} : std::nullopt;
+}
+
 std::optional<PersonToken> renew_person_token(const PersonMeans& means, const PersonToken& token) {
     const auto is_time = [&](const store::PersonSession& session) {
         const auto age = means.now - session.renewed;

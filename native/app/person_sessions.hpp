@@ -40,6 +40,9 @@ NewPersonSession begin_person_session(store::Database&, const PersonMeans&, std:
 // Nullopt when the session has ended.
 std::optional<SignedInPerson> find_signed_in_person(store::Store&, const PersonToken&, Instant now);
 
+// The same within a transaction.
+std::optional<std::int64_t> find_person_id(store::Database&, const PersonToken&, Instant now);
+
 // The token to be shown from now on, if it is time for another.
 std::optional<PersonToken> renew_person_token(const PersonMeans&, const PersonToken&);
 

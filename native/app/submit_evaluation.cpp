@@ -58,7 +58,8 @@ struct Accepted {
     const store::SubmissionDigests& digests;
     const std::vector<store::FoundUpload>& uploads;
     const store::CodeState& code;
-    const Submitter& submitter;
+    const sealing::PersonKey& key;
+    std::optional<std::int64_t> person_id; // Who is signed in.
     Instant now;
     std::optional<std::string> entered_by_unit_id = {}; // At a counter.
 };
@@ -66,8 +67,8 @@ struct Accepted {
 std::optional<std::int64_t> find_amended(store::Database& database, const Accepted& accepted) {
     if (!accepted.code.is_on_document) return std::nullopt;
     const auto& [id, evaluation, evidence, named] = accepted.submission;
-    return cases::find_amended(database, named, evaluation.code,
-                               {accepted.digests.secret, accepted.submitter.person_id}, accepted.now);
+    return cases::find_amended(database, named, evaluation.code, {accepted.digests.secret, accepted.person_id},
+                               accepted.now);
 }
 
 Deadline open_case(store::Database& database, const Accepted& accepted, const store::CaseKey& key,
@@ -93,24 +94,22 @@ std::optional<cases::StoredCase> find_amended_case(store::Database& database, st
 }
 
 // An evaluation is stored whatever is wrong with what is stored of its person.
-std::optional<PersonName> name_of_submitter(store::Database& database, const Submitter& submitter) try {
-    return submitter.person_id ? find_person_name(database, submitter.key, *submitter.person_id) : std::nullopt;
+std::optional<PersonName> name_of_submitter(store::Database& database, const Accepted& accepted) try {
+    return accepted.person_id ? find_person_name(database, accepted.key, *accepted.person_id) : std::nullopt;
 } catch (const sealing::DamagedFile&) {
     return std::nullopt;
 }
 
 // Whoever is signed in and has a name. Where they have evaluated often enough today it stays nobody's.
 void keep_submitter(store::Database& database, const Accepted& accepted, std::int64_t id, const ReceiptNumber& number) {
-    const auto& [key, person_id] = accepted.submitter;
-    const auto name = name_of_submitter(database, accepted.submitter);
-    if (!name || store::find_evaluation_person(database, id)) return;
-    static_cast<void>(keep_person(database,
-                                  {.evaluation_id = id,
-                                   .person_id = *person_id,
-                                   .name = seal_name(key, id, *name),
-                                   .may_call = false,
-                                   .verified = accepted.now},
-                                  number));
+    const auto name = name_of_submitter(database, accepted);
+    if (!name) return;
+    const store::EvaluationPerson owner{.evaluation_id = id,
+                                        .person_id = *accepted.person_id,
+                                        .name = seal_name(accepted.key, id, *name),
+                                        .may_call = false,
+                                        .verified = accepted.now};
+    if (accepted.code.is_on_document || !has_evaluated_often(database, owner)) keep_person(database, owner, number);
 }
 
 // A dissatisfied one opens a case, unless it amends one that is handled.
@@ -151,7 +150,7 @@ std::optional<std::int64_t> insert_evaluation(store::Database& database, const A
 
 Receipt store_for_good(store::Database& database, const Accepted& accepted, outside::Random& random,
                        const cases::FindMeans& find_means) {
-    const auto& [submission, digests, uploads, code, submitter, now, entered_by] = accepted;
+    const auto& [submission, digests, uploads, code, key, person_id, now, entered_by] = accepted;
     // Two equal numbers on one day are rarer than once in years; then another number is tried.
     while (true) {
         const auto number = ReceiptNumber::from_random(china_date(now), random.bytes<5>());
@@ -161,7 +160,7 @@ Receipt store_for_good(store::Database& database, const Accepted& accepted, outs
         auto accepted_evidence = accept_evidence(database, {*id, number}, uploads, now);
         receipt.evidence = std::move(accepted_evidence.pieces);
         receipt.evidence_head = accepted_evidence.head;
-        keep_position(database, submitter.key, *id, submission.evaluation.where);
+        keep_position(database, key, *id, submission.evaluation.where);
         receipt.due = promise(database, accepted, {*id, number, digests.secret}, find_means);
         keep_submitter(database, accepted, *id, number); // Last: it is not the earlier one that it amends.
         // What amends a case is answered with it.
@@ -200,8 +199,10 @@ Result<Receipt> submit(store::Store& store, CurrentCalendar& calendar, const Sub
         if (!may_finish(code->revoked_at, now)) return code_revoked();
         const auto uploads = find_evidence_uploads(database, submission, digests.secret);
         if (!uploads) return uploads.error();
+        const auto person_id = submitter.token ? find_person_id(database, *submitter.token, now) : std::nullopt;
         const auto entered_by = helper ? std::optional{helper->unit_id} : std::nullopt;
-        return store_for_good(database, {submission, digests, *uploads, *code, submitter, now, entered_by}, random,
+        return store_for_good(database,
+                              {submission, digests, *uploads, *code, submitter.key, person_id, now, entered_by}, random,
                               case_means(calendar, random));
     });
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "native/app/current_calendar.hpp"
+#include "native/app/person_sessions.hpp"
 #include "native/app/staff_member.hpp"
 #include "native/outside/random.hpp"
 #include "native/sealing/person_key.hpp"
@@ -14,7 +15,7 @@ namespace zhiping::app {
 // Who submits. What is personal is sealed with the key.
 struct Submitter {
     sealing::PersonKey key;
-    std::optional<std::int64_t> person_id = {}; // Signed in: it is theirs at once, under the name that they gave last.
+    std::optional<PersonToken> token = {}; // Signed in: it is theirs at once, under the name that they gave last.
 };
 
 // Stores an evaluation, its evidence and the case that it opens for good, in one transaction, and returns its receipt.

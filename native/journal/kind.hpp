@@ -19,6 +19,8 @@ enum class Kind {
     PersonVerified,
     PersonDisclosed,
     PersonErased,
+    CaseHeld,
+    CaseReleased,
 };
 
 struct KindFacts {
@@ -38,6 +40,8 @@ inline constexpr std::array kinds{
     KindFacts{Kind::PersonVerified, "person"},
     KindFacts{Kind::PersonDisclosed, "disclosed"},
     KindFacts{Kind::PersonErased, "erased"},
+    KindFacts{Kind::CaseHeld, "held"},
+    KindFacts{Kind::CaseReleased, "released"},
 };
 static_assert(follows_enum(kinds));
 

@@ -1,6 +1,5 @@
 // What a person costs: submissions with a position, and by persons who are signed in, beside those without; and the page
 // of one's own evaluations among a province's.
-import { randomBytes } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { alternate, line, percentile } from "./support/pairs.mjs";
@@ -11,34 +10,31 @@ import { load } from "./support/wrk.mjs";
 const connections = 48;
 const seconds = 6;
 const pairs = 5;
-const persons = 100;
+const persons = 5_000; // Of whom each evaluates about five times.
 const listed = 20; // On one page.
 const reads = 2_000;
 
-const post = (served, path, fields, cookie) =>
-  fetch(served.origin + path, {
-    method: "POST",
-    redirect: "manual",
-    headers: cookie ? { Cookie: cookie } : {},
-    body: new URLSearchParams(fields),
-  });
+const post = (served, path, fields, headers) =>
+  fetch(served.origin + path, { method: "POST", redirect: "manual", headers, body: new URLSearchParams(fields) });
 
 const cookiesOf = (answer) => answer.headers.getSetCookie().map((each) => each.split(";")[0]);
 
-// Names an evaluation, with the code that the demo shows. The cookie of its person.
+// Names an evaluation, with the code that the demo shows. The cookie of its person. Each is at an address of their own,
+// because codes to one address are limited.
 const identify = async (served, [, receipt, secret], number) => {
   const phone = `135${String(number).padStart(8, "0")}`;
   const path = `/r/${receipt}/person?secret=${secret}`;
+  const from = { "X-Forwarded-For": `10.0.${number >> 8}.${number & 255}` };
   const fields = { form: "identify", name: "张三丰", phone, contact: "only_here", stays_signed_in: "yes" };
-  const [device] = cookiesOf(await post(served, path, fields));
-  for (;;) {
+  const [device] = cookiesOf(await post(served, path, fields, from));
+  let code;
+  while (!code) {
     const shown = await (await fetch(`${served.origin}/messages`)).text();
-    const code = shown.match(new RegExp(`\\+86${phone}: <strong>(\\d{6})`))?.[1];
-    if (!code) continue;
-    const answer = await post(served, path, { form: "confirm_code", one_time_code: code }, device);
-    if (answer.status !== 303) throw new Error(`the code was answered ${answer.status}`);
-    return cookiesOf(answer).find((each) => each.includes("person="));
+    code = shown.match(new RegExp(`\\+86${phone}: <strong>(\\d{6})`))?.[1];
   }
+  const answer = await post(served, path, { form: "confirm_code", one_time_code: code }, { ...from, Cookie: device });
+  if (answer.status !== 303) throw new Error(`the code was answered ${answer.status}`);
+  return cookiesOf(answer).find((each) => each.includes("person="));
 };
 
 const samplesOf = async ({ samples }) =>
@@ -47,20 +43,26 @@ const samplesOf = async ({ samples }) =>
     .split("\n")
     .map((sample) => sample.split(" "));
 
+const serveDemo = (folder) => serve(folder, undefined, "--demo", "--trusted-proxy", "127.0.0.1");
+
+// As many of the evaluations in a folder as there are to be persons. Their cookies.
+const identifyAll = async (folder, base, count) => {
+  const served = await serveDemo(folder);
+  const samples = await samplesOf(base);
+  const cookies = [];
+  while (cookies.length < count) cookies.push(await identify(served, samples[cookies.length], cookies.length));
+  await served.stop();
+  return cookies;
+};
+
 let runs = 0;
-const perSecond = (base, what) => () =>
-  withCopy(base.folder, async (folder) => {
-    const served = await serve(folder, undefined, "--demo");
-    const samples = await samplesOf(base);
-    const cookies = [];
-    // Of each kind, so that all begin with the same store.
-    for (let number = 0; number < persons; ++number) cookies.push(await identify(served, samples[number], number));
-    const file = join(folder, `cookies-${randomBytes(4).toString("hex")}`);
-    await writeFile(file, `${cookies.join("\n")}\n`);
+const perSecond = (folder, what, words) => () =>
+  withCopy(folder, async (copy) => {
+    const served = await serveDemo(copy);
     const said = await load(served, "submit_person.lua", {
       connections,
       seconds,
-      words: [++runs, what, file, ...base.codes],
+      words: [++runs, what, ...words],
     });
     await served.stop();
     return said.perSecond;
@@ -69,10 +71,7 @@ const perSecond = (base, what) => () =>
 // A province whose evaluations have persons, and one of them who is signed in.
 const timesOfMine = (base) =>
   withCopy(base.folder, async (folder) => {
-    let served = await serve(folder, undefined, "--demo");
-    const samples = await samplesOf(base);
-    const cookie = await identify(served, samples[0], 0);
-    await served.stop();
+    const [cookie] = await identifyAll(folder, base, 1);
     await execute(
       folder,
       "INSERT INTO person (phone_digest, sealed_phone, made_at) SELECT randomblob(32), zeroblob(54), 0 FROM evaluation" +
@@ -82,7 +81,7 @@ const timesOfMine = (base) =>
         ` evaluation_person);` +
         `UPDATE evaluation_person SET person_id = 1 WHERE evaluation_id IN (SELECT id FROM evaluation ORDER BY id DESC LIMIT ${listed});`,
     );
-    served = await serve(folder, undefined, "--demo");
+    const served = await serveDemo(folder);
     const times_ms = [];
     for (let read = 0; read < reads; ++read) {
       const began = performance.now();
@@ -97,11 +96,19 @@ const timesOfMine = (base) =>
 
 export async function* measure(say) {
   const base = await generate(20_000, say);
-  for (const what of ["position", "person"]) {
-    say(`Submissions with ${what}, ${pairs} times ${seconds} s on both sides`);
-    const { ours, peer } = await alternate(pairs, perSecond(base, what), perSecond(base, "bare"));
-    yield line(`persons-submissions-with-${what}`, "1/s", ours, "those without", peer);
-  }
+  yield* await withCopy(base.folder, async (folder) => {
+    say(`${persons.toLocaleString("en")} persons sign in`);
+    const file = join(folder, "cookies");
+    await writeFile(file, `${(await identifyAll(folder, base, persons)).join("\n")}\n`);
+    const lines = [];
+    for (const what of ["position", "person"]) {
+      say(`Submissions with ${what}, ${pairs} times ${seconds} s on both sides`);
+      const run = (kind) => perSecond(folder, kind, [file, ...base.codes]);
+      const { ours, peer } = await alternate(pairs, run(what), run("bare"));
+      lines.push(line(`persons-submissions-with-${what}`, "1/s", ours, "those without", peer));
+    }
+    return lines;
+  });
   say("The page of one's own evaluations among 2.3 million");
   yield line("persons-my-page-p99", "ms", [await timesOfMine(await generate(2_300_000, say))]);
 }

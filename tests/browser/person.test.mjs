@@ -165,6 +165,57 @@ test("the position is asked for once its person agrees, and is submitted", async
   await context.close();
 });
 
+test("a phone whose clock is years behind gives its position and its name all the same", async () => {
+  const { context, page, assertNoComplaints } = await openPhone(browser, {
+    width: 360,
+    height: 640,
+    geolocation: there,
+    permissions: ["geolocation"],
+  });
+  await page.clock.setFixedTime(new Date("2019-01-01T08:00:00+08:00"));
+  await open(page, server.addressOf(await server.createCode()));
+  await fillIn(page);
+  await press(page, "button", "同意并提供位置");
+  await page.getByText("已取得位置").first().waitFor();
+  await press(page, "button", "提交评价");
+  await page.getByRole("heading", { name: "已收到您的评价" }).waitFor();
+  await page.goto(await submitted(page, await server.createCode(), "lang=zh-CN"));
+  const phone = newNumber();
+  await page.getByRole("textbox", { name: "姓名" }).fill("张三");
+  await page.getByRole("textbox", { name: "手机号" }).fill(phone);
+  await page.getByRole("radio", { name: "只在这里联系" }).check();
+  await page.getByRole("button", { name: "发送验证码" }).tap();
+  await page.getByRole("textbox", { name: "验证码" }).fill(await codeOf(page, phone));
+  await page.getByRole("button", { name: "确认", exact: true }).tap();
+  await page.getByText("由您确认").waitFor();
+  await page.goto(`${server.origin}/my`);
+  await page.getByRole("listitem").waitFor();
+  assertNoComplaints();
+  await context.close();
+});
+
+test("a code that is confirmed without network is confirmed once there is one", async () => {
+  const { context, page } = await openPhone(browser, { width: 360, height: 640, expected: /./ });
+  const phone = newNumber();
+  const address = await submitted(page, await server.createCode(), "lang=zh-CN");
+  await page.goto(address);
+  await page.getByRole("textbox", { name: "姓名" }).fill("张三");
+  await page.getByRole("textbox", { name: "手机号" }).fill(phone);
+  await page.getByRole("radio", { name: "只在这里联系" }).check();
+  await page.getByRole("button", { name: "发送验证码" }).tap();
+  const code = await codeOf(page, phone);
+  await page.getByRole("textbox", { name: "验证码" }).fill(code);
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "确认", exact: true }).tap();
+  await page.waitForURL(/chrome-error/);
+  await context.setOffline(false);
+  await page.goto(address);
+  await page.getByRole("textbox", { name: "验证码" }).fill(code);
+  await page.getByRole("button", { name: "确认", exact: true }).tap();
+  await page.getByText("由您确认").waitFor();
+  await context.close();
+});
+
 test("a browser that is not allowed to says how, and words do instead", async () => {
   const { context, page } = await openPhone(browser, { width: 360, height: 640, permissions: [] });
   await open(page, server.addressOf(await server.createCode()));

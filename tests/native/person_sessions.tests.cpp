@@ -184,3 +184,49 @@ TEST_CASE("What was written before its person signed in is there afterwards, and
     CHECK(contains(signed_in->body, "value=\"settled\" id=\"withdrawal-settled\" autocomplete=\"off\" checked"));
     CHECK(later.post(house.page(), fields)->status == 303);
 }
+
+TEST_CASE("In two tabs the newer code counts, and the older tab shows who is signed in") {
+    PersonHouse house;
+    Browser phone{house.server}; // Both have its cookies.
+    phone.post(house.person_address(), house.identity());
+    const auto older = house.carrier.code(1);
+    house.pause();
+    phone.post(house.person_address(), house.identity(other_phone, "李四"));
+    const auto newer = house.carrier.code(2);
+    if (older != newer) CHECK(phone.post(house.person_address(), house.code(older))->status == 400);
+    CHECK(phone.post(house.person_address(), house.code(newer))->status == 303);
+    const auto of_older_tab = phone.post(house.person_address(), house.code(older));
+    CHECK(of_older_tab->status == 404);
+    CHECK(contains(of_older_tab->body, "李** 139****4321"));
+}
+
+TEST_CASE("A phone that was switched off in the middle asks for the same code afterwards, from the link") {
+    PersonHouse house;
+    Browser phone{house.server};
+    phone.post(house.person_address(), house.identity());
+    const auto digits = house.carrier.code(1);
+    CHECK(contains(phone.get(house.page())->body, "one-time-code"));
+    CHECK(phone.post(house.person_address(), house.code(digits))->status == 303);
+}
+
+TEST_CASE("Who is signed in submits as themselves; after signing out, and with a token that is none, as nobody") {
+    PersonHouse house;
+    Browser phone{house.server};
+    house.identify(phone);
+    const auto cookies = phone.cookies;
+    const auto submitted_with = [&](const Browser& with) {
+        auto submission = house.server.submission();
+        submission["submission_id"] = SubmissionId::from_random(house.server.random.bytes<16>()).digits();
+        auto headers = with.headers();
+        headers.insert(*with_secret().begin());
+        const auto answer = house.server.submit(submission, headers);
+        REQUIRE(answer->status == 201);
+        return house.page_of(Json::parse(answer->body)["receipt"]);
+    };
+    CHECK(contains(phone.get(submitted_with(phone))->body, "张** 135****5670"));
+    phone.post("/my", {{"form", "sign_out"}});
+    Browser stale{house.server}, guessing{house.server};
+    stale.cookies = cookies;
+    guessing.cookies["__Host-person"] = other_secret_digits;
+    for (auto* each : {&stale, &guessing}) CHECK(says(each->get(submitted_with(*each))->body, Text::NameHeading));
+}

@@ -45,17 +45,13 @@ struct KeptHouse : PersonHouse {
         return server.store.read([&](store::Database& database) { return database.prepare(sql).value<std::string>(); });
     }
     std::string statement() { return read("SELECT statement FROM evaluation WHERE receipt = '" + receipt + "'"); }
-    std::int64_t named() {
-        return server.store.read([](store::Database& database) {
-            return database.prepare("SELECT count(*) FROM evaluation_person WHERE sealed_name IS NOT NULL")
-                .value<std::int64_t>();
+    std::int64_t count(const std::string& from) {
+        return server.store.read([&](store::Database& database) {
+            return database.prepare("SELECT count(*) FROM " + from).value<std::int64_t>();
         });
     }
-    std::int64_t numbers() {
-        return server.store.read([](store::Database& database) {
-            return database.prepare("SELECT count(*) FROM person WHERE phone_digest IS NOT NULL").value<std::int64_t>();
-        });
-    }
+    std::int64_t named() { return count("evaluation_person WHERE sealed_name IS NOT NULL"); }
+    std::int64_t numbers() { return count("person WHERE phone_digest IS NOT NULL"); }
     std::size_t problems() { return app::verify_evidence(server.store, server.vault, {}).problems.size(); }
 };
 
@@ -106,8 +102,11 @@ TEST_CASE("What a lead holds stays until it is released") {
     house.erase();
     CHECK(house.named() == 1);
     CHECK(lead.erase(path)->status == 204);
+    CHECK(lead.erase(path)->status == 204); // It is not held any more.
     house.erase();
     CHECK(house.named() == 0);
+    CHECK(house.count("journal WHERE kind = 'held'") == 1);
+    CHECK(house.count("journal WHERE kind = 'released'") == 1);
 }
 
 TEST_CASE("A person is erased at once of what is done with, and of the rest when it is closed") {

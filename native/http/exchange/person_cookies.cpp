@@ -41,9 +41,8 @@ std::optional<app::SignedInPerson> signed_in_person(Exchange& exchange) {
     return person;
 }
 
-app::Submitter submitter_of(Exchange& exchange) {
-    const auto person = signed_in_person(exchange);
-    return {exchange.context.vault.person_key(), person ? std::optional{person->id} : std::nullopt};
+app::Submitter submitter_of(const Exchange& exchange) {
+    return {exchange.context.vault.person_key(), token_of(exchange)};
 }
 
 std::optional<app::DeviceToken> device_of(const Exchange& exchange) {

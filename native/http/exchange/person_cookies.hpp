@@ -19,7 +19,7 @@ void end_person_cookie(Exchange&);
 std::optional<app::SignedInPerson> signed_in_person(Exchange&);
 
 // With what is personal of a submission sealed, and as whoever is signed in.
-app::Submitter submitter_of(Exchange&);
+app::Submitter submitter_of(const Exchange&);
 
 std::optional<app::DeviceToken> device_of(const Exchange&);
 app::DeviceToken device_or_new(Exchange&);
