@@ -79,7 +79,7 @@ const timesOfMine = (base) =>
         "INSERT INTO evaluation_person (evaluation_id, person_id, may_call, verified_at) SELECT id, 2 + id / 5, 0, 0" +
         " FROM evaluation WHERE id / 5 < (SELECT MAX(id) FROM person) - 2 AND id NOT IN (SELECT evaluation_id FROM" +
         ` evaluation_person);` +
-        `UPDATE evaluation_person SET person_id = 1 WHERE evaluation_id IN (SELECT id FROM evaluation ORDER BY id DESC LIMIT ${listed});`,
+        `UPDATE evaluation_person SET person_id = 1 WHERE evaluation_id IN (SELECT evaluation_id FROM evaluation_person ORDER BY 1 DESC LIMIT ${listed});`,
     );
     const served = await serveDemo(folder);
     const times_ms = [];
