@@ -36,6 +36,7 @@ Result<Ok> link(store::Database& database, const PersonMeans& means, const OwnEv
                                         .may_call = typed.may_call,
                                         .verified = means.now};
     if (has_evaluated_often(database, owner)) return Error{ErrorCode::TooMany, Text::PlaceEvaluatedOften, "phone"};
+    store::forget_erasure_wish(database, person_id); // They have just given their name anew.
     keep_person(database, owner, own.receipt);
     return Ok{};
 }
@@ -49,7 +50,6 @@ bool has_evaluated_often(store::Database& database, const store::EvaluationPerso
 }
 
 void keep_person(store::Database& database, const store::EvaluationPerson& owner, const ReceiptNumber& receipt) {
-    store::forget_erasure_wish(database, owner.person_id);
     if (store::insert_evaluation_person(database, owner))
         store::append_to_journal(database, journal::Line{journal::Kind::PersonVerified, receipt, owner.verified});
 }

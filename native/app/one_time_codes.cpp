@@ -4,6 +4,7 @@
 #include "native/sealing/personal_record.hpp"
 #include "native/store/cases.hpp"
 #include "native/store/person_sessions.hpp"
+#include "native/store/token_buckets.hpp"
 
 #include <algorithm>
 
@@ -29,7 +30,8 @@ store::Digest device_digest(const PersonMeans& means, const CodeUse& use) {
 // How long until another may be sent; nullopt: now.
 std::optional<seconds> find_wait(store::Database& database, const store::CodeAskers& askers, Instant now) {
     const auto last = store::last_code_of(database, askers.phone);
-    if (last && now - *last < one_time_code_pause) return one_time_code_pause - (now - *last);
+    // Always the whole pause: how much is left of it would tell others when the number's owner asked for one.
+    if (last && now - *last < one_time_code_pause) return one_time_code_pause;
     for (const auto& [asker, id, hourly, daily] : code_limits) {
         if (asker == CodeAsker::Evaluation && !askers.evaluation_id) continue;
         if (store::count_codes(database, asker, askers, now - hours{24}) >= daily) return hours{24};
@@ -167,6 +169,7 @@ void sweep_persons(store::Store& store, Instant now) {
         store::forget_typed_before(database, now - typed_kept);
         store::delete_codes_before(database, now - counted);
         store::delete_ended_person_sessions(database, now);
+        store::delete_full_token_buckets(database, now);
     });
 }
 

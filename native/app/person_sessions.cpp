@@ -45,7 +45,9 @@ std::optional<SignedInPerson> find_signed_in_person(store::Store& store, const P
 
 std::optional<std::int64_t> find_person_id(store::Database& database, const PersonToken& token, Instant now) {
     const auto session = find_live(database, token, now);
-    return session ? std::optional{session->person_id} : std::nullopt;
+    if (!session) return std::nullopt;
+    if (session->is_next) store::take_next_token(database, session->id);
+    return session->person_id;
 }
 
 std::optional<PersonToken> renew_person_token(const PersonMeans& means, const PersonToken& token) {

@@ -40,7 +40,7 @@ NewPersonSession begin_person_session(store::Database&, const PersonMeans&, std:
 // Nullopt when the session has ended.
 std::optional<SignedInPerson> find_signed_in_person(store::Store&, const PersonToken&, Instant now);
 
-// The same within a transaction.
+// The same within a transaction that may write: a token that replaces another does so now.
 std::optional<std::int64_t> find_person_id(store::Database&, const PersonToken&, Instant now);
 
 // The token to be shown from now on, if it is time for another.

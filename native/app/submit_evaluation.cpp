@@ -112,21 +112,36 @@ void keep_submitter(store::Database& database, const Accepted& accepted, std::in
     if (accepted.code.is_on_document || !has_evaluated_often(database, owner)) keep_person(database, owner, number);
 }
 
+// With the same secret, too, it is its person's alone.
+bool is_anothers(store::Database& database, std::int64_t evaluation_id, const Accepted& accepted) {
+    const auto owner = store::find_evaluation_person(database, evaluation_id);
+    return owner && owner->person_id != accepted.person_id;
+}
+
+// The earlier one, or the later one that has opened the case meanwhile, becomes the submitter's with it.
+std::optional<Deadline> amend(store::Database& database, const Accepted& accepted, const store::CaseKey& key,
+                              const cases::FindMeans& find_means) {
+    const auto amended = find_amended(database, accepted);
+    if (!amended) return std::nullopt;
+    auto first = find_amended_case(database, *amended);
+    const auto earlier = first ? first->key : *store::find_case_key(database, *amended);
+    if (is_anothers(database, earlier.evaluation_id, accepted)) return std::nullopt;
+    keep_submitter(database, accepted, earlier.evaluation_id, earlier.receipt);
+    if (!first) {
+        store::set_amends(database, key.evaluation_id, *amended);
+        return std::nullopt;
+    }
+    const auto due = cases::amend_case(database, *first, accepted.submission.evaluation, key.receipt, accepted.now,
+                                       find_means(database));
+    if (due) store::set_amends(database, key.evaluation_id, earlier.evaluation_id);
+    return due;
+}
+
 // A dissatisfied one opens a case, unless it amends one that is handled.
 std::optional<Deadline> promise(store::Database& database, const Accepted& accepted, const store::CaseKey& key,
                                 const cases::FindMeans& find_means) {
-    const auto& evaluation = accepted.submission.evaluation;
-    const bool opens = cases::opens_case(evaluation, accepted.code.module);
-    if (const auto amended = find_amended(database, accepted)) {
-        auto first = find_amended_case(database, *amended);
-        if (first) keep_submitter(database, accepted, first->key.evaluation_id, first->key.receipt);
-        const auto due =
-            first ? cases::amend_case(database, *first, evaluation, key.receipt, accepted.now, find_means(database))
-                  : std::nullopt;
-        if (due || !first) store::set_amends(database, key.evaluation_id, due ? first->key.evaluation_id : *amended);
-        if (due) return due;
-    }
-    if (!opens) return std::nullopt;
+    if (const auto due = amend(database, accepted, key, find_means)) return due;
+    if (!cases::opens_case(accepted.submission.evaluation, accepted.code.module)) return std::nullopt;
     return open_case(database, accepted, key, find_means);
 }
 

@@ -35,6 +35,7 @@ void add_codes(const Command& program, const Outside& outside) {
     codes.say_below("Examples:\n"
                     "  zhiping codes create --csv assets/units/sample-codes.csv\n"
                     "  zhiping codes sheet --out sheet.html --unit 420100\n"
+                    "  zhiping codes sign --out hall.html --module service --unit 420114\n"
                     "  zhiping codes revoke 7K3F-9QXM-2B4C-8D1E-5");
     add_codes_create(codes, outside);
     add_codes_revoke(codes, outside);

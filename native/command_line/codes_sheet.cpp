@@ -1,9 +1,10 @@
-#include "native/app/list_codes.hpp"
-#include "native/app/open_code.hpp"
+#include "native/command_line/code_choice.hpp"
 #include "native/command_line/commands.hpp"
 #include "native/command_line/setting_flags.hpp"
 #include "native/command_line/sheet.hpp"
+#include "native/drawing/qr_svg.hpp"
 
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 
@@ -11,73 +12,79 @@ namespace zhiping::command_line {
 
 namespace {
 
-constexpr auto default_public_url = "http://127.0.0.1:8080"; // To try it on one machine.
-
-struct DrawSheet {
-    std::filesystem::path out;
-    std::vector<std::string> codes;
-    std::string module;
-    std::string unit_id;
-};
-
-CodeFacts open_code(store::Store& store, const std::string& typed) {
-    const auto code = Code::parse(typed);
-    if (!code) throw CommandError{"'" + typed + "' is not a code: a character is wrong or missing"};
-    auto facts = app::open_code(store, *code);
-    if (facts) return *std::move(facts);
-    const bool is_revoked = facts.error().code == ErrorCode::Gone;
-    throw CommandError{"the code " + code->grouped() + (is_revoked ? " is revoked" : " was never issued")};
-}
-
-store::CodeFilter filter_of(const DrawSheet& arguments) {
-    store::CodeFilter filter;
-    if (!arguments.unit_id.empty()) filter.unit_id = arguments.unit_id;
-    if (arguments.module.empty()) return filter;
-    filter.module = find_by_id(modules, arguments.module);
-    if (!filter.module) throw CommandError{"there is no module '" + arguments.module + "'"};
-    return filter;
-}
-
-std::vector<CodeFacts> find_codes(store::Store& store, const DrawSheet& arguments) {
-    if (arguments.codes.empty()) return app::list_codes(store, filter_of(arguments));
-    std::vector<CodeFacts> found;
-    for (const auto& typed : arguments.codes) found.push_back(open_code(store, typed));
-    return found;
-}
-
 std::string public_url_of(const Settings& settings) {
     const auto url = settings.find_public_url("public-url");
     return url ? wire::to_url(*url) : default_public_url;
 }
 
-void draw_sheet(const DrawSheet& arguments, const Settings& settings) {
-    auto store = data_folder_of(settings).open();
-    const auto codes = find_codes(store, arguments);
-    if (codes.empty()) throw CommandError{"there are no codes to print"};
-    std::ofstream file{arguments.out, std::ios::binary};
-    file << sheet_html(codes, public_url_of(settings));
+void write(const std::filesystem::path& path, const std::string& content) {
+    std::ofstream file{path, std::ios::binary};
+    file << content;
     file.close();
-    if (!file) throw CommandError{"cannot write " + arguments.out.string()};
-    std::cout << "Wrote " << codes.size() << " codes to " << arguments.out.string() << '\n';
+    if (!file) throw CommandError{"cannot write " + path.string()};
+}
+
+using Draw = std::string (*)(const std::vector<CodeFacts>&, const std::string& public_url);
+
+// A command that writes one page to print.
+Command add_page(const Command& codes, const char* name, const char* help, Draw draw) {
+    const auto command = codes.add_command(name, help);
+    const auto choice = add_code_choice(command);
+    const auto out = std::make_shared<std::filesystem::path>();
+    command.option({"--out", "FILE", "The HTML file to write"}, *out).required();
+    const SettingFlags flags{command};
+    flags.add("public-url").default_is(default_public_url);
+    flags.add({"data"});
+    flags.run([choice, out, draw](const Settings& settings) {
+        auto store = data_folder_of(settings).open();
+        const auto found = find_codes(store, *choice);
+        write(*out, draw(found, public_url_of(settings)));
+        std::cout << "Wrote " << found.size() << " codes to " << out->string() << '\n';
+    });
+    return command;
+}
+
+// Each as a picture of its own.
+void draw_pictures(const std::vector<CodeFacts>& codes, const std::filesystem::path& folder, const std::string& url) {
+    std::error_code problem;
+    std::filesystem::create_directories(folder, problem);
+    for (const auto& facts : codes)
+        write(folder / (facts.code.symbols() + ".svg"),
+              drawing::qr_svg_file(url + "/e/" + facts.code.symbols(), drawing::QrLoss::Quarter, facts.code.grouped()));
+}
+
+void add_pictures(const Command& codes) {
+    const auto command =
+        codes.add_command("svg", "Write a QR code for each as an SVG file, for other systems' printers");
+    const auto choice = add_code_choice(command);
+    const auto out = std::make_shared<std::filesystem::path>();
+    command.option({"--out", "FOLDER", "The folder for the files, CODE.svg each"}, *out).required();
+    const SettingFlags flags{command};
+    flags.add("public-url").default_is(default_public_url);
+    flags.add({"data"});
+    command.say_below("Examples:\n"
+                      "  zhiping codes svg --out pictures --unit 420114 --public-url https://pingjia.example.cn");
+    flags.run([choice, out](const Settings& settings) {
+        auto store = data_folder_of(settings).open();
+        const auto found = find_codes(store, *choice);
+        draw_pictures(found, *out, public_url_of(settings));
+        std::cout << "Wrote " << found.size() << " files to " << out->string() << '\n';
+    });
 }
 
 } // namespace
 
 void add_codes_sheet(const Command& codes) {
-    const auto sheet = codes.add_command("sheet", "Write a page to print, 24 cards with QR codes on each A4 sheet");
-    const auto arguments = std::make_shared<DrawSheet>();
-    sheet.option({"codes", "CODE", "Only these codes"}, arguments->codes);
-    sheet.option({"--out", "FILE", "The HTML file to write"}, arguments->out).required();
-    const SettingFlags flags{sheet};
-    flags.add("public-url").default_is(default_public_url);
-    sheet.option({"--module", "MODULE", "Only the codes of this module"}, arguments->module);
-    sheet.option({"--unit", "ID", "Only the codes of this unit"}, arguments->unit_id);
-    flags.add({"data"});
-    sheet.say_below("Examples:\n"
-                    "  zhiping codes sheet --out sheet.html --public-url https://pingjia.example.cn\n"
-                    "  zhiping codes sheet --out windows.html --module service --unit 420100\n"
-                    "  zhiping codes sheet --out one.html 7K3F-9QXM-2B4C-8D1E-5");
-    flags.run([arguments](const Settings& settings) { draw_sheet(*arguments, settings); });
+    add_page(codes, "sheet", "Write a page to print, 24 cards with QR codes on each A4 sheet", sheet_html)
+        .say_below("Examples:\n"
+                   "  zhiping codes sheet --out sheet.html --public-url https://pingjia.example.cn\n"
+                   "  zhiping codes sheet --out windows.html --module service --unit 420100\n"
+                   "  zhiping codes sheet --out one.html 7K3F-9QXM-2B4C-8D1E-5");
+    add_page(codes, "sign", "Write signs to print and hang up, one on each A4 page", signs_html)
+        .say_below("Examples:\n"
+                   "  zhiping codes sign --out hall.html --module service --unit 420114 \\\n"
+                   "      --public-url https://pingjia.example.cn");
+    add_pictures(codes);
 }
 
 } // namespace zhiping::command_line

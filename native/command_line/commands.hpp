@@ -26,6 +26,7 @@ void add_codes_sheet(const Command& codes);
 void add_demo(const Command& program, const Outside&);
 void add_evaluations(const Command& program);
 void add_evidence(const Command& program, const Outside&);
+void add_issuers(const Command& program, const Outside&);
 void add_jobs(const Command& program, const Outside&);
 void add_keys(const Command& program, const Outside&);
 void add_receipt(const Command& program);

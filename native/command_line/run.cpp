@@ -24,6 +24,7 @@ void add_commands(const Command& program, const Outside& outside) {
     add_serve(program, outside);
     add_units(program);
     add_codes(program, outside);
+    add_issuers(program, outside);
     add_evaluations(program);
     add_cases(program, outside);
     add_staff(program, outside);

@@ -48,17 +48,46 @@ std::string page_html(const std::vector<CodeFacts>& codes, std::size_t first, co
     return page + "</ul>\n";
 }
 
+// Without the scheme, as people type it.
+std::string_view spoken(std::string_view public_url) {
+    const auto scheme = public_url.find("://");
+    return scheme == public_url.npos ? public_url : public_url.substr(scheme + 3);
+}
+
+std::string sign_html(const CodeFacts& facts, const std::string& public_url) {
+    const auto grouped = facts.code.grouped();
+    const auto in_english = " lang=\"en\"";
+    const std::string typed{text(Text::MenuCodeHeading, Language::Chinese)};
+    return "<section class=\"sign\">\n" + element("p", "caption", text(Text::SheetCaption, Language::Chinese)) +
+           element("p", "caption-en", text(Text::SheetCaption, Language::English), in_english) +
+           drawing::qr_svg(public_url + "/e/" + facts.code.symbols(), drawing::QrLoss::Quarter, grouped) +
+           element("p", "subject", facts.place) + element("p", "unit", facts.unit.chinese) +
+           element("p", "unit-en", facts.unit.english, in_english) + "<div class=\"typed\">\n" +
+           element("p", "way", typed + " · " + std::string{text(Text::MenuCodeHeading, Language::English)}) +
+           element("p", "address", spoken(public_url)) + element("p", "code", grouped) + "</div>\n</section>\n";
+}
+
+std::string document_html(const std::string& content) {
+    const auto title = escaped(text(Text::SheetTitle, Language::Chinese));
+    return "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n"
+           "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" +
+           title + "</title>\n<style>\n" + std::string{sheet_files().front().bytes} +
+           "</style>\n</head>\n<body>\n<main>\n<h1>" + title + "</h1>\n" + content + "</main>\n</body>\n</html>\n";
+}
+
 } // namespace
 
 std::string sheet_html(const std::vector<CodeFacts>& codes, const std::string& public_url) {
-    const auto title = escaped(text(Text::SheetTitle, Language::Chinese));
-    std::string html = "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n"
-                       "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" +
-                       title + "</title>\n<style>\n" + std::string{sheet_files().front().bytes} +
-                       "</style>\n</head>\n<body>\n<main>\n<h1>" + title + "</h1>\n";
+    std::string pages;
     for (std::size_t first = 0; first < codes.size(); first += cards_per_page)
-        html += page_html(codes, first, public_url);
-    return html + "</main>\n</body>\n</html>\n";
+        pages += page_html(codes, first, public_url);
+    return document_html(pages);
+}
+
+std::string signs_html(const std::vector<CodeFacts>& codes, const std::string& public_url) {
+    std::string signs;
+    for (const auto& facts : codes) signs += sign_html(facts, public_url);
+    return document_html(signs);
 }
 
 } // namespace zhiping::command_line

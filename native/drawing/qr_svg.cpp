@@ -42,4 +42,10 @@ std::string qr_svg(const std::string& text, QrLoss loss, std::string_view label)
            "H0z\"/><path stroke=\"#000\" d=\"" + path + "\"/></svg>\n";
 }
 
+std::string qr_svg_file(const std::string& text, QrLoss loss, std::string_view label) {
+    auto svg = qr_svg(text, loss, label);
+    svg.insert(std::string_view{"<svg"}.size(), " xmlns=\"http://www.w3.org/2000/svg\"");
+    return svg;
+}
+
 } // namespace zhiping::drawing

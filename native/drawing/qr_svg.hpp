@@ -12,4 +12,7 @@ enum class QrLoss { Seventh, Quarter };
 // letters, is what a screen reader says. Text of capital letters, digits and - : + . / alone makes a smaller one.
 std::string qr_svg(const std::string& text, QrLoss, std::string_view label);
 
+// The same as a file of its own.
+std::string qr_svg_file(const std::string& text, QrLoss, std::string_view label);
+
 } // namespace zhiping::drawing

@@ -6,6 +6,7 @@
 #include "native/http/api/codes.hpp"
 #include "native/http/api/comments.hpp"
 #include "native/http/api/counter.hpp"
+#include "native/http/api/documents.hpp"
 #include "native/http/api/drafts.hpp"
 #include "native/http/api/evaluations.hpp"
 #include "native/http/api/events.hpp"
@@ -17,6 +18,7 @@
 #include "native/http/api/uploads.hpp"
 #include "native/http/exchange/body_limits.hpp"
 #include "native/http/pages/find_page.hpp"
+#include "native/http/pages/menu_pages.hpp"
 #include "native/http/pages/page_callers.hpp"
 #include "native/http/pages/page_routes.hpp"
 #include "native/http/pages/verify_page.hpp"
@@ -39,7 +41,11 @@ constexpr Route route(std::string_view method, std::string_view path, std::uint6
 }
 
 constexpr std::array table{
-    route<anyone, get_start_page>("GET", "/"),
+    route<anyone, get_menu_page>("GET", "/"),
+    route<anyone, get_places_page>("GET", "/places"),
+    route<anyone, get_documents_page>("GET", "/documents"),
+    route<anyone, post_documents_page>("POST", "/documents", max_find_bytes),
+    route<anyone, get_law_page>("GET", "/law"),
     route<page_code_holder, get_evaluate_page>("GET", "/e/{code}"),
     route<page_code_holder, post_form>("POST", "/e/{code}", any_length),
     route<anyone, get_find_page>("GET", "/r"),
@@ -62,6 +68,7 @@ constexpr std::array table{
     route<receipt_holder, post_case_action>("POST", "/api/v1/evaluations/{receipt}/case/actions", max_action_bytes),
     route<evidence_viewer, get_case_attachment>("GET", "/api/v1/evaluations/{receipt}/case/attachments/{hash}"),
     route<receipt_holder, post_addition_upload>("POST", "/api/v1/evaluations/{receipt}/case/uploads", max_part_bytes),
+    route<issuer, post_documents>("POST", "/api/v1/documents", max_documents_bytes),
     route<signed_in, get_worklist>("GET", "/api/v1/cases"),
     route<signed_in, get_requests>("GET", "/api/v1/requests"),
     route<signed_in, get_events>("GET", "/api/v1/events"),

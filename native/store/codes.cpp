@@ -70,8 +70,8 @@ void insert_code(Database& database, const Code& code, const NewCode& about, Ins
                  const std::optional<ImportPlace>& place) {
     database
         .prepare("INSERT INTO code (code, module, unit_id, document_type, document_number, handled_at, place,"
-                 " created_at, import_id, import_row, latitude, longitude, datum)"
-                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                 " created_at, import_id, import_row, latitude, longitude, datum, issuer_id)"
+                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(code.symbols())
         .bind(facts_of(modules, about.module).id)
         .bind(about.unit_id)
@@ -85,6 +85,7 @@ void insert_code(Database& database, const Code& code, const NewCode& about, Ins
         .bind(about.at ? std::optional{stored_degrees(about.at->latitude)} : std::nullopt)
         .bind(about.at ? std::optional{stored_degrees(about.at->longitude)} : std::nullopt)
         .bind(about.at ? std::optional{facts_of(datums, about.at->datum).id} : std::nullopt)
+        .bind(about.issuer_id)
         .run();
     insert_officers(database, code, about.officers);
 }
@@ -148,6 +149,15 @@ std::vector<CodeFacts> list_codes(Database& database, const CodeFilter& filter) 
 std::vector<CodeFacts> list_codes_of_import(Database& database, std::int64_t import_id) {
     auto query = database.prepare(select_code + " WHERE import_id = ? AND revoked_at IS NULL ORDER BY import_row");
     return with_units(database, query.bind(import_id).list(read_row));
+}
+
+std::vector<CodeFacts> list_codes_of_document(Database& database, const DocumentNumbers& numbers, Instant from,
+                                              Instant until) {
+    auto query = database.prepare(select_code + " WHERE document_number IN (?, ?) AND document_number <> ''"
+                                                " AND handled_at >= ? AND handled_at < ? AND revoked_at IS NULL"
+                                                " ORDER BY unit_id, document_type, code");
+    query.bind(numbers.typed).bind(numbers.without_blanks).bind(from).bind(until);
+    return with_units(database, query.list(read_row));
 }
 
 } // namespace zhiping::store

@@ -19,8 +19,9 @@ struct NewCode {
     std::string document_number = {};
     std::optional<Instant> handled_at = {};
     std::string place = {};
-    std::vector<Officer> officers = {}; // For the unit that verifies; never shown to who holds the code.
-    std::optional<Coordinates> at = {}; // Where the place is. The same.
+    std::vector<Officer> officers = {};         // For the unit that verifies; never shown to who holds the code.
+    std::optional<Coordinates> at = {};         // Where the place is. The same.
+    std::optional<std::int64_t> issuer_id = {}; // The system that asked for it; none: it was issued here.
 };
 
 // Where a code stands among those that are issued together.
@@ -66,5 +67,13 @@ std::vector<CodeFacts> list_codes(Database&, const CodeFilter&);
 
 // Of those that were issued together, in the order of their rows, without the revoked ones.
 std::vector<CodeFacts> list_codes_of_import(Database&, std::int64_t import_id);
+
+// As it is printed, with and without its blanks.
+struct DocumentNumbers {
+    std::string typed;
+    std::string without_blanks;
+};
+// Of the documents with this number that were issued from then until before then, without the revoked ones.
+std::vector<CodeFacts> list_codes_of_document(Database&, const DocumentNumbers&, Instant from, Instant until);
 
 } // namespace zhiping::store

@@ -6,14 +6,17 @@ namespace zhiping::store {
 
 namespace {
 
-// An evaluation that has joined the case of another is done with when that is.
+// An evaluation that has joined the case of another is done with when that is. One that amends another may still have
+// opened a case of its own.
 const std::string select_kept =
     "SELECT evaluation.id, receipt, received_at,"
-    " CASE WHEN status IS NULL THEN received_at WHEN status = 'closed' THEN (SELECT MAX(at) FROM case_event"
-    " WHERE case_event.evaluation_id = case_file.evaluation_id) END,"
+    " CASE WHEN COALESCE(own.status, joined.status) IS NULL THEN received_at"
+    " WHEN COALESCE(own.status, joined.status) = 'closed' THEN (SELECT MAX(at) FROM case_event"
+    " WHERE case_event.evaluation_id = COALESCE(own.evaluation_id, joined.evaluation_id)) END,"
     " (SELECT count(*) FROM evaluation_hold WHERE evaluation_hold.evaluation_id IN (evaluation.id, amends_id)),"
     " words_erased_at IS NOT NULL"
-    " FROM evaluation LEFT JOIN case_file ON case_file.evaluation_id = COALESCE(amends_id, evaluation.id) ";
+    " FROM evaluation LEFT JOIN case_file AS own ON own.evaluation_id = evaluation.id"
+    " LEFT JOIN case_file AS joined ON joined.evaluation_id = amends_id ";
 
 const std::string has_nothing = " AND NOT EXISTS (SELECT 1 FROM evaluation_person WHERE person_id = person.id)"
                                 " AND NOT EXISTS (SELECT 1 FROM person_session WHERE person_id = person.id)";

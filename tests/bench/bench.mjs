@@ -14,6 +14,7 @@ const benches = [
   "connections",
   "uploads",
   "imports",
+  "codes",
   "cases",
   "staff",
   "persons",

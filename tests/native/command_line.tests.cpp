@@ -1,7 +1,9 @@
 #include "tests/support/command_line.hpp"
 #include "tests/support/json.hpp"
+#include "tests/support/running_server.hpp"
 #include "tests/support/sample_store.hpp"
 
+#include "native/app/list_codes.hpp"
 #include "native/app/open_code.hpp"
 #include "shared/wire/evaluation_json.hpp"
 
@@ -62,6 +64,12 @@ TEST_CASE("Every command has help with examples") {
                                                          {"codes", "create"},
                                                          {"codes", "revoke"},
                                                          {"codes", "sheet"},
+                                                         {"codes", "sign"},
+                                                         {"codes", "svg"},
+                                                         {"issuers"},
+                                                         {"issuers", "add"},
+                                                         {"issuers", "list"},
+                                                         {"issuers", "revoke"},
                                                          {"evaluations"},
                                                          {"evaluations", "list"},
                                                          {"evaluations", "show"},
@@ -210,6 +218,36 @@ TEST_CASE("A revoked code is gone") {
     check_fails(office.run({"codes", "sheet", "--out", "sheet.html", code}), 1, "is revoked");
     check_fails(office.run({"codes", "revoke", "nonsense"}), 1, "not a code");
     check_fails(office.run({"codes", "revoke", Code::from_random({1}).symbols()}), 1, "never issued");
+}
+
+TEST_CASE("A sign has one code on a page, with the address and the code to type, in both languages") {
+    const Office office;
+    const auto file = office.write("codes.csv", header + std::string{"service,420100,,,,,\"<b>1</b>\"\n"} +
+                                                    "driving_test,420100,,,,,hall\n");
+    REQUIRE(office.run({"codes", "create", "--csv", file}).exit_code == 0);
+    REQUIRE(
+        office.run({"codes", "sign", "--out", "signs.html", "--public-url", "https://pingjia.example.cn"}).exit_code ==
+        0);
+    const auto signs = content_of(office.file("signs.html"));
+    CHECK(signs.find("<section class=\"sign\">") != signs.rfind("<section class=\"sign\">"));
+    for (const auto* part : {"扫码评价", "Scan to evaluate", ">pingjia.example.cn<", "&lt;b&gt;1&lt;/b&gt;", "Wuhan"})
+        CHECK(contains(signs, part));
+    CHECK_FALSE(contains(signs, "<b>"));
+    CHECK(office.run({"codes", "sign", "--out", "signs.html", "--module", "driving_test"}).exit_code == 0);
+    CHECK_FALSE(contains(content_of(office.file("signs.html")), "扫码评价\n<b>"));
+    check_fails(office.run({"codes", "sign", "--out", "signs.html", "--unit", "1"}), 1, "no codes to print");
+}
+
+TEST_CASE("Other systems' printers get a file with the picture of each code") {
+    const Office office;
+    const auto file = office.write("codes.csv", header + std::string{"service,420100,,,,,hall\n"});
+    REQUIRE(office.run({"codes", "create", "--csv", file}).exit_code == 0);
+    auto store = office.store();
+    const auto code = app::list_codes(store, {}).front().code.symbols();
+    REQUIRE(office.run({"codes", "svg", "--out", "pictures/new", code}).exit_code == 0);
+    const auto picture = content_of(office.file("pictures/new/" + code + ".svg"));
+    CHECK(picture.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" "));
+    check_fails(office.run({"codes", "svg", "--out", "codes.csv", code}), 1, "cannot write");
 }
 
 TEST_CASE("A sheet has 24 cards to a page, each with its picture and its code") {

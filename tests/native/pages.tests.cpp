@@ -147,7 +147,7 @@ TEST_CASE("The address of no code says to scan one, and an unknown path that the
     RunningServer server;
     const auto start = server.get("/", browser);
     check_page(start, 200);
-    CHECK(contains(start->body, text(Text::StartHere, Language::Chinese)));
+    CHECK(contains(start->body, text(Text::MenuQuestion, Language::Chinese)));
     const auto missing = server.get("/no/such/page", browser);
     check_page(missing, 404);
     CHECK(contains(missing->body, text(Text::PageMissing, Language::Chinese)));

@@ -72,6 +72,39 @@ TEST_CASE("A kept session has another token each day, and the one before is good
     CHECK_FALSE(contains(lost.get("/my?lang=zh-CN")->body, house.receipt));
 }
 
+TEST_CASE("A token that was shown with a submission has arrived, and the one before is nobody's") {
+    PersonHouse house;
+    Browser phone{house.server};
+    house.identify(phone);
+    house.pause();
+    house.sign_in(phone, my_phone, true);
+    Browser thief{house.server};
+    thief.cookies = phone.cookies;
+    house.server.clock.pass(app::person_token_renewed);
+    phone.get("/my?lang=zh-CN");
+    auto headers = phone.headers();
+    headers.insert(*with_secret().begin());
+    auto submission = house.server.submission();
+    submission["submission_id"] = std::string(32, 'd');
+    REQUIRE(house.server.submit(submission, headers)->status == 201);
+    CHECK_FALSE(contains(thief.get("/my?lang=zh-CN")->body, house.receipt));
+    house.server.clock.pass(5min);
+    CHECK(contains(phone.get("/my?lang=zh-CN")->body, house.receipt));
+}
+
+TEST_CASE("Whose answer to the right code was lost is told that it is confirmed, and how to go on") {
+    PersonHouse house;
+    Browser phone{house.server};
+    phone.post(house.person_address(), house.identity());
+    const auto digits = house.carrier.code(1);
+    auto lost = phone; // Its answer does not come.
+    REQUIRE(lost.post(house.person_address(), house.code(digits))->status == 303);
+    const auto again = phone.post(house.person_address(), house.code(digits));
+    CHECK(again->status == 404);
+    CHECK(says(again->body, Text::PersonConfirmedAlready));
+    CHECK_FALSE(contains(again->body, "135****5670"));
+}
+
 TEST_CASE("Signing out ends one session, and signing out everywhere all of them") {
     PersonHouse house;
     Browser first{house.server}, second{house.server}, third{house.server};
@@ -205,6 +238,7 @@ TEST_CASE("A phone that was switched off in the middle asks for the same code af
     Browser phone{house.server};
     phone.post(house.person_address(), house.identity());
     const auto digits = house.carrier.code(1);
+    std::erase_if(phone.cookies, [&](const auto& each) { return !contains(phone.last_set[each.first], "Max-Age="); });
     CHECK(contains(phone.get(house.page())->body, "one-time-code"));
     CHECK(phone.post(house.person_address(), house.code(digits))->status == 303);
 }

@@ -3,6 +3,7 @@
 #include "native/drawing/qr_svg.hpp"
 
 #include <catch_amalgamated.hpp>
+#include <cmath>
 #include <sstream>
 
 using namespace zhiping::drawing;
@@ -44,10 +45,9 @@ bool has_finder(const std::vector<std::string>& rows, std::size_t top, std::size
 }
 
 // What zbarimg reads, each square drawn as 6 by 6 points.
-std::string read_back(const std::string& svg) {
+std::string read_back(const std::vector<std::string>& rows) {
     constexpr std::size_t points = 6;
     const TemporaryFolder folder;
-    const auto rows = squares_of(svg);
     const auto size = std::to_string(points * rows.size());
     {
         std::ofstream picture{folder.path() / "qr.pgm"};
@@ -68,7 +68,19 @@ TEST_CASE("A reader of QR codes reads what was drawn") {
     for (const auto loss : {QrLoss::Seventh, QrLoss::Quarter})
         for (const auto& text : {std::string{"https://zhiping.example/e/7K3F9QXM2B4C8D1E5"},
                                  "ZP1.ZP-20261120-04106105-X." + std::string(300, 'A') + ".2026-11-20T15:40:07+08:00"})
-            CHECK(read_back(qr_svg(text, loss, "label")) == text + "\n");
+            CHECK(read_back(squares_of(qr_svg(text, loss, "label"))) == text + "\n");
+}
+
+TEST_CASE("A code of 2 cm at 300 dots per inch is read with a blot over a tenth of it") {
+    const std::string text = "https://zhiping.example/e/7K3F9QXM2B4C8D1E5";
+    auto rows = squares_of(qr_svg(text, QrLoss::Quarter, "label"));
+    const auto size = rows.size() - 8;
+    CHECK(6 * static_cast<double>(rows.size()) <= 2 / 2.54 * 300 * 1.2); // As it is drawn for the reader.
+    const auto side = static_cast<std::size_t>(std::sqrt(0.1 * static_cast<double>(size * size)) + 1);
+    const auto corner = 4 + size - side - 1; // Beside the small square that has no finder, and over it.
+    for (auto row = corner; row < corner + side; ++row)
+        for (auto column = corner; column < corner + side; ++column) rows[row][column] = '#';
+    CHECK(read_back(rows) == text + "\n");
 }
 
 TEST_CASE("A QR code has its three finders, its timing lines and a light margin of four squares") {

@@ -91,6 +91,41 @@ TEST_CASE("What is being handled stays, however old") {
     CHECK_FALSE(house.statement().empty());
 }
 
+TEST_CASE("What amends one without a case, and is being handled itself, is not done with") {
+    KeptHouse house;
+    const auto opened = house.receipt;
+    const auto earlier = house.submit({{"satisfaction", "satisfied"}, {"situations", Json::array()}});
+    house.server.store.write([&](store::Database& database) {
+        database.execute("UPDATE evaluation SET amends_id = (SELECT id FROM evaluation WHERE receipt = '" + earlier +
+                         "') WHERE receipt = '" + opened + "'");
+    });
+    CHECK(house.phone.post("/my?lang=zh-CN", {{"form", "erase"}, {"sure", "yes"}})->status == 303);
+    CHECK(house.named() == 1);
+    house.server.clock.pass(std::chrono::days{365 * 4});
+    house.erase();
+    CHECK_FALSE(house.statement().empty());
+}
+
+TEST_CASE("Whoever has asked to be erased and evaluates once more is erased all the same, when that is done with") {
+    KeptHouse house;
+    house.phone.post("/my?lang=zh-CN", {{"form", "erase"}, {"sure", "yes"}});
+    house.pause();
+    house.sign_in(house.phone);
+    auto submission = house.server.submission();
+    submission["submission_id"] = std::string(32, 'c');
+    submission["code"] = house.server.place_code;
+    submission["satisfaction"] = "satisfied";
+    submission["situations"] = Json::array();
+    auto headers = house.phone.headers();
+    headers.insert(*with_secret().begin());
+    REQUIRE(house.server.submit(submission, headers)->status == 201);
+    CHECK(house.named() == 2);
+    house.close();
+    house.erase();
+    CHECK(house.named() == 0);
+    CHECK(house.numbers() == 0);
+}
+
 TEST_CASE("What a lead holds stays until it is released") {
     KeptHouse house;
     StaffAtBrowser lead{house.server, "7001", {Role::Lead}, "caidian"};

@@ -39,6 +39,10 @@ constexpr Expected expectations[] = {
     {"GET /my/export", Anyone, 303, 303, 303},
     {"GET /messages", Anyone, 404, 404, 404}, // Of a demo that has no carrier alone.
     {"GET /verify", Anyone, 200, 200, 200},
+    {"GET /places", Anyone, 200, 200, 200},
+    {"GET /documents", Anyone, 200, 200, 200},
+    {"POST /documents", Anyone, 400, 400, 400},
+    {"GET /law", Anyone, 200, 200, 200},
     {"GET /.well-known/zhiping-keys", Anyone, 200, 200, 200},
     {"GET /api/v1/codes/{code}", CodeHolder, 404, 404, 404},
     {"POST /api/v1/evaluations", SecretHolder, 401, 401, 409},
@@ -49,6 +53,7 @@ constexpr Expected expectations[] = {
     {"POST /api/v1/evaluations/{receipt}/case/actions", SecretHolder, 401, 401, 404},
     {"GET /api/v1/evaluations/{receipt}/case/attachments/{hash}", SecretHolder, 401, 401, 404},
     {"POST /api/v1/evaluations/{receipt}/case/uploads", SecretHolder, 401, 401, 404},
+    {"POST /api/v1/documents", Issuer, 401, 401, 401},
     {"GET /api/v1/cases", Staff, 401, 401, 401},
     {"GET /api/v1/requests", Staff, 401, 401, 401},
     {"GET /api/v1/events", Staff, 401, 401, 401},

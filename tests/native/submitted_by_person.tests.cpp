@@ -162,3 +162,42 @@ TEST_CASE("Who amends what is nobody's by its secret, and is signed in, becomes 
     house.sent({{"amends", first}}, phone.headers());
     CHECK(contains(phone.get("/my?lang=zh-CN")->body, "/r/" + first));
 }
+
+namespace {
+
+const Json satisfied{{"satisfaction", "satisfied"}, {"situations", Json::array()}, {"statement", ""}};
+
+// Somebody who has a name, from an evaluation of the place.
+void make_known(SubmittingHouse& house, Browser& phone) {
+    auto of_place = satisfied;
+    of_place["code"] = house.server.place_code;
+    house.receipt = house.submit(of_place);
+    REQUIRE(house.identify(phone)->status == 303);
+}
+
+Json naming(const std::string& amended, Json more = Json::object()) {
+    more["amends"] = amended;
+    return more;
+}
+
+} // namespace
+
+TEST_CASE("What amends one without a case and opens one is its person's alone, and makes the first theirs") {
+    SubmittingHouse house;
+    house.server.store.write([](store::Database& database) { // The house's own evaluation is of the document, too.
+        database.execute("UPDATE evaluation SET received_at = received_at - 864000");
+    });
+    Browser phone{house.server};
+    make_known(house, phone);
+    const auto first = house.sent(satisfied);
+    const auto second = house.sent(naming(first), phone.headers());
+    CHECK(contains(phone.get("/my?lang=zh-CN")->body, "/r/" + first));
+    const auto cases = count_rows(house.server.store, "case_file");
+    const auto events = count_rows(house.server.store, "case_event");
+    house.sent(naming(second, satisfied)); // With its secret, by nobody.
+    house.sent(naming(first, satisfied));
+    CHECK(count_rows(house.server.store, "case_event") == events);
+    CHECK(count_rows(house.server.store, "case_file") == cases);
+    house.sent(naming(second), phone.headers());
+    CHECK(count_rows(house.server.store, "case_event") == events + 1);
+}

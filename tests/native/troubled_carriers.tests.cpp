@@ -6,6 +6,7 @@
 
 #include <fstream>
 #include <future>
+#include <set>
 
 // A carrier that is in trouble: what its citizens see, and how they go on.
 using namespace zhiping;
@@ -47,8 +48,7 @@ private:
         const auto answer = [&] {
             const std::lock_guard guard{m_mutex};
             const auto message = Json::parse(request.body);
-            if (m_id != message["id"]) m_codes.push_back(message["code"]); // Else it was tried once more.
-            m_id = message["id"];
+            if (m_ids.insert(message["id"]).second) m_codes.push_back(message["code"]); // Else it was tried once more.
             return m_answer;
         }();
         answer(response);
@@ -57,7 +57,7 @@ private:
     std::promise<void> m_end;
     const std::shared_future<void> m_ended = m_end.get_future().share();
     mutable std::mutex m_mutex;
-    std::string m_id;
+    std::set<std::string> m_ids;
     std::vector<std::string> m_codes;
     Answer m_answer = [](httplib::Response&) {};
     const TlsServer m_server{make_certificate({}, &authority), [this](httplib::Server& routes) {

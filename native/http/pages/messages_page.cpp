@@ -36,12 +36,11 @@ void get_messages(Exchange& exchange, const Anyone&) {
     const auto visit = visit_of(exchange.request);
     const auto language = visit.language;
     const auto items = items_html(*screen);
-    auto slots = frame_slots(visit, text(Text::MessagesHeading, language));
-    slots.emplace_back("heading", text(Text::MessagesHeading, language));
-    slots.emplace_back("content", Html{element("p", text(Text::MessagesHint, language)).markup +
-                                       (items.empty() ? element("p", text(Text::MessagesNone, language)).markup
-                                                      : "<ol class=\"messages\">" + items + "</ol>")});
-    reply_page(exchange, 200, fill_template(page_template("my.html"), slots));
+    const Html content{element("p", text(Text::MessagesHint, language)).markup +
+                       (items.empty() ? element("p", text(Text::MessagesNone, language)).markup
+                                      : "<ol class=\"messages\">" + items + "</ol>")};
+    reply_page(exchange, 200,
+               content_page("my", {std::string{text(Text::MessagesHeading, language)}, false, content}, visit));
 }
 
 } // namespace zhiping::http

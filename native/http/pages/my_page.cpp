@@ -1,6 +1,7 @@
 #include "native/app/own_evaluations.hpp"
 #include "native/http/pages/find_page.hpp"
 #include "native/http/pages/form_parts.hpp"
+#include "native/http/pages/menu_pages.hpp"
 #include "native/http/pages/page_parts.hpp"
 #include "native/http/pages/page_routes.hpp"
 #include "native/http/pages/person_post.hpp"
@@ -20,10 +21,15 @@ namespace zhiping::http {
 
 namespace {
 
+bool leads_to_documents(const Exchange& exchange) { return exchange.request.get_param_value("then") == "documents"; }
+
 std::string my_address(const Exchange& exchange) {
-    auto visit = visit_of(exchange.request);
-    visit.path = "/my";
-    return address_of(visit, visit.language);
+    return address_at(visit_of(exchange.request), "/my", leads_to_documents(exchange) ? "then=documents&" : "");
+}
+
+// Where somebody goes on who had to sign in first.
+std::string after_sign_in(const Exchange& exchange) {
+    return leads_to_documents(exchange) ? address_at(visit_of(exchange.request), "/documents") : std::string{};
 }
 
 bool waits_for_citizen(const CitizenCase& seen) {
@@ -76,8 +82,7 @@ std::string list_html(Exchange& exchange, const app::SignedInPerson& person, con
     if (!own.next_before) return html;
     auto older = visit;
     older.query += "before=" + std::to_string(*own.next_before) + "&";
-    return html + "<p><a class=\"onward\"" + attribute("href", address_of(older, visit.language)) + ">" +
-           escape(text(Text::MyOlder, visit.language)).markup + "</a></p>";
+    return html + onward_html(address_of(older, visit.language), text(Text::MyOlder, visit.language)).markup;
 }
 
 std::string signed_in_html(Exchange& exchange, const app::SignedInPerson& person, const PersonPage& page,
@@ -104,8 +109,7 @@ std::string erased_html(const Exchange& exchange, Language language) {
 std::string sign_in_page_html(const Exchange& exchange, const PersonPage& page, const Visit& visit) {
     const auto language = visit.language;
     const bool can_send = exchange.context.dispatcher != nullptr;
-    const auto find = "<p><a class=\"onward\"" + attribute("href", find_page_address(visit)) + ">" +
-                      escape(text(Text::FindByCode, language)).markup + "</a></p>";
+    const auto find = onward_html(find_page_address(visit), text(Text::FindByCode, language)).markup;
     if (!can_send) return element("p", text(Text::MyUnavailable, language)).markup + find;
     const auto done = erased_html(exchange, language);
     const auto hint = page.waiting ? std::string{} : element("p", text(Text::MySignIn, language)).markup;
@@ -124,11 +128,9 @@ void show(Exchange& exchange, int status, const PostedPerson* posted) {
     const auto person = signed_in_person(exchange);
     const std::string heading{text(Text::MyHeading, language)};
     const bool is_wrong = posted && !posted->problems.empty();
-    auto slots = frame_slots(visit, (is_wrong ? std::string{text(Text::ErrorPrefix, language)} : "") + heading);
-    slots.emplace_back("heading", heading);
-    slots.emplace_back("content", Html{person ? signed_in_html(exchange, *person, page, visit)
-                                              : sign_in_page_html(exchange, page, visit)});
-    reply_page(exchange, status, fill_template(page_template("my.html"), slots));
+    const Html content{person ? signed_in_html(exchange, *person, page, visit)
+                              : sign_in_page_html(exchange, page, visit)};
+    reply_page(exchange, status, content_page("my", {heading, is_wrong, content}, visit));
 }
 
 } // namespace
@@ -149,6 +151,7 @@ void post_my_page(Exchange& exchange, const Anyone&) {
         exchange,
         {.evaluation = {},
          .address = my_address(exchange),
+         .signed_in_address = after_sign_in(exchange),
          .show = [&](int status, const PostedPerson& posted) { show(exchange, status, &posted); },
          .go_on = [&](const std::string&, const app::PersonToken&) { see_other(exchange, my_address(exchange)); }});
 }

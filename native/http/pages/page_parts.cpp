@@ -1,4 +1,6 @@
 #include "native/http/pages/page_parts.hpp"
+
+#include "native/http/pages/site.hpp"
 #include "shared/text/text_ids.hpp"
 
 namespace zhiping::http {
@@ -30,6 +32,20 @@ std::vector<Slot> frame_slots(const Visit& visit, std::string_view title) {
 Html element(const std::string& tag, std::string_view content) {
     if (content.empty()) return {};
     return {"<" + tag + ">" + escape(content).markup + "</" + tag + ">"};
+}
+
+std::string content_page(std::string_view kind, const PageContent& page, const Visit& visit) {
+    const std::string prefix{page.is_wrong ? text(Text::ErrorPrefix, visit.language) : ""};
+    const auto title = prefix + page.heading;
+    auto slots = frame_slots(visit, title);
+    slots.emplace_back("kind", kind);
+    slots.emplace_back("heading", page.heading);
+    slots.emplace_back("content", page.content);
+    return fill_template(page_template("content.html"), slots);
+}
+
+Html onward_html(std::string_view address, std::string_view words) {
+    return {"<p><a class=\"onward\" href=\"" + escape(address).markup + "\">" + escape(words).markup + "</a></p>"};
 }
 
 Html facts_html(const CodeFacts& facts, Language language) {

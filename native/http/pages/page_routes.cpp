@@ -27,15 +27,6 @@ std::optional<MaskedPerson> submitting_person(Exchange& exchange) {
 
 } // namespace
 
-void get_start_page(Exchange& exchange, const Anyone&) {
-    const auto visit = visit_of(exchange.request);
-    const auto heading = text(Text::ServiceName, visit.language);
-    const auto address = find_page_address(visit);
-    reply_page(exchange, 200,
-               notice_page(heading, text(Text::StartHere, visit.language), visit,
-                           {address, text(Text::FindByCode, visit.language)}));
-}
-
 void get_evaluate_page(Exchange& exchange, const CodeHolder& holder) {
     const auto found = app::open_code(exchange.context.store, holder.code);
     if (!found) return refuse_code(exchange, holder.code, found.error());

@@ -6,7 +6,6 @@
 // pages load.
 namespace zhiping::http {
 
-void get_start_page(Exchange&, const Anyone&);
 void get_evaluate_page(Exchange&, const CodeHolder&);
 void post_form(Exchange&, const CodeHolder&);
 void get_receipt_page(Exchange&, const PageHolder&);

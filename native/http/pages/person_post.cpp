@@ -77,12 +77,22 @@ private:
         const auto code = OneTimeCode::parse(m_form.one_time_code);
         if (!code) return refuse({code.error()});
         const auto confirmed = app::confirm_code(m_means, m_use, *code);
-        if (!confirmed) return refuse({confirmed.error()});
+        if (!confirmed)
+            return refuse({is_confirmed_already(confirmed.error()) ? already_confirmed() : confirmed.error()});
         if (const auto before = signed_in_person(m_exchange)) app::sign_out_person(m_means.store, *before);
         m_exchange.response.headers.erase("Set-Cookie"); // Of the session that ends.
         give_person_cookie(m_exchange, *confirmed);
         if (!m_form.kept.empty()) return m_desk.go_on(m_form.kept, confirmed->token);
-        see_other(m_exchange, m_desk.address + "#person");
+        see_other(m_exchange, m_desk.signed_in_address.empty() ? m_desk.address + "#person" : m_desk.signed_in_address);
+    }
+
+    // An answer may be lost on its way to the phone.
+    bool is_confirmed_already(const Error& refusal) const {
+        return refusal.message == Text::CodeNotAsked && m_desk.evaluation &&
+               app::find_owner(m_means, *m_desk.evaluation, {}).is_known;
+    }
+    static constexpr Error already_confirmed() {
+        return {ErrorCode::NotFound, Text::PersonConfirmedAlready, "one_time_code"};
     }
 
     void give_up() {

@@ -13,6 +13,7 @@ namespace zhiping::http {
 struct PersonDesk {
     std::optional<app::OwnEvaluation> evaluation;              // None: to sign in.
     std::string address;                                       // Of the page, to be shown when it is done.
+    std::string signed_in_address = {};                        // After signing in; empty: the same.
     std::function<void(int status, const PostedPerson&)> show; // The page with what was not done.
     // Somebody has just signed in, and something was kept.
     std::function<void(const std::string& kept, const app::PersonToken&)> go_on;

@@ -30,6 +30,9 @@ export const goals = {
   "resume-wastes": { value: { most: 1_048_576 } }, // One part of the client's.
   "uploads-submission-p99": { value: { most: 100 }, ratio: { most: 3 } },
   "import-longest-submission": { value: { most: 100 } },
+  "codes-batch-p95": { value: { most: 300 } },
+  "codes-batch-submission-p99": { value: { most: 100 } },
+  "codes-lookup-p99": { value: { most: 2 } },
   "cases-worklist-p99": { value: { most: 20 } },
   "cases-all-worklist-p99": { value: { most: 20 } },
   "cases-one-p99": { value: { most: 20 } },

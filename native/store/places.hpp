@@ -1,0 +1,22 @@
+#pragma once
+
+#include "native/store/database.hpp"
+#include "shared/catalogue/module.hpp"
+#include "shared/codes/code.hpp"
+
+#include <string>
+#include <vector>
+
+namespace zhiping::store {
+
+// Where a code hangs.
+struct Place {
+    Code code;
+    std::string unit_id;
+    std::string name; // "蔡甸车管所 3 号窗口"; may be empty.
+};
+
+// All of a module whose codes are not revoked, by unit and name.
+std::vector<Place> list_places(Database&, Module);
+
+} // namespace zhiping::store
