@@ -81,8 +81,9 @@ store::Digest digest_of(const CodeOrder& order) {
     std::string all = order.reissue ? "reissue" : "issue";
     for (const auto& about : order.wanted) {
         const auto handled_at = about.handled_at ? to_china_time(*about.handled_at) : "";
+        const auto at = about.at ? std::to_string(about.at->latitude) + " " + std::to_string(about.at->longitude) : "";
         for (const auto& field : {std::string{facts_of(modules, about.module).id}, about.unit_id, about.document_type,
-                                  about.document_number, handled_at, about.place, to_text(about.officers)})
+                                  about.document_number, handled_at, about.place, to_text(about.officers), at})
             all += field + '\0';
     }
     return store::digest(all);

@@ -10,7 +10,7 @@
 namespace zhiping::app {
 
 struct DocumentQuery {
-    std::int64_t person_id; // Who asks: limited (Limited::DocumentLookup).
+    std::int64_t person_id; // Who asks: their telephone is limited (Limited::DocumentLookup).
     std::string number;     // As typed; blanks make no difference.
     Date day;               // When it was issued, in China.
 };

@@ -70,7 +70,8 @@ FoundPlaces find_places(store::Store& store, const PlaceQuery& query) {
             if (++found.found <= most_places) found.listed.push_back({place.code, unit.shown, std::move(place.name)});
         }
         std::ranges::sort(found.cities, {}, &City::unit_id);
-        if (query.city_id.empty() && query.typed.empty() && found.cities.size() > 1) {
+        const bool names_none = is_meant("", query.typed); // Nothing but blanks.
+        if (query.city_id.empty() && names_none && found.cities.size() > 1) {
             found.listed.clear();
             found.found = 0;
         }

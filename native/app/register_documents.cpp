@@ -7,8 +7,11 @@
 #include "native/store/units.hpp"
 #include "shared/cases/officers.hpp"
 #include "shared/text/text_ids.hpp"
+#include "shared/text/utf8.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 namespace zhiping::app {
 
@@ -23,14 +26,22 @@ constexpr std::chrono::minutes ahead{5};
 
 Error key_unknown() { return {ErrorCode::Unauthorized, Text::IssuerKeyUnknown}; }
 
+// Read by a citizen in one line. Precondition: valid UTF-8.
+bool disturbs_its_line(std::string_view words) {
+    while (!words.empty())
+        if (zhiping::disturbs_its_line(*take_code_point(words))) return true;
+    return false;
+}
+
 Result<Ok> check_words(const NewDocument& document) {
     const std::pair<const char*, const std::string&> words[] = {{"document_type", document.document_type},
                                                                 {"document_number", document.document_number},
                                                                 {"place", document.place}};
     for (const auto& [field, value] : words)
-        if (problem_with_words(field, value)) return invalid(field, Text::WordsUnfit);
+        if (problem_with_words(field, value) || disturbs_its_line(value)) return invalid(field, Text::WordsUnfit);
     for (const auto* field : {"document_type", "document_number"})
-        if ((field == words[0].first ? document.document_type : document.document_number).empty())
+        if ((field == words[0].first ? document.document_type : document.document_number).find_first_not_of(' ') ==
+            std::string::npos)
             return invalid(field, Text::FieldMissing);
     return Ok{};
 }
@@ -66,10 +77,19 @@ store::NewCode to_new_code(const NewDocument& document, std::int64_t issuer_id) 
             .issuer_id = issuer_id};
 }
 
+// As exactly as it is stored.
+bool is_same_position(const std::optional<Coordinates>& one, const std::optional<Coordinates>& other) {
+    if (!one || !other) return one.has_value() == other.has_value();
+    constexpr double exactness = 1e-7;
+    return one->datum == other->datum && std::abs(one->latitude - other->latitude) < exactness &&
+           std::abs(one->longitude - other->longitude) < exactness;
+}
+
 bool has_same_facts(store::Database& database, const Code& code, const NewDocument& document) {
     const auto facts = store::find_code(database, code)->facts;
     return facts.module == document.module && facts.handled_at == document.issued && facts.place == document.place &&
-           store::list_code_officers(database, code.symbols()) == document.officers;
+           store::list_code_officers(database, code.symbols()) == document.officers &&
+           is_same_position(store::find_code_coordinates(database, code), document.at);
 }
 
 // The documents of one request.
@@ -107,12 +127,22 @@ private:
         return outcomes;
     }
 
+    // Each unit once: most documents of a request are of a few.
+    Result<Ok> check_unit(store::Database& database, const store::Issuer& issuer, const std::string& unit_id) {
+        const auto known = m_units.find(unit_id);
+        if (known != m_units.end()) return known->second;
+        const store::Reach reach{.unit_id = issuer.unit_id, .is_own = true, .is_below = true};
+        Result<Ok> allowed = Ok{};
+        if (!store::find_unit(database, unit_id))
+            allowed = invalid("unit_id", Text::UnitUnknown);
+        else if (!store::is_in_reach(database, reach, unit_id))
+            allowed = Error{ErrorCode::Forbidden, Text::UnitNotOfIssuer, "unit_id"};
+        return m_units.emplace(unit_id, allowed).first->second;
+    }
+
     Outcome register_one(store::Database& database, const store::Issuer& issuer, const NewDocument& document) {
         if (const auto checked = check(document, m_now); !checked) return checked.error();
-        const store::Reach reach{.unit_id = issuer.unit_id, .is_own = true, .is_below = true};
-        if (!store::find_unit(database, document.unit_id)) return invalid("unit_id", Text::UnitUnknown);
-        if (!store::is_in_reach(database, reach, document.unit_id))
-            return Error{ErrorCode::Forbidden, Text::UnitNotOfIssuer, "unit_id"};
+        if (const auto allowed = check_unit(database, issuer, document.unit_id); !allowed) return allowed.error();
         const auto wanted = to_new_code(document, issuer.id);
         if (const auto known = store::find_code_of_document(database, wanted)) {
             if (has_same_facts(database, known->code, document)) return RegisteredDocument{known->code, false};
@@ -127,6 +157,7 @@ private:
     const store::Digest m_key;
     const Instant m_now;
     outside::Random& m_random;
+    std::map<std::string, Result<Ok>> m_units;
 };
 
 } // namespace

@@ -126,14 +126,12 @@ std::optional<Deadline> amend(store::Database& database, const Accepted& accepte
     auto first = find_amended_case(database, *amended);
     const auto earlier = first ? first->key : *store::find_case_key(database, *amended);
     if (is_anothers(database, earlier.evaluation_id, accepted)) return std::nullopt;
+    const auto due = first ? cases::amend_case(database, *first, accepted.submission.evaluation, key.receipt,
+                                               accepted.now, find_means(database))
+                           : std::nullopt;
+    if (first && !due) return std::nullopt; // It is answered: this one stands alone.
     keep_submitter(database, accepted, earlier.evaluation_id, earlier.receipt);
-    if (!first) {
-        store::set_amends(database, key.evaluation_id, *amended);
-        return std::nullopt;
-    }
-    const auto due = cases::amend_case(database, *first, accepted.submission.evaluation, key.receipt, accepted.now,
-                                       find_means(database));
-    if (due) store::set_amends(database, key.evaluation_id, earlier.evaluation_id);
+    store::set_amends(database, key.evaluation_id, earlier.evaluation_id);
     return due;
 }
 

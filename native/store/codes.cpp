@@ -151,12 +151,12 @@ std::vector<CodeFacts> list_codes_of_import(Database& database, std::int64_t imp
     return with_units(database, query.bind(import_id).list(read_row));
 }
 
-std::vector<CodeFacts> list_codes_of_document(Database& database, const DocumentNumbers& numbers, Instant from,
+std::vector<CodeFacts> list_codes_of_document(Database& database, const std::string& number, Instant from,
                                               Instant until) {
-    auto query = database.prepare(select_code + " WHERE document_number IN (?, ?) AND document_number <> ''"
+    auto query = database.prepare(select_code + " WHERE replace(document_number, ' ', '') = ? AND document_number <> ''"
                                                 " AND handled_at >= ? AND handled_at < ? AND revoked_at IS NULL"
                                                 " ORDER BY unit_id, document_type, code");
-    query.bind(numbers.typed).bind(numbers.without_blanks).bind(from).bind(until);
+    query.bind(number).bind(from).bind(until);
     return with_units(database, query.list(read_row));
 }
 

@@ -68,12 +68,8 @@ std::vector<CodeFacts> list_codes(Database&, const CodeFilter&);
 // Of those that were issued together, in the order of their rows, without the revoked ones.
 std::vector<CodeFacts> list_codes_of_import(Database&, std::int64_t import_id);
 
-// As it is printed, with and without its blanks.
-struct DocumentNumbers {
-    std::string typed;
-    std::string without_blanks;
-};
-// Of the documents with this number that were issued from then until before then, without the revoked ones.
-std::vector<CodeFacts> list_codes_of_document(Database&, const DocumentNumbers&, Instant from, Instant until);
+// Of the documents with this number, blanks left out, that were issued from then until before then, without the revoked
+// ones.
+std::vector<CodeFacts> list_codes_of_document(Database&, const std::string& number, Instant from, Instant until);
 
 } // namespace zhiping::store

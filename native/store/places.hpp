@@ -16,7 +16,7 @@ struct Place {
     std::string name; // "蔡甸车管所 3 号窗口"; may be empty.
 };
 
-// All of a module whose codes are not revoked, by unit and name.
+// All of a module whose codes are not revoked, by unit and name. What has a time is no place: something happened there.
 std::vector<Place> list_places(Database&, Module);
 
 } // namespace zhiping::store

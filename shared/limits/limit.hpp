@@ -3,6 +3,7 @@
 #include "shared/calendar/date.hpp"
 #include "shared/table.hpp"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <optional>
@@ -35,15 +36,16 @@ struct TokenTaken {
 };
 struct NoToken {
     Instant free_again; // When there is one.
+    Instant full_again; // To be kept: no bucket is emptier than empty, whatever the clock said.
 };
 
 // Takes a token from a bucket that is full again then; nullopt: it is full.
 constexpr std::variant<TokenTaken, NoToken> take_token(const Limit& limit, std::optional<Instant> full_again,
                                                        Instant now) {
-    const auto from = full_again && *full_again > now ? *full_again : now;
-    const Instant next = from + limit.refill;
     const Instant latest = now + limit.burst * limit.refill; // When one that is empty now is full.
-    if (next > latest) return NoToken{now + (next - latest)};
+    const auto from = std::clamp(full_again.value_or(now), now, latest);
+    const Instant next = from + limit.refill;
+    if (next > latest) return NoToken{now + (next - latest), from};
     return TokenTaken{next};
 }
 

@@ -38,7 +38,7 @@ const post = async (served, key, batch) => {
 
 const timesOfBatches = (base, say) =>
   withCopy(base.folder, async (folder) => {
-    const key = (await command(folder, "issuers", "add", "bench", "--unit", "420100")).trim();
+    const key = (await command(folder, "issuers", "add", "bench", "--unit", "420000")).trim();
     const served = await serve(folder);
     say(`${batches} batches of ${inBatch} documents, and a submission every 50 ms beside them`);
     let isOver = false;
@@ -64,7 +64,7 @@ const timesOfLookups = (base, say) =>
         " CAST(4201141900000000 + n AS TEXT), 1795160280, '', 1795160280 FROM each",
     );
     const select = (number) =>
-      `SELECT code FROM code WHERE document_number IN ('${number}', '${number}') AND document_number <> ''` +
+      `SELECT code FROM code WHERE replace(document_number, ' ', '') = '${number}' AND document_number <> ''` +
       " AND handled_at >= 1795100000 AND handled_at < 1795186400 AND revoked_at IS NULL;";
     const numbers = Array.from({ length: lookups }, () => 4201141900000001 + Math.floor(Math.random() * stored));
     const said = await execute(folder, `.timer on\n${numbers.map(select).join("\n")}`);

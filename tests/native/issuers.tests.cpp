@@ -101,8 +101,11 @@ TEST_CASE("The same facts give the same code, however often and at once they are
         CHECK(std::set<std::string>{answers[0][each]["code"], answers[1][each]["code"], answers[2][each]["code"]}
                   .size() == 1);
     CHECK(house.count("code") == before + 300);
-    for (const auto& [member, value] : std::vector<std::pair<const char*, Json>>{
-             {"place", "另一处"}, {"issued_at", 1}, {"module", "service"}, {"officers", Json::array()}})
+    for (const auto& [member, value] : std::vector<std::pair<const char*, Json>>{{"place", "另一处"},
+                                                                                 {"issued_at", 1},
+                                                                                 {"module", "service"},
+                                                                                 {"officers", Json::array()},
+                                                                                 {"latitude", 30.6}})
         CHECK(house.refusal(house.with(member, value)) == Refusal{"conflict", "document_number"});
     CHECK(house.result_of(house.document(1))["status"] == "known");
     CHECK(house.count("code") == before + 300);
@@ -127,6 +130,8 @@ TEST_CASE("What is wrong with a document is said with its member") {
     CHECK(house.refusal(house.with("document_type", "")) == Refusal{"invalid", "document_type"});
     CHECK(house.refusal(house.with("document_number", "1\n2")) == Refusal{"invalid", "document_number"});
     CHECK(house.refusal(house.with("document_number", std::string(201, '1'))) == Refusal{"invalid", "document_number"});
+    CHECK(house.refusal(house.with("document_number", "  ")) == Refusal{"invalid", "document_number"});
+    CHECK(house.refusal(house.with("place", "\u202e")) == Refusal{"invalid", "place"});
     CHECK(house.refusal(house.with("document_number", 7)) == Refusal{"invalid", "document_number"});
     CHECK(house.refusal(house.with("issued_at", now + 301)) == Refusal{"invalid", "issued_at"});
     CHECK(house.refusal(house.with("latitude", 91)) == Refusal{"invalid", "latitude"});

@@ -85,11 +85,18 @@ TEST_CASE("Places are found by their city, by a part of their name and in Pinyin
     }
 }
 
-TEST_CASE("A place whose code is revoked is not offered, and neither is a document") {
+TEST_CASE("A place whose code is revoked is not offered, and neither is a document or what has happened somewhere") {
     MenuHouse house;
+    const auto happened = house.create({.module = Module::LawEnforcement,
+                                        .unit_id = "caidian",
+                                        .handled_at = house.server.clock.now(),
+                                        .place = "汉阳大道，张某某当场"});
+    const auto services = house.server.get("/places?module=service&lang=zh-CN")->body;
+    CHECK(contains(services, house.server.place_code));
+    CHECK_FALSE(contains(services, house.server.revoked_code));
     const auto page = house.server.get("/places?module=law_enforcement&lang=zh-CN")->body;
-    CHECK_FALSE(contains(page, house.server.revoked_code));
     CHECK_FALSE(contains(page, house.server.document_code));
+    CHECK_FALSE(contains(page, happened));
 }
 
 TEST_CASE("Of many places so many are listed, and how to narrow it") {
@@ -107,12 +114,12 @@ TEST_CASE("A document is found by its number and the day of issue, by who is sig
     Browser phone{house.server};
     const auto first = phone.get("/documents?module=accident_handling&lang=zh-CN")->body;
     CHECK(says(first, Text::DocumentsSignIn));
-    CHECK(contains(first, "href=\"/my?then=documents&amp;lang=zh-CN\""));
+    CHECK(contains(first, "href=\"/my?then=documents&amp;module=accident_handling&amp;lang=zh-CN\""));
     CHECK(phone.post("/documents?lang=zh-CN", lookup("4201 1420 0312 0001", "2026-11-18"))->status == 401);
-    const auto signed_in =
-        house.with_code(phone, "/my?then=documents&lang=zh-CN", {{"form", "sign_in"}, {"phone", my_phone}});
+    const auto signed_in = house.with_code(phone, "/my?then=documents&module=accident_handling&lang=zh-CN",
+                                           {{"form", "sign_in"}, {"phone", my_phone}});
     REQUIRE(signed_in->status == 303);
-    CHECK(signed_in->get_header_value("Location") == "/documents?lang=zh-CN");
+    CHECK(signed_in->get_header_value("Location") == "/documents?module=accident_handling&lang=zh-CN");
     const auto found = phone.post("/documents?lang=zh-CN", lookup("4201 1420 0312 0001", "2026-11-18"));
     CHECK(found->status == 303);
     CHECK(found->get_header_value("Location") == "/e/" + code + "?lang=zh-CN");
@@ -134,10 +141,40 @@ TEST_CASE("A wrong number, a wrong day and a document without a code are answere
     };
     const auto wrong_day = body("4201142003120001", "2026-11-19");
     CHECK(body("4201142003129999", "2026-11-18") == wrong_day);
+    const auto revoked = house.create_document("4201142003120002");
+    house.server.store.write([&](store::Database& database) {
+        database.execute("UPDATE code SET revoked_at = 1 WHERE code = '" + revoked + "'");
+    });
+    CHECK(body("4201142003120002", "2026-11-18") == wrong_day);
     CHECK(phone.post("/documents", lookup("4201 1420 0312 0001", "2026-11-18"))->status == 303);
 }
 
-TEST_CASE("Documents of several units with one number are all offered") {
+TEST_CASE("Blanks in a number make no difference, where it is typed and where it is printed") {
+    MenuHouse house;
+    house.create_document("鄂A 123 (2026)");
+    house.create_document("鄂A123(2026)");
+    Browser phone{house.server};
+    house.sign_in(phone);
+    for (const auto* typed : {"鄂A 123 (2026)", "鄂A123(2026)", "鄂A123 (2026)"}) {
+        const auto page = phone.post("/documents?lang=zh-CN", lookup(typed, "2026-11-18"));
+        CHECK(page->status == 200);
+        CHECK(says(page->body, Text::DocumentsSeveral));
+    }
+}
+
+TEST_CASE("Who has themselves erased looks up no more than before") {
+    MenuHouse house;
+    Browser phone{house.server};
+    house.sign_in(phone);
+    while (phone.post("/documents", lookup("1", "2026-11-18"))->status == 404) {
+    }
+    phone.post("/my", {{"form", "erase"}, {"sure", "yes"}});
+    house.pause();
+    house.sign_in(phone);
+    CHECK(phone.post("/documents", lookup("1", "2026-11-18"))->status == 429);
+}
+
+TEST_CASE("Documents with one number are all offered") {
     MenuHouse house;
     const auto one = house.create_document("17"), other = house.create_document("17", "简易事故认定书");
     Browser phone{house.server};

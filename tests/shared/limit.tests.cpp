@@ -44,8 +44,12 @@ TEST_CASE("An empty bucket says when it has a token, and has it then") {
     CHECK(std::holds_alternative<TokenTaken>(take_token(limit, bucket, free_again)));
 }
 
-TEST_CASE("A clock that was set back gives nothing away") {
+TEST_CASE("A clock that was set back gives nothing away, and locks nobody out") {
     std::optional<Instant> bucket;
     take_all(bucket, noon);
-    CHECK(take_all(bucket, noon - 1h) == 0);
+    const auto refused = take_token(limit, bucket, noon - 1h);
+    REQUIRE(std::holds_alternative<NoToken>(refused));
+    CHECK(std::get<NoToken>(refused).free_again == noon - 1h + 60s);
+    bucket = std::get<NoToken>(refused).full_again;
+    CHECK(take_all(bucket, noon - 1h + 60s) == 1);
 }

@@ -64,7 +64,7 @@ std::string sign_in_first_html(const Exchange& exchange, const Visit& visit) {
     const auto language = visit.language;
     if (!exchange.context.dispatcher) return element("p", text(Text::DocumentsUnavailable, language)).markup;
     return element("p", text(Text::DocumentsSignIn, language)).markup + "<p><a class=\"primary\"" +
-           attribute("href", address_at(visit, "/my", "then=documents&")) + ">" +
+           attribute("href", address_at(visit, "/my", "then=documents&" + visit.query)) + ">" +
            escape(text(Text::DocumentsSignInLink, language)).markup + "</a></p>";
 }
 

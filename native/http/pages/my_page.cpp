@@ -23,13 +23,20 @@ namespace {
 
 bool leads_to_documents(const Exchange& exchange) { return exchange.request.get_param_value("then") == "documents"; }
 
+std::string module_query(const Exchange& exchange) {
+    const auto module = find_by_id(modules, exchange.request.get_param_value("module"));
+    return module ? "module=" + std::string{facts_of(modules, *module).id} + "&" : "";
+}
+
 std::string my_address(const Exchange& exchange) {
-    return address_at(visit_of(exchange.request), "/my", leads_to_documents(exchange) ? "then=documents&" : "");
+    const auto query = leads_to_documents(exchange) ? "then=documents&" + module_query(exchange) : "";
+    return address_at(visit_of(exchange.request), "/my", query);
 }
 
 // Where somebody goes on who had to sign in first.
 std::string after_sign_in(const Exchange& exchange) {
-    return leads_to_documents(exchange) ? address_at(visit_of(exchange.request), "/documents") : std::string{};
+    if (!leads_to_documents(exchange)) return {};
+    return address_at(visit_of(exchange.request), "/documents", module_query(exchange));
 }
 
 bool waits_for_citizen(const CitizenCase& seen) {

@@ -4,4 +4,7 @@ CREATE TABLE token_bucket (
     full_again_at INTEGER NOT NULL
 ) STRICT;
 
+-- A document is found by its number, with blanks or without.
+CREATE INDEX code_number ON code ((replace(document_number, ' ', ''))) WHERE document_number <> '';
+
 CREATE INDEX token_bucket_full ON token_bucket (full_again_at);
