@@ -60,7 +60,7 @@ const timesOfLookups = (base, say) =>
       "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" +
         `WITH RECURSIVE each (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM each WHERE n < ${stored})` +
         " INSERT INTO code (code, module, unit_id, document_type, document_number, handled_at, place, created_at)" +
-        " SELECT substr(hex(randomblob(9)), 1, 17), 'law_enforcement', '420100', '违法停车告知单'," +
+        " SELECT printf('%017d', n), 'law_enforcement', '420100', '违法停车告知单'," +
         " CAST(4201141900000000 + n AS TEXT), 1795160280, '', 1795160280 FROM each",
     );
     const select = (number) =>
