@@ -70,8 +70,8 @@ FoundPlaces find_places(store::Store& store, const PlaceQuery& query) {
             if (++found.found <= most_places) found.listed.push_back({place.code, unit.shown, std::move(place.name)});
         }
         std::ranges::sort(found.cities, {}, &City::unit_id);
-        const bool names_none = is_meant("", query.typed); // Nothing but blanks.
-        if (query.city_id.empty() && names_none && found.cities.size() > 1) {
+        found.was_asked = !query.city_id.empty() || !is_meant("", query.typed);
+        if (!found.was_asked && found.cities.size() > 1) {
             found.listed.clear();
             found.found = 0;
         }

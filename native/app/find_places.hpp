@@ -37,6 +37,7 @@ struct FoundPlaces {
     std::vector<City> cities;       // All that have a place of this module.
     std::vector<FoundPlace> listed; // By unit and name; `most_places` at most.
     std::size_t found = 0;          // Listed or not.
+    bool was_asked = false;         // For a city or a name; blanks are none.
 };
 
 // Nothing is listed while neither a city nor a name is asked for, where there are more cities than one.

@@ -99,6 +99,18 @@ TEST_CASE("A place whose code is revoked is not offered, and neither is a docume
     CHECK_FALSE(contains(page, happened));
 }
 
+TEST_CASE("Nothing but blanks asks for no place: the cities are shown") {
+    MenuHouse house;
+    house.server.store.write([](store::Database& database) {
+        database.execute("INSERT INTO unit (id, parent_id, level, name_zh, name_en) VALUES ('yichang', 'hubei',"
+                         " 'detachment', '宜昌市交警支队', 'Yichang Detachment')");
+    });
+    house.create({.module = Module::Service, .unit_id = "yichang", .place = "西陵车管所"});
+    const auto page = house.server.get("/places?module=service&q=%20&lang=zh-CN")->body;
+    CHECK(contains(page, "city=yichang"));
+    CHECK_FALSE(says(page, Text::PlacesNone));
+}
+
 TEST_CASE("Of many places so many are listed, and how to narrow it") {
     MenuHouse house;
     for (int each = 0; each < 51; ++each)

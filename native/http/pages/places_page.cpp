@@ -86,8 +86,7 @@ std::string places_html(const app::FoundPlaces& found, const Visit& visit) {
 
 std::string results_html(const app::FoundPlaces& found, const app::PlaceQuery& query, const Visit& visit) {
     if (!found.listed.empty()) return places_html(found, visit);
-    const bool was_asked = !query.typed.empty() || !query.city_id.empty();
-    if (was_asked || found.cities.empty())
+    if (found.was_asked || found.cities.empty())
         return "<p class=\"notice\" role=\"status\">" + escape(text(Text::PlacesNone, visit.language)).markup + "</p>";
     return cities_html(found, query, visit);
 }
