@@ -39,10 +39,8 @@ Result<Ok> check_words(const NewDocument& document) {
                                                                 {"place", document.place}};
     for (const auto& [field, value] : words)
         if (problem_with_words(field, value) || disturbs_its_line(value)) return invalid(field, Text::WordsUnfit);
-    for (const auto* field : {"document_type", "document_number"})
-        if ((field == words[0].first ? document.document_type : document.document_number).find_first_not_of(' ') ==
-            std::string::npos)
-            return invalid(field, Text::FieldMissing);
+    for (const auto& [field, value] : std::span{words}.first(2)) // A place may be missing.
+        if (value.find_first_not_of(' ') == value.npos) return invalid(field, Text::FieldMissing);
     return Ok{};
 }
 

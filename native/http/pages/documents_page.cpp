@@ -75,7 +75,7 @@ Module module_of(const Exchange& exchange) {
 void show(Exchange& exchange, int status, const Lookup& lookup) {
     auto visit = visit_of(exchange.request);
     const auto language = visit.language;
-    const auto module = "module=" + std::string{facts_of(modules, module_of(exchange)).id} + "&";
+    const auto module = module_query(module_of(exchange));
     visit.query = module;
     std::string content;
     if (!lookup.problem.empty())

@@ -17,22 +17,21 @@ namespace {
 struct MenuEntry {
     Module module;
     Message name, hint;
-    bool is_on_documents; // Most of them; else codes hang at places.
 };
 
 // The two of the article first.
 constexpr MenuEntry entries[] = {
-    {Module::LawEnforcement, Text::MenuLawEnforcement, Text::MenuLawEnforcementHint, true},
-    {Module::Service, Text::MenuService, Text::MenuServiceHint, false},
-    {Module::AccidentHandling, Text::MenuAccidentHandling, Text::MenuAccidentHandlingHint, true},
-    {Module::DrivingTest, Text::MenuDrivingTest, Text::MenuDrivingTestHint, false},
+    {Module::LawEnforcement, Text::MenuLawEnforcement, Text::MenuLawEnforcementHint},
+    {Module::Service, Text::MenuService, Text::MenuServiceHint},
+    {Module::AccidentHandling, Text::MenuAccidentHandling, Text::MenuAccidentHandlingHint},
+    {Module::DrivingTest, Text::MenuDrivingTest, Text::MenuDrivingTestHint},
 };
 
 std::string entries_html(const Visit& visit) {
     std::string items;
-    for (const auto& [module, name, hint, is_on_documents] : entries) {
-        const auto query = "module=" + std::string{facts_of(modules, module).id} + "&";
-        const auto address = address_at(visit, is_on_documents ? "/documents" : "/places", query);
+    for (const auto& [module, name, hint] : entries) {
+        const auto address =
+            address_at(visit, is_on_documents(module) ? "/documents" : "/places", module_query(module));
         items += "<li class=\"card\"><a" + attribute("href", address) + "><strong>" +
                  escape(text(name, visit.language)).markup + "</strong><span class=\"hint\">" +
                  escape(text(hint, visit.language)).markup + "</span></a></li>";
@@ -74,6 +73,8 @@ void show(Exchange& exchange, int status, const std::string& typed, Message prob
 }
 
 } // namespace
+
+std::string module_query(Module module) { return "module=" + std::string{facts_of(modules, module).id} + "&"; }
 
 std::string address_at(const Visit& visit, const std::string& path, const std::string& query) {
     auto there = visit;

@@ -2,6 +2,7 @@
 
 #include "native/http/exchange/callers.hpp"
 #include "native/http/pages/visit.hpp"
+#include "shared/catalogue/module.hpp"
 
 #include <string>
 
@@ -20,6 +21,14 @@ void post_documents_page(Exchange&, const Anyone&);
 
 // What the law leaves open against a decision.
 void get_law_page(Exchange&, const Anyone&);
+
+// Whether most codes of a module are on documents; else they hang at places.
+inline constexpr bool is_on_documents(Module module) {
+    return module == Module::LawEnforcement || module == Module::AccidentHandling;
+}
+
+// "module=service&", for an address.
+std::string module_query(Module);
 
 // A page of ours under `path`, in the language and letters of this visit. `query` is ready for an address: "a=b&".
 std::string address_at(const Visit&, const std::string& path, const std::string& query = {});

@@ -23,20 +23,20 @@ namespace {
 
 bool leads_to_documents(const Exchange& exchange) { return exchange.request.get_param_value("then") == "documents"; }
 
-std::string module_query(const Exchange& exchange) {
+std::string asked_module(const Exchange& exchange) {
     const auto module = find_by_id(modules, exchange.request.get_param_value("module"));
-    return module ? "module=" + std::string{facts_of(modules, *module).id} + "&" : "";
+    return module ? module_query(*module) : "";
 }
 
 std::string my_address(const Exchange& exchange) {
-    const auto query = leads_to_documents(exchange) ? "then=documents&" + module_query(exchange) : "";
+    const auto query = leads_to_documents(exchange) ? "then=documents&" + asked_module(exchange) : "";
     return address_at(visit_of(exchange.request), "/my", query);
 }
 
 // Where somebody goes on who had to sign in first.
 std::string after_sign_in(const Exchange& exchange) {
     if (!leads_to_documents(exchange)) return {};
-    return address_at(visit_of(exchange.request), "/documents", module_query(exchange));
+    return address_at(visit_of(exchange.request), "/documents", asked_module(exchange));
 }
 
 bool waits_for_citizen(const CitizenCase& seen) {

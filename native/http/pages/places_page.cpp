@@ -24,8 +24,6 @@ std::string_view name_in(const UnitName& name, Language language) {
     return language == Language::Chinese ? name.chinese : name.english;
 }
 
-std::string module_query(Module module) { return "module=" + std::string{facts_of(modules, module).id} + "&"; }
-
 std::string option(std::string_view value, std::string_view words, bool is_chosen) {
     return "<option" + attribute("value", value) + (is_chosen ? " selected" : "") + ">" + escape(words).markup +
            "</option>";
@@ -98,9 +96,8 @@ void get_places_page(Exchange& exchange, const Anyone&) {
     const auto language = visit.language;
     const auto query = query_of(exchange);
     const auto found = app::find_places(exchange.context.store, query);
-    const bool has_documents = query.module == Module::LawEnforcement || query.module == Module::AccidentHandling;
     auto content = search_html(found, query, visit) + results_html(found, query, visit);
-    if (has_documents)
+    if (is_on_documents(query.module))
         content += onward_html(address_at(visit, "/documents", module_query(query.module)),
                                text(Text::PlacesByDocument, language))
                        .markup;
