@@ -43,13 +43,13 @@ ROOMS = {
                     "native/evidence/vault.hpp", "native/outside/*.hpp", *DOMAIN],
     "native/messages": ["native/messages/*.hpp", "native/outside/*.hpp", "native/sealing/content_hash.hpp", "native/sealing/hmac.hpp", *DOMAIN,
                         "shared/wire/origin.hpp"],
-    "native/drawing": ["native/drawing/*.hpp"],
+    "native/drawing": ["native/drawing/*.hpp", "native/embedded.hpp", *DOMAIN],
     "native/settings": ["native/settings/*.hpp", "native/outside/*.hpp", "native/evidence/quotas.hpp", *DOMAIN,
                         "shared/wire/origin.hpp"],
     "native/http": ["native/http/*.hpp", *ROUTES],
     "native/http/transport": ["native/http/transport/*.hpp", "native/outside/network.hpp", "shared/wire/origin.hpp"],
     "native/http/exchange": ["native/http/exchange/*.hpp", "native/http/transport/*.hpp", *ROUTES],
-    "native/http/api": ["native/http/api/*.hpp", "native/http/exchange/*.hpp", "native/http/transport/*.hpp", *ROUTES],
+    "native/http/api": ["native/http/api/*.hpp", "native/drawing/*.hpp", "native/http/exchange/*.hpp", "native/http/transport/*.hpp", *ROUTES],
     "native/http/pages": ["native/http/pages/*.hpp", "native/drawing/qr_svg.hpp", "native/http/exchange/*.hpp", "native/http/transport/*.hpp", *ROUTES],
     "native/command_line": [*SERVER, "!native/store/*", "native/store/store.hpp",
                             "!native/http/*", "native/http/server.hpp", "native/http/transport/front.hpp", "!native/files/*", "native/files/posix_folder.hpp",
@@ -61,6 +61,7 @@ ROOMS = {
     "web/page/host": ["web/page/host/*"],
     "web/page/citizen": ["web/page/citizen/*", "web/page/host/*"],
     "web/page/gallery": ["web/page/gallery/*", "web/page/host/*"],
+    "web/page/menu": ["web/page/menu/*", "web/page/host/*"],
     "tests/common": ["tests/common/*.hpp", "shared/*.hpp"],
     "tests/shared": ["tests/shared/*.hpp", "tests/common/*.hpp", "shared/*.hpp"],
     "tests/native": ["tests/native/*.hpp", "tests/support/*.hpp", "tests/common/*.hpp", *SERVER],
@@ -82,7 +83,8 @@ POSIX = ["arpa/*", "cerrno", "dirent.h", "fcntl.h", "net/*", "netdb.h", "netinet
          "signal.h", "spawn.h", "sys/*", "termios.h", "unistd.h"]
 
 # What the page's scripts import that is no file of ours, and who may.
-MODULES = {"names": ["web/page/*"], "program.js": ["web/page/*/main.ts"], "tus-js-client": ["web/page/citizen/evidence/*"]}
+MODULES = {"names": ["web/page/*"], "program.js": ["web/page/*/main.ts"], "tus-js-client": ["web/page/citizen/evidence/*"],
+           "qr/decode.js": ["web/page/menu/decoder.ts"]}
 
 NATIVE_AND_TESTS = ["native/*", "tests/*"]
 

@@ -2,6 +2,7 @@
 
 #include "shared/text/text.hpp"
 
+#include <chrono>
 #include <string>
 #include <utility>
 #include <variant>
@@ -29,7 +30,8 @@ enum class ErrorCode {
 struct Error {
     ErrorCode code;
     Message message;
-    std::string field = {}; // As named in the JSON; empty when the whole request is at fault.
+    std::string field = {};       // As named in the JSON; empty when the whole request is at fault.
+    std::chrono::seconds wait{0}; // Of too_many: before another is taken. 0: it is not known.
 
     bool operator==(const Error&) const = default;
 };

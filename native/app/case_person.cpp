@@ -1,5 +1,6 @@
 #include "native/app/case_person.hpp"
 
+#include "native/app/party.hpp"
 #include "native/app/sealed_person.hpp"
 #include "native/app/sealed_position.hpp"
 #include "native/store/codes.hpp"
@@ -31,18 +32,29 @@ std::optional<Away> find_away(store::Database& database, const Code& code, const
     return Away{distance_between(from, to), bearing_between(from, to)};
 }
 
+// No other number than the one that was verified is tried.
+std::optional<PartyStanding> find_party_standing(store::Database& database, const sealing::PersonKey& key,
+                                                 const Code& code, const std::optional<PhoneNumber>& phone) {
+    const auto party = store::find_party(database, code);
+    if (!party) return std::nullopt;
+    if (!phone) return PartyStanding::NotShown;
+    return hash_of_party(key, party->issuer_id, *phone) == party->hash ? PartyStanding::Party : PartyStanding::NotShown;
+}
+
 } // namespace
 
 CasePerson find_case_person(store::Database& database, const sealing::PersonKey& key, std::int64_t evaluation_id,
                             const StoredEvaluation& stored, Instant now) {
     const auto link = store::find_evaluation_person(database, evaluation_id);
     CasePerson person{.standing = standing_of(stored, link.has_value(), now)};
+    std::optional<PhoneNumber> phone;
     if (link) {
         const auto name = open_name(key, *link);
-        const auto phone = name ? find_phone(database, key, link->person_id) : std::nullopt;
+        if (name) phone = find_phone(database, key, link->person_id);
         person.shown = {name ? name->masked() : "", phone ? phone->masked() : ""};
         person.may_call = link->may_call && phone;
     }
+    person.party = find_party_standing(database, key, stored.evaluation.code, phone);
     const auto where = find_whereabouts(database, key, evaluation_id);
     if (!where) return person;
     person.has_place_words = !where->words.empty();

@@ -18,13 +18,18 @@ constexpr std::size_t max_codes_at_once = 500;
 // Another program that waits for the file looks again after 25 ms at most (SQLite's own steps).
 constexpr std::chrono::milliseconds pause{30};
 
-std::optional<std::string> problem_with_fields(const NewCode& about) {
+// A clock may be a little behind that of whoever made the file.
+constexpr std::chrono::minutes ahead{5};
+
+std::optional<std::string> problem_with_fields(const NewCode& about, Instant now) {
     const std::pair<const char*, const std::string&> words[] = {
         {"document_type", about.document_type}, {"document_number", about.document_number}, {"place", about.place}};
     for (const auto& [field, value] : words)
         if (auto problem = problem_with_words(field, value)) return problem;
     if (about.document_type.empty() != about.document_number.empty())
         return "document_type and document_number come together or not at all";
+    if (about.handled_at && *about.handled_at > now + ahead)
+        return "time " + to_china_time(*about.handled_at) + " is in the future";
     if (about.at && !check_coordinates(*about.at)) return "latitude is -90 to 90 and longitude -180 to 180";
     return std::nullopt;
 }
@@ -37,8 +42,8 @@ std::string has_a_code(const store::CodeOfDocument& first) {
 // All rows against each other and against what is stored.
 class Check {
 public:
-    Check(store::Database& database, const CodeOrder& order, const std::optional<store::CodeImport>& begun)
-        : m_database(database), m_order(order), m_begun(begun) {}
+    Check(store::Database& database, const CodeOrder& order, const std::optional<store::CodeImport>& begun, Instant now)
+        : m_database(database), m_order(order), m_begun(begun), m_now(now) {}
 
     std::optional<BadRow> find_bad_row() {
         for (std::size_t row = 0; row < m_order.wanted.size(); ++row)
@@ -49,14 +54,14 @@ public:
 private:
     std::optional<BadRow> problem_with(std::size_t row) {
         const auto& about = m_order.wanted[row];
-        if (auto problem = problem_with_fields(about)) return BadRow{row, *std::move(problem)};
+        if (auto problem = problem_with_fields(about, m_now)) return BadRow{row, *std::move(problem)};
         if (!is_unit_known(about.unit_id)) return BadRow{row, "unit " + about.unit_id + " is not known"};
         if (about.document_number.empty()) return std::nullopt;
         const auto [first, is_new] =
             m_first_rows.emplace(std::tuple{about.unit_id, about.document_type, about.document_number}, row);
         if (!is_new) return BadRow{row, "this is the document of another row", first->second};
         if (m_order.reissue) return std::nullopt;
-        const auto stored = store::find_code_of_document(m_database, about);
+        const auto stored = store::find_code_of_document(m_database, about, m_now);
         const bool is_own = m_begun && stored && stored->import_id == m_begun->id;
         if (stored && !is_own) return BadRow{row, has_a_code(*stored)};
         return std::nullopt;
@@ -72,6 +77,7 @@ private:
     store::Database& m_database;
     const CodeOrder& m_order;
     const std::optional<store::CodeImport>& m_begun;
+    const Instant m_now;
     std::set<std::string> m_known_units;
     std::map<std::tuple<std::string, std::string, std::string>, std::size_t> m_first_rows;
 };
@@ -118,7 +124,7 @@ private:
         return m_store.read([&](store::Database& database) {
             const auto begun = store::find_unfinished_import(database, m_digest);
             if (begun) m_state = {begun->id, static_cast<std::size_t>(begun->issued)};
-            return Check{database, m_order, begun}.find_bad_row();
+            return Check{database, m_order, begun, m_now}.find_bad_row();
         });
     }
 
@@ -131,7 +137,7 @@ private:
         if (!is_alone)
             return BadRow{m_state.issued, "another program issues these codes just now: wait until it has ended"};
         for (auto row = m_state.issued; row < end && !m_order.reissue; ++row)
-            if (const auto first = store::find_code_of_document(database, m_order.wanted[row]))
+            if (const auto first = store::find_code_of_document(database, m_order.wanted[row], m_now))
                 return BadRow{row, has_a_code(*first)};
         const auto id = m_state.id ? *m_state.id : store::insert_import(database, m_digest, m_now);
         for (auto row = m_state.issued; row < end; ++row) issue(database, {id, row});
@@ -141,7 +147,7 @@ private:
 
     void issue(store::Database& database, const store::ImportPlace& place) const {
         const auto& about = m_order.wanted[place.row];
-        if (const auto first = store::find_code_of_document(database, about))
+        if (const auto first = store::find_code_of_document(database, about, m_now))
             store::revoke_code(database, first->code, m_now);
         store::insert_code(database, Code::from_random(m_random.bytes<10>()), about, m_now, place);
     }

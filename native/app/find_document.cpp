@@ -30,7 +30,8 @@ std::variant<std::vector<CodeFacts>, LookupsLater> find_documents(store::Store& 
     if (free_again) return LookupsLater{*free_again};
     const Instant from = Instant{query.day} - china_offset;
     return store.read([&](store::Database& database) {
-        return store::list_codes_of_document(database, without_blanks(query.number), from, from + std::chrono::days{1});
+        return store::list_codes_of_document(database, without_blanks(query.number), from, from + std::chrono::days{1},
+                                             now);
     });
 }
 

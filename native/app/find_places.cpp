@@ -59,11 +59,11 @@ bool is_wanted(const PlaceQuery& query, const PlacedUnit& unit, const store::Pla
 
 } // namespace
 
-FoundPlaces find_places(store::Store& store, const PlaceQuery& query) {
+FoundPlaces find_places(store::Store& store, const PlaceQuery& query, Instant now) {
     return store.read([&](store::Database& database) {
         FoundPlaces found;
         Units units{database};
-        for (auto& place : store::list_places(database, query.module)) {
+        for (auto& place : store::list_places(database, query.module, now)) {
             const auto& unit = units.of(place.unit_id);
             count(found.cities, unit.city);
             if (!is_wanted(query, unit, place)) continue;

@@ -41,6 +41,6 @@ struct FoundPlaces {
 };
 
 // Nothing is listed while neither a city nor a name is asked for, where there are more cities than one.
-FoundPlaces find_places(store::Store&, const PlaceQuery&);
+FoundPlaces find_places(store::Store&, const PlaceQuery&, Instant now);
 
 } // namespace zhiping::app

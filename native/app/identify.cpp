@@ -1,5 +1,6 @@
 #include "native/app/identify.hpp"
 
+#include "native/app/shared_devices.hpp"
 #include "native/store/cases.hpp"
 #include "native/store/evaluations.hpp"
 #include "native/store/journal.hpp"
@@ -64,6 +65,7 @@ Result<NewPersonSession> confirm_code(const PersonMeans& means, const CodeUse& u
         if (*evaluation_id) {
             const auto linked = link(database, means, *use.evaluation, **evaluation_id, person_id, *typed);
             if (!linked) return linked.error();
+            keep_shared_device(database, means, use.device);
         }
         return begin_person_session(database, means, person_id, typed->stays_signed_in);
     });

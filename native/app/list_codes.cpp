@@ -2,8 +2,8 @@
 
 namespace zhiping::app {
 
-std::vector<CodeFacts> list_codes(store::Store& store, const store::CodeFilter& filter) {
-    return store.read([&](store::Database& database) { return store::list_codes(database, filter); });
+std::vector<CodeFacts> list_codes(store::Store& store, const store::CodeFilter& filter, Instant now) {
+    return store.read([&](store::Database& database) { return store::list_codes(database, filter, now); });
 }
 
 } // namespace zhiping::app

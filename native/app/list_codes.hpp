@@ -7,7 +7,7 @@
 
 namespace zhiping::app {
 
-// What can be printed: every code that is not revoked, the oldest first.
-std::vector<CodeFacts> list_codes(store::Store&, const store::CodeFilter&);
+// What can be printed: every code that is not revoked now, the oldest first.
+std::vector<CodeFacts> list_codes(store::Store&, const store::CodeFilter&, Instant now);
 
 } // namespace zhiping::app

@@ -1,9 +1,11 @@
 #include "native/app/one_time_codes.hpp"
 
+#include "native/app/shared_devices.hpp"
 #include "native/app/stored_evaluation.hpp"
 #include "native/sealing/personal_record.hpp"
 #include "native/store/cases.hpp"
 #include "native/store/person_sessions.hpp"
+#include "native/store/shared_devices.hpp"
 #include "native/store/token_buckets.hpp"
 
 #include <algorithm>
@@ -170,6 +172,7 @@ void sweep_persons(store::Store& store, Instant now) {
         store::delete_codes_before(database, now - counted);
         store::delete_ended_person_sessions(database, now);
         store::delete_full_token_buckets(database, now);
+        store::delete_shared_devices_before(database, now - shared_devices_kept);
     });
 }
 

@@ -13,10 +13,10 @@ std::optional<store::FoundCode> find(store::Store& store, const Code& code) {
 
 } // namespace
 
-Result<CodeFacts> open_code(store::Store& store, const Code& code) {
+Result<CodeFacts> open_code(store::Store& store, const Code& code, Instant now) {
     auto found = find(store, code);
     if (!found) return code_unknown();
-    if (found->revoked_at) return code_revoked();
+    if (is_revoked(found->revoked_at, now)) return code_revoked();
     return std::move(found->facts);
 }
 

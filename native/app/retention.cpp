@@ -120,6 +120,16 @@ std::size_t erase_persons(store::Store& store, Instant now, const TellProblem& t
     return count;
 }
 
+// Also of documents that nobody evaluates.
+void erase_parties(store::Store& store, Instant now, const std::stop_token& stop) {
+    const auto before = now - std::chrono::floor<std::chrono::seconds>(newest_policy().words_kept);
+    const auto erase_some = [&](store::Database& database) {
+        return store::erase_parties(database, before, store::max_page_rows);
+    };
+    while (!stop.stop_requested())
+        if (store.write(erase_some) < store::max_page_rows) return;
+}
+
 } // namespace
 
 bool is_kept_long_enough(Instant done, std::chrono::years kept, Instant now) {
@@ -137,6 +147,7 @@ ErasedCounts erase_what_is_over(store::Store& store, evidence::Vault& vault, Ins
     ErasedCounts counts;
     counts.evaluations = erase_words(store, now, tell, stop);
     counts.persons = erase_persons(store, now, tell, stop);
+    erase_parties(store, now, stop);
     counts.pieces = remove_evidence_before(store, vault, earliest_done(newest_policy().evidence_kept, now), now, tell,
                                            stop, may_go);
     return counts;

@@ -5,9 +5,9 @@
 
 namespace zhiping::app {
 
-Result<Ok> revoke_code(store::Store& store, const Code& code, Instant now) {
+Result<Ok> revoke_code(store::Store& store, const Code& code, Instant from) {
     const bool is_found =
-        store.write([&](store::Database& database) { return store::revoke_code(database, code, now); });
+        store.write([&](store::Database& database) { return store::revoke_code(database, code, from); });
     if (!is_found) return code_unknown();
     return Ok{};
 }

@@ -182,6 +182,8 @@ Receipt store_for_good(store::Database& database, const Accepted& accepted, outs
     }
 }
 
+NumberNeed need_of(const store::CodeState& code) { return code.is_blank ? NumberNeed::Required : NumberNeed::None; }
+
 // Null: the citizen submits it.
 Result<Ok> check_helper(store::Database& database, const StaffMember* helper, const Code& code,
                         const std::string& unit_id, Instant now) {
@@ -204,7 +206,7 @@ Result<Receipt> submit(store::Store& store, CurrentCalendar& calendar, const Sub
         if (!code) return code_unknown();
         if (const auto allowed = check_helper(database, helper, evaluation.code, code->unit_id, now); !allowed)
             return allowed.error();
-        if (const auto valid = validate(evaluation, code->module); !valid) return valid.error();
+        if (const auto valid = validate(evaluation, code->module, need_of(*code)); !valid) return valid.error();
         // Before asking whether the code is revoked: a phone that never saw its receipt gets it even when the
         // code was revoked since.
         if (const auto first = store::find_evaluation_by_submission(database, digests.submission))
@@ -213,6 +215,9 @@ Result<Receipt> submit(store::Store& store, CurrentCalendar& calendar, const Sub
         const auto uploads = find_evidence_uploads(database, submission, digests.secret);
         if (!uploads) return uploads.error();
         const auto person_id = submitter.token ? find_person_id(database, *submitter.token, now) : std::nullopt;
+        const CountedSubmission counted{evaluation.code, code->is_on_document, person_id};
+        if (const auto allowed = check_submission_limits(submitter.counts, counted, now); !allowed)
+            return allowed.error();
         const auto entered_by = helper ? std::optional{helper->unit_id} : std::nullopt;
         return store_for_good(database,
                               {submission, digests, *uploads, *code, submitter.key, person_id, now, entered_by}, random,

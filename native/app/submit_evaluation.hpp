@@ -3,6 +3,7 @@
 #include "native/app/current_calendar.hpp"
 #include "native/app/person_sessions.hpp"
 #include "native/app/staff_member.hpp"
+#include "native/app/submission_limits.hpp"
 #include "native/outside/random.hpp"
 #include "native/sealing/person_key.hpp"
 #include "native/store/store.hpp"
@@ -16,6 +17,7 @@ namespace zhiping::app {
 struct Submitter {
     sealing::PersonKey key;
     std::optional<PersonToken> token = {}; // Signed in: it is theirs at once, under the name that they gave last.
+    SubmissionCounts counts = {};
 };
 
 // Stores an evaluation, its evidence and the case that it opens for good, in one transaction, and returns its receipt.
@@ -25,7 +27,8 @@ struct Submitter {
 // Refused: invalid (validate(); evidence that is not held whole, or was not uploaded for this code with this secret),
 // too_large (more evidence than may be), not_found or gone (the code), conflict (the submission id was used with
 // another secret or for another evaluation; nothing of the first one is told). Files that were uploaded anew for it are
-// the same as the first ones when their bytes are; they stay uploads.
+// the same as the first ones when their bytes are; they stay uploads. Refused last: too_many; what was stored before is
+// answered with its receipt all the same.
 Result<Receipt> submit_evaluation(store::Store&, CurrentCalendar&, const Submission&, const Secret&, const Submitter&,
                                   Instant now, outside::Random&);
 

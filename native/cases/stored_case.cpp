@@ -4,6 +4,7 @@
 #include "native/cases/same_reply.hpp"
 #include "native/store/case_changes.hpp"
 #include "native/store/case_clocks.hpp"
+#include "native/store/codes.hpp"
 #include "native/store/journal.hpp"
 #include "native/store/reply_drafts.hpp"
 #include "native/store/units.hpp"
@@ -44,6 +45,9 @@ std::optional<StoredCase> load(store::Database& database, const std::optional<st
     if (!state) return std::nullopt;
     StoredCase found{*key, made_of(read_events(database, key->evaluation_id))};
     if (found.file.events != state->events) refuse_damaged("the last event of the case is missing");
+    // A blank code named nobody when the case was opened (docs/blanks.md).
+    auto& officers = found.file.subject.officers;
+    if (officers.empty()) officers = store::list_officers_of_bound(database, key->evaluation_id);
     return found;
 }
 

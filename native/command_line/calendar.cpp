@@ -71,7 +71,7 @@ void list_notices(Format format, const app::DataFolder& data) {
 HolidayNotice read_notice(const std::filesystem::path& file) {
     auto notice = wire::decode_notice(read_file(file));
     if (notice) return *std::move(notice);
-    const auto& [code, message, field] = notice.error();
+    const auto& [code, message, field, wait] = notice.error();
     if (field.empty()) throw CommandError{file.string() + ": this is not a JSON object"};
     throw CommandError{file.string() + ": " + field + ": " + std::string{text(message, Language::English)}};
 }

@@ -152,13 +152,14 @@ void add_show(const Command& evaluations) {
 
 } // namespace
 
-void add_evaluations(const Command& program) {
+void add_evaluations(const Command& program, const Outside& outside) {
     const auto evaluations = program.add_group("evaluations", "What people said");
     evaluations.say_below("Examples:\n"
                           "  zhiping evaluations list --format json\n"
                           "  zhiping evaluations show ZP-20261120-7K3F9QXM-4");
     add_list(evaluations);
     add_show(evaluations);
+    add_evaluations_anomalies(evaluations, outside);
 }
 
 } // namespace zhiping::command_line

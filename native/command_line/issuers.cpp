@@ -1,4 +1,5 @@
-#include "native/app/issuers.hpp"
+#include "native/app/manage_issuers.hpp"
+#include "native/app/party.hpp"
 #include "native/command_line/commands.hpp"
 #include "native/command_line/print.hpp"
 #include "native/command_line/setting_flags.hpp"
@@ -15,24 +16,28 @@ struct NewIssuer {
     std::string unit_id;
 };
 
-CommandError refusal(app::IssuerProblem problem, const NewIssuer& issuer) {
-    switch (problem) {
-    case app::IssuerProblem::NameTaken:
+CommandError refusal(const Error& error, const NewIssuer& issuer) {
+    if (error.code == ErrorCode::Conflict)
         return CommandError{"there is an issuer '" + issuer.name + "' already: give this one another name"};
-    case app::IssuerProblem::NameUnfit:
-        return CommandError{"'" + issuer.name + "' is no name: one line, at most 200 characters"};
-    case app::IssuerProblem::UnitUnknown: break;
-    }
-    return CommandError{"unit " + issuer.unit_id + " is not known"};
+    if (error.field == "unit_id") return CommandError{"unit " + issuer.unit_id + " is not known"};
+    return CommandError{"'" + issuer.name + "' is no name: one line, at most 200 characters"};
 }
 
 void add(const NewIssuer& issuer, const app::DataFolder& data, const Outside& outside) {
     auto store = data.open();
-    const auto added = app::add_issuer(store, issuer.name, issuer.unit_id, outside.clock.now(), outside.random);
-    if (const auto* problem = std::get_if<app::IssuerProblem>(&added)) throw refusal(*problem, issuer);
-    std::cout << std::get<app::IssuerKey>(added).digits() << '\n';
+    const auto added =
+        app::add_issuer(store, app::Operator{}, issuer.name, issuer.unit_id, outside.clock.now(), outside.random);
+    if (!added) throw refusal(added.error(), issuer);
+    std::cout << added->key.digits() << '\n';
     std::cerr << "This is the key of " << issuer.name
               << ". It is shown this once: give it to whoever runs that system.\n";
+}
+
+std::int64_t find_id(store::Store& store, const std::string& name, Instant now) {
+    const auto all = app::list_issuers(store, app::Operator{}, now);
+    for (const auto& use : all.value())
+        if (use.issuer.name == name) return use.issuer.id;
+    throw CommandError{"there is no issuer '" + name + "': see zhiping issuers list"};
 }
 
 void add_add(const Command& issuers, const Outside& outside) {
@@ -55,17 +60,37 @@ void add_revoke(const Command& issuers, const Outside& outside) {
     command.say_below("Examples:\n  zhiping issuers revoke \"Ticket printing, Wuhan\"");
     flags.run([name, outside](const Settings& settings) {
         auto store = data_folder_of(settings).open();
-        if (!app::revoke_issuer(store, *name, outside.clock.now()))
-            throw CommandError{"there is no issuer '" + *name + "': see zhiping issuers list"};
+        const auto now = outside.clock.now();
+        static_cast<void>(app::revoke_issuer(store, app::Operator{}, find_id(store, *name, now), now));
         std::cout << "Revoked " << *name << '\n';
     });
 }
 
-void list(Format format, const app::DataFolder& data) {
+void add_party_key(const Command& issuers, const Outside& outside) {
+    const auto command =
+        issuers.add_command("party-key", "Print the key with which a system hides for whom a document is");
+    const auto name = std::make_shared<std::string>();
+    command.option({"name", "NAME", "What it is called"}, *name).required();
+    const SettingFlags flags{command};
+    flags.add({"data", "keys"});
+    command.say_below("With it the system makes the HMAC-SHA256 of the telephone number of whom a document is for.\n"
+                      "Examples:\n  zhiping issuers party-key \"Ticket printing, Wuhan\"");
+    flags.run([name, outside](const Settings& settings) {
+        const auto data = data_folder_of(settings);
+        auto store = data.open();
+        const auto id = find_id(store, *name, outside.clock.now());
+        const auto key = sealing::KeyRing::load(data.key_file()).person_key();
+        if (!key) throw CommandError{data.key_file().string() + " has no key for persons: start the server once"};
+        std::cout << app::party_key_digits(key->key, id) << '\n';
+    });
+}
+
+void list(Format format, const app::DataFolder& data, Instant now) {
     auto store = data.open();
     std::vector<std::vector<std::string>> rows{{"name", "unit", "made", "codes", "last used", "revoked"}};
     std::vector<std::string> values;
-    for (const auto& [issuer, created, last_used] : app::list_issuers(store)) {
+    const auto all = app::list_issuers(store, app::Operator{}, now);
+    for (const auto& [issuer, created, last_used] : all.value()) {
         const auto time = [](const std::optional<Instant>& at) { return at ? to_china_time(*at) : std::string{}; };
         rows.push_back({issuer.name, issuer.unit_id, to_china_time(issuer.made), std::to_string(created),
                         time(last_used), time(issuer.revoked)});
@@ -83,14 +108,15 @@ void list(Format format, const app::DataFolder& data) {
         print_table(rows);
 }
 
-void add_list(const Command& issuers) {
+void add_list(const Command& issuers, const Outside& outside) {
     const auto command = issuers.add_command("list", "Show the systems, and how many codes each has fetched");
     const auto format = std::make_shared<Format>(Format::Table);
     add_format_option(command, *format, {Format::Table, Format::Json});
     const SettingFlags flags{command};
     flags.add({"data"});
     command.say_below("Examples:\n  zhiping issuers list\n  zhiping issuers list --format json");
-    flags.run([format](const Settings& settings) { list(*format, data_folder_of(settings)); });
+    flags.run(
+        [format, outside](const Settings& settings) { list(*format, data_folder_of(settings), outside.clock.now()); });
 }
 
 } // namespace
@@ -101,7 +127,8 @@ void add_issuers(const Command& program, const Outside& outside) {
                       "  zhiping issuers add \"Ticket printing, Wuhan\" --unit 420100\n"
                       "  zhiping issuers list");
     add_add(issuers, outside);
-    add_list(issuers);
+    add_list(issuers, outside);
+    add_party_key(issuers, outside);
     add_revoke(issuers, outside);
 }
 

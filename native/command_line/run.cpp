@@ -25,7 +25,7 @@ void add_commands(const Command& program, const Outside& outside) {
     add_units(program);
     add_codes(program, outside);
     add_issuers(program, outside);
-    add_evaluations(program);
+    add_evaluations(program, outside);
     add_cases(program, outside);
     add_staff(program, outside);
     add_evidence(program, outside);

@@ -89,6 +89,7 @@ void serve(const Settings& settings, const Outside& outside) {
                          .random = outside.random,
                          .front = front_of(settings),
                          .demo = settings.is_on("demo"),
+                         .unlimited = settings.is_on("unlimited"),
                          .dispatcher = dispatcher.get(),
                          .screen = carrier.screen}};
     address.port = server.bind(address.host, address.port);
@@ -112,10 +113,26 @@ void serve(const Settings& settings, const Outside& outside) {
 void add_serve(const Command& program, const Outside& outside) {
     const auto command = program.add_command("serve", "Answer phones until SIGTERM or Ctrl+C");
     const SettingFlags flags{command};
-    flags.add({"listen", "data", "keys", "quota-code", "quota-address", "quota-all", "uploads-at-once",
-               "uploads-per-address", "keep-free", "public-url", "trusted-proxy", "message-gateway", "webhook-url",
-               "webhook-certificates", "aliyun-key-id", "aliyun-sign-name", "aliyun-template",
-               "aliyun-template-english", "demo"});
+    flags.add({"listen",
+               "data",
+               "keys",
+               "quota-code",
+               "quota-address",
+               "quota-all",
+               "uploads-at-once",
+               "uploads-per-address",
+               "keep-free",
+               "public-url",
+               "trusted-proxy",
+               "message-gateway",
+               "webhook-url",
+               "webhook-certificates",
+               "aliyun-key-id",
+               "aliyun-sign-name",
+               "aliyun-template",
+               "aliyun-template-english",
+               "unlimited",
+               "demo"});
     command.say_below("Examples:\n"
                       "  zhiping serve\n"
                       "  zhiping serve --data /srv/zhiping --listen 0.0.0.0:8080\n"

@@ -1,5 +1,6 @@
 #include "native/http/routes.hpp"
 
+#include "native/http/api/anomalies.hpp"
 #include "native/http/api/attachments.hpp"
 #include "native/http/api/case.hpp"
 #include "native/http/api/cases.hpp"
@@ -11,6 +12,7 @@
 #include "native/http/api/evaluations.hpp"
 #include "native/http/api/events.hpp"
 #include "native/http/api/evidence.hpp"
+#include "native/http/api/kept_codes.hpp"
 #include "native/http/api/officer.hpp"
 #include "native/http/api/person.hpp"
 #include "native/http/api/service.hpp"
@@ -68,7 +70,18 @@ constexpr std::array table{
     route<receipt_holder, post_case_action>("POST", "/api/v1/evaluations/{receipt}/case/actions", max_action_bytes),
     route<evidence_viewer, get_case_attachment>("GET", "/api/v1/evaluations/{receipt}/case/attachments/{hash}"),
     route<receipt_holder, post_addition_upload>("POST", "/api/v1/evaluations/{receipt}/case/uploads", max_part_bytes),
-    route<issuer, post_documents>("POST", "/api/v1/documents", max_documents_bytes),
+    route<code_maker, post_documents>("POST", "/api/v1/documents", max_documents_bytes),
+    route<code_maker, post_places>("POST", "/api/v1/places", max_documents_bytes),
+    route<code_maker, post_blanks>("POST", "/api/v1/blanks", max_code_act_bytes),
+    route<signed_in, get_codes>("GET", "/api/v1/codes"),
+    route<signed_in, post_revocation>("POST", "/api/v1/codes/{code}/revocation", max_code_act_bytes),
+    route<signed_in, post_reissue>("POST", "/api/v1/codes/{code}/reissue"),
+    route<signed_in, get_code_picture>("GET", "/api/v1/codes/{code}/picture"),
+    route<signed_in, get_sheet>("GET", "/api/v1/sheet"),
+    route<signed_in, get_sign>("GET", "/api/v1/sign"),
+    route<signed_in, get_issuers>("GET", "/api/v1/issuers"),
+    route<signed_in, post_issuer>("POST", "/api/v1/issuers", max_code_act_bytes),
+    route<signed_in, delete_issuer>("DELETE", "/api/v1/issuers/{issuer}"),
     route<signed_in, get_worklist>("GET", "/api/v1/cases"),
     route<signed_in, get_requests>("GET", "/api/v1/requests"),
     route<signed_in, get_events>("GET", "/api/v1/events"),
@@ -83,6 +96,7 @@ constexpr std::array table{
     route<signed_in, delete_draft>("DELETE", "/api/v1/cases/{receipt}/draft"),
     route<signed_in, get_staff_evidence>("GET", "/api/v1/cases/{receipt}/evidence/{position}"),
     route<signed_in, get_staff_attachment>("GET", "/api/v1/cases/{receipt}/attachments/{hash}"),
+    route<signed_in, get_anomalies>("GET", "/api/v1/anomalies"),
     route<signed_in, get_comments>("GET", "/api/v1/comments"),
     route<signed_in, get_comment>("GET", "/api/v1/comments/{receipt}"),
     route<signed_in, post_comment_answer>("POST", "/api/v1/comments/{receipt}/answer", max_action_bytes),

@@ -31,9 +31,11 @@ std::string page_policy() {
            "'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; form-action 'self'; "
            "base-uri 'none'; frame-ancestors 'none'\r\n";
 }
-constexpr std::string_view security_headers =
-    "X-Content-Type-Options: nosniff\r\n"
-    "Referrer-Policy: same-origin\r\n"
+constexpr std::string_view security_headers = "X-Content-Type-Options: nosniff\r\n"
+                                              "Referrer-Policy: same-origin\r\n";
+
+// But where a route has others: the menu looks for codes with the camera.
+constexpr std::string_view permissions =
     "Permissions-Policy: camera=(), microphone=(), geolocation=(self), payment=(), usb=()\r\n";
 
 // The same on every answer, so they go out as they stand; as httplib's default headers each answer
@@ -42,6 +44,7 @@ ssize_t write_headers(httplib::Stream& stream, const httplib::Headers& headers) 
     static const auto policy = page_policy();
     std::string lines{security_headers};
     if (!headers.contains("Content-Security-Policy")) lines += policy;
+    if (!headers.contains("Permissions-Policy")) lines += permissions;
     for (const auto& [name, value] : headers) lines.append(name).append(": ").append(value).append("\r\n");
     lines += "\r\n";
     return stream.write(lines.data(), lines.size());
@@ -95,6 +98,7 @@ public:
           m_sockets(m_context.front, tus::choose_method) {
         m_context.transfers = &m_transfers;
         m_context.query_tries = &m_query_tries;
+        m_context.buckets = &m_buckets;
         m_context.was_stopped = &m_was_stopped;
         configure(m_sockets, m_context);
         add_routes(m_sockets, m_context);
@@ -131,6 +135,8 @@ private:
     Context m_context;
     FairShare m_transfers;
     app::QueryTries m_query_tries;
+    app::MemoryBuckets m_buckets{m_context.random, m_context.unlimited ? app::MemoryBuckets::Excess::Allowed
+                                                                       : app::MemoryBuckets::Excess::Refused};
     ConnectionServer m_sockets;
     std::mutex m_mutex;
     bool m_is_listening = false;

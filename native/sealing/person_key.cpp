@@ -30,6 +30,10 @@ PersonDigest digest_of(const PersonKey& key, std::string_view id, const OneTimeC
     return keyed(key, "one-time code", std::string{id} + " " + code.digits());
 }
 
+PersonDigest party_key_of(const PersonKey& key, std::int64_t issuer_id) {
+    return keyed(key, "party", std::to_string(issuer_id));
+}
+
 Seal seal_of(const PersonKey& key, const FileId& id) {
     return {id, FileKey{keyed(key, "personal data", file_name(id))}};
 }

@@ -27,6 +27,10 @@ PersonDigest digest_of_address(const PersonKey&, std::string_view);
 // Of one code that was sent: `id` is its own, so that the same six digits of another have another digest.
 PersonDigest digest_of(const PersonKey&, std::string_view id, const OneTimeCode&);
 
+// With which one of the systems that print documents hides the numbers of parties (docs/issuers.md). Known to that
+// system, and of no use for anything else.
+PersonDigest party_key_of(const PersonKey&, std::int64_t issuer_id);
+
 // What closes and opens the one record of personal data that has this id. Seals of one id are equal; each record has a
 // nonce of its own.
 Seal seal_of(const PersonKey&, const FileId&);

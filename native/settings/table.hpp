@@ -49,6 +49,8 @@ inline constexpr std::array all_settings{
     SettingFacts{"aliyun-sign-name", Kind::Text, "NAME", "The sender's signature, as Alibaba Cloud has approved it"},
     SettingFacts{"aliyun-template", Kind::Text, "CODE", "The template with ${code}: SMS_..."},
     SettingFacts{"aliyun-template-english", Kind::Text, "CODE", "The same in English (default: the one before)"},
+    SettingFacts{"unlimited", Kind::Switch, "",
+                 "For a test of load: what is counted in memory (docs/limits.md) is counted, and not refused"},
     SettingFacts{"demo", Kind::Switch, "",
                  "For one machine: show /gallery, a page of every widget, and one-time codes on /messages"},
 };

@@ -27,7 +27,7 @@ void end_import(Database& database, std::int64_t id, Instant now) {
     database.prepare("UPDATE code_import SET ended_at = ? WHERE id = ?").bind(now).bind(id).run();
 }
 
-std::optional<CodeOfDocument> find_code_of_document(Database& database, const NewCode& document) {
+std::optional<CodeOfDocument> find_code_of_document(Database& database, const NewCode& document, Instant now) {
     if (document.document_number.empty()) return std::nullopt;
     const auto read = [](Statement& query) {
         return CodeOfDocument{.code = next_parsed<Code>(query),
@@ -36,10 +36,11 @@ std::optional<CodeOfDocument> find_code_of_document(Database& database, const Ne
     };
     return database
         .prepare("SELECT code, created_at, import_id FROM code WHERE document_number = ? AND unit_id = ?"
-                 " AND document_type = ? AND revoked_at IS NULL")
+                 " AND document_type = ? AND (revoked_at IS NULL OR revoked_at > ?)")
         .bind(document.document_number)
         .bind(document.unit_id)
         .bind(document.document_type)
+        .bind(now)
         .find(read);
 }
 

@@ -17,8 +17,15 @@ struct CodeRow {
     std::optional<Instant> revoked_at;
 };
 
-const std::string select_code = "SELECT unit_id, code, module, document_type, document_number, handled_at, place,"
-                                " revoked_at FROM code";
+// A blank code is of a document of its block's type.
+const std::string select_code = "SELECT unit_id, code, module, CASE WHEN block_id IS NULL THEN document_type ELSE"
+                                " (SELECT block.document_type FROM code_block AS block WHERE block.id = block_id) END,"
+                                " document_number, handled_at, place, revoked_at FROM code";
+
+const std::string after_code =
+    " AND (created_at, code) > (SELECT last.created_at, last.code FROM code AS last WHERE last.code = ?)";
+
+constexpr auto not_revoked = " (revoked_at IS NULL OR revoked_at > ?)";
 
 CodeRow read_row(Statement& query) {
     return {.unit_id = query.next<std::string>(),
@@ -70,8 +77,8 @@ void insert_code(Database& database, const Code& code, const NewCode& about, Ins
                  const std::optional<ImportPlace>& place) {
     database
         .prepare("INSERT INTO code (code, module, unit_id, document_type, document_number, handled_at, place,"
-                 " created_at, import_id, import_row, latitude, longitude, datum, issuer_id)"
-                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                 " created_at, import_id, import_row, issuer_id, party_hash, block_id)"
+                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(code.symbols())
         .bind(facts_of(modules, about.module).id)
         .bind(about.unit_id)
@@ -82,12 +89,22 @@ void insert_code(Database& database, const Code& code, const NewCode& about, Ins
         .bind(now)
         .bind(place ? std::optional{place->import_id} : std::nullopt)
         .bind(place ? std::optional{place->row} : std::nullopt)
-        .bind(about.at ? std::optional{stored_degrees(about.at->latitude)} : std::nullopt)
-        .bind(about.at ? std::optional{stored_degrees(about.at->longitude)} : std::nullopt)
-        .bind(about.at ? std::optional{facts_of(datums, about.at->datum).id} : std::nullopt)
         .bind(about.issuer_id)
+        .bind(about.party)
+        .bind(about.block_id)
         .run();
+    set_code_details(database, code, about);
+}
+
+void set_code_details(Database& database, const Code& code, const NewCode& about) {
     insert_officers(database, code, about.officers);
+    if (!about.at) return;
+    database.prepare("UPDATE code SET latitude = ?, longitude = ?, datum = ? WHERE code = ?")
+        .bind(stored_degrees(about.at->latitude))
+        .bind(stored_degrees(about.at->longitude))
+        .bind(facts_of(datums, about.at->datum).id)
+        .bind(code.symbols())
+        .run();
 }
 
 std::optional<FoundCode> find_code(Database& database, const Code& code) {
@@ -95,6 +112,28 @@ std::optional<FoundCode> find_code(Database& database, const Code& code) {
     if (!row) return std::nullopt;
     return FoundCode{.facts = with_unit(std::move(row->facts), show_unit(database, row->unit_id)),
                      .revoked_at = row->revoked_at};
+}
+
+NewCode read_whole_code(Database& database, const Code& code) {
+    auto about = database
+                     .prepare("SELECT module, unit_id, document_type, document_number, handled_at, place, issuer_id,"
+                              " party_hash, CASE WHEN bound_at IS NULL THEN block_id END FROM code WHERE code = ?")
+                     .bind(code.symbols())
+                     .find([](Statement& row) {
+                         return NewCode{.module = next_enum(row, modules),
+                                        .unit_id = row.next<std::string>(),
+                                        .document_type = row.next<std::string>(),
+                                        .document_number = row.next<std::string>(),
+                                        .handled_at = row.next<std::optional<Instant>>(),
+                                        .place = row.next<std::string>(),
+                                        .issuer_id = row.next<std::optional<std::int64_t>>(),
+                                        .party = row.next_optional([&] { return next_bytes<Sha256>(row); }),
+                                        .block_id = row.next<std::optional<std::int64_t>>()};
+                     })
+                     .value();
+    about.officers = list_code_officers(database, code.symbols());
+    about.at = find_code_coordinates(database, code);
+    return about;
 }
 
 std::optional<Coordinates> find_code_coordinates(Database& database, const Code& code) {
@@ -112,11 +151,13 @@ std::optional<CodeState> find_code_state(Database& database, const Code& code) {
         return CodeState{.module = next_enum(query, modules),
                          .unit_id = query.next<std::string>(),
                          .is_on_document = query.next<bool>(),
+                         .is_blank = query.next<bool>(),
                          .revoked_at = query.next<std::optional<Instant>>()};
     };
     return database
-        .prepare("SELECT module, unit_id, CASE WHEN document_number <> '' THEN 1 ELSE 0 END, revoked_at FROM code "
-                 "WHERE code = ?")
+        .prepare("SELECT module, unit_id, CASE WHEN document_number <> '' OR block_id IS NOT NULL THEN 1 ELSE 0 END,"
+                 " CASE WHEN document_number = '' AND block_id IS NOT NULL THEN 1 ELSE 0 END, revoked_at FROM code"
+                 " WHERE code = ?")
         .bind(code.symbols())
         .find(read);
 }
@@ -129,20 +170,48 @@ std::vector<Officer> list_code_officers(Database& database, std::string_view cod
         });
 }
 
-bool revoke_code(Database& database, const Code& code, Instant now) {
-    return database.prepare("UPDATE code SET revoked_at = COALESCE(revoked_at, ?) WHERE code = ?")
-               .bind(now)
+std::vector<Officer> list_officers_of_bound(Database& database, std::int64_t evaluation_id) {
+    return database
+        .prepare("SELECT name, badge FROM evaluation JOIN code ON code.code = evaluation.code"
+                 " JOIN code_officer ON code_officer.code = code.code"
+                 " WHERE evaluation.id = ? AND bound_at IS NOT NULL ORDER BY position")
+        .bind(evaluation_id)
+        .list([](Statement& query) {
+            return Officer{query.next<std::string>(), query.next<std::string>()};
+        });
+}
+
+std::optional<CodeParty> find_party(Database& database, const Code& code) {
+    return database.prepare("SELECT issuer_id, party_hash FROM code WHERE code = ? AND party_hash IS NOT NULL")
+        .bind(code.symbols())
+        .find([](Statement& row) {
+            const auto issuer_id = row.next<std::int64_t>();
+            return CodeParty{issuer_id, next_bytes<Sha256>(row)};
+        });
+}
+
+bool revoke_code(Database& database, const Code& code, Instant from) {
+    return database
+               .prepare("UPDATE code SET revoked_at = CASE WHEN revoked_at <= ? THEN revoked_at ELSE ? END"
+                        " WHERE code = ?")
+               .bind(from)
+               .bind(from)
                .bind(code.symbols())
                .run() > 0;
 }
 
-std::vector<CodeFacts> list_codes(Database& database, const CodeFilter& filter) {
+std::vector<CodeFacts> list_codes(Database& database, const CodeFilter& filter, Instant now) {
     // What is not asked for is not in the query, so that the index of units is used.
-    auto query =
-        database.prepare(select_code + " WHERE revoked_at IS NULL" + (filter.unit_id ? " AND unit_id = ?" : "") +
-                         (filter.module ? " AND module = ?" : "") + " ORDER BY created_at, code");
+    auto query = database.prepare(select_code + " WHERE" + not_revoked + (filter.block_id ? " AND block_id = ?" : "") +
+                                  (filter.unit_id ? " AND unit_id = ?" : "") +
+                                  (filter.module ? " AND module = ?" : "") + (filter.after ? after_code : "") +
+                                  " ORDER BY created_at, code" + (filter.most ? " LIMIT ?" : ""));
+    query.bind(now);
+    if (filter.block_id) query.bind(*filter.block_id);
     if (filter.unit_id) query.bind(*filter.unit_id);
     if (filter.module) query.bind(facts_of(modules, *filter.module).id);
+    if (filter.after) query.bind(filter.after->symbols());
+    if (filter.most) query.bind(*filter.most);
     return with_units(database, query.list(read_row));
 }
 
@@ -152,11 +221,12 @@ std::vector<CodeFacts> list_codes_of_import(Database& database, std::int64_t imp
 }
 
 std::vector<CodeFacts> list_codes_of_document(Database& database, const std::string& number, Instant from,
-                                              Instant until) {
-    auto query = database.prepare(select_code + " WHERE replace(document_number, ' ', '') = ? AND document_number <> ''"
-                                                " AND handled_at >= ? AND handled_at < ? AND revoked_at IS NULL"
-                                                " ORDER BY unit_id, document_type, code");
-    query.bind(number).bind(from).bind(until);
+                                              Instant until, Instant now) {
+    auto query = database.prepare(select_code +
+                                  " WHERE replace(document_number, ' ', '') = ? AND document_number <> ''"
+                                  " AND handled_at >= ? AND handled_at < ? AND" +
+                                  not_revoked + " ORDER BY unit_id, document_type, code");
+    query.bind(number).bind(from).bind(until).bind(now);
     return with_units(database, query.list(read_row));
 }
 

@@ -1,6 +1,7 @@
 #include "native/store/comments.hpp"
 
 #include "native/store/stored.hpp"
+#include "native/store/units.hpp"
 #include "shared/evaluation/satisfaction.hpp"
 
 namespace zhiping::store {
@@ -45,10 +46,6 @@ StoredComment read_row(Statement& query) {
 constexpr auto of_own_and_below = " AND COALESCE(comment.unit_id, '') IN (WITH RECURSIVE below (id) AS ("
                                   "SELECT id FROM unit WHERE id = ? UNION SELECT unit.id FROM unit"
                                   " JOIN below ON unit.parent_id = below.id) SELECT id FROM below)";
-
-bool has_units_below(Database& database, std::string_view id) {
-    return database.prepare("SELECT count(*) FROM unit WHERE parent_id = ?").bind(id).value<std::int64_t>() > 0;
-}
 
 std::string conditions_of(const CommentFilter& filter, bool is_of_many) {
     std::string sql = is_of_many ? of_own_and_below : " AND comment.unit_id = ?";

@@ -22,7 +22,8 @@ void insert_situations(Database& database, std::int64_t evaluation_id, const std
 const std::string select_evaluation =
     "SELECT id, secret_hash, receipt, received_at, COALESCE(own.original_due, amended.original_due),"
     " COALESCE(own.days, amended.days), COALESCE(own.provisional, amended.provisional), code, catalogue_version,"
-    " language, agreed_at, satisfaction, statement, entered_by_unit_id, words_erased_at FROM evaluation"
+    " language, agreed_at, satisfaction, statement, evaluation.document_number, entered_by_unit_id, words_erased_at"
+    " FROM evaluation"
     " LEFT JOIN case_clock AS own ON own.evaluation_id = id AND own.kind = 'reply' AND own.number = 1"
     " LEFT JOIN case_clock AS amended ON amended.evaluation_id = amends_id AND amended.kind = 'reply'"
     " AND amended.number = 1";
@@ -48,7 +49,8 @@ FoundEvaluation read_row(Statement& query) {
                            .agreed_at = query.next<Instant>(),
                            .satisfaction = next_enum(query, satisfactions),
                            .situations = {},
-                           .statement = query.next<std::string>()},
+                           .statement = query.next<std::string>(),
+                           .document_number = query.next<std::string>()},
             .entered_by_unit_id = query.next<std::optional<std::string>>(),
             .words_erased = query.next<std::optional<Instant>>()};
 }
@@ -118,8 +120,9 @@ std::optional<std::int64_t> insert_evaluation(Database& database, const Evaluati
     const auto id =
         database
             .prepare("INSERT INTO evaluation (receipt, submission_hash, secret_hash, code, unit_id, catalogue_version,"
-                     " language, agreed_at, satisfaction, statement, statement_salt, received_at, entered_by_unit_id)"
-                     " VALUES (?, ?, ?, ?, (SELECT unit_id FROM code WHERE code = ?), ?, ?, ?, ?, ?, ?, ?, ?)"
+                     " language, agreed_at, satisfaction, statement, document_number, statement_salt, received_at,"
+                     " entered_by_unit_id)"
+                     " VALUES (?, ?, ?, ?, (SELECT unit_id FROM code WHERE code = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                      " ON CONFLICT (receipt) DO NOTHING")
             .bind(receipt.number.text())
             .bind(digests.submission)
@@ -131,6 +134,7 @@ std::optional<std::int64_t> insert_evaluation(Database& database, const Evaluati
             .bind(evaluation.agreed_at)
             .bind(facts_of(satisfactions, *evaluation.satisfaction).id)
             .bind(evaluation.statement)
+            .bind(evaluation.document_number)
             .bind(statement_salt)
             .bind(receipt.received)
             .bind(entered_by_unit_id)

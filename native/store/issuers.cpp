@@ -6,6 +6,8 @@ namespace zhiping::store {
 
 namespace {
 
+const std::string select_issuer = "SELECT id, name, unit_id, made_at, revoked_at FROM issuer";
+
 Issuer read_issuer(Statement& row) {
     return {.id = row.next<std::int64_t>(),
             .name = row.next<std::string>(),
@@ -16,30 +18,32 @@ Issuer read_issuer(Statement& row) {
 
 } // namespace
 
-bool insert_issuer(Database& database, const std::string& name, const std::string& unit_id, const Digest& key,
-                   Instant now) {
+std::optional<std::int64_t> insert_issuer(Database& database, const std::string& name, const std::string& unit_id,
+                                          const Digest& key, Instant now) {
     return database
-               .prepare("INSERT INTO issuer (name, unit_id, key_hash, made_at) VALUES (?, ?, ?, ?)"
-                        " ON CONFLICT (name) DO NOTHING")
-               .bind(name)
-               .bind(unit_id)
-               .bind(key)
-               .bind(now)
-               .run() > 0;
+        .prepare("INSERT INTO issuer (name, unit_id, key_hash, made_at) VALUES (?, ?, ?, ?)"
+                 " ON CONFLICT (name) DO NOTHING")
+        .bind(name)
+        .bind(unit_id)
+        .bind(key)
+        .bind(now)
+        .insert();
+}
+
+std::optional<Issuer> find_issuer(Database& database, std::int64_t id) {
+    return database.prepare(select_issuer + " WHERE id = ?").bind(id).find(read_issuer);
+}
+
+std::optional<Issuer> find_issuer_by_name(Database& database, const std::string& name) {
+    return database.prepare(select_issuer + " WHERE name = ?").bind(name).find(read_issuer);
 }
 
 std::optional<Issuer> find_issuer_by_key(Database& database, const Digest& key) {
-    return database
-        .prepare("SELECT id, name, unit_id, made_at, revoked_at FROM issuer WHERE key_hash = ? AND revoked_at IS NULL")
-        .bind(key)
-        .find(read_issuer);
+    return database.prepare(select_issuer + " WHERE key_hash = ? AND revoked_at IS NULL").bind(key).find(read_issuer);
 }
 
-bool revoke_issuer(Database& database, const std::string& name, Instant now) {
-    return database.prepare("UPDATE issuer SET revoked_at = COALESCE(revoked_at, ?) WHERE name = ?")
-               .bind(now)
-               .bind(name)
-               .run() > 0;
+void revoke_issuer(Database& database, std::int64_t id, Instant now) {
+    database.prepare("UPDATE issuer SET revoked_at = COALESCE(revoked_at, ?) WHERE id = ?").bind(now).bind(id).run();
 }
 
 void insert_issuer_batch(Database& database, std::int64_t issuer_id, const IssuerBatch& batch, Instant now) {

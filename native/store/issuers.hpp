@@ -18,14 +18,18 @@ struct Issuer {
     std::optional<Instant> revoked;
 };
 
-// False when one has this name. Precondition: the unit is stored.
-bool insert_issuer(Database&, const std::string& name, const std::string& unit_id, const Digest& key, Instant now);
+// Its id; none when one has this name. Precondition: the unit is stored.
+std::optional<std::int64_t> insert_issuer(Database&, const std::string& name, const std::string& unit_id,
+                                          const Digest& key, Instant now);
 
 // Whose key it is and who is not revoked.
 std::optional<Issuer> find_issuer_by_key(Database&, const Digest& key);
 
-// One that was revoked before keeps its first time. False when none has this name.
-bool revoke_issuer(Database&, const std::string& name, Instant now);
+std::optional<Issuer> find_issuer(Database&, std::int64_t id);
+std::optional<Issuer> find_issuer_by_name(Database&, const std::string& name);
+
+// One that was revoked before keeps its first time.
+void revoke_issuer(Database&, std::int64_t id, Instant now);
 
 // What one request asked for, and what came of each document.
 struct IssuerBatch {

@@ -119,7 +119,7 @@ std::int64_t count_of_place(Database& database, const EvaluationPerson& link, In
                  " AND evaluation.code = (SELECT code FROM evaluation WHERE id = ?)"
                  // Asked once, before the evaluations are gone through: most codes are on a document.
                  " AND EXISTS (SELECT 1 FROM evaluation AS own JOIN code ON code.code = own.code"
-                 " WHERE own.id = ? AND document_number = '')")
+                 " WHERE own.id = ? AND code.document_number = '' AND block_id IS NULL)")
         .bind(link.person_id)
         .bind(from)
         .bind(until)

@@ -60,6 +60,15 @@ void erase_words(Database& database, std::int64_t evaluation_id, Instant now) {
     run(database, "UPDATE person_disclosure SET reason = '', salt = NULL WHERE evaluation_id = ?", evaluation_id);
 }
 
+std::int64_t erase_parties(Database& database, Instant before, std::int64_t most) {
+    return database
+        .prepare("UPDATE code SET party_hash = NULL WHERE code IN (SELECT code FROM code WHERE party_hash IS NOT NULL"
+                 " AND created_at < ? LIMIT ?)")
+        .bind(before)
+        .bind(most)
+        .run();
+}
+
 bool erase_personal_data(Database& database, std::int64_t evaluation_id) {
     const auto person =
         database.prepare("SELECT person_id FROM evaluation_person WHERE evaluation_id = ? AND sealed_name IS NOT NULL")
@@ -71,6 +80,11 @@ bool erase_personal_data(Database& database, std::int64_t evaluation_id) {
         database.prepare("UPDATE evaluation_position SET sealed = NULL WHERE evaluation_id = ? AND sealed IS NOT NULL")
             .bind(evaluation_id)
             .run();
+    run(database, "DELETE FROM shared_device WHERE evaluation_id = ?", evaluation_id);
+    run(database,
+        "UPDATE code SET party_hash = NULL WHERE code = (SELECT code FROM evaluation WHERE id = ?)"
+        " AND party_hash IS NOT NULL",
+        evaluation_id);
     if (person) erase_person_without_names(database, *person);
     return person || positions > 0;
 }

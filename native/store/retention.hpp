@@ -28,9 +28,12 @@ std::vector<KeptEvaluation> list_kept_before(Database&, Instant, const KeptEvalu
 // The words of the evaluation, of its case, of the answer to it and of those who saw its person.
 void erase_words(Database&, std::int64_t evaluation_id, Instant now);
 
-// Name and position; and the number of its person, when that was the last of theirs that has a name. False when there
-// was nothing of it.
+// Name and position, and for whom its document is; and the number of its person, when that was the last of theirs that
+// has a name. False when there was nothing of it.
 bool erase_personal_data(Database&, std::int64_t evaluation_id);
+
+// For whom documents are whose codes were issued earlier, at most so many of them. How many there were.
+std::int64_t erase_parties(Database&, Instant before, std::int64_t most);
 
 // A person asks for it: those of their evaluations that are still named.
 void ask_for_erasure(Database&, std::int64_t person_id, Instant now);

@@ -53,6 +53,10 @@ bool has_units(Database& database) {
     return database.prepare("SELECT count(*) FROM (SELECT 1 FROM unit LIMIT 1) AS any").value<std::int64_t>() > 0;
 }
 
+bool has_units_below(Database& database, std::string_view id) {
+    return database.prepare("SELECT count(*) FROM unit WHERE parent_id = ?").bind(id).value<std::int64_t>() > 0;
+}
+
 ShownUnit show_unit(Database& database, std::string_view id) {
     auto unit = find_unit(database, id);
     // The unit itself is shown even when it is the one at the top.

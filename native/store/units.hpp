@@ -16,6 +16,8 @@ std::optional<Unit> find_unit(Database&, std::string_view id);
 // Codes and evaluations have one each.
 bool has_units(Database&);
 
+bool has_units_below(Database&, std::string_view id);
+
 // As a citizen is shown it.
 struct ShownUnit {
     // The unit's own name after the names of all above it but the one at the top: "武汉市交警支队 蔡甸大队",

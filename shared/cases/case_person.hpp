@@ -32,6 +32,20 @@ inline constexpr std::array person_standings{
 };
 static_assert(follows_enum(person_standings));
 
+// Whether whoever evaluates is whom the document is for, as far as the system that printed it told.
+enum class PartyStanding { NotShown, Party };
+
+struct PartyStandingFacts {
+    PartyStanding value;
+    std::string_view id;
+};
+
+inline constexpr std::array party_standings{
+    PartyStandingFacts{PartyStanding::NotShown, "not_shown"},
+    PartyStandingFacts{PartyStanding::Party, "party"},
+};
+static_assert(follows_enum(party_standings));
+
 struct CasePerson {
     PersonStanding standing = PersonStanding::NotRequired;
     MaskedPerson shown = {};             // Empty where it is not known, or erased.
@@ -39,6 +53,7 @@ struct CasePerson {
     std::optional<Coordinates> at = {};  // To about a kilometre.
     std::optional<int> distance_km = {}; // From there to the place of the code. A fact, and never a refusal.
     bool has_place_words = false;
+    std::optional<PartyStanding> party = {}; // None: nobody told for whom the document is.
 };
 
 // All of it.

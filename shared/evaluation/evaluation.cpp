@@ -10,6 +10,23 @@ namespace zhiping {
 
 namespace {
 
+bool is_one_line(std::string_view words) {
+    while (!words.empty()) {
+        const auto next = take_code_point(words);
+        if (!next || disturbs_its_line(*next)) return false;
+    }
+    return true;
+}
+
+// Where it is not asked, the one that was given before the code was bound to its document may stay.
+std::optional<Error> find_number_problem(const std::string& number, NumberNeed need) {
+    if (need == NumberNeed::Required && number.find_first_not_of(' ') == number.npos)
+        return invalid("document_number", Text::BlankNumberMissing);
+    if (!is_one_line(number) || count_code_points(number) > max_document_number_characters)
+        return invalid("document_number", Text::BlankNumberUnfit);
+    return std::nullopt;
+}
+
 std::optional<Error> find_satisfaction_problem(const Evaluation& evaluation) {
     if (!evaluation.satisfaction) return invalid("satisfaction", Text::ChooseSatisfaction);
     return std::nullopt;
@@ -57,11 +74,12 @@ void drop_what_does_not_count(Evaluation& evaluation) {
     if (evaluation.satisfaction != Satisfaction::Dissatisfied) evaluation.situations.clear();
     evaluation.statement = readable(evaluation.statement);
     evaluation.where.words = readable(evaluation.where.words);
+    evaluation.document_number = readable(evaluation.document_number);
 }
 
 std::size_t statement_characters(const std::string& statement) { return count_graphemes(statement); }
 
-std::vector<Error> find_problems(const Evaluation& evaluation, Module module) {
+std::vector<Error> find_problems(const Evaluation& evaluation, Module module, NumberNeed need) {
     const auto* catalogue = find_catalogue(evaluation.catalogue_version);
     if (!catalogue) return {invalid("catalogue_version", Text::CatalogueVersionUnknown)};
 
@@ -69,6 +87,7 @@ std::vector<Error> find_problems(const Evaluation& evaluation, Module module) {
     const auto add = [&](const std::optional<Error>& problem) {
         if (problem) problems.push_back(*problem);
     };
+    add(find_number_problem(evaluation.document_number, need));
     add(find_satisfaction_problem(evaluation));
     add(find_situations_problem(evaluation, catalogue->of(module)));
     add(find_statement_problem(evaluation.statement));
@@ -76,8 +95,8 @@ std::vector<Error> find_problems(const Evaluation& evaluation, Module module) {
     return problems;
 }
 
-Result<Ok> validate(const Evaluation& evaluation, Module module) {
-    const auto problems = find_problems(evaluation, module);
+Result<Ok> validate(const Evaluation& evaluation, Module module, NumberNeed need) {
+    const auto problems = find_problems(evaluation, module, need);
     if (!problems.empty()) return problems.front();
     return Ok{};
 }

@@ -4,6 +4,7 @@
 #include "shared/cases/policy.hpp"
 #include "shared/catalogue/catalogue.hpp"
 #include "shared/codes/code.hpp"
+#include "shared/evaluation/code_facts.hpp"
 #include "shared/positions/whereabouts.hpp"
 #include "shared/result.hpp"
 
@@ -21,6 +22,8 @@ enum class Satisfaction { Satisfied, Dissatisfied, Other }; // In words: satisfa
 inline constexpr std::size_t max_statement_characters = 2000; // As a person counts them: count_graphemes().
 inline constexpr std::size_t max_statement_bytes = 16 * 1024; // As UTF-8.
 
+inline constexpr std::size_t max_document_number_characters = 60;
+
 // A revoked code opens no form. Whoever had the form open may still submit it for this long, evidence included
 // (decision app 1). The same time as an upload waits.
 inline constexpr std::chrono::hours revoked_code_grace{24};
@@ -34,7 +37,8 @@ struct Evaluation {
     std::optional<Satisfaction> satisfaction = {}; // Never preselected; none is never counted as satisfied.
     std::vector<Situation> situations = {};        // In the order of the catalogue.
     std::string statement = {};
-    Whereabouts where = {}; // Sealed apart: what is read back of a stored evaluation has none.
+    Whereabouts where = {};           // Sealed apart: what is read back of a stored evaluation has none.
+    std::string document_number = {}; // As it is printed; asked of whoever holds a blank code (is_blank()).
 
     bool operator==(const Evaluation&) const = default;
 };
@@ -47,16 +51,16 @@ void drop_what_does_not_count(Evaluation&);
 std::size_t statement_characters(const std::string& statement);
 
 // The phone and the server both call this, so nobody meets a refusal that the form could have
-// shown first. Checks, in the order of the form: the catalogue's version, the satisfaction, that
+// shown first. Checks, in the order of the form: the catalogue's version, the document's number, the satisfaction, that
 // situations come with dissatisfaction and only then, belong to `module` and are not repeated,
 // that the statement is UTF-8 without control characters but line feed and tab, and within its limits, and
 // that it says where as the policy needs it. The first problem is returned.
-Result<Ok> validate(const Evaluation&, Module);
+Result<Ok> validate(const Evaluation&, Module, NumberNeed = NumberNeed::None);
 
 // Whether and how the evaluation says where its person was. None under a catalogue that does not ask.
 PositionNeed position_need(const Catalogue&, Module);
 
 // All problems at once, for the form's error summary; empty when validate() would agree.
-std::vector<Error> find_problems(const Evaluation&, Module);
+std::vector<Error> find_problems(const Evaluation&, Module, NumberNeed = NumberNeed::None);
 
 } // namespace zhiping

@@ -32,6 +32,8 @@ std::string spoken_situations(const Evaluation& evaluation, const ModuleContent&
 
 std::vector<AnswerRow> describe_answers(const Evaluation& evaluation, const ModuleContent& content, Language language) {
     std::vector<AnswerRow> rows;
+    if (!evaluation.document_number.empty())
+        rows.push_back({"document_number", Text::BlankNumberLabel, evaluation.document_number});
     if (evaluation.satisfaction)
         rows.push_back({"satisfaction", Text::RowSatisfaction,
                         std::string{text(facts_of(satisfactions, *evaluation.satisfaction).text, language)}});

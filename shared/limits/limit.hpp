@@ -15,18 +15,43 @@
 namespace zhiping {
 
 enum class Limited {
-    DocumentLookup, // By a person who is signed in: a document by its number.
+    DocumentLookup,       // A document by its number.
+    UnknownCode,          // A code that nobody has issued is opened.
+    PlaceSearch,          // By a city or a part of a name.
+    SubmissionOfPerson,   // By who is signed in.
+    SubmissionOfAddress,  // By anybody.
+    SubmissionOnDocument, // With the code of one document.
+    SubmissionAtPlace,    // With one code that hangs at a place.
+    UploadAnnounced,      // One photo or video, before it is sent.
+    IssuerRequest,        // Of codes for documents, a thousand at most each.
+    WrongIssuerKey,
 };
+
+// Where buckets are kept. A row counts over all servers of a store, and costs a write: for what is rare. In memory each
+// server counts for itself, so that several of them allow so many times as much: for what must not become slower.
+enum class BucketKept { Store, Memory };
 
 struct Limit {
     Limited value;
-    std::string_view id;         // Stored.
+    std::string_view id; // Stored.
+    BucketKept kept;
     int burst;                   // So many at once, from a full bucket. At least 1.
     std::chrono::seconds refill; // One more each time so long has passed. At least 1 s.
 };
 
+// What one address may do is generous: a class, a hall or thousands of phones of a carrier are one address. An address
+// is refilled more slowly than the code of a place, so that no address alone keeps others out of it.
 inline constexpr std::array limits{
-    Limit{Limited::DocumentLookup, "document_lookup", 10, std::chrono::minutes{6}},
+    Limit{Limited::DocumentLookup, "document_lookup", BucketKept::Store, 10, std::chrono::minutes{6}},
+    Limit{Limited::UnknownCode, "unknown_code", BucketKept::Memory, 200, std::chrono::seconds{3}},
+    Limit{Limited::PlaceSearch, "place_search", BucketKept::Memory, 300, std::chrono::seconds{1}},
+    Limit{Limited::SubmissionOfPerson, "submission_of_person", BucketKept::Memory, 20, std::chrono::minutes{10}},
+    Limit{Limited::SubmissionOfAddress, "submission_of_address", BucketKept::Memory, 200, std::chrono::seconds{6}},
+    Limit{Limited::SubmissionOnDocument, "submission_on_document", BucketKept::Memory, 10, std::chrono::minutes{10}},
+    Limit{Limited::SubmissionAtPlace, "submission_at_place", BucketKept::Memory, 300, std::chrono::seconds{5}},
+    Limit{Limited::UploadAnnounced, "upload_announced", BucketKept::Memory, 1000, std::chrono::seconds{1}},
+    Limit{Limited::IssuerRequest, "issuer_request", BucketKept::Memory, 60, std::chrono::seconds{1}},
+    Limit{Limited::WrongIssuerKey, "wrong_issuer_key", BucketKept::Memory, 30, std::chrono::minutes{1}},
 };
 static_assert(follows_enum(limits));
 

@@ -59,6 +59,7 @@ std::string encode(const CasePerson& person) {
     if (person.at) writer.add("position", to_json(*person.at));
     writer.add("distance_km", person.distance_km);
     writer.add("has_place_words", person.has_place_words);
+    writer.add("party", party_standings, person.party);
     return to_text(writer.take());
 }
 

@@ -13,9 +13,12 @@
 namespace zhiping::wire {
 
 // {"documents": [{"module", "unit_id", "document_type", "document_number", "issued_at", "place", "officers": [{"name",
-// "badge"}], "latitude", "longitude", "datum"}]}; each by itself: one that cannot be read is its refusal, and the
-// others are read all the same. Refused (invalid): no list, an empty one, more than max_new_documents.
+// "badge"}], "latitude", "longitude", "datum", "code", "party"}]}; each by itself: one that cannot be read is its
+// refusal, and the others are read all the same. Refused (invalid): no list, an empty one, more than max_new_documents.
 Result<std::vector<Result<NewDocument>>> decode_new_documents(std::string_view json);
+
+// {"places": [{"module", "unit_id", "place", "latitude", "longitude", "datum"}]}; the same.
+Result<std::vector<Result<NewDocument>>> decode_new_places(std::string_view json);
 
 // What came of one.
 struct DocumentOutcome {

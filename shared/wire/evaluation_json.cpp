@@ -102,6 +102,7 @@ Json to_json(const Evaluation& evaluation) {
               {"statement", evaluation.statement}};
     if (evaluation.satisfaction) json["satisfaction"] = facts_of(satisfactions, *evaluation.satisfaction).id;
     for (const auto situation : evaluation.situations) json["situations"].push_back(facts_of(situations, situation).id);
+    if (!evaluation.document_number.empty()) json["document_number"] = evaluation.document_number;
     if (const auto& where = evaluation.where; !is_empty(where)) add_whereabouts(json, where);
     return json;
 }
@@ -124,6 +125,8 @@ Result<Evaluation> evaluation_from(const Json& json) {
     if (!statement) return statement.error();
     auto where = decode_whereabouts(json);
     if (!where) return where.error();
+    auto document_number = optional_string(json, "document_number");
+    if (!document_number) return document_number.error();
     return Evaluation{*code,
                       *version,
                       *language,
@@ -131,7 +134,8 @@ Result<Evaluation> evaluation_from(const Json& json) {
                       *satisfaction,
                       *std::move(chosen),
                       *std::move(statement),
-                      *std::move(where)};
+                      *std::move(where),
+                      *std::move(document_number)};
 }
 
 Json to_json(const Receipt& receipt) {
@@ -293,6 +297,7 @@ Result<Submission> decode_submission(std::string_view body) {
     Submission submission{*id, *std::move(evaluation), *std::move(evidence)};
     submission.evaluation.statement = readable(submission.evaluation.statement);
     submission.evaluation.where.words = readable(submission.evaluation.where.words);
+    submission.evaluation.document_number = readable(submission.evaluation.document_number);
     if (!json.contains("amends")) return submission;
     const auto amends = member<std::string>(json, "amends").and_then(ReceiptNumber::parse);
     if (!amends) return amends.error();

@@ -22,6 +22,9 @@ public:
         return !m_problem && m_json.contains(name);
     }
 
+    // A member that is read elsewhere.
+    void know(const char* name) { m_known.insert(name); }
+
     void read(const char* name, std::string& text) {
         take(name, text, [&] { return member<std::string>(m_json, name); });
     }

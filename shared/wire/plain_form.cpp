@@ -13,10 +13,11 @@ namespace zhiping::wire {
 
 namespace {
 
-constexpr std::array single_fields{"submission_id", "secret",       "catalogue_version", "language",      "opened_at",
-                                   "statement",     "satisfaction", "position",          "position_words"};
-// A browser sends no radio when none is chosen, and not every form asks for the position.
-constexpr std::size_t always_there = single_fields.size() - 3;
+constexpr std::array single_fields{"submission_id",  "secret",         "catalogue_version", "language",
+                                   "opened_at",      "statement",      "satisfaction",      "position",
+                                   "position_words", "document_number"};
+// A browser sends no radio when none is chosen, and not every form asks for the position or the document's number.
+constexpr std::size_t always_there = single_fields.size() - 4;
 
 using Fields = std::span<const FormField>;
 
@@ -140,7 +141,8 @@ Result<Evaluation> evaluation_of(Fields fields, const Code& code) {
                       *satisfaction,
                       *std::move(chosen),
                       readable(value_of(fields, "statement")),
-                      *std::move(where)};
+                      *std::move(where),
+                      readable(value_of(fields, "document_number"))};
 }
 
 void append_field(std::string& body, std::string_view name, std::string_view value) {
@@ -214,6 +216,7 @@ std::string encode_plain_form(const PlainForm& form) {
     for (const auto situation : evaluation.situations)
         append_field(body, "situations", facts_of(situations, situation).id);
     append_field(body, "statement", evaluation.statement);
+    if (!evaluation.document_number.empty()) append_field(body, "document_number", evaluation.document_number);
     if (const auto& where = evaluation.where; !is_empty(where)) {
         const auto line = to_text(where);
         append_field(body, "position", std::string_view{line}.substr(0, line.find('\n')));

@@ -67,7 +67,7 @@ const timesOfLookups = (base, say) =>
     );
     const select = (number) =>
       `SELECT code FROM code WHERE replace(document_number, ' ', '') = '${number}' AND document_number <> ''` +
-      " AND handled_at >= 1795100000 AND handled_at < 1795186400 AND revoked_at IS NULL;";
+      " AND handled_at >= 1795100000 AND handled_at < 1795186400 AND (revoked_at IS NULL OR revoked_at > 1795160280);";
     const numbers = Array.from({ length: lookups }, () => 4201141900000001 + Math.floor(Math.random() * stored));
     const script = join(folder, "lookups.sql"); // Too long for an argument.
     await writeFile(script, `.timer on\n${numbers.map(select).join("\n")}\n`);

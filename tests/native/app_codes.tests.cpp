@@ -46,6 +46,14 @@ struct House {
 
 } // namespace
 
+TEST_CASE("A document that was issued in the future is refused, by more than a clock may be wrong") {
+    auto document = sample_document(2);
+    document.handled_at = sample_now + std::chrono::minutes{6};
+    CHECK(House{}.problem_with(document) == "time 2026-11-20 15:46 is in the future");
+    document.handled_at = sample_now + std::chrono::minutes{5};
+    CHECK(House{}.problem_with(document).empty());
+}
+
 TEST_CASE("A unit is shown with the names above it, but without the one at the top") {
     House house;
     app::load_units(house.store, {{"G", "420000", Level::Bureau, {"高速公路警察总队", "Expressway Corps"}},
@@ -64,7 +72,7 @@ TEST_CASE("Loading units again renames them") {
     units[2].name = {"新蔡甸大队", "New Caidian Brigade"};
     CHECK_FALSE(app::load_units(house.store, units));
     CHECK(count_rows(house.store, "unit") == 3);
-    CHECK(app::open_code(house.store, house.code)->unit.english == "Wuhan Detachment, New Caidian Brigade");
+    CHECK(app::open_code(house.store, house.code, sample_now)->unit.english == "Wuhan Detachment, New Caidian Brigade");
 }
 
 TEST_CASE("A unit that fits nowhere is refused with a reason, and no unit of its file is stored") {
@@ -105,8 +113,8 @@ TEST_CASE("The officers are stored, and are in nothing that is shown") {
     House house;
     CHECK(count_rows(house.store, "code_officer WHERE name = '陈某某' AND badge = '014537'") == 1);
     REQUIRE(submit(house.store, sample_submission(house.code)));
-    std::string shown = wire::encode(app::open_code(house.store, house.code).value());
-    for (const auto& facts : app::list_codes(house.store, {})) shown += wire::encode(facts);
+    std::string shown = wire::encode(app::open_code(house.store, house.code, sample_now).value());
+    for (const auto& facts : app::list_codes(house.store, {}, sample_now)) shown += wire::encode(facts);
     app::list_evaluations(house.store, [&](const StoredEvaluation& stored) { shown += wire::encode(stored); });
     CHECK(shown.find("蔡甸大队") != std::string::npos);
     CHECK(shown.find("014537") == std::string::npos);
@@ -114,7 +122,7 @@ TEST_CASE("The officers are stored, and are in nothing that is shown") {
 
 TEST_CASE("A code knows what it is about") {
     House house;
-    const auto facts = app::open_code(house.store, house.code);
+    const auto facts = app::open_code(house.store, house.code, sample_now);
     REQUIRE(facts);
     CHECK(*facts == CodeFacts{.code = house.code,
                               .module = Module::LawEnforcement,
@@ -129,12 +137,12 @@ TEST_CASE("Codes are listed by module and unit, without those revoked") {
     House house;
     const store::NewCode window{.module = Module::Service, .unit_id = "420100", .place = "窗口"};
     const auto made = std::get<0>(app::create_codes(house.store, {{window, window}}, sample_now, chance));
-    CHECK(app::list_codes(house.store, {}).size() == 3);
-    CHECK(app::list_codes(house.store, {.module = Module::Service}).size() == 2);
-    CHECK(app::list_codes(house.store, {.unit_id = "420114"}).size() == 1);
+    CHECK(app::list_codes(house.store, {}, sample_now).size() == 3);
+    CHECK(app::list_codes(house.store, {.module = Module::Service}, sample_now).size() == 2);
+    CHECK(app::list_codes(house.store, {.unit_id = "420114"}, sample_now).size() == 1);
     CHECK(app::revoke_code(house.store, made[0].code, sample_now));
     CHECK(app::revoke_code(house.store, made[0].code, sample_now));
-    CHECK(app::list_codes(house.store, {.module = Module::Service}) == std::vector{made[1]});
+    CHECK(app::list_codes(house.store, {.module = Module::Service}, sample_now) == std::vector{made[1]});
 }
 
 TEST_CASE("Evaluations are listed with the newest first") {

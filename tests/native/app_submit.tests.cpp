@@ -132,13 +132,13 @@ TEST_CASE("A code that was never issued, or was revoked, cannot be evaluated or 
     const auto unknown = Code::from_random({1, 2, 3});
     const Error not_found{ErrorCode::NotFound, Text::CodeUnknownHeading, "code"};
     house.check_refused(sample_submission(unknown), not_found);
-    CHECK(app::open_code(house.store, unknown).error() == not_found);
+    CHECK(app::open_code(house.store, unknown, sample_now).error() == not_found);
     CHECK(app::revoke_code(house.store, unknown, sample_now).error() == not_found);
 
     CHECK(app::revoke_code(house.store, house.code, sample_now - revoked_code_grace));
     const Error gone{ErrorCode::Gone, Text::CodeRevokedHeading, "code"};
     house.check_refused(sample_submission(house.code), gone);
-    CHECK(app::open_code(house.store, house.code).error() == gone);
+    CHECK(app::open_code(house.store, house.code, sample_now).error() == gone);
     CHECK(app::open_code_to_finish(house.store, house.code, sample_now).error() == gone);
 }
 
@@ -146,7 +146,7 @@ TEST_CASE("Who has the form open when its code is revoked may finish, for a day,
     House house;
     const auto revoked = sample_now - revoked_code_grace + std::chrono::seconds{1};
     CHECK(app::revoke_code(house.store, house.code, revoked));
-    CHECK(app::open_code(house.store, house.code).error().code == ErrorCode::Gone);
+    CHECK(app::open_code(house.store, house.code, sample_now).error().code == ErrorCode::Gone);
     CHECK(app::open_code_to_finish(house.store, house.code, sample_now));
     CHECK(submit(house.store, sample_submission(house.code)));
     const auto refused =

@@ -22,7 +22,7 @@ std::string number_of(const std::string& evaluation) { return evaluation.substr(
 
 TEST_CASE("A backup beside a server that is sent evaluations has every one with a receipt, and its photo") {
     Evaluated house;
-    Served served{house.zhiping};
+    Served served{house.zhiping, {"--unlimited"}};
     REQUIRE(served.port != 0);
     std::mutex lock;
     std::set<std::string> receipts{number_of(house.evaluation)};
@@ -92,7 +92,7 @@ TEST_CASE("The keys are in a backup only when they are asked for, and nobody els
 TEST_CASE("Wherever a backup is killed, each that has its name is whole, and the next one succeeds") {
     Evaluated house;
     {
-        Served served{house.zhiping};
+        Served served{house.zhiping, {"--unlimited"}};
         for (int number = 0; number < 12; ++number) house.submit(served, jpeg(2'000'000));
         REQUIRE(served.stop(SIGTERM) == 0);
     }

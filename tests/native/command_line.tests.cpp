@@ -214,7 +214,7 @@ TEST_CASE("A revoked code is gone") {
     const auto code = office.create_code();
     CHECK(office.run({"codes", "revoke", code}).exit_code == 0);
     auto store = office.store();
-    CHECK(app::open_code(store, Code::parse(code).value()).error().code == ErrorCode::Gone);
+    CHECK(app::open_code(store, Code::parse(code).value(), Instant::max()).error().code == ErrorCode::Gone);
     check_fails(office.run({"codes", "sheet", "--out", "sheet.html", code}), 1, "is revoked");
     check_fails(office.run({"codes", "revoke", "nonsense"}), 1, "not a code");
     check_fails(office.run({"codes", "revoke", Code::from_random({1}).symbols()}), 1, "never issued");
@@ -243,7 +243,7 @@ TEST_CASE("Other systems' printers get a file with the picture of each code") {
     const auto file = office.write("codes.csv", header + std::string{"service,420100,,,,,hall\n"});
     REQUIRE(office.run({"codes", "create", "--csv", file}).exit_code == 0);
     auto store = office.store();
-    const auto code = app::list_codes(store, {}).front().code.symbols();
+    const auto code = app::list_codes(store, {}, sample_now).front().code.symbols();
     REQUIRE(office.run({"codes", "svg", "--out", "pictures/new", code}).exit_code == 0);
     const auto picture = content_of(office.file("pictures/new/" + code + ".svg"));
     CHECK(picture.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" "));

@@ -1,9 +1,6 @@
-#include "tests/support/running_server.hpp"
+#include "tests/support/printing_house.hpp"
 
-#include "native/app/issuers.hpp"
 #include "native/app/revoke_code.hpp"
-#include "native/store/codes.hpp"
-#include "shared/codes/new_document.hpp"
 #include "tests/support/command_line.hpp"
 #include "tests/support/raw_connection.hpp"
 
@@ -15,67 +12,6 @@
 using namespace zhiping;
 using namespace zhiping::tests;
 using namespace std::chrono_literals;
-
-namespace {
-
-struct PrintingHouse {
-    RunningServer server;
-    std::string key = add("Printing", "wuhan");
-
-    std::string add(const std::string& name, const std::string& unit_id) {
-        const auto added = app::add_issuer(server.store, name, unit_id, server.clock.now(), server.random);
-        return std::get<app::IssuerKey>(added).digits();
-    }
-
-    Json document(int number) const {
-        return {{"module", "law_enforcement"},
-                {"unit_id", "caidian"},
-                {"document_type", "违法停车告知单"},
-                {"document_number", "42011420" + std::to_string(10'000'000 + number)},
-                {"issued_at", server.clock.now().time_since_epoch().count() - 60},
-                {"place", "汉阳大道 \"628\" 号"},
-                {"officers", Json::array({{{"name", "张三"}, {"badge", "012345"}}})},
-                {"latitude", 30.5},
-                {"longitude", 114.3}};
-    }
-
-    // `documents` is sent as it is.
-    httplib::Result post(const Json& documents, const std::string& with) const {
-        return server.client().Post("/api/v1/documents", with_secret(with), Json{{"documents", documents}}.dump(),
-                                    "application/json");
-    }
-
-    Json results(const Json& documents, const std::string& with) const {
-        const auto answer = post(documents, with);
-        REQUIRE(answer->status == 200);
-        return Json::parse(answer->body)["results"];
-    }
-    Json results(const Json& documents) const { return results(documents, key); }
-    Json result_of(const Json& document) const { return results(Json::array({document})).at(0); }
-
-    // What is wrong with one, and where.
-    std::pair<std::string, std::string> refusal(const Json& document) const {
-        const auto result = result_of(document);
-        REQUIRE(result.contains("error"));
-        return {result["error"]["code"], result["error"]["field"]};
-    }
-
-    Json with(const char* member, const Json& value) const {
-        auto changed = document(1);
-        changed[member] = value;
-        return changed;
-    }
-
-    std::int64_t count(const std::string& from) {
-        return server.store.read([&](store::Database& database) {
-            return database.prepare("SELECT count(*) FROM " + from).value<std::int64_t>();
-        });
-    }
-};
-
-using Refusal = std::pair<std::string, std::string>;
-
-} // namespace
 
 TEST_CASE("A document that is sent gets a code, which opens its form") {
     const PrintingHouse house;
@@ -167,7 +103,7 @@ TEST_CASE("A key of nobody, one that was revoked and another system's fetch noth
     auto above = house.document(1);
     above["unit_id"] = "wuhan";
     CHECK(house.results(Json::array({above}), below).at(0)["error"]["code"] == "forbidden");
-    CHECK(app::revoke_issuer(house.server.store, "Printing", house.server.clock.now()));
+    house.revoke("Printing");
     CHECK(house.post(Json::array({house.document(1)}), house.key)->status == 401);
     CHECK(house.count("code") == before);
 }
@@ -177,9 +113,9 @@ TEST_CASE("What a system had printed before its key was revoked goes on working,
     const std::string code =
         house.results(Json::array({house.document(1), house.with("module", "parking")})).at(0)["code"];
     house.result_of(house.document(1));
-    app::revoke_issuer(house.server.store, "Printing", house.server.clock.now());
+    house.revoke("Printing");
     CHECK(house.server.get("/e/" + code)->status == 200);
-    const auto use = app::list_issuers(house.server.store).at(0);
+    const auto use = house.issuers().at(0);
     CHECK(use.created == 1);
     CHECK(use.last_used == house.server.clock.now());
     CHECK(use.issuer.revoked == house.server.clock.now());

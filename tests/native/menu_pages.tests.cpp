@@ -47,8 +47,29 @@ TEST_CASE("The menu has the four modules, law enforcement and service first, and
                              "href=\"/places?module=service&amp;lang=zh-CN\""})
         CHECK(contains(page, link));
     CHECK(page.size() < 20'000);
-    CHECK_FALSE(contains(page, "<script"));
     CHECK(contains(server.get("/?elder=1&lang=en")->body, "class=\"elder\""));
+}
+
+TEST_CASE("Only the menu runs the script that scans, and only there the camera may be asked for") {
+    const RunningServer server;
+    const auto asks_for_camera = [](const httplib::Result& answer) {
+        CHECK(answer->get_header_value_count("Permissions-Policy") == 1);
+        return contains(answer->get_header_value("Permissions-Policy"), "camera=(self)");
+    };
+    const auto menu = server.get("/?lang=zh-CN");
+    CHECK(asks_for_camera(menu));
+    CHECK(asks_for_camera(server.get("/?code=1")));
+    CHECK(says(menu->body, Text::ScanForeign));
+    CHECK(contains(menu->body, "<div class=\"scan\" hidden"));
+    const auto script = menu->body.find("<script src=\"/assets/menu.");
+    CHECK(script != std::string::npos);
+    CHECK(menu->body.find("<script") == script);
+    CHECK(menu->body.rfind("<script") == script);
+    for (const auto* other : {"/places?module=service", "/documents?module=law_enforcement", "/law", "/r"}) {
+        const auto answer = server.get(other);
+        CHECK_FALSE(asks_for_camera(answer));
+        CHECK_FALSE(contains(answer->body, "<script src=\"/assets/menu."));
+    }
 }
 
 TEST_CASE("A code that is typed leads to its form, however it is written, and a wrong one says what to do") {

@@ -91,10 +91,10 @@ TEST_CASE("The facts of a code name who reconsiders a decision, in a list too, a
                           sample_now, chance));
     CHECK(made[0].reconsideration == province);
     CHECK_FALSE(made[1].reconsideration);
-    CHECK(app::open_code(house.store, made[0].code)->reconsideration == province);
-    CHECK_FALSE(app::open_code(house.store, house.notice)->reconsideration);
+    CHECK(app::open_code(house.store, made[0].code, sample_now)->reconsideration == province);
+    CHECK_FALSE(app::open_code(house.store, house.notice, sample_now)->reconsideration);
     std::size_t named = 0;
-    for (const auto& facts : app::list_codes(house.store, {})) named += facts.reconsideration.has_value();
+    for (const auto& facts : app::list_codes(house.store, {}, sample_now)) named += facts.reconsideration.has_value();
     CHECK(named == 1);
 }
 

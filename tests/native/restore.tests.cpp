@@ -24,7 +24,7 @@ TEST_CASE("What is restored is closed: a copy of it by hand is whole") {
 TEST_CASE("Wherever a restoring is killed, the new folder is whole or not there, and the next one succeeds") {
     Evaluated house;
     {
-        Served served{house.zhiping};
+        Served served{house.zhiping, {"--unlimited"}};
         for (int number = 0; number < 12; ++number) house.submit(served, jpeg(2'000'000));
         REQUIRE(served.stop(SIGTERM) == 0);
     }

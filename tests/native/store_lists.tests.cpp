@@ -170,8 +170,8 @@ TEST_CASE("Evaluations of a unit and a time are found through an index, and sort
 
 TEST_CASE("The codes of a unit are found through an index in the order of their time") {
     Province province;
-    const auto plans =
-        province.plans([](Database& database) { static_cast<void>(list_codes(database, {.unit_id = "420100"})); });
+    const auto plans = province.plans(
+        [](Database& database) { static_cast<void>(list_codes(database, {.unit_id = "420100"}, sample_now)); });
     CHECK_THAT(plans, ContainsSubstring("SEARCH code USING INDEX code_unit (unit_id=?)"));
     CHECK_THAT(plans, !ContainsSubstring("TEMP B-TREE"));
 }

@@ -129,6 +129,25 @@ TEST_CASE("Problems are found in the order of the form, and the first is the ref
     CHECK(problem(evaluation) == invalid("situations", Text::ChooseSituation));
 }
 
+TEST_CASE("Of a blank code the document's number is needed: one line of at most 60 characters that says something") {
+    const auto problem_of = [](std::string number, NumberNeed need) {
+        auto evaluation = satisfied();
+        evaluation.document_number = std::move(number);
+        const auto problems = find_problems(evaluation, Module::Service, need);
+        return problems.empty() ? std::string{} : problems.front().field;
+    };
+    for (const auto* number : {"", "  ", "1\n2",
+                               "\u202e"
+                               "1",
+                               "\xff"})
+        CHECK(problem_of(number, NumberNeed::Required) == "document_number");
+    CHECK(problem_of(std::string(61, '1'), NumberNeed::Required) == "document_number");
+    CHECK(problem_of(std::string(61, '1'), NumberNeed::None) == "document_number");
+    CHECK(problem_of(std::string(60, '1'), NumberNeed::Required).empty());
+    CHECK(problem_of("4201 号", NumberNeed::Required).empty());
+    CHECK(problem_of("", NumberNeed::None).empty());
+}
+
 TEST_CASE("A statement of 2,000 characters is accepted and of 2,001 refused, however many bytes they have") {
     const auto character = GENERATE("a", "é", "e\u0301", "扣", "😡", "👍🏽", "🇨🇳", "1\uFE0F\u20E3", "कि");
     CHECK(problem(stating(repeated(character, 2000))) == std::nullopt);

@@ -7,7 +7,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Limit limit{Limited::DocumentLookup, "test", 3, 60s};
+constexpr Limit limit{Limited::DocumentLookup, "test", BucketKept::Store, 3, 60s};
 constexpr Instant noon{1'795'160'000s};
 
 // How many can be taken at once.
@@ -52,4 +52,25 @@ TEST_CASE("A clock that was set back gives nothing away, and locks nobody out") 
     CHECK(std::get<NoToken>(refused).free_again == noon - 1h + 60s);
     bucket = std::get<NoToken>(refused).full_again;
     CHECK(take_all(bucket, noon - 1h + 60s) == 1);
+}
+
+TEST_CASE("No address alone empties the bucket of a place, at once or as time goes by") {
+    const auto& of_address = facts_of(limits, Limited::SubmissionOfAddress);
+    const auto& of_place = facts_of(limits, Limited::SubmissionAtPlace);
+    CHECK(of_address.burst < of_place.burst);
+    CHECK(of_address.refill > of_place.refill);
+}
+
+TEST_CASE("A class of 60 behind one address has room for all that each does within ten minutes") {
+    constexpr int people = 60, wrong_codes = 2, searches = 3, files = 3;
+    CHECK(facts_of(limits, Limited::UnknownCode).burst >= people * wrong_codes);
+    CHECK(facts_of(limits, Limited::PlaceSearch).burst >= people * searches);
+    CHECK(facts_of(limits, Limited::UploadAnnounced).burst >= people * files);
+    CHECK(facts_of(limits, Limited::SubmissionOfAddress).burst >= people);
+    CHECK(facts_of(limits, Limited::SubmissionAtPlace).burst >= people);
+}
+
+TEST_CASE("No two limits share a name, or they would share buckets") {
+    for (const auto& one : limits)
+        for (const auto& other : limits) CHECK((one.id != other.id || &one == &other));
 }

@@ -133,6 +133,8 @@ TEST_CASE("What is written as a form is read back as it was") {
     auto form = decode(whole).value();
     form.submission.evaluation.statement = "100% & a=b\n\"😡\"\t+ 第二段";
     CHECK(decode(wire::encode_plain_form(form)).value() == form);
+    form.submission.evaluation.document_number = "4201 & 1420";
+    CHECK(decode(wire::encode_plain_form(form)).value() == form);
     form.submission.evaluation.satisfaction.reset();
     form.submission.evaluation.situations.clear();
     form.submission.evaluation.statement.clear();

@@ -192,6 +192,9 @@ private:
         m_phone.answer(0, "");
         see("check, waiting for the network");
         press(Text::RetrySubmit);
+        m_phone.answer(429, "");
+        see("check, told to come later");
+        press(Text::RetrySubmit);
         m_phone.answer(409, wire::encode(Error{ErrorCode::Conflict, Text::SubmissionConflict, "submission_id"},
                                          m_setting.language));
         see("check, arrived before");

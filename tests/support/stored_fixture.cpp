@@ -94,7 +94,8 @@ Json read_everything(store::Store& store, evidence::Vault& vault, const Json& kn
     app::CurrentCalendar calendar;
     cases::open_waiting_cases(store, app::case_means(calendar, random));
     read["evaluations"] = read_evaluations(store);
-    for (const auto& facts : app::list_codes(store, {})) read["codes_to_print"].push_back(facts.code.symbols());
+    for (const auto& facts : app::list_codes(store, {}, sample_now))
+        read["codes_to_print"].push_back(facts.code.symbols());
     for (const auto& code : known.at("codes")) read["codes"][code] = read_code(store, code);
     for (const auto& id : known.at("units")) read["units"][id] = read_unit(store, id);
     for (const auto& id : known.at("uploads")) read["uploads"][id] = read_upload(store, id);

@@ -112,6 +112,18 @@ TEST_CASE(
     CHECK(headless().on_phone.empty());
 }
 
+TEST_CASE("Where too many submit it says so, and not that there is no network") {
+    Phone phone;
+    phone.submit_dissatisfied();
+    phone.answer(429, "");
+    CHECK(is_at(phone, check));
+    CHECK(phone.reader->has("heading", "还没有提交：现在提交的人太多"));
+    CHECK_FALSE(phone.reader->has("heading", "还没有提交：网络不通"));
+    phone.app->wake();
+    phone.answer(201, wire::encode(some_receipt()));
+    CHECK(is_at(phone, received));
+}
+
 TEST_CASE("An answer without a case waits on the check screen too") {
     Phone phone;
     phone.agree();

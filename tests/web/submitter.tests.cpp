@@ -71,6 +71,27 @@ TEST_CASE("Of two answers to one attempt the first counts") {
     }
 }
 
+TEST_CASE("What is to come later, in whatever words, is sent again by itself, as the same submission") {
+    SubmissionDesk desk;
+    desk.submitter->submit();
+    const auto* body =
+        GENERATE("", "<html>Too Many Requests</html>", R"({"error":{"code":"too_many","message":"later","field":""}})");
+    desk.answer(0, 429, body);
+    CHECK(desk.steps == Steps{State::Sending, State::WaitingForNetwork});
+    CHECK(desk.submitter->is_server_busy());
+    CHECK(desk.keeper->draft().submitted);
+    CHECK(headless().announced == "还没有提交：现在提交的人太多");
+    CHECK(headless().wake_after == 5);
+    desk.submitter->wake();
+    REQUIRE(headless().posts.size() == 2);
+    CHECK(headless().posts[1].request.body == headless().posts[0].request.body);
+    desk.answer(1, 0);
+    CHECK_FALSE(desk.submitter->is_server_busy());
+    desk.submitter->wake();
+    desk.answer(2, 201, accepted);
+    CHECK(desk.submitter->state() == State::Stored);
+}
+
 TEST_CASE("An answer that comes after the person went back is heard only when it is the receipt") {
     SubmissionDesk desk;
     desk.submitter->submit();

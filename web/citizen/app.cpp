@@ -73,7 +73,7 @@ bool App::can_show(Screen screen) const {
     switch (screen) {
     case Screen::Instructions: return true;
     case Screen::Evaluation: return draft.agreed;
-    case Screen::Check: return draft.agreed && find_problems(draft.evaluation, m_setting.facts.module).empty();
+    case Screen::Check: return draft.agreed && answer_problems().empty();
     case Screen::Receipt: return m_submitter.state() == SubmissionState::Stored;
     case Screen::Left: return !draft.agreed;
     }
@@ -87,6 +87,7 @@ void App::draw(const platform::View& view) {
 void App::draw_frame(const platform::View& view) {
     m_canvas.begin_frame(view, ui::make_theme(view.dark, m_elder, view.text_scale), m_setting.language);
     m_statement_id = m_canvas.id_of(field::statement);
+    m_document_number_id = m_canvas.id_of(field::document_number);
     m_position_words_id = m_canvas.id_of(field::position_words);
     draw_top_bar();
     Did did;
@@ -121,7 +122,8 @@ Did App::draw_screen() {
                            .evidence = m_evidence,
                            .problems = m_place.problems(),
                            .draft_kept = m_keeper.is_kept(),
-                           .submission = m_submitter.state()});
+                           .submission = m_submitter.state(),
+                           .is_server_busy = m_submitter.is_server_busy()});
     case Screen::Receipt: {
         const auto& receipt = m_submitter.receipt();
         return draw_receipt(m_canvas, receipt.stored, catalogue(), address_of(receipt));
@@ -178,7 +180,8 @@ std::string_view App::screen_title() const {
     case Screen::Evaluation: return catalogue().of(m_setting.facts.module).question[m_setting.language];
     case Screen::Check: {
         const auto state = m_submitter.state();
-        if (lacks_network(state)) return m_setting.words(Text::WaitingHeading);
+        if (lacks_network(state))
+            return m_setting.words(m_submitter.is_server_busy() ? Text::WaitingLaterHeading : Text::WaitingHeading);
         const bool uploads = state == SubmissionState::WaitingForUploads;
         return m_setting.words(uploads ? Text::WaitingEvidenceHeading : Text::CheckHeading);
     }
@@ -207,6 +210,7 @@ void App::activate(std::uint32_t id) {
 void App::change_text(std::uint32_t id, std::string_view text) {
     want_frame();
     if (id == m_position_words_id) evaluation().where.words = text;
+    if (id == m_document_number_id) evaluation().document_number = text;
     if (id != m_statement_id) return;
     auto& statement = evaluation().statement;
     const bool was_over = counter_of(m_canvas, statement).over_limit;

@@ -81,6 +81,7 @@ private:
     void ask_whether_to_clear();
     void check_and(Step);
     std::vector<FieldProblem> all_problems() const;
+    std::vector<Error> answer_problems() const; // Without those of the evidence.
     void go_back(std::string_view field);
     void go_to(Screen);
     void show_problems(std::vector<FieldProblem>);
@@ -104,6 +105,7 @@ private:
     bool m_clearing = false; // Asked for once; the second time it is done.
     std::uint32_t m_statement_id = 0;
     std::uint32_t m_position_words_id = 0;
+    std::uint32_t m_document_number_id = 0;
     Positioning m_positioning;
     ui::FrameLoop m_frames;
     ui::Canvas m_canvas;

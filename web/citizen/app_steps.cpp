@@ -67,9 +67,13 @@ void App::check_and(Step step) {
     m_submitter.submit();
 }
 
+std::vector<Error> App::answer_problems() const {
+    return find_problems(m_keeper.draft().evaluation, m_setting.facts.module, number_need(m_setting.facts));
+}
+
 std::vector<FieldProblem> App::all_problems() const {
     std::vector<FieldProblem> problems;
-    for (const auto& error : find_problems(m_keeper.draft().evaluation, m_setting.facts.module))
+    for (const auto& error : answer_problems())
         problems.push_back({error.field, std::string{m_setting.words(error.message)}});
     if (auto problem = m_evidence.find_problem()) problems.push_back(*std::move(problem));
     return problems;

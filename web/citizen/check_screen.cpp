@@ -27,9 +27,12 @@ std::string words_for(const ui::Canvas& canvas, const CheckState& state) {
 
 // Why it is not submitted yet.
 void draw_waiting(ui::Canvas& canvas, const CheckState& state) {
+    const bool later = state.is_server_busy;
+    const auto kept = later ? Text::WaitingLaterKept : Text::WaitingKept;
+    const auto not_kept = later ? Text::WaitingLaterNotKept : Text::WaitingNotKept;
     canvas.space(8);
-    ui::notice(canvas, "waiting", canvas.text_of(Text::WaitingHeading),
-               canvas.text_of(state.draft_kept ? Text::WaitingKept : Text::WaitingNotKept));
+    ui::notice(canvas, "waiting", canvas.text_of(later ? Text::WaitingLaterHeading : Text::WaitingHeading),
+               canvas.text_of(state.draft_kept ? kept : not_kept));
     canvas.space(16);
 }
 

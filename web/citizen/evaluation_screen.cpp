@@ -8,6 +8,18 @@ namespace zhiping::citizen {
 
 namespace {
 
+// Of a blank code: nobody has entered yet which document it is on.
+void write_document_number(ui::Canvas& canvas, const Evaluation& evaluation, const EvaluationState& state) {
+    if (!is_blank(state.facts)) return;
+    ui::text_field(canvas, {.name = field::document_number,
+                            .label = canvas.text_of(Text::BlankNumberLabel),
+                            .hint = canvas.text_of(Text::BlankNumberHint),
+                            .text = evaluation.document_number,
+                            .error = problem_at(state.problems, field::document_number),
+                            .purpose = {}});
+    canvas.space(16);
+}
+
 void choose_satisfaction(ui::Canvas& canvas, Evaluation& evaluation, const EvaluationState& state,
                          const ModuleContent& content) {
     std::vector<ui::Choice> choices;
@@ -86,6 +98,7 @@ Did draw_evaluation(ui::Canvas& canvas, Evaluation& evaluation, const Evaluation
     draw_problems(canvas, state.problems, evaluation, content);
     if (!state.problems.empty()) canvas.space(16);
     draw_facts(canvas, state.facts);
+    write_document_number(canvas, evaluation, state);
     ui::title(canvas, content.question[canvas.language()]);
     choose_satisfaction(canvas, evaluation, state, content);
     const bool dissatisfied = evaluation.satisfaction == Satisfaction::Dissatisfied;

@@ -15,6 +15,7 @@ struct FieldProblem {
 
 // The names by which fields are found again: in error links and when text arrives.
 namespace field {
+inline constexpr std::string_view document_number = "document_number";
 inline constexpr std::string_view satisfaction = "satisfaction";
 inline constexpr std::string_view situations = "situations";
 inline constexpr std::string_view statement = "statement";

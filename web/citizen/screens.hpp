@@ -56,6 +56,7 @@ struct CheckState {
     std::span<const FieldProblem> problems;
     bool draft_kept;
     SubmissionState submission;
+    bool is_server_busy; // Why it waits, if it does.
 };
 Did draw_check(ui::Canvas&, const Evaluation&, const CheckState&);
 

@@ -12,7 +12,7 @@ std::uint32_t target_of(const ui::Canvas& canvas, std::string_view name, const E
     if (name == field::satisfaction) return canvas.id_of(option);
     if (name == field::situations) return canvas.id_of(std::string{name} + "." + std::string{option});
     if (name == field::position || name == field::position_words) return canvas.id_of(field::position_words);
-    if (name == field::statement) return canvas.id_of(field::statement);
+    if (name == field::statement || name == field::document_number) return canvas.id_of(name);
     if (name == field::evidence) return canvas.id_of(first_file_input);
     if (name.starts_with(field::evidence)) return canvas.id_of(name); // What mends one of them.
     return 0;

@@ -10,7 +10,7 @@ enum class SubmissionState : std::uint8_t {
     FillingIn,
     WaitingForUploads, // Pressed before all evidence is held: it goes by itself then.
     Sending,           // For the first time: nothing can be changed meanwhile.
-    WaitingForNetwork, // Nobody answered: it is sent again by itself.
+    WaitingForNetwork, // Nobody answered, or it is to come later: it is sent again by itself.
     SendingAgain,      // The person may go back all the same, which ends the attempt.
     Stored,            // Its receipt is shown.
     Refused,           // By the server, until the person goes back or submits again.
@@ -21,7 +21,7 @@ enum class SubmissionEvent : std::uint8_t {
     SubmittedEarly, // The same, with evidence still on its way.
     Uploaded,       // All evidence is held now.
     WentBack,       // The person, to change something.
-    NotAnswered,    // By nobody: the network is gone.
+    NotAnswered,    // By nobody: the network is gone. Or only that it is to come later.
     Accepted,       // The receipt came.
     Declined,       // Any other answer came.
     StartedAnew,    // The person filled in another one after the receipt.

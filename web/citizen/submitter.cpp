@@ -72,7 +72,8 @@ void Submitter::enter() {
     case State::Sending: platform::announce(m_setting.words(Text::Submitting)); return send();
     case State::SendingAgain: return send();
     case State::WaitingForNetwork:
-        if (m_attempts == 0) platform::announce(m_setting.words(Text::WaitingHeading));
+        if (m_attempts == 0)
+            platform::announce(m_setting.words(m_is_server_busy ? Text::WaitingLaterHeading : Text::WaitingHeading));
         return platform::wake_after(retry_pause_s(++m_attempts));
     case State::FillingIn:
     case State::Stored:
@@ -96,7 +97,9 @@ void Submitter::read(int attempt, const platform::HttpReply& reply) {
     if (!m_awaited || m_awaited->number != attempt) return;
     auto sent = *std::move(m_awaited);
     m_awaited.reset();
-    if (reply.status == 0) {
+    constexpr int too_many = 429; // It passes by itself, so it is sent again as if nobody had answered.
+    m_is_server_busy = reply.status == too_many;
+    if (reply.status == 0 || m_is_server_busy) {
         step(Event::NotAnswered);
         return;
     }

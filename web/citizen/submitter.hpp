@@ -38,7 +38,10 @@ public:
         : m_setting(setting), m_keeper(keeper), m_evidence(evidence), m_listener(listener) {}
 
     SubmissionState state() const { return m_state; }
-    int attempts() const { return m_attempts; } // That nobody answered, in a row.
+    int attempts() const { return m_attempts; } // That led to nothing, in a row.
+
+    // Why it waits: the server takes no more just now. Else nobody answered.
+    bool is_server_busy() const { return m_is_server_busy; }
 
     const SubmissionRefusal& refusal() const { return *m_refusal; } // Precondition: Refused.
     const KeptReceipt& receipt() const { return *m_receipt; }       // Precondition: Stored.
@@ -75,6 +78,7 @@ private:
     SubmissionListener& m_listener;
     SubmissionState m_state = SubmissionState::FillingIn;
     int m_attempts = 0;
+    bool m_is_server_busy = false;
     int m_last_number = 0;
     std::optional<Attempt> m_awaited; // The last, until it is answered.
     std::optional<SubmissionRefusal> m_refusal;

@@ -13,8 +13,7 @@ namespace zhiping::http {
 namespace {
 
 void refuse_for_now(Exchange& exchange, Instant free_again) {
-    exchange.response.set_header("Retry-After", std::to_string((free_again - exchange.context.clock.now()).count()));
-    refuse(exchange, {ErrorCode::TooMany, Text::QueryTooOften});
+    refuse(exchange, {ErrorCode::TooMany, Text::QueryTooOften, {}, free_again - exchange.context.clock.now()});
 }
 
 // A wrong code is answered as a number that is not there, or that is not theirs to read out.

@@ -30,7 +30,7 @@ void post_unmasking(Exchange& exchange, const SignedIn& caller) {
                                           {request->reason, request->code, client_of(exchange)});
     if (const auto* person = std::get_if<UnmaskedPerson>(&shown)) return reply(exchange, 200, wire::encode(*person));
     const auto& [error, wait] = std::get<app::DisclosureRefusal>(shown);
-    if (wait.count() > 0) exchange.response.set_header("Retry-After", std::to_string(wait.count()));
+    tell_retry_after(exchange, wait);
     refuse(exchange, error);
 }
 

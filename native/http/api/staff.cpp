@@ -13,7 +13,7 @@ namespace zhiping::http {
 namespace {
 
 void refuse_sign_in(Exchange& exchange, const app::SignInRefusal& refusal) {
-    if (refusal.wait.count() > 0) exchange.response.set_header("Retry-After", std::to_string(refusal.wait.count()));
+    tell_retry_after(exchange, refusal.wait);
     refuse(exchange, refusal.error);
 }
 

@@ -6,6 +6,7 @@
 #include "native/app/terminate_upload.hpp"
 #include "native/http/api/receipt_in_path.hpp"
 #include "native/http/api/tus.hpp"
+#include "native/http/exchange/limits.hpp"
 #include "native/http/transport/connection.hpp"
 #include "native/http/transport/fair_share.hpp"
 #include "native/http/transport/framing.hpp"
@@ -52,11 +53,16 @@ bool begin(Exchange& exchange) {
     return false;
 }
 
+Result<Ok> check_announcing(const Exchange& exchange) {
+    return check_limit_of_address(exchange, Limited::UploadAnnounced, Text::UploadTooMany);
+}
+
 // Makes an upload of a length for whoever asks.
 using Create = std::function<Result<app::CreatedUpload>(std::uint64_t size)>;
 
 Result<app::CreatedUpload> create_of_submission(const Exchange& exchange, const Secret& secret, std::uint64_t size) {
     const auto& context = exchange.context;
+    if (const auto allowed = check_announcing(exchange); !allowed) return allowed.error();
     return tus::code_of(exchange.request).and_then([&](const Code& code) {
         return app::create_upload(context.store, context.vault, {code, size, client_of(exchange)}, secret,
                                   context.clock.now(), context.random);
@@ -149,7 +155,8 @@ void post_upload(Exchange& exchange, const SecretHolder& holder) {
 
 void post_addition_upload(Exchange& exchange, const ReceiptHolder& holder) {
     const auto& context = exchange.context;
-    post(exchange, holder.secret, [&](std::uint64_t size) {
+    post(exchange, holder.secret, [&](std::uint64_t size) -> Result<app::CreatedUpload> {
+        if (const auto allowed = check_announcing(exchange); !allowed) return allowed.error();
         return app::create_addition_upload(context.store, context.vault, {holder.number, size, client_of(exchange)},
                                            holder.secret, holder.secret, context.clock.now(), context.random);
     });

@@ -14,7 +14,7 @@
 namespace zhiping::http {
 
 // The kinds of callers; staff are found by staff_caller.hpp, issuers by issuer_caller.hpp.
-enum class CallerKind { Anyone, CodeHolder, SecretHolder, Staff, Issuer };
+enum class CallerKind { Anyone, CodeHolder, SecretHolder, Staff, Issuer, CodeMaker };
 
 struct Anyone {
     static constexpr auto kind = CallerKind::Anyone;

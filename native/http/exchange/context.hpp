@@ -1,6 +1,7 @@
 #pragma once
 
 #include "native/app/current_calendar.hpp"
+#include "native/app/memory_buckets.hpp"
 #include "native/app/query_tries.hpp"
 #include "native/app/receipt_passes.hpp"
 #include "native/evidence/vault.hpp"
@@ -26,12 +27,14 @@ struct Context {
     outside::Random& random;
     Front front = {};
     bool demo = false;                               // Whether pages for those who build the form are shown too.
+    bool unlimited = false;                          // Whether buckets in memory refuse nothing.
     messages::Dispatcher* dispatcher = nullptr;      // Of one-time codes. Null: nobody carries them, and none is asked.
     const messages::ScreenGateway* screen = nullptr; // Where they are shown in a demo.
     app::ReceiptPasses passes{random};
     const std::atomic<bool>* was_stopped = nullptr; // The server's own.
     FairShare* transfers = nullptr;                 // The same: of those who send or fetch evidence.
     app::QueryTries* query_tries = nullptr;         // The same.
+    app::MemoryBuckets* buckets = nullptr;          // The same.
 
     // Whether what takes long should break off.
     bool is_stopping() const { return was_stopped && *was_stopped; }

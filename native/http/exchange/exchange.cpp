@@ -93,10 +93,15 @@ void reply_page(Exchange& exchange, int status, std::string html) {
     exchange.response.set_header("Vary", "Accept, Accept-Encoding, Accept-Language");
 }
 
+void tell_retry_after(Exchange& exchange, std::chrono::seconds wait) {
+    if (wait.count() > 0) exchange.response.set_header("Retry-After", std::to_string(wait.count()));
+}
+
 void refuse(Exchange& exchange, const Error& error) { refuse(exchange, status_of(error.code), error); }
 
 void refuse(Exchange& exchange, int status, const Error& error) {
     if (error.code == ErrorCode::Unauthorized) exchange.response.set_header("WWW-Authenticate", "Bearer");
+    tell_retry_after(exchange, error.wait);
     exchange.response.set_header("Vary", "Accept-Language");
     reply(exchange, status, wire::encode(error, language_of(exchange.request)));
 }

@@ -38,8 +38,9 @@ Result<std::string> read_json_body(const Exchange&);
 // None of these answers may be kept by anyone between us and the phone.
 void reply(Exchange&, int status, const std::string& json);
 void reply_page(Exchange&, int status, std::string html);
-void refuse(Exchange&, const Error&);
+void refuse(Exchange&, const Error&);             // With Retry-After, where the error has a wait.
 void refuse(Exchange&, int status, const Error&); // For statuses that only one protocol has (tus: 460).
 int status_of(ErrorCode);
+void tell_retry_after(Exchange&, std::chrono::seconds wait); // Nothing when it is 0.
 
 } // namespace zhiping::http

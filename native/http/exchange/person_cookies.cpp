@@ -42,7 +42,8 @@ std::optional<app::SignedInPerson> signed_in_person(Exchange& exchange) {
 }
 
 app::Submitter submitter_of(const Exchange& exchange) {
-    return {exchange.context.vault.person_key(), token_of(exchange)};
+    const auto& context = exchange.context;
+    return {context.vault.person_key(), token_of(exchange), {context.buckets, client_of(exchange)}};
 }
 
 std::optional<app::DeviceToken> device_of(const Exchange& exchange) {

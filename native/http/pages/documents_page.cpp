@@ -1,11 +1,11 @@
 #include "native/app/find_document.hpp"
-#include "native/http/exchange/body_limits.hpp"
+#include "native/http/exchange/limits.hpp"
 #include "native/http/exchange/person_cookies.hpp"
+#include "native/http/pages/form_fields.hpp"
 #include "native/http/pages/form_parts.hpp"
 #include "native/http/pages/menu_pages.hpp"
 #include "native/http/pages/page_parts.hpp"
 #include "native/http/pages/person_post.hpp"
-#include "native/http/transport/header_list.hpp"
 #include "native/http/transport/same_site.hpp"
 #include "shared/text/shown_back.hpp"
 #include "shared/text/text_ids.hpp"
@@ -91,10 +91,7 @@ void show(Exchange& exchange, int status, const Lookup& lookup) {
 }
 
 Result<Lookup> read(const Exchange& exchange) {
-    const auto type = exchange.request.get_header_value("Content-Type");
-    if (!equal_ignoring_case(without_parameters(type), "application/x-www-form-urlencoded"))
-        return invalid("", Text::RequestMalformed);
-    return read_body(exchange, max_find_bytes).and_then(wire::decode_form_fields).and_then([](const auto& fields) {
+    return read_form_fields(exchange).and_then([](const auto& fields) {
         Lookup lookup;
         for (const auto& [name, value] : fields) {
             if (name == "number") lookup.number = value;
@@ -105,10 +102,9 @@ Result<Lookup> read(const Exchange& exchange) {
 }
 
 void answer_later(Exchange& exchange, Lookup lookup, Instant free_again) {
-    const auto wait_s = (free_again - exchange.context.clock.now()).count();
-    lookup.problem = fill(text(Text::DocumentsLater, language_of(exchange.request)),
-                          {{"minutes", std::to_string((wait_s + 59) / 60)}});
-    exchange.response.set_header("Retry-After", std::to_string(wait_s));
+    const auto wait = free_again - exchange.context.clock.now();
+    lookup.problem = words_of_wait(Text::DocumentsLater, wait, language_of(exchange.request));
+    tell_retry_after(exchange, wait);
     show(exchange, 429, lookup);
 }
 

@@ -1,14 +1,14 @@
 #include "native/http/pages/find_page.hpp"
 
-#include "native/http/exchange/body_limits.hpp"
+#include "native/http/exchange/limits.hpp"
 #include "native/http/exchange/receipt_cookies.hpp"
 #include "native/http/pages/action_form.hpp"
+#include "native/http/pages/form_fields.hpp"
 #include "native/http/pages/form_parts.hpp"
 #include "native/http/pages/page_parts.hpp"
 #include "native/http/pages/pages.hpp"
 #include "native/http/pages/posted_form.hpp"
 #include "native/http/pages/site.hpp"
-#include "native/http/transport/header_list.hpp"
 #include "native/http/transport/same_site.hpp"
 #include "shared/text/shown_back.hpp"
 #include "shared/text/text_ids.hpp"
@@ -58,10 +58,7 @@ void show(Exchange& exchange, int status, const FindForm& form) {
 }
 
 Result<FindForm> read(const Exchange& exchange) {
-    const auto type = exchange.request.get_header_value("Content-Type");
-    if (!equal_ignoring_case(without_parameters(type), "application/x-www-form-urlencoded"))
-        return invalid("", Text::RequestMalformed);
-    return read_body(exchange, max_find_bytes).and_then(wire::decode_form_fields).and_then([](const auto& fields) {
+    return read_form_fields(exchange).and_then([](const auto& fields) {
         FindForm form;
         for (const auto& [name, value] : fields) {
             if (name == "number") form.number = value;
@@ -85,10 +82,9 @@ std::string find_address_of(Visit visit, const ReceiptNumber& number) {
 
 void refuse_for_now(Exchange& exchange, FindForm form, Instant free_again) {
     const auto language = language_of(exchange.request);
-    const auto wait_s = (free_again - exchange.context.clock.now()).count();
-    const auto minutes = std::to_string((wait_s + 59) / 60);
-    form.problem = fill(text(Text::FindLater, language), {{"minutes", minutes}});
-    exchange.response.set_header("Retry-After", std::to_string(wait_s));
+    const auto wait = free_again - exchange.context.clock.now();
+    form.problem = words_of_wait(Text::FindLater, wait, language);
+    tell_retry_after(exchange, wait);
     show(exchange, 429, form);
 }
 

@@ -5,6 +5,7 @@
 #include "native/http/pages/form_parts.hpp"
 #include "native/http/pages/page_parts.hpp"
 #include "native/http/pages/person_post.hpp"
+#include "native/http/pages/site.hpp"
 #include "shared/catalogue/catalogue.hpp"
 #include "shared/codes/code.hpp"
 #include "shared/text/shown_back.hpp"
@@ -13,6 +14,8 @@
 namespace zhiping::http {
 
 namespace {
+
+constexpr const char* camera_permission = "camera=(self), microphone=(), geolocation=(), payment=(), usb=()";
 
 struct MenuEntry {
     Module module;
@@ -51,6 +54,27 @@ std::string code_form_html(const std::string& typed, const FieldState& field, co
            "</button></form>";
 }
 
+constexpr std::pair<std::string_view, Message> scan_texts[] = {
+    {"scan", Text::ScanButton},
+    {"photo", Text::ScanPhoto},
+    {"hold", Text::ScanHold},
+    {"close", Text::ScanClose},
+    {"reading", Text::ScanReading},
+    {"no_camera", Text::ScanNoCamera},
+    {"none", Text::ScanNone},
+    {"foreign", Text::ScanForeign},
+    {"several", Text::ScanSeveral},
+    {"unreadable", Text::ScanUnreadable},
+    {"unavailable", Text::ScanUnavailable},
+};
+
+// For who has a script (web/page/menu/main.ts).
+std::string scan_html(Language language) {
+    std::vector<Slot> slots;
+    for (const auto& [name, message] : scan_texts) slots.emplace_back(name, text(message, language));
+    return fill_template(page_template("scan.html"), slots);
+}
+
 std::string done_html(const Visit& visit) {
     const auto language = visit.language;
     return "<h2>" + escape(text(Text::MenuDoneHeading, language)).markup + "</h2>" +
@@ -65,8 +89,9 @@ void show(Exchange& exchange, int status, const std::string& typed, Message prob
     const FieldState field{"code", status == 200 ? "" : std::string{text(problem, language)}};
     const Html content{element("p", text(Text::MenuQuestion, language)).markup + entries_html(visit) + "<h2>" +
                        escape(text(Text::MenuCodeHeading, language)).markup + "</h2>" +
-                       element("p", text(Text::MenuScan, language)).markup + code_form_html(typed, field, visit) +
-                       done_html(visit)};
+                       element("p", text(Text::MenuScan, language)).markup + scan_html(language) +
+                       code_form_html(typed, field, visit) + done_html(visit)};
+    exchange.response.set_header("Permissions-Policy", camera_permission);
     reply_page(
         exchange, status,
         content_page("menu", {std::string{text(Text::ServiceName, language)}, field.is_wrong(), content}, visit));

@@ -28,7 +28,7 @@ std::optional<MaskedPerson> submitting_person(Exchange& exchange) {
 } // namespace
 
 void get_evaluate_page(Exchange& exchange, const CodeHolder& holder) {
-    const auto found = app::open_code(exchange.context.store, holder.code);
+    const auto found = app::open_code(exchange.context.store, holder.code, exchange.context.clock.now());
     if (!found) return refuse_code(exchange, holder.code, found.error());
     auto facts = *found;
     facts.person = submitting_person(exchange);

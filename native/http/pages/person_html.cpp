@@ -1,5 +1,6 @@
 #include "native/http/pages/person_html.hpp"
 
+#include "native/http/exchange/limits.hpp"
 #include "native/http/pages/form_parts.hpp"
 #include "native/http/pages/page_parts.hpp"
 #include "shared/evaluation/code_facts.hpp"
@@ -14,8 +15,7 @@ namespace {
 using enum PersonFormKind;
 
 std::string problem_words(const app::CodeRefusal& problem, Language language) {
-    const auto minutes = std::to_string((problem.wait.count() + 59) / 60);
-    return fill(text(problem.error.message, language), {{"minutes", minutes}});
+    return words_of_wait(problem.error.message, problem.wait, language);
 }
 
 // Writes the fields of one form.

@@ -1,8 +1,7 @@
 #include "native/http/pages/person_post.hpp"
 
 #include "native/app/retention.hpp"
-#include "native/http/exchange/body_limits.hpp"
-#include "native/http/transport/header_list.hpp"
+#include "native/http/pages/form_fields.hpp"
 #include "native/http/transport/same_site.hpp"
 #include "shared/text/text_ids.hpp"
 
@@ -10,12 +9,7 @@ namespace zhiping::http {
 
 namespace {
 
-Result<PersonForm> read_form(const Exchange& exchange) {
-    const auto type = exchange.request.get_header_value("Content-Type");
-    if (!equal_ignoring_case(without_parameters(type), "application/x-www-form-urlencoded"))
-        return invalid("", Text::RequestMalformed);
-    return read_body(exchange, exchange.max_body_bytes).and_then(wire::decode_form_fields).and_then(read_person_form);
-}
+Result<PersonForm> read_form(const Exchange& exchange) { return read_form_fields(exchange).and_then(read_person_form); }
 
 // One post, and its answer.
 class PersonPost {
@@ -45,8 +39,7 @@ private:
         m_desk.show(status, {std::move(m_form), std::move(problems), app::find_waiting_code(m_means, m_use)});
     }
     void refuse(const app::CodeRefusal& refusal) {
-        if (refusal.wait.count() > 0)
-            m_exchange.response.set_header("Retry-After", std::to_string(refusal.wait.count()));
+        tell_retry_after(m_exchange, refusal.wait);
         show(status_of(refusal.error.code), {refusal});
     }
 

@@ -1,5 +1,5 @@
 #include "native/app/find_places.hpp"
-#include "native/http/exchange/exchange.hpp"
+#include "native/http/exchange/limits.hpp"
 #include "native/http/pages/form_parts.hpp"
 #include "native/http/pages/menu_pages.hpp"
 #include "native/http/pages/page_parts.hpp"
@@ -89,13 +89,32 @@ std::string results_html(const app::FoundPlaces& found, const app::PlaceQuery& q
     return cities_html(found, query, visit);
 }
 
+// Who does not search reads a list that is short.
+bool is_search(const app::PlaceQuery& query) { return !query.city_id.empty() || !query.typed.empty(); }
+
+// What was typed is there to be looked for later.
+void refuse_for_now(Exchange& exchange, const app::PlaceQuery& query, std::chrono::seconds wait) {
+    const auto visit = visit_of(exchange.request);
+    const auto words = words_of_wait(Text::DocumentsLater, wait, visit.language);
+    const auto content = "<p class=\"errors\" role=\"alert\">" + escape(words).markup + "</p>" +
+                         search_html({}, query, visit) +
+                         onward_html(address_at(visit, "/"), text(Text::MenuBack, visit.language)).markup;
+    tell_retry_after(exchange, wait);
+    reply_page(
+        exchange, 429,
+        content_page("places", {std::string{text(Text::PlacesHeading, visit.language)}, true, Html{content}}, visit));
+}
+
 } // namespace
 
 void get_places_page(Exchange& exchange, const Anyone&) {
     auto visit = visit_of(exchange.request);
     const auto language = visit.language;
     const auto query = query_of(exchange);
-    const auto found = app::find_places(exchange.context.store, query);
+    if (is_search(query))
+        if (const auto allowed = check_limit_of_address(exchange, Limited::PlaceSearch); !allowed)
+            return refuse_for_now(exchange, query, allowed.error().wait);
+    const auto found = app::find_places(exchange.context.store, query, exchange.context.clock.now());
     auto content = search_html(found, query, visit) + results_html(found, query, visit);
     if (is_on_documents(query.module))
         content += onward_html(address_at(visit, "/documents", module_query(query.module)),

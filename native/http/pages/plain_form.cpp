@@ -30,7 +30,7 @@ std::string target_of(std::string_view field, const Evaluation& evaluation, cons
     if (const auto option = option_to_correct(field, evaluation, content); !option.empty())
         return std::string{field} + "-" + std::string{option};
     if (field == "position" || field == "position_words") return "position_words";
-    return field == "statement" || field == UploadIdTag::field ? std::string{field} : "";
+    return field == "statement" || field == "document_number" || field == UploadIdTag::field ? std::string{field} : "";
 }
 
 FieldState state_of(std::string_view field, const FormState& state, Language language) {
@@ -65,6 +65,19 @@ std::string limit_words(const std::string& statement, Language language) {
     if (count > max_statement_characters)
         return fill(text(Text::StatementOver, language), {{"count", std::to_string(count - max_statement_characters)}});
     return fill(text(Text::StatementLimit, language), {{"limit", std::to_string(max_statement_characters)}});
+}
+
+// Of a blank code: nobody has entered yet which document it is on.
+Html number_input(const Evaluation& evaluation, const FormState& state, Language language) {
+    if (state.number == NumberNeed::None) return {};
+    const auto field = state_of("document_number", state, language);
+    return {
+        "<label for=\"document_number\">" + escape(text(Text::BlankNumberLabel, language)).markup +
+        "</label><p class=\"hint\" id=\"document_number-hint\">" +
+        escape(text(Text::BlankNumberHint, language)).markup + "</p>" + field.error().markup +
+        "<input type=\"text\" id=\"document_number\" name=\"document_number\" autocomplete=\"off\" maxlength=\"120\"" +
+        attribute("value", evaluation.document_number) + field.invalid() + field.described("document_number-hint") +
+        ">"};
 }
 
 // In words; what a phone measured comes from the page's script, and is carried along.
@@ -131,6 +144,7 @@ Html plain_form_html(const wire::PlainForm& form, const ModuleContent& content, 
         {"files_hint", spoken_limits(language)},
         {"files_error", files.error()},
         {"files_kept", kept_inputs("evidence", state.files.kept, language)},
+        {"document_number", number_input(evaluation, state, language)},
         {"position", position_inputs(evaluation, state, language)},
         {"submitting_as", submitting_as_html(state, language)},
         {"files_state", Html{files.invalid() + files.described(files_hints("evidence", state.files.kept))}},

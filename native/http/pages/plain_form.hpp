@@ -39,6 +39,7 @@ struct FormState {
     std::span<const Error> problems;
     const FormFiles& files;
     PositionNeed position = PositionNeed::None;
+    NumberNeed number = NumberNeed::None;
     const MaskedPerson* person = nullptr; // Under whose name it is submitted. Null: nobody is signed in.
 };
 

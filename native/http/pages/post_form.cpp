@@ -1,6 +1,7 @@
 #include "native/app/create_upload.hpp"
 #include "native/app/open_code.hpp"
 #include "native/app/submit_evaluation.hpp"
+#include "native/http/exchange/limits.hpp"
 #include "native/http/exchange/person_cookies.hpp"
 #include "native/http/exchange/trouble.hpp"
 #include "native/http/pages/code_notice.hpp"
@@ -30,6 +31,7 @@ struct ShownAgain {
     int status;
     wire::PlainForm form;
     std::vector<Error> problems;
+    std::chrono::seconds wait{0}; // Before it can be taken.
 };
 
 // What cannot be shown as a form again.
@@ -49,6 +51,11 @@ Result<CodeFacts> code_to_finish(const Exchange& exchange, const Code& code) {
     return app::open_code_to_finish(exchange.context.store, code, exchange.context.clock.now());
 }
 
+Error at_files(Error error) {
+    error.field = UploadIdTag::field;
+    return error;
+}
+
 FileOwner owner_of(const Exchange& exchange, const Code& code) {
     const auto find_secret = [](std::span<const wire::FormField> fields) -> std::optional<Secret> {
         std::optional<Secret> secret;
@@ -60,8 +67,10 @@ FileOwner owner_of(const Exchange& exchange, const Code& code) {
         }
         return has_id ? secret : std::nullopt;
     };
-    const auto create = [&exchange, code](std::uint64_t most, const Secret& secret) {
+    const auto create = [&exchange, code](std::uint64_t most, const Secret& secret) -> Result<app::CreatedUpload> {
         const auto& context = exchange.context;
+        const auto allowed = check_limit_of_address(exchange, Limited::UploadAnnounced, Text::PlainFilesBusy);
+        if (!allowed) return at_files(allowed.error());
         return app::create_upload(context.store, context.vault, {code, most, client_of(exchange)}, secret,
                                   context.clock.now(), context.random);
     };
@@ -95,10 +104,11 @@ Outcome offer_another(const Exchange& exchange, const wire::PlainForm& posted) {
 Outcome judge_refusal(const Exchange& exchange, const wire::PlainForm& form, const Evaluation& counted,
                       const Error& refusal) {
     if (refusal.code == ErrorCode::Conflict) return offer_another(exchange, form);
+    if (refusal.code == ErrorCode::TooMany) return ShownAgain{429, form, {refusal}, refusal.wait};
     if (refusal.field == UploadIdTag::field) return ShownAgain{status_of(refusal.code), form, {refusal}};
     const auto facts = code_to_finish(exchange, counted.code);
     if (!facts) return NoCode{facts.error()};
-    return ShownAgain{400, form, find_problems(counted, facts->module)};
+    return ShownAgain{400, form, find_problems(counted, facts->module, number_need(*facts))};
 }
 
 Outcome submit(Exchange& exchange, const wire::PlainForm& form) {
@@ -125,11 +135,12 @@ Outcome judge_files(Exchange& exchange, const PostedForm& posted, const wire::Pl
     auto counted = form.submission.evaluation;
     drop_what_does_not_count(counted);
     std::vector<Error> problems;
-    if (const auto facts = code_to_finish(exchange, counted.code)) problems = find_problems(counted, facts->module);
+    if (const auto facts = code_to_finish(exchange, counted.code))
+        problems = find_problems(counted, facts->module, number_need(*facts));
     problems.push_back(reason);
     auto status = status_of(reason.code);
     if (posted.trouble()) status = log_trouble(exchange, posted.trouble()).status;
-    return ShownAgain{status, form, std::move(problems)};
+    return ShownAgain{status, form, std::move(problems), reason.wait};
 }
 
 // Another site, or a proxy that changed Host, cannot submit; the person can, with what was filled in. The ids are made
@@ -137,7 +148,8 @@ Outcome judge_files(Exchange& exchange, const PostedForm& posted, const wire::Pl
 Outcome judge_foreign(const Exchange& exchange, const Code& code, const PostedForm& posted) {
     const auto form = form_of(posted, code);
     if (!form) return NoForm{403, Text::FormDamaged};
-    if (const auto open = app::open_code(exchange.context.store, code); !open) return NoCode{open.error()};
+    if (const auto open = app::open_code(exchange.context.store, code, exchange.context.clock.now()); !open)
+        return NoCode{open.error()};
     std::vector problems{Error{ErrorCode::Forbidden, Text::FormFromElsewhere}};
     if (posted.has_files() || !form->submission.evidence.empty())
         problems.push_back(invalid(UploadIdTag::field, Text::EvidenceGone));
@@ -177,6 +189,7 @@ struct Answer {
         const FormFiles files{find_kept(exchange.context, again.form.submission.evidence, again.form.secret),
                               posted.refused_file()};
         const auto visit = visit_of(exchange.request);
+        tell_retry_after(exchange, again.wait);
         reply_page(exchange, again.status, correction_page(*facts, again.form, {again.problems, files}, visit));
         posted.keep_files();
     }

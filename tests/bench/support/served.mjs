@@ -66,8 +66,9 @@ export class Served {
   }
 }
 
+// What is limited costs what it costs; but here thousands of phones are one address, and have one code.
 export const serve = (folder, program = zhiping, ...options) =>
-  Served.start([program, "serve", "--data", folder, "--listen", "127.0.0.1:0", ...options]);
+  Served.start([program, "serve", "--data", folder, "--listen", "127.0.0.1:0", "--unlimited", ...options]);
 
 export const command = async (folder, ...words) =>
   (await run(zhiping, [...words, "--data", folder], { maxBuffer: 64e6 })).stdout;

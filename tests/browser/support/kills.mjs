@@ -137,10 +137,13 @@ class Phone {
   }
 }
 
+// All these phones have the code of one document.
+const options = ["--quota-code", "1000000", "--unlimited"];
+
 // What was lost or claimed wrongly, all points together.
 export const killAtRandomPoints = async (points, seed, say = () => {}) => {
   const random = chance(seed);
-  const server = await Server.start("--quota-code", "1000000");
+  const server = await Server.start(...options);
   const code = await server.createCode();
   const all = Array.from({ length: phones }, () => new Phone(server, code, random));
   const found = { points, receipts: 0, lostBytes: 0, wrong: [], unverified: [] };
@@ -154,7 +157,7 @@ export const killAtRandomPoints = async (points, seed, say = () => {}) => {
       (error) => error.stdout,
     );
     if (verified) found.unverified.push(verified);
-    await server.listen("--quota-code", "1000000");
+    await server.listen(...options);
     await Promise.all(all.map((phone) => phone.look()));
     if (point % 20 === 19) say(`${point + 1} kills`);
   }

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace zhiping::command_line {
+namespace zhiping::drawing {
 
 inline constexpr std::size_t cards_per_page = 24;
 
@@ -17,4 +17,4 @@ std::string sheet_html(const std::vector<CodeFacts>&, const std::string& public_
 // it, in both languages. To be hung up where citizens wait.
 std::string signs_html(const std::vector<CodeFacts>&, const std::string& public_url);
 
-} // namespace zhiping::command_line
+} // namespace zhiping::drawing

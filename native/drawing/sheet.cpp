@@ -1,10 +1,10 @@
-#include "native/command_line/sheet.hpp"
+#include "native/drawing/sheet.hpp"
 
-#include "native/command_line/sheet_files.hpp"
 #include "native/drawing/qr_svg.hpp"
+#include "native/drawing/sheet_files.hpp"
 #include "shared/text/text_ids.hpp"
 
-namespace zhiping::command_line {
+namespace zhiping::drawing {
 
 namespace {
 
@@ -33,8 +33,7 @@ std::string card_html(const CodeFacts& facts, const std::string& public_url) {
     const auto grouped = facts.code.grouped();
     std::string document = facts.document_type;
     if (!facts.document_number.empty()) document += " " + facts.document_number;
-    return "<li class=\"card\">\n" +
-           drawing::qr_svg(public_url + "/e/" + facts.code.symbols(), drawing::QrLoss::Quarter, grouped) +
+    return "<li class=\"card\">\n" + qr_svg(public_url + "/e/" + facts.code.symbols(), QrLoss::Quarter, grouped) +
            "<div class=\"words\">\n" + element("p", "caption", text(Text::SheetCaption, Language::Chinese)) +
            element("p", "caption-en", text(Text::SheetCaption, Language::English), " lang=\"en\"") +
            element("p", "unit", facts.unit.chinese) + element("p", "subject", document) +
@@ -60,7 +59,7 @@ std::string sign_html(const CodeFacts& facts, const std::string& public_url) {
     const std::string typed{text(Text::MenuCodeHeading, Language::Chinese)};
     return "<section class=\"sign\">\n" + element("p", "caption", text(Text::SheetCaption, Language::Chinese)) +
            element("p", "caption-en", text(Text::SheetCaption, Language::English), in_english) +
-           drawing::qr_svg(public_url + "/e/" + facts.code.symbols(), drawing::QrLoss::Quarter, grouped) +
+           qr_svg(public_url + "/e/" + facts.code.symbols(), QrLoss::Quarter, grouped) +
            element("p", "subject", facts.place) + element("p", "unit", facts.unit.chinese) +
            element("p", "unit-en", facts.unit.english, in_english) + "<div class=\"typed\">\n" +
            element("p", "way", typed + " · " + std::string{text(Text::MenuCodeHeading, Language::English)}) +
@@ -90,4 +89,4 @@ std::string signs_html(const std::vector<CodeFacts>& codes, const std::string& p
     return document_html(signs);
 }
 
-} // namespace zhiping::command_line
+} // namespace zhiping::drawing

@@ -4,9 +4,9 @@
 
 #include <span>
 
-namespace zhiping::command_line {
+namespace zhiping::drawing {
 
 // The style of a printed sheet: sheet.css.
 std::span<const EmbeddedFile> sheet_files();
 
-} // namespace zhiping::command_line
+} // namespace zhiping::drawing
