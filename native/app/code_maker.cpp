@@ -20,6 +20,7 @@ constexpr std::array code_acts{
     CodeActFacts{CodeAct::AddPlaces, "add_places"},
     CodeActFacts{CodeAct::RegisterDocuments, "register_documents"},
     CodeActFacts{CodeAct::DrawBlanks, "draw_blanks"},
+    CodeActFacts{CodeAct::Bind, "bind"},
     CodeActFacts{CodeAct::Revoke, "revoke"},
     CodeActFacts{CodeAct::Reissue, "reissue"},
     CodeActFacts{CodeAct::AddIssuer, "add_issuer"},

@@ -29,7 +29,7 @@ Result<CodeScope> find_scope(store::Database&, const CodeMaker&, Instant now);
 // Refused: invalid (there is no such unit), forbidden (it is not within the scope); at "unit_id".
 Result<Ok> check_unit(store::Database&, const CodeScope&, const std::string& unit_id);
 
-enum class CodeAct { AddPlaces, RegisterDocuments, DrawBlanks, Revoke, Reissue, AddIssuer, RevokeIssuer };
+enum class CodeAct { AddPlaces, RegisterDocuments, DrawBlanks, Bind, Revoke, Reissue, AddIssuer, RevokeIssuer };
 
 // What staff do is kept: who, when, of which unit; `subject` is a code, a block or the name of a system.
 void keep_code_act(store::Database&, const CodeScope&, CodeAct, const std::string& unit_id, std::string_view subject,

@@ -111,7 +111,7 @@ public:
             if (m_state.issued < m_order.wanted.size()) std::this_thread::sleep_for(pause);
         }
         return m_store.read(
-            [&](store::Database& database) { return store::list_codes_of_import(database, *m_state.id); });
+            [&](store::Database& database) { return store::list_codes_of_import(database, *m_state.id, m_now); });
     }
 
 private:

@@ -1,6 +1,6 @@
 #include "native/app/draw_blanks.hpp"
 
-#include "native/app/bad_row.hpp"
+#include "native/app/printed_words.hpp"
 #include "native/store/code_blocks.hpp"
 #include "shared/text/text_ids.hpp"
 
@@ -16,7 +16,7 @@ constexpr std::size_t max_at_once = 500;
 Result<Ok> check(const BlankOrder& order) {
     const auto& type = order.document_type;
     if (type.find_first_not_of(' ') == type.npos) return invalid("document_type", Text::FieldMissing);
-    if (problem_with_words("document_type", type)) return invalid("document_type", Text::WordsUnfit);
+    if (!fits_a_line(type)) return invalid("document_type", Text::WordsUnfit);
     if (order.count < 1 || order.count > max_blanks) return invalid("count", Text::FieldOutOfRange);
     return Ok{};
 }
@@ -44,12 +44,13 @@ private:
         if (!scope) return scope.error();
         if (const auto allowed = check_unit(database, *scope, m_order.unit_id); !allowed) return allowed.error();
         auto block = m_block;
-        if (block.codes.empty())
+        if (block.codes.empty()) {
             block.id = store::insert_block(database, m_order.document_type, scope->issuer_id, m_now);
+            keep_code_act(database, *scope, CodeAct::DrawBlanks, m_order.unit_id, std::to_string(block.id),
+                          m_order.count, m_now);
+        }
         const auto end = std::min(block.codes.size() + max_at_once, m_order.count);
         while (block.codes.size() < end) block.codes.push_back(insert(database, *scope, block.id));
-        if (end == m_order.count)
-            keep_code_act(database, *scope, CodeAct::DrawBlanks, m_order.unit_id, std::to_string(block.id), end, m_now);
         return block;
     }
 

@@ -16,7 +16,7 @@ struct DrawnBlock {
 
 // Draws a block of codes for a unit. Each is accepted from now on, and asks whoever scans it for the number of the
 // document, until it is bound to it (register_documents.hpp). Refused: what find_scope() and check_unit() refuse,
-// invalid (no type, a count that is out of range, a module whose codes hang at places).
+// invalid (no type, or one that is not printed in a line; a count that is out of range).
 Result<DrawnBlock> draw_blanks(store::Store&, const CodeMaker&, const BlankOrder&, Instant now, outside::Random&);
 
 } // namespace zhiping::app

@@ -9,6 +9,12 @@ namespace zhiping::app {
 
 namespace {
 
+// No number has a line feed.
+std::string committed_words(const store::CommittedEvaluation& stored) {
+    if (stored.document_number.empty()) return stored.statement;
+    return stored.document_number + "\n" + stored.statement;
+}
+
 // A statement that was erased is in the line alone: its commitment is the last word.
 bool is_line_of(const journal::Entry& line, const store::CommittedEvaluation& stored) {
     const auto made = evaluation_line(stored).entry();
@@ -24,7 +30,7 @@ bool is_line_of(const journal::Entry& line, const store::CommittedEvaluation& st
 journal::Line evaluation_line(const store::CommittedEvaluation& stored) {
     journal::Line line{journal::Kind::EvaluationStored, stored.receipt, stored.received};
     line.add(satisfactions, stored.satisfaction);
-    if (stored.salt) line.add(journal::commit_to(stored.statement, *stored.salt));
+    if (stored.salt) line.add(journal::commit_to(committed_words(stored), *stored.salt));
     return line;
 }
 

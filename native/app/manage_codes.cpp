@@ -18,31 +18,34 @@ Result<CodeScope> scope_of_code(store::Database& database, const CodeMaker& make
 
 } // namespace
 
-Result<std::vector<CodeFacts>> list_codes_as(store::Store& store, const CodeMaker& maker, store::CodeFilter filter,
-                                             Instant now) {
-    return store.read([&](store::Database& database) -> Result<std::vector<CodeFacts>> {
+Result<ListedCodes> list_codes_as(store::Store& store, const CodeMaker& maker, store::CodeFilter filter, Instant now) {
+    return store.read([&](store::Database& database) -> Result<ListedCodes> {
         const auto scope = find_scope(database, maker, now);
         if (!scope) return scope.error();
-        if (!filter.unit_id) filter.unit_id = scope->unit_id;
+        const auto block = filter.block_id ? store::find_block(database, *filter.block_id) : std::nullopt;
+        const bool is_theirs = block && check_unit(database, *scope, block->unit_id);
+        if (filter.block_id && !is_theirs) return Error{ErrorCode::NotFound, Text::BlockUnknown, "block"};
+        if (!filter.unit_id) filter.unit_id = block ? block->unit_id : scope->unit_id;
         if (const auto allowed = check_unit(database, *scope, *filter.unit_id); !allowed) return allowed.error();
         if (filter.after && !store::find_code_state(database, *filter.after)) return code_unknown();
-        if (filter.block_id && !store::find_block(database, *filter.block_id))
-            return Error{ErrorCode::NotFound, Text::BlockUnknown, "block"};
-        filter.most = max_listed_codes;
-        return store::list_codes(database, filter, now);
+        filter.most = max_listed_codes + 1;
+        ListedCodes listed{store::list_codes(database, filter, now)};
+        listed.more = listed.codes.size() > max_listed_codes;
+        if (listed.more) listed.codes.pop_back();
+        return listed;
     });
 }
 
-Result<std::vector<CodeFacts>> open_codes_as(store::Store& store, const CodeMaker& maker,
-                                             const std::vector<Code>& codes, Instant now) {
-    return store.read([&](store::Database& database) -> Result<std::vector<CodeFacts>> {
-        std::vector<CodeFacts> found;
+Result<ListedCodes> open_codes_as(store::Store& store, const CodeMaker& maker, const std::vector<Code>& codes,
+                                  Instant now) {
+    return store.read([&](store::Database& database) -> Result<ListedCodes> {
+        ListedCodes found;
         for (const auto& code : codes) {
             const auto scope = scope_of_code(database, maker, code, now);
             if (!scope) return scope.error();
             auto stored = store::find_code(database, code);
             if (is_revoked(stored->revoked_at, now)) return code_revoked();
-            found.push_back(std::move(stored->facts));
+            found.codes.push_back(std::move(stored->facts));
         }
         return found;
     });
@@ -65,10 +68,12 @@ Result<Code> reissue_code(store::Store& store, const CodeMaker& maker, const Cod
         const auto scope = scope_of_code(database, maker, code, now);
         if (!scope) return scope.error();
         const auto about = store::read_whole_code(database, code);
-        if (is_revoked(store::find_code_state(database, code)->revoked_at, now)) return code_revoked();
+        const auto ends = store::find_code_state(database, code)->revoked_at;
+        if (is_revoked(ends, now)) return code_revoked();
         store::revoke_code(database, code, now);
         const auto another = Code::from_random(random.bytes<10>());
         store::insert_code(database, another, about, now);
+        if (ends) store::revoke_code(database, another, *ends);
         keep_code_act(database, *scope, CodeAct::Reissue, about.unit_id, code.symbols(), 1, now);
         return another;
     });

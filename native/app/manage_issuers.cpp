@@ -1,6 +1,6 @@
 #include "native/app/manage_issuers.hpp"
 
-#include "native/app/bad_row.hpp"
+#include "native/app/printed_words.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <algorithm>
@@ -15,7 +15,7 @@ Error issuer_unknown() { return {ErrorCode::NotFound, Text::IssuerUnknown, "name
 
 Result<AddedIssuer> add_issuer(store::Store& store, const CodeMaker& maker, const std::string& name,
                                const std::string& unit_id, Instant now, outside::Random& random) {
-    if (name.empty() || problem_with_words("name", name)) return invalid("name", Text::WordsUnfit);
+    if (name.empty() || !fits_a_line(name)) return invalid("name", Text::WordsUnfit);
     const auto key = IssuerKey::from_random(random.bytes<16>());
     return store.write([&](store::Database& database) -> Result<AddedIssuer> {
         const auto scope = find_scope(database, maker, now);

@@ -1,15 +1,15 @@
 #include "native/app/register_documents.hpp"
 
-#include "native/app/bad_row.hpp"
 #include "native/app/code_refusals.hpp"
+#include "native/app/printed_words.hpp"
 #include "native/store/code_blocks.hpp"
 #include "native/store/code_imports.hpp"
 #include "native/store/codes.hpp"
 #include "native/store/issuers.hpp"
 #include "native/store/places.hpp"
+#include "native/store/staff.hpp"
 #include "shared/cases/officers.hpp"
 #include "shared/text/text_ids.hpp"
-#include "shared/text/utf8.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -25,13 +25,6 @@ constexpr std::size_t max_at_once = 250;
 
 // A clock of theirs may be a little ahead of ours.
 constexpr std::chrono::minutes ahead{5};
-
-// Read by a citizen in one line. Precondition: valid UTF-8.
-bool disturbs_its_line(std::string_view words) {
-    while (!words.empty())
-        if (zhiping::disturbs_its_line(*take_code_point(words))) return true;
-    return false;
-}
 
 enum class Kind { Documents, Places };
 
@@ -52,7 +45,7 @@ Result<Ok> check_words(const NewDocument& document) {
                                                                 {"document_number", document.document_number},
                                                                 {"place", document.place}};
     for (const auto& [field, value] : words)
-        if (problem_with_words(field, value) || disturbs_its_line(value)) return invalid(field, Text::WordsUnfit);
+        if (!fits_a_line(value)) return invalid(field, Text::WordsUnfit);
     return Ok{};
 }
 
@@ -115,6 +108,14 @@ struct Step {
 
 Outcome refused(ErrorCode code, Message words, const char* field) { return Error{code, words, field}; }
 
+// Whoever is named does not see the cases that were opened before: so nobody of another unit, who may have to judge them.
+bool names_others(store::Database& database, const NewDocument& document) {
+    return std::ranges::any_of(document.officers, [&](const Officer& officer) {
+        const auto member = officer.badge.empty() ? std::nullopt : store::find_staff(database, officer.badge);
+        return member && member->facts.unit_id != document.unit_id;
+    });
+}
+
 // The document is this code's already, or none of it has any.
 Outcome bind_blank(const Step& step, const NewDocument& document, const store::NewCode& wanted,
                    const std::optional<store::CodeOfDocument>& known) {
@@ -135,7 +136,9 @@ Outcome bind_blank(const Step& step, const NewDocument& document, const store::N
     if (blank->is_bound) return refused(ErrorCode::Conflict, Text::CodeNotBlank, "code");
     if (is_revoked(blank->revoked_at, step.now)) return code_revoked();
     if (known) return refused(ErrorCode::Conflict, Text::DocumentHasOtherCode, "document_number");
+    if (names_others(step.database, document)) return invalid("officers", Text::ValueUnknown);
     store::bind_code(step.database, code, wanted, step.now);
+    keep_code_act(step.database, step.scope, CodeAct::Bind, document.unit_id, code.symbols(), 1, step.now);
     return RegisteredCode{code, true};
 }
 
@@ -146,6 +149,7 @@ Outcome issue(const Step& step, const store::NewCode& wanted, outside::Random& r
 }
 
 Outcome register_document(const Step& step, const NewDocument& document, outside::Random& random) {
+    if (document.party && !step.scope.issuer_id) return invalid("party", Text::ValueUnknown); // Only systems have a key.
     const auto wanted = to_new_code(document, step.scope.issuer_id);
     const auto known = store::find_code_of_document(step.database, wanted, step.now);
     if (document.code) return bind_blank(step, document, wanted, known);

@@ -148,7 +148,7 @@ std::optional<std::int64_t> insert_evaluation(store::Database& database, const A
                                               const Receipt& receipt, outside::Random& random) {
     const auto& evaluation = accepted.submission.evaluation;
     std::optional<journal::Salt> salt;
-    if (!evaluation.statement.empty()) salt = random.bytes<std::tuple_size_v<journal::Salt>>();
+    if (!evaluation.statement.empty() || !evaluation.document_number.empty()) salt = random.bytes<std::tuple_size_v<journal::Salt>>();
     const auto id =
         store::insert_evaluation(database, evaluation, receipt, accepted.digests, salt, accepted.entered_by_unit_id);
     if (id)
@@ -157,7 +157,8 @@ std::optional<std::int64_t> insert_evaluation(store::Database& database, const A
                                                             .received = receipt.received,
                                                             .satisfaction = *evaluation.satisfaction,
                                                             .statement = evaluation.statement,
-                                                            .salt = salt}));
+                                                            .salt = salt,
+                                                            .document_number = evaluation.document_number}));
     return id;
 }
 
@@ -201,12 +202,15 @@ Result<Receipt> submit(store::Store& store, CurrentCalendar& calendar, const Sub
                        const store::SubmissionDigests& digests, const Submitter& submitter, const StaffMember* helper,
                        Instant now, outside::Random& random) {
     const auto& evaluation = submission.evaluation;
+    std::optional<Result<Ok>> allowed; // By the limits: asked once, however often this is tried.
     return store.write([&](store::Database& database) -> Result<Receipt> {
         const auto code = store::find_code_state(database, evaluation.code);
         if (!code) return code_unknown();
-        if (const auto allowed = check_helper(database, helper, evaluation.code, code->unit_id, now); !allowed)
-            return allowed.error();
+        if (const auto helps = check_helper(database, helper, evaluation.code, code->unit_id, now); !helps)
+            return helps.error();
         if (const auto valid = validate(evaluation, code->module, need_of(*code)); !valid) return valid.error();
+        if (!code->is_of_block && !evaluation.document_number.empty())
+            return invalid("document_number", Text::BlankNumberUnfit); // It is on the code.
         // Before asking whether the code is revoked: a phone that never saw its receipt gets it even when the
         // code was revoked since.
         if (const auto first = store::find_evaluation_by_submission(database, digests.submission))
@@ -216,8 +220,8 @@ Result<Receipt> submit(store::Store& store, CurrentCalendar& calendar, const Sub
         if (!uploads) return uploads.error();
         const auto person_id = submitter.token ? find_person_id(database, *submitter.token, now) : std::nullopt;
         const CountedSubmission counted{evaluation.code, code->is_on_document, person_id};
-        if (const auto allowed = check_submission_limits(submitter.counts, counted, now); !allowed)
-            return allowed.error();
+        if (!allowed) allowed = check_submission_limits(submitter.counts, counted, now);
+        if (!*allowed) return allowed->error();
         const auto entered_by = helper ? std::optional{helper->unit_id} : std::nullopt;
         return store_for_good(database,
                               {submission, digests, *uploads, *code, submitter.key, person_id, now, entered_by}, random,

@@ -149,9 +149,9 @@ std::string sql_of_spans(Anomaly kind, const Reach& reach) { return facts_of(kin
 
 std::string sql_of_rows(Anomaly kind, const Reach& reach) {
     const auto& sql = facts_of(kinds, kind);
-    return "SELECT receipt, received_at, satisfaction, evaluation.unit_id, code.document_type,"
-           " CASE WHEN code.document_number <> '' THEN code.document_number ELSE evaluation.document_number END,"
-           " code.place, " +
+    return "SELECT receipt, received_at, satisfaction, evaluation.unit_id, CASE WHEN code.block_id IS NULL THEN"
+           " code.document_type ELSE (SELECT block.document_type FROM code_block AS block WHERE block.id ="
+           " code.block_id) END, code.document_number, code.place, " +
            sql.counted + " FROM evaluation" + with_code + sql.joins +
            " WHERE received_at >= ? AND received_at <= ? AND " + in_reach("evaluation.unit_id", reach) + " AND " +
            does_not_name_reader + " AND " + sql.rows + " ORDER BY received_at, evaluation.id";

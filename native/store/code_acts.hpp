@@ -12,7 +12,7 @@ struct CodeActRow {
     std::int64_t staff_id;
     Instant at;
     std::string_view what;
-    std::string_view unit_id; // Whose codes.
+    std::string_view unit_id; // Whose codes; of several units theirs.
     std::string_view subject; // A code, a block, the name of a system; may be empty.
     std::size_t codes;        // How many.
 };

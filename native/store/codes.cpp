@@ -117,7 +117,7 @@ std::optional<FoundCode> find_code(Database& database, const Code& code) {
 NewCode read_whole_code(Database& database, const Code& code) {
     auto about = database
                      .prepare("SELECT module, unit_id, document_type, document_number, handled_at, place, issuer_id,"
-                              " party_hash, CASE WHEN bound_at IS NULL THEN block_id END FROM code WHERE code = ?")
+                              " CASE WHEN bound_at IS NULL THEN block_id END FROM code WHERE code = ?")
                      .bind(code.symbols())
                      .find([](Statement& row) {
                          return NewCode{.module = next_enum(row, modules),
@@ -127,7 +127,6 @@ NewCode read_whole_code(Database& database, const Code& code) {
                                         .handled_at = row.next<std::optional<Instant>>(),
                                         .place = row.next<std::string>(),
                                         .issuer_id = row.next<std::optional<std::int64_t>>(),
-                                        .party = row.next_optional([&] { return next_bytes<Sha256>(row); }),
                                         .block_id = row.next<std::optional<std::int64_t>>()};
                      })
                      .value();
@@ -151,12 +150,13 @@ std::optional<CodeState> find_code_state(Database& database, const Code& code) {
         return CodeState{.module = next_enum(query, modules),
                          .unit_id = query.next<std::string>(),
                          .is_on_document = query.next<bool>(),
+                         .is_of_block = query.next<bool>(),
                          .is_blank = query.next<bool>(),
                          .revoked_at = query.next<std::optional<Instant>>()};
     };
     return database
         .prepare("SELECT module, unit_id, CASE WHEN document_number <> '' OR block_id IS NOT NULL THEN 1 ELSE 0 END,"
-                 " CASE WHEN document_number = '' AND block_id IS NOT NULL THEN 1 ELSE 0 END, revoked_at FROM code"
+                 " CASE WHEN block_id IS NULL THEN 0 ELSE 1 END, CASE WHEN document_number = '' AND block_id IS NOT NULL THEN 1 ELSE 0 END, revoked_at FROM code"
                  " WHERE code = ?")
         .bind(code.symbols())
         .find(read);
@@ -182,7 +182,8 @@ std::vector<Officer> list_officers_of_bound(Database& database, std::int64_t eva
 }
 
 std::optional<CodeParty> find_party(Database& database, const Code& code) {
-    return database.prepare("SELECT issuer_id, party_hash FROM code WHERE code = ? AND party_hash IS NOT NULL")
+    return database.prepare("SELECT issuer_id, party_hash FROM code WHERE code = ? AND party_hash IS NOT NULL"
+                 " AND issuer_id IS NOT NULL")
         .bind(code.symbols())
         .find([](Statement& row) {
             const auto issuer_id = row.next<std::int64_t>();
@@ -215,9 +216,9 @@ std::vector<CodeFacts> list_codes(Database& database, const CodeFilter& filter, 
     return with_units(database, query.list(read_row));
 }
 
-std::vector<CodeFacts> list_codes_of_import(Database& database, std::int64_t import_id) {
-    auto query = database.prepare(select_code + " WHERE import_id = ? AND revoked_at IS NULL ORDER BY import_row");
-    return with_units(database, query.bind(import_id).list(read_row));
+std::vector<CodeFacts> list_codes_of_import(Database& database, std::int64_t import_id, Instant now) {
+    auto query = database.prepare(select_code + " WHERE import_id = ? AND" + not_revoked + " ORDER BY import_row");
+    return with_units(database, query.bind(import_id).bind(now).list(read_row));
 }
 
 std::vector<CodeFacts> list_codes_of_document(Database& database, const std::string& number, Instant from,

@@ -50,12 +50,13 @@ struct CodeState {
     Module module;
     std::string unit_id;
     bool is_on_document; // Else it hangs at a place.
-    bool is_blank;       // It is not known yet on which document.
+    bool is_of_block;    // It was printed before anybody knew on which document it would be,
+    bool is_blank;       // and nobody knows yet.
     std::optional<Instant> revoked_at;
 };
 std::optional<CodeState> find_code_state(Database&, const Code&);
 
-// All that was told of it; a blank code that was bound to its document is as any other. Precondition: it is stored.
+// All that was told of it but for whom it is; a blank code that was bound to its document is as any other. Precondition: it is stored.
 NewCode read_whole_code(Database&, const Code&);
 
 // Those that handled the person, for who verifies.
@@ -90,7 +91,7 @@ struct CodeFilter {
 std::vector<CodeFacts> list_codes(Database&, const CodeFilter&, Instant now);
 
 // Of those that were issued together, in the order of their rows, without the revoked ones.
-std::vector<CodeFacts> list_codes_of_import(Database&, std::int64_t import_id);
+std::vector<CodeFacts> list_codes_of_import(Database&, std::int64_t import_id, Instant now);
 
 // Of the documents with this number, blanks left out, that were issued from then until before then, without those that
 // are revoked now.

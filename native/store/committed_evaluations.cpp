@@ -8,7 +8,7 @@ namespace zhiping::store {
 
 std::optional<CommittedEvaluation> find_committed_evaluation(Database& database, const ReceiptNumber& receipt) {
     return database
-        .prepare("SELECT id, received_at, satisfaction, statement, statement_salt FROM evaluation WHERE receipt = ?")
+        .prepare("SELECT id, received_at, satisfaction, statement, statement_salt, document_number FROM evaluation WHERE receipt = ?")
         .bind(receipt.text())
         .find([&](Statement& query) {
             return CommittedEvaluation{
@@ -18,6 +18,7 @@ std::optional<CommittedEvaluation> find_committed_evaluation(Database& database,
                 .satisfaction = next_enum(query, satisfactions),
                 .statement = query.next<std::string>(),
                 .salt = query.next_optional([&] { return next_bytes<journal::Salt>(query); }),
+                .document_number = query.next<std::string>(),
             };
         });
 }

@@ -18,7 +18,8 @@ struct CommittedEvaluation {
     Instant received;
     Satisfaction satisfaction;
     std::string statement;             // Empty when nothing was written, or it was erased.
-    std::optional<journal::Salt> salt; // Of the statement; none without one, and in what was stored before schema 22.
+    std::optional<journal::Salt> salt; // Of both; none without them, and in what was stored before schema 22.
+    std::string document_number = {};  // Of a blank code; empty when it was erased.
 };
 
 std::optional<CommittedEvaluation> find_committed_evaluation(Database&, const ReceiptNumber&);

@@ -6,8 +6,7 @@ namespace zhiping::store {
 
 std::vector<Place> list_places(Database& database, Module module, Instant now) {
     return database
-        .prepare("SELECT code, unit_id, place FROM code WHERE document_number = '' AND document_type = ''"
-                 " AND block_id IS NULL AND handled_at IS NULL AND module = ?"
+        .prepare("SELECT code, unit_id, place FROM code WHERE document_number = '' AND block_id IS NULL AND handled_at IS NULL AND module = ?"
                  " AND (revoked_at IS NULL OR revoked_at > ?) ORDER BY unit_id, place, code")
         .bind(facts_of(modules, module).id)
         .bind(now)
@@ -21,7 +20,7 @@ std::optional<Code> find_code_of_place(Database& database, const std::string& un
     return database
         .prepare("SELECT code FROM code WHERE unit_id = ? AND module = ? AND place = ? AND document_number = ''"
                  " AND block_id IS NULL AND handled_at IS NULL AND (revoked_at IS NULL OR revoked_at > ?)"
-                 " ORDER BY created_at, code LIMIT 1")
+                 " ORDER BY code LIMIT 1")
         .bind(unit_id)
         .bind(facts_of(modules, module).id)
         .bind(name)

@@ -10,6 +10,13 @@ namespace zhiping {
 
 namespace {
 
+bool says_something(std::string_view words) {
+    constexpr std::u32string_view unseen = U" \t\u00A0\u3000\u200B\u200C\u200D\u2060\uFEFF";
+    while (const auto next = take_code_point(words))
+        if (unseen.find(*next) == unseen.npos) return true;
+    return false;
+}
+
 bool is_one_line(std::string_view words) {
     while (!words.empty()) {
         const auto next = take_code_point(words);
@@ -20,7 +27,7 @@ bool is_one_line(std::string_view words) {
 
 // Where it is not asked, the one that was given before the code was bound to its document may stay.
 std::optional<Error> find_number_problem(const std::string& number, NumberNeed need) {
-    if (need == NumberNeed::Required && number.find_first_not_of(' ') == number.npos)
+    if (need == NumberNeed::Required && !says_something(number))
         return invalid("document_number", Text::BlankNumberMissing);
     if (!is_one_line(number) || count_code_points(number) > max_document_number_characters)
         return invalid("document_number", Text::BlankNumberUnfit);

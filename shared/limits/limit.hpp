@@ -17,7 +17,7 @@ namespace zhiping {
 enum class Limited {
     DocumentLookup,       // A document by its number.
     UnknownCode,          // A code that nobody has issued is opened.
-    PlaceSearch,          // By a city or a part of a name.
+    PlaceSearch,          // The list of places, searched or not.
     SubmissionOfPerson,   // By who is signed in.
     SubmissionOfAddress,  // By anybody.
     SubmissionOnDocument, // With the code of one document.

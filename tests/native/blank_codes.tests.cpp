@@ -4,6 +4,9 @@
 
 #include "native/app/draw_blanks.hpp"
 #include "native/app/revoke_code.hpp"
+#include "native/app/verify_journal.hpp"
+#include "native/store/retention.hpp"
+#include "tests/support/sample_store.hpp"
 #include "tests/support/command_line.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -70,7 +73,7 @@ TEST_CASE("An evaluation of a blank code is taken with the document's number, wh
 
 TEST_CASE("Without the number, with a long one or one of several lines it is refused at its field") {
     BlankHouse house;
-    for (const auto& number : {std::string{}, std::string{"  "}, std::string(61, '1'), std::string{"1\n2"},
+    for (const auto& number : {std::string{}, std::string{"  "}, std::string{"\u3000\u200b"}, std::string(61, '1'), std::string{"1\n2"},
                                std::string{"\u202e"
                                            "1"}}) {
         const auto answer = house.server.submit(house.evaluation(number));
@@ -213,4 +216,44 @@ TEST_CASE("Blank codes are drawn and printed by command") {
     REQUIRE(zhiping.run({"codes", "sheet", "--block", "1", "--out", "sheet.html"}).exit_code == 0);
     CHECK(contains(content_of(zhiping.file("sheet.html")), Code::parse(drawn.output.substr(0, 17))->grouped()));
     CHECK(zhiping.run({"codes", "sheet", "--block", "2", "--out", "sheet.html"}).exit_code != 0);
+}
+
+TEST_CASE("A number with a code that never was blank is refused, because nobody asked for it") {
+    BlankHouse house;
+    for (const auto& code : {house.server.document_code, house.server.place_code}) {
+        auto submission = house.evaluation("张三 13512345678");
+        submission["code"] = code;
+        if (code == house.server.place_code) submission["situations"] = Json::array(), submission["satisfaction"] = "other";
+        const auto answer = house.server.submit(submission);
+        CHECK(answer->status == 400);
+        CHECK(error_of(answer)["field"] == "document_number");
+    }
+}
+
+TEST_CASE("Whoever may have to judge a case is not kept from it by being named when its code is bound") {
+    BlankHouse house;
+    StaffAtBrowser lead{house.server, "7002", {Role::Lead}, "wuhan"};
+    const std::string receipt = Json::parse(house.server.submit(house.evaluation())->body)["receipt"];
+    auto document = house.bound(house.blank);
+    document["officers"] = Json::array({{{"name", "王五"}, {"badge", "07002"}}});
+    CHECK(house.refusal(document) == Refusal{"invalid", "officers"});
+    CHECK_FALSE(lead.shown(receipt).is_null());
+}
+
+TEST_CASE("The journal commits to the number, and the number is erased with the words") {
+    BlankHouse house;
+    const auto problems = [&] {
+        app::Verification result;
+        app::verify_journal(house.server.store, {}, result);
+        return result.problems;
+    };
+    house.server.submit(house.evaluation());
+    CHECK(problems().empty());
+    const auto run = [&](const std::string& sql) {
+        house.server.store.write([&](store::Database& database) { database.prepare(sql).run(); });
+    };
+    run("UPDATE evaluation SET document_number = '4201 1421'");
+    CHECK_FALSE(problems().empty());
+    house.server.store.write([&](store::Database& database) { store::erase_words(database, 1, sample_now); });
+    CHECK(house.count("evaluation WHERE document_number <> ''") == 0);
 }

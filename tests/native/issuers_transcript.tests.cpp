@@ -21,7 +21,7 @@ TEST_CASE("The batch of documents in docs is what curl prints") {
         std::vector<Typed*> commands;
         for (std::size_t section = 0; section < transcript.count_sections(); ++section)
             for (auto* typed : transcript.commands_of(section)) commands.push_back(typed);
-        run_in_shell(zhiping, "site=http://127.0.0.1:" + std::to_string(served.port), commands);
+        run_in_shell(zhiping, "site=http://127.0.0.1:" + std::to_string(served.port) + "\n", commands);
         static const std::regex code{"\"[0-9A-HJKMNP-TV-Z]{17}\""};
         for (auto* typed : commands)
             for (auto& line : typed->output) line = std::regex_replace(line, code, "\"CODE\"");

@@ -150,6 +150,62 @@ TEST_CASE("Another code of the same facts is issued, and the first opens nothing
     CHECK(house.keeper.post_nothing(house.address(house.code_above(), "/reissue"))->status == 404);
 }
 
+TEST_CASE("Another code ends when the first would have") {
+    CodesHouse house;
+    const auto first = code_of(house.result_of(house.document(1)));
+    const auto now = house.server.clock.now().time_since_epoch().count();
+    house.keeper.post(house.address(first, "/revocation"), {{"from", now + 3600}});
+    const auto second = code_of(Json::parse(house.keeper.post_nothing(house.address(first, "/reissue"))->body));
+    CHECK(house.server.get("/e/" + second)->status == 200);
+    house.server.clock.pass(1h);
+    CHECK(house.server.get("/e/" + second)->status == 410);
+}
+
+TEST_CASE("A block of a unit below is listed whole, and one that is out of reach is none") {
+    CodesHouse house;
+    const auto draw = [&](const std::string& unit_id, const std::string& key) {
+        const Json order{
+            {"module", "law_enforcement"}, {"unit_id", unit_id}, {"document_type", "告知单"}, {"count", 1'200}};
+        const auto answer =
+            house.server.client().Post("/api/v1/blanks", with_secret(key), order.dump(), "application/json");
+        return std::to_string(Json::parse(answer->body)["block"].get<int>());
+    };
+    const auto block = draw("caidian", house.key);
+    const auto codes = Json::parse(house.keeper.get("/api/v1/codes?block=" + block)->body);
+    CHECK(codes["codes"].size() == 1'000);
+    CHECK(codes["more"] == true);
+    const auto sheet = house.keeper.get("/api/v1/sheet?block=" + block);
+    CHECK(contains(sheet->get_header_value("Link"), code_of(codes["codes"].back())));
+    const auto rest = house.keeper.get("/api/v1/codes?block=" + block + "&after=" + code_of(codes["codes"].back()));
+    CHECK(Json::parse(rest->body)["codes"].size() == 200);
+    const auto others = draw("hubei", house.add("Bureau", "hubei"));
+    CHECK(house.keeper.get("/api/v1/codes?block=" + others)->status == 404);
+}
+
+TEST_CASE("What is not printed in one line names no system and no kind of document") {
+    CodesHouse house;
+    CHECK(house.keeper.post("/api/v1/issuers", {{"name", "x\u202ey"}, {"unit_id", "wuhan"}})->status == 400);
+    CHECK(house.keeper
+              .post("/api/v1/blanks",
+                    {{"module", "service"}, {"unit_id", "wuhan"}, {"document_type", "\u202e单"}, {"count", 1}})
+              ->status == 400);
+}
+
+TEST_CASE("Looking for the code of a place reads no other code") {
+    CodesHouse house;
+    const auto plan = house.server.store.read([](store::Database& database) {
+        return database
+            .prepare("EXPLAIN QUERY PLAN SELECT code FROM code WHERE unit_id = 'a' AND module = 'service' AND place = 'b'"
+                     " AND document_number = '' AND block_id IS NULL AND handled_at IS NULL"
+                     " AND (revoked_at IS NULL OR revoked_at > 1) ORDER BY code LIMIT 1")
+            .list([](store::Statement& row) {
+                row.next<std::int64_t>(), row.next<std::int64_t>(), row.next<std::int64_t>();
+                return row.next<std::string>();
+            });
+    });
+    CHECK(contains(plan.front(), "code_of_place (module=? AND unit_id=? AND place=?)"));
+}
+
 TEST_CASE("What is printed comes as files that run nothing in the server's name") {
     CodesHouse house;
     const auto sheet = house.keeper.get("/api/v1/sheet?code=" + house.server.document_code);
@@ -205,6 +261,11 @@ TEST_CASE("What staff do with codes is kept with who did it") {
     house.keeper.post("/api/v1/blanks",
                       {{"module", "service"}, {"unit_id", "wuhan"}, {"document_type", "单"}, {"count", 2}});
     CHECK(house.count("code_act JOIN staff ON staff.id = staff_id WHERE badge = '8001'") == 5);
+    const auto blank = code_of(Json::parse(house.keeper.get("/api/v1/codes?block=1")->body)["codes"][0]);
+    const Json document{{"module", "service"},  {"unit_id", "wuhan"}, {"document_type", "单"},
+                        {"document_number", "1"}, {"code", blank}};
+    house.keeper.post("/api/v1/documents", {{"documents", Json::array({document})}});
+    CHECK(house.count("code_act WHERE what = 'bind' AND subject = '" + blank + "'") == 1);
     CHECK(house.count("code_act WHERE what = 'draw_blanks' AND codes = 2") == 1);
 }
 

@@ -1,75 +1,16 @@
 #include "tests/support/form_with_files.hpp"
-#include "tests/support/person_house.hpp"
+#include "tests/support/hall.hpp"
 
-#include "native/app/manage_issuers.hpp"
-#include "shared/limits/limit.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <catch_amalgamated.hpp>
 
-// How often something may be done, and what is told to whoever does it more often.
+// How often somebody may submit, and what is told to whoever does it more often.
 using namespace zhiping;
 using namespace zhiping::tests;
 using namespace std::chrono_literals;
 
 namespace {
-
-const std::string stranger = "198.51.100.1", citizen = "203.0.113.9";
-
-http::Front behind_proxy() { return {.trusted_proxies = {*outside::Network::parse("127.0.0.1")}}; }
-
-httplib::Headers from(const std::string& address) { return {{"X-Forwarded-For", address}}; }
-
-// A server behind a proxy that says from which address each request is.
-struct Hall {
-    TestCarrier carrier;
-    RunningServer server{false, {}, behind_proxy(), &carrier};
-
-    Json evaluation(const std::string& code) {
-        auto submission = server.submission();
-        submission["submission_id"] = SubmissionId::from_random(server.random.bytes<16>()).digits();
-        submission["code"] = code;
-        submission["satisfaction"] = "satisfied";
-        submission["situations"] = Json::array();
-        submission["statement"] = "";
-        return submission;
-    }
-
-    httplib::Result submit(const Json& submission, const std::string& address, httplib::Headers more = {}) {
-        more.merge(with_secret());
-        more.merge(from(address));
-        return server.submit(submission, more);
-    }
-    int status_of_new(const std::string& code, const std::string& address, const httplib::Headers& more = {}) {
-        return submit(evaluation(code), address, more)->status;
-    }
-
-    httplib::Result get(const std::string& path, const std::string& address) const {
-        return server.get(path, from(address));
-    }
-
-    // Draws all that is there from an address, and how many there were.
-    int draw_all(const std::function<int()>& draw) const {
-        for (int drawn = 0; drawn < 1200; ++drawn)
-            if (draw() == 429) return drawn;
-        return -1;
-    }
-};
-
-int burst_of(Limited what) { return facts_of(limits, what).burst; }
-
-std::string refill_of(Limited what) { return std::to_string(facts_of(limits, what).refill.count()); }
-
-std::string code_of(const httplib::Result& answer) { return Json::parse(answer->body)["error"]["code"]; }
-
-std::string wall_path(const Hall& hall) { return "/e/" + hall.server.place_code + "?lang=zh-CN"; }
-
-// A well-formed code that nobody has issued.
-std::string unknown(int which) {
-    return Code::from_random(
-               {9, 9, 9, 9, 9, 9, 9, 9, static_cast<std::uint8_t>(which / 256), static_cast<std::uint8_t>(which)})
-        .symbols();
-}
 
 std::string secret_of(int person) {
     auto digits = std::to_string(10'000 + person);
@@ -144,7 +85,7 @@ TEST_CASE("A code on a wall takes so many evaluations at once, whoever sends the
     const auto refused = hall.submit(submission, "192.0.2.7", english);
     CHECK(refused->status == 429);
     CHECK(refused->get_header_value("Retry-After") == refill_of(Limited::SubmissionAtPlace));
-    CHECK(code_of(refused) == "too_many");
+    CHECK(error_of(refused) == "too_many");
     CHECK(contains(refused->body, text(Text::SubmissionsLater, Language::English)));
     CHECK(hall.status_of_new(hall.server.document_code, "192.0.2.7") == 201);
     hall.server.clock.pass(facts_of(limits, Limited::SubmissionAtPlace).refill);
@@ -231,106 +172,4 @@ TEST_CASE("Whoever is signed in submits so often, from whatever address, and tak
     CHECK(hall.draw_all(submitted) == burst_of(Limited::SubmissionOfPerson));
     for (int each = 0; each < burst_of(Limited::SubmissionAtPlace); ++each) REQUIRE(submitted() == 429);
     CHECK(hall.status_of_new(wall, citizen) == 201);
-}
-
-TEST_CASE("Unknown codes are opened so often from one address, and known ones meanwhile as before") {
-    Hall hall;
-    int which = 0;
-    CHECK(hall.draw_all([&] {
-        ++which;
-        return hall.get((which % 2 ? "/e/" : "/api/v1/codes/") + unknown(which), stranger)->status;
-    }) == burst_of(Limited::UnknownCode));
-    const auto page = hall.get("/e/" + unknown(1) + "?lang=zh-CN", stranger);
-    CHECK(page->status == 429);
-    CHECK(page->get_header_value("Retry-After") == refill_of(Limited::UnknownCode));
-    CHECK(
-        contains(page->body, http::escape(fill(text(Text::CodesLater, Language::Chinese), {{"minutes", "1"}})).markup));
-    const auto json = hall.get("/api/v1/codes/" + unknown(1), stranger);
-    CHECK(code_of(json) == "too_many");
-    CHECK(json->get_header_value("Retry-After") == refill_of(Limited::UnknownCode));
-    CHECK(hall.get(wall_path(hall), stranger)->status == 200);
-    CHECK(hall.get("/e/1234", stranger)->status == 404); // No code at all: nothing is looked up.
-    CHECK(hall.get("/e/" + hall.server.revoked_code, stranger)->status == 410);
-    CHECK(hall.get("/e/" + unknown(1), citizen)->status == 404);
-    hall.server.clock.pass(facts_of(limits, Limited::UnknownCode).refill);
-    CHECK(hall.get("/e/" + unknown(1), stranger)->status == 404);
-}
-
-TEST_CASE("Places are searched for so often from one address; the list without a search stays open") {
-    Hall hall;
-    const std::string search = "/places?module=service&lang=zh-CN&q=chegu%3Cb%3E";
-    CHECK(hall.draw_all([&] { return hall.get(search, stranger)->status; }) == burst_of(Limited::PlaceSearch));
-    const auto refused = hall.get(search, stranger);
-    CHECK(refused->get_header_value("Retry-After") == refill_of(Limited::PlaceSearch));
-    CHECK(contains(refused->body,
-                   http::escape(fill(text(Text::DocumentsLater, Language::Chinese), {{"minutes", "1"}})).markup));
-    CHECK(contains(refused->body, "chegu&lt;b&gt;"));
-    CHECK(hall.get("/places?module=service&city=wuhan", stranger)->status == 429);
-    CHECK(hall.get("/places?module=service", stranger)->status == 200);
-    CHECK(hall.get(search, citizen)->status == 200);
-    hall.server.clock.pass(1s);
-    CHECK(hall.get(search, stranger)->status == 200);
-}
-
-TEST_CASE("Photos and videos are announced so often from one address, in the form without script too") {
-    Hall hall;
-    Uploader uploader{hall.server};
-    const auto announce = [&](const std::string& address) {
-        return uploader.create(100, hall.server.document_code, from(address));
-    };
-    CHECK(hall.draw_all([&] { return announce(stranger)->status; }) == burst_of(Limited::UploadAnnounced));
-    const auto refused = announce(stranger);
-    CHECK(refused->get_header_value("Retry-After") == refill_of(Limited::UploadAnnounced));
-    CHECK(refused->get_header_value("Tus-Resumable") == "1.0.0");
-    CHECK(announce(citizen)->status == 201);
-    const auto form = hall.server.client().Post("/e/" + hall.server.document_code, from(stranger),
-                                                multipart(filled_in(), {{"a.jpg", jpeg(100)}}), with_files);
-    CHECK(form->status == 429);
-    CHECK(form->get_header_value("Retry-After") == refill_of(Limited::UploadAnnounced));
-    CHECK(contains(form->body, "没有给扣车凭证 😠</textarea>"));
-    hall.server.clock.pass(1s);
-    CHECK(announce(stranger)->status == 201);
-}
-
-TEST_CASE("A system that prints documents asks so often, and wrong keys are tried so often from one address") {
-    Hall hall;
-    const auto ask = [&](const std::string& key, const std::string& address) {
-        auto headers = with_secret(key);
-        headers.merge(from(address));
-        return hall.server.client().Post("/api/v1/documents", headers, R"({"documents":[]})", "application/json");
-    };
-    const auto key = app::add_issuer(hall.server.store, app::Operator{}, "Printing", "wuhan", hall.server.clock.now(),
-                                     hall.server.random)
-                         ->key.digits();
-    CHECK(hall.draw_all([&] { return ask(secret_digits, stranger)->status; }) == burst_of(Limited::WrongIssuerKey));
-    CHECK(ask(secret_digits, stranger)->get_header_value("Retry-After") == refill_of(Limited::WrongIssuerKey));
-    CHECK(ask(secret_digits, citizen)->status == 401);
-    CHECK(hall.draw_all([&] { return ask(key, stranger)->status; }) == burst_of(Limited::IssuerRequest));
-    const auto refused = ask(key, citizen); // The same key from elsewhere.
-    CHECK(refused->status == 429);
-    CHECK(refused->get_header_value("Retry-After") == refill_of(Limited::IssuerRequest));
-    hall.server.clock.pass(1s);
-    CHECK(ask(key, citizen)->status != 429);
-}
-
-TEST_CASE("What an untrusted client says of its address gives it no other bucket") {
-    RunningServer server;
-    int which = 0;
-    const auto guess = [&] {
-        ++which;
-        return server.get("/e/" + unknown(which), from("203.0.113." + std::to_string(which % 200)))->status;
-    };
-    for (int each = 0; each < burst_of(Limited::UnknownCode); ++each) CHECK(guess() == 404);
-    CHECK(guess() == 429);
-}
-
-TEST_CASE("The addresses of one line of IPv6 share a bucket, and the next line has its own") {
-    Hall hall;
-    int which = 0;
-    const auto guess = [&] {
-        ++which;
-        return hall.get("/e/" + unknown(which), "2001:db8:1:1::" + std::to_string(1 + which % 200))->status;
-    };
-    CHECK(hall.draw_all(guess) == burst_of(Limited::UnknownCode));
-    CHECK(hall.get("/e/" + unknown(1), "2001:db8:1:2::1")->status == 404);
 }

@@ -42,7 +42,7 @@ constexpr Parameter<CodeQuery> parameters[] = {
      }},
 };
 
-Result<std::vector<CodeFacts>> find_codes(const Exchange& exchange, const SignedIn& caller) {
+Result<app::ListedCodes> find_codes(const Exchange& exchange, const SignedIn& caller) {
     const auto query = read_query<CodeQuery>(exchange.request, parameters);
     if (!query) return query.error();
     const auto& context = exchange.context;
@@ -70,7 +70,11 @@ using Draw = std::string (*)(const std::vector<CodeFacts>&, const std::string& p
 void give_page(Exchange& exchange, const SignedIn& caller, const char* name, Draw draw) {
     const auto codes = find_codes(exchange, caller);
     if (!codes) return refuse(exchange, codes.error());
-    give(exchange, name, "text/html; charset=utf-8", draw(*codes, public_url_of(exchange)));
+    if (codes->more) {
+        const auto last = codes->codes.back().code.symbols();
+        exchange.response.set_header("Link", "<?after=" + last + ">; rel=\"next\""); // With the other parameters.
+    }
+    give(exchange, name, "text/html; charset=utf-8", draw(codes->codes, public_url_of(exchange)));
 }
 
 Result<Code> code_in_path(const Exchange& exchange) { return Code::parse(path_part(exchange, "code")); }
@@ -80,7 +84,7 @@ Result<Code> code_in_path(const Exchange& exchange) { return Code::parse(path_pa
 void get_codes(Exchange& exchange, const SignedIn& caller) {
     const auto codes = find_codes(exchange, caller);
     if (!codes) return refuse(exchange, codes.error());
-    reply(exchange, 200, wire::encode_codes(*codes, codes->size() == app::max_listed_codes));
+    reply(exchange, 200, wire::encode_codes(codes->codes, codes->more));
 }
 
 void get_sheet(Exchange& exchange, const SignedIn& caller) {

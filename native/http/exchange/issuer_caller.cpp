@@ -27,7 +27,11 @@ std::optional<CodeMakerCaller> code_maker(Exchange& exchange) {
         return system ? std::optional{CodeMakerCaller{system->key}} : std::nullopt;
     }
     const auto member = signed_in(exchange);
-    return member ? std::optional{CodeMakerCaller{member->member}} : std::nullopt;
+    if (!member) return std::nullopt;
+    const auto allowed = check_limit(exchange, Limited::IssuerRequest, "staff " + std::to_string(member->member.id));
+    if (allowed) return CodeMakerCaller{member->member};
+    refuse(exchange, allowed.error());
+    return std::nullopt;
 }
 
 } // namespace zhiping::http

@@ -89,9 +89,6 @@ std::string results_html(const app::FoundPlaces& found, const app::PlaceQuery& q
     return cities_html(found, query, visit);
 }
 
-// Who does not search reads a list that is short.
-bool is_search(const app::PlaceQuery& query) { return !query.city_id.empty() || !query.typed.empty(); }
-
 // What was typed is there to be looked for later.
 void refuse_for_now(Exchange& exchange, const app::PlaceQuery& query, std::chrono::seconds wait) {
     const auto visit = visit_of(exchange.request);
@@ -111,9 +108,8 @@ void get_places_page(Exchange& exchange, const Anyone&) {
     auto visit = visit_of(exchange.request);
     const auto language = visit.language;
     const auto query = query_of(exchange);
-    if (is_search(query))
-        if (const auto allowed = check_limit_of_address(exchange, Limited::PlaceSearch); !allowed)
-            return refuse_for_now(exchange, query, allowed.error().wait);
+    if (const auto allowed = check_limit_of_address(exchange, Limited::PlaceSearch); !allowed)
+        return refuse_for_now(exchange, query, allowed.error().wait);
     const auto found = app::find_places(exchange.context.store, query, exchange.context.clock.now());
     auto content = search_html(found, query, visit) + results_html(found, query, visit);
     if (is_on_documents(query.module))

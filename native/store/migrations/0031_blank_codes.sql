@@ -12,6 +12,9 @@ ALTER TABLE code ADD COLUMN bound_at INTEGER;
 
 CREATE INDEX code_of_block ON code (block_id) WHERE block_id IS NOT NULL;
 
+-- Places are listed and looked up among all codes.
+CREATE INDEX code_of_place ON code (module, unit_id, place, code) WHERE document_number = '' AND block_id IS NULL;
+
 -- What whoever evaluates a blank code says: which document it is on.
 ALTER TABLE evaluation ADD COLUMN document_number TEXT NOT NULL DEFAULT '';
 
