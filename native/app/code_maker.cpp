@@ -17,14 +17,10 @@ struct CodeActFacts {
 };
 
 constexpr std::array code_acts{
-    CodeActFacts{CodeAct::AddPlaces, "add_places"},
-    CodeActFacts{CodeAct::RegisterDocuments, "register_documents"},
-    CodeActFacts{CodeAct::DrawBlanks, "draw_blanks"},
-    CodeActFacts{CodeAct::Bind, "bind"},
-    CodeActFacts{CodeAct::Revoke, "revoke"},
-    CodeActFacts{CodeAct::Reissue, "reissue"},
-    CodeActFacts{CodeAct::AddIssuer, "add_issuer"},
-    CodeActFacts{CodeAct::RevokeIssuer, "revoke_issuer"},
+    CodeActFacts{CodeAct::AddPlaces, "add_places"},   CodeActFacts{CodeAct::RegisterDocuments, "register_documents"},
+    CodeActFacts{CodeAct::DrawBlanks, "draw_blanks"}, CodeActFacts{CodeAct::Bind, "bind"},
+    CodeActFacts{CodeAct::Revoke, "revoke"},          CodeActFacts{CodeAct::Reissue, "reissue"},
+    CodeActFacts{CodeAct::AddIssuer, "add_issuer"},   CodeActFacts{CodeAct::RevokeIssuer, "revoke_issuer"},
 };
 static_assert(follows_enum(code_acts));
 

@@ -108,7 +108,8 @@ struct Step {
 
 Outcome refused(ErrorCode code, Message words, const char* field) { return Error{code, words, field}; }
 
-// Whoever is named does not see the cases that were opened before: so nobody of another unit, who may have to judge them.
+// Whoever is named does not see the cases that were opened before: so nobody of another unit, who may have to judge
+// them.
 bool names_others(store::Database& database, const NewDocument& document) {
     return std::ranges::any_of(document.officers, [&](const Officer& officer) {
         const auto member = officer.badge.empty() ? std::nullopt : store::find_staff(database, officer.badge);
@@ -149,7 +150,8 @@ Outcome issue(const Step& step, const store::NewCode& wanted, outside::Random& r
 }
 
 Outcome register_document(const Step& step, const NewDocument& document, outside::Random& random) {
-    if (document.party && !step.scope.issuer_id) return invalid("party", Text::ValueUnknown); // Only systems have a key.
+    if (document.party && !step.scope.issuer_id)
+        return invalid("party", Text::ValueUnknown); // Only systems have a key.
     const auto wanted = to_new_code(document, step.scope.issuer_id);
     const auto known = store::find_code_of_document(step.database, wanted, step.now);
     if (document.code) return bind_blank(step, document, wanted, known);

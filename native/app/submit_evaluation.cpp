@@ -148,7 +148,8 @@ std::optional<std::int64_t> insert_evaluation(store::Database& database, const A
                                               const Receipt& receipt, outside::Random& random) {
     const auto& evaluation = accepted.submission.evaluation;
     std::optional<journal::Salt> salt;
-    if (!evaluation.statement.empty() || !evaluation.document_number.empty()) salt = random.bytes<std::tuple_size_v<journal::Salt>>();
+    if (!evaluation.statement.empty() || !evaluation.document_number.empty())
+        salt = random.bytes<std::tuple_size_v<journal::Salt>>();
     const auto id =
         store::insert_evaluation(database, evaluation, receipt, accepted.digests, salt, accepted.entered_by_unit_id);
     if (id)

@@ -28,7 +28,8 @@ namespace {
 std::string page_policy() {
     return "Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' '" +
            std::string{page_style_source()} +
-           "'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; worker-src 'self'; child-src 'self'; form-action 'self'; "
+           "'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; worker-src 'self'; child-src "
+           "'self'; form-action 'self'; "
            "base-uri 'none'; frame-ancestors 'none'\r\n";
 }
 constexpr std::string_view security_headers = "X-Content-Type-Options: nosniff\r\n"

@@ -156,7 +156,8 @@ std::optional<CodeState> find_code_state(Database& database, const Code& code) {
     };
     return database
         .prepare("SELECT module, unit_id, CASE WHEN document_number <> '' OR block_id IS NOT NULL THEN 1 ELSE 0 END,"
-                 " CASE WHEN block_id IS NULL THEN 0 ELSE 1 END, CASE WHEN document_number = '' AND block_id IS NOT NULL THEN 1 ELSE 0 END, revoked_at FROM code"
+                 " CASE WHEN block_id IS NULL THEN 0 ELSE 1 END, CASE WHEN document_number = '' AND block_id IS NOT "
+                 "NULL THEN 1 ELSE 0 END, revoked_at FROM code"
                  " WHERE code = ?")
         .bind(code.symbols())
         .find(read);
@@ -182,7 +183,8 @@ std::vector<Officer> list_officers_of_bound(Database& database, std::int64_t eva
 }
 
 std::optional<CodeParty> find_party(Database& database, const Code& code) {
-    return database.prepare("SELECT issuer_id, party_hash FROM code WHERE code = ? AND party_hash IS NOT NULL"
+    return database
+        .prepare("SELECT issuer_id, party_hash FROM code WHERE code = ? AND party_hash IS NOT NULL"
                  " AND issuer_id IS NOT NULL")
         .bind(code.symbols())
         .find([](Statement& row) {

@@ -56,7 +56,8 @@ struct CodeState {
 };
 std::optional<CodeState> find_code_state(Database&, const Code&);
 
-// All that was told of it but for whom it is; a blank code that was bound to its document is as any other. Precondition: it is stored.
+// All that was told of it but for whom it is; a blank code that was bound to its document is as any other.
+// Precondition: it is stored.
 NewCode read_whole_code(Database&, const Code&);
 
 // Those that handled the person, for who verifies.

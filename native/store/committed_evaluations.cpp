@@ -8,7 +8,8 @@ namespace zhiping::store {
 
 std::optional<CommittedEvaluation> find_committed_evaluation(Database& database, const ReceiptNumber& receipt) {
     return database
-        .prepare("SELECT id, received_at, satisfaction, statement, statement_salt, document_number FROM evaluation WHERE receipt = ?")
+        .prepare("SELECT id, received_at, satisfaction, statement, statement_salt, document_number FROM evaluation "
+                 "WHERE receipt = ?")
         .bind(receipt.text())
         .find([&](Statement& query) {
             return CommittedEvaluation{

@@ -6,7 +6,8 @@ namespace zhiping::store {
 
 std::vector<Place> list_places(Database& database, Module module, Instant now) {
     return database
-        .prepare("SELECT code, unit_id, place FROM code WHERE document_number = '' AND block_id IS NULL AND handled_at IS NULL AND module = ?"
+        .prepare("SELECT code, unit_id, place FROM code WHERE document_number = '' AND block_id IS NULL AND handled_at "
+                 "IS NULL AND module = ?"
                  " AND (revoked_at IS NULL OR revoked_at > ?) ORDER BY unit_id, place, code")
         .bind(facts_of(modules, module).id)
         .bind(now)

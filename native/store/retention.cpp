@@ -51,8 +51,9 @@ std::vector<KeptEvaluation> list_kept_before(Database& database, Instant moment,
 }
 
 void erase_words(Database& database, std::int64_t evaluation_id, Instant now) {
-    database.prepare("UPDATE evaluation SET statement = '', statement_salt = NULL, document_number = '',"
-                     " words_erased_at = ? WHERE id = ?")
+    database
+        .prepare("UPDATE evaluation SET statement = '', statement_salt = NULL, document_number = '',"
+                 " words_erased_at = ? WHERE id = ?")
         .bind(now)
         .bind(evaluation_id)
         .run();

@@ -6,8 +6,8 @@
 #include "native/app/revoke_code.hpp"
 #include "native/app/verify_journal.hpp"
 #include "native/store/retention.hpp"
-#include "tests/support/sample_store.hpp"
 #include "tests/support/command_line.hpp"
+#include "tests/support/sample_store.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -73,9 +73,10 @@ TEST_CASE("An evaluation of a blank code is taken with the document's number, wh
 
 TEST_CASE("Without the number, with a long one or one of several lines it is refused at its field") {
     BlankHouse house;
-    for (const auto& number : {std::string{}, std::string{"  "}, std::string{"\u3000\u200b"}, std::string(61, '1'), std::string{"1\n2"},
-                               std::string{"\u202e"
-                                           "1"}}) {
+    for (const auto& number :
+         {std::string{}, std::string{"  "}, std::string{"\u3000\u200b"}, std::string(61, '1'), std::string{"1\n2"},
+          std::string{"\u202e"
+                      "1"}}) {
         const auto answer = house.server.submit(house.evaluation(number));
         CHECK(answer->status == 400);
         CHECK(error_of(answer)["field"] == "document_number");
@@ -223,7 +224,8 @@ TEST_CASE("A number with a code that never was blank is refused, because nobody 
     for (const auto& code : {house.server.document_code, house.server.place_code}) {
         auto submission = house.evaluation("张三 13512345678");
         submission["code"] = code;
-        if (code == house.server.place_code) submission["situations"] = Json::array(), submission["satisfaction"] = "other";
+        if (code == house.server.place_code)
+            submission["situations"] = Json::array(), submission["satisfaction"] = "other";
         const auto answer = house.server.submit(submission);
         CHECK(answer->status == 400);
         CHECK(error_of(answer)["field"] == "document_number");

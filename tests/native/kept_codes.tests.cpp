@@ -195,9 +195,10 @@ TEST_CASE("Looking for the code of a place reads no other code") {
     CodesHouse house;
     const auto plan = house.server.store.read([](store::Database& database) {
         return database
-            .prepare("EXPLAIN QUERY PLAN SELECT code FROM code WHERE unit_id = 'a' AND module = 'service' AND place = 'b'"
-                     " AND document_number = '' AND block_id IS NULL AND handled_at IS NULL"
-                     " AND (revoked_at IS NULL OR revoked_at > 1) ORDER BY code LIMIT 1")
+            .prepare(
+                "EXPLAIN QUERY PLAN SELECT code FROM code WHERE unit_id = 'a' AND module = 'service' AND place = 'b'"
+                " AND document_number = '' AND block_id IS NULL AND handled_at IS NULL"
+                " AND (revoked_at IS NULL OR revoked_at > 1) ORDER BY code LIMIT 1")
             .list([](store::Statement& row) {
                 row.next<std::int64_t>(), row.next<std::int64_t>(), row.next<std::int64_t>();
                 return row.next<std::string>();
@@ -262,8 +263,11 @@ TEST_CASE("What staff do with codes is kept with who did it") {
                       {{"module", "service"}, {"unit_id", "wuhan"}, {"document_type", "单"}, {"count", 2}});
     CHECK(house.count("code_act JOIN staff ON staff.id = staff_id WHERE badge = '8001'") == 5);
     const auto blank = code_of(Json::parse(house.keeper.get("/api/v1/codes?block=1")->body)["codes"][0]);
-    const Json document{{"module", "service"},  {"unit_id", "wuhan"}, {"document_type", "单"},
-                        {"document_number", "1"}, {"code", blank}};
+    const Json document{{"module", "service"},
+                        {"unit_id", "wuhan"},
+                        {"document_type", "单"},
+                        {"document_number", "1"},
+                        {"code", blank}};
     house.keeper.post("/api/v1/documents", {{"documents", Json::array({document})}});
     CHECK(house.count("code_act WHERE what = 'bind' AND subject = '" + blank + "'") == 1);
     CHECK(house.count("code_act WHERE what = 'draw_blanks' AND codes = 2") == 1);

@@ -81,8 +81,10 @@ TEST_CASE("A hash that is none is refused, and another party is another fact") {
 TEST_CASE("Only a system says for whom a document is: nobody else has a key for it") {
     PartyHouse house;
     StaffAtBrowser keeper{house.server, "9002", {Role::Codes}, "wuhan"};
-    const Json document{{"module", "law_enforcement"},    {"unit_id", "caidian"},
-                        {"document_type", "违法停车告知单"}, {"document_number", "7"},
+    const Json document{{"module", "law_enforcement"},
+                        {"unit_id", "caidian"},
+                        {"document_type", "违法停车告知单"},
+                        {"document_number", "7"},
                         {"party", house.hash_of(my_phone)}};
     const auto answer = keeper.post("/api/v1/documents", {{"documents", Json::array({document})}});
     CHECK(Json::parse(answer->body)["results"][0]["error"]["field"] == "party");

@@ -63,7 +63,8 @@ TEST_CASE("Every kind of answer carries the headers that protect the page") {
         CHECK(answer->get_header_value("Content-Security-Policy") ==
               "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' '" +
                   std::string{http::page_style_source()} +
-                  "'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; worker-src 'self'; child-src 'self'; "
+                  "'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; worker-src 'self'; "
+                  "child-src 'self'; "
                   "form-action 'self'; "
                   "base-uri 'none'; frame-ancestors 'none'");
         CHECK(answer->get_header_value("X-Content-Type-Options") == "nosniff");
