@@ -22,10 +22,10 @@ Result<ListedCodes> list_codes_as(store::Store& store, const CodeMaker& maker, s
     return store.read([&](store::Database& database) -> Result<ListedCodes> {
         const auto scope = find_scope(database, maker, now);
         if (!scope) return scope.error();
-        const auto block = filter.block_id ? store::find_block(database, *filter.block_id) : std::nullopt;
-        const bool is_theirs = block && check_unit(database, *scope, block->unit_id);
+        const auto of_block = filter.block_id ? store::find_unit_of_block(database, *filter.block_id) : std::nullopt;
+        const bool is_theirs = of_block && check_unit(database, *scope, *of_block);
         if (filter.block_id && !is_theirs) return Error{ErrorCode::NotFound, Text::BlockUnknown, "block"};
-        if (!filter.unit_id) filter.unit_id = block ? block->unit_id : scope->unit_id;
+        if (!filter.unit_id) filter.unit_id = of_block.value_or(scope->unit_id);
         if (const auto allowed = check_unit(database, *scope, *filter.unit_id); !allowed) return allowed.error();
         if (filter.after && !store::find_code_state(database, *filter.after)) return code_unknown();
         filter.most = max_listed_codes + 1;

@@ -102,6 +102,10 @@ std::string read_file(const std::filesystem::path& file) {
 }
 
 std::vector<FileRow> read_rows(const std::filesystem::path& file, const Columns& columns) {
+    std::error_code problem; // What cannot be asked for its size cannot be read either, which is told below.
+    if (const auto bytes = std::filesystem::file_size(file, problem); !problem && bytes > max_rows_bytes)
+        throw CommandError{file.string() + " has " + std::to_string(bytes / 1'000'000) +
+                           " MB: split it into files of at most " + std::to_string(max_rows_bytes / 1'000'000) + " MB"};
     return file.extension() == ".json" ? read_json_rows(file, columns) : read_csv_rows(file, columns);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -19,9 +20,12 @@ struct FileRow {
     const std::string& operator[](std::string_view column) const;
 };
 
+// All rows are in memory at once, at several times their length: some half a million codes.
+inline constexpr std::uintmax_t max_rows_bytes = 64'000'000;
+
 // Reads a CSV file, whose first row names its columns in any order, or a JSON file (*.json), an
-// array of objects with strings. Throws CommandError with file and line when it cannot be read or
-// names a column that is not among `columns`.
+// array of objects with strings. Throws CommandError with file and line when it cannot be read, is
+// longer than max_rows_bytes, or names a column that is not among `columns`.
 std::vector<FileRow> read_rows(const std::filesystem::path&, const std::vector<std::string_view>& columns);
 
 // All that is in the file. Throws CommandError when it cannot be read.

@@ -46,21 +46,10 @@ void bind_code(Database& database, const Code& code, const NewCode& document, In
     set_code_details(database, code, document);
 }
 
-std::optional<CodeBlock> find_block(Database& database, std::int64_t id) {
-    return database
-        .prepare("SELECT block.id, MIN(code.unit_id), MIN(code.module), block.document_type, block.drawn_at,"
-                 " COUNT(*), COUNT(code.bound_at) FROM code_block AS block JOIN code ON code.block_id = block.id"
-                 " WHERE block.id = ? GROUP BY block.id, block.document_type, block.drawn_at")
-        .bind(id)
-        .find([](Statement& row) {
-            return CodeBlock{.id = row.next<std::int64_t>(),
-                             .unit_id = row.next<std::string>(),
-                             .module = next_enum(row, modules),
-                             .document_type = row.next<std::string>(),
-                             .drawn = row.next<Instant>(),
-                             .codes = row.next<std::int64_t>(),
-                             .bound = row.next<std::int64_t>()};
-        });
+std::optional<std::string> find_unit_of_block(Database& database, std::int64_t id) {
+    return database.prepare("SELECT unit_id FROM code WHERE block_id = ? LIMIT 1").bind(id).find([](Statement& row) {
+        return row.next<std::string>();
+    });
 }
 
 } // namespace zhiping::store

@@ -24,15 +24,7 @@ std::optional<BlankCode> find_blank(Database&, const Code&);
 // From now on it is on this document. Precondition: it is blank, and of the document's module, unit and type.
 void bind_code(Database&, const Code&, const NewCode& document, Instant now);
 
-struct CodeBlock {
-    std::int64_t id;
-    std::string unit_id;
-    Module module;
-    std::string document_type;
-    Instant drawn;
-    std::int64_t codes;
-    std::int64_t bound;
-};
-std::optional<CodeBlock> find_block(Database&, std::int64_t id);
+// Whose forms they are on; none: there is no such block.
+std::optional<std::string> find_unit_of_block(Database&, std::int64_t id);
 
 } // namespace zhiping::store

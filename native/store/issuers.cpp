@@ -34,10 +34,6 @@ std::optional<Issuer> find_issuer(Database& database, std::int64_t id) {
     return database.prepare(select_issuer + " WHERE id = ?").bind(id).find(read_issuer);
 }
 
-std::optional<Issuer> find_issuer_by_name(Database& database, const std::string& name) {
-    return database.prepare(select_issuer + " WHERE name = ?").bind(name).find(read_issuer);
-}
-
 std::optional<Issuer> find_issuer_by_key(Database& database, const Digest& key) {
     return database.prepare(select_issuer + " WHERE key_hash = ? AND revoked_at IS NULL").bind(key).find(read_issuer);
 }

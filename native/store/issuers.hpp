@@ -26,7 +26,6 @@ std::optional<std::int64_t> insert_issuer(Database&, const std::string& name, co
 std::optional<Issuer> find_issuer_by_key(Database&, const Digest& key);
 
 std::optional<Issuer> find_issuer(Database&, std::int64_t id);
-std::optional<Issuer> find_issuer_by_name(Database&, const std::string& name);
 
 // One that was revoked before keeps its first time.
 void revoke_issuer(Database&, std::int64_t id, Instant now);

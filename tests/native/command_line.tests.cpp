@@ -202,6 +202,13 @@ TEST_CASE("A file with an unknown column, or that is not there, is refused") {
     check_fails(office.run({"units", "load", office.write("empty.csv", "")}), 1, "the file is empty");
 }
 
+TEST_CASE("A file of millions of rows is refused before it is read, and says to split it") {
+    const Office office;
+    const auto file = office.write("codes.csv", header);
+    std::filesystem::resize_file(file, 1'200'000'000); // Nothing of it is on the disk.
+    check_fails(office.run({"codes", "create", "--csv", file}), 1, "has 1200 MB: split it into files of at most 64 MB");
+}
+
 TEST_CASE("Created codes print as CSV that reads back") {
     const Office office;
     const auto created = office.run(

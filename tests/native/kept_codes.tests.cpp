@@ -1,3 +1,4 @@
+#include "tests/support/command_line.hpp"
 #include "tests/support/printing_house.hpp"
 #include "tests/support/staff_at_browser.hpp"
 
@@ -175,7 +176,15 @@ TEST_CASE("A block of a unit below is listed whole, and one that is out of reach
     CHECK(codes["codes"].size() == 1'000);
     CHECK(codes["more"] == true);
     const auto sheet = house.keeper.get("/api/v1/sheet?block=" + block);
-    CHECK(contains(sheet->get_header_value("Link"), code_of(codes["codes"].back())));
+    const auto link = sheet->get_header_value("Link");
+    CHECK(link == "<?after=" + code_of(codes["codes"].back()) + "&block=" + block + ">; rel=\"next\"");
+    const auto next = house.keeper.get("/api/v1/sheet" + between(link, "<", ">"));
+    CHECK(contains(
+        next->body,
+        Code::parse(
+            code_of(Json::parse(house.keeper.get("/api/v1/codes" + between(link, "<", ">"))->body)["codes"].back()))
+            ->grouped()));
+    CHECK_FALSE(next->has_header("Link"));
     const auto rest = house.keeper.get("/api/v1/codes?block=" + block + "&after=" + code_of(codes["codes"].back()));
     CHECK(Json::parse(rest->body)["codes"].size() == 200);
     const auto others = draw("hubei", house.add("Bureau", "hubei"));

@@ -42,6 +42,14 @@ constexpr Parameter<CodeQuery> parameters[] = {
      }},
 };
 
+// Of the same codes, those that come after the last. Each value was found in the store or in a table.
+std::string next_page(const httplib::Request& request, const Code& last) {
+    std::string query = "?after=" + last.symbols();
+    for (const auto* name : {"unit", "module", "block"})
+        if (request.has_param(name)) query += "&" + std::string{name} + "=" + request.get_param_value(name);
+    return query;
+}
+
 Result<app::ListedCodes> find_codes(const Exchange& exchange, const SignedIn& caller) {
     const auto query = read_query<CodeQuery>(exchange.request, parameters);
     if (!query) return query.error();
@@ -70,10 +78,9 @@ using Draw = std::string (*)(const std::vector<CodeFacts>&, const std::string& p
 void give_page(Exchange& exchange, const SignedIn& caller, const char* name, Draw draw) {
     const auto codes = find_codes(exchange, caller);
     if (!codes) return refuse(exchange, codes.error());
-    if (codes->more) {
-        const auto last = codes->codes.back().code.symbols();
-        exchange.response.set_header("Link", "<?after=" + last + ">; rel=\"next\""); // With the other parameters.
-    }
+    if (codes->more)
+        exchange.response.set_header("Link",
+                                     "<" + next_page(exchange.request, codes->codes.back().code) + ">; rel=\"next\"");
     give(exchange, name, "text/html; charset=utf-8", draw(codes->codes, public_url_of(exchange)));
 }
 
