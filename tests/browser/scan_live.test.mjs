@@ -17,13 +17,15 @@ const run = promisify(execFile);
 const official = "https://pingjia.example.cn/e/";
 const scene = { width: 640, height: 480, side: 260 };
 
-let server, code, folder;
+let photographer, server, code, folder;
 before(async () => {
+  photographer = await launch();
   server = await Server.start();
   code = await server.createCode();
   folder = await mkdtemp(join(tmpdir(), "zhiping-camera-"));
 });
 after(async () => {
+  await photographer.close();
   await rm(folder, { recursive: true, force: true });
   assert.equal(await server.stop(), 0, "the server stops cleanly");
 });
@@ -64,9 +66,7 @@ const defineDetector = () => {
 // A phone whose camera sees these codes, and whose person answers so when it is asked for.
 const withCamera = async (texts, use, { answer = "", ...options } = {}) => {
   const film = join(folder, `${process.hrtime.bigint()}.mjpeg`);
-  const photographer = await launch();
   await writeFile(film, await takePhoto(photographer, texts, scene));
-  await photographer.close();
   const browser = await launch(
     `--use-fake-ui-for-media-stream${answer}`,
     "--use-fake-device-for-media-stream",
