@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Writes the look's tokens for the canvas and for the style sheet: generate_look.py TOKENS_JSON OUTPUT
 
-OUTPUT ends in .hpp (colours and sizes as constexpr data) or in .css (custom properties).
+OUTPUT ends in .hpp (colours and sizes as constexpr data) or in .css (custom properties; of desk_tokens.css the sizes of a
+desk alone, for after tokens.css).
 """
 import pathlib
 import sys
@@ -26,27 +27,34 @@ def as_header(tokens):
             f"inline constexpr Colours light_colours{{{values('colours', 'light', colour)}}};\n"
             f"inline constexpr Colours dark_colours{{{values('colours', 'dark', colour)}}};\n"
             f"inline constexpr Sizes standard_sizes{{{values('sizes', 'standard', str)}}};\n"
-            f"inline constexpr Sizes elder_sizes{{{values('sizes', 'elder', str)}}};\n\n"
+            f"inline constexpr Sizes elder_sizes{{{values('sizes', 'elder', str)}}};\n"
+            f"inline constexpr Sizes desk_sizes{{{values('sizes', 'desk', str)}}};\n\n"
             "} // namespace zhiping::ui\n")
 
 
+def size_properties(tokens, variant):
+    return "".join(f"--{name.replace('_', '-')}:{each[variant] / 16}rem;" for name, each in tokens["sizes"].items())
+
+
 def as_style(tokens):
-    def properties(group, variant, unit=""):
-        return "".join(f"--{name.replace('_', '-')}:{each[variant]}{unit};" for name, each in tokens[group].items())
+    def colours(variant):
+        return "".join(f"--{name.replace('_', '-')}:{each[variant]};" for name, each in tokens["colours"].items())
 
-    def sizes(variant):
-        return "".join(f"--{name.replace('_', '-')}:{each[variant] / 16}rem;" for name, each in tokens["sizes"].items())
+    return (f":root{{{colours('light')}{size_properties(tokens, 'standard')}}}\n"
+            f"@media (prefers-color-scheme:dark){{:root{{{colours('dark')}}}}}\n"
+            f":root.elder{{{size_properties(tokens, 'elder')}}}\n")
 
-    return (f":root{{{properties('colours', 'light')}{sizes('standard')}}}\n"
-            f"@media (prefers-color-scheme:dark){{:root{{{properties('colours', 'dark')}}}}}\n"
-            f":root.elder{{{sizes('elder')}}}\n")
+
+def as_desk_style(tokens):
+    return f":root{{{size_properties(tokens, 'desk')}}}\n"
 
 
 def main():
     source, output = map(pathlib.Path, sys.argv[1:])
     tokens = read_json(source)
     output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text(as_header(tokens) if output.suffix == ".hpp" else as_style(tokens), "utf-8")
+    write = as_header if output.suffix == ".hpp" else as_desk_style if output.stem == "desk_tokens" else as_style
+    output.write_text(write(tokens), "utf-8")
 
 
 main()

@@ -58,7 +58,7 @@ private:
         if (!is_unit_known(about.unit_id)) return BadRow{row, "unit " + about.unit_id + " is not known"};
         if (about.document_number.empty()) return std::nullopt;
         const auto [first, is_new] =
-            m_first_rows.emplace(std::tuple{about.unit_id, about.document_type, about.document_number}, row);
+            m_first_rows.emplace(Document{about.unit_id, about.document_type, about.document_number}, row);
         if (!is_new) return BadRow{row, "this is the document of another row", first->second};
         if (m_order.reissue) return std::nullopt;
         const auto stored = store::find_code_of_document(m_database, about, m_now);
@@ -79,7 +79,8 @@ private:
     const std::optional<store::CodeImport>& m_begun;
     const Instant m_now;
     std::set<std::string> m_known_units;
-    std::map<std::tuple<std::string, std::string, std::string>, std::size_t> m_first_rows;
+    using Document = std::tuple<std::string_view, std::string_view, std::string_view>; // Of the order.
+    std::map<Document, std::size_t> m_first_rows;
 };
 
 // A digest of the whole order: the same order again continues the same import.

@@ -1,21 +1,11 @@
 #include "native/app/find_document.hpp"
 
 #include "native/app/token_buckets.hpp"
+#include "native/app/without_blanks.hpp"
 #include "native/store/codes.hpp"
 #include "native/store/persons.hpp"
 
 namespace zhiping::app {
-
-namespace {
-
-std::string without_blanks(std::string number) {
-    for (const std::string_view blank : {" ", "\t", "\u3000"})
-        for (auto at = number.find(blank); at != number.npos; at = number.find(blank, at))
-            number.erase(at, blank.size());
-    return number;
-}
-
-} // namespace
 
 std::variant<std::vector<CodeFacts>, LookupsLater> find_documents(store::Store& store, const DocumentQuery& query,
                                                                   Instant now) {

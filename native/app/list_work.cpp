@@ -1,28 +1,14 @@
 #include "native/app/list_work.hpp"
 
 #include "native/app/staff_reach.hpp"
-#include "native/store/units.hpp"
+#include "shared/cases/words.hpp"
 #include "shared/text/text_ids.hpp"
-
-#include <algorithm>
 
 namespace zhiping::app {
 
 namespace {
 
 constexpr auto no_date = "-";
-
-// Who may know of a mark on a case that they may read (shared/cases/visibility.hpp).
-bool may_know(CaseMark mark, bool is_below, bool is_at_top) {
-    switch (mark) {
-    case CaseMark::Pressure: return is_at_top;
-    case CaseMark::Sample: return is_below;
-    case CaseMark::Overdue:
-    case CaseMark::Unapproved:
-    case CaseMark::Objection: break;
-    }
-    return true;
-}
 
 // "2026-11-25_ZP-20261120-7K3F9QXM-4": what the last case of a page stood at.
 std::string cursor_of(const store::ListedCase& listed) {
@@ -44,58 +30,54 @@ std::optional<store::WorkPosition> find_position(store::Database& database, cons
     return store::WorkPosition{due ? std::optional{*due} : std::nullopt, key->evaluation_id};
 }
 
-// One page for one member of staff.
-class Page {
-public:
-    Page(store::Database& database, const StaffMember& member, Date today)
-        : m_database(database), m_member(member), m_today(today),
-          m_is_at_top(!store::find_unit(database, member.unit_id).value().parent_id) {}
+// A name that is not known (migration 0034) is the badge number.
+std::optional<Officer> handler_of(const store::CaseState& state) {
+    const auto badge = state.handler_badge.value_or("");
+    if (badge.empty()) return std::nullopt;
+    return Officer{state.handler_name.value_or(badge), badge};
+}
 
-    // Nullopt when it asks for what nothing can have that they may see.
-    std::optional<store::WorkFilter> filter_of(const WorkQuery& query) const {
-        store::WorkFilter filter{.reach = reach_of(m_member), .marks = query.marks, .today = m_today};
-        for (const auto mark : query.marks) {
-            if (!may_know(mark, filter.reach->is_below, m_is_at_top)) return std::nullopt;
-            if (mark == CaseMark::Sample) filter.reach->is_own = false;
-        }
-        if (filter.reach->is_none()) return std::nullopt;
-        filter.at_unit = query.unit_id;
-        filter.status = query.status;
-        filter.level = query.level;
-        filter.due = query.due;
-        filter.module = query.module;
-        filter.situation = query.situation;
-        filter.handler_badge = query.handler_badge;
-        filter.has_request = query.has_request;
-        filter.order = query.order;
-        return filter;
-    }
+std::vector<CaseMark> marks_of(const store::CaseState& state, const WorkReader& reader) {
+    std::vector<CaseMark> marks;
+    const bool is_below = state.unit_id != reader.member.unit_id;
+    for (const auto& mark : case_marks)
+        if (may_know(reader, mark.value, is_below) && is_marked(state, mark.value, reader.today))
+            marks.push_back(mark.value);
+    return marks;
+}
 
-    WorkItem to_item(const store::ListedWork& work) const {
-        const auto& [state, receipt, received] = work.listed;
-        WorkItem item{receipt,     received,  work.module, state.status, state.closing, state.unit_id,
-                      state.round, state.due, {}};
-        const bool is_below = state.unit_id != m_member.unit_id;
-        for (const auto& mark : case_marks)
-            if (may_know(mark.value, is_below, m_is_at_top) && is_marked(state, mark.value, m_today))
-                item.marks.push_back(mark.value);
-        return item;
-    }
+WorkItem to_item(const store::ListedWork& work, const WorkReader& reader) {
+    const auto& [state, receipt, received] = work.listed;
+    return {.receipt = receipt,
+            .received = received,
+            .module = work.module,
+            .status = state.status,
+            .closing = state.closing,
+            .unit_id = state.unit_id,
+            .unit = work.unit,
+            .round = state.round,
+            .due = state.due,
+            .marks = marks_of(state, reader),
+            .situations = work.situations,
+            .place = work.place,
+            .document_type = work.document_type,
+            .document_number = work.document_number,
+            .handler = handler_of(state)};
+}
 
-private:
-    store::Database& m_database;
-    const StaffMember& m_member;
-    Date m_today;
-    bool m_is_at_top;
-};
+Result<Ok> check_query(const WorkQuery& query) {
+    if (query.most < 1 || query.most > max_work_page) return invalid("limit", Text::ValueUnknown);
+    if (query.search.empty()) return Ok{}; // Nothing is looked for.
+    return check_words(query.search, {"search", 1, max_search_characters});
+}
 
 } // namespace
 
 Result<WorkPage> list_work(store::Store& store, const StaffMember& member, const WorkQuery& query, Date today) {
-    if (query.most < 1 || query.most > max_work_page) return invalid("limit", Text::ValueUnknown);
+    if (const auto valid = check_query(query); !valid) return valid.error();
     return store.read([&](store::Database& database) -> Result<WorkPage> {
-        const Page page{database, member, today};
-        auto filter = page.filter_of(query);
+        const auto reader = work_reader(database, member, today);
+        auto filter = work_filter(reader, query);
         if (!query.after.empty()) {
             const auto position = find_position(database, member, query.after);
             if (!position) return invalid("after", Text::ValueUnknown);
@@ -106,7 +88,7 @@ Result<WorkPage> list_work(store::Store& store, const StaffMember& member, const
         const auto rows = store::list_work(database, *filter, query.most + 1);
         for (const auto& row : rows) {
             if (made.items.size() == static_cast<std::size_t>(query.most)) break;
-            made.items.push_back(page.to_item(row));
+            made.items.push_back(to_item(row, reader));
         }
         if (rows.size() > made.items.size()) made.next = cursor_of(rows[made.items.size() - 1].listed);
         return made;

@@ -74,6 +74,14 @@ bool end_own_session(store::Store& store, std::int64_t staff_id, std::int64_t se
         [&](store::Database& database) { return store::delete_staff_session(database, staff_id, session_id); });
 }
 
+// One that has ended meanwhile ends no others.
+void end_other_sessions(store::Store& store, std::int64_t staff_id, const StaffToken& asking) {
+    store.write([&](store::Database& database) {
+        const auto own = store::find_staff_session(database, store::digest(asking.digits()));
+        if (own) store::delete_other_staff_sessions(database, staff_id, own->id);
+    });
+}
+
 void sign_out(store::Store& store, const StaffToken& token) {
     store.write([&](store::Database& database) {
         const auto session = store::find_staff_session(database, store::digest(token.digits()));

@@ -43,6 +43,9 @@ std::vector<OwnSession> list_own_sessions(store::Store&, std::int64_t staff_id, 
 // False when they have none with that id.
 bool end_own_session(store::Store&, std::int64_t staff_id, std::int64_t session_id);
 
+// All of theirs but the one that asks.
+void end_other_sessions(store::Store&, std::int64_t staff_id, const StaffToken& asking);
+
 void sign_out(store::Store&, const StaffToken&);
 
 } // namespace zhiping::app

@@ -153,7 +153,8 @@ store::CaseState state_of(std::int64_t evaluation_id, const CaseFile& file) {
             .is_sample = file.is_sample,
             .handler_badge = file.handler ? file.handler->badge : "",
             .request = file.request ? std::string{facts_of(case_actions, file.request->kind).id} : "",
-            .has_objection = has_open_objection(file)};
+            .has_objection = has_open_objection(file),
+            .handler_name = file.handler ? file.handler->name : ""};
 }
 
 } // namespace zhiping::cases

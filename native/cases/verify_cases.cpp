@@ -81,6 +81,7 @@ public:
 private:
     bool stands_as(store::CaseState made) const {
         if (!m_state.handler_badge) made.handler_badge.reset();
+        if (!m_state.handler_name) made.handler_name.reset();
         if (!m_state.request) made.request.reset();
         return made == m_state;
     }

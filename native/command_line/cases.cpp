@@ -23,7 +23,7 @@ struct ListCases {
 store::WorkFilter filter_of(const ListCases& arguments, Date today) {
     store::WorkFilter filter{.today = today};
     if (!arguments.unit_id.empty()) filter.at_unit = arguments.unit_id;
-    if (!arguments.status.empty()) filter.status = find_by_id(case_statuses, arguments.status);
+    if (!arguments.status.empty()) filter.statuses.push_back(*find_by_id(case_statuses, arguments.status));
     if (!arguments.level.empty()) filter.level = find_by_id(levels, arguments.level);
     if (!arguments.mark.empty()) filter.marks.push_back(*find_by_id(case_marks, arguments.mark));
     return filter;

@@ -86,11 +86,27 @@ store::NewCode to_new_code(const FileRow& row) {
     return about;
 }
 
-std::vector<FileRow> wanted_rows(const CreateCodes& arguments) {
-    if (arguments.csv.empty()) return {arguments.flags};
+// What is wanted, and where each stands.
+struct Wanted {
+    app::CodeOrder order;
+    std::vector<std::string> where;
+
+    void add(const FileRow& row) {
+        order.wanted.push_back(to_new_code(row));
+        where.push_back(row.where);
+    }
+};
+
+Wanted read_wanted(const CreateCodes& arguments) {
+    Wanted wanted{.order = {.wanted = {}, .reissue = arguments.reissue}, .where = {}};
+    if (arguments.csv.empty()) {
+        wanted.add(arguments.flags);
+        return wanted;
+    }
     std::vector<std::string_view> names;
     for (const auto& column : columns) names.push_back(column.name);
-    return read_rows(arguments.csv, names);
+    for_each_row(arguments.csv, names, [&](const FileRow& row) { wanted.add(row); });
+    return wanted;
 }
 
 std::vector<std::string> to_fields(const CodeFacts& facts) {
@@ -104,46 +120,48 @@ std::vector<std::string> to_fields(const CodeFacts& facts) {
 }
 
 void print_codes(const std::vector<CodeFacts>& codes, Format format) {
-    std::vector<std::vector<std::string>> rows{
-        {"code", "module", "unit", "document_type", "document_number", "time", "place"}};
-    for (const auto& facts : codes) rows.push_back(to_fields(facts));
-    if (format == Format::Table) return print_table(rows);
-    if (format == Format::Csv)
-        for (const auto& row : rows) std::cout << csv_line(row);
-    if (format != Format::Json) return;
+    const std::vector<std::string> header{"code", "module", "unit", "document_type", "document_number",
+                                          "time", "place"};
+    if (format == Format::Csv) {
+        std::cout << csv_line(header);
+        for (const auto& facts : codes) std::cout << csv_line(to_fields(facts));
+        return;
+    }
+    if (format == Format::Table) {
+        std::vector<std::vector<std::string>> rows{header};
+        for (const auto& facts : codes) rows.push_back(to_fields(facts));
+        return print_table(rows);
+    }
     std::vector<std::string> values;
     for (const auto& facts : codes) values.push_back(wire::encode(facts));
     print_json_array(values);
 }
 
-CommandError refusal(const std::vector<FileRow>& rows, const app::BadRow& bad) {
-    return CommandError{rows[bad.row].where + ": " + bad.reason +
-                        (bad.other ? ", " + rows[*bad.other].where : std::string{})};
+CommandError refusal(const Wanted& wanted, const app::BadRow& bad) {
+    return CommandError{wanted.where[bad.row] + ": " + bad.reason +
+                        (bad.other ? ", " + wanted.where[*bad.other] : std::string{})};
 }
 
 // Before anything is opened: a spreadsheet may have changed numbers, which no database can tell.
-void refuse_spoilt_numbers(const CreateCodes& arguments, const std::vector<FileRow>& rows,
-                           const std::vector<store::NewCode>& wanted) {
-    if (const auto bad = app::find_shortened_number(wanted)) throw refusal(rows, *bad);
-    if (!arguments.accepts_rounded && app::have_rounded_numbers(wanted))
+void refuse_spoilt_numbers(const CreateCodes& arguments, const Wanted& wanted) {
+    if (const auto bad = app::find_shortened_number(wanted.order.wanted)) throw refusal(wanted, *bad);
+    if (!arguments.accepts_rounded && app::have_rounded_numbers(wanted.order.wanted))
         throw CommandError{arguments.csv.string() +
                            ": most of the long document numbers end in zeros, as when a spreadsheet rounded them; "
                            "format the column as text, or say --accept-rounded when they are right"};
 }
 
 void create_codes(const CreateCodes& arguments, const app::DataFolder& data, const Outside& outside) {
-    const auto rows = wanted_rows(arguments);
-    app::CodeOrder order{.wanted = {}, .reissue = arguments.reissue};
-    for (const auto& row : rows) order.wanted.push_back(to_new_code(row));
-    refuse_spoilt_numbers(arguments, rows, order.wanted);
-    if (order.wanted.empty()) throw CommandError{arguments.csv.string() + ": there is no row after the first"};
+    const auto wanted = read_wanted(arguments);
+    refuse_spoilt_numbers(arguments, wanted);
+    if (wanted.order.wanted.empty()) throw CommandError{arguments.csv.string() + ": there is no row after the first"};
     auto store = data.open();
     const auto created = [&] {
         ProgressBar bar;
-        return app::create_codes(store, order, outside.clock.now(), outside.random,
+        return app::create_codes(store, wanted.order, outside.clock.now(), outside.random,
                                  [&](auto issued, auto all) { bar.show(issued, all); });
     }();
-    if (const auto* bad = std::get_if<app::BadRow>(&created)) throw refusal(rows, *bad);
+    if (const auto* bad = std::get_if<app::BadRow>(&created)) throw refusal(wanted, *bad);
     print_codes(std::get<std::vector<CodeFacts>>(created), arguments.format);
 }
 

@@ -37,6 +37,7 @@ void add_staff_absence(const Command& staff, const Outside&);
 void add_staff_add(const Command& staff, const Outside&);
 void add_staff_load(const Command& staff, const Outside&);
 void add_staff_reset(const Command& staff, const Outside&);
+void add_templates(const Command& program, const Outside&);
 void add_verify(const Command& program);
 
 // The command cannot do what it was asked for; what() is one line for the operator.

@@ -83,16 +83,20 @@ std::string quoted(const std::string& field) {
 
 } // namespace
 
-std::vector<CsvRow> parse_csv(std::string_view text) {
+void for_each_csv_row(std::string_view text, const std::function<void(CsvRow)>& visit) {
     if (!is_utf8(text)) throw CsvError{line_of_bad_utf8(text), "this is not UTF-8 (Excel: save as CSV UTF-8)"};
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     Reader reader{text};
-    std::vector<CsvRow> rows;
     while (reader.has_more()) {
         auto row = reader.read_row();
         const bool is_empty_line = row.fields == std::vector<std::string>{""};
-        if (!is_empty_line) rows.push_back(std::move(row));
+        if (!is_empty_line) visit(std::move(row));
     }
+}
+
+std::vector<CsvRow> parse_csv(std::string_view text) {
+    std::vector<CsvRow> rows;
+    for_each_csv_row(text, [&](CsvRow row) { rows.push_back(std::move(row)); });
     return rows;
 }
 

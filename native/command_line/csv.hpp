@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -29,6 +30,9 @@ private:
 // Rows need not be equally long; empty lines are skipped. Throws CsvError when the text is not
 // UTF-8, a quoted field does not end, or something stands beside its quotes.
 std::vector<CsvRow> parse_csv(std::string_view text);
+
+// The same, one row after the other; those before a bad one have been visited by then.
+void for_each_csv_row(std::string_view text, const std::function<void(CsvRow)>& visit);
 
 // One line with its LF; fields are quoted where they must be.
 std::string csv_line(const std::vector<std::string>& fields);

@@ -22,14 +22,6 @@ void check_column(const std::string& where, const std::string& name, const Colum
     throw CommandError{where + ": there is no column '" + name + "', only " + known};
 }
 
-std::vector<CsvRow> parse(const std::filesystem::path& file) {
-    try {
-        return parse_csv(read_file(file));
-    } catch (const CsvError& problem) {
-        throw CommandError{file.string() + ":" + std::to_string(problem.line()) + ": " + problem.what()};
-    }
-}
-
 // Spreadsheets write columns and rows that are only formatted: trailing empty cells are ignored.
 CsvRow trimmed(CsvRow row, std::size_t wanted) {
     while (row.fields.size() > wanted && row.fields.back().empty()) row.fields.pop_back();
@@ -41,25 +33,52 @@ bool is_blank(const CsvRow& row) {
                                [](const auto& field) { return field.find_first_not_of(" \t") == field.npos; });
 }
 
-std::vector<FileRow> read_csv_rows(const std::filesystem::path& file, const Columns& columns) {
-    auto rows = parse(file);
-    const auto where = [&](const CsvRow& row) { return file.string() + ":" + std::to_string(row.line); };
-    std::erase_if(rows, is_blank);
-    if (rows.empty()) throw CommandError{file.string() + ": the file is empty"};
-    const auto header = trimmed(rows.front(), 0);
-    for (const auto& name : header.fields) check_column(where(header), name, columns);
+using Visit = std::function<void(FileRow)>;
 
-    std::vector<FileRow> result;
-    for (auto untrimmed = rows.begin() + 1; untrimmed != rows.end(); ++untrimmed) {
-        const auto row = trimmed(*untrimmed, header.fields.size());
-        if (row.fields.size() != header.fields.size())
-            throw CommandError{where(row) + ": " + std::to_string(row.fields.size()) + " fields where the header has " +
-                               std::to_string(header.fields.size())};
-        result.push_back({.where = where(row), .fields = {}});
-        for (std::size_t column = 0; column < header.fields.size(); ++column)
-            result.back().fields[header.fields[column]] = row.fields[column];
+// The rows of a CSV file by the names in its first.
+class NamedRows {
+public:
+    NamedRows(std::string file, const Columns& columns, const Visit& visit)
+        : m_file(std::move(file)), m_columns(columns), m_visit(visit) {}
+
+    void take(CsvRow row) {
+        if (is_blank(row)) return;
+        if (m_header.empty()) return take_header(trimmed(std::move(row), 0));
+        const auto line = row.line;
+        auto fields = trimmed(std::move(row), m_header.size()).fields;
+        if (fields.size() != m_header.size())
+            throw CommandError{where(line) + ": " + std::to_string(fields.size()) + " fields where the header has " +
+                               std::to_string(m_header.size())};
+        FileRow named{.where = where(line), .fields = {}};
+        for (std::size_t column = 0; column < fields.size(); ++column)
+            named.fields[m_header[column]] = std::move(fields[column]);
+        m_visit(std::move(named));
     }
-    return result;
+
+    bool is_empty() const { return m_header.empty(); }
+
+private:
+    std::string where(int line) const { return m_file + ":" + std::to_string(line); }
+
+    void take_header(CsvRow row) {
+        for (const auto& name : row.fields) check_column(where(row.line), name, m_columns);
+        m_header = std::move(row.fields);
+    }
+
+    std::string m_file;
+    const Columns& m_columns;
+    const Visit& m_visit;
+    std::vector<std::string> m_header;
+};
+
+void visit_csv_rows(const std::filesystem::path& file, const Columns& columns, const Visit& visit) {
+    NamedRows rows{file.string(), columns, visit};
+    try {
+        for_each_csv_row(read_file(file), [&](CsvRow row) { rows.take(std::move(row)); });
+    } catch (const CsvError& problem) {
+        throw CommandError{file.string() + ":" + std::to_string(problem.line()) + ": " + problem.what()};
+    }
+    if (rows.is_empty()) throw CommandError{file.string() + ": the file is empty"};
 }
 
 FileRow json_row(const nlohmann::json& object, std::string where, const Columns& columns) {
@@ -74,13 +93,12 @@ FileRow json_row(const nlohmann::json& object, std::string where, const Columns&
     return row;
 }
 
-std::vector<FileRow> read_json_rows(const std::filesystem::path& file, const Columns& columns) {
+void visit_json_rows(const std::filesystem::path& file, const Columns& columns, const Visit& visit) {
     const auto json = nlohmann::json::parse(read_file(file), nullptr, false);
     if (!json.is_array()) throw CommandError{file.string() + ": this is not a JSON array"};
-    std::vector<FileRow> result;
+    std::size_t entry = 0;
     for (const auto& object : json)
-        result.push_back(json_row(object, file.string() + ": entry " + std::to_string(result.size() + 1), columns));
-    return result;
+        visit(json_row(object, file.string() + ": entry " + std::to_string(++entry), columns));
 }
 
 } // namespace
@@ -101,12 +119,19 @@ std::string read_file(const std::filesystem::path& file) {
     return content;
 }
 
-std::vector<FileRow> read_rows(const std::filesystem::path& file, const Columns& columns) {
+void for_each_row(const std::filesystem::path& file, const Columns& columns, const Visit& visit) {
     std::error_code problem; // What cannot be asked for its size cannot be read either, which is told below.
     if (const auto bytes = std::filesystem::file_size(file, problem); !problem && bytes > max_rows_bytes)
         throw CommandError{file.string() + " has " + std::to_string(bytes / 1'000'000) +
                            " MB: split it into files of at most " + std::to_string(max_rows_bytes / 1'000'000) + " MB"};
-    return file.extension() == ".json" ? read_json_rows(file, columns) : read_csv_rows(file, columns);
+    if (file.extension() == ".json") return visit_json_rows(file, columns, visit);
+    visit_csv_rows(file, columns, visit);
+}
+
+std::vector<FileRow> read_rows(const std::filesystem::path& file, const Columns& columns) {
+    std::vector<FileRow> rows;
+    for_each_row(file, columns, [&](FileRow row) { rows.push_back(std::move(row)); });
+    return rows;
 }
 
 } // namespace zhiping::command_line

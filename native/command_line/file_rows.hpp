@@ -20,13 +20,18 @@ struct FileRow {
     const std::string& operator[](std::string_view column) const;
 };
 
-// All rows are in memory at once, at several times their length: some half a million codes.
+// The whole file is in memory: some half a million codes.
 inline constexpr std::uintmax_t max_rows_bytes = 64'000'000;
 
 // Reads a CSV file, whose first row names its columns in any order, or a JSON file (*.json), an
 // array of objects with strings. Throws CommandError with file and line when it cannot be read, is
 // longer than max_rows_bytes, or names a column that is not among `columns`.
 std::vector<FileRow> read_rows(const std::filesystem::path&, const std::vector<std::string_view>& columns);
+
+// The same, one row after the other, so that they need not be in memory at once; those before a bad one have been
+// visited by then.
+void for_each_row(const std::filesystem::path&, const std::vector<std::string_view>& columns,
+                  const std::function<void(FileRow)>& visit);
 
 // All that is in the file. Throws CommandError when it cannot be read.
 std::string read_file(const std::filesystem::path&);

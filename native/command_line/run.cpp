@@ -28,6 +28,7 @@ void add_commands(const Command& program, const Outside& outside) {
     add_evaluations(program, outside);
     add_cases(program, outside);
     add_staff(program, outside);
+    add_templates(program, outside);
     add_evidence(program, outside);
     add_verify(program);
     add_receipt(program);

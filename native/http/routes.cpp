@@ -15,10 +15,12 @@
 #include "native/http/api/kept_codes.hpp"
 #include "native/http/api/officer.hpp"
 #include "native/http/api/person.hpp"
+#include "native/http/api/reply_templates.hpp"
 #include "native/http/api/service.hpp"
 #include "native/http/api/staff.hpp"
 #include "native/http/api/uploads.hpp"
 #include "native/http/exchange/body_limits.hpp"
+#include "native/http/pages/desk_page.hpp"
 #include "native/http/pages/find_page.hpp"
 #include "native/http/pages/menu_pages.hpp"
 #include "native/http/pages/page_callers.hpp"
@@ -84,6 +86,7 @@ constexpr std::array table{
     route<signed_in, delete_issuer>("DELETE", "/api/v1/issuers/{issuer}"),
     route<signed_in, get_worklist>("GET", "/api/v1/cases"),
     route<signed_in, get_requests>("GET", "/api/v1/requests"),
+    route<signed_in, get_work>("GET", "/api/v1/work"),
     route<signed_in, get_events>("GET", "/api/v1/events"),
     route<signed_in, get_staff_case>("GET", "/api/v1/cases/{receipt}"),
     route<signed_in, post_staff_action>("POST", "/api/v1/cases/{receipt}/actions", max_action_bytes),
@@ -94,6 +97,7 @@ constexpr std::array table{
     route<signed_in, get_draft>("GET", "/api/v1/cases/{receipt}/draft"),
     route<signed_in, put_draft>("PUT", "/api/v1/cases/{receipt}/draft", max_action_bytes),
     route<signed_in, delete_draft>("DELETE", "/api/v1/cases/{receipt}/draft"),
+    route<signed_in, get_reply_templates>("GET", "/api/v1/reply-templates"),
     route<signed_in, get_staff_evidence>("GET", "/api/v1/cases/{receipt}/evidence/{position}"),
     route<signed_in, get_staff_attachment>("GET", "/api/v1/cases/{receipt}/attachments/{hash}"),
     route<signed_in, get_anomalies>("GET", "/api/v1/anomalies"),
@@ -115,10 +119,14 @@ constexpr std::array table{
     route<anyone, post_staff_session>("POST", "/api/v1/staff/session", max_sign_in_bytes),
     route<signed_in, get_staff_session>("GET", "/api/v1/staff/session"),
     route<signed_in, delete_staff_session>("DELETE", "/api/v1/staff/session"),
+    route<signed_in, delete_other_sessions>("DELETE", "/api/v1/staff/sessions"),
     route<signed_in, delete_own_session>("DELETE", "/api/v1/staff/sessions/{session}"),
+    route<signed_in, get_colleagues>("GET", "/api/v1/staff/colleagues"),
     route<anyone, get_description>("GET", "/api/v1/openapi.json"),
     route<anyone, get_health>("GET", "/healthz"),
+    route<anyone, get_desk_page>("GET", "/desk"),
     route<anyone, get_gallery>("GET", "/gallery"),
+    route<anyone, get_desk_gallery>("GET", "/gallery/desk"),
     route<anyone, get_asset>("GET", "/assets/{name}"),
 };
 

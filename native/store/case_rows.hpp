@@ -8,7 +8,8 @@ namespace zhiping::store {
 
 inline const std::string state_columns =
     "case_file.evaluation_id, policy_version, status, closing, case_file.unit_id, round,"
-    " events, due_date, has_pressure_report, is_unapproved, is_sample, handler_badge, request, has_objection";
+    " events, due_date, has_pressure_report, is_unapproved, is_sample, handler_badge, request, has_objection,"
+    " handler_name";
 
 inline CaseState read_state(Statement& query) {
     return {.evaluation_id = query.next<std::int64_t>(),
@@ -24,7 +25,8 @@ inline CaseState read_state(Statement& query) {
             .is_sample = query.next<bool>(),
             .handler_badge = query.next<std::optional<std::string>>(),
             .request = query.next<std::optional<std::string>>(),
-            .has_objection = query.next<bool>()};
+            .has_objection = query.next<bool>(),
+            .handler_name = query.next<std::optional<std::string>>()};
 }
 
 inline ListedCase read_listed(Statement& query) {

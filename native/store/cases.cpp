@@ -58,9 +58,9 @@ void insert_case(Database& database, const CaseState& state) {
     database
         .prepare("INSERT INTO case_file (evaluation_id, policy_version, status, closing, unit_id, round, events,"
                  " due_date, has_pressure_report, is_unapproved, is_sample, handler_badge, request,"
-                 " has_objection, module) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                 " (SELECT code.module FROM evaluation JOIN code ON code.code = evaluation.code"
-                 " WHERE evaluation.id = ?))")
+                 " has_objection, handler_name, module, place)"
+                 " SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, code.module, code.place"
+                 " FROM evaluation JOIN code ON code.code = evaluation.code WHERE evaluation.id = ?")
         .bind(state.evaluation_id)
         .bind(state.policy_version)
         .bind(facts_of(case_statuses, state.status).id)
@@ -75,6 +75,7 @@ void insert_case(Database& database, const CaseState& state) {
         .bind(state.handler_badge)
         .bind(state.request)
         .bind(state.has_objection)
+        .bind(state.handler_name)
         .bind(state.evaluation_id)
         .run();
     database
@@ -89,7 +90,8 @@ bool update_case(Database& database, const CaseState& state, int seen) {
                .prepare(
                    "UPDATE case_file SET status = ?, closing = ?, unit_id = ?, round = ?, events = ?, due_date = ?,"
                    " has_pressure_report = ?, is_unapproved = ?, is_sample = ?,"
-                   " handler_badge = ?, request = ?, has_objection = ? WHERE evaluation_id = ? AND events = ?")
+                   " handler_badge = ?, request = ?, has_objection = ?, handler_name = ?"
+                   " WHERE evaluation_id = ? AND events = ?")
                .bind(facts_of(case_statuses, state.status).id)
                .bind(id_of(state.closing))
                .bind(state.unit_id)
@@ -102,6 +104,7 @@ bool update_case(Database& database, const CaseState& state, int seen) {
                .bind(state.handler_badge)
                .bind(state.request)
                .bind(state.has_objection)
+               .bind(state.handler_name)
                .bind(state.evaluation_id)
                .bind(seen)
                .run() > 0;

@@ -31,6 +31,7 @@ struct CaseState {
     std::optional<std::string> handler_badge = {}; // Empty: nobody's; none: not known (migration 0013).
     std::optional<std::string> request = {};       // The same, of what waits for the level above.
     bool has_objection = false;                    // Of an officer on the code, which waits for the level above.
+    std::optional<std::string> handler_name = {};  // The same as of the badge (migration 0034).
 
     bool operator==(const CaseState&) const = default;
 };

@@ -43,6 +43,12 @@ void bind_code(Database& database, const Code& code, const NewCode& document, In
         .bind(now)
         .bind(code.symbols())
         .run();
+    database
+        .prepare("UPDATE case_file SET place = ? WHERE evaluation_id IN"
+                 " (SELECT id FROM evaluation WHERE code = ? AND satisfaction = 'dissatisfied')")
+        .bind(document.place)
+        .bind(code.symbols())
+        .run();
     set_code_details(database, code, document);
 }
 

@@ -112,6 +112,12 @@ std::vector<StoredComment> list_comments(Database& database, const CommentFilter
     return query.bind(most).list(read_row);
 }
 
+int count_unanswered_comments(Database& database, std::string_view unit_id) {
+    return database.prepare("SELECT count(*) FROM comment WHERE unit_id = ? AND outcome IS NULL")
+        .bind(unit_id)
+        .value<int>();
+}
+
 std::vector<StoredComment> list_answered_after(Database& database, std::int64_t evaluation_id, std::int64_t most) {
     return database
         .prepare(select_comment +

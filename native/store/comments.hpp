@@ -49,6 +49,9 @@ struct CommentFilter {
 
 std::vector<StoredComment> list_comments(Database&, const CommentFilter&, std::int64_t most);
 
+// How many of a unit's nobody has answered yet.
+int count_unanswered_comments(Database&, std::string_view unit_id);
+
 // The first that are answered after this evaluation; for who goes through all of them.
 std::vector<StoredComment> list_answered_after(Database&, std::int64_t evaluation_id, std::int64_t most);
 

@@ -99,6 +99,27 @@ std::vector<StoredStaff> list_staff(Database& database, const StoredStaff* last,
     return all;
 }
 
+// A row for each role.
+std::vector<Colleague> list_staff_of_unit(Database& database, std::string_view unit_id, Date day) {
+    auto query =
+        database.prepare("SELECT name, badge, role, CASE WHEN EXISTS (SELECT 1 FROM staff_absence WHERE "
+                         "staff_absence.staff_id = staff.id"
+                         " AND from_date <= ? AND to_date >= ?) THEN 1 ELSE 0 END FROM staff"
+                         " JOIN staff_role ON staff_role.staff_id = staff.id WHERE unit_id = ? AND is_disabled = 0"
+                         " ORDER BY name, badge, role");
+    query.bind(to_string(day)).bind(to_string(day)).bind(unit_id);
+    std::vector<Colleague> colleagues;
+    while (query.step()) {
+        Officer officer{query.next<std::string>(), query.next<std::string>()};
+        const auto role = next_enum(query, roles);
+        const auto is_absent = query.next<bool>();
+        if (colleagues.empty() || colleagues.back().officer != officer)
+            colleagues.push_back({std::move(officer), {}, is_absent});
+        colleagues.back().roles.push_back(role);
+    }
+    return colleagues;
+}
+
 std::optional<StaffSecrets> find_staff_secrets(Database& database, std::int64_t id) {
     return database
         .prepare("SELECT password_hash, is_one_use, file_id, key_id, wrapped_key, totp_step FROM staff WHERE id = ?")

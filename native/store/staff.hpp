@@ -3,7 +3,8 @@
 #include "native/store/database.hpp"
 #include "native/store/digest.hpp"
 #include "native/store/sealing.hpp"
-#include "shared/cases/actor.hpp"
+#include "shared/calendar/date.hpp"
+#include "shared/cases/colleague.hpp"
 
 #include <optional>
 #include <string>
@@ -46,6 +47,9 @@ std::optional<StoredStaff> find_staff(Database&, std::int64_t id);
 
 // By badge, the `most` that come after `last`; null: from the first one on.
 std::vector<StoredStaff> list_staff(Database&, const StoredStaff* last, std::int64_t most);
+
+// Those of a unit who are not disabled, by name and badge, and who of them is absent on that day.
+std::vector<Colleague> list_staff_of_unit(Database&, std::string_view unit_id, Date day);
 
 std::optional<StaffSecrets> find_staff_secrets(Database&, std::int64_t id);
 

@@ -6,6 +6,10 @@ namespace zhiping::store {
 
 namespace {
 
+const std::string join_absent =
+    " JOIN staff AS absent ON absent.id = staff_absence.staff_id AND absent.is_disabled = 0"
+    " JOIN staff AS deputy ON deputy.id = staff_absence.deputy_id AND deputy.unit_id = absent.unit_id";
+
 bool has_rows(Database& database, const std::string& whose, std::int64_t staff_id, const Days& days) {
     return database
         .prepare("SELECT 1 FROM staff_absence WHERE " + whose + " = ? AND from_date <= ? AND to_date >= ? LIMIT 1")
@@ -53,11 +57,21 @@ bool is_deputy(Database& database, std::int64_t staff_id, const Days& days) {
     return has_rows(database, "deputy_id", staff_id, days);
 }
 
+std::vector<Officer> list_deputised(Database& database, std::int64_t staff_id, Date day) {
+    return database
+        .prepare("SELECT absent.name, absent.badge FROM staff_absence" + join_absent +
+                 " WHERE deputy_id = ? AND from_date <= ? AND to_date >= ? ORDER BY absent.badge_key")
+        .bind(staff_id)
+        .bind(to_string(day))
+        .bind(to_string(day))
+        .list([](Statement& row) {
+            return Officer{row.next<std::string>(), row.next<std::string>()};
+        });
+}
+
 std::vector<Role> list_deputised_roles(Database& database, std::int64_t staff_id, Date day) {
     return database
-        .prepare("SELECT DISTINCT staff_role.role FROM staff_absence"
-                 " JOIN staff AS absent ON absent.id = staff_absence.staff_id AND absent.is_disabled = 0"
-                 " JOIN staff AS deputy ON deputy.id = staff_absence.deputy_id AND deputy.unit_id = absent.unit_id"
+        .prepare("SELECT DISTINCT staff_role.role FROM staff_absence" + join_absent +
                  " JOIN staff_role ON staff_role.staff_id = absent.id"
                  " WHERE deputy_id = ? AND from_date <= ? AND to_date >= ? ORDER BY staff_role.role")
         .bind(staff_id)

@@ -35,7 +35,8 @@ std::vector<StaffAbsence> list_staff_absences(Database&, std::int64_t staff_id, 
 bool is_absent(Database&, std::int64_t staff_id, const Days&);
 bool is_deputy(Database&, std::int64_t staff_id, const Days&);
 
-// The roles of those whom they stand in for on that day: members of their own unit who are not disabled.
+// Those whom they stand in for on that day: members of their own unit who are not disabled. And the roles of these.
+std::vector<Officer> list_deputised(Database&, std::int64_t staff_id, Date day); // By badge number.
 std::vector<Role> list_deputised_roles(Database&, std::int64_t staff_id, Date day);
 
 } // namespace zhiping::store

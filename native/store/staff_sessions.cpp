@@ -55,6 +55,10 @@ void delete_staff_sessions(Database& database, std::int64_t staff_id) {
     database.prepare("DELETE FROM staff_session WHERE staff_id = ?").bind(staff_id).run();
 }
 
+void delete_other_staff_sessions(Database& database, std::int64_t staff_id, std::int64_t but_id) {
+    database.prepare("DELETE FROM staff_session WHERE staff_id = ? AND id <> ?").bind(staff_id).bind(but_id).run();
+}
+
 void delete_ended_staff_sessions(Database& database, const SessionLimits& limits) {
     database.prepare("DELETE FROM staff_session WHERE began_at < ? OR used_at < ?")
         .bind(limits.began)

@@ -33,6 +33,7 @@ void renew_staff_session(Database&, std::int64_t id, Instant now); // Never back
 
 bool delete_staff_session(Database&, std::int64_t staff_id, std::int64_t id); // False when they have none such.
 void delete_staff_sessions(Database&, std::int64_t staff_id);
+void delete_other_staff_sessions(Database&, std::int64_t staff_id, std::int64_t but_id);
 void delete_ended_staff_sessions(Database&, const SessionLimits&); // Of all staff.
 
 } // namespace zhiping::store

@@ -33,15 +33,23 @@ struct WorkPosition {
 // Whether a case has this mark on this day.
 bool is_marked(const CaseState&, CaseMark, Date today);
 
+// What somebody looks for.
+struct WorkSearch {
+    std::string words;                         // Without blanks: the number of a document, or a part of a place.
+    std::optional<ReceiptNumber> receipt = {}; // What they may be as well; then they are no part of a place.
+};
+
 struct WorkFilter {
     std::optional<Reach> reach = {};         // None: those of all units.
     std::optional<std::string> at_unit = {}; // Only those that this unit has.
-    std::optional<CaseStatus> status = {};
+    std::vector<CaseStatus> statuses = {};   // Any of them; empty: whatever the status.
     std::optional<Level> level = {};
     std::optional<Date> due = {};
     std::optional<Module> module = {};
     std::optional<Situation> situation = {};
-    std::optional<std::string> handler_badge = {};
+    std::optional<std::string> handler_badge = {};     // However it is written; so is the next.
+    std::optional<std::string> but_handler_badge = {}; // Only those that somebody else handles, or nobody.
+    std::optional<WorkSearch> search = {};
     bool has_request = false;
     std::vector<CaseMark> marks = {}; // All of them, on this day:
     Date today = {};
@@ -52,9 +60,17 @@ struct WorkFilter {
 struct ListedWork {
     ListedCase listed;
     Module module;
+    UnitName unit; // Its own name.
+    std::string place;
+    std::string document_type;
+    std::string document_number;
+    std::vector<Situation> situations;
 };
 
 std::vector<ListedWork> list_work(Database&, const WorkFilter&, std::int64_t most);
+
+// How many there are, whatever the position.
+int count_work(Database&, const WorkFilter&);
 
 // Calls `visit` with each of them, a page in memory at a time.
 void for_each_work(Database&, WorkFilter, const std::function<void(const ListedWork&)>& visit);

@@ -114,6 +114,20 @@ bool is_possible(CaseAction action, const CaseFile& file, const CaseSurroundings
 
 } // namespace
 
+CitizenReply as_issued(const Reply& reply, const std::string& unit_id, Instant issued,
+                       std::span<const CitizenAttachment> attachments) {
+    return {.event = 0,
+            .round = 0,
+            .unit_id = unit_id,
+            .issued = issued,
+            .findings = reply.findings,
+            .overall = overall_finding(reply.findings),
+            .measures = reply.measures,
+            .text = reply.text,
+            .basis = reply.basis,
+            .attachments = attachments_of(reply, attachments)};
+}
+
 // A later reply takes the place of an earlier one in the case, but not of what the citizen has read.
 std::vector<CitizenReply> issued_replies(std::span<const CaseEvent> events,
                                          std::span<const CitizenAttachment> attachments) {
@@ -123,17 +137,9 @@ std::vector<CitizenReply> issued_replies(std::span<const CaseEvent> events,
         apply(file, event);
         if (event.action == CaseAction::OpenReply) replies.back().opened = event.at;
         if (!issues_reply(event)) continue;
-        const auto& reply = file.reply->reply;
-        replies.push_back({.event = event.number,
-                           .round = event.round,
-                           .unit_id = event.unit_id,
-                           .issued = event.at,
-                           .findings = reply.findings,
-                           .overall = overall_finding(reply.findings),
-                           .measures = reply.measures,
-                           .text = reply.text,
-                           .basis = reply.basis,
-                           .attachments = attachments_of(reply, attachments)});
+        replies.push_back(as_issued(file.reply->reply, event.unit_id, event.at, attachments));
+        replies.back().event = event.number;
+        replies.back().round = event.round;
     }
     return replies;
 }

@@ -115,6 +115,10 @@ struct CitizenCase {
     bool operator==(const CitizenCase&) const = default;
 };
 
+// A reply as its citizen reads it once it is issued, with those of the case's attachments that it lists. Which event
+// and round it is of is for the caller to say: 0 here.
+CitizenReply as_issued(const Reply&, const std::string& unit_id, Instant issued, std::span<const CitizenAttachment>);
+
 // The replies that all the events of a case issued, the oldest first, each with those of the case's attachments that it
 // lists.
 std::vector<CitizenReply> issued_replies(std::span<const CaseEvent>, std::span<const CitizenAttachment>);

@@ -1,5 +1,6 @@
 #include "shared/cases/reply.hpp"
 
+#include "shared/cases/reply_template.hpp"
 #include "shared/cases/words.hpp"
 #include "shared/text/text_ids.hpp"
 
@@ -11,16 +12,9 @@ namespace {
 
 bool is_wrong(const SituationFinding& each) { return each.finding == Finding::Wrong; }
 
-// A template's {name} that nobody has filled in.
-bool has_placeholder(std::string_view text) {
-    const auto open = text.find('{');
-    return open != text.npos && text.find('}', open) != text.npos;
-}
-
 Result<Ok> check_text(const std::string& text, const WordLimits& limits) {
     const auto valid = check_words(text, limits);
-    if (valid && has_placeholder(text)) return invalid(std::string{limits.field}, Text::PlaceholderLeft);
-    return valid;
+    return valid ? check_filled(text, limits.field) : valid;
 }
 
 Result<Ok> check_finding(const SituationFinding& found) {

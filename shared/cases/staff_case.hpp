@@ -4,6 +4,7 @@
 #include "shared/cases/case_person.hpp"
 #include "shared/catalogue/module.hpp"
 #include "shared/evaluation/receipt.hpp"
+#include "shared/units/unit.hpp"
 
 // What staff are shown of cases: each of these has room only for what the reader may see.
 namespace zhiping {
@@ -29,22 +30,32 @@ inline constexpr std::array case_marks{
 };
 static_assert(follows_enum(case_marks));
 
-// A line of the worklist.
+// A line of the worklist: what its reader would see of it in the case.
 struct WorkItem {
     ReceiptNumber receipt;
-    Instant received;
-    Module module;
-    CaseStatus status;
-    std::optional<Closing> closing;
-    std::string unit_id;
-    int round;
-    std::optional<Date> due;
-    std::vector<CaseMark> marks;
+    Instant received = {};
+    Module module = {};
+    CaseStatus status = {};
+    std::optional<Closing> closing = {};
+    std::string unit_id = {};
+    UnitName unit = {}; // Its own name, without those above it.
+    int round = 0;
+    std::optional<Date> due = {};
+    std::vector<CaseMark> marks = {};
+    std::vector<Situation> situations = {}; // As they were ticked.
+    std::string place = {};                 // Of the code, "汉阳大道 628 号"; this and the next two may be empty.
+    std::string document_type = {};         // As printed.
+    std::string document_number = {};       // The same; of a blank code, what was said of it with the evaluation.
+    std::optional<Officer> handler = {};    // None: nobody has taken it.
+
+    bool operator==(const WorkItem&) const = default;
 };
 
 struct WorkPage {
     std::vector<WorkItem> items;
     std::optional<std::string> next; // The cursor of the page after it; none at the end.
+
+    bool operator==(const WorkPage&) const = default;
 };
 
 // Which cases changed since somebody asked last.

@@ -22,6 +22,11 @@ static_assert(follows_enum(languages));
 
 constexpr std::string_view tag_of(Language language) { return facts_of(languages, language).id; }
 
+// The one that a page can be read in instead.
+constexpr Language other_than(Language language) {
+    return language == Language::Chinese ? Language::English : Language::Chinese;
+}
+
 // The language a browser asks for in Accept-Language (RFC 9110, 12.5.4): the one of ours with the
 // highest weight, the earlier one when they tie. Chinese when it names neither.
 Language preferred_language(std::string_view accept_language);

@@ -6,30 +6,13 @@ namespace zhiping::wire {
 
 namespace {
 
-Json to_json(const CaseClock& clock) {
-    JsonWriter writer;
-    writer.add("kind", clock_kinds, clock.kind);
-    writer.add("number", std::optional{clock.number});
-    writer.add("counted_from", std::optional{clock.counted_from});
-    writer.add("days", std::optional{clock.days});
-    writer.add("due", std::optional{clock.due});
-    writer.add("original_due", std::optional{clock.original_due});
-    writer.add("provisional", clock.provisional);
-    writer.add("met_at", clock.met_at);
-    writer.add("ended_at", clock.ended_at);
-    writer.add("late", clock.is_late);
-    writer.add("reminded", clock.is_reminded);
-    if (clock.extended_by > 0) writer.add("extended_by", std::optional{clock.extended_by});
-    return writer.take();
-}
-
 Json facts_to_json(const CaseEvent& event) {
     JsonWriter writer;
     writer.add("status", case_statuses, event.status);
     writer.add("closing", closings, event.closing);
     writer.add("unit", event.unit_id);
     writer.add("round", std::optional{event.round});
-    writer.add("clocks", to_list(event.clocks, [](const auto& each) { return to_json(each); }));
+    writer.add("clocks", to_list(event.clocks, [](const auto& each) { return wire::to_json(each); }));
     writer.add("details", wire::to_json(event.details));
     return writer.take();
 }
@@ -41,23 +24,6 @@ Json to_json(const Actor& actor) {
     writer.add("name", actor.officer.name);
     writer.add("badge", actor.officer.badge);
     return writer.take();
-}
-
-std::optional<Error> read_clock(const Json& json, CaseClock& clock) {
-    JsonReader reader{json};
-    reader.need("kind", clock_kinds, clock.kind);
-    reader.need("number", clock.number);
-    reader.need("counted_from", clock.counted_from);
-    reader.need("days", clock.days);
-    reader.need("due", clock.due);
-    reader.need("original_due", clock.original_due);
-    reader.read("provisional", clock.provisional);
-    reader.read("met_at", clock.met_at);
-    reader.read("ended_at", clock.ended_at);
-    reader.read("late", clock.is_late);
-    reader.read("reminded", clock.is_reminded);
-    reader.read("extended_by", clock.extended_by);
-    return reader.problem_with_all();
 }
 
 std::optional<Error> read_text(const Json& json, std::string& text) {
@@ -79,20 +45,28 @@ std::string encode(const CaseEvent& event) {
     return to_text(json);
 }
 
-std::string encode(const CaseClock& clock) { return to_text(to_json(clock)); }
+std::string encode(const CaseClock& clock) { return to_text(wire::to_json(clock)); }
 
 Result<CaseEvent> decode_facts(std::string_view text, CaseEvent event) {
     const auto json = parse(text);
     JsonReader reader{json};
-    reader.need("status", case_statuses, event.status);
-    reader.read("closing", closings, event.closing);
-    reader.need("unit", event.unit_id);
-    reader.need("round", event.round);
-    reader.read_list("clocks", event.clocks, read_clock);
-    if (reader.has("details"))
-        if (const auto problem = read_details(json["details"], event.details)) return *problem;
+    read_facts(reader, event);
     if (const auto problem = reader.problem_with_all()) return *problem;
     return event;
+}
+
+Result<CaseEvent> decode_event(std::string_view text) {
+    const auto json = parse(text);
+    CaseEvent event{};
+    if (const auto problem = read_case_event(json, event, Unknown::PassedOver)) return *problem;
+    return event;
+}
+
+Result<CaseClock> decode_clock(std::string_view text) {
+    const auto json = parse(text);
+    CaseClock clock{};
+    if (const auto problem = read_clock(json, clock, Unknown::PassedOver)) return *problem;
+    return clock;
 }
 
 std::string encode(const EventWords& words) {

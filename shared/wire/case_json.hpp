@@ -21,6 +21,12 @@ Result<EventWords> decode_words(std::string_view json);
 std::string encode(const CaseEvent&);
 std::string encode(const CaseClock&);
 
+// Refused (invalid, naming the member): what is missing, of the wrong type, or an identifier that is not known.
+// Members, clocks of an event and situations that are not known are passed over, so that an old desk goes on with a
+// newer server.
+Result<CaseEvent> decode_event(std::string_view json);
+Result<CaseClock> decode_clock(std::string_view json);
+
 // A reply as somebody writes it: {"findings": [{"situation", "finding"} or {"situation", "decline", "way"}],
 // "measures": [{"kind", "promised_for"}], "text", "basis"}. Refused (invalid, naming the member): members that are
 // missing, of the wrong type or unknown; what a reply may say, check_reply() tells.

@@ -22,15 +22,23 @@ Json to_json(const SituationFinding&);
 Json to_json(const Measure&);
 Json to_json(const Reply&);
 Json to_json(const CaseDetails&);
+Json to_json(const CaseClock&);
 
 // Of content, as hexadecimal digits.
+void read_hash(JsonReader&, const char* name, Sha256&);
 void read_hashes(JsonReader&, const char* name, std::vector<Sha256>&);
 
-// For JsonReader::read_list(): none when it could be read. Members that are not known are refused.
-std::optional<Error> read_situation(const Json&, Situation&);
-std::optional<Error> read_finding(const Json&, SituationFinding&);
-std::optional<Error> read_measure(const Json&, Measure&);
-std::optional<Error> read_reply(const Json&, Reply&);
-std::optional<Error> read_details(const Json&, CaseDetails&);
+// For JsonReader::read_list(): none when it could be read.
+std::optional<Error> read_finding(const Json&, SituationFinding&, Unknown);
+std::optional<Error> read_measure(const Json&, Measure&, Unknown);
+std::optional<Error> read_reply(const Json&, Reply&, Unknown = Unknown::Refused);
+std::optional<Error> read_details(const Json&, CaseDetails&, Unknown = Unknown::Refused);
+std::optional<Error> read_clock(const Json&, CaseClock&, Unknown);
+
+// What an event did, as encode_facts() writes it.
+void read_facts(JsonReader&, CaseEvent&);
+
+// All of an event, for who may see it. In a list, "action" tells events apart.
+std::optional<Error> read_case_event(const Json&, CaseEvent&, Unknown);
 
 } // namespace zhiping::wire

@@ -1,6 +1,6 @@
 #include "shared/wire/case_person_json.hpp"
 
-#include "shared/wire/json_reader.hpp"
+#include "shared/wire/case_person_parts.hpp"
 #include "shared/wire/json_writer.hpp"
 
 #include <cstdio>
@@ -20,6 +20,26 @@ Json to_json(const Position& position) {
     return json;
 }
 
+void read_coordinates(JsonReader& reader, Coordinates& at) {
+    reader.need("latitude", at.latitude);
+    reader.need("longitude", at.longitude);
+    reader.need("datum", datums, at.datum);
+}
+
+std::optional<Error> read_place(const Json& json, Coordinates& at) {
+    JsonReader reader{json};
+    read_coordinates(reader, at);
+    return reader.problem();
+}
+
+std::optional<Error> read_position(const Json& json, Position& position) {
+    JsonReader reader{json};
+    read_coordinates(reader, position.at);
+    reader.need("accuracy", position.accuracy);
+    reader.need("measured_at", position.measured);
+    return reader.problem();
+}
+
 // Other datums have no registered name there.
 std::string geo_uri(const Position& position) {
     if (position.at.datum != Datum::Wgs84) return {};
@@ -29,7 +49,57 @@ std::string geo_uri(const Position& position) {
     return text;
 }
 
+bool is_within(std::optional<double> number, double least, double most) {
+    return !number || (*number >= least && *number <= most);
+}
+
+template <typename T> Result<T> decode_with(std::string_view text, std::optional<Error> (*read)(const Json&, T&)) {
+    const auto json = parse(text);
+    T value{};
+    if (const auto problem = read(json, value)) return *problem;
+    return value;
+}
+
+std::optional<Error> read_unmasked(const Json& json, UnmaskedPerson& person) {
+    std::string uri; // Says the position again.
+    JsonReader reader{json};
+    reader.read("name", person.name);
+    reader.read("phone", person.phone);
+    reader.read_part("position", person.position, read_position);
+    reader.read("geo", uri);
+    reader.read("position_words", person.place_words);
+    reader.read("distance_m", person.distance_m);
+    reader.read("bearing", person.bearing);
+    if (reader.problem()) return reader.problem();
+    if (!is_within(person.distance_m, 0, most_inaccurate)) return invalid("distance_m", Text::FieldOutOfRange);
+    if (!is_within(person.bearing, 0, 360)) return invalid("bearing", Text::FieldOutOfRange);
+    return std::nullopt;
+}
+
 } // namespace
+
+std::optional<Error> read_case_person(const Json& json, CasePerson& person) {
+    JsonReader reader{json};
+    reader.need("standing", person_standings, person.standing);
+    reader.read("name", person.shown.name);
+    reader.read("phone", person.shown.phone);
+    reader.read("may_call", person.may_call);
+    reader.read_part("position", person.at, read_place);
+    reader.read("distance_km", person.distance_km);
+    reader.read("has_place_words", person.has_place_words);
+    reader.read("party", party_standings, person.party);
+    return reader.problem();
+}
+
+std::optional<Error> read_disclosure(const Json& json, Disclosure& disclosure) {
+    JsonReader reader{json};
+    reader.need("unit", disclosure.unit_id);
+    reader.need("by", disclosure.by);
+    reader.need("disclosed", disclosed_kinds, disclosure.what);
+    reader.read("reason", disclosure.reason);
+    reader.need("at", disclosure.at);
+    return reader.problem();
+}
 
 Result<UnmaskRequest> decode_unmask_request(std::string_view text) {
     const auto json = parse(text);
@@ -85,5 +155,17 @@ std::string encode(const UnmaskedPerson& person) {
     if (person.bearing) json["bearing"] = static_cast<std::int64_t>(*person.bearing + 0.5) % 360;
     return to_text(json);
 }
+
+std::string encode(const UnmaskRequest& request) {
+    return to_text(Json{{"reason", request.reason}, {"code", request.code}});
+}
+
+std::string encode_reason(std::string_view reason) { return to_text(Json{{"reason", reason}}); }
+
+Result<CasePerson> decode_case_person(std::string_view text) { return decode_with(text, read_case_person); }
+
+Result<Disclosure> decode_disclosure(std::string_view text) { return decode_with(text, read_disclosure); }
+
+Result<UnmaskedPerson> decode_unmasked_person(std::string_view text) { return decode_with(text, read_unmasked); }
 
 } // namespace zhiping::wire

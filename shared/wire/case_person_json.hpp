@@ -16,14 +16,22 @@ struct UnmaskRequest {
 
 // {"reason", "code"}. Refused (invalid, naming the member): what is missing, of the wrong type, or not known.
 Result<UnmaskRequest> decode_unmask_request(std::string_view json);
+std::string encode(const UnmaskRequest&);
 
 // {"reason"}. The same.
 Result<std::string> decode_reason(std::string_view json);
+std::string encode_reason(std::string_view);
 
 std::string encode(const CasePerson&);
 std::string encode(const Disclosure&);
 
 // With "geo", the position as a URI (RFC 5870) where it is counted in WGS 84.
 std::string encode(const UnmaskedPerson&);
+
+// Refused (invalid, naming the member): what is missing, of the wrong type, or an identifier that is not known. Members
+// that are not known are passed over, so that an old desk goes on with a newer server.
+Result<CasePerson> decode_case_person(std::string_view json);
+Result<Disclosure> decode_disclosure(std::string_view json);
+Result<UnmaskedPerson> decode_unmasked_person(std::string_view json); // Distances in whole metres.
 
 } // namespace zhiping::wire

@@ -24,18 +24,6 @@ Json event_json(const CitizenEvent& event) {
     return writer.take();
 }
 
-std::optional<Error> read_promise(const Json& json, CitizenPromise& promise) {
-    JsonReader reader{json};
-    reader.need("date", promise.due);
-    reader.need("original_date", promise.original_due);
-    reader.read("extended_by", promise.extended_by);
-    reader.read("extension_reason", promise.extension_reason);
-    reader.read("provisional", promise.is_provisional);
-    reader.read("kept_at", promise.kept);
-    reader.read("late", promise.is_late);
-    return reader.problem_with_all();
-}
-
 std::optional<Error> read_rejection(const Json& json, CitizenRejection& rejection) {
     JsonReader reader{json};
     reader.need("unit", rejection.unit_id);
@@ -44,79 +32,11 @@ std::optional<Error> read_rejection(const Json& json, CitizenRejection& rejectio
     return reader.problem_with_all();
 }
 
-std::optional<Error> read_promised(const Json& json, CitizenMeasure& promised) {
-    JsonReader reader{json};
-    reader.need("kind", measure_kinds, promised.measure.kind);
-    reader.read("promised_for", promised.measure.promised_for);
-    reader.need("unit", promised.unit_id);
-    reader.read("kept_at", promised.kept);
-    reader.read("late", promised.is_late);
-    return reader.problem_with_all();
-}
-
-std::optional<Error> read_attachment(const Json& json, CitizenAttachment& attachment) {
-    JsonReader reader{json};
-    std::string digits;
-    reader.need("sha256", digits);
-    reader.need("format", attachment_formats, attachment.format);
-    reader.need("bytes", attachment.bytes);
-    reader.need("name", attachment.name);
-    if (const auto problem = reader.problem_with_all()) return problem;
-    const auto hash = parse_sha256(digits);
-    if (!hash) return invalid("sha256", Text::ValueUnknown);
-    attachment.hash = *hash;
-    return std::nullopt;
-}
-
-std::optional<Error> read_issued(const Json& json, CitizenReply& reply) {
-    JsonReader reader{json};
-    reader.need("event", reply.event);
-    reader.need("round", reply.round);
-    reader.need("unit", reply.unit_id);
-    reader.need("issued_at", reply.issued);
-    reader.read("opened_at", reply.opened);
-    reader.read_list("findings", reply.findings, read_finding);
-    reader.need("overall", overall_findings, reply.overall);
-    reader.read_list("measures", reply.measures, read_measure);
-    reader.read("text", reply.text);
-    reader.read("basis", reply.basis);
-    reader.read_list("attachments", reply.attachments, read_attachment);
-    return reader.problem_with_all();
-}
-
 std::optional<Error> read_event(const Json& json, CitizenEvent& event) {
     JsonReader reader{json};
-    reader.need("number", event.number);
-    reader.need("action", case_actions, event.action);
-    reader.need("at", event.at);
-    reader.need("role", roles, event.role);
-    reader.read("unit", event.unit_id);
-    reader.read("words", event.words);
-    reader.read("contact", contact_kinds, event.contact);
-    reader.read("happened_at", event.happened_at);
-    reader.read("withdrawal", withdrawal_reasons, event.withdrawal);
+    read_citizen_event(reader, event);
     reader.read("was_asked_for", event.was_asked_for);
-    reader.read("event", event.event);
-    reader.read("measure", event.measure);
     read_hashes(reader, "evidence", event.evidence);
-    reader.read("receipt", event.receipt);
-    reader.read_list("situations", event.situations, read_situation);
-    reader.read("moved_from", event.moved_from);
-    return reader.problem_with_all();
-}
-
-std::optional<Error> read_action(const Json& json, CaseAction& action) {
-    const auto found = json.is_string() ? find_by_id(case_actions, json.get<std::string>()) : std::nullopt;
-    if (!found) return invalid("possible_actions", Text::ValueUnknown);
-    action = *found;
-    return std::nullopt;
-}
-
-std::optional<Error> read_unit(const Json& json, CitizenUnit& unit) {
-    JsonReader reader{json};
-    reader.need("id", unit.id);
-    reader.need(tag_of(Language::Chinese).data(), unit.name.chinese);
-    reader.need(tag_of(Language::English).data(), unit.name.english);
     return reader.problem_with_all();
 }
 
@@ -150,18 +70,16 @@ Result<CitizenCase> decode_citizen_case(std::string_view text) {
     reader.read("closing", closings, seen.closing);
     reader.need("unit", seen.unit_id);
     reader.need("round", seen.round);
-    if (reader.has("promise"))
-        if (const auto problem = read_promise(json["promise"], seen.promise.emplace())) return *problem;
+    reader.read_part("promise", seen.promise, read_promise);
     reader.read("answer_until", seen.answer_until);
-    if (reader.has("rejection"))
-        if (const auto problem = read_rejection(json["rejection"], seen.rejection.emplace())) return *problem;
+    reader.read_part("rejection", seen.rejection, read_rejection);
     reader.read("contest_until", seen.contest_until);
     reader.read("question", seen.question);
-    reader.read_list("measures", seen.measures, read_promised);
-    reader.read_list("replies", seen.replies, read_issued);
+    reader.read_list("measures", seen.measures, read_citizen_measure);
+    reader.read_list("replies", seen.replies, read_citizen_reply);
     reader.read_list("events", seen.events, read_event);
-    reader.read_list("possible_actions", seen.possible_actions, read_action);
-    reader.read_list("units", seen.units, read_unit);
+    reader.read_ids("possible_actions", case_actions, seen.possible_actions);
+    reader.read_list("units", seen.units, read_citizen_unit);
     reader.need("seen", seen.seen);
     if (const auto problem = reader.problem_with_all()) return *problem;
     return seen;

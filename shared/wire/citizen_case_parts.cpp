@@ -15,6 +15,15 @@ Json attachment_json(const CitizenAttachment& attachment) {
     return writer.take();
 }
 
+std::optional<Error> read_attachment(const Json& json, CitizenAttachment& attachment, Unknown unknown) {
+    JsonReader reader{json, unknown};
+    read_hash(reader.require("sha256"), "sha256", attachment.hash);
+    reader.need("format", attachment_formats, attachment.format);
+    reader.need("bytes", attachment.bytes);
+    reader.need("name", attachment.name);
+    return reader.problem_with_all();
+}
+
 } // namespace
 
 Json to_json(const CitizenPromise& promise) {
@@ -59,6 +68,52 @@ Json to_json(const CitizenUnit& unit) {
     return {{"id", unit.id},
             {tag_of(Language::Chinese), unit.name.chinese},
             {tag_of(Language::English), unit.name.english}};
+}
+
+std::optional<Error> read_promise(const Json& json, CitizenPromise& promise, Unknown unknown) {
+    JsonReader reader{json, unknown};
+    reader.need("date", promise.due);
+    reader.need("original_date", promise.original_due);
+    reader.read("extended_by", promise.extended_by);
+    reader.read("extension_reason", promise.extension_reason);
+    reader.read("provisional", promise.is_provisional);
+    reader.read("kept_at", promise.kept);
+    reader.read("late", promise.is_late);
+    return reader.problem_with_all();
+}
+
+std::optional<Error> read_citizen_measure(const Json& json, CitizenMeasure& promised, Unknown unknown) {
+    JsonReader reader{json, unknown};
+    reader.need("kind", measure_kinds, promised.measure.kind);
+    reader.read("promised_for", promised.measure.promised_for);
+    reader.need("unit", promised.unit_id);
+    reader.read("kept_at", promised.kept);
+    reader.read("late", promised.is_late);
+    return reader.problem_with_all();
+}
+
+std::optional<Error> read_citizen_reply(const Json& json, CitizenReply& reply, Unknown unknown) {
+    JsonReader reader{json, unknown};
+    reader.need("event", reply.event);
+    reader.need("round", reply.round);
+    reader.need("unit", reply.unit_id);
+    reader.need("issued_at", reply.issued);
+    reader.read("opened_at", reply.opened);
+    reader.read_list("findings", reply.findings, read_finding);
+    reader.need("overall", overall_findings, reply.overall);
+    reader.read_list("measures", reply.measures, read_measure);
+    reader.read("text", reply.text);
+    reader.read("basis", reply.basis);
+    reader.read_list("attachments", "format", attachment_formats, reply.attachments, read_attachment);
+    return reader.problem_with_all();
+}
+
+std::optional<Error> read_citizen_unit(const Json& json, CitizenUnit& unit, Unknown unknown) {
+    JsonReader reader{json, unknown};
+    reader.need("id", unit.id);
+    reader.need(tag_of(Language::Chinese).data(), unit.name.chinese);
+    reader.need(tag_of(Language::English).data(), unit.name.english);
+    return reader.problem_with_all();
 }
 
 } // namespace zhiping::wire

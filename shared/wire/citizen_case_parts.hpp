@@ -11,6 +11,12 @@ Json to_json(const CitizenMeasure&);
 Json to_json(const CitizenReply&);
 Json to_json(const CitizenUnit&);
 
+// For JsonReader::read_part() and read_list().
+std::optional<Error> read_promise(const Json&, CitizenPromise&, Unknown);
+std::optional<Error> read_citizen_measure(const Json&, CitizenMeasure&, Unknown);
+std::optional<Error> read_citizen_reply(const Json&, CitizenReply&, Unknown);
+std::optional<Error> read_citizen_unit(const Json&, CitizenUnit&, Unknown);
+
 // For to_list().
 inline constexpr auto written = [](const auto& each) { return to_json(each); };
 
@@ -32,6 +38,23 @@ template <typename Event> JsonWriter event_writer(const Event& event) {
     writer.add("situations", to_ids(situations, event.situations));
     writer.add("moved_from", event.moved_from);
     return writer;
+}
+
+template <typename Event> void read_citizen_event(JsonReader& reader, Event& event) {
+    reader.need("number", event.number);
+    reader.need("action", case_actions, event.action);
+    reader.need("at", event.at);
+    reader.need("role", roles, event.role);
+    reader.read("unit", event.unit_id);
+    reader.read("words", event.words);
+    reader.read("contact", contact_kinds, event.contact);
+    reader.read("happened_at", event.happened_at);
+    reader.read("withdrawal", withdrawal_reasons, event.withdrawal);
+    reader.read("event", event.event);
+    reader.read("measure", event.measure);
+    reader.read("receipt", event.receipt);
+    reader.read_ids("situations", situations, event.situations);
+    reader.read("moved_from", event.moved_from);
 }
 
 } // namespace zhiping::wire

@@ -6,7 +6,9 @@
 #include "shared/text/text_ids.hpp"
 #include "shared/text/utf8.hpp"
 #include "shared/wire/comment_parts.hpp"
+#include "shared/wire/evaluation_parts.hpp"
 #include "shared/wire/evidence_json.hpp"
+#include "shared/wire/json_reader.hpp"
 
 namespace zhiping::wire {
 
@@ -51,19 +53,12 @@ void add_whereabouts(Json& json, const Whereabouts& where) {
         {"accuracy", accuracy},    {"measured_at", to_number(measured)}, {"agreed_at", to_number(*where.agreed_at)}};
 }
 
-Result<double> decode_degrees(const Json& object, const char* name) {
-    const auto found = object.find(name);
-    if (found == object.end()) return invalid(name, Text::FieldMissing);
-    if (!found->is_number()) return invalid(name, Text::FieldWrongType);
-    return found->get<double>();
-}
-
 Result<Whereabouts> decode_position(const Json& json) {
-    const auto latitude = decode_degrees(json, "latitude");
+    const auto latitude = member<double>(json, "latitude");
     if (!latitude) return latitude.error();
-    const auto longitude = decode_degrees(json, "longitude");
+    const auto longitude = member<double>(json, "longitude");
     if (!longitude) return longitude.error();
-    const auto accuracy = decode_degrees(json, "accuracy");
+    const auto accuracy = member<double>(json, "accuracy");
     if (!accuracy) return accuracy.error();
     const auto datum = enum_member(json, "datum", datums);
     if (!datum) return datum.error();
@@ -275,6 +270,22 @@ Result<CodeFacts> code_facts_from(const Json& json) {
     return facts;
 }
 
+Result<StoredEvaluation> stored_evaluation_from(const Json& json) {
+    auto receipt = receipt_from(json);
+    if (!receipt) return receipt.error();
+    auto subject = read_part(json, "subject", code_facts_from);
+    if (!subject) return subject.error();
+    auto evaluation = read_part(json, "evaluation", evaluation_from);
+    if (!evaluation) return evaluation.error();
+    StoredEvaluation stored{*std::move(receipt), *std::move(subject), *std::move(evaluation)};
+    JsonReader reader{json, Unknown::PassedOver};
+    reader.read("words_erased_at", stored.words_erased);
+    reader.read("entered_by", stored.entered_by);
+    reader.read_part("comment_answer", stored.comment_answer, read_given_answer);
+    if (const auto problem = reader.problem()) return *problem;
+    return stored;
+}
+
 } // namespace
 
 std::string encode(const Submission& submission) {
@@ -324,26 +335,11 @@ std::string encode(const StoredEvaluation& stored) {
     return to_text(json);
 }
 
-Result<StoredEvaluation> decode_stored_evaluation(std::string_view body) {
-    const auto json = parse(body);
-    auto receipt = receipt_from(json);
-    if (!receipt) return receipt.error();
-    auto subject = read_part(json, "subject", code_facts_from);
-    if (!subject) return subject.error();
-    auto evaluation = read_part(json, "evaluation", evaluation_from);
-    if (!evaluation) return evaluation.error();
-    StoredEvaluation stored{*std::move(receipt), *std::move(subject), *std::move(evaluation)};
-    if (json.contains("entered_by")) {
-        auto unit = read_part(json, "entered_by", unit_name_from);
-        if (!unit) return unit.error();
-        stored.entered_by = *std::move(unit);
-    }
-    if (!json.contains("comment_answer")) return stored;
-    auto given = read_part(json, "comment_answer", given_answer_from);
-    if (!given) return given.error();
-    stored.comment_answer = *std::move(given);
-    return stored;
+Result<StoredEvaluation> stored_evaluation_in(const Json& object) {
+    return read_part(object, "evaluation", stored_evaluation_from);
 }
+
+Result<StoredEvaluation> decode_stored_evaluation(std::string_view body) { return stored_evaluation_from(parse(body)); }
 
 std::string encode(const Draft& draft) {
     auto json = to_json(draft.evaluation);

@@ -91,6 +91,13 @@ template <> Result<std::int64_t> member(const Json& object, const char* name) {
     return found->get<std::int64_t>();
 }
 
+template <> Result<double> member(const Json& object, const char* name) {
+    const auto found = object.find(name);
+    if (found == object.end()) return invalid(name, Text::FieldMissing);
+    if (!found->is_number()) return invalid(name, Text::FieldWrongType);
+    return found->get<double>();
+}
+
 template <> Result<bool> member(const Json& object, const char* name) {
     const auto found = object.find(name);
     if (found == object.end()) return invalid(name, Text::FieldMissing);

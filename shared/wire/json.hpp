@@ -22,7 +22,7 @@ Json parse(std::string_view text);
 // Text that is not UTF-8 is written with U+FFFD in its place instead of stopping the program.
 inline std::string to_text(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-// The member as T, or a refusal that names it. `T` is std::string, std::int64_t or bool.
+// The member as T, or a refusal that names it. `T` is std::string, std::int64_t, double (any number) or bool.
 template <typename T> Result<T> member(const Json& object, const char* name);
 
 // The empty string when the member is missing.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/units/officer.hpp"
+#include "shared/units/unit.hpp"
 #include "shared/wire/json.hpp"
 
 #include <concepts>
@@ -33,6 +34,9 @@ public:
     static Json plain(Instant at) { return to_number(at); }
     static Json plain(Date day) { return to_string(day); }
     static Json plain(const Officer& officer) { return {{"name", officer.name}, {"badge", officer.badge}}; }
+    static Json plain(const UnitName& unit) {
+        return {{tag_of(Language::Chinese), unit.chinese}, {tag_of(Language::English), unit.english}};
+    }
     template <std::integral T> static Json plain(T value) { return value; }
 
 private:

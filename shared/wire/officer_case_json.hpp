@@ -16,6 +16,14 @@ std::string encode(const OfficerCase&, Language);
 // {"cases": [...], "next"}
 std::string encode(const OfficerPage&, Language);
 
+// Refused (invalid, naming the member): what is missing, of the wrong type, or an identifier that is not known. Members
+// that are not known are passed over, so that an old desk goes on with a newer server; so is the note, which is
+// Text::OfficerCleared of whoever is cleared.
+Result<OfficerCase> decode_officer_case(std::string_view json);
+Result<OfficerPage> decode_officer_page(std::string_view json);
+
+std::string encode(const OfficerRequest&);
+
 // {"action", "question", "words"}. Refused: invalid (naming the member that is missing, of the wrong type or unknown),
 // forbidden (another action than an officer's).
 Result<OfficerRequest> decode_officer_request(std::string_view json);

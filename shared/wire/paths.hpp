@@ -8,6 +8,17 @@ namespace zhiping::wire {
 inline constexpr auto evaluations_path = names::path::evaluations;
 inline constexpr auto uploads_path = names::path::uploads;
 inline constexpr auto codes_path = names::path::codes;
+inline constexpr auto reply_templates_path = "/api/v1/reply-templates";
+
+// Of staff; of the sessions one is the caller's own, and the others are ended together.
+inline constexpr auto cases_path = "/api/v1/cases";
+inline constexpr auto requests_path = "/api/v1/requests";
+inline constexpr auto events_path = "/api/v1/events";
+inline constexpr auto comments_path = "/api/v1/comments";
+inline constexpr auto work_path = "/api/v1/work";
+inline constexpr auto staff_session_path = "/api/v1/staff/session";
+inline constexpr auto staff_sessions_path = "/api/v1/staff/sessions";
+inline constexpr auto colleagues_path = "/api/v1/staff/colleagues";
 
 // What the Authorization header starts with; the secret follows.
 inline constexpr auto authorization_scheme = "Bearer ";

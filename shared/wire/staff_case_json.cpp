@@ -16,20 +16,6 @@ template <typename List> Json to_encoded_list(const List& list) {
     return to_list(list, [](const auto& each) { return parse(encode(each)); });
 }
 
-Json to_json(const WorkItem& item) {
-    JsonWriter writer;
-    writer.add("receipt", item.receipt.text());
-    writer.add("received_at", std::optional{item.received});
-    writer.add("module", modules, item.module);
-    writer.add("status", case_statuses, item.status);
-    writer.add("closing", closings, item.closing);
-    writer.add("unit", item.unit_id);
-    writer.add("round", std::optional{item.round});
-    writer.add("due", item.due);
-    writer.add("marks", to_ids(case_marks, item.marks));
-    return writer.take();
-}
-
 Json to_json(const CaseReply& reply) {
     auto json = parse(encode(reply.reply));
     json["finding"] = facts_of(overall_findings, overall_finding(reply.reply.findings)).id;
@@ -50,12 +36,6 @@ Json to_json(const AttachmentName& attachment) {
 }
 
 } // namespace
-
-std::string encode(const WorkPage& page) {
-    Json json{{"cases", to_list(page.items, [](const auto& each) { return to_json(each); })}};
-    if (page.next) json["next"] = *page.next;
-    return to_text(json);
-}
 
 std::string encode(const CaseChanges& changes) {
     return to_text(

@@ -1,8 +1,8 @@
 // Submissions while 100,000 codes are issued beside the server.
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { line } from "./support/pairs.mjs";
-import { command, serve, withCopy } from "./support/served.mjs";
+import { line, percentile } from "./support/pairs.mjs";
+import { commandMemory_mb, serve, withCopy } from "./support/served.mjs";
 import { submitUntil } from "./support/submit_until.mjs";
 import { generate } from "./support/year.mjs";
 
@@ -17,7 +17,7 @@ const someDocuments = () => {
 
 export async function* measure(say) {
   const base = await generate(1_000, say);
-  const { longest_ms, idle_ms, taken_s } = await withCopy(base.folder, async (folder) => {
+  const { busy, idle_ms, taken_s, memory_mb } = await withCopy(base.folder, async (folder) => {
     const file = join(folder, "documents.csv");
     await writeFile(file, someDocuments());
     const served = await serve(folder);
@@ -26,14 +26,16 @@ export async function* measure(say) {
     say(`${rows} codes from a file, and a submission every 50 ms beside it`);
     let isOver = false;
     const began = performance.now();
-    const imported = command(folder, "codes", "create", "--csv", file).finally(() => {
+    const imported = commandMemory_mb(folder, "codes", "create", "--csv", file).finally(() => {
       isOver = true;
     });
-    const [busy] = await Promise.all([submitUntil(served, base.codes[0], () => isOver), imported]);
+    const [busy, memory_mb] = await Promise.all([submitUntil(served, base.codes[0], () => isOver), imported]);
     const taken_s = (performance.now() - began) / 1000;
     await served.stop();
-    return { longest_ms: Math.max(...busy), idle_ms: Math.max(...idle), taken_s };
+    return { busy, idle_ms: Math.max(...idle), taken_s, memory_mb };
   });
-  yield line("import-longest-submission", "ms", [longest_ms], "the same without an import", [idle_ms]);
+  yield line("import-submission-p99", "ms", [percentile(busy, 0.99)]);
+  yield line("import-longest-submission", "ms", [Math.max(...busy)], "the same without an import", [idle_ms]);
   yield line("import-codes", "s", [taken_s]);
+  yield line("import-memory", "MB", [memory_mb]);
 }

@@ -73,6 +73,9 @@ async function* measureLists(bureau, reads) {
     ["worklist-filtered", `${casesPath}?${handled}`],
     ["worklist-of-a-unit", `${casesPath}?unit=420114&mark=overdue&sort=received`],
     ["worklist-of-none", `${casesPath}?situation=uncivil_language`], // All are looked through.
+    ["worklist-searched", `${casesPath}?search=nowhere`], // The same.
+    ["worklist-whole", `${casesPath}?limit=2000`],
+    ["work", "/api/v1/work"],
     ["requests", "/api/v1/requests"],
   ])
     yield* await timesOf(`staff-${name}`, reads, () => bureau.get(path, 200));

@@ -197,8 +197,8 @@ TEST_CASE("Whoever changes an event, what was said, a state or a clock is found 
         "UPDATE case_event SET facts = replace(facts, 'lawful', 'wrong') WHERE number = 3",
         "UPDATE case_words SET words = replace(words, '执法', '抓拍')",
         "DELETE FROM case_words; DELETE FROM case_event WHERE number = 3", "UPDATE case_file SET status = 'handling'",
-        "UPDATE case_file SET due_date = '2026-12-01'", "UPDATE case_clock SET is_late = 1 WHERE kind = 'reply'",
-        "DELETE FROM case_clock WHERE kind = 'response'",
+        "UPDATE case_file SET due_date = '2026-12-01'", "UPDATE case_file SET handler_name = '别人'",
+        "UPDATE case_clock SET is_late = 1 WHERE kind = 'reply'", "DELETE FROM case_clock WHERE kind = 'response'",
         "UPDATE case_clock SET next_look = NULL WHERE kind = 'response'",
         "UPDATE case_clock SET next_look = next_look + 100 * 86400000 WHERE kind = 'response'",
         "DELETE FROM case_words; DELETE FROM case_clock; DELETE FROM case_situation; DELETE FROM case_event;"
@@ -293,7 +293,7 @@ TEST_CASE("The worklist shows a unit's cases in the order of their dates, page b
     }
     std::vector<ReceiptNumber> listed;
     house.store.read([&](store::Database& database) {
-        store::WorkFilter filter{.at_unit = "420114", .status = CaseStatus::Handling};
+        store::WorkFilter filter{.at_unit = "420114", .statuses = {CaseStatus::Handling}};
         for (auto page = store::list_work(database, filter, 3); !page.empty();
              page = store::list_work(database, filter, 3)) {
             for (const auto& work : page) listed.push_back(work.listed.receipt);

@@ -90,6 +90,9 @@ TEST_CASE("Every command has help with examples") {
                                                          {"cases", "show"},
                                                          {"cases", "act"},
                                                          {"cases", "steps"},
+                                                         {"templates"},
+                                                         {"templates", "list"},
+                                                         {"templates", "load"},
                                                          {"config"},
                                                          {"config", "show"}};
     for (auto command : commands) {

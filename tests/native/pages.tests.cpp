@@ -41,7 +41,7 @@ std::string style_in(const std::string& page) {
 
 TEST_CASE("Every page carries the one style that the policy allows beside the server's own files") {
     RunningServer server{true};
-    for (const auto* address : {"/e/", "/e/wrong", "/r", "/verify", "/gallery"}) {
+    for (const auto* address : {"/e/", "/e/wrong", "/r", "/verify", "/gallery", "/gallery/desk"}) {
         const auto path = address == std::string{"/e/"} ? address + server.document_code : std::string{address};
         const auto answer = server.get(path, browser);
         REQUIRE(answer);
@@ -76,16 +76,20 @@ TEST_CASE("The page of a code at a place begins with the place") {
                    "<strong>蔡甸车管所 3 号窗口</strong><p>Wuhan Detachment, Caidian Brigade</p></section>"));
 }
 
-TEST_CASE("The gallery of widgets is there only in a demo") {
+TEST_CASE("The galleries of widgets are there only in a demo") {
     RunningServer server;
-    check_page(server.get("/gallery", browser), 404);
     const bool in_demo = true;
     RunningServer demo{in_demo};
-    const auto answer = demo.get("/gallery", browser);
-    REQUIRE(answer);
-    CHECK(answer->status == 200);
-    CHECK(contains(answer->body, "/assets/gallery."));
-    CHECK(contains(answer->get_header_value("Content-Security-Policy"), "default-src 'none'"));
+    for (const auto& [path, wasm] :
+         {std::pair{"/gallery", "/assets/gallery."}, std::pair{"/gallery/desk", "/assets/desk_gallery."}}) {
+        CAPTURE(path);
+        check_page(server.get(path, browser), 404);
+        const auto answer = demo.get(path, browser);
+        REQUIRE(answer);
+        CHECK(answer->status == 200);
+        CHECK(contains(answer->body, wasm));
+        CHECK(contains(answer->get_header_value("Content-Security-Policy"), "default-src 'none'"));
+    }
 }
 
 TEST_CASE("The address decides the language of a page before the browser does") {

@@ -42,6 +42,14 @@ constexpr Expected expectations[] = {
     //                                   handler lead    superv. auditor admin.counter codes officer
     {"GET /api/v1/cases", {"+---", "++--", "-+--", "++--", none, none, none, none}},
     {"GET /api/v1/requests", {"+---", "++--", "-+--", "++--", none, none, none, none}},
+    // What is counted of it. The unit below has one case too.
+    {"GET /api/v1/work unit", {"+-+-", "+-+-", none, "+-+-", none, none, none, none}},
+    {"GET /api/v1/work to_approve", {none, "+---", none, none, none, none, none, none}},
+    {"GET /api/v1/work requests", {"+---", "++--", "-+--", "++--", none, none, none, none}},
+    {"GET /api/v1/work comments", {"+---", "+---", none, "+---", none, none, none, none}},
+    // Of one's own unit, whichever it is.
+    {"GET /api/v1/staff/colleagues",
+     {"++++", "++++", forbidden, forbidden, forbidden, forbidden, forbidden, forbidden}},
     {"GET /api/v1/events", {"+---", "++--", "-+--", "++--", none, none, none, none}},
     {"GET /api/v1/cases/{receipt}", {"+---", "++--", "-+--", "++--", none, none, none, none}},
     {"GET /api/v1/cases/{receipt}/evidence/{position}", {"+---", "++--", "-+--", none, none, none, none, none}},
@@ -58,6 +66,8 @@ constexpr Expected expectations[] = {
     {"GET /api/v1/cases/{receipt}/draft", {"+---", "+f--", "-f--", "ff--", none, none, none, none}},
     {"DELETE /api/v1/cases/{receipt}/draft", {"+---", "+f--", "-f--", "ff--", none, none, none, none}},
     {"POST /api/v1/cases/{receipt}/uploads", {"+---", "+f--", "-f--", "ff--", none, none, none, none}},
+    // They are the same everywhere, and say nothing of any case.
+    {"GET /api/v1/reply-templates", {"++++", "++++", forbidden, forbidden, forbidden, forbidden, forbidden, forbidden}},
     {"GET /api/v1/officer/cases", {none, none, none, none, none, none, none, "+---"}},
     {"GET /api/v1/officer/cases/{receipt}", {none, none, none, none, none, none, none, "+---"}},
     {"POST /api/v1/officer/cases/{receipt}/actions", {none, none, none, none, none, none, none, "+---"}},
@@ -83,7 +93,7 @@ constexpr Expected expectations[] = {
 
 // Of oneself, whatever the role (staff_routes.tests.cpp).
 constexpr std::string_view own_routes[] = {"GET /api/v1/staff/session", "DELETE /api/v1/staff/session",
-                                           "DELETE /api/v1/staff/sessions/{session}"};
+                                           "DELETE /api/v1/staff/sessions", "DELETE /api/v1/staff/sessions/{session}"};
 
 // A detachment with cases in every stage. Of the officers, the one of the detachment itself is named on their code.
 class Region : public Office {
@@ -103,6 +113,7 @@ public:
         const auto& who = m_staff.at({role, unit_id});
         const auto space = route.rfind(' ');
         const bool has_action = space != route.find(' ');
+        if (route.starts_with("GET /api/v1/work")) return letter_of(ask_for_count(who, route.substr(space + 1)));
         return letter_of(has_action ? act(who, route.substr(space + 1)) : ask(who, route));
     }
 
@@ -127,6 +138,8 @@ private:
 
     int ask(const httplib::Headers& who, const std::string& route) {
         if (route.find("/anomalies") != route.npos) return get("/api/v1/anomalies", who)->status;
+        if (route.find("/reply-templates") != route.npos) return get("/api/v1/reply-templates", who)->status;
+        if (route.find("/colleagues") != route.npos) return get("/api/v1/staff/colleagues", who)->status;
         if (route.find("/issuers") != route.npos) return ask_about_issuer(who, route);
         if (route.find("/codes/") != route.npos) return ask_about_code(who, route);
         for (const std::string list : {"/api/v1/codes", "/api/v1/sheet", "/api/v1/sign"})
@@ -145,6 +158,15 @@ private:
         if (route.find("/evidence/") != route.npos) at += "/evidence/1";
         if (route.find("/attachments/") != route.npos) at += "/attachments/" + m_hash;
         return status_of(get(at, who), "");
+    }
+
+    // None of it is answered as if there were none.
+    int ask_for_count(const httplib::Headers& who, const std::string& name) {
+        waiting(), requesting();
+        if (m_comment.empty()) m_comment = say();
+        const auto answer = get("/api/v1/work", who);
+        REQUIRE(answer->status == 200);
+        return Json::parse(answer->body).value(name, 0) > 0 ? 200 : 404;
     }
 
     int ask_about_code(const httplib::Headers& who, const std::string& route) {

@@ -58,6 +58,10 @@ TEST_CASE("Who signs in is told who he is, and is known by the cookie") {
     CHECK(self["name"] == "张三012345");
     CHECK(self["badge"] == "012345");
     CHECK(self["unit_id"] == "caidian");
+    CHECK(self["unit"] == Json{{"zh-CN", "蔡甸大队"}, {"en", "Caidian Brigade"}});
+    CHECK(self["deputy_for"] == Json::array());
+    CHECK_FALSE(self.contains("absent_until"));
+    CHECK(self["shows_code"] == false);
     CHECK(self["roles"] == Json{"handler"});
     REQUIRE(self["sessions"].size() == 1);
     CHECK(self["sessions"][0]["source"].get<std::string>().ends_with("127.0.0.1"));
@@ -208,6 +212,70 @@ TEST_CASE("One ends one's own other sessions, and nobody else's") {
     for (const auto* none : {"0", "x", "1x", "99999999999999999999"})
         check_refused(station.server.client().Delete(std::string{"/api/v1/staff/sessions/"} + none, own), 404,
                       "not_found");
+    CHECK(station.server.get(session_path, own)->status == 200);
+}
+
+TEST_CASE(
+    "Who is signed in is told whom they stand in for today, until when they are absent, and of the second factor") {
+    Station station;
+    auto& server = station.server;
+    const auto told = station.desk.add_ready("012001", {Role::Lead}, "caidian");
+    station.desk.add("012002", {Role::Lead}, "caidian");
+    const auto today = china_date(server.clock.now());
+    const auto tomorrow = Date{std::chrono::sys_days{today} + std::chrono::days{1}};
+    const Json with_code{
+        {"badge", "012001"}, {"password", good_password}, {"code", StaffDesk::code_of(told, server.clock.now())}};
+    const auto answer = station.sign_in(with_code);
+    const httplib::Headers lead{{"Cookie", Station::cookie_in(answer)}};
+    CHECK(Json::parse(answer->body)["shows_code"] == true);
+    const auto self = [&](const httplib::Headers& who) { return Json::parse(server.get(session_path, who)->body); };
+    const auto handler = station.cookie();
+    CHECK(self(handler)["shows_code"] == false);
+
+    REQUIRE_FALSE(app::set_absence(server.store, "012001", {today, tomorrow, "012345"}, today));
+    REQUIRE_FALSE(app::set_absence(server.store, "012002", {tomorrow, tomorrow, "012345"}, today));
+    CHECK(self(lead)["absent_until"] == to_string(tomorrow));
+    CHECK(self(lead)["deputy_for"] == Json::array());
+    CHECK_FALSE(self(handler).contains("absent_until"));
+    CHECK(self(handler)["deputy_for"] == Json{{{"name", "张三012001"}, {"badge", "012001"}}});
+    CHECK(self(handler)["roles"] == Json{"handler"}); // Without a code no more than that.
+    app::disable_staff(server.store, "012001");
+    CHECK(self(handler)["deputy_for"] == Json::array());
+}
+
+TEST_CASE("An absence that is still to come or over is none today") {
+    Station station;
+    auto& server = station.server;
+    station.desk.add("012002", {Role::Handler}, "caidian");
+    const auto today = china_date(server.clock.now());
+    const auto tomorrow = Date{std::chrono::sys_days{today} + std::chrono::days{1}};
+    REQUIRE_FALSE(app::set_absence(server.store, "012345", {tomorrow, tomorrow, "012002"}, today));
+    const auto self = [&] { return Json::parse(server.get(session_path, station.cookie())->body); };
+    CHECK_FALSE(self().contains("absent_until"));
+    server.clock.pass(std::chrono::hours{24});
+    CHECK(self()["absent_until"] == to_string(tomorrow));
+    server.clock.pass(std::chrono::hours{24});
+    CHECK_FALSE(self().contains("absent_until"));
+}
+
+TEST_CASE("One ends all of one's own other sessions at once, and nobody else's") {
+    Station station;
+    const auto lost = station.cookie(), older = station.cookie(), own = station.cookie();
+    station.desk.add_ready("012346", {Role::Handler}, "caidian");
+    const Json body{{"badge", "012346"}, {"password", good_password}};
+    const httplib::Headers others{{"Cookie", Station::cookie_in(station.sign_in(body))}};
+    constexpr auto path = "/api/v1/staff/sessions";
+    check_refused(station.server.client().Delete(path, with(own, "Sec-Fetch-Site", "cross-site")), 403, "forbidden");
+    check_refused(station.server.client().Delete(path), 401, "unauthorized");
+    CHECK(station.server.get(session_path, lost)->status == 200);
+    const auto answer = station.server.client().Delete(path, own);
+    REQUIRE(answer);
+    CHECK(answer->status == 204);
+    CHECK_FALSE(answer->has_header("Set-Cookie"));
+    for (const auto& ended : {lost, older}) check_refused(station.server.get(session_path, ended), 401, "unauthorized");
+    CHECK(station.server.get(session_path, others)->status == 200);
+    CHECK(Json::parse(station.server.get(session_path, own)->body)["sessions"].size() == 1);
+    CHECK(station.server.client().Delete(path, own)->status == 204);
     CHECK(station.server.get(session_path, own)->status == 200);
 }
 

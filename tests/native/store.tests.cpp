@@ -114,6 +114,42 @@ TEST_CASE("Officers that were free text become people with badge numbers") {
                                            {"周八", "B-77"}});
 }
 
+TEST_CASE("Who handles a case is named as its events name them, and its place as its code does") {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "zhiping.db";
+    {
+        Database database{file};
+        migrate(database, migrations().first(33));
+        database.execute(
+            "INSERT INTO unit (id, level, name_zh, name_en) VALUES ('42', 'bureau', '湖北', 'Hubei');"
+            "INSERT INTO code (code, module, unit_id, document_type, document_number, place, created_at)"
+            " VALUES ('7K3F9QXM2B4C8D1E5', 'service', '42', '', '', '大厅', 5);"
+            "WITH RECURSIVE number (id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM number WHERE id < 5)"
+            " INSERT INTO evaluation (id, receipt, submission_hash, secret_hash, code, catalogue_version, language,"
+            " agreed_at, satisfaction, statement, received_at, unit_id) SELECT id, 'ZP-' || id, randomblob(32),"
+            " randomblob(32), '7K3F9QXM2B4C8D1E5', 1, 'en', 6, 'dissatisfied', '', 7, '42' FROM number;"
+            "INSERT INTO case_file (evaluation_id, policy_version, status, unit_id, round, events, has_pressure_report,"
+            " is_unapproved, is_sample, handler_badge) VALUES (1, 3, 'handling', '42', 1, 3, 0, 0, 0, '7'),"
+            " (2, 3, 'handling', '42', 1, 3, 0, 0, 0, '8'), (3, 3, 'handling', '42', 1, 2, 0, 0, 0, ''),"
+            " (4, 3, 'handling', '42', 1, 2, 0, 0, 0, NULL), (5, 3, 'handling', '42', 1, 2, 0, 0, 0, '9');"
+            "INSERT INTO case_event (evaluation_id, number, action, role, unit_id, officer_name, officer_badge, at,"
+            " facts, salt) VALUES (1, 2, 'take', 'handler', '42', '张三', '7', 8, '{}', zeroblob(32)),"
+            " (1, 3, 'urge', 'lead', '42', '王五', '6', 8, '{}', zeroblob(32)),"
+            " (2, 2, 'take', 'handler', '42', '张三', '7', 8, '{}', zeroblob(32)),"
+            " (2, 3, 'hand_over', 'handler', '42', '张三', '7', 8,"
+            " '{\"details\":{\"officer\":{\"badge\":\"8\",\"name\":\"李四\"}}}', zeroblob(32)),"
+            " (3, 2, 'take', 'handler', '42', '张三', '7', 8, '{}', zeroblob(32)),"
+            " (4, 2, 'take', 'handler', '42', '张三', '7', 8, '{}', zeroblob(32)),"
+            " (5, 2, 'hand_over', 'handler', '42', '张三', '7', 8, '{', zeroblob(32))");
+    }
+    Store store{file};
+    const auto names = store.read([](Database& database) {
+        return database.prepare("SELECT handler_name FROM case_file WHERE place = '大厅' ORDER BY evaluation_id")
+            .list([](Statement& row) { return row.next<std::optional<std::string>>(); });
+    });
+    CHECK(names == std::vector<std::optional<std::string>>{"张三", "李四", "", std::nullopt, std::nullopt});
+}
+
 TEST_CASE("What was stored under the first schema is there under the newest") {
     const TemporaryFolder folder;
     const auto file = folder.path() / "zhiping.db";

@@ -103,7 +103,8 @@ class CheckRooms(unittest.TestCase):
     def test_the_host_of_the_page_knows_no_program(self):
         self.assert_accepted("web/page/citizen/receipt.ts", 'import { load } from "../host/storage";\n')
         self.assert_accepted("web/page/citizen/main.ts", 'import create from "program.js";\n')
-        for path, imported in [("web/page/host/program.ts", "../citizen/server_form"), ("web/page/gallery/main.ts", "../citizen/receipt")]:
+        for path, imported in [("web/page/host/program.ts", "../citizen/server_form"), ("web/page/gallery/main.ts", "../citizen/receipt"),
+                               ("web/page/host/program.ts", "../host/desk/menu")]:
             self.assert_refused(path, f'import {{\n  a,\n}} from "{imported}";\n', "may not import", imported.removeprefix("../"))
         self.assert_refused("web/page/host/program.ts", 'import create from "program.js";\n', "is not for this file")
         self.assert_refused("web/page/script.ts", "let a;\n", "this folder is no room")

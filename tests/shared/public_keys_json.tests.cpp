@@ -41,7 +41,7 @@ TEST_CASE("What is no list of public keys is refused, and what is wrong with it 
     CHECK(refuses("[]", ""));
     CHECK(refuses("{}", "keys"));
     CHECK(refuses(R"({"keys":7})", "keys"));
-    CHECK(refuses(R"({"keys":[7]})", ""));
+    CHECK(refuses(R"({"keys":[7]})", "keys"));
     CHECK(refuses(R"({"keys":[{}]})", "algorithm"));
     CHECK(refuses(R"({"keys":[{"algorithm":"Ed25519"}]})", "id"));
     CHECK(refuses(R"({"keys":[{"algorithm":"Ed25519","id":"1","made":"2026-13-01"}]})", "made"));

@@ -36,6 +36,9 @@ void check_palette(const Colours& colours) {
     CHECK(contrast(colours.danger, colours.danger_soft) >= 4.5);
     CHECK(contrast(colours.on_accent, colours.accent) >= 4.5);
     CHECK(contrast(colours.card, colours.done) >= 3);
+    CHECK(contrast(colours.ink, colours.line) >= 7); // A badge.
+    for (const auto ink : {colours.secondary, colours.danger})
+        CHECK(contrast(ink, colours.accent_soft) >= 4.5); // In a row that is chosen.
 }
 
 } // namespace
@@ -47,6 +50,13 @@ TEST_CASE("The contrast formula gives the known values") {
 
 TEST_CASE("Every pair of colours that meet can be told apart in daylight") { check_palette(light_colours); }
 TEST_CASE("Every pair of colours that meet can be told apart in the dark") { check_palette(dark_colours); }
+
+TEST_CASE("On a desk letters are at least 12 px high and what is pressed at least 24") {
+    CHECK(desk_sizes.tiny >= 12);
+    CHECK(desk_sizes.hot_area >= 24); // WCAG 2.2, 2.5.8
+    CHECK(desk_sizes.row >= 24);
+    CHECK(desk_sizes.action >= 24);
+}
 
 TEST_CASE("Elder mode is at least 18 px everywhere and its targets at least 60 px") {
     CHECK(elder_sizes.tiny >= 18);

@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::size_t language_action = 1;
 
-Language other_language(Language language) {
-    return language == Language::Chinese ? Language::English : Language::Chinese;
-}
-
 bool is_begun(const Evaluation& evaluation) {
     return evaluation.satisfaction || !evaluation.situations.empty() || !evaluation.statement.empty() ||
            !is_empty(evaluation.where);
@@ -134,7 +130,7 @@ Did App::draw_screen() {
 }
 
 void App::draw_top_bar() {
-    const auto other = other_language(m_setting.language);
+    const auto other = other_than(m_setting.language);
     const ui::BarAction actions[] = {
         {"elder", m_setting.words(m_elder ? Text::SwitchToStandardMode : Text::SwitchToElderMode), {}},
         {"language", m_setting.words(Text::SwitchLanguage), tag_of(other)},

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t max_known_bytes = 64 * 1024; // Each version of a text that is being typed is another one.
 constexpr auto window_name = "document";
+constexpr int most_lifted = 2;
 
 // The part of the size that a line's glyphs fill: system_glyphs.cpp's ascent and descent.
 constexpr float glyph_height = 1.16f;
@@ -101,7 +102,7 @@ void Canvas::begin_frame(const platform::View& view, const Theme& theme, Languag
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoNav);
     ImGui::GetWindowDrawList()->_FringeScale = 1 / view.density;
-    m_layers.Split(ImGui::GetWindowDrawList(), 2);
+    m_layers.Split(ImGui::GetWindowDrawList(), 2 * (most_lifted + 1));
     m_semantics.begin();
     m_width = std::min(view.width, m_max_column) - 2 * theme.sizes.gap;
     m_left = (view.width - m_width) / 2;
@@ -237,8 +238,24 @@ float Canvas::text_width(std::string_view text, const TextStyle& style) {
 
 ImDrawList& Canvas::layer(bool below) {
     auto* list = ImGui::GetWindowDrawList();
-    m_layers.SetCurrentChannel(list, below ? 0 : 1);
+    m_layers.SetCurrentChannel(list, 2 * std::min(m_lifted, most_lifted) + (below ? 0 : 1));
     return *list;
+}
+
+void Canvas::cut(const Place& place) {
+    ImGui::PushClipRect(on_screen(place.x, place.y), on_screen(place.x + place.width, place.y + place.height), true);
+}
+
+void Canvas::uncut() { ImGui::PopClipRect(); }
+
+void Canvas::lift() {
+    ++m_lifted;
+    ImGui::PushClipRect({0, 0}, ImGui::GetIO().DisplaySize, false);
+}
+
+void Canvas::lower() {
+    --m_lifted;
+    ImGui::PopClipRect();
 }
 
 void Canvas::fill(Place place, std::uint32_t colour, float radius, bool below) {
@@ -277,6 +294,12 @@ void Canvas::tick(float x, float y, float size, std::uint32_t colour) {
     const auto at = [&](float right, float down) { return ImVec2{corner.x + right * size, corner.y + down * size}; };
     const ImVec2 points[] = {at(0.19f, 0.53f), at(0.39f, 0.73f), at(0.81f, 0.31f)};
     layer().AddPolyline(points, 3, colour, 0, size * 0.13f);
+}
+
+void Canvas::stroke(std::span<const Point> points, std::uint32_t colour, float thickness) {
+    std::vector<ImVec2> seen;
+    for (const auto& point : points) seen.push_back(on_screen(point.x, point.y));
+    layer().AddPolyline(seen.data(), static_cast<int>(seen.size()), colour, 0, thickness);
 }
 
 std::uint32_t Canvas::id_of(std::string_view name) const {

@@ -12,6 +12,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,11 @@ struct TextStyle {
     float line_height = ui::line_height;
     bool centred = false;
     bool underlined = false;
+};
+
+struct Point {
+    float x;
+    float y;
 };
 
 // The width of a column, with its margins: longer lines would be hard to read.
@@ -66,6 +72,18 @@ public:
     void indent(float by) { indent(by, by); } // On both sides; negative to undo.
     void indent(float left, float right);
     void continue_at(float y) { m_y = y; } // Beside what was drawn there: columns.hpp.
+    void take_column(float left, float width) { m_left = left, m_width = width; }
+    float window_width() const { return m_view.width; }
+    float window_height() const { return m_view.window; }
+    bool is_drawn() const { return m_view.height > 0; } // False where the page shows the document itself.
+
+    // What is drawn until uncut() shows only inside this place.
+    void cut(const Place&);
+    void uncut();
+
+    // What is drawn until lower() lies over everything else, and shows whatever is cut. It can be lifted once more.
+    void lift();
+    void lower();
 
     // Draws `text` broken into lines and returns its height; with `measure_only` it draws nothing.
     float draw_text(std::string_view text, float x, float y, float width, const TextStyle&, bool measure_only = false);
@@ -83,7 +101,8 @@ public:
     void disc(float x, float y, float radius, std::uint32_t colour);
     void ring(float x, float y, float radius, std::uint32_t colour, float thickness);
     void tick(float x, float y, float size, std::uint32_t colour);
-    void picture(const Picture&, Place, float radius); // Must live until the frame ends.
+    void stroke(std::span<const Point>, std::uint32_t colour, float thickness); // From point to point.
+    void picture(const Picture&, Place, float radius);                          // Must live until the frame ends.
 
     // The id of a thing with this name; names are unique on a screen.
     std::uint32_t id_of(std::string_view name) const;
@@ -126,6 +145,7 @@ private:
     std::size_t m_known_bytes = 0;
     MissingGlyphs m_missing;
     bool m_is_complete = true;
+    int m_lifted = 0; // How often.
     ImDrawListSplitter m_layers;
     float m_left = 0;
     float m_width = 0;

@@ -11,17 +11,20 @@ namespace {
 
 class JsonWriter {
 public:
-    void key(const char* name) {
+    void key(std::string_view name) {
         if (m_text.back() != '{') m_text += ',';
         m_text += '"';
         m_text += name;
         m_text += "\":";
     }
 
-    void text(const char* name, std::string_view value) {
-        if (value.empty()) return;
+    void member(std::string_view name, std::string_view value) {
         key(name);
         quote(value);
+    }
+
+    void text(const char* name, std::string_view value) {
+        if (!value.empty()) member(name, value);
     }
 
     void number(const char* name, double value) {
@@ -119,6 +122,12 @@ void write(JsonWriter& json, const Node& node) {
     json.flag("bold", node.bold);
     if (node.tone != Tone::Ink) json.text("tone", names::tones[static_cast<std::size_t>(node.tone)]);
     if (node.columns > 1) json.number("columns", node.columns);
+    if (!node.attributes.empty()) {
+        json.key("attributes");
+        json.raw("{");
+        for (const auto& [name, value] : node.attributes) json.member(name, value);
+        json.raw("}");
+    }
     json.raw("}");
 }
 
@@ -138,6 +147,7 @@ void Semantics::begin() {
     m_nodes.clear();
     m_open.clear();
     m_texts.clear();
+    m_origin = {0, 0};
 }
 
 void Semantics::open(Node node) {
@@ -149,6 +159,8 @@ void Semantics::close() { m_open.pop_back(); }
 
 void Semantics::add(Node node) {
     node.parent = m_open.empty() ? -1 : m_open.back();
+    node.place.x -= m_origin.x;
+    node.place.y -= m_origin.y;
     if (node.parent >= 0 && m_nodes[static_cast<std::size_t>(node.parent)].disabled) node.disabled = true;
     m_nodes.push_back(std::move(node));
 }

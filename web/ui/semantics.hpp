@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace zhiping::ui {
@@ -23,6 +24,14 @@ struct Place {
 };
 
 using Tone = names::Tone;
+
+// Of an element: what only some roles have to say, ARIA's states and properties say. An empty value takes it away.
+struct Attribute {
+    std::string_view name; // A literal.
+    std::string value;
+
+    bool operator==(const Attribute&) const = default;
+};
 
 struct Node {
     std::uint32_t id; // Stable for as long as the thing is on the screen.
@@ -50,6 +59,7 @@ struct Node {
     Tone tone = Tone::Ink;
     int columns = 1; // Of choices beside each other; of a summary, 2 where a value stands beside its label; of a
                      // list item, 2 where a picture does.
+    std::vector<Attribute> attributes = {};
 
     bool operator==(const Node&) const = default;
 };
@@ -68,7 +78,12 @@ struct PageText {
     bool operator==(const PageText&) const = default;
 };
 
-// The document of one frame.
+struct Origin {
+    float x;
+    float y;
+};
+
+// The document of one frame. Places are the document's, and inside what scrolls those of its content.
 class Semantics {
 public:
     void begin();
@@ -77,7 +92,14 @@ public:
     void open(Node);
     void close();
 
+    // What is added from now on lies in something whose own (0, 0) is here in the document. Where it was before is
+    // returned, to be gone back to.
+    Origin begin_at(Origin origin) { return std::exchange(m_origin, origin); }
+
     void add(Node);
+    void add_attribute(std::size_t node, Attribute attribute) {
+        m_nodes[node].attributes.push_back(std::move(attribute));
+    }
     void show(PageText);
 
     const std::vector<Node>& nodes() const { return m_nodes; }
@@ -89,6 +111,7 @@ public:
 private:
     std::vector<Node> m_nodes;
     std::vector<int> m_open;
+    Origin m_origin{0, 0};
     std::vector<PageText> m_texts;
 };
 

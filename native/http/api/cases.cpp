@@ -2,12 +2,14 @@
 
 #include "native/app/act_as_staff.hpp"
 #include "native/app/case_means.hpp"
+#include "native/app/count_work.hpp"
 #include "native/app/list_work.hpp"
 #include "native/app/view_case.hpp"
 #include "native/http/api/receipt_in_path.hpp"
 #include "native/http/api/work_query.hpp"
 #include "shared/text/text_ids.hpp"
 #include "shared/wire/staff_case_json.hpp"
+#include "shared/wire/work_json.hpp"
 
 #include <algorithm>
 
@@ -58,6 +60,11 @@ void get_requests(Exchange& exchange, const SignedIn& caller) {
              query.has_request = true;
              return query;
          }));
+}
+
+void get_work(Exchange& exchange, const SignedIn& caller) {
+    const auto& context = exchange.context;
+    reply(exchange, 200, wire::encode(app::count_work(context.store, caller.member, china_date(context.clock.now()))));
 }
 
 void get_staff_case(Exchange& exchange, const SignedIn& caller) {

@@ -1,5 +1,7 @@
 #include "native/http/api/staff.hpp"
 
+#include "native/app/list_colleagues.hpp"
+#include "native/app/own_account.hpp"
 #include "native/app/sign_in.hpp"
 #include "native/http/exchange/staff_cookie.hpp"
 #include "native/http/transport/same_site.hpp"
@@ -19,9 +21,17 @@ void refuse_sign_in(Exchange& exchange, const app::SignInRefusal& refusal) {
 
 void reply_with_self(Exchange& exchange, int status, const SignedIn& caller) {
     const auto& [id, officer, unit_id, roles] = caller.member;
-    wire::StaffSelf self{officer, unit_id, roles, {}};
     const auto& context = exchange.context;
-    for (const auto& session : app::list_own_sessions(context.store, id, caller.token, context.clock.now()))
+    const auto now = context.clock.now();
+    auto account = app::read_own_account(context.store, caller.member, caller.token, china_date(now));
+    wire::StaffSelf self{.officer = officer,
+                         .unit_id = unit_id,
+                         .unit = std::move(account.unit),
+                         .roles = roles,
+                         .deputy_for = std::move(account.deputy_for),
+                         .absent_until = account.absent_until,
+                         .shows_code = account.shows_code};
+    for (const auto& session : app::list_own_sessions(context.store, id, caller.token, now))
         self.sessions.push_back({session.id, session.began, session.used, session.source, session.is_this});
     reply(exchange, status, wire::encode(self));
 }
@@ -62,11 +72,23 @@ void delete_staff_session(Exchange& exchange, const SignedIn& caller) {
     exchange.response.status = 204;
 }
 
+void delete_other_sessions(Exchange& exchange, const SignedIn& caller) {
+    app::end_other_sessions(exchange.context.store, caller.member.id, caller.token);
+    exchange.response.status = 204;
+}
+
 void delete_own_session(Exchange& exchange, const SignedIn& caller) {
     const auto id = session_id_of(exchange);
     if (!id || !app::end_own_session(exchange.context.store, caller.member.id, *id))
         return refuse(exchange, {ErrorCode::NotFound, Text::SessionNotFound, "session"});
     exchange.response.status = 204;
+}
+
+void get_colleagues(Exchange& exchange, const SignedIn& caller) {
+    const auto& context = exchange.context;
+    const auto colleagues = app::list_colleagues(context.store, caller.member, china_date(context.clock.now()));
+    if (!colleagues) return refuse(exchange, colleagues.error());
+    reply(exchange, 200, wire::encode(*colleagues));
 }
 
 } // namespace zhiping::http

@@ -20,8 +20,28 @@ bool take_mark(WorkQuery& query, const std::string& id) {
     return mark && query.marks.size() <= case_marks.size();
 }
 
+bool take_status(WorkQuery& query, const std::string& id) {
+    const auto status = find_by_id(case_statuses, id);
+    if (status) query.statuses.push_back(*status);
+    return status && query.statuses.size() <= case_statuses.size();
+}
+
+bool take_relation(WorkQuery& query, const std::string& id) {
+    const auto relation = find_by_id(relations, id);
+    if (relation == Relation::Own || relation == Relation::Below) query.at = relation;
+    return relation && query.at == relation;
+}
+
+bool take_waiting(WorkQuery& query, const std::string& id) {
+    query.waits_for_them = id == facts_of(case_statuses, CaseStatus::Approval).id;
+    return query.waits_for_them;
+}
+
 constexpr std::array parameters{
-    Parameter<WorkQuery>{"status", [](auto& query, const auto& id) { return take(case_statuses, id, query.status); }},
+    Parameter<WorkQuery>{"status", take_status},
+    Parameter<WorkQuery>{"at", take_relation},
+    Parameter<WorkQuery>{"waiting", take_waiting},
+    Parameter<WorkQuery>{"search", [](auto& query, const auto& text) { return take(text, query.search); }},
     Parameter<WorkQuery>{"level", [](auto& query, const auto& id) { return take(levels, id, query.level); }},
     Parameter<WorkQuery>{"module", [](auto& query, const auto& id) { return take(modules, id, query.module); }},
     Parameter<WorkQuery>{"situation",

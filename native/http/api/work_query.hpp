@@ -7,8 +7,8 @@
 
 namespace zhiping::http {
 
-// What a list of cases is asked for: status, level, unit, due, module, situation, handler, mark (each may be there
-// again), sort, after, limit. Refused (invalid, naming it): a value or a name that is not known.
+// What a list of cases is asked for: status and mark (each may be there again), level, unit, at, waiting, due, module,
+// situation, handler, search, sort, after, limit. Refused (invalid, naming it): a value or a name that is not known.
 Result<app::WorkQuery> read_work_query(const httplib::Request&);
 
 } // namespace zhiping::http

@@ -4,7 +4,7 @@
 #include "native/http/pages/law_html.hpp"
 #include "native/http/pages/page_parts.hpp"
 #include "shared/cases/citizen_words.hpp"
-#include "shared/evidence/evidence_words.hpp"
+#include "shared/cases/reply_words.hpp"
 #include "shared/text/text_ids.hpp"
 #include "shared/wire/paths.hpp"
 
@@ -25,58 +25,53 @@ std::string row(std::string_view label, std::string_view value) {
     return "<div>" + element("dt", label).markup + "<dd dir=\"auto\">" + escape(value).markup + "</dd></div>";
 }
 
-// In the words of the evaluation; one that a later evaluation ticked may be none of its catalogue.
-std::string_view spoken(Situation situation, const ModuleContent& content, Language language) {
-    for (const auto& offered : content.situations)
-        if (offered.situation == situation) return offered.words[language];
-    return facts_of(situations, situation).id;
+std::string address_of(const CitizenAttachment& attachment, const ReceiptNumber& receipt) {
+    return std::string{wire::evaluations_path} + "/" + receipt.text() + "/case/attachments/" +
+           to_digits(attachment.hash);
 }
 
-const CitizenMeasure* promise_of(const Measure& measure, const CitizenReply& reply, const CitizenCase& seen) {
-    const auto is_it = [&](const CitizenMeasure& each) {
-        return each.measure == measure && each.unit_id == reply.unit_id;
-    };
-    const auto found = std::find_if(seen.measures.begin(), seen.measures.end(), is_it);
-    return found == seen.measures.end() ? nullptr : &*found;
+std::string said_row(const ReplyWords& words) {
+    return element("h3", words.label).markup + "<p class=\"said\" dir=\"auto\">" + escape(words.text).markup + "</p>";
 }
 
-std::string measures_html(const CitizenReply& reply, const CitizenCase& seen, Language language) {
-    std::string items;
-    for (const auto& measure : reply.measures)
-        items += element("li", measure_words(measure, promise_of(measure, reply, seen), language)).markup;
-    return items.empty() ? "" : element("h3", text(Text::ReplyMeasures, language)).markup + "<ul>" + items + "</ul>";
-}
-
-std::string attachments_html(const CitizenReply& reply, const ReceiptNumber& receipt, Language language) {
-    std::string items;
-    for (const auto& each : reply.attachments) {
-        const auto address =
-            std::string{wire::evaluations_path} + "/" + receipt.text() + "/case/attachments/" + to_digits(each.hash);
-        const auto words =
-            fill(text(Text::ReplyAttachment, language), {{"name", each.name},
-                                                         {"format", facts_of(attachment_formats, each.format).id},
-                                                         {"size", spoken_size(each.bytes)}});
-        items += "<li><a class=\"onward\"" + attribute("href", address) + ">" + escape(words).markup + "</a></li>";
+// Parts of one kind, all that there are of it.
+std::string parts_html(std::span<const ReplyWords> parts, const CitizenReply& reply, const ReceiptNumber& receipt) {
+    std::string html;
+    auto attachment = reply.attachments.begin();
+    for (const auto& words : parts) {
+        switch (words.part) {
+        case ReplyPart::Heading:
+            html += element("h2", words.label).markup + "<p class=\"hint\">" + escape(words.text).markup + "</p>";
+            break;
+        case ReplyPart::Finding: html += row(words.label, words.text); break;
+        case ReplyPart::Said: html += said_row(words); break;
+        case ReplyPart::Measure: html += element("li", words.text).markup; break;
+        case ReplyPart::Attachment:
+            html += "<li><a class=\"onward\"" + attribute("href", address_of(*attachment++, receipt)) + ">" +
+                    escape(words.text).markup + "</a></li>";
+            break;
+        case ReplyPart::LegalWay: html += law_link_html(words.text).markup; break;
+        }
     }
-    return items.empty() ? "" : element("h3", text(Text::ReplyAttachments, language)).markup + "<ul>" + items + "</ul>";
+    const auto part = parts.front().part;
+    if (part == ReplyPart::Finding) return "<dl>" + html + "</dl>";
+    if (part == ReplyPart::Measure || part == ReplyPart::Attachment)
+        return element("h3", parts.front().label).markup + "<ul>" + html + "</ul>";
+    return html;
 }
 
 std::string reply_html(const CitizenReply& reply, const CitizenCase& seen, const StoredEvaluation& stored,
                        Language language) {
     const auto& content = find_catalogue(stored.evaluation.catalogue_version)->of(stored.subject.module);
-    std::string rows = row(text(Text::ReplyOverall, language), overall_words(reply.overall, language));
-    for (const auto& found : reply.findings)
-        rows += row(spoken(found.situation, content, language), finding_words(found, language));
-    const auto heading =
-        fill(text(Text::ReplyHeading, language), {{"unit", name_of_unit(seen, reply.unit_id, language)}});
-    const auto issued = fill(text(Text::ReplyIssued, language), {{"time", spoken_time(reply.issued, language)}});
-    return "<article class=\"card reply\">" + element("h2", heading).markup + "<p class=\"hint\">" +
-           escape(issued).markup + "</p><dl>" + rows + "</dl>" + element("h3", text(Text::ReplyText, language)).markup +
-           "<p class=\"said\" dir=\"auto\">" + escape(reply.text).markup + "</p>" +
-           element("h3", text(Text::ReplyBasis, language)).markup + "<p class=\"said\" dir=\"auto\">" +
-           escape(reply.basis).markup + "</p>" + measures_html(reply, seen, language) +
-           attachments_html(reply, stored.receipt.number, language) + law_link_html(stored.subject, language).markup +
-           "</article>";
+    const auto words = reply_words(
+        reply, {name_of_unit(seen, reply.unit_id, language), stored.subject, content, seen.measures}, language);
+    std::string html;
+    for (auto first = words.begin(); first != words.end();) {
+        const auto end = std::find_if(first, words.end(), [&](const auto& each) { return each.part != first->part; });
+        html += parts_html({first, end}, reply, stored.receipt.number);
+        first = end;
+    }
+    return "<article class=\"card reply\">" + html + "</article>";
 }
 
 // Of an event: whatever was said with it.

@@ -13,9 +13,6 @@ Html law_html(const CodeFacts& facts, Language language) {
             items + "</ul></section>"};
 }
 
-Html law_link_html(const CodeFacts& facts, Language language) {
-    if (!is_decision(facts.document_type)) return {};
-    return {"<p><a href=\"#law\">" + escape(text(Text::LegalWayOfReply, language)).markup + "</a></p>"};
-}
+Html law_link_html(std::string_view words) { return {"<p><a href=\"#law\">" + escape(words).markup + "</a></p>"}; }
 
 } // namespace zhiping::http

@@ -9,8 +9,7 @@ namespace zhiping::http {
 // code is on no decision.
 Html law_html(const CodeFacts&, Language);
 
-// One line that leads there, for a reply that somebody may take for an answer to the decision. Nothing without the
-// section.
-Html law_link_html(const CodeFacts&, Language);
+// The line that leads there, for a reply that somebody may take for an answer to the decision.
+Html law_link_html(std::string_view words);
 
 } // namespace zhiping::http

@@ -5,12 +5,6 @@
 
 namespace zhiping::http {
 
-namespace {
-
-Language other_than(Language language) { return language == Language::Chinese ? Language::English : Language::Chinese; }
-
-} // namespace
-
 std::vector<Slot> frame_slots(const Visit& visit, std::string_view title) {
     const auto language = visit.language;
     const auto other = other_than(language);

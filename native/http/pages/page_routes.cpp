@@ -25,6 +25,11 @@ std::optional<MaskedPerson> submitting_person(Exchange& exchange) {
     return shown.name.empty() ? std::nullopt : std::optional{std::move(shown)};
 }
 
+void show_in_demo(Exchange& exchange, std::string_view page) {
+    if (exchange.context.demo) return reply_page(exchange, 200, std::string{page_template(page)});
+    exchange.response.status = 404;
+}
+
 } // namespace
 
 void get_evaluate_page(Exchange& exchange, const CodeHolder& holder) {
@@ -42,10 +47,9 @@ void get_receipt_page(Exchange& exchange, const PageHolder& holder) {
     show_receipt(exchange, holder, {.done = done});
 }
 
-void get_gallery(Exchange& exchange, const Anyone&) {
-    if (exchange.context.demo) return reply_page(exchange, 200, std::string{page_template("gallery.html")});
-    exchange.response.status = 404;
-}
+void get_gallery(Exchange& exchange, const Anyone&) { show_in_demo(exchange, "gallery.html"); }
+
+void get_desk_gallery(Exchange& exchange, const Anyone&) { show_in_demo(exchange, "desk_gallery.html"); }
 
 void get_asset(Exchange& exchange, const Anyone&) {
     auto& response = exchange.response;

@@ -16,6 +16,7 @@ void get_my_export(Exchange&, const Anyone&);
 void post_my_page(Exchange&, const Anyone&);
 void get_messages(Exchange&, const Anyone&);
 void get_gallery(Exchange&, const Anyone&);
+void get_desk_gallery(Exchange&, const Anyone&);
 void get_asset(Exchange&, const Anyone&);
 
 } // namespace zhiping::http

@@ -22,6 +22,12 @@ export const withCopy = async (original, use) => {
   }
 };
 
+// The most that was ever resident of a process that runs, in MB.
+const peakMemory_mb = async (pid) => {
+  const status = await readFile(`/proc/${pid}/status`, "utf8");
+  return Number(status.match(/VmHWM:\s+(\d+) kB/)?.[1] ?? 0) / 1000;
+};
+
 export class Served {
   static async start([program, ...words]) {
     const served = new Served();
@@ -42,10 +48,8 @@ export class Served {
     return Number(new URL(this.origin).port);
   }
 
-  // The most that was ever resident, in MB.
-  async peakMemory_mb() {
-    const status = await readFile(`/proc/${this.process.pid}/status`, "utf8");
-    return Number(status.match(/VmHWM:\s+(\d+) kB/)[1]) / 1000;
+  peakMemory_mb() {
+    return peakMemory_mb(this.process.pid);
   }
 
   // Of all its threads together, ended ones left out, in nanoseconds.
@@ -72,6 +76,17 @@ export const serve = (folder, program = zhiping, ...options) =>
 
 export const command = async (folder, ...words) =>
   (await run(zhiping, [...words, "--data", folder], { maxBuffer: 64e6 })).stdout;
+
+// The same; returns the most memory that it took, in MB.
+export const commandMemory_mb = async (folder, ...words) => {
+  const running = run(zhiping, [...words, "--data", folder], { maxBuffer: 64e6 });
+  let most_mb = 0;
+  const look = setInterval(async () => {
+    most_mb = Math.max(most_mb, await peakMemory_mb(running.child.pid).catch(() => 0));
+  }, 20);
+  await running.finally(() => clearInterval(look));
+  return most_mb;
+};
 
 export const execute = async (folder, sql) => (await run("sqlite3", [join(folder, "zhiping.db"), sql])).stdout;
 

@@ -35,7 +35,7 @@ export const launchWithDisk = async (folder) =>
   patient(await chromium.launchPersistentContext(folder, { executablePath, args: flags }));
 
 // Runs in the page before anything else: what a test has to know of it.
-const watch = () => {
+export const watch = () => {
   // The frames that the page asks for. A test's own are no part of them.
   const ask = window.requestAnimationFrame.bind(window);
   window.ask_frame_unseen = ask;

@@ -1,7 +1,7 @@
 // A program of this page is a Wasm and the parts that it asks something of. The host has what every program needs;
 // a part is one subject of web/platform beside that.
 
-import type { FileChoosing } from "./semantics";
+import type { FileChoosing, RoleElements } from "./semantics";
 
 // What web/platform/browser/screen.cpp exports.
 export interface ScreenExports {
@@ -33,6 +33,7 @@ export interface Host<Exports> {
 export interface Part<Exports = unknown> {
   functions?: object; // What the source in web/platform/browser asks for.
   files?: FileChoosing;
+  roles?: RoleElements; // That other programs do not have.
 
   // Before the Wasm is there.
   connect?(host: Host<Exports>): void;

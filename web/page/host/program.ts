@@ -58,6 +58,7 @@ class Program<Exports extends ScreenExports> implements Host<Exports> {
         changeText: (id, text) => this.tell([text], (module, [words]) => module._zhiping_change_text(id, words!)),
       },
       parts.find(({ files }) => files)?.files,
+      Object.assign({}, ...parts.map(({ roles }) => roles)),
     );
     for (const part of parts) part.connect?.(this);
     addEventListener("pagehide", () => this.ask([], (module) => module._zhiping_save_answers()));

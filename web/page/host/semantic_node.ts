@@ -29,6 +29,7 @@ export interface SemanticNode {
   bold?: 1;
   tone?: Tone;
   columns?: number;
+  attributes?: Record<string, string>; // Of its element; an empty one is taken away.
 }
 
 export interface SemanticDocument {

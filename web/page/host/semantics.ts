@@ -19,13 +19,21 @@ export interface FileChoosing {
 
 type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
-interface Mirror {
+export interface Mirror {
   role: Role;
   outer: HTMLElement; // What stands in the tree.
   inner: HTMLElement; // What holds children and text.
-  control?: HTMLInputElement | HTMLTextAreaElement | HTMLButtonElement | HTMLAnchorElement;
+  control?: TextControl | HTMLButtonElement | HTMLAnchorElement | HTMLSelectElement;
   legend?: HTMLElement; // Of a group that has one: a heading inside the legend.
+  isWritten?: boolean; // Its control is a text that the person writes.
 }
+
+// A role that only some programs have.
+export interface RoleElement {
+  make(node: SemanticNode, semantics: Semantics): Mirror;
+  update?(mirror: Mirror, node: SemanticNode, semantics: Semantics): void;
+}
+export type RoleElements = Partial<Record<Role, RoleElement>>;
 
 // The second half of an impatient double tap must not press what has just taken the first one's place.
 const doubleTap_ms = 350;
@@ -66,7 +74,10 @@ const inputModes: Record<string, string> = { tel: "tel", "one-time-code": "numer
 // By Node::purpose of a file input.
 const accepted: Record<string, string> = { photo: "image/*", video: "video/*", any: "image/*,video/*" };
 
-const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, className = ""): HTMLElementTagNameMap[Name] => {
+export const make = <Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  className = "",
+): HTMLElementTagNameMap[Name] => {
   const element = document.createElement(name);
   if (className) element.className = className;
   return element;
@@ -75,26 +86,25 @@ const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, className = 
 const written = new WeakMap<HTMLElement, string>();
 
 // What a browser has translated stays, until there are other words.
-const setText = (element: HTMLElement, text: string): void => {
+export const setText = (element: HTMLElement, text: string): void => {
   if (written.get(element) === text) return;
   written.set(element, text);
   element.textContent = text;
 };
 
-const setAttribute = (element: HTMLElement, name: string, value: string | undefined | 0): void => {
+export const setAttribute = (element: HTMLElement, name: string, value: string | undefined | 0): void => {
   if (!value) element.removeAttribute(name);
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 };
-
-const isWritten = ({ role }: SemanticNode): boolean => role === "text-field" || role === "text-area";
 
 export class Semantics {
   private mirrors = new Map<number, Mirror>();
 
   constructor(
     private root: HTMLElement,
-    private listener: Listener,
+    readonly listener: Listener,
     private files: FileChoosing | undefined,
+    private others: RoleElements,
   ) {}
 
   show(shown: SemanticDocument): void {
@@ -154,6 +164,8 @@ export class Semantics {
   }
 
   private build(node: SemanticNode, parent: SemanticNode | undefined): Mirror {
+    const other = this.others[node.role];
+    if (other) return other.make(node, this);
     switch (node.role) {
       case "heading":
         return this.plain(node, make(node.level === 1 ? "h1" : "h2"));
@@ -259,12 +271,12 @@ export class Semantics {
 
   // A screen reader may press a thing without giving it the focus. What is being written is left first, so that
   // what is still being composed arrives before the press, and a value that the press changes can be shown.
-  private activate(id: number, control: HTMLElement): void {
+  activate(id: number, control: HTMLElement): void {
     if (document.activeElement !== control) control.focus({ preventScroll: true });
     this.listener.activate(id);
   }
 
-  private textControl(node: SemanticNode, control: TextControl): Mirror {
+  textControl(node: SemanticNode, control: TextControl): Mirror {
     control.id = `n${node.id}`;
     control.setAttribute("autocomplete", node.purpose ?? "off");
     control.inputMode = inputModes[node.purpose ?? ""] ?? "";
@@ -279,7 +291,7 @@ export class Semantics {
         if (document.activeElement === document.body) scrollTo(0, scrollY);
       }, 100),
     );
-    return { role: node.role, outer: control, inner: control, control };
+    return { role: node.role, outer: control, inner: control, control, isWritten: true };
   }
 
   private update(mirror: Mirror, node: SemanticNode, parent: SemanticNode | undefined): void {
@@ -288,7 +300,7 @@ export class Semantics {
     this.dress(mirror, node);
     setAttribute(outer, "lang", node.language);
     this.describe(mirror, node);
-    if (isWritten(node)) this.updateText(control as TextControl, node);
+    if (mirror.isWritten) this.updateText(control as TextControl, node);
     else if (control instanceof HTMLInputElement) {
       control.checked = !!node.checked;
       if (node.role === "radio") control.name = `group${parent?.id}`;
@@ -310,12 +322,14 @@ export class Semantics {
     }
     if (node.width !== undefined && !node.primary) this.move(this.placed(mirror), node);
     if (node.role === "section" || node.role === "alert") setAttribute(inner, "aria-label", node.label);
+    for (const name in node.attributes) setAttribute(control ?? outer, name, node.attributes[name]);
+    this.others[node.role]?.update?.(mirror, node, this);
   }
 
   private write(mirror: Mirror, node: SemanticNode): void {
     const { inner, control, legend } = mirror;
     if (legend) return setText(legend, node.label ?? "");
-    if (isWritten(node)) return;
+    if (mirror.isWritten || this.others[node.role]) return;
     if (control instanceof HTMLButtonElement) {
       setText(control.firstElementChild as HTMLElement, node.label ?? "");
       return setText(control.lastElementChild as HTMLElement, node.description ? ` ${node.description}` : "");
@@ -334,15 +348,15 @@ export class Semantics {
     for (const tone of tones) classList.toggle(tone, tone === node.tone);
     outer.classList.toggle("chosen", !!node.checked);
     setAttribute(outer, "data-columns", node.columns && String(node.columns));
-    if (!isWritten(node)) style.fontSize = node.fontSize ? `${node.fontSize}px` : "";
+    if (!mirror.isWritten) style.fontSize = node.fontSize ? `${node.fontSize}px` : "";
   }
 
-  private describe({ outer, control }: Mirror, node: SemanticNode): void {
+  private describe({ outer, control, isWritten }: Mirror, node: SemanticNode): void {
     const idOf = (id: number): string => `n${id}`;
     if (outer instanceof HTMLLabelElement && !control) outer.htmlFor = idOf(node.target!);
     setAttribute(outer, "aria-describedby", node.describedBy?.map(idOf).join(" "));
     if (node.role === "group") setAttribute(outer, "aria-labelledby", node.target && idOf(node.target));
-    if (isWritten(node)) setAttribute(outer, "aria-invalid", node.invalid && "true");
+    if (isWritten) setAttribute(outer, "aria-invalid", node.invalid && "true");
   }
 
   private updateText(control: TextControl, node: SemanticNode): void {

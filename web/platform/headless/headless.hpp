@@ -1,5 +1,7 @@
 #pragma once
 
+#include "web/platform/address.hpp"
+#include "web/platform/api.hpp"
 #include "web/platform/chance.hpp"
 #include "web/platform/clock.hpp"
 #include "web/platform/drawing.hpp"
@@ -25,6 +27,11 @@ namespace zhiping::platform {
 struct SentPost {
     HttpPost request;
     std::function<void(HttpReply)> answer;
+};
+
+struct AskedOfServer {
+    ApiRequest request;
+    std::function<void(const ApiAnswer&)> answer;
 };
 
 // The entries of the browser's history, and which of them is shown.
@@ -75,6 +82,8 @@ struct Headless {
     std::map<std::string, std::string, std::less<>> in_tab;
     std::vector<SentPost> posts;
     int posts_aborted = 0;
+    std::vector<AskedOfServer> asked;
+    bool tab_shown = true;
     std::vector<AskedOfFile> of_files;
     int positions_asked = 0;
     std::uint8_t next_random = 1;

@@ -1,0 +1,153 @@
+#include "web/desk/app.hpp"
+
+#include "shared/text/text_ids.hpp"
+#include "web/ui/desk_parts.hpp"
+#include "web/ui/dialog.hpp"
+#include "web/ui/parts.hpp"
+#include "web/ui/toast.hpp"
+#include "web/ui/widgets.hpp"
+
+namespace zhiping::desk {
+
+namespace {
+
+constexpr float bar_height = 48;
+
+struct KeyWords {
+    std::string_view key;
+    Message does;
+};
+constexpr KeyWords keys[] = {
+    {"j", Text::DeskKeyNext},   {"k", Text::DeskKeyPrevious}, {"Enter", Text::DeskKeyOpen},
+    {"x", Text::DeskKeyChoose}, {"/", Text::DeskKeySearch},   {"1–5", Text::DeskKeyTab},
+    {"u", Text::DeskKeyBack},   {"r", Text::DeskKeyRefresh},  {"?", Text::DeskKeyHelp},
+};
+
+} // namespace
+
+App::App(Language language)
+    : m_language(language), m_api(language, [this] { m_session.lose(); }),
+      m_session(m_api, [this] { session_changed(); }), m_list(m_api, [this] { list_changed(); }),
+      m_opened(m_api, [this] { want_frames(); }) {
+    m_where = read_query(platform::current_query(), m_unknown);
+    m_search = m_where.filter.search;
+    platform::set_title(said(Text::DeskTitle));
+}
+
+void App::want_frames() { m_frames.follow_text(); }
+
+Date App::today() const { return china_date(Instant{std::chrono::seconds{platform::now()}}); }
+
+// The one that the address names, else the first that is theirs.
+Tab App::tab() const {
+    if (m_where.tab) return *m_where.tab;
+    for (std::size_t index = 0; index < tab_count; ++index)
+        if (const auto& facts = tab_facts(static_cast<Tab>(index)); m_list.counts().*facts.count) return facts.value;
+    return Tab::Mine;
+}
+
+void App::draw(const platform::View& view) {
+    // Not sooner: until the page has been taken over, answers reach nobody.
+    if (!m_has_begun) m_session.ask();
+    m_has_begun = true;
+    m_frames.draw(m_canvas, [&] { draw_frame(view); });
+}
+
+void App::draw_frame(const platform::View& view) {
+    m_canvas.begin_frame(view, ui::make_desk_theme(view.dark, view.text_scale), m_language);
+    draw_screen();
+    if (m_canvas.is_drawn()) m_canvas.continue_at(std::max(m_canvas.y(), m_canvas.window_height()));
+    m_canvas.end_frame();
+}
+
+void App::draw_screen() {
+    if (m_session.state() == Session::State::Asking) return draw_opening();
+    if (m_session.state() == Session::State::SignedIn) return draw_desk();
+    const ui::Inside main{m_canvas, {.id = m_canvas.id_of("main"), .role = ui::Role::Main}};
+    take(draw_sign_in(m_canvas, m_session));
+}
+
+void App::draw_opening() {
+    const ui::Inside main{m_canvas, {.id = m_canvas.id_of("main"), .role = ui::Role::Main}};
+    ui::screen_heading(m_canvas, "title", said(Text::DeskTitle));
+    m_canvas.space(m_canvas.theme().sizes.gap);
+    ui::paragraph(m_canvas, "opening", said(m_session.has_lost_network() ? Text::DeskNoNetwork : Text::DeskOpening));
+}
+
+void App::draw_desk() {
+    draw_top_bar();
+    {
+        const ui::Inside main{m_canvas, {.id = m_canvas.id_of("main"), .role = ui::Role::Main}};
+        draw_place();
+    }
+    ui::toast(m_canvas, {.name = "said", .text = m_said, .action = {}});
+    if (m_sheet != Sheet::None) draw_sheet();
+}
+
+void App::draw_place() { m_where.open_case ? draw_opened() : draw_list(); }
+
+void App::draw_list() {
+    take(draw_worklist(m_canvas, {.self = m_session.self(),
+                                  .list = m_list,
+                                  .tab = tab(),
+                                  .filter = m_where.filter,
+                                  .search = m_search,
+                                  .scrolled = m_scrolled[m_canvas.id_of(ui::row_area_of(case_table))],
+                                  .today = today()}));
+}
+
+void App::draw_opened() {
+    const auto row = m_list.current();
+    const auto scrolled = [this](std::string_view area) { return m_scrolled[m_canvas.id_of(area)]; };
+    take(draw_case(m_canvas, {.opened = m_opened,
+                              .has_previous = row && *row > 0,
+                              .has_next = row && *row + 1 < m_list.items().size(),
+                              .share = m_share,
+                              .scrolled = scrolled}));
+}
+
+// Who works here, for which unit, and what applies to every screen.
+void App::draw_top_bar() {
+    const auto& [colours, sizes, dark, elder] = m_canvas.theme();
+    const ui::Inside header{m_canvas, {.id = m_canvas.id_of("header"), .role = ui::Role::Header}};
+    const float y = m_canvas.y(), left = m_canvas.left(), width = m_canvas.width();
+    const auto& self = m_session.self();
+    const ui::RowButton buttons[] = {
+        {.name = "bar.keys", .label = said(Text::DeskKeysHeading)},
+        {.name = "bar.language", .label = said(Text::SwitchLanguage)},
+        {.name = "bar.account", .label = self.officer.name},
+    };
+    float actions = 0;
+    for (const auto& button : buttons) actions += ui::button_width(m_canvas, button.label) + sizes.space;
+    m_canvas.take_column(left, width - actions);
+    m_canvas.space((bar_height - sizes.title * ui::heading_line_height) / 2);
+    ui::screen_heading(m_canvas, "title", std::string{said(Text::DeskTitle)} + " · " + self.unit[m_language]);
+    m_canvas.take_column(left, width);
+    float x = left + width - actions;
+    for (const auto& button : buttons) {
+        const float wide = ui::button_width(m_canvas, button.label);
+        const float high = ui::button_height(m_canvas);
+        if (ui::draw_button(m_canvas, button, {x, y + (bar_height - high) / 2, wide, high})) {
+            if (button.name == "bar.keys") m_sheet = Sheet::Keys;
+            if (button.name == "bar.account") m_sheet = Sheet::Account;
+            if (button.name == "bar.language") speak_other();
+        }
+        x += wide + sizes.space;
+    }
+    m_canvas.continue_at(y + bar_height);
+}
+
+void App::draw_sheet() {
+    if (m_sheet == Sheet::Keys) return draw_keys();
+    take(draw_account(m_canvas, m_session));
+}
+
+void App::draw_keys() {
+    ui::Dialog dialog{m_canvas, {.name = "keys", .title = said(Text::DeskKeysHeading), .close = said(Text::DeskClose)}};
+    std::vector<ui::KeyValue> rows;
+    for (const auto& [key, does] : keys) rows.push_back({key, key, std::string{said(does)}});
+    ui::key_values(m_canvas, "keys.list", rows);
+    if (dialog.is_left()) m_sheet = Sheet::None;
+}
+
+} // namespace zhiping::desk

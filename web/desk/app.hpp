@@ -1,0 +1,116 @@
+#pragma once
+
+#include "web/desk/address.hpp"
+#include "web/desk/screens.hpp"
+#include "web/desk/session.hpp"
+#include "web/desk/worklist.hpp"
+#include "web/platform/address.hpp"
+#include "web/platform/clock.hpp"
+#include "web/platform/keyboard.hpp"
+#include "web/platform/screen.hpp"
+#include "web/platform/scrolling.hpp"
+#include "web/platform/tab.hpp"
+#include "web/ui/frame_loop.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace zhiping::desk {
+
+// The desk. Its parts own one thing each and know nothing of screens; this draws them, passes on what the person and
+// the page do, and is the only one that changes screens.
+class App final : public platform::Guest,
+                  public platform::AddressListener,
+                  public platform::KeyListener,
+                  public platform::ScrollListener,
+                  public platform::TabListener,
+                  public platform::WakeListener {
+public:
+    explicit App(Language);
+
+    void draw(const platform::View&) override;
+    bool wants_frame() const override { return m_frames.wants_frame(); }
+    void activate(std::uint32_t id) override;
+    void change_text(std::uint32_t id, std::string_view text) override;
+    void renew_canvas() override { m_canvas.renew(); }
+    void go_to(std::string_view query) override;
+    bool press_key(std::string_view key) override;
+    void scroll(std::uint32_t id, float top) override;
+    void show_tab() override;
+    void wake() override;
+
+private:
+    enum class Sheet { None, Account, Keys };
+
+    // app.cpp: what is shown.
+    void draw_frame(const platform::View&);
+    void draw_screen();
+    void draw_opening();
+    void draw_desk();
+    void draw_place();
+    void draw_list();
+    void draw_opened();
+    void draw_top_bar();
+    void draw_sheet();
+    void draw_keys();
+    void want_frames();
+    std::string_view said(Message message) const { return text(message, m_language); }
+    Tab tab() const;
+    Date today() const;
+
+    // app_steps.cpp: what the person does.
+    void take(const SignInStep&);
+    void take(const AccountStep&);
+    void take(const WorklistStep&);
+    void take(const CaseStep&);
+    void act(std::monostate) {}
+    void act(CloseAccount);
+    void act(SignOut);
+    void act(EndElsewhere);
+    void act(EndSession);
+    void act(GoToTab);
+    void act(OpenCase);
+    void act(ChooseRow);
+    void act(ChooseAll);
+    void act(ChooseNone);
+    void act(SortBy);
+    void act(ScrollRows);
+    void act(ClearFilters);
+    void act(CloseCase);
+    void act(MoveCase);
+    void session_changed();
+    void begin();
+    void show_list();
+    void list_changed();
+    void go_to_tab(Tab);
+    void filter_by(const Filter&);
+    void open_case(const ReceiptNumber&);
+    void open_what_address_names();
+    void speak_other();
+    void move_row(int rows);
+    bool press_desk_key(std::string_view key);
+    bool press_case_key(std::string_view key);
+    void write_address();
+    void say(std::string words);
+
+    Language m_language;
+    Api m_api;
+    Session m_session;
+    Worklist m_list;
+    OpenedCase m_opened;
+    Address m_where;
+    std::vector<std::string> m_unknown; // Of the address, that nobody knows.
+    std::string m_search;               // As it is typed.
+    Sheet m_sheet = Sheet::None;
+    std::map<std::uint32_t, float> m_scrolled;
+    float m_share = 58; // Of a case's left pane, in hundredths.
+    std::string m_said; // What was done last, at the lower edge.
+    bool m_has_begun = false;
+    bool m_was_signed_in = false;
+    std::string m_last_badge; // Of who was signed in before: what they saw is not for others.
+    ui::FrameLoop m_frames;
+    ui::Canvas m_canvas{ui::whole_window};
+};
+
+} // namespace zhiping::desk

@@ -1,0 +1,266 @@
+#include "shared/text/text_ids.hpp"
+#include "web/desk/app.hpp"
+#include "web/ui/panes.hpp"
+
+namespace zhiping::desk {
+
+namespace {
+
+constexpr int between_looks_s = 10;
+constexpr int network_retry_s = 5;
+
+} // namespace
+
+void App::activate(std::uint32_t id) {
+    m_said.clear();
+    m_canvas.activate(id);
+    m_frames.follow_press();
+}
+
+void App::change_text(std::uint32_t id, std::string_view text) {
+    want_frames();
+    if (m_session.state() != Session::State::SignedIn) {
+        take_sign_in_text(m_canvas, m_session, id, text);
+    } else if (id == m_canvas.id_of(search_field)) {
+        m_search = text;
+    } else if (id == m_canvas.id_of(panes_name)) {
+        m_share = ui::share_said(text).value_or(m_share);
+    } else if (const auto filter = filter_with(m_canvas, m_where.filter, id, text)) {
+        filter_by(*filter);
+    }
+}
+
+void App::scroll(std::uint32_t id, float top) {
+    m_scrolled[id] = top;
+    want_frames();
+}
+
+void App::take(const SignInStep& step) {
+    if (std::holds_alternative<SignIn>(step)) m_session.sign_in();
+}
+
+void App::take(const AccountStep& step) {
+    std::visit([&](const auto& did) { act(did); }, step);
+}
+
+void App::take(const WorklistStep& step) {
+    std::visit([&](const auto& did) { act(did); }, step);
+}
+
+void App::take(const CaseStep& step) {
+    std::visit([&](const auto& did) { act(did); }, step);
+}
+
+void App::act(CloseAccount) { m_sheet = Sheet::None; }
+
+void App::act(SignOut) {
+    m_sheet = Sheet::None;
+    m_session.sign_out();
+}
+
+void App::act(EndElsewhere) { m_session.end_elsewhere(); }
+
+void App::act(EndSession session) { m_session.end(session.id); }
+
+void App::act(GoToTab to) { go_to_tab(to.tab); }
+
+void App::act(OpenCase opened) {
+    m_list.go_to(opened.row);
+    open_case(m_list.items()[opened.row].receipt);
+}
+
+void App::act(ChooseRow chosen) { m_list.choose(chosen.row); }
+
+void App::act(ChooseAll) { m_list.choose_all(); }
+
+void App::act(ChooseNone) { m_list.choose_none(); }
+
+void App::act(SortBy by) { m_list.sort(by.key); }
+
+void App::act(ScrollRows rows) { m_scrolled[m_canvas.id_of(ui::row_area_of(case_table))] = rows.to; }
+
+void App::act(ClearFilters) { filter_by({}); }
+
+// Back to the row that it was opened from.
+void App::act(CloseCase) {
+    m_where.open_case.reset();
+    m_opened.close();
+    write_address();
+    if (const auto row = m_list.current())
+        platform::move_focus(m_canvas.id_of(ui::link_of(case_table, m_list.items()[*row].receipt.text())));
+    else
+        platform::focus_title();
+}
+
+void App::act(MoveCase move) {
+    if (m_list.move(move.by)) open_case(m_list.items()[*m_list.current()].receipt);
+}
+
+void App::session_changed() {
+    const bool is_signed_in = m_session.state() == Session::State::SignedIn;
+    if (is_signed_in && !m_was_signed_in) begin();
+    if (!m_session.has_begun()) {
+        m_list.forget();
+        m_opened.close();
+    }
+    if (is_signed_in != m_was_signed_in) platform::focus_title();
+    m_was_signed_in = is_signed_in;
+    if (m_session.has_lost_network()) platform::wake_after(network_retry_s);
+    m_frames.follow_press();
+}
+
+// Somebody has signed in: what the address names is looked at first.
+void App::begin() {
+    const auto& badge = m_session.self().officer.badge;
+    if (badge != m_last_badge) {
+        m_list.forget();
+        m_opened.close();
+        m_scrolled.clear();
+        m_sheet = Sheet::None;
+    }
+    m_last_badge = badge;
+    m_list.refresh();
+    show_list();
+    open_what_address_names();
+    platform::wake_after(between_looks_s);
+    for (const auto& name : m_unknown) say(fill(said(Text::DeskFilterUnknown), {{"name", name}}));
+    m_unknown.clear();
+}
+
+void App::show_list() { m_list.show(tab(), m_where.filter, m_session.self().officer.badge); }
+
+// The case that is open may be among those that have changed.
+void App::list_changed() {
+    for (const auto& receipt : m_list.take_changed())
+        if (m_where.open_case == receipt) m_opened.refresh();
+    want_frames();
+}
+
+void App::wake() {
+    if (m_session.state() == Session::State::Asking) return m_session.ask();
+    if (m_session.state() != Session::State::SignedIn) return;
+    if (platform::is_tab_shown()) m_list.ask_for_changes();
+    platform::wake_after(between_looks_s);
+}
+
+void App::show_tab() {
+    if (m_session.state() == Session::State::SignedIn) m_list.ask_for_changes();
+}
+
+void App::write_address() { platform::push_query(to_query(m_where)); }
+
+void App::go_to(std::string_view query) {
+    m_where = read_query(query, m_unknown);
+    m_unknown.clear();
+    m_search = m_where.filter.search;
+    if (m_session.state() == Session::State::SignedIn) {
+        show_list();
+        open_what_address_names();
+        platform::focus_title();
+    }
+    m_frames.follow_press();
+}
+
+void App::open_what_address_names() {
+    if (m_where.open_case)
+        m_opened.open(*m_where.open_case);
+    else
+        m_opened.close();
+}
+
+void App::open_case(const ReceiptNumber& receipt) {
+    m_where.open_case = receipt;
+    m_opened.open(receipt);
+    m_scrolled.erase(m_canvas.id_of("case.what"));
+    m_scrolled.erase(m_canvas.id_of("case.course"));
+    write_address();
+    platform::focus_title();
+}
+
+void App::go_to_tab(Tab tab) {
+    if (m_where.tab == tab) return;
+    m_where = {.tab = tab};
+    m_search.clear();
+    m_scrolled.clear();
+    write_address();
+    show_list();
+}
+
+void App::filter_by(const Filter& filter) {
+    if (m_where.filter == filter) return;
+    m_where.filter = filter;
+    m_search = filter.search;
+    m_scrolled.clear();
+    write_address();
+    show_list();
+}
+
+void App::speak_other() {
+    m_language = other_than(m_language);
+    m_api.speak(m_language);
+    platform::set_language(tag_of(m_language));
+    platform::set_title(said(Text::DeskTitle));
+    m_frames.follow_press();
+}
+
+void App::move_row(int rows) {
+    if (!m_list.move(rows)) return;
+    const auto& item = m_list.items()[*m_list.current()];
+    platform::move_focus(m_canvas.id_of(ui::link_of(case_table, item.receipt.text())));
+    m_frames.follow_press();
+}
+
+bool App::press_key(std::string_view key) {
+    if (m_session.state() == Session::State::SignedIn) return m_sheet == Sheet::None && press_desk_key(key);
+    if (key != "Enter") return false;
+    m_session.sign_in();
+    return true;
+}
+
+bool App::press_desk_key(std::string_view key) {
+    if (m_where.open_case) return press_case_key(key);
+    if (key == "j")
+        move_row(1);
+    else if (key == "k")
+        move_row(-1);
+    else if (key == "x" && m_list.current())
+        m_list.choose(*m_list.current());
+    else if (key == "/")
+        platform::move_focus(m_canvas.id_of(search_field));
+    else if (key == "?")
+        m_sheet = Sheet::Keys;
+    else if (key == "r")
+        m_list.refresh();
+    else if (key.size() == 1 && key[0] >= '1' && key[0] < '1' + static_cast<int>(tab_count)) {
+        const auto wanted = static_cast<Tab>(key[0] - '1');
+        if (m_list.counts().*tab_facts(wanted).count) go_to_tab(wanted);
+    } else if (key == "Enter" && m_search != m_where.filter.search) {
+        auto filter = m_where.filter;
+        filter.search = m_search;
+        filter_by(filter);
+    } else
+        return false;
+    m_frames.follow_press();
+    return true;
+}
+
+bool App::press_case_key(std::string_view key) {
+    if (key == "j")
+        act(MoveCase{1});
+    else if (key == "k")
+        act(MoveCase{-1});
+    else if (key == "u")
+        act(CloseCase{});
+    else if (key == "r")
+        m_opened.refresh();
+    else if (key == "?")
+        m_sheet = Sheet::Keys;
+    else
+        return false;
+    m_frames.follow_press();
+    return true;
+}
+
+void App::say(std::string words) { m_said = std::move(words); }
+
+} // namespace zhiping::desk

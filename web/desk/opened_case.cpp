@@ -1,0 +1,52 @@
+#include "web/desk/opened_case.hpp"
+
+#include "shared/text/text_ids.hpp"
+#include "shared/wire/paths.hpp"
+#include "shared/wire/staff_case_json.hpp"
+
+namespace zhiping::desk {
+
+void OpenedCase::open(const ReceiptNumber& receipt) {
+    if (m_receipt == receipt && m_state == State::Here) return refresh();
+    m_receipt = receipt;
+    m_shown.reset();
+    m_problem.clear();
+    m_state = State::Reading;
+    refresh();
+}
+
+void OpenedCase::close() {
+    ++m_asked;
+    m_state = State::None;
+    m_receipt.reset();
+    m_shown.reset();
+}
+
+void OpenedCase::refresh() {
+    if (m_state == State::None) return;
+    const auto asked = ++m_asked;
+    m_api.get(std::string{wire::cases_path} + "/" + m_receipt->text(), [this, asked](const Answer& answer) {
+        if (asked == m_asked) take(answer);
+    });
+}
+
+void OpenedCase::take(const Answer& answer) {
+    auto read = answer.is_done() ? wire::decode_staff_case(answer.body)
+                                 : Result<StaffCase>{Error{ErrorCode::Unavailable, Text::DeskServerTrouble}};
+    if (read) {
+        m_shown = std::move(read).value();
+        m_problem.clear();
+        m_state = State::Here;
+    } else {
+        const bool is_out_of_reach = answer.status == 404;
+        m_problem = is_out_of_reach ? std::string{text(Text::DeskOutOfReach, m_api.language())}
+                                    : problem_words(answer, m_api.language());
+        if (is_out_of_reach)
+            m_state = State::OutOfReach;
+        else if (!m_shown)
+            m_state = State::Failed;
+    }
+    m_changed();
+}
+
+} // namespace zhiping::desk

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "web/desk/opened_case.hpp"
+#include "web/desk/session.hpp"
+#include "web/desk/worklist.hpp"
+#include "web/ui/canvas.hpp"
+#include "web/ui/table.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+
+// The desk's screens: functions that draw what is, and return what the person did.
+namespace zhiping::desk {
+
+// Sign-in -------------------------------------------------------------------------------------
+
+struct SignIn {};
+using SignInStep = std::variant<std::monostate, SignIn>;
+SignInStep draw_sign_in(ui::Canvas&, Session&);
+// Whether `id` is a field of this screen, and takes what was typed there.
+bool take_sign_in_text(const ui::Canvas&, Session&, std::uint32_t id, std::string_view text);
+
+// Account -------------------------------------------------------------------------------------
+
+struct CloseAccount {};
+struct SignOut {};
+struct EndElsewhere {};
+struct EndSession {
+    std::int64_t id;
+};
+using AccountStep = std::variant<std::monostate, CloseAccount, SignOut, EndElsewhere, EndSession>;
+AccountStep draw_account(ui::Canvas&, const Session&);
+
+// Worklist ------------------------------------------------------------------------------------
+
+struct WorklistView {
+    const wire::StaffSelf& self;
+    const Worklist& list;
+    Tab tab;
+    const Filter& filter;
+    const std::string& search; // As it is typed just now.
+    float scrolled;            // The rows.
+    Date today;
+};
+struct GoToTab {
+    Tab tab;
+};
+struct OpenCase {
+    std::size_t row;
+};
+struct ChooseRow {
+    std::size_t row;
+};
+struct ChooseAll {};
+struct ChooseNone {};
+struct SortBy {
+    SortKey key;
+};
+struct ScrollRows {
+    float to;
+};
+struct ClearFilters {};
+using WorklistStep =
+    std::variant<std::monostate, GoToTab, OpenCase, ChooseRow, ChooseAll, ChooseNone, SortBy, ScrollRows, ClearFilters>;
+// In the column's width, from its y to the bottom of the window.
+WorklistStep draw_worklist(ui::Canvas&, const WorklistView&);
+
+// What was chosen in a field of the filter: the filter that it makes; none when `id` is no such field.
+std::optional<Filter> filter_with(const ui::Canvas&, const Filter&, std::uint32_t id, std::string_view value);
+inline constexpr std::string_view search_field = "worklist.search";
+inline constexpr std::string_view case_table = "worklist.cases";
+
+// Case ----------------------------------------------------------------------------------------
+
+struct CaseView {
+    const OpenedCase& opened;
+    bool has_previous; // In the list.
+    bool has_next;
+    float share; // Of the left pane, in hundredths.
+    std::function<float(std::string_view area)> scrolled;
+};
+struct CloseCase {};
+struct MoveCase {
+    int by;
+};
+using CaseStep = std::variant<std::monostate, CloseCase, MoveCase>;
+// In the column's width, from its y to the bottom of the window.
+CaseStep draw_case(ui::Canvas&, const CaseView&);
+inline constexpr std::string_view panes_name = "case.panes";
+
+} // namespace zhiping::desk

@@ -1,0 +1,81 @@
+#include "web/desk/session.hpp"
+
+#include "shared/text/text_ids.hpp"
+#include "shared/wire/desk_json.hpp"
+#include "shared/wire/error_json.hpp"
+#include "shared/wire/paths.hpp"
+
+namespace zhiping::desk {
+
+void Session::become(State state) {
+    m_state = state;
+    m_changed();
+}
+
+void Session::ask() {
+    m_api.get(wire::staff_session_path, [this](const Answer& answer) {
+        m_lost_network = answer.may_be_tried_again();
+        if (answer.is_done()) return begin(answer.body);
+        if (!m_lost_network && m_state == State::Asking) return become(State::SignedOut);
+        m_changed();
+    });
+}
+
+void Session::begin(const std::string& body) {
+    auto self = wire::decode_staff_self(body);
+    if (!self) return become(State::SignedOut);
+    m_self = *std::move(self);
+    m_words = {};
+    m_problem.clear();
+    m_problem_field.clear();
+    become(State::SignedIn);
+}
+
+void Session::sign_in() {
+    if (m_state == State::SigningIn) return;
+    become(State::SigningIn);
+    m_api.send("POST", wire::staff_session_path, wire::encode(m_words), [this](const Answer& answer) {
+        if (answer.is_done()) return begin(answer.body);
+        take_refusal(answer);
+        become(State::SignedOut);
+    });
+}
+
+// A password that is for once asks for another one; a code is good once, so it is asked for again.
+void Session::take_refusal(const Answer& answer) {
+    const auto refusal = wire::decode_refusal(answer.body);
+    m_problem = problem_words(answer, m_api.language());
+    m_problem_field = refusal ? refusal->field : std::string{};
+    if (m_problem_field == "new_password" && !m_words.new_password) m_words.new_password.emplace();
+    if (answer.status == 401) m_words.code.clear();
+}
+
+void Session::sign_out() {
+    m_api.send("DELETE", wire::staff_session_path, {}, [this](const Answer& answer) {
+        if (answer.may_be_tried_again()) {
+            m_problem = problem_words(answer, m_api.language());
+            return m_changed();
+        }
+        m_self.reset();
+        m_problem = text(Text::DeskSignedOut, m_api.language());
+        become(State::SignedOut);
+    });
+}
+
+void Session::end_elsewhere() {
+    m_api.send("DELETE", wire::staff_sessions_path, {}, [this](const Answer&) { ask(); });
+}
+
+void Session::end(std::int64_t session) {
+    const auto path = std::string{wire::staff_sessions_path} + "/" + std::to_string(session);
+    m_api.send("DELETE", path, {}, [this](const Answer&) { ask(); });
+}
+
+void Session::lose() {
+    if (m_state != State::SignedIn) return;
+    m_problem = text(Text::DeskSessionEnded, m_api.language());
+    m_words.badge = m_self->officer.badge;
+    become(State::SignedOut);
+}
+
+} // namespace zhiping::desk

@@ -1,0 +1,152 @@
+#include "web/desk/words.hpp"
+
+#include "shared/catalogue/catalogue.hpp"
+#include "shared/text/text_ids.hpp"
+
+#include <array>
+
+namespace zhiping::desk {
+
+namespace {
+
+constexpr std::array marks{Text::DeskMarkOverdue, Text::DeskMarkUnapproved, Text::DeskMarkPressure,
+                           Text::DeskMarkSample, Text::DeskMarkObjection};
+static_assert(marks.size() == case_marks.size());
+
+constexpr std::array actions{
+    Text::DeskActionOpen,
+    Text::DeskActionTake,
+    Text::DeskActionSayRecordings,
+    Text::DeskActionRecordContact,
+    Text::DeskActionAskOfficers,
+    Text::DeskActionRecordOfficerStatement,
+    Text::DeskActionAskCitizen,
+    Text::DeskActionHandOver,
+    Text::DeskActionRequestExtension,
+    Text::DeskActionRequestTransfer,
+    Text::DeskActionRequestInvalid,
+    Text::DeskActionHandIn,
+    Text::DeskActionTakeBackReply,
+    Text::DeskActionIssueReply,
+    Text::DeskActionConfirmMeasure,
+    Text::DeskActionDeclareConcerned,
+    Text::DeskActionApprove,
+    Text::DeskActionReturnReply,
+    Text::DeskActionAppoint,
+    Text::DeskActionUrge,
+    Text::DeskActionSendBack,
+    Text::DeskActionTakeOver,
+    Text::DeskActionGrantRequest,
+    Text::DeskActionRefuseRequest,
+    Text::DeskActionRecheck,
+    Text::DeskActionAnswerObjection,
+    Text::DeskActionAddWords,
+    Text::DeskActionAmend,
+    Text::DeskActionAnswerQuestion,
+    Text::DeskActionDisputeContact,
+    Text::DeskActionReportPressure,
+    Text::DeskActionOpenReply,
+    Text::DeskActionAccept,
+    Text::DeskActionReject,
+    Text::DeskActionWithdraw,
+    Text::DeskActionContest,
+    Text::DeskActionAnswerQuestions,
+    Text::DeskActionObjectToOutcome,
+    Text::DeskActionDeliverNotice,
+    Text::DeskActionRemind,
+    Text::DeskActionBecomeOverdue,
+    Text::DeskActionLetRequestRunOut,
+    Text::DeskActionRemindCitizen,
+    Text::DeskActionCloseUnanswered,
+    Text::DeskActionBecomeMeasureOverdue,
+    Text::DeskActionMoveClocks,
+};
+static_assert(actions.size() == case_actions.size());
+
+std::string counted(Message message, std::int64_t days, Language language) {
+    return fill(text(message, language), {{"days", std::to_string(days)}});
+}
+
+std::string_view separator(Language language) { return language == Language::Chinese ? "、" : ", "; }
+
+template <typename List, typename WordsOf> std::string joined(const List& list, Language language, WordsOf words_of) {
+    std::string all;
+    for (const auto& each : list) {
+        if (!all.empty()) all += separator(language);
+        all += words_of(each, language);
+    }
+    return all;
+}
+
+} // namespace
+
+std::string_view status_words(CaseStatus status, int round, Language language) {
+    switch (status) {
+    case CaseStatus::Handling: return text(round > 1 ? Text::DeskStatusReview : Text::DeskStatusHandling, language);
+    case CaseStatus::Approval: return text(Text::DeskStatusApproval, language);
+    case CaseStatus::Answered: return text(Text::DeskStatusAnswered, language);
+    case CaseStatus::Closed: return text(Text::DeskStatusClosed, language);
+    }
+    return {};
+}
+
+std::string_view mark_words(CaseMark mark, Language language) {
+    return text(marks[static_cast<std::size_t>(mark)], language);
+}
+
+std::string_view action_words(CaseAction action, Language language) {
+    return text(actions[static_cast<std::size_t>(action)], language);
+}
+
+std::string_view module_words(Module module, Language language) { return newest_catalogue().of(module).name[language]; }
+
+std::string_view situation_words(Situation situation, Language language) {
+    for (const auto& content : newest_catalogue().content)
+        for (const auto& offered : content.situations)
+            if (offered.situation == situation) return offered.words[language];
+    return facts_of(situations, situation).id;
+}
+
+DueWords due_words(const WorkItem& item, Date today, Language language) {
+    if (!item.due || item.status == CaseStatus::Closed || item.status == CaseStatus::Answered)
+        return {"—", ui::Tone::Secondary};
+    const auto days = (*item.due - today).count();
+    if (days < 0) return {counted(Text::DeskDueLate, -days, language), ui::Tone::Danger};
+    if (days == 0) return {std::string{text(Text::DeskDueToday, language)}, ui::Tone::Danger};
+    if (days == 1) return {std::string{text(Text::DeskDueTomorrow, language)}, ui::Tone::Accent};
+    return {counted(Text::DeskDueDays, days, language), ui::Tone::Ink};
+}
+
+std::string received_words(Instant received, Date today, Language language) {
+    const auto days = (today - china_date(received)).count();
+    if (days <= 0) return std::string{text(Text::DeskReceivedToday, language)};
+    return counted(Text::DeskReceivedDays, days, language);
+}
+
+std::string_view standing_words(PersonStanding standing, Language language) {
+    switch (standing) {
+    case PersonStanding::NotRequired: return text(Text::DeskPersonNotRequired, language);
+    case PersonStanding::Awaited: return text(Text::DeskPersonAwaited, language);
+    case PersonStanding::Unverified: return text(Text::DeskPersonUnverified, language);
+    case PersonStanding::Verified: return text(Text::DeskPersonVerified, language);
+    }
+    return {};
+}
+
+std::string_view party_words(PartyStanding party, Language language) {
+    return text(party == PartyStanding::Party ? Text::DeskPersonParty : Text::DeskPersonPartyNotShown, language);
+}
+
+std::string names_of(const std::vector<Officer>& officers, Language language) {
+    return joined(officers, language, [](const Officer& officer, Language) { return officer.name; });
+}
+
+std::string joined_situations(const std::vector<Situation>& ticked, Language language) {
+    return joined(ticked, language, situation_words);
+}
+
+std::string joined_marks(const std::vector<CaseMark>& set, Language language) {
+    return joined(set, language, mark_words);
+}
+
+} // namespace zhiping::desk

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "shared/cases/staff_case.hpp"
+#include "shared/text/text.hpp"
+#include "web/ui/semantics.hpp"
+
+#include <string>
+#include <string_view>
+
+// Cases in the words of those who work on them.
+namespace zhiping::desk {
+
+// "核查中"; above the first level, "复核中".
+std::string_view status_words(CaseStatus, int round, Language);
+std::string_view mark_words(CaseMark, Language);
+std::string_view action_words(CaseAction, Language);
+std::string_view module_words(Module, Language);
+std::string_view situation_words(Situation, Language);
+
+// When something is due, in words and colour: neither is the only cue.
+struct DueWords {
+    std::string text;
+    ui::Tone tone;
+};
+DueWords due_words(const WorkItem&, Date today, Language);
+
+std::string received_words(Instant received, Date today, Language); // "今天", "3 天前"
+
+std::string_view standing_words(PersonStanding, Language);
+std::string_view party_words(PartyStanding, Language);
+std::string names_of(const std::vector<Officer>&, Language);
+std::string joined_situations(const std::vector<Situation>&, Language);
+std::string joined_marks(const std::vector<CaseMark>&, Language);
+
+} // namespace zhiping::desk

@@ -1,0 +1,172 @@
+#include "web/desk/worklist.hpp"
+
+#include "shared/wire/desk_json.hpp"
+#include "shared/wire/paths.hpp"
+#include "shared/wire/work_json.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace zhiping::desk {
+
+namespace {
+
+// What a row is sorted by. Rows without it come last, whichever way.
+struct Key {
+    bool is_missing;
+    std::int64_t number;
+    std::string_view words;
+
+    bool operator<(const Key& other) const {
+        return number != other.number ? number < other.number : words < other.words;
+    }
+};
+
+Key key_of(const WorkItem& item, SortKey key) {
+    switch (key) {
+    case SortKey::Due: return {!item.due, item.due ? item.due->time_since_epoch().count() : 0, {}};
+    case SortKey::Receipt: return {false, 0, item.receipt.text()};
+    case SortKey::Status: return {false, static_cast<std::int64_t>(item.status), {}};
+    case SortKey::Module: return {false, static_cast<std::int64_t>(item.module), {}};
+    case SortKey::Place: return {item.place.empty(), 0, item.place};
+    case SortKey::Received: return {false, item.received.time_since_epoch().count(), {}};
+    case SortKey::Handler: return {!item.handler, 0, item.handler ? std::string_view{item.handler->name} : ""};
+    case SortKey::Unit: return {false, 0, item.unit.chinese};
+    }
+    return {};
+}
+
+} // namespace
+
+void Worklist::show(Tab tab, const Filter& filter, std::string_view own_badge) {
+    const auto path = list_path(tab, filter, own_badge);
+    if (path == m_path) return;
+    m_path = path;
+    m_items.clear();
+    m_has_more = false;
+    m_state = State::Reading;
+    m_current.clear();
+    m_chosen.clear();
+    refresh();
+}
+
+void Worklist::refresh() {
+    if (!m_path.empty()) ask_for_list();
+    ask_for_counts();
+    if (!m_last_change) ask_for_changes();
+}
+
+void Worklist::forget() {
+    ++m_asked; // What is still on its way is nobody's.
+    m_state = State::Reading;
+    m_path.clear();
+    m_items.clear();
+    m_counts = {};
+    m_has_counts = false;
+    m_current.clear();
+    m_chosen.clear();
+    m_last_change.reset();
+}
+
+void Worklist::ask_for_list() {
+    const auto asked = ++m_asked;
+    m_api.get(m_path, [this, asked](const Answer& answer) {
+        if (asked == m_asked) take_list(answer);
+    });
+}
+
+void Worklist::take_list(const Answer& answer) {
+    auto page = answer.is_done() ? wire::decode_work_page(answer.body) : Result<WorkPage>{WorkPage{}};
+    m_problem = answer.is_done() ? std::string{} : problem_words(answer, m_api.language());
+    if (!answer.is_done() || !page) {
+        // What is there already stays.
+        m_state = m_items.empty() ? State::Failed : State::Here;
+        return m_changed();
+    }
+    m_items = std::move(page).value().items;
+    m_has_more = page->next.has_value();
+    m_state = State::Here;
+    std::erase_if(m_chosen, [&](const std::string& receipt) {
+        return std::none_of(m_items.begin(), m_items.end(),
+                            [&](const WorkItem& item) { return item.receipt.text() == receipt; });
+    });
+    order();
+    m_changed();
+}
+
+void Worklist::ask_for_counts() {
+    m_api.get(wire::work_path, [this](const Answer& answer) {
+        if (!answer.is_done()) return;
+        const auto counts = wire::decode_work_counts(answer.body);
+        if (!counts) return;
+        m_counts = *counts;
+        m_has_counts = true;
+        m_changed();
+    });
+}
+
+void Worklist::ask_for_changes() {
+    const auto after = m_last_change ? "?after=" + std::to_string(*m_last_change) : std::string{};
+    m_api.get(std::string{wire::events_path} + after, [this](const Answer& answer) {
+        if (!answer.is_done()) return; // Nothing has changed, or nobody knows.
+        const auto changes = wire::decode_case_changes(answer.body);
+        if (!changes) return;
+        const bool is_first = !m_last_change;
+        m_last_change = changes->last;
+        if (is_first || changes->receipts.empty()) return;
+        m_receipts_changed = changes->receipts;
+        refresh();
+    });
+}
+
+void Worklist::sort(SortKey key) {
+    m_sorting = {key, m_sorting.key == key && !m_sorting.is_descending};
+    order();
+}
+
+void Worklist::order() {
+    std::stable_sort(m_items.begin(), m_items.end(), [&](const WorkItem& one, const WorkItem& other) {
+        const auto first = key_of(one, m_sorting.key), second = key_of(other, m_sorting.key);
+        if (first.is_missing != second.is_missing) return second.is_missing;
+        return m_sorting.is_descending ? second < first : first < second;
+    });
+}
+
+std::optional<std::size_t> Worklist::current() const {
+    const auto found = std::find_if(m_items.begin(), m_items.end(),
+                                    [&](const WorkItem& item) { return item.receipt.text() == m_current; });
+    return found == m_items.end() ? std::nullopt : std::optional{static_cast<std::size_t>(found - m_items.begin())};
+}
+
+void Worklist::go_to(std::size_t row) { m_current = m_items[row].receipt.text(); }
+
+bool Worklist::move(int rows) {
+    if (m_items.empty()) return false;
+    const auto last = static_cast<std::int64_t>(m_items.size()) - 1;
+    const auto at = current();
+    const auto wanted = at ? static_cast<std::int64_t>(*at) + rows : rows > 0 ? 0 : last;
+    if (wanted < 0 || wanted > last) return false;
+    go_to(static_cast<std::size_t>(wanted));
+    return true;
+}
+
+void Worklist::choose(std::size_t row) {
+    const auto& receipt = m_items[row].receipt.text();
+    if (!m_chosen.insert(receipt).second) m_chosen.erase(receipt);
+}
+
+void Worklist::choose_all() {
+    const bool all = m_chosen.size() == m_items.size();
+    m_chosen.clear();
+    if (all) return;
+    for (const auto& item : m_items) m_chosen.insert(item.receipt.text());
+}
+
+std::vector<ReceiptNumber> Worklist::chosen() const {
+    std::vector<ReceiptNumber> chosen;
+    for (const auto& item : m_items)
+        if (is_chosen(item.receipt)) chosen.push_back(item.receipt);
+    return chosen;
+}
+
+} // namespace zhiping::desk

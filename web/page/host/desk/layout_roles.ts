@@ -1,0 +1,15 @@
+// What keeps things together where the page shows the document itself: desk.css says how they lie.
+
+import type { Part } from "../part";
+import { make, type Mirror } from "../semantics";
+
+export const layoutRoles: Part = {
+  roles: {
+    layout: {
+      make({ role }): Mirror {
+        const outer = make("div", "layout");
+        return { role, outer, inner: outer };
+      },
+    },
+  },
+};

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "web/ui/canvas.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+// Small things that a desk's screens are made of.
+namespace zhiping::ui {
+
+// Of a container that is for the page alone: there, its `look` says how what is inside lies (desk.css). A literal.
+Node layout(const Canvas&, std::string_view name, std::string_view look);
+
+void screen_heading(Canvas&, std::string_view name, std::string_view text);  // h1: there is one.
+void section_heading(Canvas&, std::string_view name, std::string_view text); // h2
+
+// Pressed -------------------------------------------------------------------------------------
+
+enum class ButtonKind {
+    Plain,
+    Primary, // What most come for.
+    Danger,  // What it does cannot be undone.
+};
+
+struct RowButton {
+    std::string_view name;
+    std::string_view label;
+    ButtonKind kind = ButtonKind::Plain;
+    bool disabled = false;
+    std::string_view description = {}; // Read after the label, and not seen.
+};
+
+float button_width(Canvas&, std::string_view label);
+float button_height(const Canvas&);
+bool draw_button(Canvas&, const RowButton&, const Place&); // Whether it was pressed.
+
+enum class Side { Left, Right };
+
+// Buttons as wide as their labels, from this side; in a narrow column on several lines. Returns the index of the one
+// pressed.
+std::optional<std::size_t> button_row(Canvas&, std::string_view name, std::span<const RowButton>,
+                                      Side side = Side::Left);
+
+// Read ----------------------------------------------------------------------------------------
+
+enum class BadgeKind { Quiet, Accent, Danger };
+
+// Short words on a soft ground.
+struct Badge {
+    std::string_view name;
+    std::string_view text;
+    BadgeKind kind = BadgeKind::Quiet;
+};
+constexpr float badge_height = 20;
+float draw_badge(Canvas&, const Badge&, float x, float y); // Its width.
+void badge_row(Canvas&, std::string_view name, std::span<const Badge>);
+
+struct KeyValue {
+    std::string_view name;
+    std::string_view label;
+    std::string value;
+};
+// What something is, and beside it what it is here.
+void key_values(Canvas&, std::string_view name, std::span<const KeyValue>);
+
+// Under what is lifted: a card with a shadow.
+void draw_lifted_card(Canvas&, const Place&);
+
+} // namespace zhiping::ui
