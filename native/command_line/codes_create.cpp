@@ -151,18 +151,16 @@ void refuse_spoilt_numbers(const CreateCodes& arguments, const Wanted& wanted) {
                            "format the column as text, or say --accept-rounded when they are right"};
 }
 
-void create_codes(const CreateCodes& arguments, const app::DataFolder& data, const Outside& outside) {
+std::vector<CodeFacts> issue(const CreateCodes& arguments, const app::DataFolder& data, const Outside& outside) {
     const auto wanted = read_wanted(arguments);
     refuse_spoilt_numbers(arguments, wanted);
     if (wanted.order.wanted.empty()) throw CommandError{arguments.csv.string() + ": there is no row after the first"};
     auto store = data.open();
-    const auto created = [&] {
-        ProgressBar bar;
-        return app::create_codes(store, wanted.order, outside.clock.now(), outside.random,
-                                 [&](auto issued, auto all) { bar.show(issued, all); });
-    }();
+    ProgressBar bar;
+    auto created = app::create_codes(store, wanted.order, outside.clock.now(), outside.random,
+                                     [&](auto issued, auto all) { bar.show(issued, all); });
     if (const auto* bad = std::get_if<app::BadRow>(&created)) throw refusal(wanted, *bad);
-    print_codes(std::get<std::vector<CodeFacts>>(created), arguments.format);
+    return std::get<std::vector<CodeFacts>>(std::move(created));
 }
 
 } // namespace
@@ -193,7 +191,7 @@ void add_codes_create(const Command& codes, const Outside& outside) {
                      "A large file is issued in pieces beside the server; one that broke off goes on when it is run "
                      "again.");
     flags.run([arguments, outside](const Settings& settings) {
-        create_codes(*arguments, data_folder_of(settings), outside);
+        print_codes(issue(*arguments, data_folder_of(settings), outside), arguments->format);
     });
 }
 

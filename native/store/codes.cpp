@@ -45,14 +45,20 @@ CodeFacts with_unit(CodeFacts facts, const ShownUnit& unit) {
     return facts;
 }
 
-// Each unit is put together once.
-std::vector<CodeFacts> with_units(Database& database, std::vector<CodeRow> rows) {
-    std::vector<CodeFacts> codes;
+// All that it finds, which may be a hundred thousand. Each unit is put together once.
+std::vector<CodeFacts> list_with_units(Database& database, Statement& query) {
+    std::vector<std::string> unit_ids;
+    auto codes = query.list([&](Statement& each) {
+        auto row = read_row(each);
+        unit_ids.push_back(std::move(row.unit_id));
+        return std::move(row.facts);
+    });
     std::map<std::string, ShownUnit> units;
-    for (auto& row : rows) {
-        auto unit = units.find(row.unit_id);
-        if (unit == units.end()) unit = units.emplace(row.unit_id, show_unit(database, row.unit_id)).first;
-        codes.push_back(with_unit(std::move(row.facts), unit->second));
+    for (std::size_t index = 0; index < codes.size(); ++index) {
+        const auto& id = unit_ids[index];
+        auto unit = units.find(id);
+        if (unit == units.end()) unit = units.emplace(id, show_unit(database, id)).first;
+        codes[index] = with_unit(std::move(codes[index]), unit->second);
     }
     return codes;
 }
@@ -215,12 +221,12 @@ std::vector<CodeFacts> list_codes(Database& database, const CodeFilter& filter, 
     if (filter.module) query.bind(facts_of(modules, *filter.module).id);
     if (filter.after) query.bind(filter.after->symbols());
     if (filter.most) query.bind(*filter.most);
-    return with_units(database, query.list(read_row));
+    return list_with_units(database, query);
 }
 
 std::vector<CodeFacts> list_codes_of_import(Database& database, std::int64_t import_id, Instant now) {
     auto query = database.prepare(select_code + " WHERE import_id = ? AND" + not_revoked + " ORDER BY import_row");
-    return with_units(database, query.bind(import_id).bind(now).list(read_row));
+    return list_with_units(database, query.bind(import_id).bind(now));
 }
 
 std::vector<CodeFacts> list_codes_of_document(Database& database, const std::string& number, Instant from,
@@ -230,7 +236,7 @@ std::vector<CodeFacts> list_codes_of_document(Database& database, const std::str
                                   " AND handled_at >= ? AND handled_at < ? AND" +
                                   not_revoked + " ORDER BY unit_id, document_type, code");
     query.bind(number).bind(from).bind(until).bind(now);
-    return with_units(database, query.list(read_row));
+    return list_with_units(database, query);
 }
 
 } // namespace zhiping::store
