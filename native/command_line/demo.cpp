@@ -1,9 +1,11 @@
 #include "native/app/demo_pilot.hpp"
+#include "native/app/demo_staff.hpp"
 #include "native/app/first_keys.hpp"
 #include "native/command_line/commands.hpp"
 #include "native/command_line/print.hpp"
 #include "native/command_line/progress_bar.hpp"
 #include "native/command_line/setting_flags.hpp"
+#include "native/command_line/staff_words.hpp"
 
 #include <iostream>
 
@@ -41,11 +43,34 @@ void load_pilot(const app::DataFolder& data, const Outside& outside) {
                   << '\n';
 }
 
+void load_staff(const app::DataFolder& data, const Outside& outside) {
+    auto store = data.open();
+    const auto now = outside.clock.now();
+    app::make_first_keys(data, store, china_date(now));
+    const auto vault = data.open_or_create_vault();
+    if (const auto problem = app::load_demo_staff(store, *vault, outside.random, now)) throw CommandError{*problem};
+    std::vector<std::vector<std::string>> rows{{"badge", "name", "unit", "roles", "password"}};
+    for (const auto& [badge, name, unit_id, roles] : app::demo_members())
+        rows.push_back({std::string{badge}, std::string{name}, std::string{unit_id}, to_words(roles),
+                        std::string{app::demo_password}});
+    print_table(rows);
+}
+
+void add_demo_staff(const Command& demo, const Outside& outside) {
+    const auto command = demo.add_command("staff", "Make three accounts to try the desk with, whose password is known");
+    const SettingFlags flags{command};
+    flags.add({"data", "keys"});
+    command.say_below("For a brigade, the detachment above it and the bureau, of assets/units/hubei.csv. Refused where "
+                      "people have accounts.\nTheir codes: zhiping staff totp demo-brigade\n"
+                      "Examples:\n  zhiping demo staff --data data/demo");
+    flags.run([outside](const Settings& settings) { load_staff(data_folder_of(settings), outside); });
+}
+
 } // namespace
 
 void add_demo(const Command& program, const Outside& outside) {
     const auto demo = program.add_group("demo", "Made-up data to look at, never for a folder that serves people");
-    demo.say_below("Examples:\n  zhiping demo pilot --data data/pilot");
+    demo.say_below("Examples:\n  zhiping demo pilot --data data/pilot\n  zhiping demo staff --data data/demo");
 
     const auto pilot =
         demo.add_command("pilot", "Load the pilot of the expressway's Caidian brigade, 10 April to 16 May 2023");
@@ -55,6 +80,7 @@ void add_demo(const Command& program, const Outside& outside) {
                     "made up.\nThe folder must have nothing in it yet.\n"
                     "Examples:\n  zhiping demo pilot --data data/pilot");
     flags.run([outside](const Settings& settings) { load_pilot(data_folder_of(settings), outside); });
+    add_demo_staff(demo, outside);
 }
 
 } // namespace zhiping::command_line

@@ -1,3 +1,4 @@
+#include "native/app/demo_staff.hpp"
 #include "native/app/staff_absences.hpp"
 #include "native/app/staff_accounts.hpp"
 #include "native/command_line/commands.hpp"
@@ -91,6 +92,28 @@ void add_disable(const Command& staff) {
     flags.run([badge](const Settings& settings) { disable(*badge, data_folder_of(settings)); });
 }
 
+void print_code(const std::string& badge, const app::DataFolder& data, const Outside& outside) {
+    auto store = data.open();
+    const auto vault = data.open_or_create_vault();
+    const auto code = app::demo_code(store, *vault, badge, outside.clock.now());
+    if (!code)
+        throw CommandError{
+            "codes are shown for the accounts of 'zhiping demo staff' only: everybody else's are on their "
+            "phone"};
+    std::cout << *code << '\n';
+}
+
+void add_totp(const Command& staff, const Outside& outside) {
+    const auto command = staff.add_command("totp", "Print the code that the phone of a demo's account would show now");
+    const auto badge = std::make_shared<std::string>();
+    command.option({"badge", "BADGE", "One that 'zhiping demo staff' made"}, *badge).required();
+    const SettingFlags flags{command};
+    flags.add({"data", "keys"});
+    command.say_below(
+        "A code is good once, for half a minute.\nExamples:\n  zhiping staff totp demo-brigade --data data/demo");
+    flags.run([badge, outside](const Settings& settings) { print_code(*badge, data_folder_of(settings), outside); });
+}
+
 } // namespace
 
 void add_staff(const Command& program, const Outside& outside) {
@@ -105,6 +128,7 @@ void add_staff(const Command& program, const Outside& outside) {
     add_staff_reset(staff, outside);
     add_staff_load(staff, outside);
     add_staff_absence(staff, outside);
+    add_totp(staff, outside);
 }
 
 } // namespace zhiping::command_line

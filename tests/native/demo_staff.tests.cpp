@@ -1,0 +1,80 @@
+#include "tests/support/evaluated.hpp"
+#include "tests/support/json.hpp"
+#include "tests/support/served.hpp"
+
+#include "native/app/demo_staff.hpp"
+
+#include <catch_amalgamated.hpp>
+
+using namespace zhiping;
+using namespace zhiping::tests;
+
+namespace {
+
+// A demo's folder.
+struct Demo {
+    CommandLine zhiping;
+
+    Demo() { REQUIRE(zhiping.run({"units", "load", asset("units/hubei.csv")}).exit_code == 0); }
+
+    std::string code_of(const std::string& badge) const {
+        const auto printed = zhiping.run({"staff", "totp", badge});
+        REQUIRE(printed.exit_code == 0);
+        return printed.output.substr(0, printed.output.find('\n'));
+    }
+};
+
+int sign_in(const Served& served, const Json& body) {
+    const auto answer =
+        httplib::Client{"127.0.0.1", served.port}.Post("/api/v1/staff/session", body.dump(), "application/json");
+    return answer ? answer->status : 0;
+}
+
+} // namespace
+
+TEST_CASE("A demo has an account at each level, and whoever has its password and its code is signed in") {
+    const Demo demo;
+    const auto made = demo.zhiping.run({"demo", "staff"});
+    REQUIRE(made.exit_code == 0);
+    CHECK(contains(made.output, std::string{app::demo_password}));
+    const Served served{demo.zhiping};
+    REQUIRE(served.port != 0);
+    for (const std::string badge : {"demo-brigade", "demo-detachment", "demo-bureau"}) {
+        const auto code = demo.code_of(badge);
+        CHECK(sign_in(served, {{"badge", badge}, {"password", app::demo_password}, {"code", code}}) == 201);
+        CHECK(sign_in(served, {{"badge", badge}, {"password", app::demo_password}, {"code", code}}) == 401); // Once.
+    }
+}
+
+TEST_CASE("A demo's accounts are made once") {
+    const Demo demo;
+    REQUIRE(demo.zhiping.run({"demo", "staff"}).exit_code == 0);
+    const auto before = demo.zhiping.run({"staff", "list", "--format", "json"}).output;
+    CHECK(demo.zhiping.run({"demo", "staff"}).exit_code == 0);
+    CHECK(demo.zhiping.run({"staff", "list", "--format", "json"}).output == before);
+}
+
+TEST_CASE("Where people have accounts there are none of a demo") {
+    const Demo demo;
+    REQUIRE(demo.zhiping.run({"keys", "init"}).exit_code == 0);
+    REQUIRE(demo.zhiping.run({"staff", "add", "012345", "--name", "张三", "--unit", "420114", "--roles", "handler"})
+                .exit_code == 0);
+    check_one_line(demo.zhiping.run({"demo", "staff"}), "people have accounts here already");
+    CHECK(Json::parse(demo.zhiping.run({"staff", "list", "--format", "json"}).output).size() == 1);
+}
+
+TEST_CASE("Nobody's code is printed but that of a demo's account") {
+    const Demo demo;
+    REQUIRE(demo.zhiping.run({"keys", "init"}).exit_code == 0);
+    REQUIRE(demo.zhiping.run({"staff", "add", "012345", "--name", "张三", "--unit", "420114", "--roles", "lead"})
+                .exit_code == 0);
+    for (const std::string badge : {"012345", "demo-brigade", "nobody"})
+        check_one_line(demo.zhiping.run({"staff", "totp", badge}), "everybody else's are on their phone");
+}
+
+TEST_CASE("A demo without the units of its accounts says which is missing") {
+    const CommandLine zhiping;
+    std::ofstream{zhiping.file("units.csv")} << "id,parent_id,level,name_zh,name_en\n1,,bureau,总队,Bureau\n";
+    REQUIRE(zhiping.run({"units", "load", zhiping.file("units.csv")}).exit_code == 0);
+    check_one_line(zhiping.run({"demo", "staff"}), "unit 420114 is not stored");
+}
