@@ -33,7 +33,7 @@ WorkCounts count_work(store::Store& store, const StaffMember& member, Date today
         counts.mine = count(may(member, Right::Handle, Own), {.statuses = open, .handler_badge = member.officer.badge});
         counts.unit = count(reads_own, {.at = Own, .statuses = open});
         counts.to_approve = count(may(member, Right::Approve, Own), {.waits_for_them = true});
-        counts.requests = count(reads_own || reads_below, {.has_request = true});
+        counts.requests = count(reads_below, {.at = Below, .has_request = true});
         counts.overdue_below = count(reads_below, {.at = Below, .marks = {CaseMark::Overdue}});
         if (reads_own) counts.comments = store::count_unanswered_comments(database, member.unit_id);
         return counts;

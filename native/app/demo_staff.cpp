@@ -68,7 +68,7 @@ std::optional<std::string> load_demo_staff(store::Store& store, evidence::Vault&
 }
 
 std::optional<std::string> demo_code(store::Store& store, evidence::Vault& vault, std::string_view badge, Instant now) {
-    if (!find_member(badge)) return std::nullopt;
+    if (!find_member(badge) || has_others(store)) return std::nullopt;
     const auto secrets = store.read([&](store::Database& database) -> std::optional<store::StaffSecrets> {
         const auto member = store::find_staff(database, badge);
         return member ? store::find_staff_secrets(database, member->id) : std::nullopt;

@@ -40,10 +40,10 @@ std::optional<Found> find(store::Database& database, const StaffToken& token, In
 
 } // namespace
 
-std::optional<StaffMember> find_signed_in(store::Store& store, const StaffToken& token, Instant now) {
+std::optional<StaffMember> find_signed_in(store::Store& store, const StaffToken& token, Instant now, Use use) {
     const auto found = store.read([&](store::Database& database) { return find(database, token, now); });
     if (!found) return std::nullopt;
-    if (now - found->session.used >= renewed_every)
+    if (use == Use::ByPerson && now - found->session.used >= renewed_every)
         store.write([&](store::Database& database) { store::renew_staff_session(database, found->session.id, now); });
     return found->member;
 }

@@ -23,7 +23,11 @@ inline constexpr std::chrono::hours session_limit{12};
 
 // Nullopt when the session has ended, or whoever has it is disabled. What of them may be done only with a second factor
 // is not in their roles when the session began without one. That it was used is written once a minute.
-std::optional<StaffMember> find_signed_in(store::Store&, const StaffToken&, Instant now);
+enum class Use {
+    ByPerson,
+    ByItself, // A desk asks what has changed, whether anybody sits at it or not: that keeps no session.
+};
+std::optional<StaffMember> find_signed_in(store::Store&, const StaffToken&, Instant now, Use = Use::ByPerson);
 
 // Whoever was found signed in, as a transaction that decides sees them now: without the roles that they have lost
 // since. Nullopt when they were disabled or went to another unit.

@@ -11,7 +11,7 @@ struct WorkCounts {
     std::optional<int> mine = {};          // Cases that they handle and that are not closed.
     std::optional<int> unit = {};          // Cases of their own unit that are not closed.
     std::optional<int> to_approve = {};    // Replies of their own unit, not their own, that wait for a second person.
-    std::optional<int> requests = {};      // Cases whose unit asks something of the level above.
+    std::optional<int> requests = {};      // Cases of units below that ask something of the level above them.
     std::optional<int> overdue_below = {}; // Cases whose unit, one below theirs, has let its day pass.
     std::optional<int> comments = {};      // Of their own unit, that nobody has answered yet.
 

@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { assertAccessible } from "./support/accessible.mjs";
 import { CitizenCase } from "./support/citizen_case.mjs";
 import { choosePassword, hire, openDesk, signIn } from "./support/desk.mjs";
-import { eventually } from "./support/eventually.mjs";
+import { aWhile, eventually } from "./support/eventually.mjs";
 import { isReady, launch } from "./support/phone.mjs";
 import { Server } from "./support/server.mjs";
 
@@ -29,6 +29,9 @@ const press = async (page, name) => {
   await button.evaluate((element) => window.until_it_takes_taps(element));
   await button.click();
 };
+
+// Seen, and read out.
+const isSaid = (page, words) => page.getByText(words).first().waitFor();
 
 const table = (page) => page.getByRole("table", { name: "案件列表" });
 const rowOf = (page, { receipt }) =>
@@ -61,7 +64,7 @@ test("A wrong password is refused in words, and the badge stays", async () => {
   await page.getByRole("textbox", { name: "警号" }).fill("000111");
   await page.getByLabel("密码", { exact: true }).fill("not this one at all");
   await page.getByRole("button", { name: "登录" }).click();
-  await page.getByText("警号、密码或验证码不正确。").waitFor();
+  await isSaid(page, "警号、密码或验证码不正确。");
   assert.equal(await page.getByRole("textbox", { name: "警号" }).inputValue(), "000111");
   await assertAccessible(page, "sign-in, refused");
   await context.close();
@@ -123,7 +126,7 @@ test("A session that was ended elsewhere asks to sign in again, and comes back t
   await openUnit(page, "&tab=unit&module=law_enforcement");
   await context.clearCookies();
   await page.keyboard.press("r");
-  await page.getByText("登录已失效，请重新登录。您写的内容都还在。").waitFor();
+  await isSaid(page, "登录已失效，请重新登录。您写的内容都还在。");
   await page.getByLabel("密码", { exact: true }).fill(handler.password);
   await page.keyboard.press("Enter");
   await rowOf(page, cases[0]).waitFor();
@@ -131,30 +134,61 @@ test("A session that was ended elsewhere asks to sign in again, and comes back t
   await context.close();
 });
 
-test("Who signs in where somebody else's session has ended sees nothing of theirs", async () => {
-  const other = await hire(
-    server,
-    "000333",
-    "承办乙",
-    await server.query("SELECT id FROM unit WHERE name_zh LIKE '%江夏大队%' LIMIT 1").then(([{ id }]) => id),
-    "handler",
-  );
+// The receipts of what somebody has looked at, as the citizens are told.
+const looks = () => server.query("SELECT count(*) AS count FROM case_view").then(([{ count }]) => count);
+
+test("Who signs in where somebody else's session has ended begins anew, and looks at nothing of theirs", async () => {
+  const other = await hire(server, "000333", "承办乙", await server.caidianBrigade(), "handler");
   await choosePassword(server, other);
-  const { page, context } = await openDesk(browser, { expected: /401|404/ });
-  await openUnit(page);
+  const { page, context } = await openDesk(browser, { expected: /401/ });
+  await openUnit(page, "&tab=unit&module=law_enforcement");
   await rowOf(page, cases[0]).getByRole("link").click();
   await page.getByText("回来时车已被拖走").waitFor();
   await context.clearCookies();
   await page.keyboard.press("r");
-  await page.getByText("登录已失效").waitFor();
+  await isSaid(page, "登录已失效");
+  const before = await looks();
   await page.getByRole("textbox", { name: "警号" }).fill(other.badge);
   await page.getByLabel("密码", { exact: true }).fill(other.password);
   await page.keyboard.press("Enter");
-  await page.getByText("没有这个案件，或者不在您的权限内。").waitFor();
+  await page.getByText("没有符合条件的案件。").waitFor(); // His own.
   assert.equal(await page.getByText("回来时车已被拖走").count(), 0);
-  await press(page, "返回列表");
-  await page.getByText("没有符合条件的案件。").waitFor();
-  for (const each of cases) assert.equal(await page.getByText(each.receipt).count(), 0);
+  assert.doesNotMatch(page.url(), /case=|module=/);
+  assert.equal(await looks(), before);
+  await context.close();
+});
+
+test("Who signs out leaves nothing, and whoever signs in then begins anew", async () => {
+  const { page, context } = await openDesk(browser, { expected: /401/ });
+  await openUnit(page);
+  await rowOf(page, cases[0]).getByRole("link").click();
+  await page.getByText("回来时车已被拖走").waitFor();
+  await press(page, handler.name);
+  await page.getByRole("dialog", { name: handler.name }).waitFor();
+  await assertAccessible(page, "the account");
+  await press(page, "退出登录");
+  await isSaid(page, "已退出登录。");
+  assert.doesNotMatch(page.url(), /case=|tab=/);
+  assert.equal(await page.getByText("回来时车已被拖走").count(), 0);
+  assert.equal(await page.getByRole("textbox", { name: "警号" }).inputValue(), "");
+  await context.close();
+});
+
+test("A supervisor's first screen is a list of theirs, with what its count says", async () => {
+  const [{ parent_id: unit }] = await server.query(`SELECT parent_id FROM unit WHERE id = '${handler.unit}'`);
+  const supervisor = await hire(server, "000444", "督察丙", unit, "supervisor");
+  const [recovery] = supervisor.recoveryCodes;
+  await choosePassword(server, supervisor, recovery);
+  const { page, context } = await openDesk(browser, { expected: /401/ });
+  await page.goto(`${server.origin}/desk?lang=zh-CN`);
+  await isReady(page);
+  await page.getByRole("textbox", { name: "警号" }).fill(supervisor.badge);
+  await page.getByLabel("密码", { exact: true }).fill(supervisor.password);
+  await page.getByRole("textbox", { name: "验证码" }).fill(supervisor.recoveryCodes[1]);
+  await page.keyboard.press("Enter");
+  await page.getByRole("tab", { name: /待决定/, selected: true }).waitFor();
+  assert.equal(await page.getByRole("tab", { name: /我的/ }).count(), 0);
+  await page.getByRole("columnheader", { name: "办理单位" }).waitFor();
   await context.close();
 });
 
@@ -210,6 +244,7 @@ test("At rest the desk asks for no frame", async () => {
   await eventually.equal(async () => {
     const before = last;
     last = await frames();
+    await aWhile();
     return before === last;
   }, true);
   await context.close();

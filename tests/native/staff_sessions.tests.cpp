@@ -38,6 +38,18 @@ TEST_CASE("A session ends when it was not used for half an hour") {
     CHECK_FALSE(house.find(token));
 }
 
+TEST_CASE("What a desk asks by itself keeps no session") {
+    StaffHouse house;
+    const auto token = house.enter(house.desk.add_ready("012345"), "");
+    const auto asks = [&] { return app::find_signed_in(house.store, token, house.now, app::Use::ByItself); };
+    for (int minute = 0; minute < 29; ++minute) {
+        house.now += 1min;
+        CHECK(asks());
+    }
+    house.now += 1min;
+    CHECK_FALSE(asks());
+}
+
 TEST_CASE("A session ends after twelve hours, however much it is used") {
     StaffHouse house;
     const auto token = house.enter(house.desk.add_ready("012345"), "");

@@ -50,5 +50,5 @@ TEST_CASE("Each tab is a list that the server has") {
     CHECK(list_path(Tab::Unit, {.status = CaseStatus::Closed}, "1") == "/api/v1/cases?at=own&status=closed&limit=2000");
     CHECK(list_path(Tab::ToApprove, {}, "1") == "/api/v1/cases?waiting=approval&limit=2000");
     CHECK(list_path(Tab::OverdueBelow, {}, "1") == "/api/v1/cases?at=below&mark=overdue&limit=2000");
-    CHECK(list_path(Tab::Requests, {.search = "a b"}, "1") == "/api/v1/requests?search=a%20b&limit=2000");
+    CHECK(list_path(Tab::Requests, {.search = "a b"}, "1") == "/api/v1/requests?at=below&search=a%20b&limit=2000");
 }

@@ -67,7 +67,7 @@ void add_tab(Fields& fields, Tab tab, const Filter& filter, std::string_view own
     case Tab::OverdueBelow:
         fields.push_back({"at", "below"});
         return fields.push_back({"mark", std::string{facts_of(case_marks, CaseMark::Overdue).id}});
-    case Tab::Requests: return;
+    case Tab::Requests: return fields.push_back({"at", "below"});
     }
 }
 

@@ -16,10 +16,20 @@ std::string problem_words(const Answer& answer, Language language) {
     return words;
 }
 
+void Api::get_unattended(std::string path, Then then) {
+    platform::ApiRequest request{"GET", std::move(path)};
+    request.is_unattended = true;
+    ask(std::move(request), std::move(then));
+}
+
 void Api::send(std::string method, std::string path, std::string body, Then then) {
-    const platform::ApiRequest request{std::move(method), std::move(path), std::move(body),
-                                       std::string{tag_of(m_language)}};
-    platform::ask(request, [this, then = std::move(then)](const platform::ApiAnswer& answer) {
+    ask({std::move(method), std::move(path), std::move(body)}, std::move(then));
+}
+
+void Api::ask(platform::ApiRequest request, Then then) {
+    request.language = tag_of(m_language);
+    platform::ask(request, [this, epoch = m_epoch, then = std::move(then)](const platform::ApiAnswer& answer) {
+        if (epoch != m_epoch) return;
         if (answer.status == 401) m_session_ended();
         then({answer.status, answer.body, answer.retry_after});
     });

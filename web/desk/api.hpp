@@ -31,15 +31,23 @@ public:
     Api(Language language, std::function<void()> session_ended)
         : m_language(language), m_session_ended(std::move(session_ended)) {}
 
+    // What was asked before is nobody's any more: its answers are passed on to nobody.
+    void begin_anew() { ++m_epoch; }
+
     void speak(Language language) { m_language = language; }
     Language language() const { return m_language; }
 
-    void get(std::string path, Then then) { send("GET", std::move(path), {}, std::move(then)); }
+    void get(std::string path, Then then) { ask({"GET", std::move(path)}, std::move(then)); }
+    // By the desk itself: it keeps nobody signed in.
+    void get_unattended(std::string path, Then then);
     void send(std::string method, std::string path, std::string body, Then then);
 
 private:
+    void ask(platform::ApiRequest, Then);
+
     Language m_language;
     std::function<void()> m_session_ended;
+    unsigned m_epoch = 0;
 };
 
 } // namespace zhiping::desk

@@ -83,14 +83,19 @@ private:
     void begin();
     void show_list();
     void list_changed();
+    void announce_list();
+    void forget();
     void go_to_tab(Tab);
-    void filter_by(const Filter&);
+    void filter_by(Filter);
     void open_case(const ReceiptNumber&);
     void open_what_address_names();
     void speak_other();
     void move_row(int rows);
     bool press_desk_key(std::string_view key);
+    bool press_tab_key(std::string_view key);
+    bool press_list_key(std::string_view key);
     bool press_case_key(std::string_view key);
+    bool press_common_key(std::string_view key);
     void write_address();
     void say(std::string words);
 
@@ -107,6 +112,7 @@ private:
     float m_share = 58; // Of a case's left pane, in hundredths.
     std::string m_said; // What was done last, at the lower edge.
     bool m_has_begun = false;
+    bool m_announces = false; // How many are found, once the list is there.
     bool m_was_signed_in = false;
     std::string m_last_badge; // Of who was signed in before: what they saw is not for others.
     ui::FrameLoop m_frames;

@@ -1,3 +1,4 @@
+#include "shared/text/shown_back.hpp"
 #include "shared/text/text_ids.hpp"
 #include "web/desk/app.hpp"
 #include "web/ui/panes.hpp"
@@ -79,7 +80,10 @@ void App::act(SortBy by) { m_list.sort(by.key); }
 
 void App::act(ScrollRows rows) { m_scrolled[m_canvas.id_of(ui::row_area_of(case_table))] = rows.to; }
 
-void App::act(ClearFilters) { filter_by({}); }
+void App::act(ClearFilters) {
+    m_search.clear();
+    filter_by({});
+}
 
 // Back to the row that it was opened from.
 void App::act(CloseCase) {
@@ -99,10 +103,9 @@ void App::act(MoveCase move) {
 void App::session_changed() {
     const bool is_signed_in = m_session.state() == Session::State::SignedIn;
     if (is_signed_in && !m_was_signed_in) begin();
-    if (!m_session.has_begun()) {
-        m_list.forget();
-        m_opened.close();
-    }
+    if (!m_session.has_begun() && m_was_signed_in) forget();
+    if (auto failed = m_session.take_failed(); !failed.empty()) say(std::move(failed));
+    if (!is_signed_in && !m_session.problem().empty()) platform::announce(m_session.problem());
     if (is_signed_in != m_was_signed_in) platform::focus_title();
     m_was_signed_in = is_signed_in;
     if (m_session.has_lost_network()) platform::wake_after(network_retry_s);
@@ -112,27 +115,46 @@ void App::session_changed() {
 // Somebody has signed in: what the address names is looked at first.
 void App::begin() {
     const auto& badge = m_session.self().officer.badge;
-    if (badge != m_last_badge) {
-        m_list.forget();
-        m_opened.close();
-        m_scrolled.clear();
-        m_sheet = Sheet::None;
-    }
+    if (!m_last_badge.empty() && badge != m_last_badge) forget();
     m_last_badge = badge;
     m_list.refresh();
     show_list();
     open_what_address_names();
     platform::wake_after(between_looks_s);
-    for (const auto& name : m_unknown) say(fill(said(Text::DeskFilterUnknown), {{"name", name}}));
+    if (!m_unknown.empty()) say(fill(said(Text::DeskFilterUnknown), {{"name", shown_back(m_unknown.front())}}));
     m_unknown.clear();
+}
+
+// What somebody had at the desk is nothing for who comes next.
+void App::forget() {
+    m_list.forget();
+    m_opened.close();
+    m_where = {};
+    m_search.clear();
+    m_said.clear();
+    m_scrolled.clear();
+    m_sheet = Sheet::None;
+    m_last_badge.clear();
+    platform::replace_query({});
+}
+
+// To who does not see that the rows are others now; not when the desk has looked by itself.
+void App::announce_list() {
+    if (!m_announces || m_list.state() == Worklist::State::Reading) return;
+    m_announces = false;
+    platform::announce(m_list.problem().empty()
+                           ? fill(said(Text::DeskCasesCount), {{"count", std::to_string(m_list.items().size())}})
+                           : m_list.problem());
 }
 
 void App::show_list() { m_list.show(tab(), m_where.filter, m_session.self().officer.badge); }
 
 // The case that is open may be among those that have changed.
 void App::list_changed() {
+    show_list(); // The counts tell which tabs are theirs, and so which is the first.
+    announce_list();
     for (const auto& receipt : m_list.take_changed())
-        if (m_where.open_case == receipt) m_opened.refresh();
+        if (m_where.open_case == receipt) m_opened.refresh(true);
     want_frames();
 }
 
@@ -178,18 +200,21 @@ void App::open_case(const ReceiptNumber& receipt) {
 }
 
 void App::go_to_tab(Tab tab) {
-    if (m_where.tab == tab) return;
+    if (m_where.tab == tab && !m_where.open_case) return;
     m_where = {.tab = tab};
+    m_opened.close();
     m_search.clear();
     m_scrolled.clear();
     write_address();
     show_list();
 }
 
-void App::filter_by(const Filter& filter) {
+// With what is typed in the search, sent or not.
+void App::filter_by(Filter filter) {
+    filter.search = m_search;
     if (m_where.filter == filter) return;
     m_where.filter = filter;
-    m_search = filter.search;
+    m_announces = true;
     m_scrolled.clear();
     write_address();
     show_list();
@@ -211,14 +236,28 @@ void App::move_row(int rows) {
 }
 
 bool App::press_key(std::string_view key) {
+    m_said.clear();
     if (m_session.state() == Session::State::SignedIn) return m_sheet == Sheet::None && press_desk_key(key);
-    if (key != "Enter") return false;
+    if (key != "Enter" || m_session.state() != Session::State::SignedOut) return false;
     m_session.sign_in();
     return true;
 }
 
 bool App::press_desk_key(std::string_view key) {
-    if (m_where.open_case) return press_case_key(key);
+    const bool is_taken =
+        press_tab_key(key) || (m_where.open_case ? press_case_key(key) : press_list_key(key)) || press_common_key(key);
+    if (is_taken) m_frames.follow_press();
+    return is_taken;
+}
+
+bool App::press_tab_key(std::string_view key) {
+    if (key.size() != 1 || key[0] < '1' || key[0] >= '1' + static_cast<int>(tab_count)) return false;
+    const auto wanted = static_cast<Tab>(key[0] - '1');
+    if (m_list.counts().*tab_facts(wanted).count) go_to_tab(wanted);
+    return true;
+}
+
+bool App::press_list_key(std::string_view key) {
     if (key == "j")
         move_row(1);
     else if (key == "k")
@@ -227,20 +266,12 @@ bool App::press_desk_key(std::string_view key) {
         m_list.choose(*m_list.current());
     else if (key == "/")
         platform::move_focus(m_canvas.id_of(search_field));
-    else if (key == "?")
-        m_sheet = Sheet::Keys;
     else if (key == "r")
         m_list.refresh();
-    else if (key.size() == 1 && key[0] >= '1' && key[0] < '1' + static_cast<int>(tab_count)) {
-        const auto wanted = static_cast<Tab>(key[0] - '1');
-        if (m_list.counts().*tab_facts(wanted).count) go_to_tab(wanted);
-    } else if (key == "Enter" && m_search != m_where.filter.search) {
-        auto filter = m_where.filter;
-        filter.search = m_search;
-        filter_by(filter);
-    } else
+    else if (key == "Enter" && m_search != m_where.filter.search)
+        filter_by(m_where.filter);
+    else
         return false;
-    m_frames.follow_press();
     return true;
 }
 
@@ -253,12 +284,14 @@ bool App::press_case_key(std::string_view key) {
         act(CloseCase{});
     else if (key == "r")
         m_opened.refresh();
-    else if (key == "?")
-        m_sheet = Sheet::Keys;
     else
         return false;
-    m_frames.follow_press();
     return true;
+}
+
+bool App::press_common_key(std::string_view key) {
+    if (key == "?") m_sheet = Sheet::Keys;
+    return key == "?";
 }
 
 void App::say(std::string words) { m_said = std::move(words); }

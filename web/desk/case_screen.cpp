@@ -62,7 +62,7 @@ private:
         const ui::Place place{m_canvas.left(), m_canvas.y(), m_canvas.width(), height};
         ui::Panes panes{m_canvas,
                         {.name = panes_name,
-                         .label = said(Text::DeskColumnReceipt),
+                         .label = said(Text::DeskTimeline),
                          .first = said(Text::DeskEvaluation),
                          .second = said(Text::DeskTimeline),
                          .share = m_view.share},

@@ -22,12 +22,15 @@ void OpenedCase::close() {
     m_shown.reset();
 }
 
-void OpenedCase::refresh() {
+void OpenedCase::refresh(bool is_unattended) {
     if (m_state == State::None) return;
     const auto asked = ++m_asked;
-    m_api.get(std::string{wire::cases_path} + "/" + m_receipt->text(), [this, asked](const Answer& answer) {
+    auto path = std::string{wire::cases_path} + "/" + m_receipt->text();
+    auto then = [this, asked](const Answer& answer) {
         if (asked == m_asked) take(answer);
-    });
+    };
+    if (is_unattended) return m_api.get_unattended(std::move(path), std::move(then));
+    m_api.get(std::move(path), std::move(then));
 }
 
 void OpenedCase::take(const Answer& answer) {

@@ -20,7 +20,7 @@ public:
 
     void open(const ReceiptNumber&);
     void close();
-    void refresh(); // What is there stays until the answer comes.
+    void refresh(bool is_unattended = false); // What is there stays until the answer comes.
 
     State state() const { return m_state; }
     const std::string& problem() const { return m_problem; }

@@ -32,7 +32,8 @@ void Session::begin(const std::string& body) {
 }
 
 void Session::sign_in() {
-    if (m_state == State::SigningIn) return;
+    if (m_state != State::SignedOut) return;
+    m_api.begin_anew();
     become(State::SigningIn);
     m_api.send("POST", wire::staff_session_path, wire::encode(m_words), [this](const Answer& answer) {
         if (answer.is_done()) return begin(answer.body);
@@ -52,10 +53,8 @@ void Session::take_refusal(const Answer& answer) {
 
 void Session::sign_out() {
     m_api.send("DELETE", wire::staff_session_path, {}, [this](const Answer& answer) {
-        if (answer.may_be_tried_again()) {
-            m_problem = problem_words(answer, m_api.language());
-            return m_changed();
-        }
+        if (!answer.is_done() && answer.status != 401) return fail(answer);
+        m_api.begin_anew();
         m_self.reset();
         m_problem = text(Text::DeskSignedOut, m_api.language());
         become(State::SignedOut);
@@ -63,12 +62,24 @@ void Session::sign_out() {
 }
 
 void Session::end_elsewhere() {
-    m_api.send("DELETE", wire::staff_sessions_path, {}, [this](const Answer&) { ask(); });
+    m_api.send("DELETE", wire::staff_sessions_path, {}, [this](const Answer& answer) {
+        if (!answer.is_done()) return fail(answer);
+        ask();
+    });
+}
+
+// It stands as it was.
+void Session::fail(const Answer& answer) {
+    m_failed = problem_words(answer, m_api.language());
+    m_changed();
 }
 
 void Session::end(std::int64_t session) {
     const auto path = std::string{wire::staff_sessions_path} + "/" + std::to_string(session);
-    m_api.send("DELETE", path, {}, [this](const Answer&) { ask(); });
+    m_api.send("DELETE", path, {}, [this](const Answer& answer) {
+        if (!answer.is_done()) return fail(answer);
+        ask();
+    });
 }
 
 void Session::lose() {

@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace zhiping::desk {
 
@@ -39,11 +40,14 @@ public:
     void end_elsewhere();           // All other sessions.
     void end(std::int64_t session); // One of them.
 
+    std::string take_failed() { return std::exchange(m_failed, {}); } // Why something was not done; once.
+
     void lose(); // The server knows of no session any more.
 
 private:
     void begin(const std::string& body);
     void take_refusal(const Answer&);
+    void fail(const Answer&);
     void become(State);
 
     Api& m_api;
@@ -54,6 +58,7 @@ private:
     wire::SignInWords m_words;
     std::string m_problem;
     std::string m_problem_field;
+    std::string m_failed;
 };
 
 } // namespace zhiping::desk

@@ -50,10 +50,17 @@ void Worklist::show(Tab tab, const Filter& filter, std::string_view own_badge) {
     refresh();
 }
 
-void Worklist::refresh() {
-    if (!m_path.empty()) ask_for_list();
-    ask_for_counts();
+void Worklist::refresh() { ask_again(Asks::Person); }
+
+void Worklist::ask_again(Asks asks) {
+    if (!m_path.empty()) ask_for_list(asks);
+    ask_for_counts(asks);
     if (!m_last_change) ask_for_changes();
+}
+
+void Worklist::ask(Asks asks, std::string path, Api::Then then) {
+    if (asks == Asks::Person) return m_api.get(std::move(path), std::move(then));
+    m_api.get_unattended(std::move(path), std::move(then));
 }
 
 void Worklist::forget() {
@@ -62,23 +69,28 @@ void Worklist::forget() {
     m_path.clear();
     m_items.clear();
     m_counts = {};
-    m_has_counts = false;
+    ++m_counts_asked;
+    m_receipts_changed.clear();
     m_current.clear();
     m_chosen.clear();
     m_last_change.reset();
 }
 
-void Worklist::ask_for_list() {
+void Worklist::ask_for_list(Asks asks) {
     const auto asked = ++m_asked;
-    m_api.get(m_path, [this, asked](const Answer& answer) {
+    ask(asks, m_path, [this, asked](const Answer& answer) {
         if (asked == m_asked) take_list(answer);
     });
 }
 
 void Worklist::take_list(const Answer& answer) {
     auto page = answer.is_done() ? wire::decode_work_page(answer.body) : Result<WorkPage>{WorkPage{}};
-    m_problem = answer.is_done() ? std::string{} : problem_words(answer, m_api.language());
-    if (!answer.is_done() || !page) {
+    // What this desk does not understand is no list either: a newer one may have to be loaded.
+    m_problem = answer.is_done() && page
+                    ? std::string{}
+                    : problem_words({.status = answer.status, .body = answer.body, .retry_after = answer.retry_after},
+                                    m_api.language());
+    if (!m_problem.empty()) {
         // What is there already stays.
         m_state = m_items.empty() ? State::Failed : State::Here;
         return m_changed();
@@ -94,28 +106,28 @@ void Worklist::take_list(const Answer& answer) {
     m_changed();
 }
 
-void Worklist::ask_for_counts() {
-    m_api.get(wire::work_path, [this](const Answer& answer) {
-        if (!answer.is_done()) return;
+void Worklist::ask_for_counts(Asks asks) {
+    const auto asked = ++m_counts_asked;
+    ask(asks, wire::work_path, [this, asked](const Answer& answer) {
+        if (!answer.is_done() || asked != m_counts_asked) return;
         const auto counts = wire::decode_work_counts(answer.body);
         if (!counts) return;
         m_counts = *counts;
-        m_has_counts = true;
         m_changed();
     });
 }
 
 void Worklist::ask_for_changes() {
     const auto after = m_last_change ? "?after=" + std::to_string(*m_last_change) : std::string{};
-    m_api.get(std::string{wire::events_path} + after, [this](const Answer& answer) {
+    m_api.get_unattended(std::string{wire::events_path} + after, [this](const Answer& answer) {
         if (!answer.is_done()) return; // Nothing has changed, or nobody knows.
         const auto changes = wire::decode_case_changes(answer.body);
         if (!changes) return;
         const bool is_first = !m_last_change;
         m_last_change = changes->last;
-        if (is_first || changes->receipts.empty()) return;
+        if (!is_first && changes->receipts.empty()) return;
         m_receipts_changed = changes->receipts;
-        refresh();
+        ask_again(Asks::Desk); // Also the first time: what changed between the list and this answer is in neither.
     });
 }
 

@@ -43,7 +43,6 @@ public:
         return std::exchange(m_receipts_changed, {});
     } // Since it was taken last.
     const WorkCounts& counts() const { return m_counts; }
-    bool has_counts() const { return m_has_counts; }
 
     const Sorting& sorting() const { return m_sorting; }
     void sort(SortKey); // The same once more turns the order round.
@@ -59,8 +58,12 @@ public:
     std::vector<ReceiptNumber> chosen() const; // In the order of the rows.
 
 private:
-    void ask_for_list();
-    void ask_for_counts();
+    enum class Asks { Person, Desk }; // By itself.
+
+    void ask_again(Asks);
+    void ask(Asks, std::string path, Api::Then);
+    void ask_for_list(Asks);
+    void ask_for_counts(Asks);
     void take_list(const Answer&);
     void order();
 
@@ -72,8 +75,8 @@ private:
     std::uint32_t m_asked = 0; // How often: only the answer to the last question counts.
     std::vector<WorkItem> m_items;
     bool m_has_more = false;
+    std::uint32_t m_counts_asked = 0;
     WorkCounts m_counts;
-    bool m_has_counts = false;
     Sorting m_sorting;
     std::string m_current; // Receipt numbers.
     std::set<std::string, std::less<>> m_chosen;

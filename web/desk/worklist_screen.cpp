@@ -31,24 +31,36 @@ struct CaseColumn {
     float share;
     std::optional<SortKey> sorts;
 };
+// Those from the right on are left out where there is no room.
 constexpr CaseColumn columns[] = {
     {"receipt", Text::DeskColumnReceipt, 212, 0, SortKey::Receipt},
     {"due", Text::DeskColumnDue, 96, 0, SortKey::Due},
+    {"unit", Text::DeskColumnUnit, 120, 1, SortKey::Unit},
     {"status", Text::DeskColumnStatus, 84, 0, SortKey::Status},
+    {"marks", Text::DeskColumnMarks, 96, 1, {}},
     {"situations", Text::DeskColumnSituations, 160, 3, {}},
     {"place", Text::DeskColumnPlace, 140, 2, SortKey::Place},
     {"handler", Text::DeskColumnHandler, 88, 0, SortKey::Handler},
     {"received", Text::DeskColumnReceived, 84, 0, SortKey::Received},
-    {"marks", Text::DeskColumnMarks, 96, 1, {}},
     {"module", Text::DeskColumnModule, 96, 0, SortKey::Module},
-    {"unit", Text::DeskColumnUnit, 120, 1, SortKey::Unit},
 };
+
+// In a list of the own unit, its name says nothing.
+bool says_unit(Tab tab) { return tab == Tab::Requests || tab == Tab::OverdueBelow; }
+
+std::vector<CaseColumn> columns_of(Tab tab) {
+    std::vector<CaseColumn> shown;
+    for (const auto& column : columns)
+        if (column.name != "unit" || says_unit(tab)) shown.push_back(column);
+    return shown;
+}
 
 // One list of what is on the screen.
 class WorklistScreen {
 public:
     WorklistScreen(ui::Canvas& canvas, const WorklistView& view)
-        : m_canvas(canvas), m_view(view), m_language(canvas.language()), m_gap(canvas.theme().sizes.gap) {}
+        : m_canvas(canvas), m_view(view), m_language(canvas.language()), m_gap(canvas.theme().sizes.gap),
+          m_columns(columns_of(view.tab)) {}
 
     WorklistStep draw() {
         const auto chosen = draw_tabs();
@@ -194,15 +206,15 @@ private:
                          .address = address_of_row(item),
                          .ticked = m_view.list.is_chosen(item.receipt),
                          .tick_label = fill(said(Text::DeskChooseCase), {{"receipt", receipt}})};
-        for (const auto& column : std::span{columns}.subspan(1)) row.cells.push_back(cell_of(item, column));
+        for (const auto& column : std::span{m_columns}.subspan(1)) row.cells.push_back(cell_of(item, column));
         return row;
     }
 
     // What the rows are sorted by just now, as far as a column shows it.
     std::optional<ui::TableSort> sort() const {
         const auto& [key, is_descending] = m_view.list.sorting();
-        for (std::size_t index = 0; index < std::size(columns); ++index)
-            if (columns[index].sorts == key)
+        for (std::size_t index = 0; index < m_columns.size(); ++index)
+            if (m_columns[index].sorts == key)
                 return ui::TableSort{index, is_descending ? ui::Direction::Descending : ui::Direction::Ascending};
         return std::nullopt;
     }
@@ -222,7 +234,7 @@ private:
         if (m_view.list.state() == Worklist::State::Here && !m_view.list.problem().empty())
             draw_warning("worklist.problem", m_view.list.problem());
         std::vector<ui::TableColumn> shown;
-        for (const auto& column : columns)
+        for (const auto& column : m_columns)
             shown.push_back({column.name, said(column.label), column.least, column.share, column.sorts.has_value()});
         const auto& list = m_view.list;
         const ui::TableContent content{.name = case_table,
@@ -253,7 +265,8 @@ private:
         if (const auto* opened = std::get_if<ui::OpenedRow>(&press)) m_step = OpenCase{opened->row};
         if (const auto* ticked = std::get_if<ui::TickedRow>(&press)) m_step = ChooseRow{ticked->row};
         if (std::holds_alternative<ui::TickedAll>(press)) m_step = ChooseAll{};
-        if (const auto* sorted = std::get_if<ui::SortedColumn>(&press)) m_step = SortBy{*columns[sorted->column].sorts};
+        if (const auto* sorted = std::get_if<ui::SortedColumn>(&press))
+            m_step = SortBy{*m_columns[sorted->column].sorts};
         if (const auto* turned = std::get_if<ui::TurnedPage>(&press)) m_step = ScrollRows{turned->scrolled};
     }
 
@@ -261,6 +274,7 @@ private:
     const WorklistView& m_view;
     Language m_language;
     float m_gap;
+    std::vector<CaseColumn> m_columns;
     float m_bottom = 0; // Of the row that is being drawn.
     WorklistStep m_step;
 };

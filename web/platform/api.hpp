@@ -11,6 +11,7 @@ struct ApiRequest {
     std::string path;
     std::string body = {}; // JSON; none when empty.
     std::string language = {};
+    bool is_unattended = false; // Nobody asked for it just now: it does not keep the session.
 };
 
 struct ApiAnswer {

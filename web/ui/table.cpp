@@ -60,7 +60,7 @@ private:
         std::size_t count = 0;
         float shares = 0;
         for (const auto& column : m_content.columns) {
-            if (count > 0 && column.least > left_over) break;
+            if (m_canvas.is_drawn() && count > 0 && column.least > left_over) break;
             left_over -= column.least;
             shares += column.share;
             ++count;

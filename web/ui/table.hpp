@@ -15,7 +15,8 @@ namespace zhiping::ui {
 struct TableColumn {
     std::string_view name;
     std::string_view label;
-    float least;        // Its width, in CSS pixels: columns from the right on are left out until the rest have this.
+    float least; // Its width, in CSS pixels: where a canvas has no room for all of them, those from the right on are
+                 // left out.
     float share = 0;    // Of the width that is left over.
     bool sorts = false; // Its header can be pressed.
 };

@@ -22,7 +22,9 @@ std::optional<SignedIn> signed_in(Exchange& exchange) {
     if (!only_reads(exchange.request) && !is_from_this_site(exchange.request, context.front))
         return refused(exchange, {ErrorCode::Forbidden, Text::FromAnotherSite});
     const auto token = staff_token_of(exchange);
-    const auto member = token ? app::find_signed_in(context.store, *token, context.clock.now()) : std::nullopt;
+    // A desk that nobody sits at asks what has changed, and keeps nobody signed in by that.
+    const auto use = exchange.request.has_header("X-Unattended") ? app::Use::ByItself : app::Use::ByPerson;
+    const auto member = token ? app::find_signed_in(context.store, *token, context.clock.now(), use) : std::nullopt;
     if (!member) return refused(exchange, {ErrorCode::Unauthorized, Text::SignInNeeded});
     return SignedIn{*member, *token};
 }

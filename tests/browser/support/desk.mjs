@@ -5,16 +5,17 @@ import { isReady, openPhone } from "./phone.mjs";
 // An account, as an administrator makes it: its password is for once.
 export const hire = async (server, badge, name, unit, roles) => {
   const told = await server.command("staff", "add", badge, "--name", name, "--unit", unit, "--roles", roles);
-  return { badge, name, unit, roles, password: told.match(/signing in: (\S+)/)[1] };
+  const recoveryCodes = told.slice(told.indexOf("Recovery codes")).match(/^[A-Z2-7]{4}(-[A-Z2-7]{4}){3}$/gm);
+  return { badge, name, unit, roles, password: told.match(/signing in: (\S+)/)[1], recoveryCodes };
 };
 
-// As its owner does at the first time.
-export const choosePassword = async (server, person) => {
+// As its owner does at the first time, with a code where the role asks for one.
+export const choosePassword = async (server, person, code = "") => {
   const chosen = `four words for ${person.badge} here`;
   const answer = await fetch(`${server.origin}/api/v1/staff/session`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ badge: person.badge, password: person.password, new_password: chosen }),
+    body: JSON.stringify({ badge: person.badge, password: person.password, code, new_password: chosen }),
   });
   assert.equal(answer.status, 201, await answer.text());
   person.password = chosen;

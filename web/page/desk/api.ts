@@ -10,11 +10,19 @@ export interface ApiExports {
 
 let host: Host<ApiExports>;
 
-const ask = async (callback: number, method: string, path: string, body: string, language: string): Promise<void> => {
+const ask = async (
+  callback: number,
+  method: string,
+  path: string,
+  body: string,
+  language: string,
+  isUnattended: boolean,
+): Promise<void> => {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), noAnswerAfter_ms);
   const headers: Record<string, string> = { "Accept-Language": language };
   if (body) headers["Content-Type"] = "application/json";
+  if (isUnattended) headers["X-Unattended"] = "1";
   let answer = { status: 0, text: "", retryAfter: 0 };
   try {
     const said = await fetch(path, { method, headers, body: body || null, signal: controller.signal });
