@@ -203,6 +203,7 @@ test("A case is opened by Enter, is in the address, and Back leads to its row", 
   await page.getByRole("heading", { name: receipt }).waitFor();
   await page.getByText("回来时车已被拖走，没有人告知，也没给凭证。").waitFor();
   await page.getByText("张三、李四").waitFor();
+  await page.getByText(/^(还有 \d 天|今天到期|明天到期) · \d+月\d+日/).waitFor();
   assert.match(page.url(), new RegExp(`case=${receipt}`));
   await assertAccessible(page, "a case");
   await page.keyboard.press("u");

@@ -103,6 +103,7 @@ void App::draw_opened() {
                               .has_previous = row && *row > 0,
                               .has_next = row && *row + 1 < m_list.items().size(),
                               .share = m_share,
+                              .today = today(),
                               .scrolled = scrolled}));
 }
 

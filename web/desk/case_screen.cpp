@@ -103,8 +103,11 @@ private:
             if (!value.empty()) rows.push_back({name, said(label), std::move(value)});
         };
         add("case.module", Text::DeskColumnModule, std::string{module_words(subject.module, m_language)});
+        // Of a blank code, what was said of it with the evaluation.
+        const auto& number =
+            subject.document_number.empty() ? evaluation.evaluation.document_number : subject.document_number;
         add("case.document", Text::DeskColumnDocument,
-            subject.document_number.empty() ? std::string{} : subject.document_type + " " + subject.document_number);
+            number.empty() ? std::string{} : subject.document_type + " " + number);
         add("case.place", Text::DeskColumnPlace, subject.place);
         add("case.unit", Text::DeskColumnUnit, subject.unit[m_language]);
         add("case.received", Text::DeskColumnReceived, spoken_time(evaluation.receipt.received, m_language));
@@ -159,6 +162,7 @@ private:
         const auto& file = shown().file;
         std::vector<ui::KeyValue> rows{{"case.status", said(Text::DeskColumnStatus),
                                         std::string{status_words(file.status, file.round, m_language)}},
+                                       {"case.due", said(Text::DeskColumnDue), due()},
                                        {"case.handler", said(Text::DeskColumnHandler),
                                         file.handler ? file.handler->name : std::string{said(Text::DeskNobody)}}};
         ui::key_values(m_canvas, "case.standing", rows);
@@ -168,6 +172,14 @@ private:
         std::vector<ui::TimelineStep> steps;
         for (const auto& event : shown().events) steps.push_back(step_of(event));
         ui::timeline(m_canvas, "case.events", steps);
+    }
+
+    std::string due() const {
+        const auto& file = shown().file;
+        const auto* clock = file.running(ClockKind::Reply);
+        const auto due = clock ? std::optional{clock->due} : std::nullopt;
+        auto words = due_words(due, file.status, m_view.today, m_language).text;
+        return clock ? words + " · " + spoken_date(clock->due, m_language) : words;
     }
 
     std::string may_words() const {

@@ -79,6 +79,7 @@ struct CaseView {
     bool has_previous; // In the list.
     bool has_next;
     float share; // Of the left pane, in hundredths.
+    Date today;
     std::function<float(std::string_view area)> scrolled;
 };
 struct CloseCase {};

@@ -107,10 +107,9 @@ std::string_view situation_words(Situation situation, Language language) {
     return facts_of(situations, situation).id;
 }
 
-DueWords due_words(const WorkItem& item, Date today, Language language) {
-    if (!item.due || item.status == CaseStatus::Closed || item.status == CaseStatus::Answered)
-        return {"—", ui::Tone::Secondary};
-    const auto days = (*item.due - today).count();
+DueWords due_words(const std::optional<Date>& due, CaseStatus status, Date today, Language language) {
+    if (!due || status == CaseStatus::Closed || status == CaseStatus::Answered) return {"—", ui::Tone::Secondary};
+    const auto days = (*due - today).count();
     if (days < 0) return {counted(Text::DeskDueLate, -days, language), ui::Tone::Danger};
     if (days == 0) return {std::string{text(Text::DeskDueToday, language)}, ui::Tone::Danger};
     if (days == 1) return {std::string{text(Text::DeskDueTomorrow, language)}, ui::Tone::Accent};

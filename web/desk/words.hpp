@@ -22,7 +22,7 @@ struct DueWords {
     std::string text;
     ui::Tone tone;
 };
-DueWords due_words(const WorkItem&, Date today, Language);
+DueWords due_words(const std::optional<Date>& due, CaseStatus, Date today, Language);
 
 std::string received_words(Instant received, Date today, Language); // "今天", "3 天前"
 

@@ -183,7 +183,7 @@ private:
 
     ui::TableCell cell_of(const WorkItem& item, const CaseColumn& column) const {
         if (column.name == "due") {
-            auto [text, tone] = due_words(item, m_view.today, m_language);
+            auto [text, tone] = due_words(item.due, item.status, m_view.today, m_language);
             return {std::move(text), tone, tone == ui::Tone::Danger};
         }
         if (column.name == "status") return {std::string{status_words(item.status, item.round, m_language)}};
