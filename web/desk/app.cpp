@@ -87,8 +87,7 @@ void App::draw_desk() {
 void App::draw_place() { m_where.open_case ? draw_opened() : draw_list(); }
 
 void App::draw_list() {
-    take(draw_worklist(m_canvas, {.self = m_session.self(),
-                                  .list = m_list,
+    take(draw_worklist(m_canvas, {.list = m_list,
                                   .tab = tab(),
                                   .filter = m_where.filter,
                                   .search = m_search,

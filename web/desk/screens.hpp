@@ -36,7 +36,6 @@ AccountStep draw_account(ui::Canvas&, const Session&);
 // Worklist ------------------------------------------------------------------------------------
 
 struct WorklistView {
-    const wire::StaffSelf& self;
     const Worklist& list;
     Tab tab;
     const Filter& filter;

@@ -4,7 +4,6 @@ import { scrolling, type ScrollingExports } from "../host/desk/scrolling";
 import { deskWidgets } from "../host/desk/widgets";
 import type { ScreenExports } from "../host/part";
 import { startProgram } from "../host/program";
-import { storage, type StorageExports } from "../host/storage";
 import { address, type AddressExports } from "./address";
 import { api, type ApiExports } from "./api";
 import { keyboard, type KeyboardExports } from "./keyboard";
@@ -16,7 +15,6 @@ type DeskExports = ScreenExports &
   ClockExports &
   KeyboardExports &
   ScrollingExports &
-  StorageExports &
   TabExports;
 
-startProgram<DeskExports>(createDesk, [address, api, clock, keyboard, scrolling, storage, tab, ...deskWidgets]);
+startProgram<DeskExports>(createDesk, [address, api, clock, keyboard, scrolling, tab, ...deskWidgets]);
