@@ -8,9 +8,9 @@
 
 namespace zhiping {
 
-// What people read, in every language. Who names one (Text::Agree) includes shared/text/text_ids.hpp, and is compiled
-// again when there are more. Only what a program names is linked into it, so that a phone does not load what the server
-// says.
+// What people read, in every language. Who names one (Text::Agree) includes shared/text/text_ids.hpp, of the desk
+// shared/text/desk_text_ids.hpp, and is compiled again when there are more. Only what a program names is linked into
+// it, so that a phone does not load what the server says.
 class Message {
 public:
     // Each language's words one after the other, each ended by a zero; they live as long as the program.

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "shared/text/text_ids.hpp"
+#include "shared/text/text.hpp"
 
-#include <array>
+#include <span>
 
 namespace zhiping {
 
 // In the order of assets/text. Who asks for it has them all linked.
-extern const std::array<Message, text_count> all_messages;
+std::span<const Message> all_messages();
 
 } // namespace zhiping

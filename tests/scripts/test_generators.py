@@ -34,7 +34,7 @@ class Generators(unittest.TestCase):
         self.assertEqual(set(made), {None}, "nothing is written when the data is refused")
 
     def texts(self, chinese, english):
-        return self.run_generator("generate_text.py", {"zh-CN.json": chinese, "en.json": english}, ["ids.hpp", "table.cpp"])
+        return self.run_generator("generate_text.py", {"zh-CN.json": chinese, "en.json": english}, ["ids.hpp", "desk_ids.hpp", "table.cpp"])
 
     def catalogue(self, *versions):
         return self.run_generator("generate_catalogue.py", {f"{index}.json": each for index, each in enumerate(versions)}, ["out.cpp"])
@@ -65,12 +65,33 @@ class Generators(unittest.TestCase):
         self.assert_refused(self.calendar(year), "both free and worked")
 
     def test_each_text_becomes_a_constant_of_its_own_with_the_words_of_both_languages(self):
-        status, _, (ids, table) = self.texts({"b_c": "乙 \"{n}\"", "a": "甲"}, {"a": "A", "b_c": "B \"{n}\""})
+        status, _, (ids, _, table) = self.texts({"b_c": "乙 \"{n}\"", "a": "甲"}, {"a": "A", "b_c": "B \"{n}\""})
         self.assertEqual(status, 0)
-        self.assertIn("    static constexpr Message BC{words::b_c};\n    static constexpr Message A{words::a};\n", ids)
-        self.assertIn("text_count = 2;", ids)
+        self.assertIn("inline constexpr Message BC{words::b_c};\ninline constexpr Message A{words::a};\n", ids)
         self.assertIn(r'const char b_c[] = "乙 \"{n}\"" "\0" "B \"{n}\"";', table)
-        self.assertIn("    Text::BC,\n    Text::A,\n", table)
+        self.assertIn("    Text::BC,\n        Text::A,\n", table)
+
+    def test_the_desk_s_texts_are_in_a_header_of_their_own_and_in_the_table_of_all(self):
+        _, _, (ids, desk_ids, table) = self.texts({"a": "甲", "desk_a": "乙"}, {"a": "A", "desk_a": "B"})
+        self.assertNotIn("DeskA", ids)
+        self.assertIn("inline constexpr Message DeskA{words::desk_a};", desk_ids)
+        self.assertNotIn("Message A{", desk_ids)
+        self.assertIn("    Text::A,\n        Text::DeskA,\n", table)
+
+    def test_a_header_that_says_the_same_is_not_written_again(self):
+        with tempfile.TemporaryDirectory() as folder:
+            texts, made = pathlib.Path(folder, "text"), [pathlib.Path(folder, name) for name in ("ids.hpp", "desk_ids.hpp", "table.cpp")]
+            texts.mkdir()
+
+            def generate(desk_words):
+                for language in ("zh-CN", "en"):
+                    (texts / f"{language}.json").write_text(json.dumps({"a": "A", **desk_words}), "utf-8")
+                subprocess.run([sys.executable, root / "build-scripts/generate_text.py", texts, *made], check=True)
+                return [each.stat().st_mtime_ns for each in made[:2]]
+
+            before, after = generate({"desk_a": "B"}), generate({"desk_a": "B", "desk_b": "C"})
+            self.assertEqual(before[0], after[0])
+            self.assertNotEqual(before[1], after[1])
 
     def test_a_key_that_one_language_lacks_is_refused(self):
         self.assert_refused(self.texts({"a": "甲", "b": "乙"}, {"a": "A"}), "en.json lacks 'b'")

@@ -1,5 +1,6 @@
 #include "shared/wire/error_json.hpp"
 
+#include "shared/text/text_ids.hpp"
 #include "shared/text/text_table.hpp"
 #include "shared/wire/paths.hpp"
 #include "tests/shared/json_text.hpp"
@@ -19,7 +20,7 @@ TEST_CASE("A refusal is written in the person's language") {
 }
 
 TEST_CASE("Every message survives the wire in both languages") {
-    for (const auto message : all_messages)
+    for (const auto message : all_messages())
         for (const auto& language : languages) {
             const Error error{ErrorCode::Conflict, message, "a\"b"};
             const auto read = wire::decode_refusal(wire::encode(error, language.value));

@@ -2,6 +2,7 @@
 
 #include "shared/evaluation/draft.hpp"
 #include "shared/evaluation/evaluation.hpp"
+#include "shared/text/text_ids.hpp"
 #include "shared/text/utf8.hpp"
 #include "tests/shared/support.hpp"
 
@@ -21,7 +22,7 @@ std::string with_comma(std::size_t thousands) {
 } // namespace
 
 TEST_CASE("Every message is there in both languages, as clean UTF-8") {
-    for (const auto each : all_messages)
+    for (const auto each : all_messages())
         for (const auto& language : languages) {
             const auto message = text(each, language.value);
             CAPTURE(message);
@@ -35,7 +36,7 @@ TEST_CASE("Every message is there in both languages, as clean UTF-8") {
 
 TEST_CASE("Chinese messages are Chinese and English messages are English") {
     int chinese_in_english = 0;
-    for (const auto message : all_messages) {
+    for (const auto message : all_messages()) {
         // Without what is in braces: variables of templates have Chinese names.
         const auto words = fill(text(message, Language::English), {});
         for (std::string_view rest = words; !rest.empty();) chinese_in_english += *take_code_point(rest) >= 0x2E80;
