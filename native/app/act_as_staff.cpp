@@ -50,7 +50,8 @@ Result<Ok> act_as_staff(store::Store& store, const cases::FindMeans& find_means,
         });
         if (!acting) return missing;
         const auto& [stored, actor, may_know] = *acting;
-        if (!request.seen) return invalid("seen", Text::FieldMissing);
+        // Many are handed over at once by who has not opened each.
+        if (!request.seen && request.action != CaseAction::HandOver) return invalid("seen", Text::FieldMissing);
         // First: of a request that is sent again, the uploads are gone.
         if (const auto seen = cases::check_seen(database, stored, actor, request.seen); !seen) return seen;
         if (!may_know) return Error{ErrorCode::Forbidden, Text::CaseNotYours}; // They had it before.

@@ -18,11 +18,20 @@ std::optional<cases::StoredCase> find_seen_case(store::Database& database, const
 }
 
 bool has_right(store::Database& database, const cases::StoredCase& stored, const StaffMember& member, Right right) {
+    const auto all = rights_of(database, stored, member);
+    return std::find(all.begin(), all.end(), right) != all.end();
+}
+
+std::vector<Right> rights_of(store::Database& database, const cases::StoredCase& stored, const StaffMember& member) {
     const auto units = cases::units_above(database, {stored.file.unit_id, member.unit_id});
     const auto actors = actors_of(member);
-    return std::any_of(actors.begin(), actors.end(), [&](const Actor& actor) {
-        return may(actor, right, stored.file, units) && !is_barred(stored.file, actor);
-    });
+    std::vector<Right> all;
+    for (const auto& [right, id] : rights)
+        if (std::any_of(actors.begin(), actors.end(), [&](const Actor& actor) {
+                return may(actor, right, stored.file, units) && !is_barred(stored.file, actor);
+            }))
+            all.push_back(right);
+    return all;
 }
 
 Result<std::string> check_reason(const std::string& said) {

@@ -15,6 +15,7 @@ std::optional<cases::StoredCase> find_seen_case(store::Database&, const ReceiptN
 
 // Whether any of their roles has it, and the case does not concern them.
 bool has_right(store::Database&, const cases::StoredCase&, const StaffMember&, Right);
+std::vector<Right> rights_of(store::Database&, const cases::StoredCase&, const StaffMember&); // All that they have.
 
 // As it is stored. Refused (invalid, at "reason"): nothing, too much, or what nobody can read.
 Result<std::string> check_reason(const std::string& said);

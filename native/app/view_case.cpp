@@ -9,22 +9,27 @@
 #include "native/cases/with_case.hpp"
 #include "native/store/disclosures.hpp"
 #include "native/store/evidence.hpp"
+#include "native/store/reply_drafts.hpp"
+#include "native/store/units.hpp"
+
+#include <algorithm>
+#include <set>
 
 namespace zhiping::app {
 
 namespace {
 
-std::vector<AttachmentName> names_of(const std::vector<store::PlacedAttachment>& attachments) {
-    std::vector<AttachmentName> names;
-    for (const auto& [place, attachment] : attachments) names.push_back({attachment.hash, attachment.name});
-    return names;
+std::vector<CitizenAttachment> facts_of_all(const std::vector<store::PlacedAttachment>& attachments) {
+    std::vector<CitizenAttachment> all;
+    for (const auto& [place, each] : attachments) all.push_back({each.hash, each.format, each.bytes, each.name});
+    return all;
 }
 
 StaffCase to_staff_case(StoredEvaluation evaluation, cases::ShownCase shown) {
     return {.evaluation = std::move(evaluation),
             .file = std::move(shown.file),
             .events = std::move(shown.events),
-            .attachments = names_of(shown.attachments),
+            .attachments = facts_of_all(shown.attachments),
             .linked = std::move(shown.linked),
             .same_replies = shown.same_replies,
             .may = std::move(shown.reader_may)};
@@ -48,6 +53,25 @@ CasePerson person_or_unknown(store::Database& database, const sealing::PersonKey
     return {};
 }
 
+constexpr std::chrono::minutes draft_counts_as_writing{30};
+
+// Told to those whose own reply or approval it may cross.
+std::vector<Officer> others_writing(store::Database& database, const cases::StoredCase& stored,
+                                    const StaffMember& member, Instant now) {
+    return store::list_other_writers(database, {stored.key.evaluation_id, member.id}, now - draft_counts_as_writing);
+}
+
+// Where it was and is, as far as the reader sees.
+std::vector<NamedUnit> units_of(store::Database& database, const StaffCase& shown) {
+    std::set<std::string> ids{shown.file.unit_id};
+    for (const auto& event : shown.events) ids.insert(event.unit_id);
+    for (const auto& event : shown.events) ids.insert(event.actor.unit_id);
+    std::vector<NamedUnit> units;
+    for (const auto& id : ids)
+        if (auto unit = store::find_unit(database, id)) units.push_back({id, std::move(unit->name)});
+    return units;
+}
+
 using Viewed = std::pair<store::CaseKey, StaffCase>;
 
 std::optional<Viewed> view(store::Database& database, const cases::StoredCase& stored, const StaffMember& member,
@@ -58,10 +82,14 @@ std::optional<Viewed> view(store::Database& database, const cases::StoredCase& s
     leave_out_later(database, stored.key.evaluation_id, shown->file.events, evaluation->receipt);
     Viewed viewed{stored.key, to_staff_case(with_subject(database, *std::move(evaluation)), *std::move(shown))};
     const auto id = stored.key.evaluation_id;
-    if (has_right(database, stored, member, Right::Read)) // Not of a case that went to another unit since.
+    viewed.second.rights = rights_of(database, stored, member);
+    const auto has = [&all = viewed.second.rights](Right right) { return std::ranges::find(all, right) != all.end(); };
+    if (has(Right::Read)) // Not of a case that went to another unit since.
         viewed.second.person = person_or_unknown(database, key, id, viewed.second.evaluation, now);
-    if (has_right(database, stored, member, Right::Urge))
-        viewed.second.disclosures = store::list_disclosures(database, id);
+    if (has(Right::Urge)) viewed.second.disclosures = store::list_disclosures(database, id);
+    viewed.second.units = units_of(database, viewed.second);
+    if (has(Right::Handle) || has(Right::Approve))
+        viewed.second.writing = others_writing(database, stored, member, now);
     return viewed;
 }
 

@@ -3,6 +3,7 @@
 #include "native/cases/same_reply.hpp"
 #include "native/cases/seen_events.hpp"
 #include "native/store/units.hpp"
+#include "shared/cases/offered_actions.hpp"
 #include "shared/cases/officers.hpp"
 #include "shared/cases/rights.hpp"
 #include "shared/cases/visibility.hpp"
@@ -41,7 +42,7 @@ void copy_attachments(const ShownCase& all, ShownCase& part) {
 ShownCase visible_part(const ShownCase& all, const Actor& reader, const UnitTree& units) {
     ShownCase part{.file = as_seen_by(reader, all.file, all.events, units),
                    .events = {},
-                   .reader_may = possible_actions(all.file, reader, units)};
+                   .reader_may = offered_actions(all.file, reader, units)};
     part.events = events_seen_by(reader, all.events, all.file, units);
     copy_attachments(all, part);
     if (!may(reader, Right::Read, all.file, units)) return part;

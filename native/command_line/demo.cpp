@@ -1,3 +1,4 @@
+#include "native/app/demo_cases.hpp"
 #include "native/app/demo_pilot.hpp"
 #include "native/app/demo_staff.hpp"
 #include "native/app/first_keys.hpp"
@@ -49,20 +50,25 @@ void load_staff(const app::DataFolder& data, const Outside& outside) {
     app::make_first_keys(data, store, china_date(now));
     const auto vault = data.open_or_create_vault();
     if (const auto problem = app::load_demo_staff(store, *vault, outside.random, now)) throw CommandError{*problem};
+    const auto cases = app::load_demo_cases(store, *vault, outside.random, now);
     std::vector<std::vector<std::string>> rows{{"badge", "name", "unit", "roles", "password"}};
     for (const auto& [badge, name, unit_id, roles] : app::demo_members())
         rows.push_back({std::string{badge}, std::string{name}, std::string{unit_id}, to_words(roles),
                         std::string{app::demo_password}});
     print_table(rows);
+    if (cases > 0) std::cout << "Added " << cases << " evaluations, with cases in every state\n";
 }
 
 void add_demo_staff(const Command& demo, const Outside& outside) {
-    const auto command = demo.add_command("staff", "Make three accounts to try the desk with, whose password is known");
+    const auto command = demo.add_command(
+        "staff", "Make three accounts to try the desk with, whose password is known, and cases for them");
     const SettingFlags flags{command};
     flags.add({"data", "keys"});
-    command.say_below("For a brigade, the detachment above it and the bureau, of assets/units/hubei.csv. Refused where "
-                      "people have accounts.\nTheir codes: zhiping staff totp demo-brigade\n"
-                      "Examples:\n  zhiping demo staff --data data/demo");
+    command.say_below(
+        "For a brigade, the detachment above it and the bureau, of assets/units/hubei.csv, with cases of the "
+        "brigade in every state.\nRefused where people have accounts. Done again, it adds nothing.\nTheir codes: "
+        "zhiping staff totp demo-brigade\n"
+        "Examples:\n  zhiping demo staff --data data/demo");
     flags.run([outside](const Settings& settings) { load_staff(data_folder_of(settings), outside); });
 }
 

@@ -122,6 +122,7 @@ constexpr std::array table{
     route<signed_in, delete_other_sessions>("DELETE", "/api/v1/staff/sessions"),
     route<signed_in, delete_own_session>("DELETE", "/api/v1/staff/sessions/{session}"),
     route<signed_in, get_colleagues>("GET", "/api/v1/staff/colleagues"),
+    route<signed_in, get_staff_units>("GET", "/api/v1/staff/units"),
     route<anyone, get_description>("GET", "/api/v1/openapi.json"),
     route<anyone, get_health>("GET", "/healthz"),
     route<anyone, get_desk_page>("GET", "/desk"),

@@ -25,6 +25,19 @@ std::optional<StoredDraft> find_reply_draft(Database& database, const DraftKey& 
         });
 }
 
+std::vector<Officer> list_other_writers(Database& database, const DraftKey& key, Instant since) {
+    return database
+        .prepare("SELECT staff.name, staff.badge FROM reply_draft JOIN staff ON staff.id = reply_draft.staff_id"
+                 " WHERE evaluation_id = ? AND staff_id <> ? AND saved_at > ? ORDER BY staff.name, staff.badge")
+        .bind(key.evaluation_id)
+        .bind(key.staff_id)
+        .bind(since)
+        .list([](Statement& row) {
+            auto name = row.next<std::string>();
+            return Officer{std::move(name), row.next<std::string>()};
+        });
+}
+
 bool delete_reply_draft(Database& database, const DraftKey& key) {
     return database.prepare("DELETE FROM reply_draft WHERE evaluation_id = ? AND staff_id = ?")
                .bind(key.evaluation_id)

@@ -57,6 +57,17 @@ bool has_units_below(Database& database, std::string_view id) {
     return database.prepare("SELECT count(*) FROM unit WHERE parent_id = ?").bind(id).value<std::int64_t>() > 0;
 }
 
+std::vector<NamedUnit> list_units(Database& database, const Reach& reach, std::int64_t most) {
+    return database
+        .prepare("SELECT id, name_zh, name_en FROM unit WHERE " + in_reach("id", reach) + " ORDER BY id LIMIT ?")
+        .bind(reach.unit_id)
+        .bind(most)
+        .list([](Statement& row) {
+            auto id = row.next<std::string>(), chinese = row.next<std::string>();
+            return NamedUnit{std::move(id), {std::move(chinese), row.next<std::string>()}};
+        });
+}
+
 ShownUnit show_unit(Database& database, std::string_view id) {
     auto unit = find_unit(database, id);
     // The unit itself is shown even when it is the one at the top.

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "native/store/database.hpp"
-#include "shared/units/unit.hpp"
+#include "native/store/reach.hpp"
+#include "shared/units/named_unit.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace zhiping::store {
 
@@ -17,6 +19,9 @@ std::optional<Unit> find_unit(Database&, std::string_view id);
 bool has_units(Database&);
 
 bool has_units_below(Database&, std::string_view id);
+
+// Those in reach, by id. Precondition: the reach is not none.
+std::vector<NamedUnit> list_units(Database&, const Reach&, std::int64_t most);
 
 // As a citizen is shown it.
 struct ShownUnit {

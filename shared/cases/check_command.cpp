@@ -4,6 +4,8 @@
 #include "shared/cases/words.hpp"
 #include "shared/text/text_ids.hpp"
 
+#include <algorithm>
+
 namespace zhiping {
 
 namespace {
@@ -32,7 +34,7 @@ enum Field : unsigned {
 
 struct FieldFacts {
     unsigned field;
-    const char* name;
+    std::string_view name;
     bool (*is_said)(const CaseDetails&);
 };
 
@@ -129,11 +131,18 @@ Result<Ok> check_actor(const Actor& actor) {
 
 } // namespace
 
+bool takes(CaseAction action, std::string_view name) {
+    const auto allowed = facts_of(taken, action).fields;
+    return std::any_of(fields.begin(), fields.end(),
+                       [&](const FieldFacts& each) { return each.name == name && (allowed & each.field); });
+}
+
 Result<Ok> check_command(const CaseCommand& command) {
     const auto& details = command.details;
     const auto allowed = facts_of(taken, command.action).fields;
     for (const auto& each : fields)
-        if (!(allowed & each.field) && each.is_said(details)) return invalid(each.name, Text::FieldNotOfAction);
+        if (!(allowed & each.field) && each.is_said(details))
+            return invalid(std::string{each.name}, Text::FieldNotOfAction);
     if (const auto valid = check_actor(command.actor); !valid) return valid;
     if (details.officer)
         if (const auto valid = check_officer(*details.officer, "officer"); !valid) return valid;

@@ -92,6 +92,16 @@ std::optional<CitizenRejection> rejection_of(const CaseFile& file, const CaseSur
     return rejection;
 }
 
+// Whether only what is said could be wrong with it.
+bool is_possible(CaseAction action, const CaseFile& file, const CaseSurroundings& around, Instant now) {
+    const bool has_contact = file.contacts.size() > file.disputed_contacts.size();
+    if (action == CaseAction::DisputeContact && !has_contact) return false;
+    const auto decided = decide(file, {action, citizen, now}, around);
+    return decided || decided.error().code == ErrorCode::Invalid;
+}
+
+} // namespace
+
 std::vector<CitizenMeasure> measures_of(const CaseFile& file, Instant now) {
     std::vector<CitizenMeasure> measures;
     for (const auto& [measure, unit_id] : file.measures) {
@@ -103,16 +113,6 @@ std::vector<CitizenMeasure> measures_of(const CaseFile& file, Instant now) {
     }
     return measures;
 }
-
-// Whether only what is said could be wrong with it.
-bool is_possible(CaseAction action, const CaseFile& file, const CaseSurroundings& around, Instant now) {
-    const bool has_contact = file.contacts.size() > file.disputed_contacts.size();
-    if (action == CaseAction::DisputeContact && !has_contact) return false;
-    const auto decided = decide(file, {action, citizen, now}, around);
-    return decided || decided.error().code == ErrorCode::Invalid;
-}
-
-} // namespace
 
 CitizenReply as_issued(const Reply& reply, const std::string& unit_id, Instant issued,
                        std::span<const CitizenAttachment> attachments) {

@@ -2,6 +2,7 @@
 
 #include "shared/cases/attachment.hpp"
 #include "shared/cases/decide.hpp"
+#include "shared/units/named_unit.hpp"
 
 // A case as its citizen sees it. None of these types has a place for a person's name, or for what staff do among
 // themselves, so no answer can carry it.
@@ -88,13 +89,6 @@ struct CitizenRejection {
     bool operator==(const CitizenRejection&) const = default;
 };
 
-struct CitizenUnit {
-    std::string id;
-    UnitName name;
-
-    bool operator==(const CitizenUnit&) const = default;
-};
-
 struct CitizenCase {
     CaseStatus status;
     std::optional<Closing> closing = {};
@@ -109,8 +103,8 @@ struct CitizenCase {
     std::vector<CitizenReply> replies = {}; // The last is the one that may be answered.
     std::vector<CitizenEvent> events = {};  // Numbers have gaps, where something was not for the citizen.
     std::vector<CaseAction> possible_actions = {};
-    std::vector<CitizenUnit> units = {}; // All that are named here.
-    int seen;                            // The number of the last event, to be given back with an action.
+    std::vector<NamedUnit> units = {}; // All that are named here.
+    int seen;                          // The number of the last event, to be given back with an action.
 
     bool operator==(const CitizenCase&) const = default;
 };
@@ -127,6 +121,9 @@ std::vector<CitizenReply> issued_replies(std::span<const CaseEvent>, std::span<c
 // the case. A promise that is past at `now` is late, also where nobody has written that yet.
 CitizenCase citizen_case(const CaseFile&, std::span<const CaseEvent>, std::span<const CitizenAttachment> attachments,
                          const CaseSurroundings&, Instant now);
+
+// What became of each measure that was promised in a case. One that is past at `now` is late.
+std::vector<CitizenMeasure> measures_of(const CaseFile&, Instant now);
 
 // The units that a case names, each once.
 std::vector<std::string> unit_ids_of(const CitizenCase&);

@@ -167,8 +167,12 @@ std::string event_details(const CitizenEvent& event, Language language) {
 
 std::string finding_words(const SituationFinding& found, Language language) {
     if (found.finding) return std::string{text(facts_of(finding_texts, *found.finding).text, language)};
-    return std::string{text(facts_of(decline_texts, found.decline->reason).text, language)} +
-           (language == Language::Chinese ? "。" : ". ") + found.decline->way;
+    return std::string{decline_words(found.decline->reason, language)} + (language == Language::Chinese ? "。" : ". ") +
+           found.decline->way;
+}
+
+std::string_view decline_words(DeclineReason reason, Language language) {
+    return text(facts_of(decline_texts, reason).text, language);
 }
 
 std::string_view overall_words(OverallFinding found, Language language) {
@@ -183,8 +187,11 @@ std::string measure_words(const Measure& measure, const CitizenMeasure* promised
                          : promised->is_late                   ? Text::MeasureLate
                                                                : Text::MeasurePromised;
     const auto day = measure.promised_for ? spoken_date(*measure.promised_for, language) : std::string{};
-    return fill(text(message, language),
-                {{"measure", text(facts_of(measure_texts, measure.kind).text, language)}, {"date", day}});
+    return fill(text(message, language), {{"measure", measure_words(measure.kind, language)}, {"date", day}});
+}
+
+std::string_view measure_words(MeasureKind kind, Language language) {
+    return text(facts_of(measure_texts, kind).text, language);
 }
 
 std::string_view withdrawal_words(WithdrawalReason reason, Language language) {

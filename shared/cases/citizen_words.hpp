@@ -31,10 +31,13 @@ std::string event_details(const CitizenEvent&, Language);
 
 // "发生过，做法不当"; of what was declined, why and which way is open instead.
 std::string finding_words(const SituationFinding&, Language);
+std::string_view decline_words(DeclineReason, Language); // The reason alone.
 std::string_view overall_words(OverallFinding, Language);
 
 // "退还款物：承诺 12月1日（星期二）前做到，已经做到". `promised` is what became of a promise.
 std::string measure_words(const Measure&, const CitizenMeasure* promised, Language);
+
+std::string_view measure_words(MeasureKind, Language); // What it is alone.
 
 std::string_view withdrawal_words(WithdrawalReason, Language);
 

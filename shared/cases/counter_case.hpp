@@ -38,7 +38,7 @@ struct CounterCase {
     std::vector<CitizenMeasure> measures = {};
     std::vector<CitizenReply> replies = {};
     std::vector<CounterEvent> events = {};
-    std::vector<CitizenUnit> units = {};
+    std::vector<NamedUnit> units = {};
 
     bool operator==(const CounterCase&) const = default;
 };

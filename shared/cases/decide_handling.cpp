@@ -7,10 +7,6 @@ namespace zhiping::decisions {
 
 namespace {
 
-bool is_author(const CaseFile& file, const Actor& actor) {
-    return may_be_same(actor.officer, file.reply->author, actor.unit_id == file.reply->unit_id);
-}
-
 Refusal need_handler(const Decision& decision) {
     if (is_handler(decision.file, decision.event.actor)) return std::nullopt;
     return Error{ErrorCode::Forbidden, Text::CaseNotTaken};
@@ -31,7 +27,9 @@ Refusal record_contact(Decision& decision) {
     const auto& [file, around, event] = decision;
     if (!event.details.contact) return invalid("contact", Text::FieldMissing);
     const auto at = event.details.happened_at;
-    if (!at || *at < file.subject.received) return invalid("happened_at", Text::DateBeforeEvaluation);
+    // Whoever says when it was names a minute.
+    if (!at || *at < std::chrono::floor<std::chrono::minutes>(file.subject.received))
+        return invalid("happened_at", Text::DateBeforeEvaluation);
     if (*at > event.at) return invalid("happened_at", Text::DateInFuture);
     return need_words(decision);
 }
@@ -165,6 +163,10 @@ Refusal confirm_measure(Decision& decision) {
 }
 
 } // namespace
+
+bool is_author(const CaseFile& file, const Actor& actor) {
+    return may_be_same(actor.officer, file.reply->author, actor.unit_id == file.reply->unit_id);
+}
 
 void issue(Decision& decision, const Reply& reply) {
     const auto& policy = decision.around.policy;

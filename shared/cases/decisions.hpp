@@ -27,6 +27,8 @@ Refusal need_words(const Decision&);
 
 Error not_now(Message reason);
 
+bool is_author(const CaseFile&, const Actor&); // Of the reply. Precondition: there is one.
+
 // A new round at a unit: the clocks of the one before end, and the unit has so many working days.
 void begin_round(Decision&, std::string unit_id, int working_days);
 

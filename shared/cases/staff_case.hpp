@@ -2,6 +2,8 @@
 
 #include "shared/cases/case_file.hpp"
 #include "shared/cases/case_person.hpp"
+#include "shared/cases/citizen_case.hpp"
+#include "shared/cases/rights.hpp"
 #include "shared/catalogue/module.hpp"
 #include "shared/evaluation/receipt.hpp"
 #include "shared/units/unit.hpp"
@@ -64,22 +66,20 @@ struct CaseChanges {
     std::vector<ReceiptNumber> receipts;
 };
 
-struct AttachmentName {
-    Sha256 hash;
-    std::string name;
-};
-
 // A case as its reader sees it.
 struct StaffCase {
     StoredEvaluation evaluation;
     CaseFile file;
     std::vector<CaseEvent> events; // The number of the last is what an action says was seen.
-    std::vector<AttachmentName> attachments;
+    std::vector<CitizenAttachment> attachments;
     std::vector<ReceiptNumber> linked; // Other cases of the same document.
     std::int64_t same_replies;         // In how many other cases the text of the reply was used.
     std::vector<CaseAction> may;       // What the reader may try now.
     CasePerson person = {};
     std::vector<Disclosure> disclosures = {}; // For the level above: who has seen all of the person.
+    std::vector<Officer> writing = {};        // Others of the unit who have kept a draft of a reply lately.
+    std::vector<Right> rights = {};           // Of the reader, with this case.
+    std::vector<NamedUnit> units = {};        // All that are named here, as far as they are known.
 };
 
 } // namespace zhiping

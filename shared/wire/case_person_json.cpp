@@ -40,15 +40,6 @@ std::optional<Error> read_position(const Json& json, Position& position) {
     return reader.problem();
 }
 
-// Other datums have no registered name there.
-std::string geo_uri(const Position& position) {
-    if (position.at.datum != Datum::Wgs84) return {};
-    char text[80];
-    std::snprintf(text, sizeof text, "geo:%.7f,%.7f;u=%.0f", position.at.latitude, position.at.longitude,
-                  position.accuracy);
-    return text;
-}
-
 bool is_within(std::optional<double> number, double least, double most) {
     return !number || (*number >= least && *number <= most);
 }
@@ -77,6 +68,14 @@ std::optional<Error> read_unmasked(const Json& json, UnmaskedPerson& person) {
 }
 
 } // namespace
+
+std::string geo_uri(const Position& position) {
+    if (position.at.datum != Datum::Wgs84) return {};
+    char text[80];
+    std::snprintf(text, sizeof text, "geo:%.7f,%.7f;u=%.0f", position.at.latitude, position.at.longitude,
+                  position.accuracy);
+    return text;
+}
 
 std::optional<Error> read_case_person(const Json& json, CasePerson& person) {
     JsonReader reader{json};

@@ -25,7 +25,11 @@ std::string encode_reason(std::string_view);
 std::string encode(const CasePerson&);
 std::string encode(const Disclosure&);
 
-// With "geo", the position as a URI (RFC 5870) where it is counted in WGS 84.
+// "geo:30.5844000,114.0301000;u=20" (RFC 5870). Empty where it is not counted in WGS 84: no other datum has a name
+// there.
+std::string geo_uri(const Position&);
+
+// With "geo", that of the position.
 std::string encode(const UnmaskedPerson&);
 
 // Refused (invalid, naming the member): what is missing, of the wrong type, or an identifier that is not known. Members

@@ -79,7 +79,7 @@ Result<CitizenCase> decode_citizen_case(std::string_view text) {
     reader.read_list("replies", seen.replies, read_citizen_reply);
     reader.read_list("events", seen.events, read_event);
     reader.read_ids("possible_actions", case_actions, seen.possible_actions);
-    reader.read_list("units", seen.units, read_citizen_unit);
+    reader.read_list("units", seen.units, read_named_unit);
     reader.need("seen", seen.seen);
     if (const auto problem = reader.problem_with_all()) return *problem;
     return seen;

@@ -4,9 +4,7 @@
 
 namespace zhiping::wire {
 
-namespace {
-
-Json attachment_json(const CitizenAttachment& attachment) {
+Json to_json(const CitizenAttachment& attachment) {
     JsonWriter writer;
     writer.add("sha256", to_digits(attachment.hash));
     writer.add("format", attachment_formats, attachment.format);
@@ -15,7 +13,7 @@ Json attachment_json(const CitizenAttachment& attachment) {
     return writer.take();
 }
 
-std::optional<Error> read_attachment(const Json& json, CitizenAttachment& attachment, Unknown unknown) {
+std::optional<Error> read_citizen_attachment(const Json& json, CitizenAttachment& attachment, Unknown unknown) {
     JsonReader reader{json, unknown};
     read_hash(reader.require("sha256"), "sha256", attachment.hash);
     reader.need("format", attachment_formats, attachment.format);
@@ -23,8 +21,6 @@ std::optional<Error> read_attachment(const Json& json, CitizenAttachment& attach
     reader.need("name", attachment.name);
     return reader.problem_with_all();
 }
-
-} // namespace
 
 Json to_json(const CitizenPromise& promise) {
     JsonWriter writer;
@@ -60,11 +56,11 @@ Json to_json(const CitizenReply& reply) {
     writer.add("measures", to_list(reply.measures, written));
     writer.add("text", reply.text);
     writer.add("basis", reply.basis);
-    writer.add("attachments", to_list(reply.attachments, attachment_json));
+    writer.add("attachments", to_list(reply.attachments, written));
     return writer.take();
 }
 
-Json to_json(const CitizenUnit& unit) {
+Json to_json(const NamedUnit& unit) {
     return {{"id", unit.id},
             {tag_of(Language::Chinese), unit.name.chinese},
             {tag_of(Language::English), unit.name.english}};
@@ -104,11 +100,11 @@ std::optional<Error> read_citizen_reply(const Json& json, CitizenReply& reply, U
     reader.read_list("measures", reply.measures, read_measure);
     reader.read("text", reply.text);
     reader.read("basis", reply.basis);
-    reader.read_list("attachments", "format", attachment_formats, reply.attachments, read_attachment);
+    reader.read_list("attachments", "format", attachment_formats, reply.attachments, read_citizen_attachment);
     return reader.problem_with_all();
 }
 
-std::optional<Error> read_citizen_unit(const Json& json, CitizenUnit& unit, Unknown unknown) {
+std::optional<Error> read_named_unit(const Json& json, NamedUnit& unit, Unknown unknown) {
     JsonReader reader{json, unknown};
     reader.need("id", unit.id);
     reader.need(tag_of(Language::Chinese).data(), unit.name.chinese);

@@ -9,13 +9,15 @@ namespace zhiping::wire {
 Json to_json(const CitizenPromise&);
 Json to_json(const CitizenMeasure&);
 Json to_json(const CitizenReply&);
-Json to_json(const CitizenUnit&);
+Json to_json(const NamedUnit&);
+Json to_json(const CitizenAttachment&);
 
 // For JsonReader::read_part() and read_list().
 std::optional<Error> read_promise(const Json&, CitizenPromise&, Unknown);
 std::optional<Error> read_citizen_measure(const Json&, CitizenMeasure&, Unknown);
 std::optional<Error> read_citizen_reply(const Json&, CitizenReply&, Unknown);
-std::optional<Error> read_citizen_unit(const Json&, CitizenUnit&, Unknown);
+std::optional<Error> read_named_unit(const Json&, NamedUnit&, Unknown);
+std::optional<Error> read_citizen_attachment(const Json&, CitizenAttachment&, Unknown);
 
 // For to_list().
 inline constexpr auto written = [](const auto& each) { return to_json(each); };

@@ -44,7 +44,7 @@ std::optional<Error> read_counter_case(const Json& json, CounterCase& shown) {
     reader.read_list("measures", shown.measures, read_citizen_measure);
     reader.read_list("replies", shown.replies, read_citizen_reply);
     reader.read_list("events", "action", case_actions, shown.events, read_counter_event);
-    reader.read_list("units", shown.units, read_citizen_unit);
+    reader.read_list("units", shown.units, read_named_unit);
     return reader.problem();
 }
 

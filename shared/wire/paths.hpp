@@ -15,10 +15,14 @@ inline constexpr auto cases_path = "/api/v1/cases";
 inline constexpr auto requests_path = "/api/v1/requests";
 inline constexpr auto events_path = "/api/v1/events";
 inline constexpr auto comments_path = "/api/v1/comments";
+inline constexpr auto officer_cases_path = "/api/v1/officer/cases";
+inline constexpr auto counter_receipts_path = "/api/v1/counter/receipts";
+inline constexpr auto counter_evaluations_path = "/api/v1/counter/evaluations";
 inline constexpr auto work_path = "/api/v1/work";
 inline constexpr auto staff_session_path = "/api/v1/staff/session";
 inline constexpr auto staff_sessions_path = "/api/v1/staff/sessions";
 inline constexpr auto colleagues_path = "/api/v1/staff/colleagues";
+inline constexpr auto staff_units_path = "/api/v1/staff/units";
 
 // What the Authorization header starts with; the secret follows.
 inline constexpr auto authorization_scheme = "Bearer ";

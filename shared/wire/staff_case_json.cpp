@@ -3,6 +3,7 @@
 #include "shared/wire/case_json.hpp"
 #include "shared/wire/case_parts.hpp"
 #include "shared/wire/case_person_json.hpp"
+#include "shared/wire/citizen_case_parts.hpp"
 #include "shared/wire/error_json.hpp"
 #include "shared/wire/evaluation_json.hpp"
 #include "shared/wire/evidence_json.hpp"
@@ -31,10 +32,6 @@ Json to_json(const Participation& part) {
     return json;
 }
 
-Json to_json(const AttachmentName& attachment) {
-    return {{"hash", to_digits(attachment.hash)}, {"name", attachment.name}};
-}
-
 } // namespace
 
 std::string encode(const CaseChanges& changes) {
@@ -57,13 +54,16 @@ std::string encode(const StaffCase& shown) {
     writer.add("officers", to_list(file.subject.officers, [](const auto& each) { return JsonWriter::plain(each); }));
     writer.add("clocks", to_encoded_list(file.clocks));
     if (file.reply) writer.add("reply", to_json(*file.reply));
-    writer.add("attachments", to_list(shown.attachments, [](const auto& each) { return to_json(each); }));
+    writer.add("attachments", to_list(shown.attachments, written));
     writer.add("linked", to_list(shown.linked, [](const auto& each) { return each.text(); }));
     writer.add("same_replies", std::optional{shown.same_replies});
     writer.add("events", to_encoded_list(shown.events));
     writer.add("may", to_ids(case_actions, shown.may));
     writer.add("person", parse(encode(shown.person)));
     writer.add("disclosures", to_encoded_list(shown.disclosures));
+    writer.add("writing", to_list(shown.writing, [](const auto& each) { return JsonWriter::plain(each); }));
+    writer.add("rights", to_ids(rights, shown.rights));
+    writer.add("units", to_list(shown.units, written));
     return to_text(writer.take());
 }
 

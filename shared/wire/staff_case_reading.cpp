@@ -1,5 +1,6 @@
 #include "shared/wire/case_parts.hpp"
 #include "shared/wire/case_person_parts.hpp"
+#include "shared/wire/citizen_case_parts.hpp"
 #include "shared/wire/evaluation_parts.hpp"
 #include "shared/wire/staff_case_json.hpp"
 
@@ -32,13 +33,6 @@ std::optional<Error> read_case_reply(const Json& json, CaseReply& reply) {
     reader.need("author", reply.author);
     reader.read("approver", reply.approver);
     reader.read("issued_at", reply.issued);
-    return reader.problem();
-}
-
-std::optional<Error> read_attachment_name(const Json& json, AttachmentName& attachment) {
-    JsonReader reader{json};
-    read_hash(reader.require("hash"), "hash", attachment.hash);
-    reader.need("name", attachment.name);
     return reader.problem();
 }
 
@@ -123,12 +117,15 @@ CaseFile completed(CaseFile said, const std::vector<CaseEvent>& events) {
 std::optional<Error> read_shown(JsonReader& reader, StaffCase& shown) {
     auto file = file_from(reader);
     const auto last = read_events(reader, shown.events);
-    reader.read_list("attachments", shown.attachments, read_attachment_name);
+    reader.read_list("attachments", "format", attachment_formats, shown.attachments, read_citizen_attachment);
     reader.read_whole("linked", shown.linked, linked_from);
     reader.need("same_replies", shown.same_replies);
     reader.read_known("may", case_actions, shown.may);
     reader.require("person").read_part("person", shown.person, read_case_person);
     reader.read_list("disclosures", "disclosed", disclosed_kinds, shown.disclosures, read_disclosure);
+    reader.read_list("writing", shown.writing, read_officer);
+    reader.read_known("rights", rights, shown.rights);
+    reader.read_list("units", shown.units, read_named_unit);
     if (const auto problem = reader.problem()) return problem;
     shown.file = completed(std::move(file), shown.events);
     shown.file.events = last;

@@ -46,6 +46,13 @@ std::optional<Error> read_colleague(const Json& json, Colleague& colleague) {
     return reader.problem();
 }
 
+std::optional<Error> read_unit(const Json& json, NamedUnit& unit) {
+    JsonReader reader{json};
+    reader.need("id", unit.id);
+    reader.need("name", unit.name);
+    return reader.problem();
+}
+
 } // namespace
 
 Result<SignInWords> decode_sign_in(std::string_view body) {
@@ -76,6 +83,12 @@ std::string encode(const std::vector<Colleague>& colleagues) {
     return to_text({{"colleagues", to_list(colleagues, [](const auto& each) { return to_json(each); })}});
 }
 
+std::string encode(const std::vector<NamedUnit>& units) {
+    return to_text({{"units", to_list(units, [](const NamedUnit& each) {
+                         return Json{{"id", each.id}, {"name", JsonWriter::plain(each.name)}};
+                     })}});
+}
+
 Result<StaffSelf> decode_staff_self(std::string_view body) {
     const auto json = parse(body);
     StaffSelf self{};
@@ -100,6 +113,15 @@ Result<std::vector<Colleague>> decode_colleagues(std::string_view body) {
     reader.require("colleagues").read_list("colleagues", colleagues, read_colleague);
     if (const auto problem = reader.problem()) return *problem;
     return colleagues;
+}
+
+Result<std::vector<NamedUnit>> decode_units(std::string_view body) {
+    const auto json = parse(body);
+    std::vector<NamedUnit> units;
+    JsonReader reader{json};
+    reader.require("units").read_list("units", units, read_unit);
+    if (const auto problem = reader.problem()) return *problem;
+    return units;
 }
 
 } // namespace zhiping::wire

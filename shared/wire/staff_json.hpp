@@ -4,7 +4,7 @@
 #include "shared/cases/actor.hpp"
 #include "shared/cases/colleague.hpp"
 #include "shared/result.hpp"
-#include "shared/units/unit.hpp"
+#include "shared/units/named_unit.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -56,9 +56,13 @@ std::string encode(const StaffSelf&);
 // {"colleagues":[{"name","badge","roles":[...],"absent"}, ...]}; "absent" is missing when they are not.
 std::string encode(const std::vector<Colleague>&);
 
+// {"units":[{"id","name":{"zh-CN","en"}}, ...]}
+std::string encode(const std::vector<NamedUnit>&);
+
 // Refused (invalid, naming the member): what is missing or of the wrong type. Members and roles that are not known are
 // passed over, so that an old desk goes on with a newer server.
 Result<StaffSelf> decode_staff_self(std::string_view body);
 Result<std::vector<Colleague>> decode_colleagues(std::string_view body);
+Result<std::vector<NamedUnit>> decode_units(std::string_view body);
 
 } // namespace zhiping::wire

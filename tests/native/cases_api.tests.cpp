@@ -77,6 +77,17 @@ TEST_CASE("Whoever has not seen the last event is told what has happened since")
     CHECK(station.act(other, {{"action", "urge"}, {"seen", 2}, {"details", {{"words", "请办"}}}})->status == 403);
 }
 
+TEST_CASE("A case is handed over also by who has not opened it, and nothing else is done so") {
+    Office station;
+    const auto lead = station.enter({Role::Lead}, "caidian");
+    const Json hand_over{{"action", "hand_over"}, {"details", {{"officer", {{"name", "李四"}, {"badge", "9002"}}}}}};
+    const auto done = station.act(lead, hand_over);
+    REQUIRE(done->status == 200);
+    CHECK(Json::parse(done->body)["handler"]["badge"] == "9002");
+    for (const auto* action : {"take", "request_transfer", "issue_reply"})
+        check_refused(station.act(lead, {{"action", action}}), 400, "seen");
+}
+
 TEST_CASE("Who looks at a case is stored once an hour with a line in the journal, and its version stays") {
     Office station;
     const auto handler = station.enter({Role::Handler}, "caidian");

@@ -54,12 +54,26 @@ TEST_CASE("A demo's accounts are made once") {
     CHECK(demo.zhiping.run({"staff", "list", "--format", "json"}).output == before);
 }
 
+TEST_CASE("A demo's accounts come with cases, once, in a folder that verifies") {
+    const Demo demo;
+    const auto cases = [&] { return demo.zhiping.run({"cases", "list", "--format", "json"}).output; };
+    CHECK(contains(demo.zhiping.run({"demo", "staff"}).output, "evaluations, with cases in every state\n"));
+    const auto before = cases();
+    CHECK_FALSE(Json::parse(before).empty());
+    CHECK_FALSE(contains(demo.zhiping.run({"demo", "staff"}).output, "Added"));
+    CHECK(cases() == before);
+    const auto verified = demo.zhiping.run({"verify"});
+    CHECK(verified.problem.empty());
+    CHECK(verified.exit_code == 0);
+}
+
 TEST_CASE("Where people have accounts there are none of a demo") {
     const Demo demo;
     REQUIRE(demo.zhiping.run({"keys", "init"}).exit_code == 0);
     REQUIRE(demo.zhiping.run({"staff", "add", "012345", "--name", "张三", "--unit", "420114", "--roles", "handler"})
                 .exit_code == 0);
     check_one_line(demo.zhiping.run({"demo", "staff"}), "people have accounts here already");
+    CHECK(Json::parse(demo.zhiping.run({"cases", "list", "--format", "json"}).output).empty()); // No cases either.
     CHECK(Json::parse(demo.zhiping.run({"staff", "list", "--format", "json"}).output).size() == 1);
 }
 

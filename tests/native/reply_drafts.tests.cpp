@@ -25,6 +25,11 @@ struct DraftOffice : UploadOffice {
     std::int64_t stored_drafts() { return count_rows(citizen.server.store, "reply_draft"); }
 };
 
+// Of whom the case says that they write a reply.
+Json writing(const DraftOffice& station, const httplib::Headers& who) {
+    return station.shown(who).value("writing", Json::array());
+}
+
 Json reply_json() {
     return {{"findings",
              {{{"situation", "impounded_without_cause"}, {"finding", "lawful"}},
@@ -62,6 +67,72 @@ TEST_CASE("A draft is its author's alone: another who handles the case has anoth
     CHECK(Json::parse(station.read(station.handler)->body)["reply"] == begun);
     CHECK(station.drop(lead)->status == 204);
     CHECK(station.read(station.handler)->status == 200);
+}
+
+TEST_CASE("Colleagues see who is writing a reply for 30 minutes, and nothing of what is written") {
+    DraftOffice station;
+    const auto lead = station.enter({Role::Lead}, "caidian");
+    const auto colleague = station.enter({Role::Handler}, "caidian");
+    CHECK_FALSE(station.shown(lead).contains("writing"));
+    REQUIRE(station.save(station.handler)->status == 200);
+    const Json expected{{{"name", "张三7001"}, {"badge", "7001"}}};
+    CHECK(writing(station, lead) == expected);
+    CHECK(writing(station, colleague) == expected);
+    CHECK_FALSE(station.shown(station.handler).contains("writing"));
+    CHECK_FALSE(contains(station.get(station.path, lead)->body, "执法记录仪"));
+    REQUIRE(station.save(lead)->status == 200); // It keeps nobody from writing.
+    CHECK(writing(station, station.handler) == Json{{{"name", "张三7002"}, {"badge", "7002"}}});
+    CHECK(writing(station, colleague).size() == 2);
+    station.citizen.server.clock.pass(std::chrono::minutes{29});
+    CHECK(writing(station, colleague).size() == 2);
+    REQUIRE(station.save(station.handler)->status == 200);
+    station.citizen.server.clock.pass(std::chrono::minutes{1});
+    CHECK(writing(station, colleague) == expected);
+    CHECK_FALSE(station.shown(station.handler).contains("writing"));
+}
+
+TEST_CASE("Nobody is writing any more who has dropped the draft or handed the reply in") {
+    DraftOffice station;
+    const auto lead = station.enter({Role::Lead}, "caidian");
+    REQUIRE(station.save(station.handler)->status == 200);
+    REQUIRE(writing(station, lead).size() == 1);
+    SECTION("dropped") { REQUIRE(station.drop(station.handler)->status == 204); }
+    SECTION("handed in") {
+        const auto seen = station.seen();
+        REQUIRE(
+            station
+                .act(station.handler, {{"action", "hand_in"}, {"seen", seen}, {"details", {{"reply", reply_json()}}}})
+                ->status == 200);
+    }
+    CHECK_FALSE(station.shown(lead).contains("writing"));
+}
+
+TEST_CASE("Who may neither handle the case nor approve its reply does not see that one is written") {
+    DraftOffice station;
+    REQUIRE(station.save(station.handler)->status == 200);
+    for (const auto& [role, unit_id] : {std::pair{Role::Lead, "wuhan"},
+                                        {Role::Supervisor, "wuhan"},
+                                        {Role::Auditor, "caidian"},
+                                        {Role::Auditor, "hubei"}}) {
+        CAPTURE(facts_of(roles, role).id, unit_id);
+        const auto shown = station.shown(station.enter({role}, unit_id));
+        REQUIRE(shown["status"] == "handling");
+        CHECK_FALSE(shown.contains("writing"));
+    }
+}
+
+TEST_CASE("A unit that had the case before does not see who writes a reply now") {
+    DraftOffice station;
+    const auto above = station.enter({Role::Lead}, "wuhan");
+    const auto reviewer = station.enter({Role::Handler}, "wuhan");
+    const auto seen = station.shown(above)["events"].back()["number"];
+    REQUIRE(station.act(above, {{"action", "take_over"}, {"seen", seen}, {"details", {{"words", "重大"}}}})->status ==
+            200);
+    REQUIRE(station.save(reviewer)->status == 200);
+    CHECK(writing(station, above).size() == 1);
+    const auto former = station.shown(station.handler);
+    REQUIRE(former.contains("receipt"));
+    CHECK_FALSE(former.contains("writing"));
 }
 
 TEST_CASE("Whoever may not handle the case has no draft of it, and who may not see it knows of none") {

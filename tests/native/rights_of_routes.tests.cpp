@@ -72,6 +72,7 @@ constexpr Expected expectations[] = {
     {"GET /api/v1/officer/cases/{receipt}", {none, none, none, none, none, none, none, "+---"}},
     {"POST /api/v1/officer/cases/{receipt}/actions", {none, none, none, none, none, none, none, "+---"}},
     // Of the units below theirs, of which there are none in the last two.
+    {"GET /api/v1/staff/units", {forbidden, "++ff", forbidden, forbidden, forbidden, forbidden, forbidden, forbidden}},
     {"GET /api/v1/anomalies", {forbidden, "++ff", "++ff", "++ff", forbidden, forbidden, forbidden, forbidden}},
     // Of the codes and systems of "wuhan".
     {"GET /api/v1/codes", only_codes("++ff")},
@@ -140,6 +141,7 @@ private:
         if (route.find("/anomalies") != route.npos) return get("/api/v1/anomalies", who)->status;
         if (route.find("/reply-templates") != route.npos) return get("/api/v1/reply-templates", who)->status;
         if (route.find("/colleagues") != route.npos) return get("/api/v1/staff/colleagues", who)->status;
+        if (route.find("/staff/units") != route.npos) return get("/api/v1/staff/units", who)->status;
         if (route.find("/issuers") != route.npos) return ask_about_issuer(who, route);
         if (route.find("/codes/") != route.npos) return ask_about_code(who, route);
         for (const std::string list : {"/api/v1/codes", "/api/v1/sheet", "/api/v1/sign"})

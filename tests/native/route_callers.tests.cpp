@@ -103,6 +103,7 @@ constexpr Expected expectations[] = {
     {"DELETE /api/v1/staff/sessions", Staff, 401, 401, 401},
     {"DELETE /api/v1/staff/sessions/{session}", Staff, 401, 401, 401},
     {"GET /api/v1/staff/colleagues", Staff, 401, 401, 401},
+    {"GET /api/v1/staff/units", Staff, 401, 401, 401},
     {"GET /api/v1/openapi.json", Anyone, 200, 200, 200},
     {"GET /healthz", Anyone, 200, 200, 200},
     {"GET /desk", Anyone, 200, 200, 200},

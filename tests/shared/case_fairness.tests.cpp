@@ -38,6 +38,42 @@ TEST_CASE("What an action does not take is refused, so nothing else is left behi
     CHECK(world.act(RecordOfficerStatement, handler, {.words = "话", .officer = Officer{}})->field == "officer");
 }
 
+TEST_CASE("Whether an action takes a field is known by the name at which it is refused") {
+    struct Said {
+        std::string_view field;
+        CaseDetails details;
+    };
+    const Said all[] = {{"words", {.words = "话"}},
+                        {"reply", {.reply = clean_reply()}},
+                        {"recordings", {.recordings = Recordings::Secured}},
+                        {"contact", {.contact = ContactKind::First}},
+                        {"happened_at", {.happened_at = Instant{}}},
+                        {"withdrawal", {.withdrawal = WithdrawalReason::Mistake}},
+                        {"was_asked_for", {.was_asked_for = false}},
+                        {"reopens", {.reopens = false}},
+                        {"officer", {.officer = named_officer}},
+                        {"event", {.event = 1}},
+                        {"measure", {.measure = 1}},
+                        {"working_days", {.working_days = 1}},
+                        {"unit", {.unit_id = "420114"}},
+                        {"evidence", {.evidence = {Sha256{}}}},
+                        {"receipt", {.receipt = "ZP-20261120-7K3F9QXM-4"}},
+                        {"situations", {.situations = {Situation::Other}}},
+                        {"contest_until", {.contest_until = Date{}}},
+                        {"subject", {.subject = CaseSubject{}}},
+                        {"is_sample", {.is_sample = true}},
+                        {"moved_from", {.moved_from = Date{}}}};
+    for (const auto& action : case_actions) {
+        for (const auto& [field, details] : all) {
+            INFO(action.id << " " << field);
+            const auto checked = refusal(check_command({action.value, citizen, {}, details}));
+            CHECK(takes(action.value, field) == !checked);
+            if (checked) CHECK(*checked == Error{ErrorCode::Invalid, Text::FieldNotOfAction, std::string{field}});
+        }
+        for (const auto* none : {"", "name", "seen", "Words"}) CHECK_FALSE(takes(action.value, none));
+    }
+}
+
 TEST_CASE("Spaces of any script are no words") {
     CaseWorld world;
     CHECK(reason(world.act(AddWords, citizen, {.words = "　　\u200B"})) == Text::WordsMissing);

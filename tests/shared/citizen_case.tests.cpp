@@ -1,11 +1,13 @@
 #include "tests/shared/case_world.hpp"
 
 #include "shared/cases/citizen_actions.hpp"
+#include "shared/cases/citizen_words.hpp"
 #include "shared/text/text_ids.hpp"
 #include "shared/wire/citizen_case_json.hpp"
 #include "tests/shared/json_text.hpp"
 
 #include <algorithm>
+#include <set>
 
 // What a citizen is told of a case, and may do with it.
 using namespace zhiping;
@@ -173,6 +175,42 @@ TEST_CASE("A promise that is past is late, also before anybody has written so") 
     CHECK(world.seen().promise->is_late);
     CHECK(world.seen().promise->kept == world.now);
     CHECK(world.seen().answer_until == world.file.running(ClockKind::Response)->due);
+}
+
+TEST_CASE("What became of each promised measure is told alike to citizens and to staff") {
+    CitizenWorld world;
+    auto reply = promise(world.now_day() + std::chrono::days{10});
+    reply.measures.push_back({MeasureKind::Explained});
+    world.does(Take, handler);
+    world.does(HandIn, handler, {.reply = reply});
+    CHECK(measures_of(world.file, world.now).empty());
+    world.does(Approve, brigade_lead);
+    CitizenMeasure repaid{reply.measures[0], "420114"};
+    CHECK(measures_of(world.file, world.now) == std::vector{repaid});
+    world.now += std::chrono::days{11};
+    repaid.is_late = true;
+    CHECK(measures_of(world.file, world.now) == std::vector{repaid});
+    world.does(ConfirmMeasure, handler, {.measure = 1});
+    repaid.kept = world.now;
+    CHECK(measures_of(world.file, world.now) == std::vector{repaid});
+    CHECK(measures_of(world.file, world.now) == world.seen().measures);
+    world.file.clocks.clear(); // As who is told no clocks knows it.
+    CHECK(measures_of(world.file, world.now) == std::vector{CitizenMeasure{reply.measures[0], "420114"}});
+}
+
+TEST_CASE("Every reason to decline and every measure has words of its own, in both languages") {
+    for (const auto language : {Language::Chinese, Language::English}) {
+        std::set<std::string_view> words;
+        for (const auto& each : decline_reasons) words.insert(decline_words(each.value, language));
+        for (const auto& each : measure_kinds) words.insert(measure_words(each.value, language));
+        CHECK_FALSE(words.contains(""));
+        CHECK(words.size() == decline_reasons.size() + measure_kinds.size());
+    }
+    const SituationFinding declined{Situation::Other, {}, Decline{DeclineReason::BeforeCourt, "等法院判决"}};
+    CHECK(finding_words(declined, Language::Chinese) ==
+          std::string{decline_words(DeclineReason::BeforeCourt, Language::Chinese)} + "。等法院判决");
+    CHECK(measure_words({MeasureKind::Repaid}, nullptr, Language::Chinese) ==
+          std::string{measure_words(MeasureKind::Repaid, Language::Chinese)} + "：已经做到");
 }
 
 TEST_CASE("A case names its units once each") {

@@ -34,12 +34,17 @@ TEST_CASE("Whatever became of a case, who may see all of it reads it as it was w
             REQUIRE(read->events == shown.events);
             REQUIRE(read->file == shown.file);
             REQUIRE(read->evaluation == shown.evaluation);
+            REQUIRE(read->writing == shown.writing);
+            REQUIRE(read->units == shown.units);
+            REQUIRE(read->rights == shown.rights);
+            REQUIRE(read->attachments == shown.attachments);
             everything += text;
             one.go_on(8);
         }
     }
-    for (const auto* name : {"closing", "handler", "waits_for", "appointed", "officers", "met_at", "ended_at", "late",
-                             "extended_by", "reply", "approver", "issued_at", "attachments", "linked", "disclosures"})
+    for (const auto* name :
+         {"closing", "handler", "waits_for", "appointed", "officers", "met_at", "ended_at", "late", "extended_by",
+          "reply", "approver", "issued_at", "attachments", "linked", "disclosures", "writing", "units", "rights"})
         CHECK(everything.find(quoted(name) + ":") != everything.npos);
 }
 

@@ -62,7 +62,10 @@ TEST_CASE("A case of staff that was damaged on its way is refused at what is wro
                          {"events", no_list_of_objects},
                          {"may", no_list_of_texts},
                          {"person", no_object},
-                         {"disclosures", no_list_of_objects}},
+                         {"disclosures", no_list_of_objects},
+                         {"writing", no_list_of_objects},
+                         {"rights", no_list_of_texts},
+                         {"units", no_list_of_objects}},
                         refused);
     for (const auto* body : {"", "no", "[]", "7", "null", "\"case\""})
         CHECK(refused(body) == invalid("", Text::BodyNotJson));
@@ -85,11 +88,19 @@ TEST_CASE("What stands inside of a case is refused by its own name") {
     names_what_is_wrong(appointed, {"name", "unit"}, {{"name", no_text}, {"badge", no_text}, {"unit", no_text}},
                         in_list("appointed"));
     const Members officer{{"name", quoted("王某某")}, {"badge", quoted("012345")}};
-    for (const auto& read : {in_list("officers"), inside("handler")})
+    for (const auto& read : {in_list("officers"), in_list("writing"), inside("handler")})
         names_what_is_wrong(officer, {"name"}, {{"name", no_text}, {"badge", no_text}}, read);
-    const Members attachment{{"hash", quoted(to_digits({1}))}, {"name", quoted("意见书.pdf")}};
-    names_what_is_wrong(attachment, {"hash", "name"}, {{"hash", {"7", "null", "\"00\""}}, {"name", no_text}},
-                        in_list("attachments"));
+    const Members attachment{{"sha256", quoted(to_digits({1}))},
+                             {"format", quoted("pdf")},
+                             {"bytes", "1000"},
+                             {"name", quoted("意见书.pdf")}};
+    names_what_is_wrong(
+        attachment, {"sha256", "format", "bytes", "name"},
+        {{"sha256", {"7", "null", "\"00\""}}, {"format", {"7", "null"}}, {"bytes", no_integer}, {"name", no_text}},
+        in_list("attachments"));
+    const Members unit{{"id", quoted("420114")}, {"zh-CN", quoted("蔡甸大队")}, {"en", quoted("Caidian Brigade")}};
+    names_what_is_wrong(unit, {"id", "zh-CN", "en"}, {{"id", no_text}, {"zh-CN", no_text}, {"en", no_text}},
+                        in_list("units"));
 }
 
 TEST_CASE("An event and a clock are refused by the name of what is wrong with them") {

@@ -39,10 +39,13 @@ public:
                         .same_replies = m_random.below(3),
                         .may = possible_actions(m_world.file, handler, m_world.units)};
         for (auto count = m_random.below(3); count > 0; --count) {
-            shown.attachments.push_back({m_random.bytes<32>(), "意见书 \"1\".pdf"});
+            shown.attachments.push_back({m_random.bytes<32>(), AttachmentFormat::Pdf, 1000, "意见书 \"1\".pdf"});
             shown.linked.push_back(random_receipt(m_random));
             shown.disclosures.push_back({"420100", detachment_lead.officer, m_random.one_of(disclosed_kinds).value,
                                          m_random.below(2) ? "核实当事人" : "", m_world.now});
+            shown.writing.push_back(reviewer.officer);
+            shown.rights.push_back(m_random.one_of(rights).value);
+            shown.units.push_back({"420114", {"蔡甸大队", "Caidian Brigade"}});
         }
         shown.person.standing = m_random.one_of(person_standings).value;
         shown.person.may_call = m_random.below(2) == 0;

@@ -101,6 +101,22 @@ TEST_CASE("Colleagues read back as they were written, and only who is absent is 
     CHECK(wire::encode(std::vector{all[0]}).find("absent") == std::string::npos);
 }
 
+TEST_CASE("Units read back as they were written, also of a newer server, and what is none is refused") {
+    const std::vector<NamedUnit> all{{"420114", {"蔡甸大队", "Caidian Brigade"}}, {"420115", {"江夏大队", ""}}};
+    CHECK(wire::decode_units(wire::encode(all)).value() == all);
+    CHECK(wire::decode_units(wire::encode(std::vector<NamedUnit>{})).value().empty());
+    const auto list = [](const std::string& one) { return R"({"units":[)" + one + R"(],"next":1})"; };
+    const Members unit{{"id", quoted("420114")}, {"name", R"({"zh-CN":"蔡甸大队","en":"Caidian Brigade"})"}};
+    auto newer = unit;
+    newer["level"] = quoted("brigade");
+    CHECK(wire::decode_units(list(json_text(newer))).value() == std::vector{all[0]});
+    for (const auto& [name, value] : unit) CHECK(refusal(wire::decode_units(list(without(unit, name)))));
+    for (const auto& [name, value] : {std::pair{"id", "1"}, {"name", "\"蔡甸大队\""}, {"name", "{}"}})
+        CHECK(refusal(wire::decode_units(list(changed(unit, name, value)))));
+    for (const auto* body : {"no", "[]", "{}", R"({"units": {}})", R"({"units": ["420114"]})"})
+        CHECK(refusal(wire::decode_units(body)));
+}
+
 TEST_CASE("Colleagues of a newer server are read, and what is none is refused") {
     auto newer = colleague();
     newer["roles"] = R"(["handler", "robot"])";

@@ -1,6 +1,7 @@
 #include "native/http/api/staff.hpp"
 
 #include "native/app/list_colleagues.hpp"
+#include "native/app/list_units.hpp"
 #include "native/app/own_account.hpp"
 #include "native/app/sign_in.hpp"
 #include "native/http/exchange/staff_cookie.hpp"
@@ -89,6 +90,12 @@ void get_colleagues(Exchange& exchange, const SignedIn& caller) {
     const auto colleagues = app::list_colleagues(context.store, caller.member, china_date(context.clock.now()));
     if (!colleagues) return refuse(exchange, colleagues.error());
     reply(exchange, 200, wire::encode(*colleagues));
+}
+
+void get_staff_units(Exchange& exchange, const SignedIn& caller) {
+    const auto units = app::list_units(exchange.context.store, caller.member);
+    if (!units) return refuse(exchange, units.error());
+    reply(exchange, 200, wire::encode(*units));
 }
 
 } // namespace zhiping::http

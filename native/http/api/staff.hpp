@@ -21,5 +21,6 @@ void delete_own_session(Exchange&, const SignedIn&);
 
 // To whom a case of the caller's unit can be handed over.
 void get_colleagues(Exchange&, const SignedIn&);
+void get_staff_units(Exchange&, const SignedIn&);
 
 } // namespace zhiping::http

@@ -60,8 +60,11 @@ Trouble log_trouble(const Exchange& exchange, const std::exception_ptr& cause) {
 
 void log_request(const httplib::Request& request, const httplib::Response& response) {
     const auto taken = std::chrono::steady_clock::now() - request.start_time_;
-    spdlog::debug("{} {} {} {} µs", request.method, route_of(request), response.status,
-                  std::chrono::duration_cast<std::chrono::microseconds>(taken).count());
+    // That staff asked for a case that is not theirs to see is for whoever looks after the server.
+    const bool is_out_of_reach = response.status == 404 && request.matched_route == "/api/v1/cases/:receipt";
+    spdlog::log(is_out_of_reach ? spdlog::level::info : spdlog::level::debug, "{} {} {} {} µs", request.method,
+                route_of(request), response.status,
+                std::chrono::duration_cast<std::chrono::microseconds>(taken).count());
 }
 
 } // namespace zhiping::http

@@ -17,7 +17,7 @@ struct Trouble {
 };
 Trouble log_trouble(const Exchange&, const std::exception_ptr&);
 
-// One line for each request.
+// One line for each request; only where staff asked for a case out of reach it is more than a detail.
 void log_request(const httplib::Request&, const httplib::Response&);
 
 } // namespace zhiping::http

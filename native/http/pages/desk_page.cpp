@@ -2,7 +2,7 @@
 
 #include "native/http/pages/page_parts.hpp"
 #include "native/http/pages/site.hpp"
-#include "shared/text/text_ids.hpp"
+#include "shared/text/desk_text_ids.hpp"
 
 namespace zhiping::http {
 
