@@ -33,8 +33,11 @@ public:
         return std::nullopt;
     }
 
-    // Its label, or that of the label that names it.
+    // Its label, or that of the label that names it; of a field whose label is not seen, what is read out.
     std::string name_of(const Json& node) const {
+        if (node["role"] == "text-field")
+            if (const auto read = node.value("attributes", Json::object()).value("aria-label", ""); !read.empty())
+                return read;
         for (const auto& label : nodes())
             if (label["role"] == "label" && label["target"] == node["id"]) return label["label"];
         return node.value("label", "");

@@ -74,7 +74,7 @@ TEST_CASE("A field whose label is not seen is named all the same") {
         ui::desk_field(canvas, {.name = "search", .label = "查找", .text = {}, .label_side = LabelSide::Unseen});
     }};
     CHECK_FALSE(shown.has("label"));
-    CHECK(shown.node("text-field", "")["attributes"]["aria-label"] == "查找");
+    CHECK(shown.node("text-field", "查找")["attributes"]["aria-label"] == "查找");
 }
 
 TEST_CASE("A label beside its box is on its line, and above it where the column is narrow") {

@@ -4,6 +4,8 @@
 
 #include <catch_amalgamated.hpp>
 
+#include <utility>
+
 using namespace zhiping;
 using namespace zhiping::desk;
 using platform::headless;
@@ -25,6 +27,12 @@ WorkItem item(std::uint8_t number, std::optional<int> due_in_days, std::string p
 // A desk's list, and what it has asked the server for.
 struct Desk {
     Desk() { platform::reset_headless(); }
+
+    // The list is asked for after the first answer about changes.
+    void show(Tab tab) {
+        list.show(tab, {}, "1");
+        if (!std::exchange(has_asked_for_changes, true)) answer("/api/v1/events", 200, R"({"last":7,"changed":[]})");
+    }
 
     // The answer to what was asked last under this path.
     void answer(std::string_view path, int status, const std::string& body) {
@@ -49,6 +57,7 @@ struct Desk {
         return places;
     }
 
+    bool has_asked_for_changes = false;
     int drawn = 0;
     Api api{Language::Chinese, [] {}};
     Worklist list{api, [this] { ++drawn; }};
@@ -60,7 +69,7 @@ using Places = std::vector<std::string>;
 
 TEST_CASE("A list keeps the row somebody is at, and what is chosen, when it is asked for again") {
     Desk desk;
-    desk.list.show(Tab::Unit, {}, "1");
+    desk.show(Tab::Unit);
     desk.answer_list({item(1, 3), item(2, 1), item(3, 2)});
     REQUIRE(desk.list.move(1));
     REQUIRE(desk.list.move(1));
@@ -77,9 +86,9 @@ TEST_CASE("A list keeps the row somebody is at, and what is chosen, when it is a
 
 TEST_CASE("An answer to a list that is shown no more changes nothing") {
     Desk desk;
-    desk.list.show(Tab::Unit, {}, "1");
-    const auto late = headless().asked.front().answer;
-    desk.list.show(Tab::Mine, {}, "1");
+    desk.show(Tab::Unit);
+    const auto late = headless().asked[headless().asked.size() - 2].answer; // The counts were asked for after it.
+    desk.show(Tab::Mine);
     desk.answer_list({item(2, 1)});
     late({200, wire::encode(WorkPage{{item(1, 1), item(3, 1)}, {}}), 0});
     CHECK(desk.list.items().size() == 1);
@@ -88,7 +97,7 @@ TEST_CASE("An answer to a list that is shown no more changes nothing") {
 TEST_CASE(
     "Rows are sorted by what was pressed, the other way when it is pressed again, and those without it come last") {
     Desk desk;
-    desk.list.show(Tab::Unit, {}, "1");
+    desk.show(Tab::Unit);
     desk.answer_list({item(1, {}, "甲"), item(2, 2, "丙"), item(3, 1, "乙")});
     CHECK(desk.places() == Places{"乙", "丙", "甲"});
     desk.list.sort(SortKey::Due);
@@ -101,7 +110,7 @@ TEST_CASE(
 
 TEST_CASE("A list that cannot be read says why, and one that was there stays") {
     Desk desk;
-    desk.list.show(Tab::Unit, {}, "1");
+    desk.show(Tab::Unit);
     desk.answer("/api/v1/cases", 0, {});
     CHECK(desk.list.state() == Worklist::State::Failed);
     CHECK_FALSE(desk.list.problem().empty());
@@ -116,9 +125,8 @@ TEST_CASE("A list that cannot be read says why, and one that was there stays") {
 
 TEST_CASE("The list is asked for again when a case has changed, and not otherwise") {
     Desk desk;
-    desk.list.show(Tab::Unit, {}, "1");
+    desk.show(Tab::Unit);
     desk.answer_list({item(1, 1)});
-    desk.answer("/api/v1/events", 200, R"({"last":7,"changed":[]})");
     const auto before = desk.asked_for("/api/v1/cases");
     desk.list.ask_for_changes();
     CHECK(headless().asked.back().request.path == "/api/v1/events?after=7");
@@ -129,9 +137,21 @@ TEST_CASE("The list is asked for again when a case has changed, and not otherwis
     CHECK(desk.asked_for("/api/v1/cases") == before + 1);
 }
 
+TEST_CASE("What the desk looks at again by itself keeps nobody signed in") {
+    Desk desk;
+    desk.show(Tab::Unit);
+    desk.answer_list({item(1, 1)});
+    const auto before = headless().asked.size();
+    desk.list.look_again();
+    REQUIRE(headless().asked.size() == before + 2);
+    for (auto at = before; at < headless().asked.size(); ++at) CHECK(headless().asked[at].request.is_unattended);
+    desk.list.refresh();
+    CHECK_FALSE(headless().asked.back().request.is_unattended);
+}
+
 TEST_CASE("There is no row before the first and none after the last") {
     Desk desk;
-    desk.list.show(Tab::Unit, {}, "1");
+    desk.show(Tab::Unit);
     CHECK_FALSE(desk.list.move(1));
     desk.answer_list({item(1, 1), item(2, 2)});
     CHECK(desk.list.move(1));
@@ -142,7 +162,7 @@ TEST_CASE("There is no row before the first and none after the last") {
 
 TEST_CASE("Choosing all chooses all, and none when all are chosen") {
     Desk desk;
-    desk.list.show(Tab::Unit, {}, "1");
+    desk.show(Tab::Unit);
     desk.answer_list({item(1, 1), item(2, 2)});
     desk.list.choose(0);
     desk.list.choose_all();
@@ -153,7 +173,20 @@ TEST_CASE("Choosing all chooses all, and none when all are chosen") {
 
 TEST_CASE("More than a page says that there are more") {
     Desk desk;
-    desk.list.show(Tab::Unit, {}, "1");
+    desk.show(Tab::Unit);
     desk.answer_list({item(1, 1)}, "cursor");
     CHECK(desk.list.has_more());
+}
+
+TEST_CASE(
+    "The list is read once when it is opened, after what is asked about changes, also where nobody answers that") {
+    for (const int status : {200, 0}) {
+        Desk desk;
+        desk.list.show(Tab::Unit, {}, "1");
+        desk.list.refresh();
+        CHECK(headless().asked.size() == 1);
+        desk.answer("/api/v1/events", status, R"({"last":7,"changed":[]})");
+        CHECK(desk.asked_for("/api/v1/cases") == 1);
+        CHECK(desk.asked_for("/api/v1/work") == 1);
+    }
 }

@@ -2,6 +2,8 @@
 
 #include "tests/support/drawn_screen.hpp"
 #include "tests/support/reader.hpp"
+#include "web/ui/watermark.hpp"
+#include "web/ui/widgets.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -127,4 +129,39 @@ TEST_CASE("A video is the page's own, at its place") {
     reader.settle();
     CHECK_FALSE(reader.has("video", "现场视频"));
     CHECK(reader.has("paragraph", "视频没有加载"));
+}
+
+TEST_CASE("Who looks and when goes over pictures and videos where it is given") {
+    auto watched = photo();
+    watched.watermark = "张伟 042013 2026-11-30 19:05";
+    CHECK(Looked{watched}.picture()["attributes"]["data-watermark"] == "张伟 042013 2026-11-30 19:05");
+    CHECK(Looked{photo()}.picture()["attributes"]["data-watermark"] == "");
+    platform::reset_headless();
+    DrawnScreen screen{[](ui::Canvas& canvas) {
+        ui::video_view(canvas, {"video", "现场视频", "/video", false, "", "张伟 042013"}, {0, 0, 400, 300});
+    }};
+    const Reader reader{screen};
+    CHECK((*reader.find("video", "现场视频"))["attributes"]["data-watermark"] == "张伟 042013");
+}
+
+TEST_CASE("A watermark lies over all that is drawn under it, and says nothing") {
+    platform::reset_headless();
+    DrawnScreen screen{[](ui::Canvas& canvas) {
+        ui::paragraph(canvas, "before", "案件");
+        const ui::Watermarked watermarked{canvas, "person", "张伟 042013"};
+        ui::paragraph(canvas, "name", "李思远");
+        ui::paragraph(canvas, "phone", "+8613800138000");
+    }};
+    const Reader reader{screen};
+    const auto nodes = reader.nodes();
+    const auto over = nodes.back();
+    CHECK(over["role"] == "layout");
+    CHECK(over["attributes"]["data-watermark"] == "张伟 042013");
+    CHECK_FALSE(over.contains("label"));
+    const auto name = *reader.find("paragraph", "李思远");
+    const auto phone = *reader.find("paragraph", "+8613800138000");
+    CHECK(over["y"] == name["y"]);
+    CHECK(over["y"].get<double>() + over["height"].get<double>() ==
+          phone["y"].get<double>() + phone["height"].get<double>());
+    CHECK(over["parent"] == name["parent"]);
 }

@@ -1,3 +1,4 @@
+#include "shared/text/desk_text_ids.hpp"
 #include "shared/text/text_ids.hpp"
 #include "web/desk/screens.hpp"
 #include "web/desk/words.hpp"

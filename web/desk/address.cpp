@@ -1,8 +1,10 @@
 #include "web/desk/address.hpp"
 
-#include "shared/text/text_ids.hpp"
+#include "shared/text/desk_text_ids.hpp"
 #include "shared/wire/paths.hpp"
 #include "shared/wire/plain_form.hpp"
+
+#include <algorithm>
 
 namespace zhiping::desk {
 
@@ -11,11 +13,14 @@ namespace {
 using Fields = std::vector<wire::FormField>;
 
 constexpr std::array<TabFacts, tab_count> tabs{{
-    {Tab::Mine, "mine", &WorkCounts::mine, Text::DeskTabMine},
-    {Tab::Unit, "unit", &WorkCounts::unit, Text::DeskTabUnit},
-    {Tab::ToApprove, "to_approve", &WorkCounts::to_approve, Text::DeskTabToApprove},
-    {Tab::Requests, "requests", &WorkCounts::requests, Text::DeskTabRequests},
-    {Tab::OverdueBelow, "overdue_below", &WorkCounts::overdue_below, Text::DeskTabOverdueBelow},
+    {Tab::Mine, "mine", &WorkCounts::mine, {}, Text::DeskTabMine},
+    {Tab::Unit, "unit", &WorkCounts::unit, {}, Text::DeskTabUnit},
+    {Tab::ToApprove, "to_approve", &WorkCounts::to_approve, {}, Text::DeskTabToApprove},
+    {Tab::Requests, "requests", &WorkCounts::requests, {}, Text::DeskTabRequests},
+    {Tab::OverdueBelow, "overdue_below", &WorkCounts::overdue_below, {}, Text::DeskTabOverdueBelow},
+    {Tab::Comments, "comments", &WorkCounts::comments, {}, Text::DeskTabComments},
+    {Tab::OwnCases, "own_cases", nullptr, Role::Officer, Text::DeskTabOwnCases},
+    {Tab::Counter, "counter", nullptr, Role::Counter, Text::DeskTabCounter},
 }};
 static_assert(follows_enum(tabs));
 
@@ -68,12 +73,36 @@ void add_tab(Fields& fields, Tab tab, const Filter& filter, std::string_view own
         fields.push_back({"at", "below"});
         return fields.push_back({"mark", std::string{facts_of(case_marks, CaseMark::Overdue).id}});
     case Tab::Requests: return fields.push_back({"at", "below"});
+    case Tab::Comments:
+    case Tab::OwnCases:
+    case Tab::Counter: return; // No lists of cases.
     }
 }
 
 } // namespace
 
 const TabFacts& tab_facts(Tab tab) { return tabs[static_cast<std::size_t>(tab)]; }
+
+bool is_list_of_cases(Tab tab) { return tab < Tab::Comments; }
+
+std::optional<int> count_of(Tab tab, const WorkCounts& counts) {
+    const auto count = tab_facts(tab).count;
+    return count ? counts.*count : std::nullopt;
+}
+
+bool is_theirs(Tab tab, const WorkCounts& counts, std::span<const Role> roles) {
+    const auto& role = tab_facts(tab).role;
+    return count_of(tab, counts) || (role && std::find(roles.begin(), roles.end(), *role) != roles.end());
+}
+
+// Whose only roles see no cases begins with what is theirs also before anything was counted.
+Tab first_tab(const WorkCounts& counts, std::span<const Role> roles) {
+    const bool sees_cases = std::any_of(roles.begin(), roles.end(),
+                                        [](Role role) { return role != Role::Officer && role != Role::Counter; });
+    for (const auto& facts : tabs)
+        if (is_theirs(facts.value, counts, roles) && (!sees_cases || !facts.role)) return facts.value;
+    return Tab::Mine;
+}
 
 std::optional<Tab> find_tab(std::string_view id) { return find_by_id(tabs, id); }
 

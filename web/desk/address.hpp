@@ -6,6 +6,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,17 +14,22 @@
 // Where in the desk somebody is, as its address says it: /desk?tab=unit&status=handling&case=ZP-20261122-ABCD2345-X.
 namespace zhiping::desk {
 
-enum class Tab { Mine, Unit, ToApprove, Requests, OverdueBelow };
+enum class Tab { Mine, Unit, ToApprove, Requests, OverdueBelow, Comments, OwnCases, Counter };
 
 struct TabFacts {
     Tab value;
     std::string_view id;
-    std::optional<int> WorkCounts::*count; // None: the tab is not theirs to see.
+    std::optional<int> WorkCounts::*count; // None: the tab is not theirs to see. Null: nothing is counted.
+    std::optional<Role> role;              // For whose it is, where nothing is counted.
     Message label;
 };
 const TabFacts& tab_facts(Tab);
+bool is_list_of_cases(Tab);
+std::optional<int> count_of(Tab, const WorkCounts&);
+bool is_theirs(Tab, const WorkCounts&, std::span<const Role>);
+Tab first_tab(const WorkCounts&, std::span<const Role>); // That is theirs.
 std::optional<Tab> find_tab(std::string_view id);
-inline constexpr std::size_t tab_count = 5;
+inline constexpr std::size_t tab_count = 8;
 
 // What of a tab's list is to be seen.
 struct Filter {
@@ -50,7 +56,7 @@ struct Address {
 Address read_query(std::string_view query, std::vector<std::string>& unknown);
 std::string to_query(const Address&);
 
-// What the list of this tab is asked for: "/api/v1/cases?handler=012345&limit=2000".
+// What the list of this tab, one of cases, is asked for: "/api/v1/cases?handler=012345&limit=2000".
 inline constexpr std::size_t most_listed = 2000;
 std::string list_path(Tab, const Filter&, std::string_view own_badge);
 

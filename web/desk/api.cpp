@@ -1,6 +1,6 @@
 #include "web/desk/api.hpp"
 
-#include "shared/text/text_ids.hpp"
+#include "shared/text/desk_text_ids.hpp"
 #include "shared/wire/error_json.hpp"
 
 #include <utility>

@@ -1,6 +1,9 @@
 #include "web/desk/app.hpp"
 
+#include "shared/text/desk_text_ids.hpp"
 #include "shared/text/text_ids.hpp"
+#include "web/desk/tab_row.hpp"
+#include "web/desk/words.hpp"
 #include "web/ui/desk_parts.hpp"
 #include "web/ui/dialog.hpp"
 #include "web/ui/parts.hpp"
@@ -18,9 +21,9 @@ struct KeyWords {
     Message does;
 };
 constexpr KeyWords keys[] = {
-    {"j", Text::DeskKeyNext},   {"k", Text::DeskKeyPrevious}, {"Enter", Text::DeskKeyOpen},
-    {"x", Text::DeskKeyChoose}, {"/", Text::DeskKeySearch},   {"1–5", Text::DeskKeyTab},
-    {"u", Text::DeskKeyBack},   {"r", Text::DeskKeyRefresh},  {"?", Text::DeskKeyHelp},
+    {"j", Text::DeskKeyNext},   {"k", Text::DeskKeyPrevious}, {"Enter", Text::DeskKeyOpen}, {"x", Text::DeskKeyChoose},
+    {"/", Text::DeskKeySearch}, {"1–5", Text::DeskKeyTab},    {"u", Text::DeskKeyBack},     {"r", Text::DeskKeyRefresh},
+    {"t", Text::DeskKeyTake},   {"e", Text::DeskKeyReply},    {"?", Text::DeskKeyHelp},
 };
 
 } // namespace
@@ -28,23 +31,38 @@ constexpr KeyWords keys[] = {
 App::App(Language language)
     : m_language(language), m_api(language, [this] { m_session.lose(); }),
       m_session(m_api, [this] { session_changed(); }), m_list(m_api, [this] { list_changed(); }),
-      m_opened(m_api, [this] { want_frames(); }) {
+      m_opened(m_api, [this] { case_changed(); }), m_colleagues(m_api, [this] { want_frames(); }),
+      m_acting(
+          m_api, [this] { want_frames(); }, [this](const std::string& body) { action_done(body); },
+          [this] { m_opened.refresh(); }),
+      m_reply(
+          m_api, [this] { want_frames(); }, [this] { wake_soon(); }),
+      m_unmasking(m_api, [this] { want_frames(); }),
+      m_handing_over(
+          m_api, [this] { want_frames(); }, [this] { m_list.refresh(); }),
+      m_comments(m_api, [this] { role_changed(); }), m_own_cases(m_api, [this] { role_changed(); }),
+      m_counter(m_api, [this] { role_changed(); }) {
     m_where = read_query(platform::current_query(), m_unknown);
     m_search = m_where.filter.search;
     platform::set_title(said(Text::DeskTitle));
 }
 
-void App::want_frames() { m_frames.follow_text(); }
+void App::want_frames() {
+    m_frames.follow_text();
+    platform::request_frame();
+}
 
-Date App::today() const { return china_date(Instant{std::chrono::seconds{platform::now()}}); }
+void App::draw_anew() {
+    m_frames.follow_press();
+    platform::request_frame();
+}
+
+Instant App::now() const { return Instant{std::chrono::seconds{platform::now()}}; }
+
+Date App::today() const { return china_date(now()); }
 
 // The one that the address names, else the first that is theirs.
-Tab App::tab() const {
-    if (m_where.tab) return *m_where.tab;
-    for (std::size_t index = 0; index < tab_count; ++index)
-        if (const auto& facts = tab_facts(static_cast<Tab>(index)); m_list.counts().*facts.count) return facts.value;
-    return Tab::Mine;
-}
+Tab App::tab() const { return m_where.tab ? *m_where.tab : first_tab(m_list.counts(), m_session.self().roles); }
 
 void App::draw(const platform::View& view) {
     // Not sooner: until the page has been taken over, answers reach nobody.
@@ -81,16 +99,36 @@ void App::draw_desk() {
         draw_place();
     }
     ui::toast(m_canvas, {.name = "said", .text = m_said, .action = {}});
-    if (m_sheet != Sheet::None) draw_sheet();
+    draw_sheets();
 }
 
-void App::draw_place() { m_where.open_case ? draw_opened() : draw_list(); }
+void App::draw_place() { m_where.open_case ? draw_opened() : draw_tabs(); }
+
+void App::draw_tabs() {
+    std::optional<Tab> pressed;
+    {
+        const auto chosen = draw_tab_row(m_canvas, {tab(), m_list.counts(), m_session.self().roles}, pressed);
+        const ui::TabPanel panel{m_canvas, chosen};
+        draw_tab();
+    }
+    if (pressed) go_to_tab(*pressed);
+}
+
+void App::draw_tab() {
+    switch (tab()) {
+    case Tab::Comments: return draw_comments_tab();
+    case Tab::OwnCases: return draw_own_cases_tab();
+    case Tab::Counter: return draw_counter_tab();
+    default: return draw_list();
+    }
+}
 
 void App::draw_list() {
     take(draw_worklist(m_canvas, {.list = m_list,
                                   .tab = tab(),
                                   .filter = m_where.filter,
                                   .search = m_search,
+                                  .may_hand_over = true,
                                   .scrolled = m_scrolled[m_canvas.id_of(ui::row_area_of(case_table))],
                                   .today = today()}));
 }
@@ -98,11 +136,15 @@ void App::draw_list() {
 void App::draw_opened() {
     const auto row = m_list.current();
     const auto scrolled = [this](std::string_view area) { return m_scrolled[m_canvas.id_of(area)]; };
+    const auto watermark = watermark_words(m_session.self().officer, now());
     take(draw_case(m_canvas, {.opened = m_opened,
+                              .acting = m_acting,
+                              .reply = m_reply,
+                              .watermark = watermark,
                               .has_previous = row && *row > 0,
                               .has_next = row && *row + 1 < m_list.items().size(),
                               .share = m_share,
-                              .today = today(),
+                              .now = now(),
                               .scrolled = scrolled}));
 }
 
@@ -137,9 +179,37 @@ void App::draw_top_bar() {
     m_canvas.continue_at(y + bar_height);
 }
 
+bool App::has_sheet() const {
+    return m_sheet != Sheet::None || m_acting.is_open() || m_evidence || m_handing_over.is_open() ||
+           m_unmasking.state() != Unmasking::State::None;
+}
+
+// One at a time, over everything else.
+void App::draw_sheets() {
+    if (m_sheet != Sheet::None) return draw_sheet();
+    if (m_handing_over.is_open()) return take_any(draw_handing_over(m_canvas, m_handing_over, m_colleagues));
+    if (!is_case_here()) return;
+    if (m_evidence) return draw_evidence();
+    const auto watermark = watermark_words(m_session.self().officer, now());
+    if (m_unmasking.state() != Unmasking::State::None)
+        return take_any(draw_person_sheet(m_canvas, m_unmasking, m_session.self().shows_code, watermark));
+    if (m_acting.is_open()) take_any(draw_action_sheet(m_canvas, m_acting, {m_opened.shown(), m_colleagues}));
+}
+
 void App::draw_sheet() {
-    if (m_sheet == Sheet::Keys) return draw_keys();
-    take(draw_account(m_canvas, m_session));
+    switch (m_sheet) {
+    case Sheet::None: return;
+    case Sheet::Keys: return draw_keys();
+    case Sheet::Account: return take(draw_account(m_canvas, m_session));
+    case Sheet::Filters: return take_any(draw_saved_filters(m_canvas, m_filters, m_filter_name));
+    }
+}
+
+// A case that was read again may have others.
+void App::draw_evidence() {
+    const auto watermark = watermark_words(m_session.self().officer, now());
+    if (m_evidence->index >= m_opened.shown().evaluation.receipt.evidence.size()) return m_evidence.reset();
+    take_any(draw_evidence_sheet(m_canvas, m_opened.shown(), *m_evidence, watermark));
 }
 
 void App::draw_keys() {

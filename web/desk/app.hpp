@@ -1,14 +1,22 @@
 #pragma once
 
+#include "web/desk/action_sheet.hpp"
 #include "web/desk/address.hpp"
+#include "web/desk/comments_screen.hpp"
+#include "web/desk/counter_screen.hpp"
+#include "web/desk/list_sheets.hpp"
+#include "web/desk/own_cases_screen.hpp"
+#include "web/desk/person_sheet.hpp"
 #include "web/desk/screens.hpp"
 #include "web/desk/session.hpp"
 #include "web/desk/worklist.hpp"
 #include "web/platform/address.hpp"
 #include "web/platform/clock.hpp"
+#include "web/platform/frames.hpp"
 #include "web/platform/keyboard.hpp"
 #include "web/platform/screen.hpp"
 #include "web/platform/scrolling.hpp"
+#include "web/platform/storage.hpp"
 #include "web/platform/tab.hpp"
 #include "web/ui/frame_loop.hpp"
 
@@ -24,6 +32,7 @@ class App final : public platform::Guest,
                   public platform::AddressListener,
                   public platform::KeyListener,
                   public platform::ScrollListener,
+                  public platform::StorageListener,
                   public platform::TabListener,
                   public platform::WakeListener {
 public:
@@ -38,10 +47,11 @@ public:
     bool press_key(std::string_view key) override;
     void scroll(std::uint32_t id, float top) override;
     void show_tab() override;
+    void stored_elsewhere(std::string_view key) override;
     void wake() override;
 
 private:
-    enum class Sheet { None, Account, Keys };
+    enum class Sheet { None, Account, Keys, Filters };
 
     // app.cpp: what is shown.
     void draw_frame(const platform::View&);
@@ -49,15 +59,23 @@ private:
     void draw_opening();
     void draw_desk();
     void draw_place();
+    void draw_tabs();
+    void draw_tab();
     void draw_list();
     void draw_opened();
     void draw_top_bar();
+    void draw_sheets();
     void draw_sheet();
     void draw_keys();
+    void draw_evidence();
     void want_frames();
+    void draw_anew(); // Also what comes into being by it.
     std::string_view said(Message message) const { return text(message, m_language); }
     Tab tab() const;
     Date today() const;
+    Instant now() const;
+    bool is_case_here() const { return m_opened.state() == OpenedCase::State::Here; }
+    bool has_sheet() const;
 
     // app_steps.cpp: what the person does.
     void take(const SignInStep&);
@@ -69,7 +87,6 @@ private:
     void act(SignOut);
     void act(EndElsewhere);
     void act(EndSession);
-    void act(GoToTab);
     void act(OpenCase);
     void act(ChooseRow);
     void act(ChooseAll);
@@ -77,8 +94,60 @@ private:
     void act(SortBy);
     void act(ScrollRows);
     void act(ClearFilters);
+    void act(BeginHandOver);
+    void act(ShowFilters);
     void act(CloseCase);
     void act(MoveCase);
+
+    // app_case_steps.cpp: the same, in a case and over it.
+    template <typename Step> void take_any(const Step& step) {
+        std::visit([&](const auto& did) { act(did); }, step);
+    }
+    void act(BeginAction);
+    void act(SendReply);
+    void act(ShowEvidence);
+    void act(AskForPerson);
+    void act(LeaveAction);
+    void act(SendAction);
+    void act(CloseEvidence);
+    void act(ClosePerson);
+    void act(SendReason);
+    void act(LeaveHandingOver);
+    void act(HandOverChosen);
+    void act(LeaveFilters);
+    void act(SaveFilter);
+    void act(UseFilter);
+    void act(RemoveFilter);
+    bool take_case_text(std::uint32_t id, std::string_view text);
+    bool take_sheet_text(std::uint32_t id, std::string_view text);
+    void case_changed();
+    void action_done(const std::string& body);
+    void leave_case();
+    bool begin_if_possible(CaseAction);
+
+    // app_role_steps.cpp: the tabs that are no lists of cases.
+    void draw_comments_tab();
+    void draw_own_cases_tab();
+    void draw_counter_tab();
+    void act(OpenComment);
+    void act(ScrollComments);
+    void act(MoreComments);
+    void act(SendCommentAnswer);
+    void act(SendOwnWords);
+    void act(MoreOwnCases);
+    void act(ReadOut);
+    void act(LookUpCode);
+    void act(AgreeForPerson);
+    void act(ChooseSatisfaction);
+    void act(ToggleSituation);
+    void act(SubmitForPerson);
+    void act(NextPerson);
+    bool take_role_text(std::uint32_t id, std::string_view text);
+    bool press_comment_key(std::string_view key);
+    void role_changed();
+    void forget_roles();
+    bool press_writing_key();
+    void wake_soon();
     void session_changed();
     void begin();
     void show_list();
@@ -96,6 +165,8 @@ private:
     bool press_list_key(std::string_view key);
     bool press_case_key(std::string_view key);
     bool press_common_key(std::string_view key);
+    bool press_sheet_key(std::string_view key);
+    void look_later();
     void write_address();
     void say(std::string words);
 
@@ -104,6 +175,18 @@ private:
     Session m_session;
     Worklist m_list;
     OpenedCase m_opened;
+    Colleagues m_colleagues;
+    Acting m_acting;
+    ReplyEditor m_reply;
+    Unmasking m_unmasking;
+    HandingOver m_handing_over;
+    SavedFilters m_filters;
+    Comments m_comments;
+    OwnCases m_own_cases;
+    Counter m_counter;
+    Counter::State m_counter_state = {};    // As it was drawn last.
+    std::string m_filter_name;              // As it is typed.
+    std::optional<EvidenceView> m_evidence; // That is looked at.
     Address m_where;
     std::vector<std::string> m_unknown; // Of the address, that nobody knows.
     std::string m_search;               // As it is typed.
@@ -114,7 +197,9 @@ private:
     bool m_has_begun = false;
     bool m_announces = false; // How many are found, once the list is there.
     bool m_was_signed_in = false;
-    std::string m_last_badge; // Of who was signed in before: what they saw is not for others.
+    Date m_day = {};              // On which it looked last.
+    std::int64_t m_next_look = 0; // When the desk asks by itself what has changed; seconds since 1970.
+    std::string m_last_badge;     // Of who was signed in before: what they saw is not for others.
     ui::FrameLoop m_frames;
     ui::Canvas m_canvas{ui::whole_window};
 };

@@ -1,7 +1,9 @@
+#include "shared/text/desk_text_ids.hpp"
 #include "shared/text/shown_back.hpp"
-#include "shared/text/text_ids.hpp"
 #include "web/desk/app.hpp"
 #include "web/ui/panes.hpp"
+
+#include <algorithm>
 
 namespace zhiping::desk {
 
@@ -9,6 +11,7 @@ namespace {
 
 constexpr int between_looks_s = 10;
 constexpr int network_retry_s = 5;
+constexpr int save_after_s = 2;
 
 } // namespace
 
@@ -24,6 +27,8 @@ void App::change_text(std::uint32_t id, std::string_view text) {
         take_sign_in_text(m_canvas, m_session, id, text);
     } else if (id == m_canvas.id_of(search_field)) {
         m_search = text;
+    } else if (take_sheet_text(id, text) || take_case_text(id, text) || take_role_text(id, text)) {
+        return;
     } else if (id == m_canvas.id_of(panes_name)) {
         m_share = ui::share_said(text).value_or(m_share);
     } else if (const auto filter = filter_with(m_canvas, m_where.filter, id, text)) {
@@ -63,8 +68,6 @@ void App::act(EndElsewhere) { m_session.end_elsewhere(); }
 
 void App::act(EndSession session) { m_session.end(session.id); }
 
-void App::act(GoToTab to) { go_to_tab(to.tab); }
-
 void App::act(OpenCase opened) {
     m_list.go_to(opened.row);
     open_case(m_list.items()[opened.row].receipt);
@@ -87,8 +90,7 @@ void App::act(ClearFilters) {
 
 // Back to the row that it was opened from.
 void App::act(CloseCase) {
-    m_where.open_case.reset();
-    m_opened.close();
+    leave_case();
     write_address();
     if (const auto row = m_list.current())
         platform::move_focus(m_canvas.id_of(ui::link_of(case_table, m_list.items()[*row].receipt.text())));
@@ -107,9 +109,10 @@ void App::session_changed() {
     if (auto failed = m_session.take_failed(); !failed.empty()) say(std::move(failed));
     if (!is_signed_in && !m_session.problem().empty()) platform::announce(m_session.problem());
     if (is_signed_in != m_was_signed_in) platform::focus_title();
+    if (!is_signed_in && m_unmasking.state() == Unmasking::State::Shown) m_unmasking.forget();
     m_was_signed_in = is_signed_in;
     if (m_session.has_lost_network()) platform::wake_after(network_retry_s);
-    m_frames.follow_press();
+    draw_anew();
 }
 
 // Somebody has signed in: what the address names is looked at first.
@@ -117,10 +120,14 @@ void App::begin() {
     const auto& badge = m_session.self().officer.badge;
     if (!m_last_badge.empty() && badge != m_last_badge) forget();
     m_last_badge = badge;
+    m_filters.load(badge);
     m_list.refresh();
     show_list();
     open_what_address_names();
-    platform::wake_after(between_looks_s);
+    m_acting.lose_answer();
+    m_handing_over.lose_answer();
+    m_reply.retry();
+    look_later();
     if (!m_unknown.empty()) say(fill(said(Text::DeskFilterUnknown), {{"name", shown_back(m_unknown.front())}}));
     m_unknown.clear();
 }
@@ -128,7 +135,13 @@ void App::begin() {
 // What somebody had at the desk is nothing for who comes next.
 void App::forget() {
     m_list.forget();
-    m_opened.close();
+    forget_roles();
+    m_reply.forget();
+    m_handing_over.leave();
+    m_filters.forget();
+    m_filter_name.clear();
+    m_colleagues.forget();
+    leave_case();
     m_where = {};
     m_search.clear();
     m_said.clear();
@@ -147,7 +160,15 @@ void App::announce_list() {
                            : m_list.problem());
 }
 
-void App::show_list() { m_list.show(tab(), m_where.filter, m_session.self().officer.badge); }
+void App::show_list() {
+    const auto& self = m_session.self();
+    switch (tab()) {
+    case Tab::Comments: return m_comments.show(self.unit_id);
+    case Tab::OwnCases: return m_own_cases.show();
+    case Tab::Counter: return;
+    default: m_list.show(tab(), m_where.filter, self.officer.badge);
+    }
+}
 
 // The case that is open may be among those that have changed.
 void App::list_changed() {
@@ -160,9 +181,25 @@ void App::list_changed() {
 
 void App::wake() {
     if (m_session.state() == Session::State::Asking) return m_session.ask();
+    m_unmasking.forget_in_time();
     if (m_session.state() != Session::State::SignedIn) return;
+    m_reply.save();
+    if (platform::now() < m_next_look) return wake_soon();
+    if (m_day != today()) m_list.look_again(); // Other cases are late, and others may stand in for somebody.
     if (platform::is_tab_shown()) m_list.ask_for_changes();
+    look_later();
+}
+
+void App::look_later() {
+    m_day = today();
+    m_next_look = platform::now() + between_looks_s;
     platform::wake_after(between_looks_s);
+}
+
+// What is written is saved a moment after it was; what the desk looks at by itself has its own time.
+void App::wake_soon() {
+    const auto until_look = std::max<std::int64_t>(1, m_next_look - platform::now());
+    platform::wake_after(static_cast<int>(std::min<std::int64_t>(save_after_s, until_look)));
 }
 
 void App::show_tab() {
@@ -187,13 +224,14 @@ void App::open_what_address_names() {
     if (m_where.open_case)
         m_opened.open(*m_where.open_case);
     else
-        m_opened.close();
+        leave_case();
 }
 
 void App::open_case(const ReceiptNumber& receipt) {
+    leave_case();
     m_where.open_case = receipt;
     m_opened.open(receipt);
-    m_scrolled.erase(m_canvas.id_of("case.what"));
+    m_scrolled.erase(m_canvas.id_of("case.evaluation"));
     m_scrolled.erase(m_canvas.id_of("case.course"));
     write_address();
     platform::focus_title();
@@ -201,8 +239,8 @@ void App::open_case(const ReceiptNumber& receipt) {
 
 void App::go_to_tab(Tab tab) {
     if (m_where.tab == tab && !m_where.open_case) return;
+    leave_case();
     m_where = {.tab = tab};
-    m_opened.close();
     m_search.clear();
     m_scrolled.clear();
     write_address();
@@ -237,15 +275,18 @@ void App::move_row(int rows) {
 
 bool App::press_key(std::string_view key) {
     m_said.clear();
-    if (m_session.state() == Session::State::SignedIn) return m_sheet == Sheet::None && press_desk_key(key);
+    if (m_session.state() == Session::State::SignedIn) return has_sheet() ? press_sheet_key(key) : press_desk_key(key);
     if (key != "Enter" || m_session.state() != Session::State::SignedOut) return false;
     m_session.sign_in();
     return true;
 }
 
 bool App::press_desk_key(std::string_view key) {
-    const bool is_taken =
-        press_tab_key(key) || (m_where.open_case ? press_case_key(key) : press_list_key(key)) || press_common_key(key);
+    const bool is_taken = press_tab_key(key) ||
+                          (m_where.open_case         ? press_case_key(key)
+                           : is_list_of_cases(tab()) ? press_list_key(key)
+                                                     : press_comment_key(key)) ||
+                          press_common_key(key);
     if (is_taken) m_frames.follow_press();
     return is_taken;
 }
@@ -253,7 +294,7 @@ bool App::press_desk_key(std::string_view key) {
 bool App::press_tab_key(std::string_view key) {
     if (key.size() != 1 || key[0] < '1' || key[0] >= '1' + static_cast<int>(tab_count)) return false;
     const auto wanted = static_cast<Tab>(key[0] - '1');
-    if (m_list.counts().*tab_facts(wanted).count) go_to_tab(wanted);
+    if (is_theirs(wanted, m_list.counts(), m_session.self().roles)) go_to_tab(wanted);
     return true;
 }
 
@@ -270,6 +311,8 @@ bool App::press_list_key(std::string_view key) {
         m_list.refresh();
     else if (key == "Enter" && m_search != m_where.filter.search)
         filter_by(m_where.filter);
+    else if (key == "Enter" && m_list.current())
+        act(OpenCase{*m_list.current()});
     else
         return false;
     return true;
@@ -284,6 +327,10 @@ bool App::press_case_key(std::string_view key) {
         act(CloseCase{});
     else if (key == "r")
         m_opened.refresh();
+    else if (key == "t")
+        return begin_if_possible(CaseAction::Take);
+    else if (key == "e")
+        return press_writing_key();
     else
         return false;
     return true;

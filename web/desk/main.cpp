@@ -10,6 +10,7 @@ int main() {
     platform::listen_to_clock(app);
     platform::listen_to_keys(app);
     platform::listen_to_scrolling(app);
+    platform::listen_to_storage(app);
     platform::listen_to_tab(app);
     return 0;
 }

@@ -1,6 +1,6 @@
 #include "web/desk/opened_case.hpp"
 
-#include "shared/text/text_ids.hpp"
+#include "shared/text/desk_text_ids.hpp"
 #include "shared/wire/paths.hpp"
 #include "shared/wire/staff_case_json.hpp"
 
@@ -31,6 +31,12 @@ void OpenedCase::refresh(bool is_unattended) {
     };
     if (is_unattended) return m_api.get_unattended(std::move(path), std::move(then));
     m_api.get(std::move(path), std::move(then));
+}
+
+void OpenedCase::show(const Answer& answer) {
+    if (m_state == State::None) return;
+    ++m_asked;
+    take(answer);
 }
 
 void OpenedCase::take(const Answer& answer) {

@@ -21,6 +21,7 @@ public:
     void open(const ReceiptNumber&);
     void close();
     void refresh(bool is_unattended = false); // What is there stays until the answer comes.
+    void show(const Answer&);                 // To something that was done with it; what was asked before is older.
 
     State state() const { return m_state; }
     const std::string& problem() const { return m_problem; }

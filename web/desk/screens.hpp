@@ -1,6 +1,8 @@
 #pragma once
 
+#include "web/desk/evidence_sheet.hpp"
 #include "web/desk/opened_case.hpp"
+#include "web/desk/reply_part.hpp"
 #include "web/desk/session.hpp"
 #include "web/desk/worklist.hpp"
 #include "web/ui/canvas.hpp"
@@ -40,11 +42,9 @@ struct WorklistView {
     Tab tab;
     const Filter& filter;
     const std::string& search; // As it is typed just now.
+    bool may_hand_over;        // What is chosen.
     float scrolled;            // The rows.
     Date today;
-};
-struct GoToTab {
-    Tab tab;
 };
 struct OpenCase {
     std::size_t row;
@@ -61,9 +61,11 @@ struct ScrollRows {
     float to;
 };
 struct ClearFilters {};
-using WorklistStep =
-    std::variant<std::monostate, GoToTab, OpenCase, ChooseRow, ChooseAll, ChooseNone, SortBy, ScrollRows, ClearFilters>;
-// In the column's width, from its y to the bottom of the window.
+struct BeginHandOver {}; // Of what is chosen.
+struct ShowFilters {};   // Those that are saved.
+using WorklistStep = std::variant<std::monostate, OpenCase, ChooseRow, ChooseAll, ChooseNone, SortBy, ScrollRows,
+                                  ClearFilters, BeginHandOver, ShowFilters>;
+// The list of a tab of cases: in the column's width, from its y to the bottom of the window.
 WorklistStep draw_worklist(ui::Canvas&, const WorklistView&);
 
 // What was chosen in a field of the filter: the filter that it makes; none when `id` is no such field.
@@ -75,17 +77,26 @@ inline constexpr std::string_view case_table = "worklist.cases";
 
 struct CaseView {
     const OpenedCase& opened;
-    bool has_previous; // In the list.
+    const Acting& acting;
+    ReplyEditor& reply;
+    std::string_view watermark; // Over what is shown of its person.
+    bool has_previous;          // In the list.
     bool has_next;
     float share; // Of the left pane, in hundredths.
-    Date today;
+    Instant now;
     std::function<float(std::string_view area)> scrolled;
 };
 struct CloseCase {};
 struct MoveCase {
     int by;
 };
-using CaseStep = std::variant<std::monostate, CloseCase, MoveCase>;
+struct BeginAction {
+    CaseAction action;
+};
+struct AskForPerson {
+    Disclosed what;
+};
+using CaseStep = std::variant<std::monostate, CloseCase, MoveCase, BeginAction, SendReply, ShowEvidence, AskForPerson>;
 // In the column's width, from its y to the bottom of the window.
 CaseStep draw_case(ui::Canvas&, const CaseView&);
 inline constexpr std::string_view panes_name = "case.panes";

@@ -1,6 +1,6 @@
 #include "web/desk/session.hpp"
 
-#include "shared/text/text_ids.hpp"
+#include "shared/text/desk_text_ids.hpp"
 #include "shared/wire/desk_json.hpp"
 #include "shared/wire/error_json.hpp"
 #include "shared/wire/paths.hpp"
@@ -42,13 +42,13 @@ void Session::sign_in() {
     });
 }
 
-// A password that is for once asks for another one; a code is good once, so it is asked for again.
+// A password that is for once asks for another one. What was typed stays: a code is used by a sign-in that succeeds
+// alone, and the page would go on showing it in the field that has the focus.
 void Session::take_refusal(const Answer& answer) {
     const auto refusal = wire::decode_refusal(answer.body);
     m_problem = problem_words(answer, m_api.language());
     m_problem_field = refusal ? refusal->field : std::string{};
     if (m_problem_field == "new_password" && !m_words.new_password) m_words.new_password.emplace();
-    if (answer.status == 401) m_words.code.clear();
 }
 
 void Session::sign_out() {

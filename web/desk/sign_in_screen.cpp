@@ -1,4 +1,4 @@
-#include "shared/text/text_ids.hpp"
+#include "shared/text/desk_text_ids.hpp"
 #include "web/desk/screens.hpp"
 #include "web/ui/desk_fields.hpp"
 #include "web/ui/desk_parts.hpp"

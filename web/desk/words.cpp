@@ -1,8 +1,10 @@
 #include "web/desk/words.hpp"
 
+#include "shared/cases/citizen_words.hpp"
 #include "shared/catalogue/catalogue.hpp"
-#include "shared/text/text_ids.hpp"
+#include "shared/text/desk_text_ids.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace zhiping::desk {
@@ -144,8 +146,54 @@ std::string joined_situations(const std::vector<Situation>& ticked, Language lan
     return joined(ticked, language, situation_words);
 }
 
+std::string_view recordings_words(Recordings said, Language language) {
+    switch (said) {
+    case Recordings::Secured: return text(Text::DeskRecordingsSecured, language);
+    case Recordings::NoneExist: return text(Text::DeskRecordingsNoneExist, language);
+    case Recordings::NotSecured: return text(Text::DeskRecordingsNotSecured, language);
+    }
+    return {};
+}
+
+std::string_view contact_words(ContactKind kind, Language language) {
+    return text(kind == ContactKind::First ? Text::DeskContactFirst : Text::DeskContactCallBack, language);
+}
+
+std::string event_words(const CaseEvent& event, const StaffCase& shown, Language language) {
+    const auto& details = event.details;
+    std::string lines;
+    const auto add = [&lines](std::string_view line) {
+        if (line.empty()) return;
+        if (!lines.empty()) lines += "\n";
+        lines += line;
+    };
+    if (details.officer) add(details.officer->name + " " + details.officer->badge);
+    if (details.recordings) add(recordings_words(*details.recordings, language));
+    if (details.contact)
+        add(std::string{contact_words(*details.contact, language)} +
+            (details.happened_at ? " · " + spoken_time(*details.happened_at, language) : std::string{}));
+    if (details.working_days) add(counted(Text::DeskRequestedDays, *details.working_days, language));
+    if (details.measure && *details.measure >= 1 &&
+        static_cast<std::size_t>(*details.measure) <= shown.file.measures.size())
+        add(measure_words(shown.file.measures[static_cast<std::size_t>(*details.measure) - 1].measure.kind, language));
+    add(details.words);
+    const auto& disputed = shown.file.disputed_contacts;
+    if (std::find(disputed.begin(), disputed.end(), event.number) != disputed.end())
+        add(text(Text::DeskContactDisputed, language));
+    return lines;
+}
+
+std::string joined_actions(const std::vector<CaseEvent>& events, Language language) {
+    return joined(events, language,
+                  [](const CaseEvent& event, Language spoken) { return action_words(event.action, spoken); });
+}
+
 std::string joined_marks(const std::vector<CaseMark>& set, Language language) {
     return joined(set, language, mark_words);
+}
+
+std::string watermark_words(const Officer& officer, Instant now) {
+    return officer.name + " " + officer.badge + " " + to_china_time(now);
 }
 
 } // namespace zhiping::desk

@@ -30,6 +30,14 @@ std::string_view standing_words(PersonStanding, Language);
 std::string_view party_words(PartyStanding, Language);
 std::string names_of(const std::vector<Officer>&, Language);
 std::string joined_situations(const std::vector<Situation>&, Language);
+// What an event says beside what was done, in lines; empty: nothing.
+std::string event_words(const CaseEvent&, const StaffCase&, Language);
+std::string_view recordings_words(Recordings, Language);
+std::string_view contact_words(ContactKind, Language);
+std::string joined_actions(const std::vector<CaseEvent>&, Language);
 std::string joined_marks(const std::vector<CaseMark>&, Language);
+
+// Who looks, and when: "张伟 042013 2026-11-30 19:05".
+std::string watermark_words(const Officer&, Instant now);
 
 } // namespace zhiping::desk

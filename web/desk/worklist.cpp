@@ -52,10 +52,18 @@ void Worklist::show(Tab tab, const Filter& filter, std::string_view own_badge) {
 
 void Worklist::refresh() { ask_again(Asks::Person); }
 
+void Worklist::look_again() { ask_again(Asks::Desk); }
+
+// What changes after the first answer about changes is in the next one; so that the list has what came before, it is
+// asked for later.
 void Worklist::ask_again(Asks asks) {
+    if (m_asks_first) return;
+    if (!m_last_change) {
+        m_asks_first = true;
+        return ask_for_changes();
+    }
     if (!m_path.empty()) ask_for_list(asks);
     ask_for_counts(asks);
-    if (!m_last_change) ask_for_changes();
 }
 
 void Worklist::ask(Asks asks, std::string path, Api::Then then) {
@@ -74,6 +82,7 @@ void Worklist::forget() {
     m_current.clear();
     m_chosen.clear();
     m_last_change.reset();
+    m_asks_first = false;
 }
 
 void Worklist::ask_for_list(Asks asks) {
@@ -119,16 +128,22 @@ void Worklist::ask_for_counts(Asks asks) {
 
 void Worklist::ask_for_changes() {
     const auto after = m_last_change ? "?after=" + std::to_string(*m_last_change) : std::string{};
-    m_api.get_unattended(std::string{wire::events_path} + after, [this](const Answer& answer) {
-        if (!answer.is_done()) return; // Nothing has changed, or nobody knows.
-        const auto changes = wire::decode_case_changes(answer.body);
-        if (!changes) return;
-        const bool is_first = !m_last_change;
-        m_last_change = changes->last;
-        if (!is_first && changes->receipts.empty()) return;
-        m_receipts_changed = changes->receipts;
-        ask_again(Asks::Desk); // Also the first time: what changed between the list and this answer is in neither.
-    });
+    m_api.get_unattended(std::string{wire::events_path} + after,
+                         [this](const Answer& answer) { take_changes(answer); });
+}
+
+void Worklist::take_changes(const Answer& answer) {
+    const auto changes = answer.is_done() ? wire::decode_case_changes(answer.body) : Result<CaseChanges>{CaseChanges{}};
+    const bool is_known = answer.is_done() && changes; // Else nothing has changed, or nobody knows.
+    if (is_known) m_last_change = changes->last;
+    if (m_asks_first) {
+        m_asks_first = false;
+        if (!m_path.empty()) ask_for_list(Asks::Person);
+        return ask_for_counts(Asks::Person);
+    }
+    if (!is_known || changes->receipts.empty()) return;
+    m_receipts_changed = changes->receipts;
+    ask_again(Asks::Desk);
 }
 
 void Worklist::sort(SortKey key) {

@@ -31,7 +31,8 @@ public:
     Worklist(Api& api, std::function<void()> changed) : m_api(api), m_changed(std::move(changed)) {}
 
     void show(Tab, const Filter&, std::string_view own_badge);
-    void refresh(); // What is shown, and the counts.
+    void refresh();    // What is shown, and the counts.
+    void look_again(); // The same, by itself.
     void ask_for_changes();
     void forget(); // Somebody else is at the desk, or nobody.
 
@@ -61,6 +62,7 @@ private:
     enum class Asks { Person, Desk }; // By itself.
 
     void ask_again(Asks);
+    void take_changes(const Answer&);
     void ask(Asks, std::string path, Api::Then);
     void ask_for_list(Asks);
     void ask_for_counts(Asks);
@@ -82,6 +84,7 @@ private:
     std::set<std::string, std::less<>> m_chosen;
     std::vector<ReceiptNumber> m_receipts_changed;
     std::optional<std::int64_t> m_last_change; // None: nobody has asked yet.
+    bool m_asks_first = false;                 // For the first one: what is listed is asked for after it.
 };
 
 } // namespace zhiping::desk

@@ -1,11 +1,10 @@
-#include "shared/text/text_ids.hpp"
+#include "shared/text/desk_text_ids.hpp"
 #include "web/desk/screens.hpp"
 #include "web/desk/words.hpp"
 #include "web/ui/desk_fields.hpp"
 #include "web/ui/desk_parts.hpp"
 #include "web/ui/names.hpp"
 #include "web/ui/parts.hpp"
-#include "web/ui/tabs.hpp"
 
 #include <algorithm>
 
@@ -63,8 +62,6 @@ public:
           m_columns(columns_of(view.tab)) {}
 
     WorklistStep draw() {
-        const auto chosen = draw_tabs();
-        const ui::TabPanel panel{m_canvas, chosen};
         if (m_view.list.chosen().empty())
             draw_filters();
         else
@@ -75,24 +72,6 @@ public:
 
 private:
     std::string_view said(Message message) const { return m_canvas.text_of(message); }
-
-    ui::Tab draw_tabs() {
-        std::vector<ui::Tab> shown;
-        std::vector<Tab> theirs;
-        for (std::size_t index = 0; index < tab_count; ++index) {
-            const auto& facts = tab_facts(static_cast<Tab>(index));
-            const auto count = m_view.list.counts().*facts.count;
-            if (!count && facts.value != m_view.tab) continue;
-            shown.push_back({facts.id, said(facts.label), count});
-            theirs.push_back(facts.value);
-        }
-        const auto chosen = std::find(theirs.begin(), theirs.end(), m_view.tab) - theirs.begin();
-        const auto pressed =
-            ui::tabs(m_canvas, "worklist.tabs", said(Text::DeskWorklist), shown, static_cast<std::size_t>(chosen));
-        if (pressed) m_step = GoToTab{theirs[*pressed]};
-        m_canvas.space(m_gap);
-        return shown[static_cast<std::size_t>(chosen)];
-    }
 
     // A field in its place in the row.
     template <typename Draw> void in_row(float& x, float width, Draw draw) {
@@ -141,16 +120,19 @@ private:
         m_canvas.continue_at(m_bottom + m_gap);
     }
 
-    // How many there are, and how to see all of them again.
+    bool button(float& x, const ui::RowButton& button) {
+        const float width = ui::button_width(m_canvas, button.label);
+        const bool pressed = ui::draw_button(m_canvas, button, {x, m_canvas.y(), width, ui::button_height(m_canvas)});
+        x += width + m_gap;
+        return pressed;
+    }
+
+    // How many there are, and how to see others again.
     void draw_count(float x) {
         const auto& list = m_view.list;
-        if (!m_view.filter.is_empty()) {
-            const ui::RowButton clear{.name = "worklist.clear", .label = said(Text::DeskClearFilters)};
-            const float width = ui::button_width(m_canvas, clear.label);
-            if (ui::draw_button(m_canvas, clear, {x, m_canvas.y(), width, ui::button_height(m_canvas)}))
-                m_step = ClearFilters{};
-            x += width + m_gap;
-        }
+        if (!m_view.filter.is_empty() && button(x, {.name = "worklist.clear", .label = said(Text::DeskClearFilters)}))
+            m_step = ClearFilters{};
+        if (button(x, {.name = "worklist.saved", .label = said(Text::DeskFiltersSaved)})) m_step = ShowFilters{};
         if (list.state() != Worklist::State::Here) return;
         const auto words = fill(said(Text::DeskCasesCount), {{"count", std::to_string(list.items().size())}});
         in_row(x, std::max(60.0f, m_canvas.left() + m_canvas.width() - x), [&] {
@@ -171,8 +153,12 @@ private:
                       {m_canvas.theme().sizes.body, m_canvas.theme().colours.ink, true});
         });
         in_row(x, 400, [&] {
-            const ui::RowButton buttons[] = {{.name = "worklist.unchoose", .label = said(Text::DeskUnchoose)}};
-            if (ui::button_row(m_canvas, "worklist.chosen.actions", buttons)) m_step = ChooseNone{};
+            const ui::RowButton buttons[] = {{.name = "worklist.unchoose", .label = said(Text::DeskUnchoose)},
+                                             {.name = "worklist.hand_over",
+                                              .label = said(Text::DeskHandOverChosen),
+                                              .disabled = !m_view.may_hand_over}};
+            if (const auto pressed = ui::button_row(m_canvas, "worklist.chosen.actions", buttons))
+                m_step = *pressed == 0 ? WorklistStep{ChooseNone{}} : WorklistStep{BeginHandOver{}};
         });
         m_canvas.continue_at(m_bottom + m_gap);
     }

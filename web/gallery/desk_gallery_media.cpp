@@ -2,6 +2,7 @@
 
 #include "web/ui/desk_parts.hpp"
 #include "web/ui/panes.hpp"
+#include "web/ui/watermark.hpp"
 
 #include <algorithm>
 #include <array>
@@ -31,6 +32,8 @@ constexpr std::array pictures{
           "stroke-width='10'/%3E%3C/svg%3E"},
     Shown{"没有的照片", "/gallery/missing.jpg"}};
 
+constexpr std::string_view watermark = "张伟 042013 2026-11-30 19:05";
+constexpr float below_video = 200;
 constexpr std::string_view video_address = "/gallery/video.webm"; // A test answers it; otherwise it is missing.
 
 } // namespace
@@ -68,7 +71,8 @@ void DeskGallery::draw_pictures(const ui::Place& place) {
                                                .turn = "旋转",
                                                .previous = "上一张",
                                                .next = "下一张",
-                                               .failed = "照片没有加载"}};
+                                               .failed = "照片没有加载"},
+                                     .watermark = watermark};
     const ui::Place box{place.x, place.y + gap, place.width, std::max(160.0f, place.height - 2 * gap)};
     const auto move = ui::picture_view(m_canvas, content, m_sight, box);
     if (!move) return;
@@ -80,14 +84,22 @@ void DeskGallery::draw_video(const ui::Place& place) {
     const auto gap = m_canvas.theme().sizes.gap;
     m_canvas.indent(gap, 0);
     ui::section_heading(m_canvas, "video.title", "现场视频");
-    const ui::Place box{m_canvas.left(), m_canvas.y(), m_canvas.width(), std::min(280.0f, place.height - 80)};
+    const ui::Place box{m_canvas.left(), m_canvas.y(), m_canvas.width(),
+                        std::clamp(place.height - below_video, 80.0f, 280.0f)};
     ui::video_view(m_canvas,
                    {.name = "video",
                     .label = "现场视频，18 秒",
                     .address = video_address,
                     .failed = written("video") == "failed",
-                    .failed_words = "视频没有加载"},
+                    .failed_words = "视频没有加载",
+                    .watermark = watermark},
                    box);
+    m_canvas.space(gap);
+    {
+        const ui::Watermarked watermarked{m_canvas, "person", watermark};
+        const ui::KeyValue facts[] = {{"person.name", "姓名", "李思远"}, {"person.phone", "手机号", "+8613800138000"}};
+        ui::key_values(m_canvas, "person.facts", facts);
+    }
     m_canvas.indent(-gap, 0);
 }
 

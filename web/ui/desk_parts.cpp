@@ -101,6 +101,10 @@ void section_heading(Canvas& canvas, std::string_view name, std::string_view tex
     canvas.space(canvas.theme().sizes.gap);
 }
 
+void row_heading(Canvas& canvas, std::string_view name, std::string_view text) {
+    write_heading(canvas, name, text, canvas.theme().sizes.heading, 2);
+}
+
 float button_width(Canvas& canvas, std::string_view label) {
     const float text = canvas.text_width(label, {canvas.theme().sizes.body, 0, true}); // No kind is wider.
     return std::ceil(text) + 2 * button_side;

@@ -15,6 +15,7 @@ Node layout(const Canvas&, std::string_view name, std::string_view look);
 
 void screen_heading(Canvas&, std::string_view name, std::string_view text);  // h1: there is one.
 void section_heading(Canvas&, std::string_view name, std::string_view text); // h2
+void row_heading(Canvas&, std::string_view name, std::string_view text);     // The same, in a row with other things.
 
 // Pressed -------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ namespace zhiping::ui {
 namespace {
 
 constexpr float padding = 20;
+constexpr float wide = 600;       // Above it, the page's own is wider too.
 constexpr float margin = 16;      // From the window's edge, at least.
 constexpr float top_share = 0.1f; // Of the window, above it.
 constexpr std::uint32_t scrim = 0x80000000;
@@ -33,7 +34,8 @@ Dialog::Dialog(Canvas& canvas, const DialogContent& content)
     m_inside.emplace(canvas, Node{.id = canvas.id_of(content.name),
                                   .role = Role::Dialog,
                                   .target = canvas.id_of(close_name),
-                                  .attributes = {{"aria-label", std::string{content.title}}}});
+                                  .attributes = {{"aria-label", std::string{content.title}},
+                                                 {"data-look", content.width > wide ? "wide" : ""}}});
     canvas.take_column(m_card.x + padding, m_card.width - 2 * padding);
     canvas.continue_at(m_card.y + padding);
     draw_head(close_name);

@@ -54,7 +54,8 @@ private:
         node.address = m_content.address;
         node.place = box;
         node.attributes = {{"data-zoom", hundredths(zoom_steps[m_sight.step])},
-                           {"data-turn", std::to_string(m_sight.turn)}};
+                           {"data-turn", std::to_string(m_sight.turn)},
+                           {"data-watermark", std::string{m_content.watermark}}};
         return node;
     }
 
@@ -127,6 +128,7 @@ void video_view(Canvas& canvas, const VideoContent& content, const Place& place)
         Node node{.id = canvas.id_of(content.name), .role = Role::Video, .label = std::string{content.label}};
         node.address = content.address;
         node.place = place;
+        node.attributes = {{"data-watermark", std::string{content.watermark}}};
         canvas.semantics().add(std::move(node));
     }
     canvas.continue_at(place.y + place.height);

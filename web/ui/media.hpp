@@ -34,6 +34,7 @@ struct PictureContent {
     bool has_next = false;
     bool failed = false;
     PictureWords words;
+    std::string_view watermark = {}; // Over it, many times: who looks, and when. None when empty.
 };
 
 enum class PictureMove { Previous, Next };
@@ -49,8 +50,10 @@ struct VideoContent {
     std::string_view address;
     bool failed = false;
     std::string_view failed_words;
+    std::string_view watermark = {}; // As of a picture.
 };
-// With the browser's own buttons. Nothing of it is loaded before it is played but its size and length.
+// With the browser's own buttons, but none that shows it elsewhere. Nothing of it is loaded before it is played but its
+// size and length.
 void video_view(Canvas&, const VideoContent&, const Place&);
 
 } // namespace zhiping::ui

@@ -32,7 +32,7 @@ const ask = async (
     /* Nobody answered. */
   }
   clearTimeout(timer);
-  host.tell([answer.text], (module, [words]) =>
+  host.ask([answer.text], (module, [words]) =>
     module._zhiping_api_answer(callback, answer.status, words!, answer.retryAfter),
   );
 };

@@ -6,14 +6,11 @@ export interface KeyboardExports {
   _zhiping_press_key(key: number): number;
 }
 
-// Where a key writes, chooses or presses. Enter sends what is written in one line, and is nobody else's.
-const takesKey = (target: EventTarget | null, key: string): boolean => {
-  if (key === "Enter") return !(target instanceof HTMLInputElement) || target.type === "checkbox";
-  return (
-    target instanceof Element &&
-    !!target.closest("input:not([type=checkbox]),textarea,select,[role=menu],[role=tablist]")
-  );
-};
+// Where a key writes, chooses or presses. Enter sends what is written in one line, and presses what has the focus.
+const pressed = "a,button,textarea,select,video,input[type=checkbox],[role=menu],[role=tablist]";
+const written = "input:not([type=checkbox]),textarea,select,video,[role=menu],[role=tablist]";
+const takesKey = (target: EventTarget | null, key: string): boolean =>
+  target instanceof Element && !!target.closest(key === "Enter" ? pressed : written);
 const isHeld = ({ key, repeat }: KeyboardEvent): boolean => repeat && key !== "j" && key !== "k";
 
 export const keyboard: Part<KeyboardExports> = {

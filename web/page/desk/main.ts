@@ -1,11 +1,13 @@
 import createDesk from "program.js";
-import { clock, type ClockExports } from "../host/clock";
+import { clockBy, type ClockExports } from "../host/clock";
 import { scrolling, type ScrollingExports } from "../host/desk/scrolling";
 import { deskWidgets } from "../host/desk/widgets";
 import type { ScreenExports } from "../host/part";
 import { startProgram } from "../host/program";
+import { storage, type StorageExports } from "../host/storage";
 import { address, type AddressExports } from "./address";
 import { api, type ApiExports } from "./api";
+import { frames } from "./frames";
 import { keyboard, type KeyboardExports } from "./keyboard";
 import { tab, type TabExports } from "./tab";
 
@@ -15,6 +17,17 @@ type DeskExports = ScreenExports &
   ClockExports &
   KeyboardExports &
   ScrollingExports &
+  StorageExports &
   TabExports;
 
-startProgram<DeskExports>(createDesk, [address, api, clock, keyboard, scrolling, tab, ...deskWidgets]);
+startProgram<DeskExports>(createDesk, [
+  address,
+  api,
+  clockBy("ask"),
+  frames,
+  keyboard,
+  scrolling,
+  storage,
+  tab,
+  ...deskWidgets,
+]);

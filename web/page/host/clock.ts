@@ -19,7 +19,8 @@ addEventListener("online", () => {
   if (waking !== undefined) wakeNow();
 });
 
-export const clock: Part<ClockExports> = {
+// A program is drawn after it was woken ("tell"), or asks for that itself ("ask").
+export const clockBy = (how: "tell" | "ask"): Part<ClockExports> => ({
   functions: {
     wakeAfter(seconds: number) {
       clearTimeout(waking);
@@ -27,6 +28,8 @@ export const clock: Part<ClockExports> = {
     },
   },
   connect(host) {
-    wake = () => host.tell([], (module) => module._zhiping_wake());
+    wake = () => host[how]([], (module) => module._zhiping_wake());
   },
-};
+});
+
+export const clock = clockBy("tell");

@@ -77,6 +77,7 @@ struct Headless {
     std::uint32_t focused = 0;
     History history;
     int wake_after = 0;
+    int frames_requested = 0;
     bool title_focused = false;
     std::map<std::string, std::string, std::less<>> on_phone;
     std::map<std::string, std::string, std::less<>> in_tab;

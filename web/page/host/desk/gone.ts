@@ -8,11 +8,25 @@ interface Waiting {
 }
 
 let waiting: Waiting[] = [];
+let lastFocused: Element | null = null;
+
+// Who pressed what is gone now goes on from the top of what is left, and not from that of the browser.
+const keepFocus = (): void => {
+  if (!isFocusLost() || !lastFocused || lastFocused.isConnected) return;
+  lastFocused = null;
+  const top = tree.querySelector<HTMLElement>("dialog[open]") ?? tree.querySelector<HTMLElement>("h1");
+  top?.focus({ preventScroll: true });
+};
+
+tree.addEventListener("focusin", ({ target }) => {
+  lastFocused = target as Element;
+});
 
 new MutationObserver(() => {
   const gone = waiting.filter(({ element }) => !element.isConnected);
   waiting = waiting.filter((each) => !gone.includes(each));
   for (const { then } of gone) then();
+  keepFocus();
 }).observe(tree, { childList: true, subtree: true });
 
 // Once, after the document that it is no more in is shown. The element is about to be put into one.

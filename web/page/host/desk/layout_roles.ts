@@ -2,6 +2,7 @@
 
 import type { Part } from "../part";
 import { make, type Mirror } from "../semantics";
+import { cover } from "./watermark";
 
 export const layoutRoles: Part = {
   roles: {
@@ -10,6 +11,7 @@ export const layoutRoles: Part = {
         const outer = make("div", "layout");
         return { role, outer, inner: outer };
       },
+      update: ({ outer }, { attributes }) => cover(outer, attributes!["data-watermark"]),
     },
   },
 };

@@ -5,6 +5,7 @@ import { make, setAttribute, type Mirror, type RoleElement, type Semantics } fro
 import type { SemanticNode } from "../semantic_node";
 import { whenGone } from "./gone";
 import { cutHoles } from "./over_pictures";
+import { cover } from "./watermark";
 
 interface Sight {
   zoom: number;
@@ -118,22 +119,28 @@ const image: RoleElement = {
     sight.turn = Number(attributes!["data-turn"]);
     lay(outer);
     letReach(outer, label ?? "");
+    cover(outer, attributes!["data-watermark"]);
     cutHoles();
   },
 };
 
+// The whole window would show it without what lies over it.
 const video: RoleElement = {
   make(node, semantics): Mirror {
-    const outer = make("video", "video");
-    outer.controls = true;
-    outer.preload = "metadata";
-    outer.playsInline = true;
-    tellFailure(outer, node, semantics);
-    return { role: node.role, outer, inner: outer };
+    const outer = make("div", "video");
+    const film = outer.appendChild(make("video"));
+    film.controls = true;
+    film.preload = "metadata";
+    film.playsInline = true;
+    film.disablePictureInPicture = true;
+    film.setAttribute("controlslist", "nofullscreen noremoteplayback");
+    tellFailure(film, node, semantics);
+    return { role: node.role, outer, inner: film };
   },
-  update({ outer }, { address, label }: SemanticNode): void {
-    setAttribute(outer, "src", address);
-    setAttribute(outer, "aria-label", label);
+  update({ outer, inner }, { address, label, attributes }: SemanticNode): void {
+    setAttribute(inner, "src", address);
+    setAttribute(inner, "aria-label", label);
+    cover(outer, attributes!["data-watermark"]);
     cutHoles();
   },
 };

@@ -1,0 +1,146 @@
+#include "shared/text/desk_text_ids.hpp"
+#include "web/desk/app.hpp"
+#include "web/desk/words.hpp"
+
+#include <algorithm>
+
+namespace zhiping::desk {
+
+void App::act(BeginHandOver) {
+    m_colleagues.ask();
+    m_handing_over.begin(m_list.chosen());
+}
+
+void App::act(ShowFilters) {
+    m_filter_name.clear();
+    m_sheet = Sheet::Filters;
+}
+
+void App::act(BeginAction begun) {
+    if (begun.action == CaseAction::HandOver) m_colleagues.ask();
+    m_acting.begin(begun.action, m_opened.shown(), now());
+}
+
+void App::act(SendReply sent) { m_acting.send_reply(sent.action, m_opened.shown(), m_reply.reply()); }
+
+void App::act(ShowEvidence shown) { m_evidence = EvidenceView{.index = shown.index}; }
+
+void App::act(AskForPerson asked) {
+    if (asked.what == Disclosed::Phone)
+        m_unmasking.show_phone(m_opened.receipt());
+    else
+        m_unmasking.ask(m_opened.receipt());
+}
+
+void App::act(LeaveAction) { m_acting.leave(); }
+
+void App::act(SendAction) {
+    m_acting.send(officers_for(m_acting.action(), m_opened.shown(), officers_of(m_colleagues)));
+}
+
+void App::act(CloseEvidence) { m_evidence.reset(); }
+
+void App::act(ClosePerson) { m_unmasking.forget(); }
+
+void App::act(SendReason) { m_unmasking.send(); }
+
+void App::act(LeaveHandingOver) {
+    if (m_handing_over.is_done()) m_list.choose_none();
+    m_handing_over.leave();
+}
+
+void App::act(HandOverChosen chosen) {
+    if (chosen.colleague < m_colleagues.all().size())
+        m_handing_over.send(m_colleagues.all()[chosen.colleague].officer, m_handing_over.words);
+}
+
+void App::act(LeaveFilters) { m_sheet = Sheet::None; }
+
+void App::act(SaveFilter) {
+    if (m_filters.add(m_filter_name, tab(), m_where.filter)) m_sheet = Sheet::None;
+}
+
+void App::act(UseFilter used) {
+    const auto where = m_filters.all()[used.place].where;
+    m_sheet = Sheet::None;
+    m_search.clear();
+    go_to_tab(*where.tab);
+    filter_by(where.filter);
+}
+
+void App::act(RemoveFilter removed) { m_filters.remove(removed.place); }
+
+bool App::take_sheet_text(std::uint32_t id, std::string_view text) {
+    if (id == m_canvas.id_of(filter_name_field)) {
+        m_filter_name = text;
+        return true;
+    }
+    return take_handing_over_text(m_canvas, m_handing_over, id, text) ||
+           take_action_text(m_canvas, m_acting, id, text) || take_person_text(m_canvas, m_unmasking, id, text) ||
+           (m_evidence && take_evidence_text(m_canvas, *m_evidence, id, text));
+}
+
+bool App::take_case_text(std::uint32_t id, std::string_view text) {
+    return m_reply.is_open() && is_case_here() && take_reply_text(m_canvas, m_reply, m_opened.shown(), id, text);
+}
+
+// Who may answer it writes its reply here; a case that they may not is read.
+void App::case_changed() {
+    want_frames();
+    if (!is_case_here()) return;
+    const auto& may = m_opened.shown().may;
+    const bool may_reply = std::any_of(may.begin(), may.end(), [](CaseAction action) {
+        return action == CaseAction::HandIn || action == CaseAction::IssueReply;
+    });
+    if (may_reply)
+        m_reply.open(m_opened.shown(), m_session.self().officer);
+    else
+        m_reply.give_up(m_opened.receipt());
+}
+
+void App::action_done(const std::string& body) {
+    const auto action = m_acting.action();
+    say(fill(said(Text::DeskDone), {{"action", action_words(action, m_language)}}));
+    if (action == CaseAction::HandIn || action == CaseAction::IssueReply) m_reply.finish();
+    if (m_where.open_case == m_acting.receipt()) m_opened.show({.status = 200, .body = body});
+    m_list.refresh();
+}
+
+// What was written of its reply is saved; what only was looked at is gone.
+void App::leave_case() {
+    m_where.open_case.reset();
+    m_reply.close();
+    m_opened.close();
+    m_evidence.reset();
+    m_unmasking.forget();
+    m_acting.leave();
+}
+
+bool App::begin_if_possible(CaseAction action) {
+    if (!is_case_here()) return false;
+    const auto& may = m_opened.shown().may;
+    if (std::find(may.begin(), may.end(), action) == may.end()) return false;
+    act(BeginAction{action});
+    return true;
+}
+
+bool App::press_writing_key() {
+    if (!m_reply.is_ready()) return false;
+    platform::move_focus(m_canvas.id_of(first_reply_field));
+    return true;
+}
+
+bool App::press_sheet_key(std::string_view key) {
+    if (!m_evidence || !is_case_here()) return false;
+    const auto step = press_evidence_key(m_opened.shown(), *m_evidence, key);
+    if (std::holds_alternative<std::monostate>(step)) return false;
+    take_any(step);
+    m_frames.follow_press();
+    return true;
+}
+
+void App::stored_elsewhere(std::string_view key) {
+    if (!m_last_badge.empty() && key == SavedFilters::key_of(m_last_badge)) m_filters.load(m_last_badge);
+}
+
+} // namespace zhiping::desk

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "web/desk/screens.hpp"
+
+// The two sides of a case that is here. Included by its screen only.
+namespace zhiping::desk {
+
+CaseStep draw_evaluation(ui::Canvas&, const CaseView&); // What it is about.
+CaseStep draw_course(ui::Canvas&, const CaseView&);     // How it stands, what may be done, the reply, its events.
+
+void draw_case_heading(ui::Canvas&, std::string_view name, Message);
+
+} // namespace zhiping::desk

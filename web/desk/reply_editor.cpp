@@ -1,0 +1,252 @@
+#include "web/desk/reply_editor.hpp"
+
+#include "shared/wire/case_json.hpp"
+#include "shared/wire/paths.hpp"
+#include "shared/wire/reply_template_json.hpp"
+#include "shared/wire/staff_case_json.hpp"
+
+#include <algorithm>
+
+namespace zhiping::desk {
+
+namespace {
+
+std::string path_of(const ReceiptNumber& receipt) {
+    return std::string{wire::cases_path} + "/" + receipt.text() + "/draft";
+}
+
+FindingRow to_row(const SituationFinding& found) {
+    FindingRow row{found.situation, {}, {}};
+    if (found.finding) row.chosen = facts_of(findings, *found.finding).id;
+    if (found.decline) {
+        row.chosen = facts_of(decline_reasons, found.decline->reason).id;
+        row.way = found.decline->way;
+    }
+    return row;
+}
+
+// What somebody wrote that did not go out: they go on with it.
+std::optional<Reply> own_unissued(const StaffCase& shown, const Officer& self) {
+    const auto& reply = shown.file.reply;
+    if (!reply || reply->issued || !is_same_badge(reply->author.badge, self.badge)) return std::nullopt;
+    return reply->reply;
+}
+
+} // namespace
+
+std::vector<std::string_view> finding_ids(Situation situation) {
+    std::vector<std::string_view> ids;
+    for (const auto& [finding, id] : findings)
+        if (finding != Finding::Lawful || facts_of(situations, situation).may_be_lawful) ids.push_back(id);
+    for (const auto& reason : decline_reasons) ids.push_back(reason.id);
+    return ids;
+}
+
+SituationFinding to_finding(const FindingRow& row) {
+    SituationFinding found{.situation = row.situation};
+    found.finding = find_by_id(findings, row.chosen);
+    if (const auto reason = find_by_id(decline_reasons, row.chosen)) found.decline = Decline{*reason, row.way};
+    return found;
+}
+
+void ReplyEditor::open(const StaffCase& shown, const Officer& self) {
+    const auto& receipt = shown.evaluation.receipt.number;
+    if (m_receipt != receipt || m_is_given_up) {
+        close();
+        m_receipt = receipt;
+        m_module = shown.evaluation.subject.module;
+        m_returned = own_unissued(shown, self);
+        read();
+    }
+    // A later evaluation may have ticked more.
+    std::vector<FindingRow> rows;
+    for (const auto situation : shown.file.subject.ticked) {
+        const auto known = std::find_if(findings.begin(), findings.end(),
+                                        [&](const FindingRow& row) { return row.situation == situation; });
+        rows.push_back(known == findings.end() ? FindingRow{situation, {}, {}} : *known);
+    }
+    findings = std::move(rows);
+    if (m_templates.empty()) ask_for_templates();
+    offer_templates();
+}
+
+void ReplyEditor::close() {
+    if (m_saving == Saving::Waits || m_saving == Saving::Failed) put();
+    clear();
+}
+
+void ReplyEditor::give_up(const ReceiptNumber& receipt) {
+    if (m_receipt != receipt) return close();
+    if (m_saving == Saving::Waits || m_saving == Saving::Failed) put();
+    ++m_opened; // What is on its way concerns nobody any more.
+    m_saving = Saving::Nothing;
+    m_is_given_up = true;
+}
+
+void ReplyEditor::forget() {
+    clear();
+    m_templates.clear();
+    m_telephone.clear();
+    m_bases.clear();
+}
+
+void ReplyEditor::finish() {
+    if (const auto& telephone = values[TemplateVariable::Telephone]; !telephone.empty()) m_telephone = telephone;
+    if (!m_template_id.empty()) m_bases[m_template_id] = basis;
+    clear();
+}
+
+void ReplyEditor::clear() {
+    ++m_opened;
+    m_receipt.reset();
+    m_returned.reset();
+    m_is_read = false;
+    m_is_given_up = false;
+    m_saving = Saving::Nothing;
+    m_is_under_way = false;
+    m_is_refused = false;
+    m_saved.reset();
+    m_problem.clear();
+    m_attachments.clear();
+    m_offered.clear();
+    m_template_id.clear();
+    m_template_text.clear();
+    findings.clear();
+    measures.clear();
+    text.clear();
+    values.clear();
+    basis.clear();
+}
+
+void ReplyEditor::read() {
+    m_is_under_way = true;
+    m_api.get(path_of(*m_receipt), [this, opened = m_opened](const Answer& answer) {
+        if (opened == m_opened) take_read(answer);
+    });
+}
+
+void ReplyEditor::take_read(const Answer& answer) {
+    m_is_under_way = false;
+    const auto draft = answer.is_done() ? wire::decode_reply_draft(answer.body)
+                                        : Result<ReplyDraft>{ReplyDraft{m_returned.value_or(Reply{}), {}}};
+    const bool is_answered = answer.is_done() || answer.status == 404; // 404: there is none.
+    m_is_refused = !is_answered && !answer.may_be_tried_again();
+    m_problem = is_answered && draft ? std::string{} : problem_words(answer, m_api.language());
+    if (m_problem.empty()) {
+        fill_from(draft->reply);
+        if (answer.is_done()) m_saved = draft->saved;
+        m_is_read = true;
+    }
+    m_changed();
+}
+
+void ReplyEditor::fill_from(const Reply& reply) {
+    for (auto& row : findings)
+        for (const auto& found : reply.findings)
+            if (found.situation == row.situation) row = to_row(found);
+    measures.clear();
+    for (const auto& [kind, promised_for] : reply.measures)
+        measures.push_back({kind, promised_for ? to_string(*promised_for) : std::string{}});
+    text = reply.text;
+    basis = reply.basis;
+    m_attachments = reply.attachments;
+    offer_templates();
+}
+
+void ReplyEditor::change() {
+    ++m_changes;
+    m_is_refused = false;
+    offer_templates();
+    if (m_saving == Saving::Waits) return;
+    m_saving = Saving::Waits;
+    m_wait();
+}
+
+void ReplyEditor::save() {
+    if (!is_open() || m_is_under_way || m_is_refused) return;
+    if (!m_is_read) return read();
+    if (m_saving == Saving::Waits || m_saving == Saving::Failed) put();
+}
+
+void ReplyEditor::put() {
+    m_saving = Saving::Sending;
+    m_is_under_way = true;
+    m_api.send("PUT", path_of(*m_receipt), wire::encode(reply()),
+               [this, opened = m_opened, change = m_changes](const Answer& answer) {
+                   if (opened == m_opened) take_saved(answer, change);
+               });
+}
+
+void ReplyEditor::retry() {
+    m_is_under_way = false;
+    m_is_refused = false;
+    if (m_saving == Saving::Sending) m_saving = Saving::Failed;
+    save();
+}
+
+// What was written meanwhile is not saved yet.
+void ReplyEditor::take_saved(const Answer& answer, unsigned change) {
+    m_is_under_way = false;
+    m_problem = answer.is_done() ? std::string{} : problem_words(answer, m_api.language());
+    if (const auto draft = answer.is_done() ? wire::decode_reply_draft(answer.body) : Result<ReplyDraft>{ReplyDraft{}})
+        if (answer.is_done()) m_saved = draft->saved;
+    if (m_saving == Saving::Sending) m_saving = m_problem.empty() ? Saving::Nothing : Saving::Failed;
+    if (m_problem.empty() && change != m_changes) m_saving = Saving::Waits;
+    m_is_refused = m_saving == Saving::Failed && !answer.may_be_tried_again();
+    if (m_saving == Saving::Waits || (m_saving == Saving::Failed && !m_is_refused)) m_wait();
+    m_changed();
+}
+
+std::vector<TemplateVariable> ReplyEditor::variables() const { return unfilled(text); }
+
+Reply ReplyEditor::reply() const {
+    Reply reply;
+    for (const auto& row : findings)
+        if (!row.chosen.empty()) reply.findings.push_back(to_finding(row));
+    for (const auto& [kind, promised_for] : measures) {
+        const auto day = parse_date(promised_for);
+        reply.measures.push_back({kind, day ? std::optional{*day} : std::nullopt});
+    }
+    std::vector<TemplateValue> filled;
+    for (const auto& [variable, value] : values) filled.push_back({variable, value});
+    reply.text = fill_in(text, filled);
+    reply.basis = basis;
+    reply.attachments = m_attachments;
+    return reply;
+}
+
+void ReplyEditor::ask_for_templates() {
+    m_api.get(wire::reply_templates_path, [this](const Answer& answer) {
+        auto set =
+            answer.is_done() ? wire::decode_template_set(answer.body) : Result<ReplyTemplateSet>{ReplyTemplateSet{}};
+        if (!answer.is_done() || !set) return; // One can write without them.
+        m_templates = std::move(set->templates);
+        offer_templates();
+        m_changed();
+    });
+}
+
+// Those that are meant for what was found come first.
+void ReplyEditor::offer_templates() {
+    std::vector<SituationFinding> found;
+    for (const auto& row : findings) found.push_back(to_finding(row));
+    m_offered.clear();
+    for (const auto& each : m_templates)
+        if (is_offered(each, m_module, found)) m_offered.push_back(each);
+}
+
+void ReplyEditor::take_template(std::string_view id, const StaffCase& shown, std::string_view unit_name) {
+    const auto chosen =
+        std::find_if(m_templates.begin(), m_templates.end(), [&](const ReplyTemplate& each) { return each.id == id; });
+    if (chosen == m_templates.end()) return;
+    auto filled = fill_in(chosen->text, values_of_case(shown.evaluation, unit_name));
+    const bool is_untouched = text.empty() || text == m_template_text;
+    m_template_id = chosen->id;
+    text = is_untouched ? filled : text + "\n\n" + filled;
+    m_template_text = is_untouched ? filled : std::string{};
+    if (auto& telephone = values[TemplateVariable::Telephone]; telephone.empty()) telephone = m_telephone;
+    if (basis.empty()) basis = m_bases[m_template_id];
+    change();
+}
+
+} // namespace zhiping::desk
