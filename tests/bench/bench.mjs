@@ -18,6 +18,7 @@ const benches = [
   "cases",
   "staff",
   "persons",
+  "desk",
 ];
 
 const words = process.argv.slice(2);

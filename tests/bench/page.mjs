@@ -10,7 +10,7 @@ import { buildSurvey } from "./survey/build.mjs";
 
 const pairs = 7;
 const peerName = "SurveyJS 2.5.38";
-const startButton = "同意，开始评价";
+const start = { what: "button, input[type=button]", name: "同意，开始评价", effect: "input[type=radio]" };
 const quietAfter_ms = 500;
 
 const sum = (requests) => requests.reduce((total, { bytes }) => total + bytes, 0);
@@ -28,7 +28,7 @@ const check = (traffic, needed, firstTap) => {
 const load = async (browser, address) => {
   const { context, page, devtools, assertNoComplaints } = await openSlowPhone(browser);
   const traffic = new Traffic(devtools);
-  const firstTap = await prepareFirstTap(page, devtools, startButton);
+  const firstTap = await prepareFirstTap(page, devtools, start);
   await page.goto(address, { waitUntil: "commit" });
   const tap = await firstTap.taken;
   // All that was asked for before the tap counts, and whole: the favicon too, though the tap does not wait for it.

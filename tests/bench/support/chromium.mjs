@@ -1,25 +1,37 @@
-// A cheap phone on slow 4G: Chromium held back, and what it says of its network.
+// Chromium held back, as a cheap phone on slow 4G or a computer of an office, and what it says of its network.
 import { openPhone } from "../../browser/support/phone.mjs";
 
-const latency_ms = 150;
-const download_bytesPerSecond = 200_000; // 1.6 Mbit/s
-const upload_bytesPerSecond = 93_750; // 750 kbit/s
-const cpuSlowdown = 4;
+const slow4G = {
+  latency_ms: 150,
+  download_bytesPerSecond: 200_000, // 1.6 Mbit/s
+  upload_bytesPerSecond: 93_750, // 750 kbit/s
+  cpuSlowdown: 4,
+};
+export const office = {
+  latency_ms: 40,
+  download_bytesPerSecond: 1_250_000, // 10 Mbit/s
+  upload_bytesPerSecond: 1_250_000,
+  cpuSlowdown: 2,
+};
 
 const mustBeCompressed = /javascript|css|wasm/;
+
+export const holdBack = async (devtools, machine) => {
+  await devtools.send("Network.enable");
+  await devtools.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: machine.latency_ms,
+    downloadThroughput: machine.download_bytesPerSecond,
+    uploadThroughput: machine.upload_bytesPerSecond,
+  });
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: machine.cpuSlowdown });
+};
 
 // Nothing is in the cache: each context has its own, and it is new.
 export const openSlowPhone = async (browser, options) => {
   const { context, page, assertNoComplaints } = await openPhone(browser, options);
   const devtools = await context.newCDPSession(page);
-  await devtools.send("Network.enable");
-  await devtools.send("Network.emulateNetworkConditions", {
-    offline: false,
-    latency: latency_ms,
-    downloadThroughput: download_bytesPerSecond,
-    uploadThroughput: upload_bytesPerSecond,
-  });
-  await devtools.send("Emulation.setCPUThrottlingRate", { rate: cpuSlowdown });
+  await holdBack(devtools, slow4G);
   return { context, page, devtools, assertNoComplaints };
 };
 

@@ -1,20 +1,20 @@
-// Taps a button as soon as it can be tapped, until the tap has had its effect.
+// Taps something as soon as it can be tapped, until the tap has had its effect.
 //
 // The taps are real touches, sent through the browser's own input: they pass its hit test and its recognition
 // of gestures, and arrive as trusted clicks with a detail of 1 or more, so that a page's guard against double
 // taps holds them off as it would hold off a finger. A click() from a script would slip past it.
-// The page is asked from within, every 20 ms, and by the same script for every page: the first screen is left by
-// a button of the given name, and the next one is there when it has a radio button.
+// The page is asked from within, every 20 ms, and by the same script for every page: `wanted` says by selectors what is
+// tapped, with its name if it matters, and what is there when the tap has had its effect.
 
 const binding = "tellFirstTap";
 const within_ms = 30_000;
 
 // Runs in the page.
-const watch = ({ name, binding }) => {
+const watch = ({ what, name, effect, binding }) => {
   const tell = (facts) => globalThis[binding](JSON.stringify(facts));
   const find = () =>
-    [...document.querySelectorAll("button, input[type=button]")].find(
-      (each) => (each.value || each.textContent).trim() === name,
+    [...document.querySelectorAll(what)].find(
+      (each) => name === undefined || (each.value || each.textContent).trim() === name,
     );
   const effectWithin_ms = 40; // Another tap before its effect is seen would be counted in its place.
   let offeredAt;
@@ -23,13 +23,13 @@ const watch = ({ name, binding }) => {
   addEventListener(
     "click",
     (event) => {
-      if (!event.target.closest("button, input[type=button]")) return;
+      if (!event.target.closest(what)) return;
       tap = { takenAt: performance.now(), trusted: event.isTrusted, detail: event.detail };
     },
     true,
   );
   const look = () => {
-    if (tap && document.querySelector("input[type=radio]")) return end();
+    if (tap && document.querySelector(effect)) return end();
     const button = tap && performance.now() < tap.takenAt + effectWithin_ms ? undefined : find();
     if (!button) return;
     // Where a person would have to scroll first, both pages are spared it.
@@ -64,11 +64,11 @@ const follow = (devtools, touch) =>
   });
 
 // Call before the page is opened. `taken` resolves to { offeredAt, takenAt, firstContentfulPaint, ... }, in ms since
-// the navigation started: when the button first could be hit, and when the tap that had its effect reached the page.
-export const prepareFirstTap = async (page, devtools, name) => {
+// the navigation started: when it first could be hit, and when the tap that had its effect reached the page.
+export const prepareFirstTap = async (page, devtools, wanted) => {
   await devtools.send("Runtime.enable");
   await devtools.send("Runtime.addBinding", { name: binding });
-  await page.addInitScript(watch, { name, binding });
+  await page.addInitScript(watch, { ...wanted, binding });
   let isTouching = false;
   const taken = follow(devtools, async (point) => {
     if (isTouching) return;
