@@ -1,7 +1,7 @@
 // The widgets of a desk: how they are read, written in and pressed.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assertAccessible, assertOutline } from "./support/accessible.mjs";
+import { assertAccessible, assertOutline, outlineOf } from "./support/accessible.mjs";
 import { click, inBoth, named, openDesk, press, tabs } from "./support/desk_gallery.mjs";
 import { launch, settle } from "./support/phone.mjs";
 import { Server } from "./support/server.mjs";
@@ -53,7 +53,7 @@ for (const [mode, seesContrast] of [
       await click(page, "button", "保存草稿");
       await look("a toast");
       await click(page, "tab", tabs.media);
-      await look("pictures");
+      await look("pictures", false); // Nor through what lies over words.
       await click(page, "button", "放大");
       await look("a larger picture", false); // It does not see that its box cuts it.
       assertNoComplaints();
@@ -280,4 +280,75 @@ inBoth("What was done is said where a screen reader listens already, and undone"
   assert.ok(await said.evaluate((element) => element === window.status_was));
   await click(page, "button", "撤销");
   assert.equal(await said.textContent(), "");
+});
+
+// Watermarks ----------------------------------------------------------------------------------
+
+const watermark = "张伟 042013 2026-11-30 19:05";
+const watermarked = { picture: ".image", video: ".video", person: "[data-look=watermark]" };
+
+// A video that is never there and never missing.
+const openMedia = async (mode) => {
+  const desk = await openTab(mode, "fields");
+  await desk.page.route("**/gallery/video.webm", () => {});
+  await click(desk.page, "tab", tabs.media);
+  return desk;
+};
+
+inBoth(
+  "Who looks and when stands over all of a picture, a video and a person, where it is printed too",
+  async (mode) => {
+    const { page, assertNoComplaints } = await openMedia(mode);
+    for (const [what, box] of Object.entries(watermarked)) {
+      const over = page.locator(`${box}>.watermark`);
+      assert.equal(await over.locator("text").first().textContent(), watermark, what);
+      const covers = await over.evaluate((svg) => {
+        const [all, part] = [svg.parentElement, svg].map((each) => each.getBoundingClientRect());
+        return part.height > 0 && Math.abs(part.width - all.width) <= 2 && Math.abs(part.height - all.height) <= 2;
+      });
+      assert.ok(covers, what);
+    }
+    const person = page.locator(watermarked.person);
+    const name = await page.getByText("李思远", { exact: true }).boundingBox();
+    const over = await person.boundingBox();
+    assert.ok(over.y <= name.y + 1 && over.y + over.height >= name.y + name.height - 1, "not over the name");
+    await page.emulateMedia({ media: "print" });
+    for (const box of Object.values(watermarked)) assert.ok(await page.locator(`${box}>.watermark`).isVisible(), box);
+    assertNoComplaints();
+  },
+);
+
+inBoth("A watermark is seen, and stays when its picture is made larger, turned and changed", async (mode) => {
+  const { page } = await openMedia(mode);
+  const box = page.locator(".image");
+  const over = page.locator(".image>.watermark");
+  const isSeen = async () => {
+    const seen = await box.screenshot();
+    await over.evaluate((svg) => (svg.style.visibility = "hidden"));
+    const without = await box.screenshot();
+    await over.evaluate((svg) => (svg.style.visibility = ""));
+    return !seen.equals(without);
+  };
+  assert.ok(await isSeen());
+  const before = await over.boundingBox();
+  for (const button of ["放大", "放大", "旋转"]) await click(page, "button", button);
+  assert.deepEqual(await over.boundingBox(), before);
+  assert.ok(await isSeen());
+  await click(page, "button", "下一张");
+  assert.equal(await over.count(), 1);
+  assert.ok(await isSeen());
+});
+
+inBoth("A watermark is not read out, and a mouse goes through it", async (mode) => {
+  const { page } = await openMedia(mode);
+  assert.doesNotMatch(JSON.stringify(await outlineOf(page)), /042013/);
+  for (const [what, box] of Object.entries(watermarked)) {
+    const isThrough = await page.locator(`${box}>.watermark`).evaluate((svg) => {
+      svg.scrollIntoView({ block: "center" });
+      const { x, y, width, height } = svg.getBoundingClientRect();
+      const under = document.elementFromPoint(x + width / 2, y + height / 2);
+      return !!under && !under.closest(".watermark,[data-look=watermark]");
+    });
+    assert.ok(isThrough, what);
+  }
 });

@@ -4,6 +4,7 @@
 #include "native/app/load_units.hpp"
 #include "shared/cases/rights.hpp"
 #include "shared/cases/workflow.hpp"
+#include "shared/text/text_ids.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -50,7 +51,8 @@ bool acts_as(By by, Role role, Relation relation) {
     return false;
 }
 
-enum class Told { Missing, Forbidden, NotNow, Taken }; // Taken: done, or refused for what it says.
+// Taken: done, or refused for what it says, or because another of those who may has begun it.
+enum class Told { Missing, Forbidden, NotNow, Taken };
 
 Told expected(CaseAction action, Role role, Relation relation) {
     if (!may(role, Right::Read, relation)) return Told::Missing;
@@ -91,19 +93,22 @@ public:
         const auto answer = citizen.server.client().Post(at + "/actions", who, body.dump(), "application/json");
         REQUIRE(answer);
         if (answer->status == 200) receipt.clear(); // The next one tries it on another case.
-        return told_by(answer->status, shown->status);
+        CHECK((answer->status == 404) == (shown->status == 404));
+        return told_by(*answer);
     }
 
 private:
-    static Told told_by(int status, int shown) {
-        CHECK((status == 404) == (shown == 404));
-        switch (status) {
+    static Told told_by(const httplib::Response& answer) {
+        switch (answer.status) {
         case 404: return Told::Missing;
-        case 403: return Told::Forbidden;
+        case 403: {
+            const auto message = Json::parse(answer.body)["error"]["message"].get<std::string>();
+            return message == text(Text::CaseNotYours, Language::English) ? Told::Forbidden : Told::Taken;
+        }
         case 409: return Told::NotNow;
         case 200:
         case 400: return Told::Taken;
-        default: FAIL("the status " << status); return Told::Missing;
+        default: FAIL("the status " << answer.status); return Told::Missing;
         }
     }
 

@@ -159,7 +159,7 @@ TEST_CASE("Who has not seen what happened meanwhile is told what it was, and the
     desk.write("words", "请抓紧");
     desk.send();
     desk.answer(409, conflict({added_words(4), added_words(5)}));
-    CHECK(desk.problem() == "这个案件刚才有变化：当事人补充、当事人补充。您写的都还在；看过后，请再次提交。");
+    CHECK(desk.problem() == "这个案件刚才有变化：当事人补充、当事人补充。您写的都还在，请先看过再决定。");
     CHECK(desk.conflicts == 1);
     CHECK(desk.written("words") == "请抓紧");
     desk.send();

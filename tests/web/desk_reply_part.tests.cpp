@@ -235,6 +235,6 @@ TEST_CASE("Who else writes a reply is said, and keeps nobody from writing") {
     Desk desk;
     desk.shown.writing = {test::colleague.officer};
     desk.begin_empty();
-    CHECK(desk.page.label("reply.others") == "承办乙也在写这个案件的答复。");
+    CHECK(desk.page.label("reply.others") == "承办乙正在写这个案件的答复。");
     CHECK(desk.page.has("reply.text"));
 }

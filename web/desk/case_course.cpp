@@ -15,6 +15,12 @@ namespace {
 
 constexpr float given_up_height = 96;
 
+// What most come for stands before the rest.
+bool is_first(CaseAction action) {
+    return action == CaseAction::Take || action == CaseAction::Approve || action == CaseAction::ReturnReply ||
+           action == CaseAction::GrantRequest || action == CaseAction::RefuseRequest;
+}
+
 class CoursePart {
 public:
     CoursePart(ui::Canvas& canvas, const CaseView& view)
@@ -72,9 +78,10 @@ private:
         draw_case_heading(m_canvas, "case.may.heading", Text::DeskMayNow);
         std::vector<ui::RowButton> buttons;
         std::vector<CaseAction> offered;
-        for (const auto action : m_shown.may) {
-            if (action == CaseAction::HandIn || action == CaseAction::IssueReply) continue;
-            offered.push_back(action);
+        for (const auto action : m_shown.may)
+            if (action != CaseAction::HandIn && action != CaseAction::IssueReply) offered.push_back(action);
+        std::stable_partition(offered.begin(), offered.end(), is_first);
+        for (const auto action : offered) {
             const bool is_main = action == CaseAction::Take || action == CaseAction::Approve;
             buttons.push_back({.name = facts_of(case_actions, action).id,
                                .label = action_words(action, m_language),
@@ -110,6 +117,7 @@ private:
                    as_issued(reply->reply, reply->unit_id.empty() ? m_shown.file.unit_id : reply->unit_id,
                              reply->issued.value_or(m_view.now), m_shown.attachments),
                    m_shown);
+        gap();
         ui::hint(m_canvas, "reply.author",
                  fill(said(Text::DeskReplyAuthor),
                       {{"name", reply->author.name}, {"time", spoken_time(reply->handed_in, m_language)}}));

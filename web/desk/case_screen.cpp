@@ -47,7 +47,7 @@ void take(CaseStep& step, CaseStep done) {
 // Of a pane; returns where its content goes.
 ui::Place draw_ground(ui::Canvas& canvas, const ui::Place& pane) {
     const auto& sizes = canvas.theme().sizes;
-    canvas.fill(pane, canvas.theme().colours.card, sizes.radius);
+    canvas.fill(pane, canvas.theme().colours.card, sizes.radius, true);
     return {pane.x + sizes.gap, pane.y, pane.width - 2 * sizes.gap, pane.height};
 }
 

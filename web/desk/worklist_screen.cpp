@@ -35,13 +35,13 @@ constexpr CaseColumn columns[] = {
     {"receipt", Text::DeskColumnReceipt, 212, 0, SortKey::Receipt},
     {"due", Text::DeskColumnDue, 96, 0, SortKey::Due},
     {"unit", Text::DeskColumnUnit, 120, 1, SortKey::Unit},
-    {"status", Text::DeskColumnStatus, 84, 0, SortKey::Status},
+    {"status", Text::DeskColumnStatus, 104, 0, SortKey::Status},
     {"marks", Text::DeskColumnMarks, 96, 1, {}},
     {"situations", Text::DeskColumnSituations, 160, 3, {}},
     {"place", Text::DeskColumnPlace, 140, 2, SortKey::Place},
     {"handler", Text::DeskColumnHandler, 88, 0, SortKey::Handler},
     {"received", Text::DeskColumnReceived, 84, 0, SortKey::Received},
-    {"module", Text::DeskColumnModule, 96, 0, SortKey::Module},
+    {"module", Text::DeskColumnModule, 124, 0, SortKey::Module},
 };
 
 // In a list of the own unit, its name says nothing.

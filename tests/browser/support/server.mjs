@@ -17,6 +17,8 @@ const somePort = () => 10_000 + Math.floor(Math.random() * 20_000);
 export const outlinedDocument = { "document-number": "4201 1420 0312 3456" };
 
 export class Server {
+  logged = ""; // By all that were started.
+
   static async start(...options) {
     const data = await mkdtemp(join(tmpdir(), "zhiping-browser-"));
     const server = new Server();
@@ -40,7 +42,11 @@ export class Server {
 
   async #isListening(port, options) {
     this.process = spawn(program, ["serve", "--data", this.data, "--listen", `127.0.0.1:${port}`, ...options], {
-      stdio: ["ignore", "pipe", "inherit"],
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    this.process.stderr.setEncoding("utf8").on("data", (lines) => {
+      this.logged += lines;
+      process.stderr.write(lines);
     });
     for await (const line of createInterface({ input: this.process.stdout }))
       if (line.includes(`http://127.0.0.1:${port}`)) return true;

@@ -26,12 +26,14 @@ export interface Mirror {
   control?: TextControl | HTMLButtonElement | HTMLAnchorElement | HTMLSelectElement;
   legend?: HTMLElement; // Of a group that has one: a heading inside the legend.
   isWritten?: boolean; // Its control is a text that the person writes.
+  shown?: string; // The node as it was updated with last.
 }
 
 // A role that only some programs have.
 export interface RoleElement {
   make(node: SemanticNode, semantics: Semantics): Mirror;
   update?(mirror: Mirror, node: SemanticNode, semantics: Semantics): void;
+  isStill?: true; // Nothing but the node changes its element: where that is the same, it is not updated.
 }
 export type RoleElements = Partial<Record<Role, RoleElement>>;
 
@@ -112,17 +114,22 @@ export class Semantics {
     const roles = new Map(shown.nodes.map((node) => [node.id, node.role]));
     for (const [id, mirror] of this.mirrors)
       if (roles.get(id) !== mirror.role) {
-        mirror.outer.remove();
+        if (mirror.outer.isConnected) mirror.outer.remove(); // Not what is in one that has gone.
         this.mirrors.delete(id);
       }
     const focused = document.activeElement as HTMLElement;
     const cursors = new Map<HTMLElement, Node | null>([[this.root, this.root.firstChild]]);
+    // What is in a new element is put into it before that is put into the document.
+    const later: [Mirror, HTMLElement][] = [];
     for (const node of shown.nodes) {
       const parent = shown.nodes[node.parent];
       const mirror = this.mirrorOf(node, parent);
       this.update(mirror, node, parent);
-      this.place(mirror, parent ? this.mirrors.get(parent.id)!.inner : this.root, cursors);
+      const inner = parent ? this.mirrors.get(parent.id)!.inner : this.root;
+      if (inner.isConnected) later.push([mirror, inner]);
+      else this.place(mirror, inner, cursors);
     }
+    for (const [mirror, inner] of later) this.place(mirror, inner, cursors);
     // Moving an element in the document removes it briefly, which takes its focus.
     if (focused !== document.activeElement && this.root.contains(focused)) focused.focus({ preventScroll: true });
   }
@@ -296,6 +303,14 @@ export class Semantics {
 
   private update(mirror: Mirror, node: SemanticNode, parent: SemanticNode | undefined): void {
     const { outer, inner, control } = mirror;
+    const other = this.others[node.role];
+    const isStill = other ? other.isStill : !mirror.isWritten && !(control instanceof HTMLInputElement);
+    if (isStill && node.role !== "picture") {
+      const { parent: _, ...facts } = node; // Its place in the list says nothing.
+      const shown = JSON.stringify(facts);
+      if (mirror.shown === shown) return;
+      mirror.shown = shown;
+    }
     this.write(mirror, node);
     this.dress(mirror, node);
     setAttribute(outer, "lang", node.language);
@@ -323,7 +338,7 @@ export class Semantics {
     if (node.width !== undefined && !node.primary) this.move(this.placed(mirror), node);
     if (node.role === "section" || node.role === "alert") setAttribute(inner, "aria-label", node.label);
     for (const name in node.attributes) setAttribute(control ?? outer, name, node.attributes[name]);
-    this.others[node.role]?.update?.(mirror, node, this);
+    other?.update?.(mirror, node, this);
   }
 
   private write(mirror: Mirror, node: SemanticNode): void {

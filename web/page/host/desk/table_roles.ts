@@ -14,6 +14,7 @@ const plain = (role: string): RoleElement => ({
     outer.setAttribute("role", role);
     return { role: node.role, outer, inner: outer };
   },
+  isStill: true,
 });
 
 // Words, or what is operated.
@@ -27,6 +28,7 @@ const cell = (role: string): RoleElement => ({
 
 // A press anywhere in it opens it, where it has something to open: not the header, nor words in place of rows.
 const row: RoleElement = {
+  isStill: true,
   make(node, semantics): Mirror {
     const mirror = plain("row").make(node, semantics);
     const index = node.attributes?.["aria-rowindex"];
@@ -40,6 +42,7 @@ const row: RoleElement = {
 
 // Opened elsewhere by whoever asks the browser for that.
 const viewLink: RoleElement = {
+  isStill: true,
   make(node, semantics): Mirror {
     const control = make("a", "view-link");
     control.id = `n${node.id}`;
