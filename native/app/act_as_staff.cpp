@@ -1,12 +1,14 @@
 #include "native/app/act_as_staff.hpp"
 
 #include "native/app/attached_uploads.hpp"
+#include "native/app/list_colleagues.hpp"
 #include "native/app/staff_actors.hpp"
 #include "native/app/staff_sessions.hpp"
 #include "native/cases/act_on_case.hpp"
 #include "native/cases/inspect_cases.hpp"
 #include "native/cases/with_case.hpp"
 #include "native/store/reply_drafts.hpp"
+#include "shared/text/desk_text_ids.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <algorithm>
@@ -37,6 +39,18 @@ std::optional<Acting> find_acting(store::Database& database, const cases::Stored
     return Acting{stored, actors.front(), std::any_of(actors.begin(), actors.end(), reads)};
 }
 
+// Nobody gets a case whom the unit does not have, nor under another name than their own.
+Result<Ok> name_receiver(store::Database& database, const CaseFile& file, CaseRequest& asked, Instant now) {
+    auto& officer = asked.details.officer;
+    if (asked.action != CaseAction::HandOver || !officer) return Ok{};
+    for (const auto& each : file.appointed)
+        if (is_same_badge(each.officer.badge, officer->badge)) return Ok{};
+    const auto receiver = find_receiver(database, file.unit_id, officer->badge, china_date(now));
+    if (!receiver) return invalid("officer", Text::DeskReceiverUnknown);
+    officer = *receiver;
+    return Ok{};
+}
+
 } // namespace
 
 Result<Ok> act_as_staff(store::Store& store, const cases::FindMeans& find_means, const ReceiptNumber& receipt,
@@ -56,6 +70,7 @@ Result<Ok> act_as_staff(store::Store& store, const cases::FindMeans& find_means,
         if (const auto seen = cases::check_seen(database, stored, actor, request.seen); !seen) return seen;
         if (!may_know) return Error{ErrorCode::Forbidden, Text::CaseNotYours}; // They had it before.
         auto asked = request;
+        if (const auto named = name_receiver(database, stored.file, asked, now); !named) return named;
         const auto attachments = attach_uploads(database, stored, member, asked);
         if (!attachments) return attachments.error();
         const auto acted = cases::act_on_case(database, receipt, {asked.action, actor, now, asked.details}, asked.seen,

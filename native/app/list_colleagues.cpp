@@ -29,4 +29,11 @@ Result<std::vector<Colleague>> list_colleagues(store::Store& store, const StaffM
     return all;
 }
 
+std::optional<Officer> find_receiver(store::Database& database, std::string_view unit_id, std::string_view badge,
+                                     Date today) {
+    for (const auto& each : store::list_staff_of_unit(database, unit_id, today))
+        if (may_handle(each) && is_same_badge(each.officer.badge, badge)) return each.officer;
+    return std::nullopt;
+}
+
 } // namespace zhiping::app

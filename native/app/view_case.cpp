@@ -66,6 +66,7 @@ std::vector<NamedUnit> units_of(store::Database& database, const StaffCase& show
     std::set<std::string> ids{shown.file.unit_id};
     for (const auto& event : shown.events) ids.insert(event.unit_id);
     for (const auto& event : shown.events) ids.insert(event.actor.unit_id);
+    for (const auto& disclosure : shown.disclosures) ids.insert(disclosure.unit_id);
     std::vector<NamedUnit> units;
     for (const auto& id : ids)
         if (auto unit = store::find_unit(database, id)) units.push_back({id, std::move(unit->name)});

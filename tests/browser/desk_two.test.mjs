@@ -223,6 +223,58 @@ test("A reply of 100 kB is refused in words and stays where it was written", asy
   await close(desk);
 });
 
+test("What could not be saved before its case was left is there when it is opened again", async () => {
+  const own = await take();
+  const desk = await open(first, own);
+  await writeReply(desk.page);
+  await isSaved(desk.page);
+  await desk.context.setOffline(true);
+  await text(desk.page).fill(`${words}没有网络时写的。`);
+  await isSaid(desk.page, /^草稿没有保存：/);
+  await byMouse.press(button(desk.page, "返回列表"));
+  await isGone(text(desk.page));
+  await desk.context.setOffline(false);
+  await desk.page.goBack();
+  await eventually.equal(() => text(desk.page).inputValue(), `${words}没有网络时写的。`);
+  await isSaved(desk.page);
+  await desk.page.reload();
+  await eventually.equal(() => text(desk.page).inputValue(), `${words}没有网络时写的。`);
+  await close(desk);
+});
+
+test("A sheet is of its case alone: it is gone where another one is gone to", async () => {
+  const [own, other] = [await take(), await take()];
+  const desk = await open(first, own);
+  await byMouse.press(button(desk.page, "询问当事人"));
+  await field(sheet(desk.page, "询问当事人"), "问题").fill("车停了多久？");
+  await desk.page.evaluate((receipt) => {
+    const address = new URL(location.href);
+    address.searchParams.set("case", receipt);
+    history.pushState(null, "", address);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, other.receipt);
+  await desk.page.getByRole("heading", { name: other.receipt }).waitFor();
+  await isGone(sheet(desk.page, "询问当事人"));
+  await close(desk);
+});
+
+test("Nothing of one person is left in a tab when another one has signed in in the next", async () => {
+  const own = await take();
+  const desk = await open(first, own);
+  await stopLooking(desk.page);
+  const next = await desk.context.newPage();
+  await next.goto(`${server.origin}/desk?lang=zh-CN`);
+  await byMouse.press(button(next, first.name));
+  await byMouse.press(button(sheet(next, first.name), "退出登录"));
+  await isSaid(next, "已退出登录。");
+  await signIn(next, server, second);
+  await button(next, second.name).waitFor();
+  await desk.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange"))); // Looked at again.
+  await button(desk.page, second.name).waitFor();
+  await isGone(text(desk.page));
+  await close(desk);
+});
+
 test("A case out of reach is answered in words, and the log says so without saying whose it is", async () => {
   const [{ id: unit }] = await server.query("SELECT id FROM unit WHERE name_zh LIKE '%江夏大队%' LIMIT 1");
   const { receipt } = await CitizenCase.submit(server, { unit });

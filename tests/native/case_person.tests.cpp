@@ -99,6 +99,16 @@ TEST_CASE("With a reason and a code everything is shown, which the person reads 
     CHECK(place.house.verify().empty());
 }
 
+TEST_CASE("The unit of whoever has seen all of a person is named to whom that is told") {
+    PersonCase place;
+    REQUIRE(place.unmask(place.lead)->status == 200);
+    const auto shown = place.lead.shown(place.receipt);
+    const auto unit = shown.at("disclosures").at(0).at("unit");
+    CHECK(unit == "wuhan");
+    CHECK(std::ranges::any_of(shown.at("units"), [&](const Json& each) { return each["id"] == unit; }));
+    for (const auto& each : place.handler.shown(place.receipt).at("units")) CHECK(each["id"] != unit);
+}
+
 TEST_CASE("Without a reason, and without the right code once, nothing is shown and nothing is stored") {
     PersonCase place;
     for (const auto& reason : {std::string{}, std::string{" \n"}, std::string(501, 'a')})

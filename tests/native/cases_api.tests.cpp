@@ -7,6 +7,14 @@
 using namespace zhiping;
 using namespace zhiping::tests;
 
+namespace {
+
+Json hand_over_to(const std::string& badge, const std::string& name) {
+    return {{"action", "hand_over"}, {"details", {{"officer", {{"name", name}, {"badge", badge}}}}}};
+}
+
+} // namespace
+
 TEST_CASE("Each role finds and reads the cases of its own unit, above and below it as the table of rights says") {
     Office station;
     struct Expected {
@@ -77,11 +85,38 @@ TEST_CASE("Whoever has not seen the last event is told what has happened since")
     CHECK(station.act(other, {{"action", "urge"}, {"seen", 2}, {"details", {{"words", "请办"}}}})->status == 403);
 }
 
+TEST_CASE("A case is handed over to nobody whom its unit does not have, and under nobody else's name") {
+    Office station;
+    const auto lead = station.enter({Role::Lead}, "caidian");
+    station.staff.enter({Role::Handler}, "caidian", "9002");
+    station.staff.enter({Role::Handler}, "wuhan", "9003");
+    station.staff.enter({Role::Auditor}, "caidian", "9004");
+    for (const auto* badge : {"999999", "9003", "9004", ""})
+        check_refused(station.act(lead, hand_over_to(badge, "李四")), 400, "officer");
+    const auto done = station.act(lead, hand_over_to("9002", "别人的名字"));
+    REQUIRE(done->status == 200);
+    CHECK_FALSE(contains(done->body, "别人的名字"));
+}
+
+TEST_CASE("A request for somebody else than who is signed in is answered as if nobody were") {
+    Office station;
+    const auto handler = station.enter({Role::Handler}, "caidian");
+    const auto own = Json::parse(station.get("/api/v1/staff/session", handler)->body)["badge"].get<std::string>();
+    const auto asked_for = [&](const std::string& badge) {
+        auto headers = handler;
+        headers.emplace("X-Staff", badge);
+        return station.citizen.server.client().Get("/api/v1/cases", headers)->status;
+    };
+    CHECK(asked_for(own) == 200);
+    CHECK(asked_for("900009") == 401);
+    CHECK(asked_for("") == 401);
+}
+
 TEST_CASE("A case is handed over also by who has not opened it, and nothing else is done so") {
     Office station;
     const auto lead = station.enter({Role::Lead}, "caidian");
-    const Json hand_over{{"action", "hand_over"}, {"details", {{"officer", {{"name", "李四"}, {"badge", "9002"}}}}}};
-    const auto done = station.act(lead, hand_over);
+    station.staff.enter({Role::Handler}, "caidian", "9002");
+    const auto done = station.act(lead, hand_over_to("9002", "李四"));
     REQUIRE(done->status == 200);
     CHECK(Json::parse(done->body)["handler"]["badge"] == "9002");
     for (const auto* action : {"take", "request_transfer", "issue_reply"})

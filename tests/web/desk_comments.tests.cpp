@@ -222,6 +222,34 @@ TEST_CASE("Comments that cannot be read say why, and those that were there stay"
     CHECK(desk.reader->has("paragraph", "服务器暂时不能处理，请稍后再试。"));
 }
 
+TEST_CASE("Comments that could not be read are asked for again when they are shown again, and otherwise not") {
+    Desk desk;
+    const auto asked = [] { return platform::headless().asked.size(); };
+    desk.comments.show("420114");
+    CHECK(asked() == 1);
+    answer(list_path, 0, {});
+    desk.comments.show("420114");
+    desk.comments.show("420114");
+    CHECK(asked() == 2);
+    desk.answer_list({comment(1)});
+    desk.comments.show("420114");
+    CHECK(asked() == 2);
+}
+
+TEST_CASE("An answer that is lost with its session is told, and the comment can be answered again") {
+    Desk desk;
+    desk.answer_list({comment(1)});
+    desk.open(0);
+    desk.choose("comments.outcome", "noted");
+    REQUIRE(desk.reader->press("button", "发出答复"));
+    desk.comments.lose_answer();
+    desk.reader->settle();
+    CHECK_FALSE(desk.comments.draft().is_sending);
+    CHECK_FALSE(desk.comments.draft().problem.empty());
+    CHECK(desk.comments.draft().outcome == CommentOutcome::Noted);
+    CHECK(desk.reader->press("button", "发出答复"));
+}
+
 TEST_CASE("The comment that is open stays when the list no longer has it") {
     Desk desk;
     desk.answer_list({comment(1), comment(2)});

@@ -220,6 +220,21 @@ TEST_CASE("The next person sees nothing of the one before, and an answer about t
     CHECK_FALSE(desk.reader->reads("没有人告知"));
 }
 
+TEST_CASE("An answer that is lost with its session is told, and what was entered is sent as the same one") {
+    Desk desk;
+    desk.counter.lose_answer();
+    CHECK(desk.counter.is_empty());
+    desk.fill();
+    desk.press("提交评价");
+    const auto first = sent_last()["submission_id"];
+    desk.counter.lose_answer();
+    desk.reader->settle();
+    CHECK_FALSE(desk.counter.is_busy());
+    CHECK(desk.counter.problem_at({}) == text(Text::NoNetworkKept, Language::Chinese));
+    desk.press("提交评价");
+    CHECK(sent_last()["submission_id"] == first);
+}
+
 TEST_CASE("A code that is not known is refused at its field") {
     Desk desk;
     desk.type("二维码编号", code.grouped());

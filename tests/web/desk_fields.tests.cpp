@@ -193,3 +193,16 @@ TEST_CASE("A field that is off says so") {
     }};
     CHECK(shown.node("text-field", "单位")["disabled"] == 1);
 }
+
+TEST_CASE("A field that is scrolled out of sight leaves what follows under it") {
+    for (const auto side : {LabelSide::Above, LabelSide::Beside, LabelSide::Unseen}) {
+        float end = 0;
+        const Shown shown{[&](ui::Canvas& canvas) {
+            canvas.continue_at(-500);
+            ui::desk_field(canvas, {.name = "number", .label = "文书编号", .text = "4201", .label_side = side});
+            end = canvas.y();
+        }};
+        CHECK(end > -500);
+        CHECK(end < -400);
+    }
+}

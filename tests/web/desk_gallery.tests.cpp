@@ -1,154 +1,21 @@
 #include "web/gallery/desk_gallery.hpp"
 
-#include "tests/support/drawn_glyphs.hpp"
-#include "tests/support/item_hooks.hpp"
+#include "tests/support/desk_scene.hpp"
 #include "tests/support/reader.hpp"
 
 #include <catch_amalgamated.hpp>
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 using namespace zhiping;
 using namespace zhiping::tests;
-using platform::headless;
 
 // Every widget of a desk in every state: what can be seen or operated has its node, where it is seen.
 
 namespace {
 
-using Faults = std::vector<std::string>;
 const Faults none;
-
-constexpr float place_error = 0.5f; // A place travels in quarters of a pixel.
-constexpr float glyph_error = 2;
 constexpr float window = 844; // The reader's.
-
-struct Placed {
-    std::uint32_t id;
-    std::string role;
-    std::string name;
-    std::optional<Rectangle> place; // In the document, as everything here.
-    Json json;
-};
-
-struct DeskScene {
-    std::string name;
-    std::vector<Placed> nodes;
-    std::vector<HookedItem> items;
-    std::vector<Rectangle> glyphs;
-    float height; // Of the document.
-};
-
-// What is in it has places of its own, from here on.
-bool has_own_places(const std::string& role) {
-    return role == "scroll-area" || role == "row-group" || role == "menu" || role == "toast";
-}
-
-std::vector<Placed> placed_nodes(const Reader& reader) {
-    const auto all = reader.nodes();
-    std::map<std::uint32_t, std::string> labels; // Of the nodes that they name.
-    for (const auto& json : all)
-        if (json["role"] == "label") labels[json["target"]] = json["label"];
-    std::vector<Placed> nodes;
-    std::vector<ui::Point> origins; // Of what is in each.
-    for (const auto& json : all) {
-        const auto parent = json["parent"].get<int>();
-        const auto origin = parent < 0 ? ui::Point{0, 0} : origins.at(static_cast<std::size_t>(parent));
-        Placed node{json["id"], json["role"], json.value("label", ""), {}, json};
-        const auto attributes = json.value("attributes", Json::object());
-        if (const auto label = labels.find(node.id); label != labels.end()) node.name = label->second;
-        if (node.name.empty()) node.name = attributes.value("aria-label", "");
-        auto inside = origin;
-        if (json.contains("x")) {
-            node.place = {json["x"].get<float>() + origin.x, json["y"].get<float>() + origin.y, json["width"],
-                          json["height"]};
-            const float top = std::stof(attributes.value("data-top", "0"));
-            if (has_own_places(node.role)) inside = {node.place->x, node.place->y - top};
-        }
-        origins.push_back(inside);
-        nodes.push_back(std::move(node));
-    }
-    return nodes;
-}
-
-const std::set<std::string> operable{"button",       "checkbox",  "radio",    "text-field", "text-area",
-                                     "secret-field", "select",    "tab",      "combo-box",  "date-field",
-                                     "menu-item",    "view-link", "separator"};
-
-bool is_operable(const Placed& node) {
-    const bool is_case = node.role == "row" && node.json["attributes"]["aria-rowindex"] != "1";
-    return operable.contains(node.role) || is_case;
-}
-
-std::string spoken(const Placed& node) { return node.role + " “" + node.name + "”"; }
-
-Faults items_without_their_node(const DeskScene& scene) {
-    Faults faults;
-    for (const auto& item : scene.items) {
-        const auto node = std::find_if(scene.nodes.begin(), scene.nodes.end(),
-                                       [&](const Placed& each) { return each.id == item.id; });
-        if (node == scene.nodes.end())
-            faults.push_back("item " + std::to_string(item.id) + " has no node");
-        else if (!node->place || !node->place->is_same_as(item.place, place_error))
-            faults.push_back(spoken(*node) + " is not where it is drawn");
-    }
-    return faults;
-}
-
-Faults operable_nodes_without_item(const DeskScene& scene) {
-    Faults faults;
-    for (const auto& node : scene.nodes) {
-        const auto is_its = [&](const HookedItem& item) { return item.id == node.id; };
-        const auto count = std::count_if(scene.items.begin(), scene.items.end(), is_its);
-        if (is_operable(node) && count != 1)
-            faults.push_back(spoken(node) + " has " + std::to_string(count) + " items");
-    }
-    return faults;
-}
-
-Faults glyphs_without_node(const DeskScene& scene) {
-    Faults faults;
-    for (const auto& glyph : scene.glyphs) {
-        const bool is_said = std::any_of(scene.nodes.begin(), scene.nodes.end(), [&](const Placed& node) {
-            const bool says = !node.name.empty() || node.json.contains("value") || node.json.contains("attributes");
-            return says && node.place && node.place->contains(glyph.centre_x(), glyph.centre_y(), glyph_error);
-        });
-        if (!is_said) faults.push_back("a glyph at " + std::to_string(glyph.x) + ", " + std::to_string(glyph.y));
-    }
-    return faults;
-}
-
-Faults nameless(const DeskScene& scene) {
-    Faults faults;
-    for (const auto& node : scene.nodes)
-        if (is_operable(node) && node.role != "row" && node.name.empty()) faults.push_back(spoken(node));
-    return faults;
-}
-
-Faults repeated_ids(const DeskScene& scene) {
-    Faults faults;
-    std::set<std::uint32_t> ids;
-    for (const auto& node : scene.nodes)
-        if (!ids.insert(node.id).second) faults.push_back(spoken(node));
-    return faults;
-}
-
-Faults references_to_nothing(const DeskScene& scene) {
-    std::set<std::string> elements;
-    for (const auto& node : scene.nodes) elements.insert("n" + std::to_string(node.id));
-    Faults faults;
-    for (const auto& node : scene.nodes) {
-        for (const auto& id : node.json.value("describedBy", Json::array()))
-            if (!elements.contains("n" + std::to_string(id.get<std::uint32_t>()))) faults.push_back(spoken(node));
-        const auto attributes = node.json.value("attributes", Json::object());
-        for (const auto* name : {"aria-controls", "aria-labelledby"})
-            if (const auto to = attributes.value(name, ""); !to.empty() && !elements.contains(to))
-                faults.push_back(spoken(node) + ": " + name);
-    }
-    return faults;
-}
 
 // As wide as these, so that things stand beside and under each other.
 constexpr float widths[] = {360, 768, 1440};
@@ -190,11 +57,8 @@ public:
 
 private:
     void see(const std::string& state) {
-        watch_items();
-        m_gallery.draw({m_width, window, 0, window, 1, 1, false});
-        m_scenes.push_back({state + ", " + std::to_string(static_cast<int>(m_width)) + " px", placed_nodes(*m_reader),
-                            items_of_last_frame(), drawn_glyphs(headless()),
-                            Json::parse(headless().document)["height"]});
+        const auto name = state + ", " + std::to_string(static_cast<int>(m_width)) + " px";
+        m_scenes.push_back(draw_desk_scene(m_gallery, name, m_width, window));
         m_reader->settle();
     }
 
@@ -202,7 +66,7 @@ private:
     void press(const std::string& role, const std::string& name) {
         INFO(m_scenes.back().name << ": " << role << " " << name);
         std::optional<std::uint32_t> id;
-        for (const auto& node : placed_nodes(*m_reader))
+        for (const auto& node : placed_nodes())
             if (node.role == role && (node.name == name || name.empty()) && (role != "row" || is_operable(node)))
                 id = node.id;
         REQUIRE(id);

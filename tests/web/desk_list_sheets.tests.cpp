@@ -40,7 +40,7 @@ struct HandingOverDesk {
         reader->settle();
     }
     void send() {
-        write("handing_over.officer", "1");
+        write("handing_over.officer", "1002");
         write("handing_over.words", "他熟悉");
         REQUIRE(reader->press("button", "移交所选"));
     }
@@ -62,8 +62,9 @@ struct HandingOverDesk {
         if (!handing_over.is_open()) return;
         const auto step = draw_handing_over(canvas, handing_over, colleagues);
         if (std::holds_alternative<LeaveHandingOver>(step)) handing_over.leave();
-        if (const auto* chosen = std::get_if<HandOverChosen>(&step))
-            handing_over.send(colleagues.all()[chosen->colleague].officer, handing_over.words);
+        if (!std::holds_alternative<HandOverChosen>(step)) return;
+        for (const auto& each : colleagues.all())
+            if (each.officer.badge == handing_over.chosen) handing_over.send(each.officer, handing_over.words);
     }};
     NamedNodes page{screen.canvas};
     std::optional<Reader> reader;
@@ -221,7 +222,7 @@ TEST_CASE("Nothing is handed over to nobody, twice, or when nothing is chosen") 
 
 TEST_CASE("To whom cases can be handed over is read with who is absent, and why when it is not known") {
     HandingOverDesk desk;
-    CHECK(desk.page.options("handing_over.officer") == "\t请选择\n0\t承办甲（1001）\n1\t承办乙（1002），今天缺勤\n");
+    CHECK(desk.page.options("handing_over.officer") == "\t请选择\n1001\t承办甲（1001）\n1002\t承办乙（1002），今天缺勤\n");
     desk.colleagues.forget();
     desk.colleagues.ask();
     answer("/api/v1/staff/colleagues", 500, "<html>a proxy</html>");

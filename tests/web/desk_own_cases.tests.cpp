@@ -219,6 +219,30 @@ TEST_CASE("His cases that cannot be read say why, and those that were there stay
     CHECK(desk.reader->reads("服务器暂时不能处理"));
 }
 
+TEST_CASE("His cases that could not be read are asked for again when they are shown again, and otherwise not") {
+    Desk desk;
+    answer("/api/v1/officer/cases", 0, {});
+    const auto before = headless().asked.size();
+    desk.cases.show();
+    desk.cases.show();
+    CHECK(headless().asked.size() == before + 1);
+    desk.answer_list({asked_case()});
+    desk.cases.show();
+    CHECK(headless().asked.size() == before + 1);
+}
+
+TEST_CASE("An answer of his that is lost with its session is told, and can be sent again") {
+    Desk desk;
+    desk.answer_list({asked_case()});
+    REQUIRE(desk.reader->type("您的回答", "有"));
+    REQUIRE(desk.reader->press("button", "提交回答"));
+    desk.cases.lose_answer();
+    const auto& written = desk.cases.written({asked_case().subject.receipt, 2});
+    CHECK(written.words == "有");
+    CHECK_FALSE(written.is_sending);
+    CHECK_FALSE(written.problem.empty());
+}
+
 TEST_CASE("Answers that come after an officer's cases were forgotten change nothing") {
     Desk desk;
     desk.answer_list({asked_case()});

@@ -111,6 +111,47 @@ TEST_CASE("What something is stands on the left of what it is here, on lines of 
     CHECK(end_of(due) <= 360);
 }
 
+TEST_CASE("What is due is said in its colour, beside what it is") {
+    platform::reset_headless();
+    DrawnScreen screen{[](ui::Canvas& canvas) {
+        const ui::KeyValue pairs[] = {{"due", "期限", "逾期 5 天", ui::Tone::Danger}};
+        ui::key_values(canvas, "pairs", pairs);
+    }};
+    const Reader reader{screen, 360};
+    CHECK(reader.find("value", "逾期 5 天")->at("tone") == "danger");
+}
+
+TEST_CASE("What happened stands on the left of when and by whom, each under the one before") {
+    platform::reset_headless();
+    DrawnScreen screen{[](ui::Canvas& canvas) {
+        const ui::Event all[] = {{"events.1", "催办", "11月30日 · 王海\n请今天报告进展。"},
+                                 {"events.0", "接办", "11月24日"}};
+        ui::events(canvas, "events", all);
+    }};
+    const Reader reader{screen, 360};
+    const auto urged = *reader.find("paragraph", "催办");
+    const auto detail = *reader.find("paragraph", "11月30日 · 王海\n请今天报告进展。");
+    CHECK(end_of(urged) < detail["x"]);
+    CHECK(detail["y"] == urged["y"]);
+    CHECK(reader.find("paragraph", "接办")->at("y") >= detail["y"].get<double>() + detail["height"].get<double>());
+}
+
+TEST_CASE("A notice says of which kind it is, and has a heading where it has one") {
+    platform::reset_headless();
+    DrawnScreen screen{[](ui::Canvas& canvas) {
+        ui::desk_notice(canvas, "asked", ui::NoticeKind::Note, "申请延期", "2 个工作日");
+        ui::desk_notice(canvas, "refused", ui::NoticeKind::Problem, {}, "案件已有变化");
+    }};
+    const Reader reader{screen, 360};
+    CHECK(reader.has("heading", "申请延期"));
+    CHECK(reader.has("paragraph", "2 个工作日"));
+    CHECK(reader.has("paragraph", "案件已有变化"));
+    std::vector<std::string> looks;
+    for (const auto& node : reader.nodes())
+        if (node["role"] == "note") looks.push_back(node["attributes"]["data-look"]);
+    CHECK(looks == std::vector<std::string>{"note", "problem"});
+}
+
 TEST_CASE("A screen has its title, and parts under it") {
     platform::reset_headless();
     DrawnScreen screen{[](ui::Canvas& canvas) {

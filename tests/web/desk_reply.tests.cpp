@@ -155,11 +155,82 @@ TEST_CASE("Closing saves what waits, and nothing that is saved") {
     CHECK_FALSE(desk.editor.is_ready());
 }
 
+TEST_CASE("What could not be saved before its case was left is there when it is opened again, and is saved then") {
+    for (const auto status : {0, 400}) {
+        Desk desk;
+        const auto first = desk.shown;
+        desk.begin_empty();
+        desk.write("reply.finding.0", "wrong");
+        desk.write("reply.text", "没有网络时写的");
+        desk.save(status);
+        const auto path = desk.draft_path();
+        desk.open_other();
+        desk.begin_empty();
+        CHECK(desk.editor.text.empty());
+        CHECK(desk.asked("PUT").size() == (status == 0 ? 2 : 1)); // What was refused is not sent again by itself.
+        desk.editor.open(first, desk.self);
+        desk.shown = first;
+        desk.reader->settle();
+        CHECK(desk.page.value("reply.text") == "没有网络时写的");
+        CHECK(desk.page.value("reply.finding.0") == "wrong");
+        CHECK(desk.editor.saving() == Saving::Waits);
+        desk.save();
+        CHECK(desk.asked("PUT").back()->path == path);
+        CHECK(desk.editor.saving() == Saving::Nothing);
+    }
+}
+
+TEST_CASE("What was left unsaved is saved one at a time, and is nobody's once somebody else is at the desk") {
+    Desk desk;
+    desk.begin_empty();
+    desk.write("reply.text", "经");
+    desk.editor.save();
+    const auto first_save = headless().asked.back().answer;
+    desk.write("reply.text", "经查");
+    const auto path = desk.draft_path();
+    desk.open_other();
+    CHECK(desk.asked("PUT").size() == 1); // Or the older one could overtake.
+    first_save({200, wire::encode(ReplyDraft{{}, saved_at}), 0});
+    REQUIRE(desk.asked("PUT").size() == 2);
+    CHECK(Json::parse(desk.asked("PUT")[1]->body) == Json::parse(R"({"text":"经查"})"));
+    const auto second_save = headless().asked.back().answer;
+    second_save({0, {}, 0});
+    desk.editor.save();
+    REQUIRE(desk.asked("PUT").size() == 3);
+    desk.editor.retry(); // The one on its way was lost.
+    REQUIRE(desk.asked("PUT").size() == 4);
+    tests::answer(path, 200, wire::encode(ReplyDraft{{}, saved_at}));
+    desk.editor.save();
+    CHECK(desk.asked("PUT").size() == 4);
+    desk.begin_empty();
+    desk.write("reply.text", "另一个");
+    desk.editor.close();
+    tests::answer(desk.draft_path(), 0, {});
+    desk.editor.forget();
+    desk.editor.save();
+    CHECK(desk.asked("PUT").size() == 5);
+}
+
+TEST_CASE("A reply that went out takes nothing from another one that is being written") {
+    Desk desk;
+    const auto first = desk.shown.evaluation.receipt.number;
+    desk.begin_empty();
+    desk.write("reply.text", "第一个案件");
+    desk.open_other();
+    desk.begin_empty();
+    desk.write("reply.text", "第二个案件");
+    desk.editor.finish(first);
+    CHECK(desk.editor.is_open());
+    CHECK(desk.page.value("reply.text") == "第二个案件");
+    desk.editor.save();
+    CHECK(desk.asked("PUT").back()->path == desk.draft_path());
+}
+
 TEST_CASE("What was handed in or issued is saved no more, and neither is what is forgotten") {
     Desk desk;
     desk.begin_empty();
     desk.write("reply.text", "经查");
-    desk.editor.finish();
+    desk.editor.finish(desk.shown.evaluation.receipt.number);
     CHECK_FALSE(desk.editor.is_open());
     desk.editor.save();
     desk.editor.retry();
@@ -214,7 +285,7 @@ TEST_CASE("Answers that come after another case was opened change nothing") {
     desk.write("reply.text", "第二个案件");
     desk.editor.save();
     const auto late_save = headless().asked.back().answer;
-    desk.editor.finish();
+    desk.editor.finish(desk.shown.evaluation.receipt.number);
     desk.editor.open(desk.shown, desk.self);
     desk.begin_empty();
     desk.write("reply.text", "重新写");

@@ -197,6 +197,24 @@ TEST_CASE("What was shown is forgotten when it is left, and an answer that comes
     CHECK_FALSE(desk.reader->reads("李思远"));
 }
 
+TEST_CASE("An answer that is lost with its session is told, and shows nothing when it comes after all") {
+    Desk desk;
+    desk.unmasking.lose_answer();
+    CHECK(desk.unmasking.state() == State::None);
+    desk.ask();
+    desk.send();
+    desk.unmasking.lose_answer();
+    CHECK(desk.unmasking.state() == State::Asking);
+    CHECK(desk.unmasking.words().reason == "核实当事人");
+    CHECK(desk.unmasking.words().code.empty());
+    CHECK_FALSE(desk.unmasking.problem().empty());
+    desk.answer(200, wire::encode(person()));
+    CHECK(desk.unmasking.state() == State::Asking);
+    desk.unmasking.show_phone(receipt());
+    desk.unmasking.lose_answer();
+    CHECK(desk.unmasking.state() == State::Failed);
+}
+
 TEST_CASE("What was shown is forgotten after two minutes, and nothing else is") {
     Desk desk;
     headless().now = 1'800'000'000;

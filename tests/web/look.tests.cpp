@@ -37,6 +37,8 @@ void check_palette(const Colours& colours) {
     CHECK(contrast(colours.on_accent, colours.accent) >= 4.5);
     CHECK(contrast(colours.card, colours.done) >= 3);
     CHECK(contrast(colours.ink, colours.line) >= 7); // A badge.
+    for (const auto behind : {colours.accent_soft, colours.danger_soft})
+        CHECK(contrast(colours.ink, behind) >= 7); // A notice.
     for (const auto ink : {colours.secondary, colours.danger})
         CHECK(contrast(ink, colours.accent_soft) >= 4.5); // In a row that is chosen.
 }

@@ -54,9 +54,10 @@ std::optional<Officer> officer_of(CaseAction action, const Typed& typed, const s
         Officer officer{std::string{find(typed, "name")}, std::string{find(typed, "officer")}};
         return officer == Officer{} ? std::nullopt : std::optional{std::move(officer)};
     }
-    const auto place = to_number(find(typed, "officer"));
-    if (!place || *place < 0 || static_cast<std::size_t>(*place) >= officers.size()) return std::nullopt;
-    return officers[static_cast<std::size_t>(*place)];
+    const auto chosen = find(typed, "officer");
+    for (const auto& officer : officers)
+        if (officer_option(officer) == chosen) return officer;
+    return std::nullopt;
 }
 
 std::vector<Officer> objectors(const CaseFile& file) {
@@ -73,6 +74,11 @@ bool needs_unit(CaseAction action, const StaffCase& shown) {
 }
 
 } // namespace
+
+// Without a badge number the name has to do; no badge number has a colon.
+std::string officer_option(const Officer& officer) {
+    return officer.badge.empty() ? "name:" + officer.name : officer.badge;
+}
 
 std::vector<Officer> officers_for(CaseAction action, const StaffCase& shown, const std::vector<Officer>& colleagues) {
     switch (action) {
@@ -123,7 +129,8 @@ void Acting::begin(CaseAction action, const StaffCase& shown, Instant now) {
         const auto kind = shown.file.contacts.empty() ? ContactKind::First : ContactKind::CallBack;
         typed("contact") = facts_of(contact_kinds, kind).id;
     }
-    if (action != CaseAction::HandOver && officers_for(action, shown, {}).size() == 1) typed("officer") = "0";
+    if (const auto officers = officers_for(action, shown, {}); officers.size() == 1)
+        typed("officer") = officer_option(officers.front());
     if (needs_unit(action, shown)) ask_for_units();
     m_is_open = true;
 }

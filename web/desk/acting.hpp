@@ -16,8 +16,9 @@ namespace zhiping::desk {
 // What is filled in for an action, by the names of its fields (takes()), as it was typed or chosen.
 using Typed = std::map<std::string, std::string, std::less<>>;
 
-// Who can be meant by "officer": what is chosen is the place in this list, from 0.
+// Who can be meant by "officer".
 std::vector<Officer> officers_for(CaseAction, const StaffCase&, const std::vector<Officer>& colleagues);
+std::string officer_option(const Officer&); // What stands for one of them while it is chosen.
 
 // Whether their name and badge number are typed instead: who is appointed is nobody's colleague, and a code need not
 // name those who can be heard.

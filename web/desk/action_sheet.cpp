@@ -5,6 +5,7 @@
 #include "shared/text/desk_text_ids.hpp"
 #include "web/desk/words.hpp"
 #include "web/ui/desk_fields.hpp"
+#include "web/ui/desk_parts.hpp"
 #include "web/ui/dialog.hpp"
 #include "web/ui/names.hpp"
 #include "web/ui/widgets.hpp"
@@ -50,6 +51,12 @@ struct Offered {
     }
 };
 
+bool has_field(const Acting& acting, std::string_view name) {
+    const bool is_taken = zhiping::takes(acting.action(), name);
+    if (name == "unit") return is_taken && !acting.units().empty();
+    return is_taken || (name == "name" && acting.action() == CaseAction::Appoint);
+}
+
 class ActionSheet {
 public:
     ActionSheet(ui::Canvas& canvas, Acting& acting, const ActionView& view)
@@ -62,14 +69,14 @@ public:
         draw_fields();
         ActionStep step;
         const ui::RowButton buttons[] = {
+            {.name = "action.cancel", .label = said(Text::DeskCancel)},
             {.name = "action.send",
              .label = m_acting.is_sending() ? said(Text::DeskSending) : title,
              .kind = ui::ButtonKind::Primary,
              .disabled = m_acting.is_sending()},
-            {.name = "action.cancel", .label = said(Text::DeskCancel)},
         };
         if (const auto pressed = dialog.actions(buttons))
-            step = *pressed == 0 ? ActionStep{SendAction{}} : ActionStep{LeaveAction{}};
+            step = *pressed == 0 ? ActionStep{LeaveAction{}} : ActionStep{SendAction{}};
         if (dialog.is_left()) step = LeaveAction{};
         return step;
     }
@@ -81,15 +88,12 @@ private:
         return m_acting.problem_field() == field ? std::string_view{m_acting.problem()} : std::string_view{};
     }
 
-    bool has_field(std::string_view name) const {
-        if (name == "unit") return takes(name) && !m_acting.units().empty();
-        return takes(name) || (name == "name" && m_acting.action() == CaseAction::Appoint);
-    }
+    bool has_field(std::string_view name) const { return zhiping::desk::has_field(m_acting, name); }
 
     // Here unless it stands at a field that is drawn.
     void draw_problem() {
         if (m_acting.problem().empty() || has_field(m_acting.problem_field())) return;
-        ui::notice(m_canvas, "action.problem", {}, m_acting.problem());
+        ui::desk_notice(m_canvas, "action.problem", ui::NoticeKind::Problem, {}, m_acting.problem());
         gap();
     }
 
@@ -141,21 +145,23 @@ private:
         }
         Offered offered;
         if (m_acting.action() == CaseAction::HandOver) {
-            const auto& all = m_view.colleagues.all();
-            for (std::size_t place = 0; place < all.size(); ++place)
-                offered.add(std::to_string(place), spoken_colleague(all[place], m_language));
+            const auto& handler = m_view.shown.file.handler;
+            for (const auto& each : m_view.colleagues.all())
+                if (!handler || !is_same_badge(handler->badge, each.officer.badge))
+                    offered.add(officer_option(each.officer), spoken_colleague(each, m_language));
             return select("officer", Text::DeskHandOverTo, offered);
         }
-        for (std::size_t place = 0; place < officers.size(); ++place)
-            offered.add(std::to_string(place), officers[place].name + " " + officers[place].badge);
+        for (const auto& officer : officers) offered.add(officer_option(officer), officer.name + " " + officer.badge);
         select("officer", Text::DeskOfficer, offered);
     }
 
+    // Who is appointed may be of the unit that has the case.
     void draw_units() {
+        const bool is_appointing = m_acting.action() == CaseAction::Appoint;
         Offered offered;
         for (const auto& unit : m_acting.units())
-            if (unit.id != m_view.shown.file.unit_id) offered.add(unit.id, unit.name[m_language]);
-        select("unit", m_acting.action() == CaseAction::Appoint ? Text::DeskColumnUnit : Text::DeskToUnit, offered);
+            if (is_appointing || unit.id != m_view.shown.file.unit_id) offered.add(unit.id, unit.name[m_language]);
+        select("unit", is_appointing ? Text::DeskColumnUnit : Text::DeskToUnit, offered);
     }
 
     void draw_measures() {
@@ -195,6 +201,11 @@ private:
 
 ActionStep draw_action_sheet(ui::Canvas& canvas, Acting& acting, const ActionView& view) {
     return ActionSheet{canvas, acting, view}.draw();
+}
+
+std::string field_to_mend(const Acting& acting) {
+    const auto& field = acting.problem_field();
+    return acting.is_open() && has_field(acting, field) ? ui::joined("action", field) : std::string{};
 }
 
 bool take_action_text(const ui::Canvas& canvas, Acting& acting, std::uint32_t id, std::string_view text) {

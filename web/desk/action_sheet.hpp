@@ -19,6 +19,9 @@ struct ActionView {
 };
 ActionStep draw_action_sheet(ui::Canvas&, Acting&, const ActionView&);
 
+// Of an action that was refused, the field of the sheet that is wrong; empty: none.
+std::string field_to_mend(const Acting&);
+
 // Whether `id` is a field of it, and takes what was typed or chosen there.
 bool take_action_text(const ui::Canvas&, Acting&, std::uint32_t id, std::string_view text);
 

@@ -26,8 +26,19 @@ void Api::send(std::string method, std::string path, std::string body, Then then
     ask({std::move(method), std::move(path), std::move(body)}, std::move(then));
 }
 
+void Api::get_for_anybody(std::string path, Then then) {
+    platform::ApiRequest request{"GET", std::move(path)};
+    request.language = tag_of(m_language);
+    pass_on(request, std::move(then));
+}
+
 void Api::ask(platform::ApiRequest request, Then then) {
     request.language = tag_of(m_language);
+    request.staff = m_badge;
+    pass_on(request, std::move(then));
+}
+
+void Api::pass_on(const platform::ApiRequest& request, Then then) {
     platform::ask(request, [this, epoch = m_epoch, then = std::move(then)](const platform::ApiAnswer& answer) {
         if (epoch != m_epoch) return;
         if (answer.status == 401) m_session_ended();

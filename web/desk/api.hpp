@@ -37,17 +37,23 @@ public:
     void speak(Language language) { m_language = language; }
     Language language() const { return m_language; }
 
+    // From now on for this person: where somebody else is signed in, the server knows of no session.
+    void act_for(std::string badge) { m_badge = std::move(badge); }
+
     void get(std::string path, Then then) { ask({"GET", std::move(path)}, std::move(then)); }
+    void get_for_anybody(std::string path, Then then); // Whoever is signed in.
     // By the desk itself: it keeps nobody signed in.
     void get_unattended(std::string path, Then then);
     void send(std::string method, std::string path, std::string body, Then then);
 
 private:
     void ask(platform::ApiRequest, Then);
+    void pass_on(const platform::ApiRequest&, Then);
 
     Language m_language;
     std::function<void()> m_session_ended;
     unsigned m_epoch = 0;
+    std::string m_badge;
 };
 
 } // namespace zhiping::desk

@@ -22,7 +22,7 @@ struct KeyWords {
 };
 constexpr KeyWords keys[] = {
     {"j", Text::DeskKeyNext},   {"k", Text::DeskKeyPrevious}, {"Enter", Text::DeskKeyOpen}, {"x", Text::DeskKeyChoose},
-    {"/", Text::DeskKeySearch}, {"1–5", Text::DeskKeyTab},    {"u", Text::DeskKeyBack},     {"r", Text::DeskKeyRefresh},
+    {"/", Text::DeskKeySearch}, {"1–8", Text::DeskKeyTab},    {"u", Text::DeskKeyBack},     {"r", Text::DeskKeyRefresh},
     {"t", Text::DeskKeyTake},   {"e", Text::DeskKeyReply},    {"?", Text::DeskKeyHelp},
 };
 
@@ -33,10 +33,10 @@ App::App(Language language)
       m_session(m_api, [this] { session_changed(); }), m_list(m_api, [this] { list_changed(); }),
       m_opened(m_api, [this] { case_changed(); }), m_colleagues(m_api, [this] { want_frames(); }),
       m_acting(
-          m_api, [this] { want_frames(); }, [this](const std::string& body) { action_done(body); },
+          m_api, [this] { acting_changed(); }, [this](const std::string& body) { action_done(body); },
           [this] { m_opened.refresh(); }),
       m_reply(
-          m_api, [this] { want_frames(); }, [this] { wake_soon(); }),
+          m_api, [this] { reply_changed(); }, [this] { wake_soon(); }),
       m_unmasking(m_api, [this] { want_frames(); }),
       m_handing_over(
           m_api, [this] { want_frames(); }, [this] { m_list.refresh(); }),
@@ -155,9 +155,9 @@ void App::draw_top_bar() {
     const float y = m_canvas.y(), left = m_canvas.left(), width = m_canvas.width();
     const auto& self = m_session.self();
     const ui::RowButton buttons[] = {
-        {.name = "bar.keys", .label = said(Text::DeskKeysHeading)},
-        {.name = "bar.language", .label = said(Text::SwitchLanguage)},
-        {.name = "bar.account", .label = self.officer.name},
+        {.name = "bar.keys", .label = said(Text::DeskKeysHeading), .kind = ui::ButtonKind::Quiet},
+        {.name = "bar.language", .label = said(Text::SwitchLanguage), .kind = ui::ButtonKind::Quiet},
+        {.name = "bar.account", .label = self.officer.name, .kind = ui::ButtonKind::Quiet},
     };
     float actions = 0;
     for (const auto& button : buttons) actions += ui::button_width(m_canvas, button.label) + sizes.space;
@@ -180,8 +180,8 @@ void App::draw_top_bar() {
 }
 
 bool App::has_sheet() const {
-    return m_sheet != Sheet::None || m_acting.is_open() || m_evidence || m_handing_over.is_open() ||
-           m_unmasking.state() != Unmasking::State::None;
+    const bool is_over_case = m_acting.is_open() || m_evidence || m_unmasking.state() != Unmasking::State::None;
+    return m_sheet != Sheet::None || m_handing_over.is_open() || (is_case_here() && is_over_case);
 }
 
 // One at a time, over everything else.

@@ -121,6 +121,10 @@ private:
     bool take_case_text(std::uint32_t id, std::string_view text);
     bool take_sheet_text(std::uint32_t id, std::string_view text);
     void case_changed();
+    void acting_changed();
+    void tell_changes();
+    void sign_out_if_saved();
+    void reply_changed();
     void action_done(const std::string& body);
     void leave_case();
     bool begin_if_possible(CaseAction);
@@ -187,12 +191,15 @@ private:
     Counter::State m_counter_state = {};    // As it was drawn last.
     std::string m_filter_name;              // As it is typed.
     std::optional<EvidenceView> m_evidence; // That is looked at.
+    int m_seen = 0;                         // Events of the case that is open.
+    std::optional<int> m_comments_open;     // As they were counted last.
+    bool m_signs_out = false;               // Once what is written is saved.
     Address m_where;
     std::vector<std::string> m_unknown; // Of the address, that nobody knows.
     std::string m_search;               // As it is typed.
     Sheet m_sheet = Sheet::None;
     std::map<std::uint32_t, float> m_scrolled;
-    float m_share = 58; // Of a case's left pane, in hundredths.
+    float m_share = 48; // Of a case's left pane, in hundredths.
     std::string m_said; // What was done last, at the lower edge.
     bool m_has_begun = false;
     bool m_announces = false; // How many are found, once the list is there.

@@ -45,19 +45,24 @@ void App::act(ClosePerson) { m_unmasking.forget(); }
 void App::act(SendReason) { m_unmasking.send(); }
 
 void App::act(LeaveHandingOver) {
-    if (m_handing_over.is_done()) m_list.choose_none();
+    for (const auto& item : m_handing_over.items())
+        if (item.state == HandingOver::Item::State::Done) m_list.unchoose(item.receipt);
     m_handing_over.leave();
+    m_list.refresh();
 }
 
-void App::act(HandOverChosen chosen) {
-    if (chosen.colleague < m_colleagues.all().size())
-        m_handing_over.send(m_colleagues.all()[chosen.colleague].officer, m_handing_over.words);
+void App::act(HandOverChosen) {
+    for (const auto& each : m_colleagues.all())
+        if (each.officer.badge == m_handing_over.chosen) m_handing_over.send(each.officer, m_handing_over.words);
 }
 
 void App::act(LeaveFilters) { m_sheet = Sheet::None; }
 
 void App::act(SaveFilter) {
-    if (m_filters.add(m_filter_name, tab(), m_where.filter)) m_sheet = Sheet::None;
+    if (m_filters.add(m_filter_name, tab(), m_where.filter))
+        m_sheet = Sheet::None;
+    else
+        say(fill(said(Text::DeskFilterNotSaved), {{"count", std::to_string(max_saved_filters)}}));
 }
 
 void App::act(UseFilter used) {
@@ -88,6 +93,7 @@ bool App::take_case_text(std::uint32_t id, std::string_view text) {
 void App::case_changed() {
     want_frames();
     if (!is_case_here()) return;
+    tell_changes();
     const auto& may = m_opened.shown().may;
     const bool may_reply = std::any_of(may.begin(), may.end(), [](CaseAction action) {
         return action == CaseAction::HandIn || action == CaseAction::IssueReply;
@@ -98,17 +104,64 @@ void App::case_changed() {
         m_reply.give_up(m_opened.receipt());
 }
 
+// What others have done to it while it was open, before anything is sent that knows of it.
+void App::tell_changes() {
+    std::vector<CaseEvent> others;
+    for (const auto& event : m_opened.shown().events)
+        if (event.number > m_seen && !is_same_badge(event.actor.officer.badge, m_session.self().officer.badge))
+            others.push_back(event);
+    const bool is_known = m_seen > 0;
+    m_seen = m_opened.shown().file.events;
+    if (!is_known || others.empty()) return;
+    say(fill(said(Text::DeskChangedMeanwhile), {{"events", joined_actions(others, m_language)}}));
+    platform::announce(m_said);
+}
+
+// Whoever was refused goes on where it has to be mended; of a case that was left it is said where they are now.
+void App::acting_changed() {
+    want_frames();
+    const auto& receipt = m_acting.receipt();
+    const bool is_refused = !m_acting.problem().empty() && !m_acting.is_sending();
+    if (is_refused && receipt && m_where.open_case != *receipt) {
+        say(fill(said(Text::DeskCaseRefused), {{"receipt", receipt->text()}, {"reason", m_acting.problem()}}));
+        return m_acting.leave();
+    }
+    if (!is_case_here()) return;
+    const auto field =
+        m_acting.is_open() ? field_to_mend(m_acting) : field_to_mend(m_reply, m_acting, m_opened.shown());
+    if (!field.empty()) platform::move_focus(m_canvas.id_of(field));
+}
+
+void App::reply_changed() {
+    want_frames();
+    sign_out_if_saved();
+}
+
+// A reply that cannot be saved now keeps nobody signed in: it stays here for who wrote it.
+void App::sign_out_if_saved() {
+    if (!m_signs_out) return;
+    if (m_reply.saving() == ReplyEditor::Saving::Waits) m_reply.save();
+    if (m_reply.saving() == ReplyEditor::Saving::Sending) return;
+    m_signs_out = false;
+    m_session.sign_out();
+}
+
 void App::action_done(const std::string& body) {
     const auto action = m_acting.action();
     say(fill(said(Text::DeskDone), {{"action", action_words(action, m_language)}}));
-    if (action == CaseAction::HandIn || action == CaseAction::IssueReply) m_reply.finish();
-    if (m_where.open_case == m_acting.receipt()) m_opened.show({.status = 200, .body = body});
+    const bool is_open = m_where.open_case == m_acting.receipt();
+    if (action == CaseAction::HandIn || action == CaseAction::IssueReply) {
+        m_reply.finish(*m_acting.receipt());
+        if (is_open) m_scrolled.erase(m_canvas.id_of("case.course")); // How it stands now is at its top.
+    }
+    if (is_open) m_opened.show({.status = 200, .body = body});
     m_list.refresh();
 }
 
 // What was written of its reply is saved; what only was looked at is gone.
 void App::leave_case() {
     m_where.open_case.reset();
+    m_seen = 0;
     m_reply.close();
     m_opened.close();
     m_evidence.reset();

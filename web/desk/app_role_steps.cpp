@@ -72,6 +72,11 @@ bool App::take_role_text(std::uint32_t id, std::string_view text) {
 }
 
 bool App::press_comment_key(std::string_view key) {
+    if (key == "r") {
+        if (tab() == Tab::Comments) m_comments.refresh();
+        if (tab() == Tab::OwnCases) m_own_cases.refresh();
+        return tab() != Tab::Counter;
+    }
     if (tab() != Tab::Comments || (key != "j" && key != "k") || !m_comments.move(key == "j" ? 1 : -1)) return false;
     m_scrolled.erase(m_canvas.id_of(comment_area));
     platform::move_focus(m_canvas.id_of(ui::link_of(comment_table, m_comments.opened()->receipt.text())));

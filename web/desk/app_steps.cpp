@@ -4,6 +4,7 @@
 #include "web/ui/panes.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace zhiping::desk {
 
@@ -61,7 +62,8 @@ void App::act(CloseAccount) { m_sheet = Sheet::None; }
 
 void App::act(SignOut) {
     m_sheet = Sheet::None;
-    m_session.sign_out();
+    m_signs_out = true;
+    sign_out_if_saved();
 }
 
 void App::act(EndElsewhere) { m_session.end_elsewhere(); }
@@ -104,7 +106,7 @@ void App::act(MoveCase move) {
 
 void App::session_changed() {
     const bool is_signed_in = m_session.state() == Session::State::SignedIn;
-    if (is_signed_in && !m_was_signed_in) begin();
+    if (is_signed_in && (!m_was_signed_in || m_session.self().officer.badge != m_last_badge)) begin();
     if (!m_session.has_begun() && m_was_signed_in) forget();
     if (auto failed = m_session.take_failed(); !failed.empty()) say(std::move(failed));
     if (!is_signed_in && !m_session.problem().empty()) platform::announce(m_session.problem());
@@ -126,6 +128,10 @@ void App::begin() {
     open_what_address_names();
     m_acting.lose_answer();
     m_handing_over.lose_answer();
+    m_unmasking.lose_answer();
+    m_comments.lose_answer();
+    m_own_cases.lose_answer();
+    m_counter.lose_answer();
     m_reply.retry();
     look_later();
     if (!m_unknown.empty()) say(fill(said(Text::DeskFilterUnknown), {{"name", shown_back(m_unknown.front())}}));
@@ -173,6 +179,7 @@ void App::show_list() {
 // The case that is open may be among those that have changed.
 void App::list_changed() {
     show_list(); // The counts tell which tabs are theirs, and so which is the first.
+    if (m_list.counts().comments != std::exchange(m_comments_open, m_list.counts().comments)) m_comments.refresh();
     announce_list();
     for (const auto& receipt : m_list.take_changed())
         if (m_where.open_case == receipt) m_opened.refresh(true);
@@ -202,8 +209,11 @@ void App::wake_soon() {
     platform::wake_after(static_cast<int>(std::min<std::int64_t>(save_after_s, until_look)));
 }
 
+// In another tab somebody else may have signed in.
 void App::show_tab() {
-    if (m_session.state() == Session::State::SignedIn) m_list.ask_for_changes();
+    if (m_session.state() != Session::State::SignedIn) return;
+    m_session.ask();
+    m_list.ask_for_changes();
 }
 
 void App::write_address() { platform::push_query(to_query(m_where)); }
@@ -220,11 +230,12 @@ void App::go_to(std::string_view query) {
     m_frames.follow_press();
 }
 
+// What lies over a case is of that one alone.
 void App::open_what_address_names() {
-    if (m_where.open_case)
-        m_opened.open(*m_where.open_case);
-    else
-        leave_case();
+    const auto named = m_where.open_case;
+    if (m_opened.state() == OpenedCase::State::None || named != m_opened.receipt()) leave_case();
+    m_where.open_case = named;
+    if (named) m_opened.open(*named);
 }
 
 void App::open_case(const ReceiptNumber& receipt) {
@@ -245,6 +256,8 @@ void App::go_to_tab(Tab tab) {
     m_scrolled.clear();
     write_address();
     show_list();
+    if (tab == Tab::Comments) m_comments.refresh();
+    if (tab == Tab::OwnCases) m_own_cases.refresh();
 }
 
 // With what is typed in the search, sent or not.

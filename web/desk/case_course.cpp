@@ -1,7 +1,6 @@
 #include "shared/text/desk_text_ids.hpp"
 #include "shared/text/text_ids.hpp"
 #include "web/desk/case_parts.hpp"
-#include "web/desk/words.hpp"
 #include "web/ui/desk_fields.hpp"
 #include "web/ui/desk_parts.hpp"
 #include "web/ui/names.hpp"
@@ -15,10 +14,21 @@ namespace {
 
 constexpr float given_up_height = 96;
 
-// What most come for stands before the rest.
+// What most come for stands before the rest, and what few come for after it.
 bool is_first(CaseAction action) {
     return action == CaseAction::Take || action == CaseAction::Approve || action == CaseAction::ReturnReply ||
            action == CaseAction::GrantRequest || action == CaseAction::RefuseRequest;
+}
+
+bool is_rare(CaseAction action) {
+    return action == CaseAction::HandOver || action == CaseAction::RequestExtension ||
+           action == CaseAction::RequestTransfer || action == CaseAction::RequestInvalid ||
+           action == CaseAction::DeclareConcerned || action == CaseAction::TakeOver;
+}
+
+ui::ButtonKind kind_of(CaseAction action) {
+    if (action == CaseAction::Take || action == CaseAction::Approve) return ui::ButtonKind::Primary;
+    return is_rare(action) ? ui::ButtonKind::Quiet : ui::ButtonKind::Plain;
 }
 
 class CoursePart {
@@ -42,9 +52,11 @@ private:
 
     void draw_standing() {
         const auto& file = m_shown.file;
+        auto [due, tone] = due_of(m_view, m_language);
+        if (const auto* clock = file.running(ClockKind::Reply)) due += " · " + spoken_date(clock->due, m_language);
         std::vector<ui::KeyValue> rows{{"case.status", said(Text::DeskColumnStatus),
                                         std::string{status_words(file.status, file.round, m_language)}},
-                                       {"case.due", said(Text::DeskColumnDue), due()},
+                                       {"case.due", said(Text::DeskColumnDue), std::move(due), tone},
                                        {"case.handler", said(Text::DeskColumnHandler),
                                         file.handler ? file.handler->name : std::string{said(Text::DeskNobody)}}};
         if (const auto* clock = file.running(ClockKind::Response))
@@ -55,22 +67,14 @@ private:
         if (file.request) draw_request(*file.request);
     }
 
-    std::string due() const {
-        const auto& file = m_shown.file;
-        const auto* clock = file.running(ClockKind::Reply);
-        const auto due = clock ? std::optional{clock->due} : std::nullopt;
-        auto words = due_words(due, file.status, china_date(m_view.now), m_language).text;
-        return clock ? words + " · " + spoken_date(clock->due, m_language) : words;
-    }
-
     // What is asked of the level above, and why.
     void draw_request(const PendingRequest& request) {
         gap();
         const auto asked = std::find_if(m_shown.events.rbegin(), m_shown.events.rend(),
                                         [&](const CaseEvent& event) { return event.action == request.kind; });
-        ui::notice(m_canvas, "case.request",
-                   fill(said(Text::DeskRequestWaits), {{"action", action_words(request.kind, m_language)}}),
-                   asked == m_shown.events.rend() ? std::string{} : event_words(*asked, m_shown, m_language));
+        ui::desk_notice(m_canvas, "case.request", ui::NoticeKind::Note,
+                        fill(said(Text::DeskRequestWaits), {{"action", action_words(request.kind, m_language)}}),
+                        asked == m_shown.events.rend() ? std::string{} : event_words(*asked, m_shown, m_language));
     }
 
     // The reply has buttons of its own, where it is written.
@@ -81,24 +85,28 @@ private:
         for (const auto action : m_shown.may)
             if (action != CaseAction::HandIn && action != CaseAction::IssueReply) offered.push_back(action);
         std::stable_partition(offered.begin(), offered.end(), is_first);
-        for (const auto action : offered) {
-            const bool is_main = action == CaseAction::Take || action == CaseAction::Approve;
+        std::stable_partition(offered.begin(), offered.end(), [](CaseAction action) { return !is_rare(action); });
+        for (const auto action : offered)
             buttons.push_back({.name = facts_of(case_actions, action).id,
                                .label = action_words(action, m_language),
-                               .kind = is_main ? ui::ButtonKind::Primary : ui::ButtonKind::Plain,
+                               .kind = kind_of(action),
                                .disabled = m_view.acting.is_sending()});
-        }
         if (buttons.empty() && !m_view.reply.is_open())
             ui::paragraph(m_canvas, "case.may", said(Text::DeskMayNothing));
         else if (const auto pressed = ui::button_row(m_canvas, "case.actions", buttons))
             m_step = BeginAction{offered[*pressed]};
+        draw_refusal();
+    }
+
+    // Of what was sent without a sheet.
+    void draw_refusal() {
         const auto& acting = m_view.acting;
         const bool is_here = acting.receipt() == m_shown.evaluation.receipt.number && !acting.is_open();
         const bool is_of_reply = acting.action() == CaseAction::HandIn || acting.action() == CaseAction::IssueReply;
         const bool is_said_there = is_of_reply && m_view.reply.is_open();
         if (!is_here || is_said_there || acting.problem().empty()) return;
         gap();
-        ui::notice(m_canvas, "case.refused", {}, acting.problem());
+        ui::desk_notice(m_canvas, "case.refused", ui::NoticeKind::Problem, {}, acting.problem());
     }
 
     void draw_reply_part() {
@@ -139,19 +147,21 @@ private:
                       given_up_height);
     }
 
+    // The last one first: it is what somebody may not know yet.
     void draw_events() {
         draw_case_heading(m_canvas, "case.events.heading", Text::DeskTimeline);
-        std::vector<ui::TimelineStep> steps;
-        for (const auto& event : m_shown.events) steps.push_back(step_of(event));
-        ui::timeline(m_canvas, "case.events", steps);
+        std::vector<ui::Event> events;
+        for (auto place = m_shown.events.size(); place-- > 0;) events.push_back(spoken_event(place));
+        ui::events(m_canvas, "case.events", events);
     }
 
-    ui::TimelineStep step_of(const CaseEvent& event) const {
-        ui::TimelineStep step{std::string{action_words(event.action, m_language)}, spoken_time(event.at, m_language),
-                              true};
-        if (!event.actor.officer.name.empty()) step.detail += " · " + event.actor.officer.name;
-        if (const auto words = event_words(event, m_shown, m_language); !words.empty()) step.detail += "\n" + words;
-        return step;
+    ui::Event spoken_event(std::size_t place) const {
+        const auto& event = m_shown.events[place];
+        auto detail = spoken_time(event.at, m_language);
+        if (!event.actor.officer.name.empty()) detail += " · " + event.actor.officer.name;
+        if (const auto words = event_words(event, m_shown, m_language); !words.empty()) detail += "\n" + words;
+        return {ui::joined("case.events", place), std::string{action_words(event.action, m_language)},
+                std::move(detail)};
     }
 
     // For the level above.

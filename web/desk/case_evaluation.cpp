@@ -1,7 +1,6 @@
 #include "shared/text/desk_text_ids.hpp"
 #include "web/desk/case_parts.hpp"
 #include "web/desk/person_sheet.hpp"
-#include "web/desk/words.hpp"
 #include "web/ui/desk_parts.hpp"
 #include "web/ui/names.hpp"
 #include "web/ui/watermark.hpp"

@@ -15,8 +15,33 @@ namespace {
 constexpr std::string_view evaluation_area = "case.evaluation";
 constexpr std::string_view course_area = "case.course";
 
+// How it stands, beside its number.
+void draw_standing(ui::Canvas& canvas, const CaseView& view, float x, float y) {
+    if (view.opened.state() != OpenedCase::State::Here) return;
+    const auto language = canvas.language();
+    const auto& file = view.opened.shown().file;
+    x += ui::draw_badge(canvas, {"case.head.status", status_words(file.status, file.round, language)}, x, y);
+    if (!file.running(ClockKind::Reply)) return;
+    const auto [words, tone] = due_of(view, language);
+    const auto kind = tone == ui::Tone::Danger   ? ui::BadgeKind::Danger
+                      : tone == ui::Tone::Accent ? ui::BadgeKind::Accent
+                                                 : ui::BadgeKind::Quiet;
+    ui::draw_badge(canvas, {"case.head.due", words, kind}, x + canvas.theme().sizes.space, y);
+}
+
+// In the middle of the row of buttons that begins at `top`.
+void draw_number(ui::Canvas& canvas, const CaseView& view, float top, float height) {
+    const auto& sizes = canvas.theme().sizes;
+    canvas.continue_at(top + (height - sizes.heading * ui::heading_line_height) / 2);
+    const auto& number = view.opened.receipt().text();
+    ui::row_heading(canvas, "case.receipt", number);
+    const float x = canvas.left() + canvas.text_width(number, {sizes.heading, 0, true}) + sizes.gap;
+    draw_standing(canvas, view, x, top + (height - ui::badge_height) / 2);
+}
+
 CaseStep draw_head(ui::Canvas& canvas, const CaseView& view) {
     CaseStep step;
+    const ui::Inside head{canvas, ui::layout(canvas, "case.head", "row")};
     const ui::RowButton buttons[] = {
         {.name = "case.back", .label = canvas.text_of(Text::DeskBackToList)},
         {.name = "case.previous", .label = canvas.text_of(Text::DeskPreviousCase), .disabled = !view.has_previous},
@@ -30,13 +55,9 @@ CaseStep draw_head(ui::Canvas& canvas, const CaseView& view) {
     float moves = gap;
     for (const auto& button : buttons) moves += ui::button_width(canvas, button.label) + sizes.space;
     canvas.take_column(left + moves, width - moves);
-    canvas.continue_at(top + (bottom - top - sizes.heading * ui::heading_line_height) / 2);
-    ui::row_heading(canvas, "case.receipt", view.opened.receipt().text());
+    draw_number(canvas, view, top, bottom - top);
     canvas.take_column(left, width);
     canvas.continue_at(bottom + gap);
-    if (view.opened.state() != OpenedCase::State::Here || view.opened.problem().empty()) return step;
-    ui::notice(canvas, "case.problem", {}, view.opened.problem());
-    canvas.space(gap);
     return step;
 }
 
@@ -73,6 +94,13 @@ CaseStep draw_panes(ui::Canvas& canvas, const CaseView& view) {
 
 } // namespace
 
+DueWords due_of(const CaseView& view, Language language) {
+    const auto& file = view.opened.shown().file;
+    const auto* clock = file.running(ClockKind::Reply);
+    const auto due = clock ? std::optional{clock->due} : std::nullopt;
+    return due_words(due, file.status, china_date(view.now), language);
+}
+
 void draw_case_heading(ui::Canvas& canvas, std::string_view name, Message message) {
     ui::section_heading(canvas, name, canvas.text_of(message));
 }
@@ -80,6 +108,10 @@ void draw_case_heading(ui::Canvas& canvas, std::string_view name, Message messag
 CaseStep draw_case(ui::Canvas& canvas, const CaseView& view) {
     auto step = draw_head(canvas, view);
     const auto state = view.opened.state();
+    if (state == OpenedCase::State::Here && !view.opened.problem().empty()) {
+        ui::desk_notice(canvas, "case.problem", ui::NoticeKind::Problem, {}, view.opened.problem());
+        canvas.space(canvas.theme().sizes.gap);
+    }
     if (state == OpenedCase::State::Here)
         take(step, draw_panes(canvas, view));
     else

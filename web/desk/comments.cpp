@@ -11,9 +11,10 @@
 namespace zhiping::desk {
 
 void Comments::show(std::string_view unit_id) {
-    if (unit_id == m_unit_id) return;
-    forget();
+    if (unit_id == m_unit_id && m_state != State::Failed) return;
+    if (unit_id != m_unit_id) forget();
     m_unit_id = unit_id;
+    m_state = State::Reading;
     refresh();
 }
 
@@ -32,6 +33,14 @@ void Comments::show_answered_too(bool answered_too) {
     m_next.reset();
     m_state = State::Reading;
     refresh();
+}
+
+void Comments::lose_answer() {
+    for (auto& [receipt, draft] : m_drafts) {
+        if (!draft.is_sending) continue;
+        draft.is_sending = false;
+        draft.problem = text(Text::NoNetworkKept, m_api.language());
+    }
 }
 
 void Comments::forget() {

@@ -35,10 +35,11 @@ public:
     // `changed` is called when anything is to be drawn anew.
     Comments(Api& api, std::function<void()> changed) : m_api(api), m_changed(std::move(changed)) {}
 
-    void show(std::string_view unit_id); // Asks the first time; what is there already stays as it is.
+    void show(std::string_view unit_id); // Asks the first time, and where it failed; what is there stays as it is.
     void refresh();                      // The first page. What is there stays until the answer comes.
     void show_more();                    // The next page.
     void show_answered_too(bool);
+    void lose_answer(); // None comes any more: whoever was signed in is not, or is again.
     void forget();
 
     State state() const { return m_state; }

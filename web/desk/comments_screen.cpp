@@ -46,7 +46,10 @@ public:
                         place};
         draw_list(panes.first());
         panes.next();
-        const ui::ScrollArea area{m_canvas, comment_area, said(Text::DeskCommentsAnswer), panes.second(),
+        const auto ground = panes.second();
+        m_canvas.fill(ground, m_canvas.theme().colours.card, m_canvas.theme().sizes.radius, true);
+        const ui::Place inside{ground.x + m_gap, ground.y, ground.width - 2 * m_gap, ground.height};
+        const ui::ScrollArea area{m_canvas, comment_area, said(Text::DeskCommentsAnswer), inside,
                                   m_view.scrolled(comment_area)};
         draw_opened();
         return m_step;
@@ -66,7 +69,7 @@ private:
                        options);
         m_canvas.space(m_gap);
         if (comments.state() == Comments::State::Here && !comments.problem().empty()) {
-            ui::notice(m_canvas, "comments.problem", {}, comments.problem());
+            ui::desk_notice(m_canvas, "comments.problem", ui::NoticeKind::Problem, {}, comments.problem());
             m_canvas.space(m_gap);
         }
         const float under = comments.has_more() ? ui::button_height(m_canvas) + m_gap : 0;
@@ -82,7 +85,7 @@ private:
         const auto& comments = m_view.comments;
         const ui::TableColumn columns[] = {
             {"receipt", said(Text::DeskColumnReceipt), 212},   {"answer", said(Text::DeskCommentsAnswer), 72},
-            {"words", said(Text::DeskCommentsWords), 120, 1},  {"received", said(Text::DeskColumnReceived), 84},
+            {"words", said(Text::DeskCommentsWords), 180, 1},  {"received", said(Text::DeskColumnReceived), 84},
             {"satisfaction", said(Text::RowSatisfaction), 72}, {"module", said(Text::DeskColumnModule), 96}};
         const ui::TableContent content{.name = comment_table,
                                        .label = said(Text::DeskTabComments),
@@ -133,7 +136,10 @@ private:
 
     void draw_opened() {
         const auto* comment = m_view.comments.opened();
-        if (!comment) return ui::paragraph(m_canvas, "comments.choose", said(Text::DeskCommentsChoose));
+        if (!comment) {
+            m_canvas.space(m_gap);
+            return ui::paragraph(m_canvas, "comments.choose", said(Text::DeskCommentsChoose));
+        }
         ui::section_heading(m_canvas, "comments.receipt", comment->receipt.text());
         m_canvas.space(m_gap);
         const ui::KeyValue facts[] = {
@@ -145,7 +151,7 @@ private:
         ui::paragraph(m_canvas, "comments.statement", comment->statement);
         heading("comments.answer.heading", Text::DeskCommentsAnswer);
         if (!m_view.comments.draft().problem.empty()) {
-            ui::notice(m_canvas, "comments.refused", {}, m_view.comments.draft().problem);
+            ui::desk_notice(m_canvas, "comments.refused", ui::NoticeKind::Problem, {}, m_view.comments.draft().problem);
             m_canvas.space(m_gap);
         }
         if (comment->given) return draw_given(*comment);

@@ -172,6 +172,14 @@ void Counter::take_refusal(const Answer& answer, std::string_view field) {
     set_problem(names_field ? std::string_view{refusal->field} : field, problem_words(answer, m_api.language()));
 }
 
+// The number of the submission stays: what has arrived all the same is stored once.
+void Counter::lose_answer() {
+    if (!m_is_busy) return;
+    ++m_person;
+    m_is_busy = false;
+    set_problem({}, said(Text::NoNetworkKept));
+}
+
 void Counter::forget() {
     ++m_person;
     m_state = State::Begin;

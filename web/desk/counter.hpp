@@ -64,6 +64,7 @@ public:
     void submit();
 
     void forget();
+    void lose_answer(); // None comes any more: whoever was signed in is not, or is again.
 
 private:
     void begin_asking();

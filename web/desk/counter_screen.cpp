@@ -43,7 +43,7 @@ public:
                .disabled = m_counter.is_empty()},
               NextPerson{});
         if (const auto problem = m_counter.problem_at({}); !problem.empty()) {
-            ui::notice(m_canvas, "counter.problem", {}, problem);
+            ui::desk_notice(m_canvas, "counter.problem", ui::NoticeKind::Problem, {}, problem);
             m_canvas.space(m_gap);
         }
         draw_state();

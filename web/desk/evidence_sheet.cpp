@@ -133,7 +133,7 @@ private:
                                : fill(said(Text::DeskEvidenceNotShown), {{"format", spoken_format(file().format)}});
         ui::paragraph(m_canvas, "evidence.not_shown", words);
         m_canvas.space(m_canvas.theme().sizes.gap);
-        ui::notice(m_canvas, "evidence.warning", {}, said(Text::DeskEvidenceWarning));
+        ui::desk_notice(m_canvas, "evidence.warning", ui::NoticeKind::Note, {}, said(Text::DeskEvidenceWarning));
         ui::link(m_canvas, "evidence.download", fill(said(Text::DeskEvidenceDownload), {{"name", m_name}}), m_address);
         draw_moves();
     }

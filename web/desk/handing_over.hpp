@@ -35,7 +35,7 @@ public:
     const std::vector<Item>& items() const { return m_items; }
     std::size_t count(Item::State) const;
 
-    std::string chosen; // Of the colleagues, its place in their list.
+    std::string chosen; // The badge number of a colleague.
     std::string words;
 
 private:

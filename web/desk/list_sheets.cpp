@@ -8,8 +8,6 @@
 #include "web/ui/names.hpp"
 #include "web/ui/widgets.hpp"
 
-#include <charconv>
-
 namespace zhiping::desk {
 
 namespace {
@@ -45,7 +43,7 @@ void draw_items(ui::Canvas& canvas, const HandingOver& handing_over) {
 void draw_fields(ui::Canvas& canvas, const HandingOver& handing_over, const Colleagues& colleagues) {
     std::vector<std::string> labels, values;
     for (const auto& each : colleagues.all()) {
-        values.push_back(std::to_string(labels.size()));
+        values.push_back(each.officer.badge);
         labels.push_back(spoken_colleague(each, canvas.language()));
     }
     std::vector<ui::Option> options{{"", canvas.text_of(Text::DeskChoose)}};
@@ -66,12 +64,6 @@ void draw_fields(ui::Canvas& canvas, const HandingOver& handing_over, const Coll
     canvas.space(canvas.theme().sizes.gap);
 }
 
-std::optional<std::size_t> to_place(const std::string& text) {
-    std::size_t place = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), place);
-    return text.empty() || read.ec != std::errc{} ? std::nullopt : std::optional{place};
-}
-
 } // namespace
 
 HandingOverStep draw_handing_over(ui::Canvas& canvas, const HandingOver& handing_over, const Colleagues& colleagues) {
@@ -88,18 +80,17 @@ HandingOverStep draw_handing_over(ui::Canvas& canvas, const HandingOver& handing
                            {{"done", std::to_string(handing_over.count(Item::State::Done))},
                             {"failed", std::to_string(handing_over.count(Item::State::Refused))}}));
     draw_items(canvas, handing_over);
-    const auto place = to_place(handing_over.chosen);
     const ui::RowButton send[] = {
         {.name = "handing_over.send",
          .label = canvas.text_of(handing_over.is_sending() ? Text::DeskSending : Text::DeskHandOverChosen),
          .kind = ui::ButtonKind::Primary,
-         .disabled = handing_over.is_sending() || !place}};
+         .disabled = handing_over.is_sending() || handing_over.chosen.empty()}};
     const ui::RowButton close[] = {{.name = "handing_over.leave", .label = canvas.text_of(Text::DeskClose)}};
     HandingOverStep step;
     if (handing_over.is_done()) {
         if (dialog.actions(close)) step = LeaveHandingOver{};
-    } else if (dialog.actions(send) && place) {
-        step = HandOverChosen{*place};
+    } else if (dialog.actions(send)) {
+        step = HandOverChosen{};
     }
     if (dialog.is_left()) step = LeaveHandingOver{};
     return step;

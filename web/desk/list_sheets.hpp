@@ -13,9 +13,7 @@ namespace zhiping::desk {
 // Handing over what is chosen ------------------------------------------------------------------
 
 struct LeaveHandingOver {};
-struct HandOverChosen {
-    std::size_t colleague; // In their list.
-};
+struct HandOverChosen {};
 using HandingOverStep = std::variant<std::monostate, LeaveHandingOver, HandOverChosen>;
 HandingOverStep draw_handing_over(ui::Canvas&, const HandingOver&, const Colleagues&);
 bool take_handing_over_text(const ui::Canvas&, HandingOver&, std::uint32_t id, std::string_view text);

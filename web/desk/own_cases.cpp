@@ -25,7 +25,9 @@ std::string name_of(const OwnField& field) {
 }
 
 void OwnCases::show() {
-    if (!m_is_asked) refresh();
+    if (m_is_asked && m_state != State::Failed) return;
+    m_state = State::Reading;
+    refresh();
 }
 
 void OwnCases::refresh() {
@@ -35,6 +37,14 @@ void OwnCases::refresh() {
 
 void OwnCases::show_more() {
     if (m_next) ask_for_page(*m_next);
+}
+
+void OwnCases::lose_answer() {
+    for (auto& [name, written] : m_written) {
+        if (!written.is_sending) continue;
+        written.is_sending = false;
+        written.problem = text(Text::NoNetworkKept, m_api.language());
+    }
 }
 
 void OwnCases::forget() {

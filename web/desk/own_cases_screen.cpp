@@ -70,7 +70,7 @@ private:
         const auto& cases = m_view.cases;
         if (cases.state() == OwnCases::State::Reading) ui::paragraph(m_canvas, "own.state", said(Text::DeskReading));
         if (!cases.problem().empty()) {
-            ui::notice(m_canvas, "own.problem", {}, cases.problem());
+            ui::desk_notice(m_canvas, "own.problem", ui::NoticeKind::Problem, {}, cases.problem());
             m_canvas.space(m_gap);
         }
         if (cases.state() == OwnCases::State::Here && cases.items().empty())
@@ -132,7 +132,7 @@ private:
         ui::key_values(m_canvas, ui::joined(name, "facts"), rows);
         m_canvas.space(m_gap);
         if (!outcome.is_cleared) return;
-        ui::notice(m_canvas, ui::joined(name, "cleared"), {}, said(Text::OfficerCleared));
+        ui::desk_notice(m_canvas, ui::joined(name, "cleared"), ui::NoticeKind::Note, {}, said(Text::OfficerCleared));
         m_canvas.space(m_gap);
     }
 

@@ -55,17 +55,17 @@ private:
         using State = Unmasking::State;
         if (m_unmasking.state() == State::Shown) return draw_shown();
         if (m_unmasking.state() == State::Failed)
-            return ui::notice(m_canvas, "person.problem", {}, m_unmasking.problem());
+            return ui::desk_notice(m_canvas, "person.problem", ui::NoticeKind::Problem, {}, m_unmasking.problem());
         if (is_phone()) return ui::paragraph(m_canvas, "person.sending", said(Text::DeskReading));
         draw_form(dialog);
     }
 
     void draw_form(ui::Dialog& dialog) {
-        ui::notice(m_canvas, "person.warning", {}, said(Text::DeskUnmaskWarning));
+        ui::desk_notice(m_canvas, "person.warning", ui::NoticeKind::Note, {}, said(Text::DeskUnmaskWarning));
         gap();
         if (!m_shows_code) return ui::paragraph(m_canvas, "person.without_code", said(Text::DeskUnmaskWithoutCode));
         if (!m_unmasking.problem().empty() && problem_at("reason").empty() && problem_at("code").empty()) {
-            ui::notice(m_canvas, "person.problem", {}, m_unmasking.problem());
+            ui::desk_notice(m_canvas, "person.problem", ui::NoticeKind::Problem, {}, m_unmasking.problem());
             gap();
         }
         draw_fields();

@@ -4,6 +4,7 @@
 #include "shared/wire/paths.hpp"
 #include "shared/wire/reply_template_json.hpp"
 #include "shared/wire/staff_case_json.hpp"
+#include "web/desk/reply_values.hpp"
 
 #include <algorithm>
 
@@ -56,7 +57,7 @@ void ReplyEditor::open(const StaffCase& shown, const Officer& self) {
         m_receipt = receipt;
         m_module = shown.evaluation.subject.module;
         m_returned = own_unissued(shown, self);
-        read();
+        if (!take_up(receipt)) read();
     }
     // A later evaluation may have ticked more.
     std::vector<FindingRow> rows;
@@ -71,8 +72,39 @@ void ReplyEditor::open(const StaffCase& shown, const Officer& self) {
 }
 
 void ReplyEditor::close() {
-    if (m_saving == Saving::Waits || m_saving == Saving::Failed) put();
+    if (m_saving != Saving::Nothing) leave_unsaved();
     clear();
+    save_left();
+}
+
+void ReplyEditor::leave_unsaved() {
+    m_left.push_back({.receipt = *m_receipt,
+                      .findings = findings,
+                      .measures = measures,
+                      .text = text,
+                      .values = values,
+                      .basis = basis,
+                      .attachments = m_attachments,
+                      .body = wire::encode(reply()),
+                      .change = m_changes,
+                      .is_under_way = m_is_under_way,
+                      .is_refused = m_is_refused});
+}
+
+bool ReplyEditor::take_up(const ReceiptNumber& receipt) {
+    const auto left =
+        std::find_if(m_left.begin(), m_left.end(), [&](const Left& each) { return each.receipt == receipt; });
+    if (left == m_left.end()) return false;
+    findings = std::move(left->findings);
+    measures = std::move(left->measures);
+    text = std::move(left->text);
+    values = std::move(left->values);
+    basis = std::move(left->basis);
+    m_attachments = std::move(left->attachments);
+    m_left.erase(left);
+    m_is_read = true;
+    change();
+    return true;
 }
 
 void ReplyEditor::give_up(const ReceiptNumber& receipt) {
@@ -85,12 +117,15 @@ void ReplyEditor::give_up(const ReceiptNumber& receipt) {
 
 void ReplyEditor::forget() {
     clear();
+    m_left.clear();
     m_templates.clear();
     m_telephone.clear();
     m_bases.clear();
 }
 
-void ReplyEditor::finish() {
+void ReplyEditor::finish(const ReceiptNumber& receipt) {
+    std::erase_if(m_left, [&](const Left& each) { return each.receipt == receipt; });
+    if (m_receipt != receipt) return; // Another one is being written.
     if (const auto& telephone = values[TemplateVariable::Telephone]; !telephone.empty()) m_telephone = telephone;
     if (!m_template_id.empty()) m_bases[m_template_id] = basis;
     clear();
@@ -110,6 +145,7 @@ void ReplyEditor::clear() {
     m_attachments.clear();
     m_offered.clear();
     m_template_id.clear();
+    m_offered_values.clear();
     m_template_text.clear();
     findings.clear();
     measures.clear();
@@ -157,12 +193,14 @@ void ReplyEditor::change() {
     ++m_changes;
     m_is_refused = false;
     offer_templates();
+    offer_values(values_of_measures(reply().measures, text));
     if (m_saving == Saving::Waits) return;
     m_saving = Saving::Waits;
     m_wait();
 }
 
 void ReplyEditor::save() {
+    save_left();
     if (!is_open() || m_is_under_way || m_is_refused) return;
     if (!m_is_read) return read();
     if (m_saving == Saving::Waits || m_saving == Saving::Failed) put();
@@ -172,12 +210,40 @@ void ReplyEditor::put() {
     m_saving = Saving::Sending;
     m_is_under_way = true;
     m_api.send("PUT", path_of(*m_receipt), wire::encode(reply()),
-               [this, opened = m_opened, change = m_changes](const Answer& answer) {
-                   if (opened == m_opened) take_saved(answer, change);
+               [this, receipt = *m_receipt, opened = m_opened, change = m_changes](const Answer& answer) {
+                   opened == m_opened ? take_saved(answer, change) : take_left(receipt, change, answer);
                });
 }
 
+void ReplyEditor::save_left() {
+    for (auto& left : m_left)
+        if (!left.is_under_way && !left.is_refused) put_left(left);
+}
+
+void ReplyEditor::put_left(Left& left) {
+    left.is_under_way = true;
+    m_api.send("PUT", path_of(left.receipt), left.body,
+               [this, receipt = left.receipt, change = left.change](const Answer& answer) {
+                   take_left(receipt, change, answer);
+               });
+}
+
+// What is refused stays: whoever opens the case again reads why.
+void ReplyEditor::take_left(const ReceiptNumber& receipt, unsigned change, const Answer& answer) {
+    const auto left =
+        std::find_if(m_left.begin(), m_left.end(), [&](const Left& each) { return each.receipt == receipt; });
+    if (left == m_left.end()) return;
+    left->is_under_way = false;
+    const bool is_newer = left->change != change;
+    if (is_newer) return put_left(*left);
+    if (answer.is_done())
+        m_left.erase(left);
+    else
+        left->is_refused = !answer.may_be_tried_again();
+}
+
 void ReplyEditor::retry() {
+    for (auto& left : m_left) left.is_under_way = left.is_refused = false;
     m_is_under_way = false;
     m_is_refused = false;
     if (m_saving == Saving::Sending) m_saving = Saving::Failed;
@@ -235,6 +301,15 @@ void ReplyEditor::offer_templates() {
         if (is_offered(each, m_module, found)) m_offered.push_back(each);
 }
 
+void ReplyEditor::offer_values(std::span<const TemplateValue> offered) {
+    for (const auto& [variable, value] : offered) {
+        auto& written = values[variable];
+        auto& last = m_offered_values[variable];
+        if (written == last) written = value;
+        last = value;
+    }
+}
+
 void ReplyEditor::take_template(std::string_view id, const StaffCase& shown, std::string_view unit_name) {
     const auto chosen =
         std::find_if(m_templates.begin(), m_templates.end(), [&](const ReplyTemplate& each) { return each.id == id; });
@@ -246,6 +321,7 @@ void ReplyEditor::take_template(std::string_view id, const StaffCase& shown, std
     m_template_text = is_untouched ? filled : std::string{};
     if (auto& telephone = values[TemplateVariable::Telephone]; telephone.empty()) telephone = m_telephone;
     if (basis.empty()) basis = m_bases[m_template_id];
+    offer_values(values_of_record(shown));
     change();
 }
 

@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -40,10 +41,10 @@ public:
     // For this case, as it is now; what is written of it stays. `self` begins anew with a reply of theirs that did not
     // go out.
     void open(const StaffCase&, const Officer& self);
-    void close();                       // Saved before.
+    void close(); // What is not saved yet is saved later, and there when the case is opened again.
     void give_up(const ReceiptNumber&); // This case has gone on without it: what was written can still be copied.
     void forget();                      // Somebody else is at the desk, or nobody.
-    void finish();                      // It was handed in or issued: the server keeps no draft of it any more.
+    void finish(const ReceiptNumber&);  // It was handed in or issued: the server keeps no draft of it any more.
 
     bool is_open() const { return m_receipt.has_value() && !m_is_given_up; }
     std::string given_up() const { return m_is_given_up ? reply().text : std::string{}; }
@@ -51,7 +52,7 @@ public:
     const std::string& problem() const { return m_problem; } // Why it could not be read or saved.
     Saving saving() const { return m_saving; }
     const std::optional<Instant>& saved() const { return m_saved; }
-    void save();  // What is not saved yet; and what could not be read is asked for again.
+    void save();  // What is not saved yet, of any case; and what could not be read is asked for again.
     void retry(); // The same, when what is on its way is lost.
 
     // What is written. Who changes any of it calls change().
@@ -67,17 +68,39 @@ public:
 
     const std::vector<ReplyTemplate>& templates() const { return m_offered; } // For this case and its findings.
     // Its text takes the place of one that came from a template and of none; else it comes after what is written. Where
-    // one can ask, and the basis, are as they were with the last reply that went out.
+    // one can ask, and the basis, are as they were with the last reply that went out; what the record of the case and
+    // the measures say is filled in (reply_values.hpp).
     void take_template(std::string_view id, const StaffCase&, std::string_view unit_name);
     std::string_view template_id() const { return m_template_id; } // The last that was taken; may be empty.
 
 private:
+    // What was written to a case that was left before the server had it.
+    struct Left {
+        ReceiptNumber receipt;
+        std::vector<FindingRow> findings;
+        std::vector<MeasureRow> measures;
+        std::string text;
+        std::map<TemplateVariable, std::string> values;
+        std::string basis;
+        std::vector<Sha256> attachments;
+        std::string body;  // The same, as it is sent.
+        unsigned change;   // The last of them.
+        bool is_under_way; // As for the one that is open.
+        bool is_refused;
+    };
+
+    void leave_unsaved();
+    bool take_up(const ReceiptNumber&); // What was left of it. False: nothing was.
+    void save_left();
+    void put_left(Left&);
+    void take_left(const ReceiptNumber&, unsigned change, const Answer&);
     void read();
     void take_read(const Answer&);
     void put();
     void take_saved(const Answer&, unsigned change);
     void ask_for_templates();
     void offer_templates();
+    void offer_values(std::span<const TemplateValue>); // Who has written something else keeps it.
     void fill_from(const Reply&);
     void clear();
 
@@ -100,9 +123,11 @@ private:
     std::vector<ReplyTemplate> m_templates;
     std::vector<ReplyTemplate> m_offered;
     std::string m_template_id;
-    std::string m_telephone;                    // As they wrote them last, to be begun with next time.
-    std::map<std::string, std::string> m_bases; // By the template.
-    std::string m_template_text;                // As it was taken: while `text` is this, nobody has written in it.
+    std::map<TemplateVariable, std::string> m_offered_values; // As they were offered last.
+    std::string m_telephone;                                  // As they wrote them last, to be begun with next time.
+    std::map<std::string, std::string> m_bases;               // By the template.
+    std::string m_template_text; // As it was taken: while `text` is this, nobody has written in it.
+    std::vector<Left> m_left;    // One of a case at most.
 };
 
 // What can be found about a situation, in the order in which it is offered.

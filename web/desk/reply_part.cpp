@@ -5,6 +5,7 @@
 #include "shared/text/desk_text_ids.hpp"
 #include "shared/text/text_ids.hpp"
 #include "web/desk/words.hpp"
+#include "web/platform/screen.hpp"
 #include "web/ui/columns.hpp"
 #include "web/ui/desk_fields.hpp"
 #include "web/ui/desk_parts.hpp"
@@ -21,6 +22,7 @@ namespace {
 constexpr std::string_view template_field = "reply.template";
 constexpr std::string_view text_field = "reply.text";
 constexpr std::string_view basis_field = "reply.basis";
+constexpr std::string_view add_button = "reply.measure.add";
 constexpr float text_height = 160;
 constexpr float value_height = 32;
 
@@ -36,6 +38,37 @@ std::string value_field(TemplateVariable variable) {
 std::string choice_words(std::string_view id, Situation situation, Language language) {
     if (const auto reason = find_by_id(decline_reasons, id)) return std::string{decline_words(*reason, language)};
     return finding_words({situation, find_by_id(findings, id)}, language);
+}
+
+bool is_of_reply(const Acting& acting, const StaffCase& shown) {
+    const bool is_here = acting.receipt() == shown.evaluation.receipt.number && !acting.is_open();
+    return is_here && (acting.action() == CaseAction::HandIn || acting.action() == CaseAction::IssueReply);
+}
+
+// A variable that nobody has filled in; else the text itself.
+std::string text_to_mend(const ReplyEditor& editor) {
+    for (const auto variable : editor.variables()) {
+        const auto written = editor.values.find(variable);
+        if (written == editor.values.end() || written->second.empty()) return value_field(variable);
+    }
+    return std::string{text_field};
+}
+
+// One that is missing, or says no other way.
+std::string finding_to_mend(const std::vector<FindingRow>& rows) {
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (rows[row].chosen.empty()) return finding_field(row);
+        if (find_by_id(decline_reasons, rows[row].chosen) && rows[row].way.empty()) return way_field(row);
+    }
+    return {};
+}
+
+// One kind may stand there once.
+MeasureKind unused_measure(const std::vector<MeasureRow>& rows) {
+    for (const auto& facts : measure_kinds)
+        if (std::none_of(rows.begin(), rows.end(), [&](const MeasureRow& row) { return row.kind == facts.value; }))
+            return facts.value;
+    return MeasureKind::Explained;
 }
 
 class ReplyPart {
@@ -67,11 +100,7 @@ private:
     std::string_view said(Message message) const { return m_canvas.text_of(message); }
     void gap() { m_canvas.space(m_canvas.theme().sizes.gap); }
 
-    bool is_of_reply() const {
-        const auto& acting = m_view.acting;
-        const bool is_here = acting.receipt() == m_view.shown.evaluation.receipt.number && !acting.is_open();
-        return is_here && (acting.action() == CaseAction::HandIn || acting.action() == CaseAction::IssueReply);
-    }
+    bool is_of_reply() const { return zhiping::desk::is_of_reply(m_view.acting, m_view.shown); }
     std::string_view problem_at(std::string_view field) const {
         const bool is_here = is_of_reply() && m_view.acting.problem_field() == field;
         return is_here ? std::string_view{m_view.acting.problem()} : std::string_view{};
@@ -82,7 +111,7 @@ private:
         const auto& acting = m_view.acting;
         const bool is_at_field = acting.problem_field() == "text" || acting.problem_field() == "basis";
         if (!is_of_reply() || acting.problem().empty() || is_at_field) return;
-        ui::notice(m_canvas, "reply.problem", {}, acting.problem());
+        ui::desk_notice(m_canvas, "reply.problem", ui::NoticeKind::Problem, {}, acting.problem());
         gap();
     }
 
@@ -106,7 +135,12 @@ private:
                        options);
         gap();
         if (!find_by_id(decline_reasons, chosen)) return;
-        ui::desk_area(m_canvas, {.name = way_name, .label = said(Text::DeskWay), .text = way}, value_height);
+        ui::desk_area(m_canvas,
+                      {.name = way_name,
+                       .label = said(Text::DeskWay),
+                       .text = way,
+                       .error = way.empty() ? problem_at("findings") : std::string_view{}},
+                      value_height);
         gap();
     }
 
@@ -141,16 +175,18 @@ private:
                       {.name = basis_field,
                        .label = said(Text::ReplyBasis),
                        .text = m_editor.basis,
-                       .error = problem_at("basis")},
+                       .error = problem_at("basis"),
+                       .label_side = ui::LabelSide::Beside},
                       value_height);
         gap();
     }
 
     void draw_measures() {
         for (std::size_t row = 0; row < m_editor.measures.size(); ++row) draw_measure(row);
-        const ui::RowButton add[] = {{.name = "reply.measure.add", .label = said(Text::DeskMeasureAdd)}};
+        const ui::RowButton add[] = {{.name = add_button, .label = said(Text::DeskMeasureAdd)}};
         if (m_editor.measures.size() < max_measures && ui::button_row(m_canvas, "reply.measure.actions", add)) {
-            m_editor.measures.push_back({MeasureKind::Explained, {}});
+            platform::move_focus(m_canvas.id_of(kind_field(m_editor.measures.size())));
+            m_editor.measures.push_back({unused_measure(m_editor.measures), {}});
             m_editor.change();
         }
         gap();
@@ -165,6 +201,15 @@ private:
         std::vector<ui::Option> options;
         for (std::size_t place = 0; place < measure_kinds.size(); ++place)
             options.push_back({measure_kinds[place].id, words[place]});
+        const ui::Inside line{m_canvas, ui::layout(m_canvas, ui::joined(kind_name, "line"), "row-fields")};
+        const ui::RowButton remove{.name = remove_name,
+                                   .label = said(Text::DeskRemove),
+                                   .kind = ui::ButtonKind::Quiet,
+                                   .description = words[static_cast<std::size_t>(measure.kind)]};
+        const auto& sizes = m_canvas.theme().sizes;
+        const float room = ui::button_width(m_canvas, remove.label) + sizes.gap;
+        const float box = m_canvas.y() + ui::label_room(m_canvas);
+        m_canvas.indent(0, room);
         {
             ui::Columns columns{m_canvas, 2};
             ui::select_box(
@@ -177,11 +222,9 @@ private:
                                       .text = measure.promised_for,
                                       .error = problem_at("measures")});
         }
-        gap();
-        const ui::RowButton remove[] = {{.name = remove_name,
-                                         .label = said(Text::DeskRemove),
-                                         .description = words[static_cast<std::size_t>(measure.kind)]}};
-        if (ui::button_row(m_canvas, ui::joined(kind_name, "actions"), remove)) m_removed = row;
+        m_canvas.indent(0, -room);
+        const float x = m_canvas.left() + m_canvas.width() - room + sizes.gap;
+        if (ui::draw_button(m_canvas, remove, {x, box, room - sizes.gap, ui::button_height(m_canvas)})) m_removed = row;
         gap();
     }
 
@@ -200,6 +243,7 @@ private:
         if (!words.empty()) ui::hint(m_canvas, "reply.saving", words);
         gap();
         if (!m_removed) return;
+        platform::move_focus(m_canvas.id_of(add_button));
         m_editor.measures.erase(m_editor.measures.begin() + static_cast<std::ptrdiff_t>(*m_removed));
         m_editor.change();
     }
@@ -300,10 +344,20 @@ bool take_reply_text(const ui::Canvas& canvas, ReplyEditor& editor, const StaffC
     return true;
 }
 
+std::string field_to_mend(const ReplyEditor& editor, const Acting& acting, const StaffCase& shown) {
+    if (!editor.is_ready() || !is_of_reply(acting, shown) || acting.problem().empty()) return {};
+    const auto& field = acting.problem_field();
+    if (field == "text") return text_to_mend(editor);
+    if (field == "basis") return std::string{basis_field};
+    if (field == "measures" && !editor.measures.empty()) return day_field(0);
+    return field == "findings" ? finding_to_mend(editor.findings) : std::string{};
+}
+
 void draw_writers(ui::Canvas& canvas, const StaffCase& shown) {
     if (shown.writing.empty()) return;
     const auto names = names_of(shown.writing, canvas.language());
-    ui::notice(canvas, "reply.others", {}, fill(canvas.text_of(Text::DeskWriting), {{"names", names}}));
+    ui::desk_notice(canvas, "reply.others", ui::NoticeKind::Note, {},
+                    fill(canvas.text_of(Text::DeskWriting), {{"names", names}}));
     canvas.space(canvas.theme().sizes.gap);
 }
 

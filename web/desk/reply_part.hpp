@@ -27,6 +27,10 @@ bool take_reply_text(const ui::Canvas&, ReplyEditor&, const StaffCase&, std::uin
 
 inline constexpr std::string_view first_reply_field = "reply.finding.0";
 
+// Of a reply that was refused, where whoever sent it goes on: the field that is wrong, the first that is missing.
+// Empty: it was not refused, or not for a field.
+std::string field_to_mend(const ReplyEditor&, const Acting&, const StaffCase&);
+
 // Who else writes a reply: it keeps nobody from writing.
 void draw_writers(ui::Canvas&, const StaffCase&);
 

@@ -13,7 +13,7 @@ void Session::become(State state) {
 }
 
 void Session::ask() {
-    m_api.get(wire::staff_session_path, [this](const Answer& answer) {
+    m_api.get_for_anybody(wire::staff_session_path, [this](const Answer& answer) {
         m_lost_network = answer.may_be_tried_again();
         if (answer.is_done()) return begin(answer.body);
         if (!m_lost_network && m_state == State::Asking) return become(State::SignedOut);
@@ -24,7 +24,9 @@ void Session::ask() {
 void Session::begin(const std::string& body) {
     auto self = wire::decode_staff_self(body);
     if (!self) return become(State::SignedOut);
+    if (m_self && m_self->officer.badge != self->officer.badge) m_api.begin_anew();
     m_self = *std::move(self);
+    m_api.act_for(m_self->officer.badge);
     m_words = {};
     m_problem.clear();
     m_problem_field.clear();
@@ -34,6 +36,7 @@ void Session::begin(const std::string& body) {
 void Session::sign_in() {
     if (m_state != State::SignedOut) return;
     m_api.begin_anew();
+    m_api.act_for({});
     become(State::SigningIn);
     m_api.send("POST", wire::staff_session_path, wire::encode(m_words), [this](const Answer& answer) {
         if (answer.is_done()) return begin(answer.body);

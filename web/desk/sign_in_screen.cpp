@@ -53,11 +53,11 @@ SignInStep draw_sign_in(ui::Canvas& canvas, Session& session) {
     ui::screen_heading(canvas, "title", canvas.text_of(Text::DeskTitle));
     canvas.space(canvas.theme().sizes.gap);
     if (!session.problem().empty() && session.problem_field() != "new_password") {
-        ui::notice(canvas, "sign_in.problem", {}, session.problem());
+        ui::desk_notice(canvas, "sign_in.problem", ui::NoticeKind::Problem, {}, session.problem());
         canvas.space(canvas.theme().sizes.gap);
     }
     if (session.has_lost_network()) {
-        ui::notice(canvas, "sign_in.network", {}, canvas.text_of(Text::DeskNoNetwork));
+        ui::desk_notice(canvas, "sign_in.network", ui::NoticeKind::Note, {}, canvas.text_of(Text::DeskNoNetwork));
         canvas.space(canvas.theme().sizes.gap);
     }
     draw_fields(canvas, session);

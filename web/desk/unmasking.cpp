@@ -44,6 +44,12 @@ void Unmasking::forget() {
     m_shown.reset();
 }
 
+void Unmasking::lose_answer() {
+    if (m_state != State::Sending) return;
+    ++m_asked;
+    refuse({.status = 0, .body = {}});
+}
+
 void Unmasking::forget_in_time() {
     if (m_state != State::Shown || platform::now() - m_shown_at < shown_for_s) return;
     forget();

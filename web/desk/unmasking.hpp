@@ -31,6 +31,7 @@ public:
     void send();                           // What was typed.
     void show_phone(const ReceiptNumber&); // The number alone, at once.
     void forget();
+    void lose_answer();    // None comes any more: whoever was signed in is not, or is again.
     void forget_in_time(); // What has been shown for two minutes.
 
     State state() const { return m_state; }

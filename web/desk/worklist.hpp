@@ -56,6 +56,7 @@ public:
     void choose(std::size_t row); // Or no longer.
     void choose_all();            // Or none, when all are.
     void choose_none() { m_chosen.clear(); }
+    void unchoose(const ReceiptNumber& receipt) { m_chosen.erase(receipt.text()); }
     std::vector<ReceiptNumber> chosen() const; // In the order of the rows.
 
 private:

@@ -16,6 +16,10 @@ constexpr std::string_view status_field = "worklist.status";
 constexpr std::string_view module_field = "worklist.module";
 constexpr std::string_view situation_field = "worklist.situation";
 constexpr std::string_view mark_field = "worklist.mark";
+constexpr float search_width = 260; // Where there is room, as that of a choice.
+constexpr float choice_width = 132;
+constexpr float least_search = 150;
+constexpr float least_choice = 96;
 
 // A value of a table as the option that stands for it, "" for none.
 template <typename Table, typename Value>
@@ -35,7 +39,7 @@ constexpr CaseColumn columns[] = {
     {"receipt", Text::DeskColumnReceipt, 212, 0, SortKey::Receipt},
     {"due", Text::DeskColumnDue, 96, 0, SortKey::Due},
     {"unit", Text::DeskColumnUnit, 120, 1, SortKey::Unit},
-    {"status", Text::DeskColumnStatus, 104, 0, SortKey::Status},
+    {"status", Text::DeskColumnStatus, 112, 0, SortKey::Status},
     {"marks", Text::DeskColumnMarks, 96, 1, {}},
     {"situations", Text::DeskColumnSituations, 160, 3, {}},
     {"place", Text::DeskColumnPlace, 140, 2, SortKey::Place},
@@ -89,7 +93,7 @@ private:
                 const std::optional<Value>& value, WordsOf words_of) {
         std::vector<ui::Option> options{{"", said(every)}};
         for (const auto& row : table) options.push_back({row.id, words_of(row.value)});
-        in_row(x, 132, [&] {
+        in_row(x, m_choice, [&] {
             ui::select_box(
                 m_canvas,
                 {.name = name, .label = said(label), .text = id_of(table, value), .label_side = ui::LabelSide::Unseen},
@@ -100,8 +104,10 @@ private:
     void draw_filters() {
         const auto& filter = m_view.filter;
         const ui::Inside row{m_canvas, ui::layout(m_canvas, "worklist.filters", "row")};
+        const float fields = m_canvas.width() - room_after_fields();
+        m_choice = std::clamp((fields - least_search - m_gap) / 4 - m_gap, least_choice, choice_width);
         float x = m_canvas.left();
-        in_row(x, 260, [&] {
+        in_row(x, std::clamp(fields - m_gap - 4 * (m_choice + m_gap), least_search, search_width), [&] {
             ui::desk_field(m_canvas, {.name = search_field,
                                       .label = said(Text::DeskSearch),
                                       .text = m_view.search,
@@ -127,18 +133,33 @@ private:
         return pressed;
     }
 
+    std::string spoken_count() const {
+        const auto& list = m_view.list;
+        if (list.state() != Worklist::State::Here) return {};
+        return fill(said(Text::DeskCasesCount), {{"count", std::to_string(list.items().size())}});
+    }
+
+    ui::TextStyle count_style() const { return {m_canvas.theme().sizes.small, m_canvas.theme().colours.secondary}; }
+
+    // Of what draw_count() draws.
+    float room_after_fields() {
+        float room = ui::button_width(m_canvas, said(Text::DeskFiltersSaved)) + m_gap +
+                     std::ceil(m_canvas.text_width(spoken_count(), count_style())) + 1;
+        if (!m_view.filter.is_empty()) room += ui::button_width(m_canvas, said(Text::DeskClearFilters)) + m_gap;
+        return room;
+    }
+
     // How many there are, and how to see others again.
     void draw_count(float x) {
-        const auto& list = m_view.list;
         if (!m_view.filter.is_empty() && button(x, {.name = "worklist.clear", .label = said(Text::DeskClearFilters)}))
             m_step = ClearFilters{};
         if (button(x, {.name = "worklist.saved", .label = said(Text::DeskFiltersSaved)})) m_step = ShowFilters{};
-        if (list.state() != Worklist::State::Here) return;
-        const auto words = fill(said(Text::DeskCasesCount), {{"count", std::to_string(list.items().size())}});
-        in_row(x, std::max(60.0f, m_canvas.left() + m_canvas.width() - x), [&] {
+        const auto words = spoken_count();
+        if (words.empty()) return;
+        in_row(x, std::ceil(m_canvas.text_width(words, count_style())) + 1, [&] {
             m_canvas.space(6);
             ui::write(m_canvas, {.id = m_canvas.id_of("worklist.count"), .role = ui::Role::Paragraph}, words,
-                      {m_canvas.theme().sizes.small, m_canvas.theme().colours.secondary});
+                      count_style());
         });
     }
 
@@ -262,6 +283,7 @@ private:
     float m_gap;
     std::vector<CaseColumn> m_columns;
     float m_bottom = 0; // Of the row that is being drawn.
+    float m_choice = choice_width;
     WorklistStep m_step;
 };
 

@@ -11,6 +11,7 @@ struct ApiRequest {
     std::string path;
     std::string body = {}; // JSON; none when empty.
     std::string language = {};
+    std::string staff = {};     // The badge number of whom it is for: nobody else's session will do. Empty: any.
     bool is_unattended = false; // Nobody asked for it just now: it does not keep the session.
 };
 

@@ -39,7 +39,7 @@ public:
         write_under(m_error, m_field.error, {sizes().small, colours().danger, true});
         write_under(m_hint, m_field.hint, {sizes().tiny, colours().secondary});
         m_canvas.indent(-m_indent, 0);
-        m_canvas.continue_at(std::max(m_canvas.y(), m_label_end));
+        if (m_indent > 0) m_canvas.continue_at(std::max(m_canvas.y(), m_label_end));
     }
 
     Frame(const Frame&) = delete;
@@ -138,6 +138,8 @@ std::string dots(std::string_view secret) {
 }
 
 } // namespace
+
+float label_room(const Canvas& canvas) { return std::round(canvas.theme().sizes.small * line_height) + between; }
 
 void desk_field(Canvas& canvas, const DeskField& field) {
     Frame frame{canvas, field};

@@ -27,6 +27,8 @@ struct DeskField {
     bool disabled = false;
 };
 
+float label_room(const Canvas&); // Of a label above its box, on one line: so much lower is what stands beside the box.
+
 void desk_field(Canvas&, const DeskField&); // One line.
 
 // What is typed is not shown. The purpose is "current-password" or "new-password".

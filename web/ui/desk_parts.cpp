@@ -27,10 +27,11 @@ ButtonLook look_of(const RowButton& button, const Colours& colours) {
     if (button.disabled) return {"plain", colours.secondary, colours.background, colours.line, false};
     switch (button.kind) {
     case ButtonKind::Primary: return {"primary", colours.on_accent, colours.accent, colours.accent, true};
-    case ButtonKind::Danger: return {"danger", colours.danger, colours.card, colours.line, false};
+    case ButtonKind::Danger: return {"danger", colours.danger, colours.card, colours.control_line, false};
+    case ButtonKind::Quiet: return {"quiet", colours.secondary, colours.card, colours.line, false};
     case ButtonKind::Plain: break;
     }
-    return {"plain", colours.ink, colours.card, colours.line, false};
+    return {"plain", colours.ink, colours.card, colours.control_line, false};
 }
 
 struct BadgeLook {
@@ -71,7 +72,7 @@ float draw_pair(Canvas& canvas, const KeyValue& pair, float term_width) {
     const auto& [colours, sizes, dark, elder] = canvas.theme();
     const Inside row{canvas, {.id = canvas.id_of(joined(pair.name, "row")), .role = Role::SummaryRow}};
     const TextStyle term_style{sizes.body, colours.secondary};
-    const TextStyle value_style{sizes.body, colours.ink};
+    const TextStyle value_style{sizes.body, colour_of(pair.tone, colours)};
     const float value_x = canvas.left() + term_width + sizes.gap;
     const float value_width = canvas.width() - term_width - sizes.gap;
     const float term_height = canvas.draw_text(pair.label, canvas.left(), canvas.y(), term_width, term_style);
@@ -81,6 +82,22 @@ float draw_pair(Canvas& canvas, const KeyValue& pair, float term_width) {
     say(canvas, {.id = canvas.id_of(joined(pair.name, "value")), .role = Role::Value}, pair.value,
         {value_x, canvas.y(), value_width, value_height}, value_style);
     return std::max(term_height, value_height);
+}
+
+float draw_event(Canvas& canvas, const Event& event, float title_width) {
+    const auto& [colours, sizes, dark, elder] = canvas.theme();
+    const Inside item{canvas, {.id = canvas.id_of(event.name), .role = Role::ListItem}};
+    const TextStyle title_style{sizes.small, colours.ink};
+    const TextStyle detail_style{sizes.small, colours.secondary};
+    const float x = canvas.left() + title_width + sizes.gap;
+    const float width = canvas.width() - title_width - sizes.gap;
+    const float title_height = canvas.draw_text(event.title, canvas.left(), canvas.y(), title_width, title_style);
+    say(canvas, {.id = canvas.id_of(joined(event.name, "title")), .role = Role::Paragraph}, event.title,
+        {canvas.left(), canvas.y(), title_width, title_height}, title_style);
+    const float detail_height = canvas.draw_text(event.detail, x, canvas.y(), width, detail_style);
+    say(canvas, {.id = canvas.id_of(joined(event.name, "detail")), .role = Role::Paragraph}, event.detail,
+        {x, canvas.y(), width, detail_height}, detail_style);
+    return std::max(title_height, detail_height);
 }
 
 } // namespace
@@ -194,6 +211,41 @@ void key_values(Canvas& canvas, std::string_view name, std::span<const KeyValue>
         if (&pair != pairs.data()) canvas.space(sizes.space);
         canvas.space(draw_pair(canvas, pair, term_width));
     }
+}
+
+void events(Canvas& canvas, std::string_view name, std::span<const Event> all) {
+    const auto& sizes = canvas.theme().sizes;
+    Node node{.id = canvas.id_of(name), .role = Role::OrderedList};
+    node.attributes = {{"data-look", "events"}};
+    const Inside list{canvas, std::move(node)};
+    float widest = least_term;
+    for (const auto& event : all) widest = std::max(widest, canvas.text_width(event.title, {sizes.small, 0}) + 1);
+    const float title_width = std::ceil(std::min(widest, canvas.width() * term_share));
+    for (const auto& event : all) {
+        if (&event != all.data()) canvas.space(sizes.space);
+        canvas.space(draw_event(canvas, event, title_width));
+    }
+}
+
+void desk_notice(Canvas& canvas, std::string_view name, NoticeKind kind, std::string_view heading,
+                 std::string_view text) {
+    const auto& [colours, sizes, dark, elder] = canvas.theme();
+    const bool is_problem = kind == NoticeKind::Problem;
+    Node node{.id = canvas.id_of(joined(name, "note")), .role = Role::Note};
+    node.attributes = {{"data-look", is_problem ? "problem" : "note"}};
+    const Inside note{canvas, std::move(node)};
+    const Place top{canvas.left(), canvas.y(), canvas.width(), 0};
+    canvas.indent(sizes.gap);
+    canvas.space(sizes.space);
+    if (!heading.empty())
+        write(canvas, {.id = canvas.id_of(joined(name, "heading")), .role = Role::Heading, .level = 2}, heading,
+              {sizes.body, colours.ink, true});
+    write(canvas, {.id = canvas.id_of(name), .role = Role::Paragraph}, text, {sizes.body, colours.ink});
+    canvas.space(sizes.space);
+    canvas.indent(-sizes.gap);
+    draw_marked_box(canvas, {top.x, top.y, top.width, canvas.y() - top.y},
+                    is_problem ? colours.danger_soft : colours.accent_soft,
+                    is_problem ? colours.danger : colours.accent);
 }
 
 void draw_lifted_card(Canvas& canvas, const Place& place) {

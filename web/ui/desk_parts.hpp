@@ -21,6 +21,7 @@ void row_heading(Canvas&, std::string_view name, std::string_view text);     // 
 
 enum class ButtonKind {
     Plain,
+    Quiet,   // What few come for.
     Primary, // What most come for.
     Danger,  // What it does cannot be undone.
 };
@@ -62,9 +63,25 @@ struct KeyValue {
     std::string_view name;
     std::string_view label;
     std::string value;
+    Tone tone = Tone::Ink;
 };
 // What something is, and beside it what it is here.
 void key_values(Canvas&, std::string_view name, std::span<const KeyValue>);
+
+struct Event {
+    std::string name;
+    std::string title;
+    std::string detail;
+};
+// What happened, and beside it when, by whom and what was said.
+void events(Canvas&, std::string_view name, std::span<const Event>);
+
+enum class NoticeKind {
+    Note,    // Worth knowing, and nothing is wrong.
+    Problem, // Something was not done.
+};
+// Wherever it stands, it has a ground of its own. Without a heading when that is empty.
+void desk_notice(Canvas&, std::string_view name, NoticeKind, std::string_view heading, std::string_view text);
 
 // Under what is lifted: a card with a shadow.
 void draw_lifted_card(Canvas&, const Place&);

@@ -16,6 +16,12 @@ Tone tone_of(std::uint32_t colour, const Colours& colours) {
 
 } // namespace
 
+std::uint32_t colour_of(Tone tone, const Colours& colours) {
+    if (tone == Tone::Secondary) return colours.secondary;
+    if (tone == Tone::Accent) return colours.accent;
+    return tone == Tone::Danger ? colours.danger : colours.ink;
+}
+
 void say(Canvas& canvas, Node node, std::string_view text, const Place& place, const TextStyle& style) {
     node.label = text;
     node.place = place;

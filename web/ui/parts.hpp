@@ -7,6 +7,8 @@
 // What several widgets are made of.
 namespace zhiping::ui {
 
+std::uint32_t colour_of(Tone, const Colours&);
+
 // Emits the node of a text that is drawn in this style at this place, with what the page must know to show it alike.
 void say(Canvas&, Node, std::string_view text, const Place&, const TextStyle&);
 

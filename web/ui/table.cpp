@@ -17,12 +17,6 @@ constexpr float side = 8;                 // Of a cell, on its left and right.
 
 std::string name_of(const TableContent& content, const TableRow& row) { return joined(content.name, row.name); }
 
-std::uint32_t colour_of(Tone tone, const Colours& colours) {
-    if (tone == Tone::Secondary) return colours.secondary;
-    if (tone == Tone::Accent) return colours.accent;
-    return tone == Tone::Danger ? colours.danger : colours.ink;
-}
-
 class TableDrawing {
 public:
     TableDrawing(Canvas& canvas, const TableContent& content, const Place& place, float scrolled)

@@ -10,6 +10,11 @@ namespace {
 
 bool only_reads(const httplib::Request& request) { return request.method == "GET" || request.method == "HEAD"; }
 
+// A desk says for whom it asks: somebody else may have signed in beside it meanwhile.
+bool is_meant(const httplib::Request& request, const app::StaffMember& member) {
+    return !request.has_header("X-Staff") || is_same_badge(request.get_header_value("X-Staff"), member.officer.badge);
+}
+
 std::nullopt_t refused(Exchange& exchange, const Error& error) {
     refuse(exchange, error);
     return std::nullopt;
@@ -25,7 +30,8 @@ std::optional<SignedIn> signed_in(Exchange& exchange) {
     // A desk that nobody sits at asks what has changed, and keeps nobody signed in by that.
     const auto use = exchange.request.has_header("X-Unattended") ? app::Use::ByItself : app::Use::ByPerson;
     const auto member = token ? app::find_signed_in(context.store, *token, context.clock.now(), use) : std::nullopt;
-    if (!member) return refused(exchange, {ErrorCode::Unauthorized, Text::SignInNeeded});
+    if (!member || !is_meant(exchange.request, *member))
+        return refused(exchange, {ErrorCode::Unauthorized, Text::SignInNeeded});
     return SignedIn{*member, *token};
 }
 

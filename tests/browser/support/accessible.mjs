@@ -37,10 +37,12 @@ const silent = new Set([
 const toldProperties = ["level", "checked", "disabled", "focused", "invalid"];
 const longest = 80;
 
-const quoted = (text) => JSON.stringify(text.length > longest ? `${text.slice(0, longest)}…` : text);
+const shortened = (text) => JSON.stringify(text.length > longest ? `${text.slice(0, longest)}…` : text);
 const isOn = ({ value: { value } }) => value !== "false" && value !== false && value !== "";
 
-const lineOf = (node, text, depth) => {
+// `same` makes what differs each time the same.
+const lineOf = (node, text, depth, same) => {
+  const quoted = (words) => shortened(same(words));
   const value = node.value?.value;
   const states = (node.properties ?? [])
     .filter((each) => toldProperties.includes(each.name) && isOn(each))
@@ -55,8 +57,10 @@ const lineOf = (node, text, depth) => {
   return "  ".repeat(depth) + parts.filter(Boolean).join(" ");
 };
 
+const asItIs = (text) => text;
+
 // The accessibility tree as Chromium gives it to screen readers, a line for each thing that is said.
-export const outlineOf = async (page) => {
+export const outlineOf = async (page, same = asItIs) => {
   const devtools = await page.context().newCDPSession(page);
   const { nodes } = await devtools.send("Accessibility.getFullAXTree");
   await devtools.detach();
@@ -71,7 +75,7 @@ export const outlineOf = async (page) => {
   const walk = (node, depth) => {
     if ((node.properties ?? []).some(({ name, value }) => name === "live" && value.value === "polite")) return; // What was said last.
     const said = !node.ignored && !silent.has(node.role.value);
-    if (said) lines.push(lineOf(node, textOf(node), depth));
+    if (said) lines.push(lineOf(node, textOf(node), depth, same));
     for (const child of childrenOf(node)) walk(child, said ? depth + 1 : depth);
   };
   walk(nodes[0], 0);
@@ -79,10 +83,10 @@ export const outlineOf = async (page) => {
 };
 
 // Compares with tests/browser/outlines/NAME.txt; UPDATE_OUTLINES=1 writes them anew, to be read before they are committed.
-export const assertOutline = async (page, name) => {
+export const assertOutline = async (page, name, same = asItIs) => {
   await settle(page);
   const file = new URL(`../outlines/${name}.txt`, import.meta.url);
-  const outline = await outlineOf(page);
+  const outline = await outlineOf(page, same);
   if (process.env.UPDATE_OUTLINES) await writeFile(file, outline);
   assert.equal(outline, await readFile(file, "utf8"), `the outline of ${name} is not that of ${file.pathname}`);
 };

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { sendWithTus } from "./tus_client.mjs";
 
 const token = () => randomBytes(16).toString("hex");
 
@@ -23,17 +24,23 @@ export const inDays = (days) =>
   new Date(Date.now() + (days * 24 + 8) * 3_600_000).toISOString().slice(0, 16).replace("T", " ");
 
 export class CitizenCase {
-  // `facts` are of the code, as Server.createCode takes them.
-  static async submit(server, facts = {}, words = statement) {
+  // `facts` are of the code, as Server.createCode takes them; `photos` are files; `more` is what else is sent.
+  static async submit(server, facts = {}, words = statement, { photos = [], ...more } = {}) {
     const own = new CitizenCase();
     own.server = server;
     own.secret = token();
     own.unit = await server.caidianBrigade();
+    const code = await server.createCode(facts);
+    const evidence = [];
+    for (const photo of photos) {
+      const { url } = await sendWithTus(photo, server.origin, { code, secret: own.secret });
+      evidence.push(url.split("/").at(-1));
+    }
     const answer = await fetch(`${server.origin}/api/v1/evaluations`, {
       method: "POST",
       headers: { "Content-Type": "application/json", Authorization: `Bearer ${own.secret}` },
       body: JSON.stringify({
-        code: await server.createCode(facts),
+        code,
         submission_id: token(),
         catalogue_version: 1,
         language: "zh-CN",
@@ -41,6 +48,8 @@ export class CitizenCase {
         satisfaction: "dissatisfied",
         situations: ["uncivil_language", "impounded_without_cause"],
         statement: words,
+        evidence,
+        ...more,
       }),
     });
     const { receipt, query_code } = await answer.json();

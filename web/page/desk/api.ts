@@ -16,12 +16,14 @@ const ask = async (
   path: string,
   body: string,
   language: string,
+  staff: string,
   isUnattended: boolean,
 ): Promise<void> => {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), noAnswerAfter_ms);
   const headers: Record<string, string> = { "Accept-Language": language };
   if (body) headers["Content-Type"] = "application/json";
+  if (staff) headers["X-Staff"] = staff;
   if (isUnattended) headers["X-Unattended"] = "1";
   let answer = { status: 0, text: "", retryAfter: 0 };
   try {

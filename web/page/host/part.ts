@@ -1,7 +1,7 @@
 // A program of this page is a Wasm and the parts that it asks something of. The host has what every program needs;
 // a part is one subject of web/platform beside that.
 
-import type { FileChoosing, RoleElements } from "./semantics";
+import type { FileChoosing, Reuse, RoleElements } from "./semantics";
 
 // What web/platform/browser/screen.cpp exports.
 export interface ScreenExports {
@@ -34,6 +34,7 @@ export interface Part<Exports = unknown> {
   functions?: object; // What the source in web/platform/browser asks for.
   files?: FileChoosing;
   roles?: RoleElements; // That other programs do not have.
+  reuse?: Reuse;
 
   // Before the Wasm is there.
   connect?(host: Host<Exports>): void;

@@ -59,6 +59,7 @@ class Program<Exports extends ScreenExports> implements Host<Exports> {
       },
       parts.find(({ files }) => files)?.files,
       Object.assign({}, ...parts.map(({ roles }) => roles)),
+      parts.flatMap(({ reuse }) => reuse ?? []),
     );
     for (const part of parts) part.connect?.(this);
     addEventListener("pagehide", () => this.ask([], (module) => module._zhiping_save_answers()));

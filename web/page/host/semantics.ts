@@ -1,8 +1,9 @@
 // Keeps one real element over the canvas for each node that the widgets emitted (web/ui/semantics.hpp).
 // Elements are kept by id: one that has the focus is never made anew or moved.
 
-import { tones, type Role } from "names";
+import type { Role, Tone } from "names";
 import type { SemanticDocument, SemanticNode } from "./semantic_node";
+import { makeFileInput } from "./file_input";
 import { wellFormed } from "./well_formed";
 
 export interface Listener {
@@ -20,12 +21,14 @@ export interface FileChoosing {
 type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
 export interface Mirror {
+  id?: number; // Of the node that it is of now.
   role: Role;
   outer: HTMLElement; // What stands in the tree.
   inner: HTMLElement; // What holds children and text.
   control?: TextControl | HTMLButtonElement | HTMLAnchorElement | HTMLSelectElement;
   legend?: HTMLElement; // Of a group that has one: a heading inside the legend.
   isWritten?: boolean; // Its control is a text that the person writes.
+  tone?: Tone | undefined;
   shown?: string; // The node as it was updated with last.
 }
 
@@ -36,6 +39,9 @@ export interface RoleElement {
   isStill?: true; // Nothing but the node changes its element: where that is the same, it is not updated.
 }
 export type RoleElements = Partial<Record<Role, RoleElement>>;
+
+// May give what has gone to nodes that are new, instead of elements made for them: the map is by the nodes' ids.
+export type Reuse = (nodes: SemanticNode[], mirrors: Map<number, Mirror>) => void;
 
 // The second half of an impatient double tap must not press what has just taken the first one's place.
 const doubleTap_ms = 350;
@@ -73,9 +79,6 @@ const tags: Partial<Record<Role, string>> = {
 // Which keys the phone offers for what is to be written.
 const inputModes: Record<string, string> = { tel: "tel", "one-time-code": "numeric" };
 
-// By Node::purpose of a file input.
-const accepted: Record<string, string> = { photo: "image/*", video: "video/*", any: "image/*,video/*" };
-
 export const make = <Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   className = "",
@@ -107,14 +110,16 @@ export class Semantics {
     readonly listener: Listener,
     private files: FileChoosing | undefined,
     private others: RoleElements,
+    private reuses: Reuse[],
   ) {}
 
   show(shown: SemanticDocument): void {
+    for (const reuse of this.reuses) reuse(shown.nodes, this.mirrors);
     // What has gone, or is another thing now, goes first: a walk past it would move everything that follows.
     const roles = new Map(shown.nodes.map((node) => [node.id, node.role]));
     for (const [id, mirror] of this.mirrors)
       if (roles.get(id) !== mirror.role) {
-        if (mirror.outer.isConnected) mirror.outer.remove(); // Not what is in one that has gone.
+        mirror.outer.remove();
         this.mirrors.delete(id);
       }
     const focused = document.activeElement as HTMLElement;
@@ -166,6 +171,7 @@ export class Semantics {
     const known = this.mirrors.get(node.id);
     if (known) return known;
     const mirror = this.build(node, parent);
+    mirror.id = node.id;
     this.mirrors.set(node.id, mirror);
     return mirror;
   }
@@ -184,7 +190,7 @@ export class Semantics {
       case "checkbox":
         return this.choice(node);
       case "file":
-        return this.fileInput(node);
+        return makeFileInput(node, this.files);
       case "picture":
         return this.picture(node);
       case "text-field":
@@ -239,35 +245,10 @@ export class Semantics {
     const control = make("input");
     control.type = node.role;
     const text = make("span");
-    control.addEventListener("change", () => this.activate(node.id, control));
+    const mirror: Mirror = { role: node.role, outer, inner: text, control };
+    control.addEventListener("change", () => this.activate(mirror.id!, control));
     outer.append(control, text);
-    return { role: node.role, outer, inner: text, control };
-  }
-
-  // Only a real input under the finger opens the phone's camera or album.
-  private fileInput(node: SemanticNode): Mirror {
-    const outer = make("label", "file");
-    const control = make("input");
-    const [kind, camera] = node.purpose!.split("-").reverse();
-    control.type = "file";
-    control.accept = accepted[kind!]!;
-    control.multiple = kind === "any";
-    if (camera) control.setAttribute("capture", "environment");
-    const text = make("span");
-    // The same file may be chosen again. Not sooner: a screen reader says of what is chosen how it is called.
-    const clear = (): void => {
-      control.value = "";
-    };
-    control.addEventListener("drop", clear, true);
-    control.addEventListener("click", () => {
-      clear();
-      this.files?.expectFiles();
-    });
-    control.addEventListener("change", () => {
-      if (control.files!.length) this.files?.chooseFiles(node.id, Array.from(control.files!));
-    });
-    outer.append(control, text, make("span", "unseen"));
-    return { role: node.role, outer, inner: text, control };
+    return mirror;
   }
 
   private picture(node: SemanticNode): Mirror {
@@ -321,8 +302,11 @@ export class Semantics {
       if (node.role === "radio") control.name = `group${parent?.id}`;
     }
     // The button that was just pressed keeps the focus: C++ hears its clicks, and does nothing.
-    if (node.primary) setAttribute(control!, "aria-disabled", node.disabled && "true");
-    else if (control && "disabled" in control) control.disabled = !!node.disabled;
+    if (control && "disabled" in control) {
+      const isHeld = node.primary || (control instanceof HTMLButtonElement && document.activeElement === control);
+      setAttribute(control, "aria-disabled", isHeld && node.disabled ? "true" : undefined);
+      control.disabled = !isHeld && !!node.disabled;
+    }
     if (control instanceof HTMLAnchorElement) {
       control.dataset.target = String(node.target ?? "");
       setAttribute(control, "href", node.address ?? `#n${node.target}`);
@@ -360,7 +344,11 @@ export class Semantics {
     const { outer } = mirror;
     const { classList, style } = this.placed(mirror);
     classList.toggle("bold", !!node.bold);
-    for (const tone of tones) classList.toggle(tone, tone === node.tone);
+    if (mirror.tone !== node.tone) {
+      if (mirror.tone) classList.remove(mirror.tone);
+      if (node.tone) classList.add(node.tone);
+      mirror.tone = node.tone;
+    }
     outer.classList.toggle("chosen", !!node.checked);
     setAttribute(outer, "data-columns", node.columns && String(node.columns));
     if (!mirror.isWritten) style.fontSize = node.fontSize ? `${node.fontSize}px` : "";
