@@ -32,7 +32,8 @@ std::string spoken(const PlacedNode& node) { return node.role + " “" + node.na
 
 // What others are in says nothing itself; but a group has a legend.
 bool says(const PlacedNode& node) {
-    return (!node.has_others || node.role == "group") && (!node.name.empty() || node.json.contains("value") || node.json.contains("attributes"));
+    return (!node.has_others || node.role == "group") &&
+           (!node.name.empty() || node.json.contains("value") || node.json.contains("attributes"));
 }
 
 bool is_beyond(const Rectangle& place, float width) {

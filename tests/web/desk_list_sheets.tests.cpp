@@ -222,7 +222,8 @@ TEST_CASE("Nothing is handed over to nobody, twice, or when nothing is chosen") 
 
 TEST_CASE("To whom cases can be handed over is read with who is absent, and why when it is not known") {
     HandingOverDesk desk;
-    CHECK(desk.page.options("handing_over.officer") == "\t请选择\n1001\t承办甲（1001）\n1002\t承办乙（1002），今天缺勤\n");
+    CHECK(desk.page.options("handing_over.officer") ==
+          "\t请选择\n1001\t承办甲（1001）\n1002\t承办乙（1002），今天缺勤\n");
     desk.colleagues.forget();
     desk.colleagues.ask();
     answer("/api/v1/staff/colleagues", 500, "<html>a proxy</html>");

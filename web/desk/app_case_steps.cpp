@@ -45,10 +45,11 @@ void App::act(ClosePerson) { m_unmasking.forget(); }
 void App::act(SendReason) { m_unmasking.send(); }
 
 void App::act(LeaveHandingOver) {
+    using enum HandingOver::Item::State;
     for (const auto& item : m_handing_over.items())
-        if (item.state == HandingOver::Item::State::Done) m_list.unchoose(item.receipt);
+        if (item.state == Done) m_list.unchoose(item.receipt);
+    if (m_handing_over.count(Waits) < m_handing_over.items().size()) m_list.refresh();
     m_handing_over.leave();
-    m_list.refresh();
 }
 
 void App::act(HandOverChosen) {

@@ -83,10 +83,11 @@ private:
 
     void draw_table(const ui::Place& place) {
         const auto& comments = m_view.comments;
-        const ui::TableColumn columns[] = {
-            {"receipt", said(Text::DeskColumnReceipt), 212},   {"answer", said(Text::DeskCommentsAnswer), 72},
-            {"words", said(Text::DeskCommentsWords), 180, 1},  {"received", said(Text::DeskColumnReceived), 84},
-            {"satisfaction", said(Text::RowSatisfaction), 72}, {"module", said(Text::DeskColumnModule), 96}};
+        const ui::TableColumn columns[] = {{"receipt", said(Text::DeskColumnReceipt), 212},
+                                           {"answer", said(Text::DeskCommentsAnswer), 72},
+                                           {"words", said(Text::DeskCommentsWords), 180, 1},
+                                           {"received", said(Text::DeskColumnReceived), 84},
+                                           {"satisfaction", said(Text::RowSatisfaction), 72}};
         const ui::TableContent content{.name = comment_table,
                                        .label = said(Text::DeskTabComments),
                                        .columns = columns,
@@ -112,7 +113,6 @@ private:
         row.cells.push_back({first_line_of(comment.statement)});
         row.cells.push_back({received_words(comment.received, m_view.today, m_language)});
         row.cells.push_back({satisfaction_of(comment)});
-        row.cells.push_back({std::string{module_words(comment.module, m_language)}});
         return row;
     }
 

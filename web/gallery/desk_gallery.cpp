@@ -80,7 +80,8 @@ void DeskGallery::draw_pressed(const ui::Place& place) {
     const ui::RowButton buttons[] = {{"reply", "答复", ui::ButtonKind::Primary},
                                      {"save", "保存草稿"},
                                      {"close", "结案", ui::ButtonKind::Plain, true},
-                                     {"delete", "删除…", ui::ButtonKind::Danger, false, "草稿"}};
+                                     {"delete", "删除…", ui::ButtonKind::Danger, false, "草稿"},
+                                     {"transfer", "申请移送", ui::ButtonKind::Quiet}};
     if (const auto pressed = ui::button_row(m_canvas, "pressed.row", buttons)) {
         m_pressed = "按了" + std::string{buttons[*pressed].label};
         if (*pressed == 0) m_dialog = "reply";

@@ -126,6 +126,15 @@ void DeskGallery::draw_read() {
                                   {"pair.due", "时限", "11月25日（星期三）17:30 前，还有 2 个工作日"},
                                   {"pair.said", "说明", std::string{long_words}}};
     ui::key_values(m_canvas, "pairs", pairs);
+    const float gap = m_canvas.theme().sizes.gap;
+    m_canvas.space(gap);
+    ui::desk_notice(m_canvas, "notice", ui::NoticeKind::Note, "申请延期，等上级决定", "还要调取路口的录像。");
+    m_canvas.space(gap);
+    ui::desk_notice(m_canvas, "problem", ui::NoticeKind::Problem, {}, "没有连上服务器，正在重试。");
+    m_canvas.space(gap);
+    const ui::Event events[] = {{"happened.2", "记录联系", "11月27日 15:20 · 李静\n已致电，听取了意见。"},
+                                {"happened.1", "接办", "11月27日 14:40 · 李静"}};
+    ui::events(m_canvas, "happened", events);
 }
 
 } // namespace zhiping::gallery
