@@ -150,7 +150,7 @@ TEST_CASE("What was said with the person and the officers stands with the evalua
     Desk desk;
     desk.show(made);
     CHECK(desk.value("case.contacts.3") == "首次联系 · 2026年11月20日 15:40\n电话联系\n当事人说没有联系过");
-    CHECK(desk.value("case.statements.5") == "王某某 012345\n说明了理由");
+    CHECK(desk.value("case.statements.5") == "记录民警说明\n王某某 012345\n说明了理由");
     CHECK(desk.page.label("case.statements.5.label") == "2026年11月20日 15:40");
     desk.show(DeskCase{});
     CHECK_FALSE(desk.page.has("case.contacts.heading"));

@@ -10,6 +10,18 @@ using enum CaseAction;
 using Desk = ReplyDesk;
 using Saving = ReplyEditor::Saving;
 
+TEST_CASE("A template that a draft was begun with is not written into it once more") {
+    Desk desk;
+    desk.begin_empty();
+    desk.answer_templates(
+        {one_template("one", "您好。经{核查方式}，查明如下。"), one_template("two", "谢谢{民警说明}。")});
+    desk.write("reply.text", "您好。经调取录像，查明如下。民警没有听您说完。");
+    desk.write("reply.template", "one");
+    CHECK(desk.page.value("reply.text") == "您好。经调取录像，查明如下。民警没有听您说完。");
+    desk.write("reply.template", "two");
+    CHECK(desk.page.value("reply.text") == "您好。经调取录像，查明如下。民警没有听您说完。\n\n谢谢{民警说明}。");
+}
+
 TEST_CASE("A template is filled with what the case knows, and leaves a field for each thing that it does not") {
     Desk desk;
     desk.begin_empty();

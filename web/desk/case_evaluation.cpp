@@ -97,7 +97,9 @@ private:
             if (std::find(actions.begin(), actions.end(), event.action) == actions.end()) continue;
             names.push_back(ui::joined(name, static_cast<std::size_t>(event.number)));
             labels.push_back(spoken_time(event.at, m_language));
-            rows.push_back({{}, {}, event_words(event, m_shown, m_language)});
+            // What somebody asked is not what the other one said.
+            const auto did = std::string{action_words(event.action, m_language)} + "\n";
+            rows.push_back({{}, {}, (actions.size() > 1 ? did : "") + event_words(event, m_shown, m_language)});
         }
         if (rows.empty()) return;
         for (std::size_t place = 0; place < rows.size(); ++place) {

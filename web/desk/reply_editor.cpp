@@ -26,6 +26,12 @@ FindingRow to_row(const SituationFinding& found) {
     return row;
 }
 
+// Whether a text was begun with this template: as far as its first variable they are the same.
+bool begins_like(std::string_view text, std::string_view filled) {
+    const auto fixed = filled.substr(0, filled.find('{'));
+    return !fixed.empty() && text.starts_with(fixed);
+}
+
 // What somebody wrote that did not go out: they go on with it.
 std::optional<Reply> own_unissued(const StaffCase& shown, const Officer& self) {
     const auto& reply = shown.file.reply;
@@ -317,8 +323,10 @@ void ReplyEditor::take_template(std::string_view id, const StaffCase& shown, std
     auto filled = fill_in(chosen->text, values_of_case(shown.evaluation, unit_name));
     const bool is_untouched = text.empty() || text == m_template_text;
     m_template_id = chosen->id;
-    text = is_untouched ? filled : text + "\n\n" + filled;
-    m_template_text = is_untouched ? filled : std::string{};
+    if (is_untouched)
+        text = m_template_text = filled;
+    else if (!begins_like(text, filled))
+        text += "\n\n" + filled;
     if (auto& telephone = values[TemplateVariable::Telephone]; telephone.empty()) telephone = m_telephone;
     if (basis.empty()) basis = m_bases[m_template_id];
     offer_values(values_of_record(shown));

@@ -67,7 +67,8 @@ public:
     Reply reply() const;                             // With the values in place of the variables that have one.
 
     const std::vector<ReplyTemplate>& templates() const { return m_offered; } // For this case and its findings.
-    // Its text takes the place of one that came from a template and of none; else it comes after what is written. Where
+    // Its text takes the place of one that came from a template and of none; else it comes after what is written, but
+    // not where that was begun with it. Where
     // one can ask, and the basis, are as they were with the last reply that went out; what the record of the case and
     // the measures say is filled in (reply_values.hpp).
     void take_template(std::string_view id, const StaffCase&, std::string_view unit_name);
