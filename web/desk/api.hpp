@@ -1,5 +1,7 @@
 #pragma once
 
+#include "shared/result.hpp"
+#include "shared/text/desk_text_ids.hpp"
 #include "shared/text/language.hpp"
 #include "shared/text/text.hpp"
 #include "web/platform/api.hpp"
@@ -18,6 +20,13 @@ struct Answer {
     bool is_done() const { return status >= 200 && status < 300; }
     bool may_be_tried_again() const { return status == 0 || status == 429 || status >= 500; }
 };
+
+// What a request that was done is answered with; refused (unavailable) where it was not, or the desk does not
+// understand it.
+template <typename Decode> auto read_answer(const Answer& answer, Decode decode) {
+    using Read = decltype(decode(std::string_view{}));
+    return answer.is_done() ? decode(answer.body) : Read{Error{ErrorCode::Unavailable, Text::DeskServerTrouble}};
+}
 
 // Why it was not done, in words for whoever asked: the server's own where it said some.
 std::string problem_words(const Answer&, Language);

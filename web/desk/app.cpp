@@ -128,7 +128,7 @@ void App::draw_list() {
                                   .tab = tab(),
                                   .filter = m_where.filter,
                                   .search = m_search,
-                                  .may_hand_over = true,
+                                  .may_hand_over = has_right(Right::Handle),
                                   .scrolled = m_scrolled[m_canvas.id_of(ui::row_area_of(case_table))],
                                   .today = today()}));
 }

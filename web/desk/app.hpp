@@ -76,6 +76,7 @@ private:
     Instant now() const;
     bool is_case_here() const { return m_opened.state() == OpenedCase::State::Here; }
     bool has_sheet() const;
+    bool has_right(Right) const; // With what their own unit has.
 
     // app_steps.cpp: what the person does.
     void take(const SignInStep&);

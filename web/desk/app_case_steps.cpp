@@ -138,11 +138,12 @@ void App::reply_changed() {
     sign_out_if_saved();
 }
 
-// A reply that cannot be saved now keeps nobody signed in: it stays here for who wrote it.
+// One that the server refuses keeps nobody signed in, and goes with them.
 void App::sign_out_if_saved() {
     if (!m_signs_out) return;
     if (m_reply.saving() == ReplyEditor::Saving::Waits) m_reply.save();
-    if (m_reply.saving() == ReplyEditor::Saving::Sending) return;
+    // Waits still: an older one is on its way.
+    if (m_reply.saving() == ReplyEditor::Saving::Sending || m_reply.saving() == ReplyEditor::Saving::Waits) return;
     m_signs_out = false;
     m_session.sign_out();
 }

@@ -6,13 +6,15 @@
 
 namespace zhiping::desk {
 
-void App::draw_comments_tab() {
+bool App::has_right(Right right) const {
     const auto& roles = m_session.self().roles;
-    const bool may_answer = std::any_of(roles.begin(), roles.end(),
-                                        [](Role role) { return may(role, Right::AnswerComment, Relation::Own); });
+    return std::any_of(roles.begin(), roles.end(), [&](Role role) { return may(role, right, Relation::Own); });
+}
+
+void App::draw_comments_tab() {
     take_any(draw_comments(m_canvas,
                            {.comments = m_comments,
-                            .may_answer = may_answer,
+                            .may_answer = has_right(Right::AnswerComment),
                             .share = m_share,
                             .today = today(),
                             .scrolled = [this](std::string_view area) { return m_scrolled[m_canvas.id_of(area)]; }}));

@@ -40,8 +40,7 @@ void OpenedCase::show(const Answer& answer) {
 }
 
 void OpenedCase::take(const Answer& answer) {
-    auto read = answer.is_done() ? wire::decode_staff_case(answer.body)
-                                 : Result<StaffCase>{Error{ErrorCode::Unavailable, Text::DeskServerTrouble}};
+    auto read = read_answer(answer, wire::decode_staff_case);
     if (read) {
         m_shown = std::move(read).value();
         m_problem.clear();

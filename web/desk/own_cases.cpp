@@ -69,8 +69,8 @@ void OwnCases::ask_for_page(const std::string& after) {
 }
 
 void OwnCases::take_page(const Answer& answer, bool is_next) {
-    auto page = answer.is_done() ? wire::decode_officer_page(answer.body) : Result<OfficerPage>{OfficerPage{}};
-    if (!answer.is_done() || !page) {
+    const auto page = read_answer(answer, wire::decode_officer_page);
+    if (!page) {
         m_problem = problem_words(answer, m_api.language());
         if (m_items.empty()) m_state = State::Failed;
         return m_changed();

@@ -260,8 +260,7 @@ void ReplyEditor::retry() {
 void ReplyEditor::take_saved(const Answer& answer, unsigned change) {
     m_is_under_way = false;
     m_problem = answer.is_done() ? std::string{} : problem_words(answer, m_api.language());
-    if (const auto draft = answer.is_done() ? wire::decode_reply_draft(answer.body) : Result<ReplyDraft>{ReplyDraft{}})
-        if (answer.is_done()) m_saved = draft->saved;
+    if (const auto draft = read_answer(answer, wire::decode_reply_draft)) m_saved = draft->saved;
     if (m_saving == Saving::Sending) m_saving = m_problem.empty() ? Saving::Nothing : Saving::Failed;
     if (m_problem.empty() && change != m_changes) m_saving = Saving::Waits;
     m_is_refused = m_saving == Saving::Failed && !answer.may_be_tried_again();
@@ -289,16 +288,15 @@ Reply ReplyEditor::reply() const {
 
 void ReplyEditor::ask_for_templates() {
     m_api.get(wire::reply_templates_path, [this](const Answer& answer) {
-        auto set =
-            answer.is_done() ? wire::decode_template_set(answer.body) : Result<ReplyTemplateSet>{ReplyTemplateSet{}};
-        if (!answer.is_done() || !set) return; // One can write without them.
+        auto set = read_answer(answer, wire::decode_template_set);
+        if (!set) return; // One can write without them.
         m_templates = std::move(set->templates);
         offer_templates();
         m_changed();
     });
 }
 
-// Those that are meant for what was found come first.
+// Those that are meant for what was found.
 void ReplyEditor::offer_templates() {
     std::vector<SituationFinding> found;
     for (const auto& row : findings) found.push_back(to_finding(row));

@@ -68,8 +68,7 @@ void Unmasking::post(std::string_view path, std::string body) {
 }
 
 void Unmasking::take(const Answer& answer) {
-    auto read = answer.is_done() ? wire::decode_unmasked_person(answer.body)
-                                 : Result<UnmaskedPerson>{Error{ErrorCode::Unavailable, Text::DeskServerTrouble}};
+    auto read = read_answer(answer, wire::decode_unmasked_person);
     if (read) {
         m_shown = std::move(read).value();
         m_shown_at = platform::now();

@@ -93,12 +93,9 @@ void Worklist::ask_for_list(Asks asks) {
 }
 
 void Worklist::take_list(const Answer& answer) {
-    auto page = answer.is_done() ? wire::decode_work_page(answer.body) : Result<WorkPage>{WorkPage{}};
+    auto page = read_answer(answer, wire::decode_work_page);
     // What this desk does not understand is no list either: a newer one may have to be loaded.
-    m_problem = answer.is_done() && page
-                    ? std::string{}
-                    : problem_words({.status = answer.status, .body = answer.body, .retry_after = answer.retry_after},
-                                    m_api.language());
+    m_problem = page ? std::string{} : problem_words(answer, m_api.language());
     if (!m_problem.empty()) {
         // What is there already stays.
         m_state = m_items.empty() ? State::Failed : State::Here;
@@ -133,15 +130,14 @@ void Worklist::ask_for_changes() {
 }
 
 void Worklist::take_changes(const Answer& answer) {
-    const auto changes = answer.is_done() ? wire::decode_case_changes(answer.body) : Result<CaseChanges>{CaseChanges{}};
-    const bool is_known = answer.is_done() && changes; // Else nothing has changed, or nobody knows.
-    if (is_known) m_last_change = changes->last;
+    const auto changes = read_answer(answer, wire::decode_case_changes);
+    if (changes) m_last_change = changes->last;
     if (m_asks_first) {
         m_asks_first = false;
         if (!m_path.empty()) ask_for_list(Asks::Person);
         return ask_for_counts(Asks::Person);
     }
-    if (!is_known || changes->receipts.empty()) return;
+    if (!changes || changes->receipts.empty()) return; // Nothing has changed, or nobody knows.
     m_receipts_changed = changes->receipts;
     ask_again(Asks::Desk);
 }
