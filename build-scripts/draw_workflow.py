@@ -9,7 +9,8 @@ import sys
 
 WIDTH, LEFT, TOP, ROW = 1180, 230, 64, 24
 COLOURS = {"citizen": "#2f6fde", "handler": "#b7791f", "lead": "#8a4fbf", "above": "#c2410c",
-           "supervisor": "#9a6700", "bureau": "#be185d", "officer": "#4d7c0f", "promiser": "#0f766e", "clock": "#64748b"}
+           "supervisor": "#9a6700", "bureau": "#be185d", "officer": "#4d7c0f", "promiser": "#0f766e",
+           "administrator": "#57534e", "clock": "#64748b"}
 STYLE = """
 text { font: 12px system-ui, sans-serif; fill: #1f2937 }
 .head { font-weight: 600 } .chip { fill: #fff; font-size: 11px } .paper { fill: #fff } .line { stroke: #d1d5db }

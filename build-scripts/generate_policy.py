@@ -15,7 +15,24 @@ DURATIONS = [("days", "response_days_after_opening"), ("days", "response_days_af
 # What versions say that shipped before anybody asked.
 BEFORE = {"objection_days": 0, "verification_hours": 24, "place_evaluations_daily": 5, "words_kept_years": 3,
           "evidence_kept_years": 1}
-FLAGS = ["approves_wrong", "approves_declined", "approves_attachments"]
+APPROVALS = ["approves_wrong", "approves_declined", "approves_attachments"]
+CONFIRMED = ["roles", "policy"]
+HEAD = """#include "shared/cases/policy.hpp"
+
+#include <initializer_list>
+
+namespace zhiping {
+
+namespace {
+
+// As a set, in the order of their enum.
+template <typename Table>
+constexpr auto those(const Table&, std::initializer_list<decltype(Table::value_type::value)> values) {
+    std::array<bool, std::tuple_size_v<Table>> are_in{};
+    for (const auto value : values) are_in[static_cast<std::size_t>(value)] = true;
+    return are_in;
+}
+"""
 
 
 def number(policy, name):
@@ -29,26 +46,24 @@ def needs(policy):
     return f"{{{{{rows}}}}}"
 
 
-def array(kind, name, identifiers):
-    rows = ", ".join(f"{kind}::{enumerator(each)}" for each in identifiers)
-    return f"constexpr std::array<{kind}, {len(identifiers)}> {name}{{{rows}}};\n"
+def flag(is_set):
+    return "true" if is_set else "false"
 
 
-def version_source(policy):
-    version = policy["version"]
-    return (array("Module", f"modules_{version}", policy["modules"])
-            + array("Situation", f"one_level_up_{version}", policy["one_level_up"]))
+def those(table, kind, identifiers):
+    return f"those({table}, {{{', '.join(f'{kind}::{enumerator(each)}' for each in identifiers)}}})"
 
 
 def row(policy):
-    version = policy["version"]
-    values = [str(version), f"modules_{version}", f"one_level_up_{version}"]
+    values = [str(policy["version"]), those("modules", "Module", policy["modules"]),
+              those("situations", "Situation", policy["one_level_up"])]
     values += [str(policy[name]) for name in NUMBERS]
     values += [f"std::chrono::{unit}{{{number(policy, name)}}}" for unit, name in DURATIONS]
-    values += ["true" if policy[name] else "false" for name in FLAGS]
+    values.append(f"{{{', '.join(flag(policy[name]) for name in APPROVALS)}}}")
     values += [needs(policy), f"std::chrono::hours{{{number(policy, 'verification_hours')}}}",
                number(policy, "place_evaluations_daily")]
     values += [f"std::chrono::years{{{number(policy, name)}}}" for name in ["words_kept_years", "evidence_kept_years"]]
+    values += [flag(each in policy.get("second_administrator", [])) for each in CONFIRMED]
     return "    {" + ", ".join(values) + "},\n"
 
 
@@ -57,9 +72,7 @@ def main():
     policies = sorted((read_json(path) for path in folder.glob("*.json")), key=lambda policy: policy["version"])
     if [policy["version"] for policy in policies] != list(range(1, len(policies) + 1)):
         sys.exit("generate_policy.py: versions must run 1, 2, 3 without gaps")
-    output.write_text('#include "shared/cases/policy.hpp"\n\n#include <array>\n\nnamespace zhiping {\n\nnamespace {\n\n'
-                      + "".join(map(version_source, policies))
-                      + f"\nconstexpr Policy versions[] = {{\n{''.join(map(row, policies))}}};\n\n}} // namespace\n\n"
+    output.write_text(HEAD + f"\nconstexpr Policy versions[] = {{\n{''.join(map(row, policies))}}};\n\n}} // namespace\n\n"
                       + "std::span<const Policy> policies() { return versions; }\n\n} // namespace zhiping\n", "utf-8")
 
 

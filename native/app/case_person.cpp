@@ -3,21 +3,21 @@
 #include "native/app/party.hpp"
 #include "native/app/sealed_person.hpp"
 #include "native/app/sealed_position.hpp"
+#include "native/cases/policies.hpp"
 #include "native/store/codes.hpp"
-#include "shared/cases/policy.hpp"
 #include "shared/positions/earth.hpp"
 
 namespace zhiping::app {
 
 namespace {
 
-PersonStanding standing_of(const StoredEvaluation& stored, bool is_known, Instant now) {
+PersonStanding standing_of(store::Database& database, const StoredEvaluation& stored, bool is_known, Instant now) {
     if (is_known) return PersonStanding::Verified;
     const bool was_asked = find_catalogue(stored.evaluation.catalogue_version)->asks_who_and_where();
     const bool is_required = newest_policy().needs_of(stored.subject.module).name == NameNeed::Required;
     if (!was_asked || !is_required) return PersonStanding::NotRequired;
-    return now < stored.receipt.received + newest_policy().verification ? PersonStanding::Awaited
-                                                                        : PersonStanding::Unverified;
+    const auto until = stored.receipt.received + cases::policy_in_force(database, now).verification;
+    return now < until ? PersonStanding::Awaited : PersonStanding::Unverified;
 }
 
 struct Away {
@@ -46,7 +46,7 @@ std::optional<PartyStanding> find_party_standing(store::Database& database, cons
 CasePerson find_case_person(store::Database& database, const sealing::PersonKey& key, std::int64_t evaluation_id,
                             const StoredEvaluation& stored, Instant now) {
     const auto link = store::find_evaluation_person(database, evaluation_id);
-    CasePerson person{.standing = standing_of(stored, link.has_value(), now)};
+    CasePerson person{.standing = standing_of(database, stored, link.has_value(), now)};
     std::optional<PhoneNumber> phone;
     if (link) {
         const auto name = open_name(key, *link);
@@ -63,6 +63,13 @@ CasePerson find_case_person(store::Database& database, const sealing::PersonKey&
     if (const auto away = find_away(database, stored.evaluation.code, where->position))
         person.distance_km = rounded_kilometres(away->metres);
     return person;
+}
+
+CasePerson person_or_unknown(store::Database& database, const sealing::PersonKey& key, std::int64_t evaluation_id,
+                             const StoredEvaluation& evaluation, Instant now) try {
+    return find_case_person(database, key, evaluation_id, evaluation, now);
+} catch (const sealing::DamagedFile&) {
+    return {};
 }
 
 UnmaskedPerson find_unmasked_person(store::Database& database, const sealing::PersonKey& key,

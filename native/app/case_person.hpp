@@ -11,6 +11,11 @@ namespace zhiping::app {
 // sealing::DamagedFile when it is not what was sealed.
 CasePerson find_case_person(store::Database&, const sealing::PersonKey&, std::int64_t evaluation_id,
                             const StoredEvaluation&, Instant now);
+
+// The same; nothing is known where it is not what was sealed: a case is handled whatever is wrong with its person.
+CasePerson person_or_unknown(store::Database&, const sealing::PersonKey&, std::int64_t evaluation_id,
+                             const StoredEvaluation&, Instant now);
+
 UnmaskedPerson find_unmasked_person(store::Database&, const sealing::PersonKey&, std::int64_t evaluation_id,
                                     const Code&);
 

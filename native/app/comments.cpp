@@ -1,6 +1,7 @@
 #include "native/app/comments.hpp"
 
 #include "native/app/comment_lines.hpp"
+#include "native/app/keep_act.hpp"
 #include "native/app/staff_reach.hpp"
 #include "native/app/staff_sessions.hpp"
 #include "native/cases/stored_case.hpp"
@@ -103,6 +104,12 @@ Result<Comment> answer_comment(store::Store& store, const ReceiptNumber& receipt
         if (!answer.words.empty()) stored.answer->salt = random.bytes<std::tuple_size_v<journal::Salt>>();
         store::insert_answer(database, stored.evaluation_id, *stored.answer);
         store::append_to_journal(database, comment_line(stored));
+        keep_act(database, random,
+                 {.staff_id = still->id,
+                  .at = now,
+                  .what = StaffAct::AnswerComment,
+                  .unit_id = still->unit_id,
+                  .subject = receipt.text()});
         return store::find_comment(database, receipt).value().comment;
     });
 }

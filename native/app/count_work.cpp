@@ -23,7 +23,7 @@ WorkCounts count_work(store::Store& store, const StaffMember& member, Date today
     const auto open = all_but_closed();
     const bool reads_own = may(member, Right::Read, Own), reads_below = may(member, Right::Read, Below);
     return store.read([&](store::Database& database) {
-        const auto reader = work_reader(database, member, today);
+        const auto reader = work_reader(database, member, {.today = today, .soon = today});
         const auto count = [&](bool is_theirs, const WorkQuery& query) -> std::optional<int> {
             if (!is_theirs) return std::nullopt;
             const auto filter = work_filter(reader, query);

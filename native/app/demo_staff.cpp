@@ -55,6 +55,10 @@ std::span<const DemoMember> demo_members() {
         {"demo-brigade", "李静", "420114", {Role::Handler, Role::Lead}},
         {"demo-detachment", "王海", "420100", {Role::Handler, Role::Lead, Role::Supervisor}},
         {"demo-bureau", "陈明", "420000", {Role::Lead, Role::Supervisor}},
+        {"demo-supervisor", "黄磊", "420000", {Role::Supervisor}},
+        {"demo-auditor", "吴刚", "420000", {Role::Auditor}},
+        {"demo-admin", "郑华", "420000", {Role::Administrator}},
+        {"demo-admin-2", "孙丽", "420000", {Role::Administrator}},
     };
     return members;
 }

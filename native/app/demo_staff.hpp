@@ -21,7 +21,9 @@ struct DemoMember {
     std::vector<Role> roles;
 };
 
-// One for a brigade, one for the detachment above it, one for the bureau.
+// One for a brigade, one for the detachment above it, one for the bureau: whose the cases of the demo are, in this
+// order. Then those of the bureau who have no part in cases: who looks after the units below, the auditor, two
+// administrators.
 std::span<const DemoMember> demo_members();
 inline constexpr std::string_view demo_password = "try the desk of 2026";
 

@@ -2,11 +2,9 @@
 
 #include "native/app/case_person.hpp"
 #include "native/app/sealed_person.hpp"
+#include "native/app/second_factor.hpp"
 #include "native/app/seen_case.hpp"
-#include "native/app/sign_in_throttle.hpp"
-#include "native/app/staff_secrets.hpp"
 #include "native/app/staff_sessions.hpp"
-#include "native/sealing/totp.hpp"
 #include "native/store/disclosures.hpp"
 #include "native/store/evaluations.hpp"
 #include "native/store/journal.hpp"
@@ -17,16 +15,6 @@ namespace zhiping::app {
 namespace {
 
 Error case_missing() { return {ErrorCode::NotFound, Text::CaseMissing, "receipt"}; }
-
-// The step of the code, which is good once.
-std::optional<std::int64_t> find_step(store::Database& database, const DisclosureMeans& means,
-                                      const StaffMember& member, const std::string& code) {
-    const auto secrets = store::find_staff_secrets(database, member.id);
-    if (!secrets) return std::nullopt;
-    const auto secret = open_totp_secret(means.vault, secrets->totp);
-    const auto step = sealing::find_totp_step(secret, code, means.now);
-    return step && *step > secrets->totp_step ? step : std::nullopt;
-}
 
 void keep_disclosure(store::Database& database, const DisclosureMeans& means, const cases::StoredCase& stored,
                      const StaffMember& member, Disclosed what, const std::string& reason) {
@@ -58,12 +46,10 @@ Unmasked unmask(store::Database& database, const DisclosureMeans& means, const R
     auto person = find_unmasked_person(database, means.vault.person_key(), found->id, found->evaluation.code);
     if (person.name.empty() && person.phone.empty() && !person.position && person.place_words.empty())
         return DisclosureRefusal{{ErrorCode::NotFound, Text::PersonUnknown, "person"}};
-    const auto trial = begin_trial(database, still->officer.badge, asked.source, means.now);
-    if (trial.wait.count() > 0) return DisclosureRefusal{{ErrorCode::TooMany, Text::SignInTooOften}, trial.wait};
-    const auto step = find_step(database, means, *still, asked.code);
-    if (!step || !store::use_totp_step(database, still->id, *step))
-        return DisclosureRefusal{{ErrorCode::Invalid, Text::SecondFactorWrong, "code"}};
-    succeed(database, trial, means.now);
+    if (auto problem = use_code(database, means.vault, *still, asked.code, asked.source, means.now)) {
+        const auto wait = std::exchange(problem->wait, std::chrono::seconds{0});
+        return DisclosureRefusal{*std::move(problem), wait};
+    }
     keep_disclosure(database, means, *stored, *still, Disclosed::Person, reason);
     return person;
 }

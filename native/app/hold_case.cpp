@@ -1,5 +1,6 @@
 #include "native/app/hold_case.hpp"
 
+#include "native/app/keep_act.hpp"
 #include "native/app/seen_case.hpp"
 #include "native/app/staff_sessions.hpp"
 #include "native/store/journal.hpp"
@@ -21,10 +22,15 @@ Result<cases::StoredCase> find_led(store::Database& database, const ReceiptNumbe
     return *std::move(stored);
 }
 
+// For the audit: whoever did it, at their unit.
+store::StaffActRow act_of(StaffAct what, const ReceiptNumber& receipt, const StaffMember& member, Instant now) {
+    return {.staff_id = member.id, .at = now, .what = what, .unit_id = member.unit_id, .subject = receipt.text()};
+}
+
 } // namespace
 
-Result<Ok> hold_case(store::Store& store, const ReceiptNumber& receipt, const StaffMember& member,
-                     const std::string& said, Instant now) {
+Result<Ok> hold_case(store::Store& store, outside::Random& random, const ReceiptNumber& receipt,
+                     const StaffMember& member, const std::string& said, Instant now) {
     return store.write([&](store::Database& database) -> Result<Ok> {
         const auto led = find_led(database, receipt, member, now);
         if (!led) return led.error();
@@ -32,16 +38,19 @@ Result<Ok> hold_case(store::Store& store, const ReceiptNumber& receipt, const St
         if (!reason) return reason.error();
         store::put_hold(database, {led->key.evaluation_id, member.id, *reason, now});
         store::append_to_journal(database, journal::Line{journal::Kind::CaseHeld, receipt, now}.add(member.id));
+        keep_act(database, random, act_of(StaffAct::HoldCase, receipt, member, now));
         return Ok{};
     });
 }
 
-Result<Ok> release_case(store::Store& store, const ReceiptNumber& receipt, const StaffMember& member, Instant now) {
+Result<Ok> release_case(store::Store& store, outside::Random& random, const ReceiptNumber& receipt,
+                        const StaffMember& member, Instant now) {
     return store.write([&](store::Database& database) -> Result<Ok> {
         const auto led = find_led(database, receipt, member, now);
         if (!led) return led.error();
-        if (store::delete_hold(database, led->key.evaluation_id))
-            store::append_to_journal(database, journal::Line{journal::Kind::CaseReleased, receipt, now}.add(member.id));
+        if (!store::delete_hold(database, led->key.evaluation_id)) return Ok{};
+        store::append_to_journal(database, journal::Line{journal::Kind::CaseReleased, receipt, now}.add(member.id));
+        keep_act(database, random, act_of(StaffAct::ReleaseCase, receipt, member, now));
         return Ok{};
     });
 }

@@ -64,17 +64,20 @@ std::optional<std::string> find_problem(const HolidayNotice& notice, const Calen
     return find_missing_holiday(notice);
 }
 
+std::variant<NoticeLoading, BadNotice> load_notice(store::Database& database, const HolidayNotice& notice,
+                                                   Instant now) {
+    const auto known = calendar_with(store::list_notices(database));
+    if (auto problem = find_problem(notice, known)) return BadNotice{*std::move(problem)};
+    const auto* in_force = find_of_year(known, notice.year);
+    if (in_force && *in_force == notice) return NoticeLoading::AlreadyInForce;
+    const store::StoredNotice stored{notice, now};
+    store::insert_notice(database, stored);
+    store::append_to_journal(database, notice_line(stored));
+    return NoticeLoading::Stored;
+}
+
 std::variant<NoticeLoading, BadNotice> load_notice(store::Store& store, const HolidayNotice& notice, Instant now) {
-    return store.write([&](store::Database& database) -> std::variant<NoticeLoading, BadNotice> {
-        const auto known = calendar_with(store::list_notices(database));
-        if (auto problem = find_problem(notice, known)) return BadNotice{*std::move(problem)};
-        const auto* in_force = find_of_year(known, notice.year);
-        if (in_force && *in_force == notice) return NoticeLoading::AlreadyInForce;
-        const store::StoredNotice stored{notice, now};
-        store::insert_notice(database, stored);
-        store::append_to_journal(database, notice_line(stored));
-        return NoticeLoading::Stored;
-    });
+    return store.write([&](store::Database& database) { return load_notice(database, notice, now); });
 }
 
 } // namespace zhiping::app

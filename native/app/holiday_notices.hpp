@@ -37,6 +37,7 @@ struct BadNotice {
 
 // Stores it with its line in the journal, to count from now on for its year. The same as the one in force changes
 // nothing. Precondition: check_notice() accepts it.
+std::variant<NoticeLoading, BadNotice> load_notice(store::Database&, const HolidayNotice&, Instant now);
 std::variant<NoticeLoading, BadNotice> load_notice(store::Store&, const HolidayNotice&, Instant now);
 
 } // namespace zhiping::app

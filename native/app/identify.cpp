@@ -1,11 +1,11 @@
 #include "native/app/identify.hpp"
 
 #include "native/app/shared_devices.hpp"
+#include "native/cases/policies.hpp"
 #include "native/store/cases.hpp"
 #include "native/store/evaluations.hpp"
 #include "native/store/journal.hpp"
 #include "native/store/retention.hpp"
-#include "shared/cases/policy.hpp"
 #include "shared/text/text_ids.hpp"
 
 namespace zhiping::app {
@@ -47,7 +47,7 @@ Result<Ok> link(store::Database& database, const PersonMeans& means, const OwnEv
 bool has_evaluated_often(store::Database& database, const store::EvaluationPerson& owner) {
     const auto day = start_of_day(store::find_kept(database, owner.evaluation_id)->received);
     const auto at_place = store::count_of_place(database, owner, day, day + std::chrono::days{1});
-    return at_place >= newest_policy().place_evaluations_daily;
+    return at_place >= cases::policy_in_force(database, day).place_evaluations_daily;
 }
 
 void keep_person(store::Database& database, const store::EvaluationPerson& owner, const ReceiptNumber& receipt) {

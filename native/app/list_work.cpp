@@ -41,10 +41,12 @@ std::vector<CaseMark> marks_of(const store::CaseState& state, const WorkReader& 
     std::vector<CaseMark> marks;
     const bool is_below = state.unit_id != reader.member.unit_id;
     for (const auto& mark : case_marks)
-        if (may_know(reader, mark.value, is_below) && is_marked(state, mark.value, reader.today))
+        if (may_know(reader, mark.value, is_below) && is_marked(state, mark.value, reader.days))
             marks.push_back(mark.value);
     return marks;
 }
+
+} // namespace
 
 WorkItem to_item(const store::ListedWork& work, const WorkReader& reader) {
     const auto& [state, receipt, received] = work.listed;
@@ -67,16 +69,16 @@ WorkItem to_item(const store::ListedWork& work, const WorkReader& reader) {
 
 Result<Ok> check_query(const WorkQuery& query) {
     if (query.most < 1 || query.most > max_work_page) return invalid("limit", Text::ValueUnknown);
+    if (const auto valid = check_round(query.round); !valid) return valid;
     if (query.search.empty()) return Ok{}; // Nothing is looked for.
     return check_words(query.search, {"search", 1, max_search_characters});
 }
 
-} // namespace
-
-Result<WorkPage> list_work(store::Store& store, const StaffMember& member, const WorkQuery& query, Date today) {
+Result<WorkPage> list_work(store::Store& store, const StaffMember& member, const WorkQuery& query,
+                           const store::WorkDays& days) {
     if (const auto valid = check_query(query); !valid) return valid.error();
     return store.read([&](store::Database& database) -> Result<WorkPage> {
-        const auto reader = work_reader(database, member, today);
+        const auto reader = work_reader(database, member, days);
         auto filter = work_filter(reader, query);
         if (!query.after.empty()) {
             const auto position = find_position(database, member, query.after);

@@ -4,6 +4,7 @@
 #include "native/app/keep_view.hpp"
 #include "native/app/staff_sessions.hpp"
 #include "native/cases/act_on_case.hpp"
+#include "native/cases/policies.hpp"
 #include "native/cases/with_case.hpp"
 #include "native/store/officer_cases.hpp"
 #include "shared/text/text_ids.hpp"
@@ -28,7 +29,8 @@ std::optional<OfficerCase> show(store::Database& database, const cases::StoredCa
                                 const OfficerSubject& subject, const View& view) {
     const auto officer = officer_of(view.member);
     const auto units = cases::units_above(database, {stored.file.unit_id, officer.unit_id});
-    const CaseSurroundings around{view.calendar, *find_policy(stored.file.subject.policy_version), units};
+    const auto policy = *cases::find_policy(database, stored.file.subject.policy_version);
+    const CaseSurroundings around{view.calendar, policy, units};
     const auto events = cases::read_events(database, stored.key.evaluation_id);
     return officer_case(subject, stored.file, events, officer, around, view.now);
 }

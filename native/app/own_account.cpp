@@ -22,7 +22,8 @@ OwnAccount read_own_account(store::Store& store, const StaffMember& member, cons
         return OwnAccount{.unit = store::find_unit(database, member.unit_id).value().name,
                           .deputy_for = store::list_deputised(database, member.id, today),
                           .absent_until = last_day_of_absence(database, member.id, today),
-                          .shows_code = session && session->has_code};
+                          .shows_code = session && session->has_code,
+                          .has_units_below = store::has_units_below(database, member.unit_id)};
     });
 }
 

@@ -12,6 +12,7 @@ struct OwnAccount {
     std::vector<Officer> deputy_for;  // Whom they stand in for today.
     std::optional<Date> absent_until; // When they are absent today: the last day.
     bool shows_code;                  // The session began with a second factor.
+    bool has_units_below;             // Their unit has.
 };
 
 OwnAccount read_own_account(store::Store&, const StaffMember&, const StaffToken&, Date today);

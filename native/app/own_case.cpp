@@ -1,6 +1,7 @@
 #include "native/app/own_case.hpp"
 
 #include "native/app/stored_evaluation.hpp"
+#include "native/cases/policies.hpp"
 #include "native/store/case_attachments.hpp"
 #include "native/store/units.hpp"
 
@@ -17,9 +18,11 @@ Result<cases::StoredCase> find_own_case(store::Database& database, const Receipt
 
 CitizenCase show_own_case(store::Database& database, const cases::StoredCase& stored, const Calendar& calendar,
                           Instant now) {
-    const auto& [key, file] = stored;
+    const auto& key = stored.key;
+    const auto& file = stored.file;
     const auto units = cases::units_above(database, {file.unit_id, file.decided_by_unit_id});
-    const CaseSurroundings around{calendar, *find_policy(file.subject.policy_version), units};
+    const auto policy = *cases::find_policy(database, file.subject.policy_version);
+    const CaseSurroundings around{calendar, policy, units};
     std::vector<CitizenAttachment> attachments;
     for (const auto& [place, each] : store::list_attachments(database, key.evaluation_id))
         attachments.push_back({each.hash, each.format, each.bytes, each.name});

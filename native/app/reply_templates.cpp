@@ -82,14 +82,16 @@ std::optional<std::string> find_problem(const NewTemplates& templates, const Loa
            to_string(templates.begins) + ", which is before it";
 }
 
+std::variant<int, BadTemplates> load_templates(store::Database& database, const NewTemplates& templates, Instant now) {
+    const auto loaded = store::list_template_sets(database);
+    if (auto problem = find_problem(templates, loaded)) return BadTemplates{*std::move(problem)};
+    const auto number = loaded.empty() ? shipped_templates().number + 1 : loaded.back().number + 1;
+    store::insert_template_set(database, {number, templates.begins, templates.content, now, templates.who});
+    return number;
+}
+
 std::variant<int, BadTemplates> load_templates(store::Store& store, const NewTemplates& templates, Instant now) {
-    return store.write([&](store::Database& database) -> std::variant<int, BadTemplates> {
-        const auto loaded = store::list_template_sets(database);
-        if (auto problem = find_problem(templates, loaded)) return BadTemplates{*std::move(problem)};
-        const auto number = loaded.empty() ? shipped_templates().number + 1 : loaded.back().number + 1;
-        store::insert_template_set(database, {number, templates.begins, templates.content, now, templates.who});
-        return number;
-    });
+    return store.write([&](store::Database& database) { return load_templates(database, templates, now); });
 }
 
 } // namespace zhiping::app

@@ -54,6 +54,7 @@ struct BadTemplates {
 };
 
 // Stores them as a whole, or nothing; the number that they got.
+std::variant<int, BadTemplates> load_templates(store::Database&, const NewTemplates&, Instant now);
 std::variant<int, BadTemplates> load_templates(store::Store&, const NewTemplates&, Instant now);
 
 } // namespace zhiping::app

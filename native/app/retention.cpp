@@ -1,5 +1,6 @@
 #include "native/app/retention.hpp"
 
+#include "native/app/current_policy.hpp"
 #include "native/app/remove_evidence.hpp"
 #include "native/store/database_error.hpp"
 #include "native/store/journal.hpp"
@@ -7,7 +8,6 @@
 #include "native/store/pages.hpp"
 #include "native/store/person_sessions.hpp"
 #include "native/store/retention.hpp"
-#include "shared/cases/policy.hpp"
 
 namespace zhiping::app {
 
@@ -26,26 +26,28 @@ Instant earliest_done(std::chrono::years how_long, Instant now) {
     return now - std::chrono::floor<std::chrono::seconds>(how_long) + std::chrono::days{3};
 }
 
-bool erase(store::Database& database, std::int64_t evaluation_id, Instant now) {
+bool erase(store::Database& database, std::int64_t evaluation_id, std::chrono::years how_long, Instant now) {
     const auto kept = store::find_kept(database, evaluation_id); // Once more: it may be held by now.
-    if (!kept || kept->words_erased || !is_over(*kept, newest_policy().words_kept, now)) return false;
+    if (!kept || kept->words_erased || !is_over(*kept, how_long, now)) return false;
     store::erase_words(database, evaluation_id, now);
     store::erase_personal_data(database, evaluation_id);
     keep_line(database, *kept, now);
     return true;
 }
 
-bool erase_or_tell(store::Store& store, const store::KeptEvaluation& kept, Instant now, const TellProblem& tell) try {
-    return store.write([&](store::Database& database) { return erase(database, kept.id, now); });
+bool erase_or_tell(store::Store& store, const store::KeptEvaluation& kept, std::chrono::years how_long, Instant now,
+                   const TellProblem& tell) try {
+    return store.write([&](store::Database& database) { return erase(database, kept.id, how_long, now); });
 } catch (const store::DatabaseError& problem) {
     if (problem.is_disk_trouble()) throw; // The others would have it too.
     tell("evaluation " + kept.receipt.text() + ": " + problem.what());
     return false;
 }
 
-std::size_t erase_words(store::Store& store, Instant now, const TellProblem& tell, const std::stop_token& stop) {
+std::size_t erase_words(store::Store& store, std::chrono::years how_long, Instant now, const TellProblem& tell,
+                        const std::stop_token& stop) {
     std::size_t count = 0;
-    const auto before = earliest_done(newest_policy().words_kept, now);
+    const auto before = earliest_done(how_long, now);
     const auto list = [&](const store::KeptEvaluation* last) {
         if (stop.stop_requested()) return std::vector<store::KeptEvaluation>{};
         return store.read([&](store::Database& database) {
@@ -53,8 +55,8 @@ std::size_t erase_words(store::Store& store, Instant now, const TellProblem& tel
         });
     };
     store::for_each_row(list, [&](const store::KeptEvaluation& kept) {
-        if (!stop.stop_requested() && is_over(kept, newest_policy().words_kept, now))
-            count += erase_or_tell(store, kept, now, tell);
+        if (!stop.stop_requested() && is_over(kept, how_long, now))
+            count += erase_or_tell(store, kept, how_long, now, tell);
     });
     return count;
 }
@@ -121,8 +123,8 @@ std::size_t erase_persons(store::Store& store, Instant now, const TellProblem& t
 }
 
 // Also of documents that nobody evaluates.
-void erase_parties(store::Store& store, Instant now, const std::stop_token& stop) {
-    const auto before = now - std::chrono::floor<std::chrono::seconds>(newest_policy().words_kept);
+void erase_parties(store::Store& store, std::chrono::years how_long, Instant now, const std::stop_token& stop) {
+    const auto before = now - std::chrono::floor<std::chrono::seconds>(how_long);
     const auto erase_some = [&](store::Database& database) {
         return store::erase_parties(database, before, store::max_page_rows);
     };
@@ -140,16 +142,17 @@ bool is_kept_long_enough(Instant done, std::chrono::years kept, Instant now) {
 
 ErasedCounts erase_what_is_over(store::Store& store, evidence::Vault& vault, Instant now, const TellProblem& tell,
                                 const std::stop_token& stop) {
+    const auto policy = current_policy(store, now);
     const auto may_go = [&](store::Database& database, std::int64_t evaluation_id) {
         const auto kept = store::find_kept(database, evaluation_id);
-        return kept && is_over(*kept, newest_policy().evidence_kept, now);
+        return kept && is_over(*kept, policy.evidence_kept, now);
     };
     ErasedCounts counts;
-    counts.evaluations = erase_words(store, now, tell, stop);
+    counts.evaluations = erase_words(store, policy.words_kept, now, tell, stop);
     counts.persons = erase_persons(store, now, tell, stop);
-    erase_parties(store, now, stop);
-    counts.pieces = remove_evidence_before(store, vault, earliest_done(newest_policy().evidence_kept, now), now, tell,
-                                           stop, may_go);
+    erase_parties(store, policy.words_kept, now, stop);
+    counts.pieces =
+        remove_evidence_before(store, vault, earliest_done(policy.evidence_kept, now), now, tell, stop, may_go);
     return counts;
 }
 

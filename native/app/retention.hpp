@@ -13,7 +13,7 @@ struct ErasedCounts {
     std::size_t pieces = 0;      // Photos and videos.
 };
 
-// Erases what was kept as long as the newest policy says since a case was closed, and without a case since receipt:
+// Erases what was kept as long as the policy in force says since a case was closed, and without a case since receipt:
 // words, names, numbers and positions, and photos and videos. What a lead holds and what is being handled stays. The
 // journal gets a line for each evaluation and each piece. What cannot be read is told and stays, and the others go all
 // the same. Told to stop, it breaks off; the next call goes on.

@@ -1,5 +1,6 @@
 #include "native/app/sign_in.hpp"
 
+#include "native/app/keep_act.hpp"
 #include "native/app/password_rules.hpp"
 #include "native/app/sign_in_throttle.hpp"
 #include "native/app/staff_secrets.hpp"
@@ -93,6 +94,11 @@ Answer begin_session(const SignInMeans& means, const Account& account, const Sec
             database,
             {.staff_id = account.staff.id, .began = now, .used = now, .source = source, .has_code = factor.is_shown()},
             store::digest(token.digits()));
+        keep_act(database, means.random,
+                 {.staff_id = account.staff.id,
+                  .at = now,
+                  .what = StaffAct::SignIn,
+                  .unit_id = account.staff.facts.unit_id});
         return token;
     });
 }

@@ -23,7 +23,7 @@ std::array<std::uint8_t, sealing::totp_secret_bytes> secret_of(const sealing::Fi
     return secret;
 }
 
-// A command has the processor for itself, and a server hands out no passwords.
+// A command has the processor for itself, and an administrator waits for those who sign in.
 std::string hash_when_possible(const std::string& password) {
     const auto turn = sealing::HashingTurn::wait(std::chrono::minutes{1});
     if (!turn) throw std::runtime_error{"this process hashes too many passwords"};

@@ -57,6 +57,12 @@ std::optional<StaffMember> still_signed_in(store::Database& database, const Staf
     return still;
 }
 
+std::optional<StaffMember> still_signed_in(store::Database& database, const StaffMember& member,
+                                           const StaffToken& token, Instant now) {
+    const auto found = find(database, token, now);
+    return found && found->member.id == member.id ? still_signed_in(database, member, now) : std::nullopt;
+}
+
 std::vector<OwnSession> list_own_sessions(store::Store& store, std::int64_t staff_id, const StaffToken& asking,
                                           Instant now) {
     return store.read([&](store::Database& database) {

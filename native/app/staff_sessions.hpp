@@ -33,6 +33,9 @@ std::optional<StaffMember> find_signed_in(store::Store&, const StaffToken&, Inst
 // since. Nullopt when they were disabled or went to another unit.
 std::optional<StaffMember> still_signed_in(store::Database&, const StaffMember&, Instant now);
 
+// For what goes on for long: nullopt also when this session of theirs has ended.
+std::optional<StaffMember> still_signed_in(store::Database&, const StaffMember&, const StaffToken&, Instant now);
+
 struct OwnSession {
     std::int64_t id;
     Instant began;

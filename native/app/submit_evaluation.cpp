@@ -10,6 +10,7 @@
 #include "native/app/staff_sessions.hpp"
 #include "native/cases/amend_case.hpp"
 #include "native/cases/open_case.hpp"
+#include "native/cases/policies.hpp"
 #include "native/store/codes.hpp"
 #include "native/store/comments.hpp"
 #include "native/store/evaluations.hpp"
@@ -58,6 +59,7 @@ struct Accepted {
     const store::SubmissionDigests& digests;
     const std::vector<store::FoundUpload>& uploads;
     const store::CodeState& code;
+    const Policy& policy; // In force.
     const sealing::PersonKey& key;
     std::optional<std::int64_t> person_id; // Who is signed in.
     Instant now;
@@ -68,7 +70,7 @@ std::optional<std::int64_t> find_amended(store::Database& database, const Accept
     if (!accepted.code.is_on_document) return std::nullopt;
     const auto& [id, evaluation, evidence, named] = accepted.submission;
     return cases::find_amended(database, named, evaluation.code, {accepted.digests.secret, accepted.person_id},
-                               accepted.now);
+                               accepted.policy, accepted.now);
 }
 
 Deadline open_case(store::Database& database, const Accepted& accepted, const store::CaseKey& key,
@@ -78,8 +80,8 @@ Deadline open_case(store::Database& database, const Accepted& accepted, const st
                               .officers = store::list_code_officers(database, evaluation.code.symbols()),
                               .unit_id = accepted.code.unit_id,
                               .received = accepted.now,
-                              .policy_version = newest_policy().version};
-    return cases::open_case(database, key, subject, find_means(database));
+                              .policy_version = accepted.policy.version};
+    return cases::open_case(database, key, subject, accepted.policy, find_means(database));
 }
 
 // The case of the first one, or the one that a later one has opened meanwhile. None where it is damaged: `verify` tells
@@ -139,7 +141,7 @@ std::optional<Deadline> amend(store::Database& database, const Accepted& accepte
 std::optional<Deadline> promise(store::Database& database, const Accepted& accepted, const store::CaseKey& key,
                                 const cases::FindMeans& find_means) {
     if (const auto due = amend(database, accepted, key, find_means)) return due;
-    if (!cases::opens_case(accepted.submission.evaluation, accepted.code.module)) return std::nullopt;
+    if (!cases::opens_case(accepted.submission.evaluation, accepted.code.module, accepted.policy)) return std::nullopt;
     return open_case(database, accepted, key, find_means);
 }
 
@@ -165,7 +167,7 @@ std::optional<std::int64_t> insert_evaluation(store::Database& database, const A
 
 Receipt store_for_good(store::Database& database, const Accepted& accepted, outside::Random& random,
                        const cases::FindMeans& find_means) {
-    const auto& [submission, digests, uploads, code, key, person_id, now, entered_by] = accepted;
+    const auto& [submission, digests, uploads, code, policy, key, person_id, now, entered_by] = accepted;
     // Two equal numbers on one day are rarer than once in years; then another number is tried.
     while (true) {
         const auto number = ReceiptNumber::from_random(china_date(now), random.bytes<5>());
@@ -224,9 +226,10 @@ Result<Receipt> submit(store::Store& store, CurrentCalendar& calendar, const Sub
         if (!allowed) allowed = check_submission_limits(submitter.counts, counted, now);
         if (!*allowed) return allowed->error();
         const auto entered_by = helper ? std::optional{helper->unit_id} : std::nullopt;
+        const auto policy = cases::policy_in_force(database, now);
         return store_for_good(database,
-                              {submission, digests, *uploads, *code, submitter.key, person_id, now, entered_by}, random,
-                              case_means(calendar, random));
+                              {submission, digests, *uploads, *code, policy, submitter.key, person_id, now, entered_by},
+                              random, case_means(calendar, random));
     });
 }
 

@@ -1,5 +1,6 @@
 #include "native/app/verify_journal.hpp"
 
+#include "native/app/act_lines.hpp"
 #include "native/app/comment_lines.hpp"
 #include "native/app/evaluation_lines.hpp"
 #include "native/app/evidence_lines.hpp"
@@ -63,6 +64,8 @@ public:
     // Those about notices, of which there are a few each year.
     const std::vector<journal::Entry>& notices() const { return m_notices; }
 
+    std::int64_t acts() const { return m_acts; } // How many lines are about one.
+
 private:
     std::vector<store::JournalRow> list_after(std::int64_t number) {
         return store::list_lines_after(m_database, number, max_rows_at_once);
@@ -76,6 +79,7 @@ private:
     void follow(const store::JournalLine& line) {
         if (const auto problem = find_problem(line)) report(line.number, *problem);
         if (line.entry.kind == Kind::NoticeLoaded) m_notices.push_back(line.entry);
+        if (line.entry.kind == Kind::StaffActed) ++m_acts;
         m_missing.erase(line.head);
         m_result.head = line.head;
         m_is_head_known = true;
@@ -92,6 +96,7 @@ private:
             return break_at(line.entry);
         if (line.entry.kind == Kind::EvaluationStored) return m_evaluations.find_problem(line.entry);
         if (line.entry.kind == Kind::CommentAnswered) return find_comment_problem(m_database, line.entry);
+        if (line.entry.kind == Kind::StaffActed) return find_act_problem(m_database, line.entry);
         if (!is_about_evidence(line.entry.kind)) return std::nullopt;
         return find_evidence_problem(m_database, line.entry);
     }
@@ -105,6 +110,7 @@ private:
     Verification& m_result;
     EvaluationLines m_evaluations;
     std::vector<journal::Entry> m_notices;
+    std::int64_t m_acts = 0;
     bool m_is_head_known = true;
 };
 
@@ -144,6 +150,7 @@ void verify_journal(store::Store& store, std::span<const Sha256> heads, Verifica
         compare_all(database, result);
         verify_notices(database, chain.notices(), tell_problem);
         verify_comments(database, tell_problem);
+        verify_acts(database, chain.acts(), tell_problem);
         cases::verify_cases(database, tell_problem);
     });
 }

@@ -6,6 +6,7 @@
 #include "native/app/staff_actors.hpp"
 #include "native/app/stored_evaluation.hpp"
 #include "native/cases/inspect_cases.hpp"
+#include "native/cases/policies.hpp"
 #include "native/cases/with_case.hpp"
 #include "native/store/disclosures.hpp"
 #include "native/store/evidence.hpp"
@@ -45,14 +46,6 @@ void leave_out_later(store::Database& database, std::int64_t evaluation_id, int 
     receipt.evidence_head.reset();
 }
 
-// A case is handled whatever is wrong with what is stored of its person.
-CasePerson person_or_unknown(store::Database& database, const sealing::PersonKey& key, std::int64_t evaluation_id,
-                             const StoredEvaluation& evaluation, Instant now) try {
-    return find_case_person(database, key, evaluation_id, evaluation, now);
-} catch (const sealing::DamagedFile&) {
-    return {};
-}
-
 constexpr std::chrono::minutes draft_counts_as_writing{30};
 
 // Told to those whose own reply or approval it may cross.
@@ -89,8 +82,10 @@ std::optional<Viewed> view(store::Database& database, const cases::StoredCase& s
         viewed.second.person = person_or_unknown(database, key, id, viewed.second.evaluation, now);
     if (has(Right::Urge)) viewed.second.disclosures = store::list_disclosures(database, id);
     viewed.second.units = units_of(database, viewed.second);
-    if (has(Right::Handle) || has(Right::Approve))
+    if (has(Right::Handle) || has(Right::Approve)) {
         viewed.second.writing = others_writing(database, stored, member, now);
+        viewed.second.approves = cases::find_policy(database, stored.file.subject.policy_version)->approves;
+    }
     return viewed;
 }
 

@@ -3,6 +3,7 @@
 #include "native/app/staff_reach.hpp"
 #include "native/app/without_blanks.hpp"
 #include "native/store/units.hpp"
+#include "shared/text/text_ids.hpp"
 
 #include <algorithm>
 
@@ -38,6 +39,16 @@ std::optional<store::WorkFilter> narrowed(const WorkReader& reader, const WorkQu
     return filter;
 }
 
+store::RoundFilter to_filter(const WorkReader& reader, const RoundQuery& query) {
+    return {.reach = reach_of(reader.member),
+            .count = *query.count,
+            .unit_id = query.unit_id,
+            .under_id = query.under_id,
+            .from = query.from,
+            .until = query.until,
+            .today = reader.days.today};
+}
+
 store::WorkSearch to_search(const std::string& typed) {
     const auto receipt = ReceiptNumber::parse(typed);
     return {without_blanks(typed), receipt ? std::optional{*receipt} : std::nullopt};
@@ -45,8 +56,16 @@ store::WorkSearch to_search(const std::string& typed) {
 
 } // namespace
 
-WorkReader work_reader(store::Database& database, const StaffMember& member, Date today) {
-    return {member, today, !store::find_unit(database, member.unit_id).value().parent_id};
+Result<Ok> check_round(const RoundQuery& query) {
+    if (!query.count && query != RoundQuery{}) return invalid("round", Text::FieldMissing);
+    if (query.unit_id && query.under_id) return invalid("round_unit", Text::ValueUnknown);
+    if (query.from && query.until && *query.from > *query.until)
+        return invalid("round_from", Text::AnomalyPeriodBackwards);
+    return Ok{};
+}
+
+WorkReader work_reader(store::Database& database, const StaffMember& member, const store::WorkDays& days) {
+    return {member, days, !store::find_unit(database, member.unit_id).value().parent_id};
 }
 
 bool may_know(const WorkReader& reader, CaseMark mark, bool is_below) {
@@ -55,7 +74,11 @@ bool may_know(const WorkReader& reader, CaseMark mark, bool is_below) {
     case CaseMark::Sample: return is_below;
     case CaseMark::Overdue:
     case CaseMark::Unapproved:
-    case CaseMark::Objection: break;
+    case CaseMark::Objection:
+    case CaseMark::DueSoon:
+    case CaseMark::Rejected:
+    case CaseMark::Disputed:
+    case CaseMark::Measure: break;
     }
     return true;
 }
@@ -64,13 +87,15 @@ std::optional<store::WorkFilter> work_filter(const WorkReader& reader, const Wor
     auto filter = narrowed(reader, query);
     if (!filter) return std::nullopt;
     filter->at_unit = query.unit_id;
+    filter->under_unit = query.under_id;
+    if (query.round.count) filter->round = to_filter(reader, query.round);
     filter->level = query.level;
     filter->due = query.due;
     filter->module = query.module;
     filter->situation = query.situation;
     filter->handler_badge = query.handler_badge;
     filter->has_request = query.has_request;
-    filter->today = reader.today;
+    filter->days = reader.days;
     filter->order = query.order;
     if (!query.search.empty()) filter->search = to_search(query.search);
     return filter;

@@ -15,8 +15,8 @@ bool is_by(store::Database& database, const store::FirstEvaluation& first, const
 } // namespace
 
 std::optional<std::int64_t> find_amended(store::Database& database, const std::optional<ReceiptNumber>& named,
-                                         const Code& code, const Amender& amender, Instant now) {
-    const auto earliest = now - newest_policy().amendment;
+                                         const Code& code, const Amender& amender, const Policy& policy, Instant now) {
+    const auto earliest = now - policy.amendment;
     if (amender.person_id)
         if (const auto own = store::find_first_of_person(database, *amender.person_id, code.symbols(), earliest))
             return own;

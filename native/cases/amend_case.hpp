@@ -11,13 +11,12 @@ struct Amender {
     std::optional<std::int64_t> person_id;
 };
 
-// The evaluation that a new one amends: the first by the same person, as long as the newest policy lets it be amended.
-// One that has a person is amended by that person alone; one that has none by whoever names it (or one that amended it)
-// and shows its secret. Nullopt: it may not, whatever the reason, so the
-// new one stands by itself. Precondition: the code is on a document. One that was issued anew for it is another code,
-// whose evaluations are linked and not joined.
+// The evaluation that a new one amends: the first by the same person, as long as this policy lets it be amended. One
+// that has a person is amended by that person alone; one that has none by whoever names it (or one that amended it) and
+// shows its secret. Nullopt: it may not, whatever the reason, so the new one stands by itself. Precondition: the code
+// is on a document. One that was issued anew for it is another code, whose evaluations are linked and not joined.
 std::optional<std::int64_t> find_amended(store::Database&, const std::optional<ReceiptNumber>& named, const Code&,
-                                         const Amender&, Instant now);
+                                         const Amender&, const Policy&, Instant now);
 
 // Adds what was ticked now to the first one's case, which stays open whatever was said, and returns what was promised
 // to the first one. Nullopt when it is not in its first round any more: then the new one stands by itself.

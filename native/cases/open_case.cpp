@@ -1,5 +1,6 @@
 #include "native/cases/open_case.hpp"
 
+#include "native/cases/policies.hpp"
 #include "native/store/case_clocks.hpp"
 #include "native/store/evaluations.hpp"
 
@@ -18,11 +19,11 @@ void promise(CaseEvent& event, const Deadline& due) {
     clock.provisional = due.provisional;
 }
 
-Deadline open(store::Database& database, const store::CaseKey& key, const CaseSubject& subject, const Means& means,
-              const std::optional<Deadline>& promised) {
-    const bool may_go_up = !newest_policy().one_level_up.empty();
+Deadline open(store::Database& database, const store::CaseKey& key, const CaseSubject& subject, const Policy& policy,
+              const Means& means, const std::optional<Deadline>& promised) {
+    const bool may_go_up = std::ranges::find(policy.one_level_up, true) != policy.one_level_up.end();
     const auto units = may_go_up ? units_above(database, {subject.unit_id}) : UnitTree{{}};
-    const CaseSurroundings around{*means.calendar, newest_policy(), units};
+    const CaseSurroundings around{*means.calendar, policy, units};
     auto event = zhiping::open_case(subject, around);
     if (promised) promise(event, *promised);
     keep_opening(database, key, event, around, means);
@@ -33,8 +34,10 @@ Deadline open(store::Database& database, const store::CaseKey& key, const CaseSu
 std::size_t open_some(store::Database& database, const FindMeans& find_means) {
     const auto waiting = store::list_cases_to_open(database, max_cases_at_once);
     for (const auto& [evaluation_id, due] : waiting) {
-        open(database, *store::find_case_key(database, evaluation_id),
-             *store::find_case_subject(database, evaluation_id, newest_policy().version), find_means(database), due);
+        auto subject = *store::find_case_subject(database, evaluation_id, newest_policy().version);
+        const auto policy = policy_in_force(database, subject.received);
+        subject.policy_version = policy.version;
+        open(database, *store::find_case_key(database, evaluation_id), subject, policy, find_means(database), due);
         store::remove_case_to_open(database, evaluation_id);
     }
     return waiting.size();
@@ -42,15 +45,13 @@ std::size_t open_some(store::Database& database, const FindMeans& find_means) {
 
 } // namespace
 
-bool opens_case(const Evaluation& evaluation, Module module) {
-    const auto& modules = newest_policy().modules;
-    return evaluation.satisfaction == Satisfaction::Dissatisfied &&
-           std::find(modules.begin(), modules.end(), module) != modules.end();
+bool opens_case(const Evaluation& evaluation, Module module, const Policy& policy) {
+    return evaluation.satisfaction == Satisfaction::Dissatisfied && policy.opens_cases_of(module);
 }
 
 Deadline open_case(store::Database& database, const store::CaseKey& key, const CaseSubject& subject,
-                   const Means& means) {
-    return open(database, key, subject, means, std::nullopt);
+                   const Policy& policy, const Means& means) {
+    return open(database, key, subject, policy, means, std::nullopt);
 }
 
 std::size_t open_waiting_cases(store::Store& store, const FindMeans& find_means) {

@@ -7,12 +7,12 @@
 
 namespace zhiping::cases {
 
-// Whether the newest policy wants a case of it.
-bool opens_case(const Evaluation&, Module);
+// Whether this policy wants a case of it.
+bool opens_case(const Evaluation&, Module, const Policy&);
 
 // Opens the case of an evaluation that was stored just now, in the same transaction, and returns what its unit owes.
-// The officers of the subject are not asked for.
-Deadline open_case(store::Database&, const store::CaseKey&, const CaseSubject&, const Means&);
+// The officers of the subject are not asked for. Precondition: the policy is that of the subject.
+Deadline open_case(store::Database&, const store::CaseKey&, const CaseSubject&, const Policy&, const Means&);
 
 // Opens the cases of evaluations that were stored before there were cases, with the dates that were promised then.
 // Returns how many.

@@ -1,6 +1,8 @@
 #include "native/cases/stored_case.hpp"
 
 #include "native/cases/event_row.hpp"
+#include "native/cases/policies.hpp"
+#include "native/cases/round_row.hpp"
 #include "native/cases/same_reply.hpp"
 #include "native/store/case_changes.hpp"
 #include "native/store/case_clocks.hpp"
@@ -36,6 +38,13 @@ void keep(store::Database& database, const StoredCase& stored, const std::string
     store::note_change(database, change);
 }
 
+// Those that are others now.
+void keep_rounds(store::Database& database, std::int64_t evaluation_id, std::span<const CaseRound> before,
+                 std::span<const CaseRound> now) {
+    for (const auto& round : now)
+        if (std::ranges::find(before, round) == before.end()) store::put_round(database, row_of(evaluation_id, round));
+}
+
 [[noreturn]] void refuse_damaged(const std::string& problem) {
     throw store::DatabaseError{store::DatabaseProblem::Damaged, problem};
 }
@@ -43,8 +52,10 @@ void keep(store::Database& database, const StoredCase& stored, const std::string
 std::optional<StoredCase> load(store::Database& database, const std::optional<store::CaseKey>& key) {
     const auto state = key ? store::find_case_state(database, key->evaluation_id) : std::nullopt;
     if (!state) return std::nullopt;
-    StoredCase found{*key, made_of(read_events(database, key->evaluation_id))};
+    const auto events = read_events(database, key->evaluation_id);
+    StoredCase found{*key, made_of(events), rounds_of(events)};
     if (found.file.events != state->events) refuse_damaged("the last event of the case is missing");
+    if (const auto problem = find_policy_problem(database, found.file)) refuse_damaged("the case " + *problem);
     // A blank code named nobody when the case was opened (docs/blanks.md).
     auto& officers = found.file.subject.officers;
     if (officers.empty()) officers = store::list_officers_of_bound(database, key->evaluation_id);
@@ -74,9 +85,6 @@ CaseFile made_of(std::span<const CaseEvent> events) {
         if (event.number != ++number) refuse_damaged("event " + std::to_string(number) + " of the case is missing");
     if (events.empty() || events.front().action != CaseAction::Open || !events.front().details.subject)
         refuse_damaged("the case has no opening");
-    const auto version = events.front().details.subject->policy_version;
-    if (!find_policy(version))
-        refuse_damaged("the case has policy " + std::to_string(version) + ", which this program does not know");
     CaseFile file;
     for (const auto& event : events) {
         if (!fits(file, event))
@@ -113,7 +121,7 @@ Surroundings surroundings_of(store::Database& database, const CaseFile& file, co
                              const Means& means) {
     return {.units = units_above(
                 database, {file.unit_id, file.decided_by_unit_id, command.actor.unit_id, command.details.unit_id}),
-            .policy = *find_policy(file.subject.policy_version),
+            .policy = *find_policy(database, file.subject.policy_version),
             .calendar = *means.calendar,
             .lot = command.actor.role == Role::Citizen ? draw(means.random) : 100};
 }
@@ -122,7 +130,9 @@ void keep_opening(store::Database& database, const store::CaseKey& key, const Ca
                   const CaseSurroundings& around, const Means& means) {
     StoredCase opened{key, {}};
     apply(opened.file, event);
-    store::insert_case(database, state_of(key.evaluation_id, opened.file));
+    apply(opened.rounds, event);
+    store::insert_case(database, state_of(key.evaluation_id, opened.file, opened.rounds));
+    keep_rounds(database, key.evaluation_id, {}, opened.rounds);
     keep(database, opened, opened.file.unit_id, event, around, means);
 }
 
@@ -132,14 +142,20 @@ void keep_event(store::Database& database, StoredCase& stored, const CaseEvent& 
     const auto unit_id = stored.file.unit_id;
     const bool ends_drafts = event.status == CaseStatus::Closed || event.unit_id != stored.file.unit_id;
     if (ends_drafts) store::delete_reply_drafts(database, stored.key.evaluation_id);
+    const auto rounds = stored.rounds;
     apply(stored.file, event);
-    if (!store::update_case(database, state_of(stored.key.evaluation_id, stored.file), seen))
+    apply(stored.rounds, event);
+    if (!store::update_case(database, state_of(stored.key.evaluation_id, stored.file, stored.rounds), seen))
         throw store::DatabaseError{store::DatabaseProblem::Locked, "another event of the case was stored first"};
+    keep_rounds(database, stored.key.evaluation_id, rounds, stored.rounds);
     keep(database, stored, unit_id, event, around, means);
 }
 
-store::CaseState state_of(std::int64_t evaluation_id, const CaseFile& file) {
+store::CaseState state_of(std::int64_t evaluation_id, const CaseFile& file, std::span<const CaseRound> rounds) {
     const auto* clock = file.running(ClockKind::Reply);
+    const auto is_open_measure = [](const CaseClock& each) {
+        return each.kind == ClockKind::Measure && each.is_running();
+    };
     return {.evaluation_id = evaluation_id,
             .policy_version = file.subject.policy_version,
             .status = file.status,
@@ -154,7 +170,10 @@ store::CaseState state_of(std::int64_t evaluation_id, const CaseFile& file) {
             .handler_badge = file.handler ? file.handler->badge : "",
             .request = file.request ? std::string{facts_of(case_actions, file.request->kind).id} : "",
             .has_objection = has_open_objection(file),
-            .handler_name = file.handler ? file.handler->name : ""};
+            .handler_name = file.handler ? file.handler->name : "",
+            .has_rejected_reply = has_rejection(rounds),
+            .has_disputed_contact = !file.disputed_contacts.empty(),
+            .open_measures = static_cast<int>(std::ranges::count_if(file.clocks, is_open_measure))};
 }
 
 } // namespace zhiping::cases

@@ -2,6 +2,7 @@
 
 #include "native/outside/random.hpp"
 #include "native/store/cases.hpp"
+#include "shared/cases/case_rounds.hpp"
 #include "shared/cases/decide.hpp"
 
 #include <functional>
@@ -38,16 +39,17 @@ using FindMeans = std::function<Means(store::Database&)>;
 struct StoredCase {
     store::CaseKey key;
     CaseFile file;
+    std::vector<CaseRound> rounds = {};
 };
 
 // Throws DatabaseError (Damaged) when they cannot be read.
 std::vector<CaseEvent> read_events(store::Database&, std::int64_t evaluation_id);
 
-// What its events come to. Throws DatabaseError (Damaged) when one is missing, the first opens nothing, or they name a
-// policy that this program does not know.
+// What its events come to. Throws DatabaseError (Damaged) when one is missing or the first opens nothing.
 CaseFile made_of(std::span<const CaseEvent>);
 
-// Nullopt when the evaluation has no case. Throws the same, and when its events cannot be read.
+// Nullopt when the evaluation has no case. Throws the same, and when its events cannot be read or name a policy that
+// this program does not know.
 std::optional<StoredCase> find_case(store::Database&, const ReceiptNumber&);
 std::optional<StoredCase> find_case(store::Database&, std::int64_t evaluation_id);
 
@@ -57,7 +59,7 @@ UnitTree units_above(store::Database&, std::initializer_list<std::string_view> u
 // What a decision about it depends on.
 struct Surroundings {
     UnitTree units;
-    const Policy& policy;
+    Policy policy;
     const Calendar& calendar;
     int lot;
 
@@ -68,12 +70,12 @@ Surroundings surroundings_of(store::Database&, const CaseFile&, const CaseComman
 // Stores the first event of a case.
 void keep_opening(store::Database&, const store::CaseKey&, const CaseEvent&, const CaseSurroundings&, const Means&);
 
-// Stores the next event of a case, what it makes of the case and its line in the journal, and applies it. When it
-// closes the case or takes it to another unit, drafts of replies go. Throws
+// Stores the next event of a case, what it makes of the case and its rounds, and its line in the journal, and applies
+// it. When it closes the case or takes it to another unit, drafts of replies go. Throws
 // DatabaseError (Locked) when another event of the case was stored first: then the transaction runs again.
 void keep_event(store::Database&, StoredCase&, const CaseEvent&, const CaseSurroundings&, const Means&);
 
 // As the events say: what stands in case_file.
-store::CaseState state_of(std::int64_t evaluation_id, const CaseFile&);
+store::CaseState state_of(std::int64_t evaluation_id, const CaseFile&, std::span<const CaseRound>);
 
 } // namespace zhiping::cases

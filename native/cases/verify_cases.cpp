@@ -1,6 +1,8 @@
 #include "native/cases/verify_cases.hpp"
 
 #include "native/cases/event_row.hpp"
+#include "native/cases/policies.hpp"
+#include "native/cases/round_row.hpp"
 #include "native/cases/stored_case.hpp"
 #include "native/store/case_attachments.hpp"
 #include "native/store/case_clocks.hpp"
@@ -74,8 +76,11 @@ public:
         if (auto problem = compare_attachments(events)) return problem;
         if (auto problem = compare_evidence(events)) return problem;
         const auto file = made_of(events);
-        if (!stands_as(state_of(m_state.evaluation_id, file))) return "it stands otherwise than its events say";
-        return compare_clocks(file.clocks);
+        if (auto problem = find_policy_problem(m_database, file)) return "it " + *problem;
+        const auto rounds = rounds_of(events);
+        if (!stands_as(state_of(m_state.evaluation_id, file, rounds))) return "it stands otherwise than its events say";
+        if (auto problem = compare_clocks(file.clocks)) return problem;
+        return compare_rounds(rounds);
     }
 
 private:
@@ -127,6 +132,14 @@ private:
         return std::nullopt;
     }
 
+    std::optional<std::string> compare_rounds(const std::vector<CaseRound>& rounds) const {
+        std::vector<store::RoundRow> made;
+        for (const auto& round : rounds) made.push_back(row_of(m_state.evaluation_id, round));
+        if (made != store::list_rounds(m_database, m_state.evaluation_id))
+            return "its rounds are others than its events say";
+        return std::nullopt;
+    }
+
     store::Database& m_database;
     const store::CaseState& m_state;
     const ReceiptNumber& m_receipt;
@@ -151,6 +164,7 @@ void verify_cases(store::Database& database, const std::function<void(const std:
     store::for_each_row(list, [&](const store::CaseState& state) {
         if (const auto problem = find_problem(database, state)) tell_problem(*problem);
     });
+    verify_policies(database, tell_problem);
     for (const auto& receipt : store::list_missing_cases(database, max_missing_told))
         tell_problem("case " + receipt + " is missing: the journal knows it");
 }

@@ -6,8 +6,8 @@ Option add_actor_options(const Command& command, ActorWords& words) {
     command.option({"--unit", "ID", "The unit of somebody of staff"}, words.unit_id);
     command.option({"--name", "NAME", "The name of somebody of staff"}, words.name);
     command.option({"--badge", "NUMBER", "The badge number"}, words.badge);
-    auto as = command.option({"--as", "ROLE", "citizen, handler, lead, supervisor or auditor"}, words.role);
-    as.one_of({"citizen", "handler", "lead", "supervisor", "auditor"});
+    auto as = command.option({"--as", "ROLE", "citizen, handler, lead or supervisor"}, words.role);
+    as.one_of({"citizen", "handler", "lead", "supervisor"});
     return as;
 }
 

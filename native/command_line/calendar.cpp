@@ -164,7 +164,7 @@ void add_calendar(const Command& program, const Outside& outside) {
                      "  zhiping calendar load assets/holidays/2026.json\n"
                      "  zhiping calendar load 2027.json --data /srv/zhiping",
                      outside);
-    add_calendar_days(calendar);
+    add_calendar_days(calendar, outside);
 }
 
 } // namespace zhiping::command_line

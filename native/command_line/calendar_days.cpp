@@ -1,8 +1,8 @@
+#include "native/app/current_policy.hpp"
 #include "native/app/holiday_notices.hpp"
 #include "native/command_line/commands.hpp"
 #include "native/command_line/print.hpp"
 #include "native/command_line/setting_flags.hpp"
-#include "shared/cases/policy.hpp"
 #include "shared/evaluation/evaluation.hpp"
 
 #include <iostream>
@@ -16,7 +16,7 @@ constexpr std::uint64_t max_working_days = 366;
 
 struct Due {
     std::string received;
-    std::uint64_t working_days = newest_policy().reply_working_days;
+    std::optional<std::uint64_t> working_days = {}; // None: as the policy in force gives for a reply.
     Format format = Format::Table;
 };
 
@@ -45,11 +45,16 @@ void print_json(Instant received, const Deadline& due, const std::optional<Date>
     std::cout << json.dump() << '\n';
 }
 
-void tell_due(const Due& arguments, const app::DataFolder& data) {
+int working_days_of(const Due& arguments, const app::DataFolder& data, Instant now) {
+    return arguments.working_days ? static_cast<int>(*arguments.working_days)
+                                  : app::current_policy(data, now).reply_working_days;
+}
+
+void tell_due(const Due& arguments, const app::DataFolder& data, Instant now) {
     const auto received = parse_china_time(arguments.received);
     if (!received) throw CommandError{"'" + arguments.received + "' is not a time like 2026-11-20 15:32"};
     const auto calendar = calendar_of(data);
-    const auto due = deadline(calendar, *received, static_cast<int>(arguments.working_days));
+    const auto due = deadline(calendar, *received, working_days_of(arguments, data, now));
     const auto unknown = find_unknown_day(calendar, *received, due);
     if (arguments.format == Format::Json) return print_json(*received, due, unknown);
     std::cout << "Due on " << to_string(due.day) << ", " << spoken_date(due.day, Language::English)
@@ -80,13 +85,15 @@ void list_days(const Year& year, const app::DataFolder& data) {
         print_table(rows);
 }
 
-void add_calendar_due(const Command& calendar) {
+void add_calendar_due(const Command& calendar, const Outside& outside) {
     const auto command = calendar.add_command("due", "Say which is the last of so many working days");
     const auto arguments = std::make_shared<Due>();
     command.option({"received", "TIME", "When it was received, in China; that day is not counted"}, arguments->received)
         .required();
-    command.option({"--days", "N", "Working days"}, arguments->working_days)
-        .default_is(std::to_string(arguments->working_days))
+    command
+        .option({"--days", "N", "Working days"},
+                [arguments](const std::uint64_t& days) { arguments->working_days = days; })
+        .default_is("those of a reply")
         .between(1, max_working_days);
     add_format_option(command, arguments->format, {Format::Table, Format::Json});
     const SettingFlags flags{command};
@@ -94,7 +101,9 @@ void add_calendar_due(const Command& calendar) {
     command.say_below("Examples:\n"
                       "  zhiping calendar due \"2026-02-12 15:00\"\n"
                       "  zhiping calendar due \"2026-12-29 09:00\" --days 3 --format json");
-    flags.run([arguments](const Settings& settings) { tell_due(*arguments, data_folder_of(settings)); });
+    flags.run([arguments, outside](const Settings& settings) {
+        tell_due(*arguments, data_folder_of(settings), outside.clock.now());
+    });
 }
 
 void add_calendar_year(const Command& calendar) {
@@ -113,8 +122,8 @@ void add_calendar_year(const Command& calendar) {
 
 } // namespace
 
-void add_calendar_days(const Command& calendar) {
-    add_calendar_due(calendar);
+void add_calendar_days(const Command& calendar, const Outside& outside) {
+    add_calendar_due(calendar, outside);
     add_calendar_year(calendar);
 }
 

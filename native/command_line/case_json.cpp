@@ -33,7 +33,7 @@ Json to_json(const CaseReply& reply) {
 
 } // namespace
 
-std::string to_json(const store::ListedCase& listed, Date today) {
+std::string to_json(const store::ListedCase& listed, const store::WorkDays& days) {
     const auto& state = listed.state;
     Json json{{"receipt", listed.receipt.text()},
               {"received_at", listed.received.time_since_epoch().count()},
@@ -44,7 +44,7 @@ std::string to_json(const store::ListedCase& listed, Date today) {
               {"due", nullptr},
               {"marks", Json::array()}};
     for (const auto& mark : case_marks)
-        if (is_marked(state, mark.value, today)) json["marks"].push_back(mark.id);
+        if (is_marked(state, mark.value, days)) json["marks"].push_back(mark.id);
     if (state.due) json["due"] = to_string(*state.due);
     return json.dump();
 }

@@ -101,9 +101,10 @@ std::string action_words(const std::vector<CaseAction>& actions) {
 std::vector<std::string> next_steps(const CaseFile& file) {
     std::vector<std::string> lines;
     for (const auto& by : bys) {
+        if (by.value == By::Clock || by.value == By::Administrator) continue; // No case waits for them.
         std::vector<CaseAction> actions;
         for (const auto& action : case_actions)
-            if (by.value != By::Clock && may_do(file.status, action.value, by.value)) actions.push_back(action.value);
+            if (may_do(file.status, action.value, by.value)) actions.push_back(action.value);
         if (!actions.empty()) lines.push_back(id_of(by.id) + ": " + action_words(actions));
     }
     return lines;

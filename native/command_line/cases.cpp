@@ -1,3 +1,4 @@
+#include "native/app/work_days.hpp"
 #include "native/cases/inspect_cases.hpp"
 #include "native/command_line/at_option.hpp"
 #include "native/command_line/case_json.hpp"
@@ -20,8 +21,8 @@ struct ListCases {
     Format format = Format::Table;
 };
 
-store::WorkFilter filter_of(const ListCases& arguments, Date today) {
-    store::WorkFilter filter{.today = today};
+store::WorkFilter filter_of(const ListCases& arguments, const store::WorkDays& days) {
+    store::WorkFilter filter{.days = days};
     if (!arguments.unit_id.empty()) filter.at_unit = arguments.unit_id;
     if (!arguments.status.empty()) filter.statuses.push_back(*find_by_id(case_statuses, arguments.status));
     if (!arguments.level.empty()) filter.level = find_by_id(levels, arguments.level);
@@ -29,30 +30,31 @@ store::WorkFilter filter_of(const ListCases& arguments, Date today) {
     return filter;
 }
 
-std::string mark_words(const store::CaseState& state, Date today) {
+std::string mark_words(const store::CaseState& state, const store::WorkDays& days) {
     std::string words;
     for (const auto& mark : case_marks)
-        if (is_marked(state, mark.value, today)) words += (words.empty() ? "" : ", ") + std::string{mark.id};
+        if (is_marked(state, mark.value, days)) words += (words.empty() ? "" : ", ") + std::string{mark.id};
     return words;
 }
 
-std::vector<std::string> to_table_row(const store::ListedCase& listed, Date today) {
+std::vector<std::string> to_table_row(const store::ListedCase& listed, const store::WorkDays& days) {
     const auto& state = listed.state;
-    return {listed.receipt.text(),   to_china_time(listed.received), status_words(state.status, state.closing),
-            state.unit_id,           std::to_string(state.round),    state.due ? to_string(*state.due) : "-",
-            mark_words(state, today)};
+    return {listed.receipt.text(),  to_china_time(listed.received), status_words(state.status, state.closing),
+            state.unit_id,          std::to_string(state.round),    state.due ? to_string(*state.due) : "-",
+            mark_words(state, days)};
 }
 
 void list_cases(const ListCases& arguments, const app::DataFolder& data, const Outside& outside) {
     auto store = data.open();
     std::vector<std::vector<std::string>> rows{{"receipt", "received", "status", "unit", "round", "due", "marks"}};
     std::vector<std::string> values;
-    const auto today = china_date(arguments.at.value_or(outside.clock.now()));
-    const auto done = cases::list_cases(store, filter_of(arguments, today), [&](const store::ListedWork& work) {
+    app::CurrentCalendar calendar;
+    const auto days = app::work_days(store, calendar, arguments.at.value_or(outside.clock.now()));
+    const auto done = cases::list_cases(store, filter_of(arguments, days), [&](const store::ListedWork& work) {
         if (arguments.format == Format::Json)
-            values.push_back(to_json(work.listed, today));
+            values.push_back(to_json(work.listed, days));
         else
-            rows.push_back(to_table_row(work.listed, today));
+            rows.push_back(to_table_row(work.listed, days));
     });
     if (!done) throw CommandError{refusal_words(done.error())};
     if (arguments.format == Format::Json)
@@ -75,10 +77,13 @@ void add_list(const Command& cases, const Outside& outside) {
         .one_of(ids_of(case_statuses));
     list.option({"--level", "LEVEL", "Only those that a bureau, a detachment or a brigade has"}, arguments->level)
         .one_of(ids_of(levels));
-    list.option({"--mark", "MARK",
-                 "Only those whose unit has let its day pass (overdue), whose last reply nobody approved (unapproved), "
-                 "with a report of pressure, drawn as a sample to be rechecked, or with an officer's objection"},
-                arguments->mark)
+    list.option(
+            {"--mark", "MARK",
+             "Only those whose unit has let its day pass (overdue), or has until today or the next working day "
+             "(due_soon), whose last reply nobody approved (unapproved), that are open and had a reply rejected, with "
+             "a report of pressure, a disputed contact, a measure that is not confirmed or an officer's objection, "
+             "or drawn as a sample to be rechecked"},
+            arguments->mark)
         .one_of(ids_of(case_marks));
     add_at_option(list, arguments->at);
     add_format_option(list, arguments->format, {Format::Table, Format::Json});

@@ -15,7 +15,7 @@ void add_serve(const Command& program, const Outside&);
 void add_units(const Command& program);
 void add_backup(const Command& program, const Outside&); // And restore.
 void add_calendar(const Command& program, const Outside&);
-void add_calendar_days(const Command& calendar);
+void add_calendar_days(const Command& calendar, const Outside&);
 void add_cases(const Command& program, const Outside&);
 void add_cases_act(const Command& cases, const Outside&);
 void add_cases_attachment(const Command& cases);
@@ -31,6 +31,7 @@ void add_evidence(const Command& program, const Outside&);
 void add_issuers(const Command& program, const Outside&);
 void add_jobs(const Command& program, const Outside&);
 void add_keys(const Command& program, const Outside&);
+void add_policy(const Command& program, const Outside&);
 void add_receipt(const Command& program);
 void add_staff(const Command& program, const Outside&);
 void add_staff_absence(const Command& staff, const Outside&);

@@ -60,13 +60,14 @@ void load_staff(const app::DataFolder& data, const Outside& outside) {
 }
 
 void add_demo_staff(const Command& demo, const Outside& outside) {
-    const auto command = demo.add_command(
-        "staff", "Make three accounts to try the desk with, whose password is known, and cases for them");
+    const auto command =
+        demo.add_command("staff", "Make accounts to try the desk with, whose password is known, and cases for them");
     const SettingFlags flags{command};
     flags.add({"data", "keys"});
     command.say_below(
         "For a brigade, the detachment above it and the bureau, of assets/units/hubei.csv, with cases of the "
-        "brigade in every state.\nRefused where people have accounts. Done again, it adds nothing.\nTheir codes: "
+        "brigade in every state;\nand for a supervisor, an auditor and two administrators of the bureau.\nRefused "
+        "where people have accounts. Done again, it adds nothing.\nTheir codes: "
         "zhiping staff totp demo-brigade\n"
         "Examples:\n  zhiping demo staff --data data/demo");
     flags.run([outside](const Settings& settings) { load_staff(data_folder_of(settings), outside); });

@@ -29,6 +29,7 @@ void add_commands(const Command& program, const Outside& outside) {
     add_cases(program, outside);
     add_staff(program, outside);
     add_templates(program, outside);
+    add_policy(program, outside);
     add_evidence(program, outside);
     add_verify(program);
     add_receipt(program);

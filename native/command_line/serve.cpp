@@ -1,4 +1,5 @@
 #include "native/app/case_means.hpp"
+#include "native/app/current_policy.hpp"
 #include "native/app/first_keys.hpp"
 #include "native/app/one_time_codes.hpp"
 #include "native/cases/open_case.hpp"
@@ -10,7 +11,6 @@
 #include "native/work/job_table.hpp"
 #include "native/work/scheduler.hpp"
 #include "shared/calendar/calendar.hpp"
-#include "shared/cases/policy.hpp"
 #include "shared/evaluation/evaluation.hpp"
 
 #include <spdlog/sinks/stdout_sinks.h>
@@ -38,8 +38,8 @@ http::Front front_of(const Settings& settings) {
             .public_url = settings.find_public_url("public-url")};
 }
 
-void warn_of_calendar(const Calendar& calendar, Instant now) {
-    const bool is_promise_provisional = deadline(calendar, now, newest_policy().reply_working_days).provisional;
+void warn_of_calendar(const Calendar& calendar, const Policy& policy, Instant now) {
+    const bool is_promise_provisional = deadline(calendar, now, policy.reply_working_days).provisional;
     if (!is_notice_late(calendar, china_date(now)) && !is_promise_provisional) return;
     spdlog::warn("the calendar of working days ends with {}; deadlines after it are provisional until the next "
                  "year's notice is loaded with 'zhiping calendar load'",
@@ -98,7 +98,8 @@ void serve(const Settings& settings, const Outside& outside) {
     if (has_added_keys)
         spdlog::info("added keys to {}: copy it to where the data is not again", data.key_file().string());
     const auto in_force = store.read([&](store::Database& database) { return calendar.in(database); });
-    warn_of_calendar(*in_force.days, outside.clock.now());
+    const auto now = outside.clock.now();
+    warn_of_calendar(*in_force.days, app::current_policy(store, now), now);
     const work::Scheduler scheduler{new_worker(store, outside),
                                     work::make_jobs({store, *vault, calendar, outside.random})};
     const StopSignal stop_signal{[&] { server.stop(); }};

@@ -1,7 +1,10 @@
 #include "native/http/routes.hpp"
 
+#include "native/http/api/administration.hpp"
 #include "native/http/api/anomalies.hpp"
 #include "native/http/api/attachments.hpp"
+#include "native/http/api/audit.hpp"
+#include "native/http/api/board.hpp"
 #include "native/http/api/case.hpp"
 #include "native/http/api/cases.hpp"
 #include "native/http/api/codes.hpp"
@@ -12,14 +15,17 @@
 #include "native/http/api/evaluations.hpp"
 #include "native/http/api/events.hpp"
 #include "native/http/api/evidence.hpp"
+#include "native/http/api/exports.hpp"
 #include "native/http/api/kept_codes.hpp"
 #include "native/http/api/officer.hpp"
 #include "native/http/api/person.hpp"
 #include "native/http/api/reply_templates.hpp"
+#include "native/http/api/rule_versions.hpp"
 #include "native/http/api/service.hpp"
 #include "native/http/api/staff.hpp"
 #include "native/http/api/uploads.hpp"
 #include "native/http/exchange/body_limits.hpp"
+#include "native/http/pages/case_file_page.hpp"
 #include "native/http/pages/desk_page.hpp"
 #include "native/http/pages/find_page.hpp"
 #include "native/http/pages/menu_pages.hpp"
@@ -100,7 +106,29 @@ constexpr std::array table{
     route<signed_in, get_reply_templates>("GET", "/api/v1/reply-templates"),
     route<signed_in, get_staff_evidence>("GET", "/api/v1/cases/{receipt}/evidence/{position}"),
     route<signed_in, get_staff_attachment>("GET", "/api/v1/cases/{receipt}/attachments/{hash}"),
+    route<signed_in, get_admin_units>("GET", "/api/v1/admin/units"),
+    route<signed_in, put_admin_unit>("PUT", "/api/v1/admin/units/{unit}", max_administration_bytes),
+    route<signed_in, get_accounts>("GET", "/api/v1/admin/staff"),
+    route<signed_in, post_account>("POST", "/api/v1/admin/staff", max_administration_bytes),
+    route<signed_in, put_account>("PUT", "/api/v1/admin/staff/{badge}", max_administration_bytes),
+    route<signed_in, post_account_reset>("POST", "/api/v1/admin/staff/{badge}/reset", max_administration_bytes),
+    route<signed_in, post_account_disabling>("POST", "/api/v1/admin/staff/{badge}/disabling", max_administration_bytes),
+    route<signed_in, post_account_absence>("POST", "/api/v1/admin/staff/{badge}/absences", max_administration_bytes),
+    route<signed_in, delete_account_absence>("DELETE", "/api/v1/admin/staff/{badge}/absences/{from}"),
+    route<signed_in, post_moved_cases>("POST", "/api/v1/admin/staff/{badge}/cases", max_administration_bytes),
+    route<signed_in, get_admin_changes>("GET", "/api/v1/admin/changes"),
+    route<signed_in, post_change_decision>("POST", "/api/v1/admin/changes/{change}/decision", max_administration_bytes),
+    route<signed_in, get_loaded_templates>("GET", "/api/v1/admin/reply-templates"),
+    route<signed_in, post_loaded_templates>("POST", "/api/v1/admin/reply-templates", max_templates_bytes),
+    route<signed_in, get_loaded_notices>("GET", "/api/v1/admin/holidays"),
+    route<signed_in, post_loaded_notice>("POST", "/api/v1/admin/holidays", max_administration_bytes),
+    route<signed_in, get_rule_versions>("GET", "/api/v1/admin/versions"),
+    route<signed_in, post_policy>("POST", "/api/v1/admin/policies", max_policy_bytes),
     route<signed_in, get_anomalies>("GET", "/api/v1/anomalies"),
+    route<signed_in, get_audit>("GET", "/api/v1/audit"),
+    route<signed_in, get_cases_csv>("GET", "/api/v1/exports/cases.csv"),
+    route<signed_in, get_cases_jsonl>("GET", "/api/v1/exports/cases.jsonl"),
+    route<signed_in, get_board>("GET", "/api/v1/board"),
     route<signed_in, get_comments>("GET", "/api/v1/comments"),
     route<signed_in, get_comment>("GET", "/api/v1/comments/{receipt}"),
     route<signed_in, post_comment_answer>("POST", "/api/v1/comments/{receipt}/answer", max_action_bytes),
@@ -126,6 +154,7 @@ constexpr std::array table{
     route<anyone, get_description>("GET", "/api/v1/openapi.json"),
     route<anyone, get_health>("GET", "/healthz"),
     route<anyone, get_desk_page>("GET", "/desk"),
+    route<page_staff, get_case_file_page>("GET", "/desk/cases/{receipt}/file"),
     route<anyone, get_gallery>("GET", "/gallery"),
     route<anyone, get_desk_gallery>("GET", "/gallery/desk"),
     route<anyone, get_asset>("GET", "/assets/{name}"),

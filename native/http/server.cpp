@@ -98,6 +98,7 @@ public:
                                                       .max_of_address = m_context.vault.quotas().at_once_of_address}),
           m_sockets(m_context.front, tus::choose_method) {
         m_context.transfers = &m_transfers;
+        m_context.exports = &m_exports;
         m_context.query_tries = &m_query_tries;
         m_context.buckets = &m_buckets;
         m_context.was_stopped = &m_was_stopped;
@@ -135,6 +136,7 @@ public:
 private:
     Context m_context;
     FairShare m_transfers;
+    FairShare m_exports{{.max_places = 4, .max_of_address = 1}}; // By the member; each is a thread for minutes.
     app::QueryTries m_query_tries;
     app::MemoryBuckets m_buckets{m_context.random, m_context.unlimited ? app::MemoryBuckets::Excess::Allowed
                                                                        : app::MemoryBuckets::Excess::Refused};

@@ -21,6 +21,7 @@ enum class Kind {
     PersonErased,
     CaseHeld,
     CaseReleased,
+    StaffActed,
 };
 
 struct KindFacts {
@@ -42,6 +43,7 @@ inline constexpr std::array kinds{
     KindFacts{Kind::PersonErased, "erased"},
     KindFacts{Kind::CaseHeld, "held"},
     KindFacts{Kind::CaseReleased, "released"},
+    KindFacts{Kind::StaffActed, "act"},
 };
 static_assert(follows_enum(kinds));
 

@@ -21,6 +21,8 @@ Line::Line(Kind kind, const ReceiptNumber& subject, Instant at)
 Line::Line(Kind kind, int subject, Instant at)
     : m_entry{.kind = kind, .subject = std::to_string(subject), .words = {}, .at = at} {}
 
+Line::Line(Kind kind, Instant at) : m_entry{.kind = kind, .subject = "-", .words = {}, .at = at} {}
+
 Line& Line::add_word(std::string_view word) {
     if (!m_entry.words.empty()) m_entry.words += ' ';
     m_entry.words += word;

@@ -34,6 +34,7 @@ class Line {
 public:
     Line(Kind, const ReceiptNumber& subject, Instant at);
     Line(Kind, int subject, Instant at); // A year.
+    Line(Kind, Instant at);              // About nothing that has a name here: "-".
 
     template <std::integral Number> Line& add(Number number) { return add_word(std::to_string(number)); }
     Line& add(Instant instant) { return add(instant.time_since_epoch().count()); }

@@ -9,7 +9,7 @@ namespace zhiping::store {
 inline const std::string state_columns =
     "case_file.evaluation_id, policy_version, status, closing, case_file.unit_id, round,"
     " events, due_date, has_pressure_report, is_unapproved, is_sample, handler_badge, request, has_objection,"
-    " handler_name";
+    " handler_name, has_rejected_reply, has_disputed_contact, open_measures";
 
 inline CaseState read_state(Statement& query) {
     return {.evaluation_id = query.next<std::int64_t>(),
@@ -26,7 +26,10 @@ inline CaseState read_state(Statement& query) {
             .handler_badge = query.next<std::optional<std::string>>(),
             .request = query.next<std::optional<std::string>>(),
             .has_objection = query.next<bool>(),
-            .handler_name = query.next<std::optional<std::string>>()};
+            .handler_name = query.next<std::optional<std::string>>(),
+            .has_rejected_reply = query.next<bool>(),
+            .has_disputed_contact = query.next<bool>(),
+            .open_measures = query.next<int>()};
 }
 
 inline ListedCase read_listed(Statement& query) {

@@ -58,8 +58,8 @@ void insert_case(Database& database, const CaseState& state) {
     database
         .prepare("INSERT INTO case_file (evaluation_id, policy_version, status, closing, unit_id, round, events,"
                  " due_date, has_pressure_report, is_unapproved, is_sample, handler_badge, request,"
-                 " has_objection, handler_name, module, place)"
-                 " SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, code.module, code.place"
+                 " has_objection, handler_name, has_rejected_reply, has_disputed_contact, open_measures, module, place)"
+                 " SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, code.module, code.place"
                  " FROM evaluation JOIN code ON code.code = evaluation.code WHERE evaluation.id = ?")
         .bind(state.evaluation_id)
         .bind(state.policy_version)
@@ -76,6 +76,9 @@ void insert_case(Database& database, const CaseState& state) {
         .bind(state.request)
         .bind(state.has_objection)
         .bind(state.handler_name)
+        .bind(state.has_rejected_reply)
+        .bind(state.has_disputed_contact)
+        .bind(state.open_measures)
         .bind(state.evaluation_id)
         .run();
     database
@@ -90,7 +93,8 @@ bool update_case(Database& database, const CaseState& state, int seen) {
                .prepare(
                    "UPDATE case_file SET status = ?, closing = ?, unit_id = ?, round = ?, events = ?, due_date = ?,"
                    " has_pressure_report = ?, is_unapproved = ?, is_sample = ?,"
-                   " handler_badge = ?, request = ?, has_objection = ?, handler_name = ?"
+                   " handler_badge = ?, request = ?, has_objection = ?, handler_name = ?, has_rejected_reply = ?,"
+                   " has_disputed_contact = ?, open_measures = ?"
                    " WHERE evaluation_id = ? AND events = ?")
                .bind(facts_of(case_statuses, state.status).id)
                .bind(id_of(state.closing))
@@ -105,6 +109,9 @@ bool update_case(Database& database, const CaseState& state, int seen) {
                .bind(state.request)
                .bind(state.has_objection)
                .bind(state.handler_name)
+               .bind(state.has_rejected_reply)
+               .bind(state.has_disputed_contact)
+               .bind(state.open_measures)
                .bind(state.evaluation_id)
                .bind(seen)
                .run() > 0;

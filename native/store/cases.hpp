@@ -32,6 +32,9 @@ struct CaseState {
     std::optional<std::string> request = {};       // The same, of what waits for the level above.
     bool has_objection = false;                    // Of an officer on the code, which waits for the level above.
     std::optional<std::string> handler_name = {};  // The same as of the badge (migration 0034).
+    bool has_rejected_reply = false;
+    bool has_disputed_contact = false;
+    int open_measures = 0; // Promised and not confirmed.
 
     bool operator==(const CaseState&) const = default;
 };

@@ -17,6 +17,17 @@ void insert_situations(Database& database, std::int64_t evaluation_id, const std
             .run();
 }
 
+// For who looks after the units, whatever the answer.
+void count_evaluation(Database& database, std::int64_t evaluation_id, Instant received) {
+    database
+        .prepare("INSERT INTO evaluation_count (day, unit_id, evaluations)"
+                 " SELECT ?, unit_id, 1 FROM evaluation WHERE id = ?"
+                 " ON CONFLICT (day, unit_id) DO UPDATE SET evaluations = evaluation_count.evaluations + 1")
+        .bind(to_string(china_date(received)))
+        .bind(evaluation_id)
+        .run();
+}
+
 // The promise is that of its case, or of the one that it amends, for the first round, as it was given: neither
 // extensions nor an amended calendar change it.
 const std::string select_evaluation =
@@ -139,7 +150,9 @@ std::optional<std::int64_t> insert_evaluation(Database& database, const Evaluati
             .bind(receipt.received)
             .bind(entered_by_unit_id)
             .insert();
-    if (id) insert_situations(database, *id, evaluation.situations);
+    if (!id) return id;
+    insert_situations(database, *id, evaluation.situations);
+    count_evaluation(database, *id, receipt.received);
     return id;
 }
 

@@ -40,6 +40,16 @@ void insert_recovery_codes(Database& database, std::int64_t id, const std::vecto
             .run();
 }
 
+// In the words of LIKE with '!'.
+std::string escaped(const std::string& text) {
+    std::string words;
+    for (const char symbol : text) {
+        if (symbol == '%' || symbol == '_' || symbol == '!') words += '!';
+        words += symbol;
+    }
+    return words;
+}
+
 std::optional<StoredStaff> with_roles(Database& database, std::optional<StoredStaff> staff) {
     if (staff) staff->facts.roles = list_roles(database, staff->id);
     return staff;
@@ -97,6 +107,33 @@ std::vector<StoredStaff> list_staff(Database& database, const StoredStaff* last,
                    .list(read_staff);
     for (auto& staff : all) staff.facts.roles = list_roles(database, staff.id);
     return all;
+}
+
+std::vector<StoredStaff> list_staff(Database& database, const StaffFilter& filter, std::int64_t most) {
+    const auto words = "%" + escaped(filter.search) + "%";
+    auto all = database
+                   .prepare(select_staff + "WHERE " + in_reach("unit_id", filter.reach) +
+                            " AND unit_id = COALESCE(?, unit_id) AND badge_key > COALESCE(?, '')"
+                            " AND (lower(name) LIKE lower(?) ESCAPE '!' OR lower(badge) LIKE lower(?) ESCAPE '!')"
+                            " ORDER BY badge_key LIMIT ?")
+                   .bind(filter.reach.unit_id)
+                   .bind(filter.unit_id)
+                   .bind(filter.after ? std::optional{badge_key(*filter.after)} : std::nullopt)
+                   .bind(words)
+                   .bind(words)
+                   .bind(most)
+                   .list(read_staff);
+    for (auto& staff : all) staff.facts.roles = list_roles(database, staff.id);
+    return all;
+}
+
+std::int64_t count_with_role(Database& database, std::string_view unit_id, Role role) {
+    return database
+        .prepare("SELECT count(*) FROM staff JOIN staff_role ON staff_role.staff_id = staff.id"
+                 " WHERE unit_id = ? AND role = ? AND is_disabled = 0")
+        .bind(unit_id)
+        .bind(facts_of(roles, role).id)
+        .value<std::int64_t>();
 }
 
 // A row for each role.

@@ -2,6 +2,7 @@
 
 #include "native/store/database.hpp"
 #include "native/store/digest.hpp"
+#include "native/store/reach.hpp"
 #include "native/store/sealing.hpp"
 #include "shared/calendar/date.hpp"
 #include "shared/cases/colleague.hpp"
@@ -47,6 +48,18 @@ std::optional<StoredStaff> find_staff(Database&, std::int64_t id);
 
 // By badge, the `most` that come after `last`; null: from the first one on.
 std::vector<StoredStaff> list_staff(Database&, const StoredStaff* last, std::int64_t most);
+
+// Whom an administrator looks for.
+struct StaffFilter {
+    Reach reach;                             // Not none.
+    std::optional<std::string> unit_id = {}; // Of this unit alone.
+    std::string search = {};                 // A part of the name, or of the badge number.
+    std::optional<std::string> after = {};   // The badge number that the page begins behind.
+};
+std::vector<StoredStaff> list_staff(Database&, const StaffFilter&, std::int64_t most);
+
+// How many of a unit have this role of their own, and are not disabled.
+std::int64_t count_with_role(Database&, std::string_view unit_id, Role);
 
 // Those of a unit who are not disabled, by name and badge, and who of them is absent on that day.
 std::vector<Colleague> list_staff_of_unit(Database&, std::string_view unit_id, Date day);

@@ -20,6 +20,17 @@ bool has_rows(Database& database, const std::string& whose, std::int64_t staff_i
         .has_value();
 }
 
+std::vector<StaffAbsence> list_absences(Database& database, const std::string& whose, std::int64_t id, Date day) {
+    return database
+        .prepare("SELECT staff_id, from_date, to_date, deputy_id FROM staff_absence WHERE " + whose +
+                 " = ? AND to_date >= ? ORDER BY from_date, staff_id")
+        .bind(id)
+        .bind(to_string(day))
+        .list([](Statement& row) {
+            return StaffAbsence{row.next<std::int64_t>(), {next_date(row), next_date(row)}, row.next<std::int64_t>()};
+        });
+}
+
 } // namespace
 
 void insert_staff_absence(Database& database, const StaffAbsence& absence) {
@@ -39,14 +50,11 @@ bool delete_staff_absence(Database& database, std::int64_t staff_id, Date from) 
 }
 
 std::vector<StaffAbsence> list_staff_absences(Database& database, std::int64_t staff_id, Date day) {
-    return database
-        .prepare("SELECT from_date, to_date, deputy_id FROM staff_absence WHERE staff_id = ? AND to_date >= ?"
-                 " ORDER BY from_date")
-        .bind(staff_id)
-        .bind(to_string(day))
-        .list([&](Statement& row) {
-            return StaffAbsence{staff_id, {next_date(row), next_date(row)}, row.next<std::int64_t>()};
-        });
+    return list_absences(database, "staff_id", staff_id, day);
+}
+
+std::vector<StaffAbsence> list_absences_of_deputy(Database& database, std::int64_t deputy_id, Date day) {
+    return list_absences(database, "deputy_id", deputy_id, day);
 }
 
 bool is_absent(Database& database, std::int64_t staff_id, const Days& days) {

@@ -31,6 +31,9 @@ bool delete_staff_absence(Database&, std::int64_t staff_id, Date from); // False
 // Those that have not ended before that day, the earliest first.
 std::vector<StaffAbsence> list_staff_absences(Database&, std::int64_t staff_id, Date day);
 
+// The same, of those in which they stand in.
+std::vector<StaffAbsence> list_absences_of_deputy(Database&, std::int64_t deputy_id, Date day);
+
 // Whether they have an absence, or stand in for somebody, on one of these days.
 bool is_absent(Database&, std::int64_t staff_id, const Days&);
 bool is_deputy(Database&, std::int64_t staff_id, const Days&);

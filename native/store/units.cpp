@@ -1,6 +1,7 @@
 #include "native/store/units.hpp"
 
 #include "native/store/stored.hpp"
+#include "shared/cases/case_status.hpp"
 
 namespace zhiping::store {
 
@@ -55,6 +56,35 @@ bool has_units(Database& database) {
 
 bool has_units_below(Database& database, std::string_view id) {
     return database.prepare("SELECT count(*) FROM unit WHERE parent_id = ?").bind(id).value<std::int64_t>() > 0;
+}
+
+std::vector<std::pair<std::string, std::optional<std::string>>> list_parents(Database& database) {
+    return database.prepare("SELECT id, parent_id FROM unit").list([](Statement& row) {
+        auto id = row.next<std::string>();
+        return std::pair{std::move(id), row.next<std::optional<std::string>>()};
+    });
+}
+
+std::vector<UnitLine> list_unit_lines(Database& database, const Reach& reach, std::int64_t most) {
+    return database
+        .prepare("SELECT id, parent_id, level, name_zh, name_en, reconsideration_zh, reconsideration_en,"
+                 " (SELECT count(*) FROM case_file WHERE case_file.unit_id = unit.id AND status <> ?),"
+                 " (SELECT count(*) FROM staff WHERE staff.unit_id = unit.id AND is_disabled = 0)"
+                 " FROM unit WHERE " +
+                 in_reach("id", reach) + " ORDER BY id LIMIT ?")
+        .bind(facts_of(case_statuses, CaseStatus::Closed).id)
+        .bind(reach.unit_id)
+        .bind(most)
+        .list([](Statement& row) {
+            auto id = row.next<std::string>();
+            Unit unit{.id = std::move(id),
+                      .parent_id = row.next<std::optional<std::string>>(),
+                      .level = next_enum(row, levels),
+                      .name = {row.next<std::string>(), row.next<std::string>()},
+                      .reconsideration = next_body(row)};
+            const auto open_cases = row.next<int>();
+            return UnitLine{std::move(unit), open_cases, row.next<int>()};
+        });
 }
 
 std::vector<NamedUnit> list_units(Database& database, const Reach& reach, std::int64_t most) {

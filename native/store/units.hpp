@@ -2,9 +2,12 @@
 
 #include "native/store/database.hpp"
 #include "native/store/reach.hpp"
+#include "shared/staff/account.hpp"
 #include "shared/units/named_unit.hpp"
 
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace zhiping::store {
@@ -19,6 +22,12 @@ std::optional<Unit> find_unit(Database&, std::string_view id);
 bool has_units(Database&);
 
 bool has_units_below(Database&, std::string_view id);
+
+// Every unit and what it is under, in no order.
+std::vector<std::pair<std::string, std::optional<std::string>>> list_parents(Database&);
+
+// With what each has, for who administers them. By id. Precondition: the reach is not none.
+std::vector<UnitLine> list_unit_lines(Database&, const Reach&, std::int64_t most);
 
 // Those in reach, by id. Precondition: the reach is not none.
 std::vector<NamedUnit> list_units(Database&, const Reach&, std::int64_t most);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "native/store/case_rounds.hpp"
 #include "native/store/cases.hpp"
 #include "native/store/reach.hpp"
 #include "shared/cases/staff_case.hpp"
@@ -30,8 +31,14 @@ struct WorkPosition {
     std::int64_t evaluation_id;
 };
 
-// Whether a case has this mark on this day.
-bool is_marked(const CaseState&, CaseMark, Date today);
+// By which days marks are told.
+struct WorkDays {
+    Date today;
+    Date soon; // The last day that is: the next working day.
+};
+
+// Whether a case has this mark on these days.
+bool is_marked(const CaseState&, CaseMark, const WorkDays&);
 
 // What somebody looks for.
 struct WorkSearch {
@@ -40,9 +47,11 @@ struct WorkSearch {
 };
 
 struct WorkFilter {
-    std::optional<Reach> reach = {};         // None: those of all units.
-    std::optional<std::string> at_unit = {}; // Only those that this unit has.
-    std::vector<CaseStatus> statuses = {};   // Any of them; empty: whatever the status.
+    std::optional<Reach> reach = {};            // None: those of all units.
+    std::optional<std::string> at_unit = {};    // Only those that this unit has.
+    std::optional<std::string> under_unit = {}; // The same, or one below it.
+    std::optional<RoundFilter> round = {};      // Only those with such a round.
+    std::vector<CaseStatus> statuses = {};      // Any of them; empty: whatever the status.
     std::optional<Level> level = {};
     std::optional<Date> due = {};
     std::optional<Module> module = {};
@@ -51,8 +60,8 @@ struct WorkFilter {
     std::optional<std::string> but_handler_badge = {}; // Only those that somebody else handles, or nobody.
     std::optional<WorkSearch> search = {};
     bool has_request = false;
-    std::vector<CaseMark> marks = {}; // All of them, on this day:
-    Date today = {};
+    std::vector<CaseMark> marks = {}; // All of them, on these days:
+    WorkDays days = {};
     WorkOrder order = WorkOrder::Due;
     std::optional<WorkPosition> after = {};
 };
@@ -71,6 +80,14 @@ std::vector<ListedWork> list_work(Database&, const WorkFilter&, std::int64_t mos
 
 // How many there are, whatever the position.
 int count_work(Database&, const WorkFilter&);
+
+struct UnitCount {
+    std::string unit_id;
+    int count;
+};
+
+// The same of each unit that has any, by the unit that has the case.
+std::vector<UnitCount> count_work_by_unit(Database&, const WorkFilter&);
 
 // Calls `visit` with each of them, a page in memory at a time.
 void for_each_work(Database&, WorkFilter, const std::function<void(const ListedWork&)>& visit);

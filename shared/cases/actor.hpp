@@ -35,7 +35,6 @@ inline constexpr std::array roles{
     RoleFacts{Role::Officer, "officer"}, RoleFacts{Role::Clock, "clock"},
 };
 static_assert(follows_enum(roles));
-static_assert(follows_enum(roles));
 
 struct Actor {
     Role role;

@@ -17,7 +17,8 @@ bool takes_part(CaseAction action) {
 void remember_participant(CaseFile& file, const CaseEvent& event) {
     // Who took an evaluation for invalid does not decide when that is contested.
     const bool is_judgement = event.action == CaseAction::GrantRequest && event.closing == Closing::Invalid;
-    if (!is_staff(event.actor.role) || event.actor.role == Role::Officer) return;
+    constexpr std::array without_part{Role::Citizen, Role::Officer, Role::Administrator, Role::Clock};
+    if (std::find(without_part.begin(), without_part.end(), event.actor.role) != without_part.end()) return;
     if ((!takes_part(event.action) && !is_judgement)) return;
     const Participation part{event.actor.officer, event.actor.unit_id, file.round};
     auto& all = file.participants;

@@ -51,8 +51,7 @@ Refusal ask_citizen(Decision& decision) {
 
 Refusal hand_over(Decision& decision) {
     const auto& [file, around, event] = decision;
-    if (!is_handler(file, event.actor) && event.actor.role != Role::Lead)
-        return Error{ErrorCode::Forbidden, Text::CaseNotTaken};
+    if (!may_give_away(file, event.actor)) return Error{ErrorCode::Forbidden, Text::CaseNotTaken};
     if (!event.details.officer) return invalid("officer", Text::FieldMissing);
     if (is_barred(file, {Role::Handler, file.unit_id, *event.details.officer}))
         return invalid("officer", Text::CaseConcernsThem);
@@ -114,7 +113,7 @@ Refusal hand_in(Decision& decision) {
 Refusal issue_reply(Decision& decision) {
     if (const auto refusal = check_own_reply(decision)) return refusal;
     const auto& reply = *decision.details().reply;
-    if (needs_approval(reply, decision.around.policy)) return not_now(Text::ReplyNeedsApproval);
+    if (needs_approval(reply, decision.around.policy.approves)) return not_now(Text::ReplyNeedsApproval);
     issue(decision, reply);
     return std::nullopt;
 }
@@ -166,6 +165,10 @@ Refusal confirm_measure(Decision& decision) {
 
 bool is_author(const CaseFile& file, const Actor& actor) {
     return may_be_same(actor.officer, file.reply->author, actor.unit_id == file.reply->unit_id);
+}
+
+bool may_give_away(const CaseFile& file, const Actor& actor) {
+    return is_handler(file, actor) || actor.role == Role::Lead || actor.role == Role::Administrator;
 }
 
 void issue(Decision& decision, const Reply& reply) {

@@ -29,6 +29,9 @@ Error not_now(Message reason);
 
 bool is_author(const CaseFile&, const Actor&); // Of the reply. Precondition: there is one.
 
+// Whether they may give it to somebody: who handles it, and who looks after those who do.
+bool may_give_away(const CaseFile&, const Actor&);
+
 // A new round at a unit: the clocks of the one before end, and the unit has so many working days.
 void begin_round(Decision&, std::string unit_id, int working_days);
 

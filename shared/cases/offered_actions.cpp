@@ -26,7 +26,7 @@ bool has_occasion(const CaseFile& file, CaseAction action, const Actor& actor) {
     case CaseAction::Take: return !file.handler;
     case CaseAction::AskOfficers: return !file.subject.officers.empty();
     case CaseAction::AskCitizen: return !file.question && file.asked_in_round != file.round;
-    case CaseAction::HandOver: return is_handler(file, actor) || actor.role == Role::Lead;
+    case CaseAction::HandOver: return decisions::may_give_away(file, actor);
     case CaseAction::RequestExtension: return may_request(file, actor) && file.extended_in_round != file.round;
     case CaseAction::RequestTransfer: return may_request(file, actor) && !file.was_transferred;
     case CaseAction::RequestInvalid: return may_request(file, actor) && !file.was_contested;

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <span>
 
 namespace zhiping {
@@ -18,17 +19,28 @@ enum class PositionNeed { None, Offered, RequiredOrWords, Required };
 struct ModuleNeeds {
     NameNeed name;
     PositionNeed position;
+
+    bool operator==(const ModuleNeeds&) const = default;
 };
 
-// The numbers of the workflow, as one version of assets/policy has them. A case keeps the version under which it was
-// opened; a version that has shipped is never changed.
+// Which replies a second person approves before they go out.
+struct Approvals {
+    bool wrong = false;
+    bool declined = false;
+    bool attachments = false;
+
+    bool operator==(const Approvals&) const = default;
+};
+
+// The numbers of the workflow, as one version has them: of assets/policy, or one that was loaded. A case keeps the
+// version under which it was opened; no version is ever changed.
 struct Policy {
     int version;
 
-    // Which evaluations open a case: those that are dissatisfied, of these modules.
-    std::span<const Module> modules;
-    // Situations with which a case opens one level above the unit of its code.
-    std::span<const Situation> one_level_up;
+    // Which evaluations open a case: those that are dissatisfied, of these modules. In the order of Module.
+    std::array<bool, zhiping::modules.size()> modules;
+    // Situations with which a case opens one level above the unit of its code. In the order of Situation.
+    std::array<bool, zhiping::situations.size()> one_level_up;
 
     int reply_working_days;     // From the day of a round's beginning, which is not counted.
     int send_back_working_days; // The same, of a round that begins with a send-back.
@@ -50,10 +62,7 @@ struct Policy {
 
     std::chrono::hours amendment; // In which a later evaluation of the same document amends the first.
 
-    // Which replies a second person approves before they go out.
-    bool approves_wrong;
-    bool approves_declined;
-    bool approves_attachments;
+    Approvals approves;
 
     // What is asked besides, in the order of Module. Who agreed to a catalogue that says
     // nothing of it was not asked.
@@ -66,15 +75,25 @@ struct Policy {
     std::chrono::years words_kept;
     std::chrono::years evidence_kept;
 
+    // What an administrator does not decide alone: roles beyond a handler's and an officer's, and the next policy.
+    bool confirms_roles;
+    bool confirms_policy;
+
+    bool opens_cases_of(Module module) const { return modules[static_cast<std::size_t>(module)]; }
+    bool goes_one_up(Situation situation) const { return one_level_up[static_cast<std::size_t>(situation)]; }
     const ModuleNeeds& needs_of(Module module) const { return needs[static_cast<std::size_t>(module)]; }
+
+    bool operator==(const Policy&) const = default;
 };
 
-// Every version, oldest first.
+// Every version that has shipped, oldest first.
 std::span<const Policy> policies();
 
+// Of those that have shipped: what is asked of people is what it says. What else holds on a day, the server knows
+// (native/cases/policies.hpp).
 const Policy& newest_policy();
 
-// nullptr when there is no such version.
+// nullptr when no such version has shipped.
 const Policy* find_policy(std::int64_t version);
 
 } // namespace zhiping

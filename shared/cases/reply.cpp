@@ -81,11 +81,11 @@ Result<Ok> check_reply(const Reply& reply, std::span<const Situation> ticked, Da
     return check_text(reply.basis, {"basis", 1, max_basis_characters});
 }
 
-bool needs_approval(const Reply& reply, const Policy& policy) {
+bool needs_approval(const Reply& reply, const Approvals& approves) {
     const auto& all = reply.findings;
-    if (policy.approves_attachments && !reply.attachments.empty()) return true;
-    if (policy.approves_wrong && std::any_of(all.begin(), all.end(), is_wrong)) return true;
-    return policy.approves_declined &&
+    if (approves.attachments && !reply.attachments.empty()) return true;
+    if (approves.wrong && std::any_of(all.begin(), all.end(), is_wrong)) return true;
+    return approves.declined &&
            std::any_of(all.begin(), all.end(), [](const auto& each) { return each.decline.has_value(); });
 }
 

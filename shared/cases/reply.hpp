@@ -150,6 +150,6 @@ inline constexpr std::uint64_t max_attachment_bytes = 20'000'000; // Of each. A 
 Result<Ok> check_reply(const Reply&, std::span<const Situation> ticked, Date today, const Policy&);
 
 // Whether a second person reads it before it goes out.
-bool needs_approval(const Reply&, const Policy&);
+bool needs_approval(const Reply&, const Approvals&);
 
 } // namespace zhiping

@@ -19,19 +19,22 @@ constexpr std::array table{
     Grant{Role::Lead, Right::Oversee, Below}, Grant{Role::Lead, Right::Urge, Below},
     Grant{Role::Lead, Right::Appoint, Own}, Grant{Role::Lead, Right::AnswerComment, Own},
     Grant{Role::Lead, Right::Unmask, Own}, Grant{Role::Lead, Right::Unmask, Below},
+    Grant{Role::Lead, Right::Export, Own}, Grant{Role::Lead, Right::Export, Below},
 
     // Looks after the units below, and decides nothing.
     Grant{Role::Supervisor, Right::Read, Below}, Grant{Role::Supervisor, Right::ReadEvidence, Below},
-    Grant{Role::Supervisor, Right::Urge, Below},
+    Grant{Role::Supervisor, Right::Urge, Below}, Grant{Role::Supervisor, Right::Export, Below},
 
-    Grant{Role::Auditor, Right::Read, Own}, Grant{Role::Auditor, Right::Read, Below},
+    Grant{Role::Auditor, Right::Audit, Own}, Grant{Role::Auditor, Right::Audit, Below},
 
     Grant{Role::Officer, Right::BeHeard, Named},
 
     // Nobody of a unit that is complained about, or under one.
     Grant{Role::Counter, Right::Help, Below}, Grant{Role::Counter, Right::Help, Elsewhere},
 
-    // Administrators and those who issue codes have no part in cases.
+    Grant{Role::Administrator, Right::Administer, Own}, Grant{Role::Administrator, Right::Administer, Below},
+
+    // Those who issue codes have no part in any of it.
 };
 
 } // namespace

@@ -5,7 +5,8 @@
 
 #include <span>
 
-// What staff may do with cases: asked for every query, every route, every file and every step of the workflow.
+// What staff may do with cases and accounts: asked for every query, every route, every file and every step of the
+// workflow.
 namespace zhiping {
 
 enum class Right {
@@ -21,6 +22,9 @@ enum class Right {
     Unmask, // See the whole name, number and position of its person, with a reason; the number alone as its handler.
     Help,   // Its citizen at a window or on the telephone: read it out to them, enter an evaluation for them. Asked for
             // each unit that the code names or that has or had the case.
+    Export, // Take what they read away as a file.
+    Audit,  // See who saw and did what, and neither what was written nor whose it is.
+    Administer, // Units, accounts and what holds for all, whatever the cases.
 };
 
 struct RightFacts {
@@ -34,7 +38,8 @@ inline constexpr std::array rights{
     RightFacts{Right::Oversee, "oversee"},  RightFacts{Right::Urge, "urge"},
     RightFacts{Right::Appoint, "appoint"},  RightFacts{Right::AnswerComment, "answer_comment"},
     RightFacts{Right::BeHeard, "be_heard"}, RightFacts{Right::Unmask, "unmask"},
-    RightFacts{Right::Help, "help"},
+    RightFacts{Right::Help, "help"},        RightFacts{Right::Export, "export"},
+    RightFacts{Right::Audit, "audit"},      RightFacts{Right::Administer, "administer"},
 };
 static_assert(follows_enum(rights));
 

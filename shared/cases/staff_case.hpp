@@ -3,6 +3,7 @@
 #include "shared/cases/case_file.hpp"
 #include "shared/cases/case_person.hpp"
 #include "shared/cases/citizen_case.hpp"
+#include "shared/cases/policy.hpp"
 #include "shared/cases/rights.hpp"
 #include "shared/catalogue/module.hpp"
 #include "shared/evaluation/receipt.hpp"
@@ -18,6 +19,10 @@ enum class CaseMark {
     Pressure,   // The citizen has reported pressure: for the unit at the top.
     Sample,     // Drawn to be rechecked: for the level above.
     Objection,  // Of an officer on the code, which waits for the level above.
+    DueSoon,    // Due today or on the next working day.
+    Rejected,   // Not closed, and a reply of it was rejected.
+    Disputed,   // A contact that its citizen says there was not.
+    Measure,    // Promised, and not confirmed as done.
 };
 
 struct CaseMarkFacts {
@@ -28,7 +33,9 @@ struct CaseMarkFacts {
 inline constexpr std::array case_marks{
     CaseMarkFacts{CaseMark::Overdue, "overdue"},     CaseMarkFacts{CaseMark::Unapproved, "unapproved"},
     CaseMarkFacts{CaseMark::Pressure, "pressure"},   CaseMarkFacts{CaseMark::Sample, "sample"},
-    CaseMarkFacts{CaseMark::Objection, "objection"},
+    CaseMarkFacts{CaseMark::Objection, "objection"}, CaseMarkFacts{CaseMark::DueSoon, "due_soon"},
+    CaseMarkFacts{CaseMark::Rejected, "rejected"},   CaseMarkFacts{CaseMark::Disputed, "disputed"},
+    CaseMarkFacts{CaseMark::Measure, "measure"},
 };
 static_assert(follows_enum(case_marks));
 
@@ -80,6 +87,7 @@ struct StaffCase {
     std::vector<Officer> writing = {};        // Others of the unit who have kept a draft of a reply lately.
     std::vector<Right> rights = {};           // Of the reader, with this case.
     std::vector<NamedUnit> units = {};        // All that are named here, as far as they are known.
+    Approvals approves = {};                  // For who may handle or approve: as the policy of the case says.
 };
 
 } // namespace zhiping

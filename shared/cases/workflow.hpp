@@ -10,14 +10,15 @@ namespace zhiping {
 // Who may take a step, seen from the case. Which roles these are, the table of rights says (rights.hpp).
 enum class By {
     Citizen,
-    Handler,    // Staff of the unit that has the case: a handler, or its lead. Who is appointed acts as both.
-    Lead,       // The lead of that unit.
-    Above,      // A lead of a unit above it.
-    Supervisor, // The same, or who only looks after the units below.
-    Bureau,     // The lead of that unit when none is above it.
-    Officer,    // Named on its code.
-    Promiser,   // Staff of a unit that promised a measure which is not confirmed yet.
-    Clock,      // Time has passed.
+    Handler,       // Staff of the unit that has the case: a handler, or its lead. Who is appointed acts as both.
+    Lead,          // The lead of that unit.
+    Above,         // A lead of a unit above it.
+    Supervisor,    // The same, or who only looks after the units below.
+    Bureau,        // The lead of that unit when none is above it.
+    Officer,       // Named on its code.
+    Promiser,      // Staff of a unit that promised a measure which is not confirmed yet.
+    Administrator, // Of the accounts of that unit: gives the cases of who leaves to a colleague, and reads none.
+    Clock,         // Time has passed.
 };
 
 struct ByFacts {
@@ -28,7 +29,8 @@ struct ByFacts {
 inline constexpr std::array bys{
     ByFacts{By::Citizen, "citizen"}, ByFacts{By::Handler, "handler"},       ByFacts{By::Lead, "lead"},
     ByFacts{By::Above, "above"},     ByFacts{By::Supervisor, "supervisor"}, ByFacts{By::Bureau, "bureau"},
-    ByFacts{By::Officer, "officer"}, ByFacts{By::Promiser, "promiser"},     ByFacts{By::Clock, "clock"},
+    ByFacts{By::Officer, "officer"}, ByFacts{By::Promiser, "promiser"},     ByFacts{By::Administrator, "administrator"},
+    ByFacts{By::Clock, "clock"},
 };
 static_assert(follows_enum(bys));
 

@@ -3,6 +3,7 @@
 #include "shared/anomalies/anomaly.hpp"
 
 #include <string>
+#include <string_view>
 
 // What is unusual about evaluations, for staff, as JSON.
 namespace zhiping::wire {
@@ -11,5 +12,8 @@ namespace zhiping::wire {
 // "first", "last", "rows": [{"receipt", "received_at", "satisfaction", "unit", "document_type", "document_number",
 // "place"}]}], "cut": [kinds]}
 std::string encode(const AnomalyList&, Language);
+
+// Refused (invalid, naming the member): what is missing or of the wrong type. Kinds that are not known are passed over.
+Result<AnomalyList> decode_anomalies(std::string_view body);
 
 } // namespace zhiping::wire

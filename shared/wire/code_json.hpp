@@ -22,9 +22,15 @@ Result<std::optional<Instant>> decode_revocation(std::string_view json);
 
 // {"codes": [{"code", "module", "unit", "document", "handled_at", "place"}], "more"}
 std::string encode_codes(const std::vector<CodeFacts>&, bool more);
+struct CodePage {
+    std::vector<CodeFacts> codes;
+    bool more = false; // There are some behind the last of them.
+};
+Result<CodePage> decode_codes(std::string_view json);
 
 // {"code"}
 std::string encode_code(const Code&);
+Result<Code> decode_told_code(std::string_view json);
 
 // A system that prints documents.
 struct NewIssuerWords {
@@ -32,10 +38,16 @@ struct NewIssuerWords {
     std::string unit_id = {};
 };
 // {"name", "unit_id"}
+std::string encode(const NewIssuerWords&);
 Result<NewIssuerWords> decode_new_issuer(std::string_view json);
 
 // {"id", "key", "party_key"}: both keys are told this once.
 std::string encode_issuer_keys(std::int64_t id, std::string_view key, std::string_view party_key);
+struct IssuerKeys {
+    std::string key;
+    std::string party_key;
+};
+Result<IssuerKeys> decode_issuer_keys(std::string_view json);
 
 // As it is listed.
 struct ListedIssuer {
@@ -49,5 +61,6 @@ struct ListedIssuer {
 };
 // {"issuers": [{"id", "name", "unit_id", "made_at", "codes", "last_used_at", "revoked_at"}]}
 std::string encode(const std::vector<ListedIssuer>&);
+Result<std::vector<ListedIssuer>> decode_issuers(std::string_view json);
 
 } // namespace zhiping::wire

@@ -21,13 +21,18 @@ constexpr std::array error_codes{
 };
 static_assert(follows_enum(error_codes));
 
+std::string to_json(const Error& error, std::string_view message) {
+    return to_text({{"error", {{"code", id_of(error.code)}, {"message", message}, {"field", error.field}}}});
+}
+
 } // namespace
 
 std::string_view id_of(ErrorCode code) { return facts_of(error_codes, code).id; }
 
-std::string encode(const Error& error, Language language) {
-    return to_text(
-        {{"error", {{"code", id_of(error.code)}, {"message", text(error.message, language)}, {"field", error.field}}}});
+std::string encode(const Error& error, Language language) { return to_json(error, text(error.message, language)); }
+
+std::string encode(const Error& error, Language language, std::string_view detail) {
+    return to_json(error, fill(text(error.message, language), {{"detail", detail}}));
 }
 
 std::optional<Refusal> decode_refusal(std::string_view body) {

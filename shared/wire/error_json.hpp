@@ -11,6 +11,9 @@ namespace zhiping::wire {
 // {"error":{"code","message","field"}}, the message in the person's language.
 std::string encode(const Error&, Language);
 
+// The same, with what stands at {detail} of the message.
+std::string encode(const Error&, Language, std::string_view detail);
+
 // A refusal as it arrived: the words are the server's.
 struct Refusal {
     std::string code; // "invalid", "conflict", ...

@@ -23,6 +23,11 @@ inline constexpr auto staff_session_path = "/api/v1/staff/session";
 inline constexpr auto staff_sessions_path = "/api/v1/staff/sessions";
 inline constexpr auto colleagues_path = "/api/v1/staff/colleagues";
 inline constexpr auto staff_units_path = "/api/v1/staff/units";
+inline constexpr auto anomalies_path = "/api/v1/anomalies";
+inline constexpr auto board_path = "/api/v1/board";
+inline constexpr auto audit_path = "/api/v1/audit";
+inline constexpr auto exported_cases_path = "/api/v1/exports/cases"; // ".csv" or ".jsonl" follows.
+inline constexpr auto administration_path = "/api/v1/admin";         // "/units", "/staff", "/changes" ... follow.
 
 // What the Authorization header starts with; the secret follows.
 inline constexpr auto authorization_scheme = "Bearer ";

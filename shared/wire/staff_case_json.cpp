@@ -32,6 +32,14 @@ Json to_json(const Participation& part) {
     return json;
 }
 
+Json to_json(const Approvals& approves) {
+    JsonWriter writer;
+    writer.add("wrong", approves.wrong);
+    writer.add("declined", approves.declined);
+    writer.add("attachments", approves.attachments);
+    return writer.take();
+}
+
 } // namespace
 
 std::string encode(const CaseChanges& changes) {
@@ -64,6 +72,7 @@ std::string encode(const StaffCase& shown) {
     writer.add("writing", to_list(shown.writing, [](const auto& each) { return JsonWriter::plain(each); }));
     writer.add("rights", to_ids(rights, shown.rights));
     writer.add("units", to_list(shown.units, written));
+    writer.add("approves", to_json(shown.approves));
     return to_text(writer.take());
 }
 

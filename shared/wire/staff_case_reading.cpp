@@ -25,6 +25,14 @@ std::optional<Error> read_participation(const Json& json, Participation& part) {
     return read_officer(json, part.officer);
 }
 
+std::optional<Error> read_approvals(const Json& json, Approvals& approves) {
+    JsonReader reader{json};
+    reader.read("wrong", approves.wrong);
+    reader.read("declined", approves.declined);
+    reader.read("attachments", approves.attachments);
+    return reader.problem();
+}
+
 std::optional<Error> read_case_reply(const Json& json, CaseReply& reply) {
     if (const auto problem = read_reply(json, reply.reply, Unknown::PassedOver)) return problem;
     std::string finding; // overall_finding() of the reply's.
@@ -126,6 +134,7 @@ std::optional<Error> read_shown(JsonReader& reader, StaffCase& shown) {
     reader.read_list("writing", shown.writing, read_officer);
     reader.read_known("rights", rights, shown.rights);
     reader.read_list("units", shown.units, read_named_unit);
+    reader.read_part("approves", shown.approves, read_approvals);
     if (const auto problem = reader.problem()) return problem;
     shown.file = completed(std::move(file), shown.events);
     shown.file.events = last;

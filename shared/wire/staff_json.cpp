@@ -75,6 +75,7 @@ std::string encode(const StaffSelf& self) {
     json["deputy_for"] = to_list(self.deputy_for, [](const auto& each) { return JsonWriter::plain(each); });
     if (self.absent_until) json["absent_until"] = to_string(*self.absent_until);
     json["shows_code"] = self.shows_code;
+    json["has_units_below"] = self.has_units_below;
     json["sessions"] = to_list(self.sessions, [](const auto& each) { return to_json(each); });
     return to_text(json);
 }
@@ -101,6 +102,7 @@ Result<StaffSelf> decode_staff_self(std::string_view body) {
     reader.require("deputy_for").read_list("deputy_for", self.deputy_for, read_officer);
     reader.read("absent_until", self.absent_until);
     reader.need("shows_code", self.shows_code);
+    reader.need("has_units_below", self.has_units_below);
     reader.require("sessions").read_list("sessions", self.sessions, read_session);
     if (const auto problem = reader.problem()) return *problem;
     return self;

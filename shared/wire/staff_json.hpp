@@ -43,14 +43,15 @@ struct StaffSelf {
     std::vector<Officer> deputy_for;       // Whom they stand in for today.
     std::optional<Date> absent_until = {}; // When they are absent today: the last day.
     bool shows_code = false;               // The session began with a second factor.
+    bool has_units_below = false;          // Their unit has.
     std::vector<SessionWords> sessions = {};
 
     bool operator==(const StaffSelf&) const = default;
 };
 
 // {"name","badge","unit_id","unit":{"zh-CN","en"},"roles":[...],"deputy_for":[{"name","badge"}, ...],"absent_until",
-// "shows_code","sessions":[{"id","began_at","used_at","source","is_this"}, ...]}; "absent_until" is missing when they
-// are not.
+// "shows_code","has_units_below","sessions":[{"id","began_at","used_at","source","is_this"}, ...]}; "absent_until" is
+// missing when they are not.
 std::string encode(const StaffSelf&);
 
 // {"colleagues":[{"name","badge","roles":[...],"absent"}, ...]}; "absent" is missing when they are not.

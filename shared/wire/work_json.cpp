@@ -1,6 +1,6 @@
 #include "shared/wire/work_json.hpp"
 
-#include "shared/wire/case_parts.hpp"
+#include "shared/wire/citizen_case_parts.hpp"
 
 namespace zhiping::wire {
 
@@ -50,11 +50,33 @@ Result<WorkItem> work_item_from(const Json& json) {
     return item;
 }
 
+// Its number among all events would tell of those that the reader may not know of.
+Json without_event(const CitizenReply& reply) {
+    auto json = wire::to_json(reply);
+    json.erase("event");
+    return json;
+}
+
 } // namespace
 
 std::string encode(const WorkPage& page) {
     Json json{{"cases", to_list(page.items, [](const auto& each) { return to_json(each); })}};
     if (page.next) json["next"] = *page.next;
+    return to_text(json);
+}
+
+std::string encode(const ExportedCase& exported) {
+    auto json = to_json(exported.item);
+    JsonWriter person;
+    person.add("name", exported.person.name);
+    person.add("phone", exported.person.phone);
+    JsonWriter writer;
+    writer.add("original_due", exported.original_due);
+    writer.add("late", exported.is_late);
+    writer.add("statement", exported.statement);
+    writer.add("person", person.take());
+    if (exported.reply) writer.add("reply", without_event(*exported.reply));
+    json.update(writer.take());
     return to_text(json);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "shared/cases/staff_case.hpp"
+#include "shared/cases/exported_case.hpp"
 #include "shared/cases/work_counts.hpp"
 
 #include <string>
@@ -13,6 +13,10 @@ namespace zhiping::wire {
 // "marks":[...],"situations":[...],"place","document_type","document_number","handler":{"name","badge"}}, ...],"next"};
 // "unit" is its id.
 std::string encode(const WorkPage&);
+
+// The members of a case in a list, and "original_due", "late", "statement", "person":{"name","phone"}, "reply" as
+// citizen_case_json.hpp has it. One line, without its end.
+std::string encode(const ExportedCase&);
 
 // {"mine","unit","to_approve","requests","overdue_below","comments"}
 std::string encode(const WorkCounts&);

@@ -1,5 +1,5 @@
-// Runs the benches that its arguments name, or all, and prints one JSON object per line. With --small, `cases` and
-// `staff` are tried on a small store: then their values say nothing.
+// Runs the benches that its arguments name, or all, and prints one JSON object per line. With --small, `cases`,
+// `staff`, `board` and `exports` are tried on a small store: then their values say nothing.
 import { missed } from "./support/goals.mjs";
 
 // Each exports `measure(say, options)`, which yields lines (support/pairs.mjs) as they become known.
@@ -17,8 +17,10 @@ const benches = [
   "codes",
   "cases",
   "staff",
+  "board",
   "persons",
   "desk",
+  "exports",
 ];
 
 const words = process.argv.slice(2);

@@ -31,7 +31,7 @@ const timed = async (work) => {
 };
 
 // Two lines: of `count` calls, one after the other, the median and the 99th percentile.
-const timesOf = async (name, count, work) => {
+export const timesOf = async (name, count, work) => {
   const times_ms = [];
   for (let number = 0; number < count; ++number) times_ms.push((await timed(() => work(number))).time_ms);
   return [line(`${name}-p50`, "ms", [median(times_ms)]), line(`${name}-p99`, "ms", [percentile(times_ms, 0.99)])];

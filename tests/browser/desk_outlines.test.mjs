@@ -5,6 +5,7 @@ import { CitizenCase } from "./support/citizen_case.mjs";
 import { employ, openCase, openDesk, signIn, signInWithCode } from "./support/desk.mjs";
 import { inBoth } from "./support/desk_gallery.mjs";
 import { button, byMouse, field, isGone, isSaid, select, sheet } from "./support/desk_hands.mjs";
+import { eventually } from "./support/eventually.mjs";
 import { isReady, launch } from "./support/phone.mjs";
 import { Server } from "./support/server.mjs";
 
@@ -24,6 +25,8 @@ const changing = [
   [/\d{1,2} [A-Z][a-z]+ \d{4}, \d\d:\d\d/g, "…"],
   [/\d{1,2}月\d{1,2}日（星期.）|[A-Z][a-z]+day \d{1,2} [A-Z][a-z]+/g, "…"],
   [/还有 \d+ 天|In \d+ days/g, "…"],
+  [/\b\d{4}-\d\d-\d\d\b/g, "…"],
+  [/\b\d\d-\d\d\b/g, "…"], // A day of a chart.
   [/\s+/g, " "], // Where a line ends is not read out.
 ];
 const same = (text) => changing.reduce((all, [differs, words]) => all.replace(differs, words), text);
@@ -36,7 +39,7 @@ const wrongReply = {
   ],
 };
 
-let browser, server, handler, lead, officer, counter, untaken, handedIn;
+let browser, server, handler, lead, bureauLead, officer, counter, auditor, administrator, untaken, handedIn, audited;
 const taken = {};
 before(async () => {
   browser = await launch();
@@ -45,9 +48,12 @@ before(async () => {
   handler = await employ(server, "000111", "承办甲", unit, "handler");
   await employ(server, "000333", "承办丙", unit, "handler");
   lead = await employ(server, "000222", "负责乙", unit, "lead");
+  bureauLead = await employ(server, "000777", "总队长庚", "420000", "lead");
   officer = await employ(server, "012345", "张三", unit, "officer");
   const [{ id: elsewhere }] = await server.query("SELECT id FROM unit WHERE name_zh = '宜昌市交警支队' LIMIT 1");
   counter = await employ(server, "000555", "窗口丁", elsewhere, "counter");
+  auditor = await employ(server, "000666", "审计己", unit, "auditor");
+  administrator = await employ(server, "000888", "管理辛", unit, "administrator");
   const more = { photos: [photo], catalogue_version: 3, position_words: "汉阳大道与郭茨口路交叉口" };
   untaken = await CitizenCase.submit(server, {}, "没有人告知，也没给凭证。", more);
   for (const mode of Object.keys(queries)) {
@@ -161,6 +167,18 @@ inBoth("What a screen reader is told of a reply that waits for a second person i
   await close();
 });
 
+inBoth("What a screen reader is told of the board is what was agreed on", async (mode) => {
+  const { page, query, close } = await open(mode);
+  await signInWithCode(page, server, bureauLead, `&tab=board&board_unit=420000-G2${query}`); // A small one.
+  await page.getByRole("table", { name: "各单位", exact: true }).waitFor();
+  await byMouse.press(button(page, "近 7 天"));
+  await eventually.match(() => page.url(), /board_from=/);
+  await page.getByRole("table", { name: "各单位", exact: true }).waitFor();
+  await isGone(page.getByText("正在读取……"));
+  await assertTold(page, mode === "HTML" ? "desk-board-html" : "desk-board"); // There a chart is a table alone.
+  await close();
+});
+
 inBoth("What a screen reader is told of comments is what was agreed on", async (mode) => {
   const { page, query, close } = await open(mode);
   await signIn(page, server, handler, `&tab=comments${query}`);
@@ -183,5 +201,56 @@ inBoth("What a screen reader is told of a counter is what was agreed on", async 
   await signInWithCode(page, server, counter, query);
   await field(page, "回执号").waitFor();
   await assertTold(page, "desk-counter");
+  await close();
+});
+
+inBoth("What a screen reader is told of people who are administered is what was agreed on", async (mode) => {
+  const { page, query, close } = await open(mode);
+  await signInWithCode(page, server, administrator, query);
+  await page.getByRole("link", { name: "000222", exact: true }).click();
+  await page.getByRole("heading", { name: "负责乙", exact: true }).waitFor();
+  await page.getByRole("option", { name: "承办丙 000333" }).first().waitFor({ state: "attached" });
+  await assertTold(page, "desk-people");
+  await byMouse.press(button(page, "停用"));
+  await sheet(page, "停用").waitFor();
+  await assertTold(page, "desk-disabling");
+  await close();
+});
+
+inBoth("What a screen reader is told of units and of versions is what was agreed on", async (mode) => {
+  const { page, query, close } = await open(mode);
+  await signInWithCode(page, server, administrator, query);
+  await byMouse.press(page.getByRole("tab", { name: "单位", exact: true }));
+  await page.getByRole("link").first().click();
+  await button(page, "保存").waitFor();
+  await assertTold(page, "desk-units");
+  await byMouse.press(page.getByRole("tab", { name: "节假日", exact: true }));
+  await page.getByRole("link", { name: "2026", exact: true }).click();
+  await isSaid(page, "调休上班");
+  await assertTold(page, "desk-holidays");
+  await close();
+});
+
+inBoth("What a screen reader is told of an export is what was agreed on", async (mode) => {
+  const { page, query, close } = await open(mode);
+  await signInWithCode(page, server, lead, `&tab=unit${query}`);
+  await byMouse.press(button(page, "导出"));
+  await sheet(page, "导出案件").waitFor();
+  await assertTold(page, "desk-export");
+  await close();
+});
+
+// Last: its case is in no other list.
+inBoth("What a screen reader is told of what staff did is what was agreed on", async (mode) => {
+  audited ??= await CitizenCase.submit(server);
+  if (mode === "drawn") await audited.handle("take");
+  const { page, query, close } = await open(mode);
+  await signInWithCode(page, server, auditor, query);
+  await field(page, "回执号").fill(audited.receipt);
+  await select(page, "做了什么").selectOption({ label: "办理案件" });
+  await byMouse.press(button(page, "查询"));
+  await page.getByRole("cell", { name: "承办甲 000111" }).waitFor();
+  await isGone(page.getByRole("cell", { name: "查看案件" }));
+  await assertTold(page, "desk-audit");
   await close();
 });

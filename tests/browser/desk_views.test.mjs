@@ -91,6 +91,40 @@ test("As HTML a table is read page by page", async () => {
   await named(page, "link", first).waitFor();
 });
 
+// Charts --------------------------------------------------------------------------------------
+
+inBoth("A bar is opened by the keyboard, and by a press anywhere on its row", async (mode) => {
+  const { page, assertNoComplaints } = await openTab(mode, "charts");
+  const chart = named(page, "table", "逾期的案件");
+  await chart.getByRole("link", { name: "宜昌市交警支队" }).focus();
+  await press(page, "Enter");
+  await page.getByText("按了宜昌市交警支队", { exact: true }).waitFor();
+  await chart.getByRole("cell", { name: "128", exact: true }).click();
+  await page.getByText("按了武汉市交警支队", { exact: true }).waitFor();
+  assertNoComplaints();
+});
+
+test("A chart is turned into its table and back by the keyboard, and says the same", async () => {
+  const { page, assertNoComplaints } = await openTab("drawn", "charts");
+  const rows = () => named(page, "table", "每天开始的案件").getByRole("row").allTextContents();
+  const isFocused = (name) => named(page, "button", name).evaluate((button) => button === document.activeElement);
+  const before = await rows();
+  assert.equal(before.length, 15);
+  await named(page, "button", "看表格 每天开始的案件").focus();
+  await press(page, "Enter");
+  assert.ok(await isFocused("看图 每天开始的案件"));
+  assert.deepEqual(await rows(), before);
+  await press(page, "Enter");
+  assert.ok(await isFocused("看表格 每天开始的案件"));
+  assertNoComplaints();
+});
+
+test("As HTML a chart is its table, and there is nothing to turn", async () => {
+  const { page } = await openTab("HTML", "charts");
+  await named(page, "cell", "128").first().waitFor();
+  assert.equal(await page.getByRole("button", { name: /^看/ }).count(), 0);
+});
+
 // Pictures and videos -------------------------------------------------------------------------
 
 const transformOf = (image) => image.evaluate(({ style }) => style.transform);

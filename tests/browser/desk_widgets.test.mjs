@@ -43,6 +43,8 @@ for (const [mode, seesContrast] of [
       await look("cases");
       await click(page, "link", first);
       await look("a case");
+      await click(page, "tab", tabs.charts);
+      await look("charts");
       await click(page, "tab", tabs.pressed);
       await click(page, "button", "更多");
       await look("a menu");
@@ -63,6 +65,8 @@ for (const [mode, seesContrast] of [
 inBoth("What a screen reader is told of each widget is what was agreed on", async (mode) => {
   const { page } = await openTab(mode, "fields");
   await assertOutline(page, "desk-fields");
+  await click(page, "tab", tabs.charts);
+  await assertOutline(page, mode === "drawn" ? "desk-charts" : "desk-charts-html"); // There is nothing to turn.
   await click(page, "tab", tabs.pressed);
   await click(page, "button", "更多");
   await assertOutline(page, "desk-menu");

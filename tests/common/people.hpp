@@ -48,6 +48,7 @@ inline const std::array everybody{citizen,
                                   Actor{Role::Handler, "420114", named_officer},
                                   Actor{Role::Officer, "420114", named_officer},
                                   staff(Role::Lead, "420200", "黄石负责人", "5001"),
-                                  staff(Role::Handler, "420115", "江夏甲", "4001")};
+                                  staff(Role::Handler, "420115", "江夏甲", "4001"),
+                                  staff(Role::Administrator, "420100", "支队管理员", "2003")};
 
 } // namespace zhiping::test

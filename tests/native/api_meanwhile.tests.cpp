@@ -56,7 +56,7 @@ TEST_CASE("Who is demoted, moved or disabled after reading a reply does not appr
     house.change(house.lead, {Role::Handler}, "caidian");
     CHECK(house.status_of(house.lead, "approve") == 403);
     house.change(house.lead, {Role::Auditor}, "caidian");
-    CHECK(house.status_of(house.lead, "approve") == 403);
+    CHECK(house.status_of(house.lead, "approve") == 404);
     house.change(house.lead, {Role::Administrator}, "caidian");
     CHECK(house.status_of(house.lead, "approve") == 404);
     app::load_units(house.server.store, {{"jiangxia", "wuhan", Level::Brigade, {"江夏大队", "Jiangxia Brigade"}}});

@@ -72,7 +72,7 @@ TEST_CASE("Only who may handle the case now announces a file for its reply") {
     CHECK(announce(station, station.enter({Role::Lead}, "caidian"))->status == 201);
     check_refusal(announce(station, station.enter({Role::Lead}, "wuhan")), 403, "forbidden", "");
     check_refusal(announce(station, station.enter({Role::Supervisor}, "wuhan")), 403, "forbidden", "");
-    check_refusal(announce(station, station.enter({Role::Auditor}, "caidian")), 403, "forbidden", "");
+    check_refusal(announce(station, station.enter({Role::Auditor}, "caidian")), 404, "not_found", "receipt");
     check_refusal(announce(station, station.enter({Role::Handler}, "wuhan")), 404, "not_found", "receipt");
     const auto unread = announce(station, station.enter({Role::Administrator}, "caidian"));
     check_refusal(unread, 404, "not_found", "receipt");

@@ -201,7 +201,10 @@ TEST_CASE("Whoever changes an event, what was said, a state or a clock is found 
         "UPDATE case_clock SET is_late = 1 WHERE kind = 'reply'", "DELETE FROM case_clock WHERE kind = 'response'",
         "UPDATE case_clock SET next_look = NULL WHERE kind = 'response'",
         "UPDATE case_clock SET next_look = next_look + 100 * 86400000 WHERE kind = 'response'",
-        "DELETE FROM case_words; DELETE FROM case_clock; DELETE FROM case_situation; DELETE FROM case_event;"
+        "UPDATE case_round SET unit_id = '420100'", "UPDATE case_round SET answered_on = '2026-11-23'",
+        "DELETE FROM case_round", "UPDATE case_file SET open_measures = 1",
+        "DELETE FROM case_words; DELETE FROM case_clock; DELETE FROM case_round; DELETE FROM case_situation;"
+        "DELETE FROM case_event;"
         "DELETE FROM case_file");
     CAPTURE(sql);
     CHECK(house.verify().empty());
@@ -234,7 +237,7 @@ TEST_CASE("A case of a policy that this program does not know keeps no other fro
     CaseHouse house;
     house.evaluate(1);
     const auto known = house.evaluate(2, sample_token<Secret>(2)).number;
-    house.execute("UPDATE case_event SET facts = replace(facts, '\"policy_version\":3', '\"policy_version\":99')"
+    house.execute("UPDATE case_event SET facts = replace(facts, '\"policy_version\":4', '\"policy_version\":99')"
                   " WHERE evaluation_id = 1");
     house.now += 6 * 24h;
     std::vector<std::string> problems;

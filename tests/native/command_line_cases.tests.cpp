@@ -272,7 +272,7 @@ TEST_CASE("Cases are listed and shown as JSON, with what the table has") {
                          {"unit", "420114"},
                          {"round", 1},
                          {"due", "2026-11-25"},
-                         {"marks", Json::array()}});
+                         {"marks", Json::array({"due_soon"})}});
     REQUIRE(desk.act_as_handler("take", {"--at", "2026-11-20 16:00"}).exit_code == 0);
     const auto file = desk.zhiping.write("reply.json", reply).string();
     REQUIRE(desk.act_as_handler("issue_reply", {"--reply", file, "--at", "2026-11-23 10:00"}).exit_code == 0);

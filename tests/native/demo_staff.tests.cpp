@@ -32,14 +32,16 @@ int sign_in(const Served& served, const Json& body) {
 
 } // namespace
 
-TEST_CASE("A demo has an account at each level, and whoever has its password and its code is signed in") {
+TEST_CASE("A demo has an account at each level and of each other role, and whoever has its password and its code is "
+          "signed in") {
     const Demo demo;
     const auto made = demo.zhiping.run({"demo", "staff"});
     REQUIRE(made.exit_code == 0);
     CHECK(contains(made.output, std::string{app::demo_password}));
     const Served served{demo.zhiping};
     REQUIRE(served.port != 0);
-    for (const std::string badge : {"demo-brigade", "demo-detachment", "demo-bureau"}) {
+    for (const std::string badge : {"demo-brigade", "demo-detachment", "demo-bureau", "demo-supervisor", "demo-auditor",
+                                    "demo-admin", "demo-admin-2"}) {
         const auto code = demo.code_of(badge);
         CHECK(sign_in(served, {{"badge", badge}, {"password", app::demo_password}, {"code", code}}) == 201);
         CHECK(sign_in(served, {{"badge", badge}, {"password", app::demo_password}, {"code", code}}) == 401); // Once.

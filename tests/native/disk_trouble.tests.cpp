@@ -78,7 +78,7 @@ void check_full_disk(const CommandLine& zhiping, Served& served, const std::stri
 TEST_CASE("A server whose file may not grow says 503, keeps what has a receipt, and goes on answering") {
     const CommandLine zhiping;
     const auto code = create_sample_code(zhiping);
-    const FileSizeLimit limit{600'000};
+    const FileSizeLimit limit{1'000'000};
     Served served{zhiping};
     check_full_disk(zhiping, served, code);
 }

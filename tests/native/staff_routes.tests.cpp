@@ -62,6 +62,7 @@ TEST_CASE("Who signs in is told who he is, and is known by the cookie") {
     CHECK(self["deputy_for"] == Json::array());
     CHECK_FALSE(self.contains("absent_until"));
     CHECK(self["shows_code"] == false);
+    CHECK(self["has_units_below"] == false);
     CHECK(self["roles"] == Json{"handler"});
     REQUIRE(self["sessions"].size() == 1);
     CHECK(self["sessions"][0]["source"].get<std::string>().ends_with("127.0.0.1"));
@@ -241,6 +242,15 @@ TEST_CASE(
     CHECK(self(handler)["roles"] == Json{"handler"}); // Without a code no more than that.
     app::disable_staff(server.store, "012001");
     CHECK(self(handler)["deputy_for"] == Json::array());
+}
+
+TEST_CASE("Who is signed in is told whether there are units below theirs, whatever their role") {
+    Station station;
+    station.desk.add_ready("012347", {Role::Handler}, "wuhan");
+    const auto answer = station.sign_in({{"badge", "012347"}, {"password", good_password}});
+    REQUIRE(answer);
+    CHECK(Json::parse(answer->body)["has_units_below"] == true);
+    CHECK(Json::parse(station.enter()->body)["has_units_below"] == false);
 }
 
 TEST_CASE("An absence that is still to come or over is none today") {

@@ -1,6 +1,7 @@
 #include "tests/support/case_office.hpp"
 
-#include "native/app/list_units.hpp"
+#include "native/app/load_units.hpp"
+#include "native/app/unit_rules.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -84,14 +85,27 @@ TEST_CASE("At the top somebody of every unit that is listed can be appointed") {
     }
 }
 
-TEST_CASE("Of many units the first are listed") {
+TEST_CASE("As many units as there may be under one are listed, and one more is refused with all that come with it") {
     Province province;
+    auto& store = province.citizen.server.store;
     std::vector<Unit> many;
-    for (int number = 0; number < app::max_listed_units; ++number)
+    for (auto number = count_rows(store, "unit"); number < app::max_units_under_one; ++number)
         many.push_back({"z" + std::to_string(10'000 + number), "wuhan", Level::Brigade, {"大队", "Brigade"}});
-    REQUIRE_FALSE(app::load_units(province.citizen.server.store, many));
-    const auto ids = province.ids(province.above);
-    REQUIRE(ids.size() == app::max_listed_units);
+    const Unit last{"zz", "wuhan", Level::Brigade, {"大队", "Brigade"}};
+    auto too_many = many;
+    too_many.push_back(last);
+    const auto before = count_rows(store, "unit");
+    const auto refused = app::load_units(store, too_many);
+    REQUIRE(refused);
+    CHECK(refused->row == many.size());
+    CHECK(refused->reason == "id zz: there would be more than 2000 units with those below hubei");
+    CHECK(count_rows(store, "unit") == before);
+    REQUIRE_FALSE(app::load_units(store, many));
+    CHECK(app::load_units(store, {last}));
+    many.front().name.chinese = "改名大队"; // They are as many as before.
+    CHECK_FALSE(app::load_units(store, {many.front()}));
+    const auto ids = province.ids(province.top);
+    REQUIRE(ids.size() == app::max_units_under_one);
     CHECK(ids.front() == "caidian");
     CHECK(std::is_sorted(ids.begin(), ids.end()));
 }

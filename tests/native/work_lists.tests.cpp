@@ -76,22 +76,21 @@ TEST_CASE("A line of work says what the case is about, whose it is and who handl
     REQUIRE(desk.act(handler, {{"action", "take"}, {"seen", 1}})->status == 200);
     const auto taken = desk.lines(handler);
     CHECK(taken[0]["handler"] == Json{{"name", "张三7001"}, {"badge", "7001"}});
-    for (const auto& [role, unit_id] : {std::pair{Role::Lead, "wuhan"},
-                                        {Role::Supervisor, "hubei"},
-                                        {Role::Auditor, "caidian"},
-                                        {Role::Auditor, "hubei"}})
+    for (const auto& [role, unit_id] : {std::pair{Role::Lead, "wuhan"}, {Role::Supervisor, "hubei"}})
         CHECK(desk.lines(desk.enter({role}, unit_id)) == taken);
 }
 
-TEST_CASE("What the auditor reads in a line, the auditor reads in the case") {
+TEST_CASE("An auditor reads no case, and finds none by anything that is searched") {
     Desk desk;
-    const auto auditor = desk.enter({Role::Auditor}, "caidian");
-    const auto line = desk.lines(auditor)[0];
-    const auto shown = desk.shown(auditor)["evaluation"];
-    CHECK(shown["evaluation"]["situations"] == line["situations"]);
-    CHECK(shown["subject"]["place"] == line["place"]);
-    CHECK(shown["subject"]["document"]["number"] == line["document_number"]);
-    CHECK(desk.get(desk.path + "/evidence/1", auditor)->status == 404);
+    for (const auto* unit_id : {"caidian", "hubei"}) {
+        CAPTURE(unit_id);
+        const auto auditor = desk.enter({Role::Auditor}, unit_id);
+        CHECK(desk.lines(auditor).empty());
+        for (const auto& typed : {desk.citizen.receipt, std::string{"4201140012345678"}, std::string{"汉阳大道"}})
+            CHECK(desk.found(auditor, typed) == 0);
+        CHECK(desk.get(desk.path, auditor)->status == 404);
+        CHECK(desk.get(desk.path + "/evidence/1", auditor)->status == 404);
+    }
 }
 
 TEST_CASE("A line of a place has no document, one of a document without a place has no place") {
@@ -179,7 +178,7 @@ TEST_CASE("A handler is found however the badge number is written, and nobody el
     desk.citizen.does(test::staff(Role::Handler, "caidian", "承办甲", "0A01"), Take);
     for (const auto* badge : {"0A01", "a01", "00A01"})
         CHECK(desk.listed(lead, std::string{"?handler="} + badge).size() == 1);
-    for (const auto* badge : {"A1", "0", "a011"}) CHECK(desk.listed(lead, std::string{"?handler="} + badge).empty());
+    for (const auto* badge : {"A1", "a011"}) CHECK(desk.listed(lead, std::string{"?handler="} + badge).empty());
 }
 
 TEST_CASE("A case is searched by its receipt number as people write it") {
@@ -288,9 +287,9 @@ TEST_CASE("A list keeps to the own unit or to those below, as far as the caller'
     Desk desk;
     const std::pair<std::pair<Role, const char*>, std::pair<std::size_t, std::size_t>> expectations[] = {
         {{Role::Handler, "caidian"}, {1, 0}},    {{Role::Lead, "caidian"}, {1, 0}},
-        {{Role::Auditor, "caidian"}, {1, 0}},    {{Role::Supervisor, "caidian"}, {0, 0}},
+        {{Role::Auditor, "caidian"}, {0, 0}},    {{Role::Supervisor, "caidian"}, {0, 0}},
         {{Role::Handler, "wuhan"}, {0, 0}},      {{Role::Lead, "wuhan"}, {0, 1}},
-        {{Role::Supervisor, "wuhan"}, {0, 1}},   {{Role::Auditor, "hubei"}, {0, 1}},
+        {{Role::Supervisor, "wuhan"}, {0, 1}},   {{Role::Auditor, "hubei"}, {0, 0}},
         {{Role::Administrator, "hubei"}, {0, 0}}};
     for (const auto& [who, counts] : expectations) {
         CAPTURE(facts_of(roles, who.first).id, who.second);

@@ -327,3 +327,30 @@ TEST_CASE("A case that nobody can recheck any more is not drawn") {
     at_the_top.does(Withdraw, citizen, settled);
     CHECK_FALSE(at_the_top.file.is_sample);
 }
+
+TEST_CASE("An administrator of the unit, or of one above it, names another handler in every open case, and does "
+          "nothing else") {
+    CaseWorld world;
+    const auto own = staff(Role::Administrator, "420114", "大队管理员", "1009");
+    const auto above = staff(Role::Administrator, "420100", "支队管理员", "2003");
+    const auto beside = staff(Role::Administrator, "420200", "黄石管理员", "5003");
+    world.does(Take, handler);
+    CHECK(reason(world.act(HandOver, beside, {.officer = colleague.officer})) == Text::CaseNotYours);
+    world.does(HandOver, own, {.officer = colleague.officer});
+    CHECK(world.file.handler == colleague.officer);
+    world.does(HandIn, colleague, {.reply = wrong_reply()});
+    for (const auto& actor : {colleague, brigade_lead, beside})
+        CHECK(reason(world.act(HandOver, actor, {.officer = handler.officer})) == Text::CaseNotNow);
+    world.does(HandOver, above, {.officer = handler.officer});
+    CHECK(world.file.handler == handler.officer);
+    CHECK(world.file.status == CaseStatus::Approval);
+    CHECK(reason(world.act(Approve, above)) == Text::CaseNotYours);
+    world.does(Approve, brigade_lead);
+    world.does(HandOver, above, {.officer = colleague.officer});
+    CHECK(world.file.status == CaseStatus::Answered);
+    CHECK(world.act(HandOver, above, {.officer = named_officer})->message == Text::CaseConcernsThem);
+    CHECK(world.act(HandOver, above));
+    world.does(Accept, citizen);
+    CHECK(reason(world.act(HandOver, above, {.officer = handler.officer})) == Text::CaseNotNow);
+    CHECK_FALSE(is_barred(world.file, above));
+}

@@ -108,14 +108,17 @@ TEST_CASE("A measure is promised once, for a day that has not passed and is not 
 }
 
 TEST_CASE("A second person reads replies that find something wrong, decline, or have attachments") {
-    const auto& policy = newest_policy();
-    CHECK_FALSE(needs_approval(clean_reply(), policy));
-    CHECK(needs_approval(wrong_reply(), policy));
-    CHECK(needs_approval(with([](auto& each) { each.attachments.push_back({}); }), policy));
-    CHECK(needs_approval(with([](auto& each) {
-                             each.findings[0] = {ticked[0], {}, Decline{DeclineReason::BeforeCourt, "复议"}};
-                         }),
-                         policy));
+    const auto attached = with([](auto& each) { each.attachments.push_back({}); });
+    const auto declined = with([](auto& each) {
+        each.findings[0] = {ticked[0], {}, Decline{DeclineReason::BeforeCourt, "复议"}};
+    });
+    const auto& approves = newest_policy().approves;
+    CHECK_FALSE(needs_approval(clean_reply(), approves));
+    for (const auto& reply : {wrong_reply(), attached, declined}) {
+        CHECK(needs_approval(reply, approves));
+        CHECK_FALSE(needs_approval(reply, {})); // Where the policy asks for nobody.
+    }
+    CHECK_FALSE(needs_approval(wrong_reply(), {.declined = true, .attachments = true}));
 }
 
 TEST_CASE("A reply has at most nine attachments, each once") {

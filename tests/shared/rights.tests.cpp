@@ -16,17 +16,17 @@ namespace {
 // Written by hand: a letter for each relation in which a role has the right. o: own, b: below, f: former, n: named,
 // e: elsewhere; nobody has one in a case that is above.
 constexpr auto expectation = R"(
-role           read  read_evidence  handle  approve  oversee  urge  appoint  answer_comment  be_heard  unmask  help
-citizen        -     -              -       -        -        -     -        -               -         -       -
-handler        of    o              o       -        -        -     -        o               -         o       -
-lead           obf   ob             o       o        b        b     o        o               -         ob      -
-supervisor     b     b              -       -        -        b     -        -               -         -       -
-auditor        ob    -              -       -        -        -     -        -               -         -       -
-administrator  -     -              -       -        -        -     -        -               -         -       -
-counter        -     -              -       -        -        -     -        -               -         -       be
-codes          -     -              -       -        -        -     -        -               -         -       -
-officer        -     -              -       -        -        -     -        -               n         -       -
-clock          -     -              -       -        -        -     -        -               -         -       -
+role           read  read_evidence  handle  approve  oversee  urge  appoint  answer_comment  be_heard  unmask  help  export  audit  administer
+citizen        -     -              -       -        -        -     -        -               -         -       -     -       -      -
+handler        of    o              o       -        -        -     -        o               -         o       -     -       -      -
+lead           obf   ob             o       o        b        b     o        o               -         ob      -     ob      -      -
+supervisor     b     b              -       -        -        b     -        -               -         -       -     b       -      -
+auditor        -     -              -       -        -        -     -        -               -         -       -     -       ob     -
+administrator  -     -              -       -        -        -     -        -               -         -       -     -       -      ob
+counter        -     -              -       -        -        -     -        -               -         -       be    -       -      -
+codes          -     -              -       -        -        -     -        -               -         -       -     -       -      -
+officer        -     -              -       -        -        -     -        -               n         -       -     -       -      -
+clock          -     -              -       -        -        -     -        -               -         -       -     -       -      -
 )";
 
 // The letters at a role and a right.

@@ -36,16 +36,19 @@ TEST_CASE("Whatever became of a case, who may see all of it reads it as it was w
             REQUIRE(read->evaluation == shown.evaluation);
             REQUIRE(read->writing == shown.writing);
             REQUIRE(read->units == shown.units);
+            REQUIRE(read->approves == shown.approves);
             REQUIRE(read->rights == shown.rights);
             REQUIRE(read->attachments == shown.attachments);
             everything += text;
             one.go_on(8);
         }
     }
-    for (const auto* name :
-         {"closing", "handler", "waits_for", "appointed", "officers", "met_at", "ended_at", "late", "extended_by",
-          "reply", "approver", "issued_at", "attachments", "linked", "disclosures", "writing", "units", "rights"})
+    for (const auto* name : {"closing", "handler", "waits_for", "appointed", "officers", "met_at", "ended_at", "late",
+                             "extended_by", "reply", "approver", "issued_at", "attachments", "linked", "disclosures",
+                             "writing", "units", "rights", "approves"}) {
+        CAPTURE(name);
         CHECK(everything.find(quoted(name) + ":") != everything.npos);
+    }
 }
 
 TEST_CASE("Whatever somebody may see of a case reads back as it was written") {

@@ -65,7 +65,8 @@ TEST_CASE("A case of staff that was damaged on its way is refused at what is wro
                          {"disclosures", no_list_of_objects},
                          {"writing", no_list_of_objects},
                          {"rights", no_list_of_texts},
-                         {"units", no_list_of_objects}},
+                         {"units", no_list_of_objects},
+                         {"approves", no_object}},
                         refused);
     for (const auto* body : {"", "no", "[]", "7", "null", "\"case\""})
         CHECK(refused(body) == invalid("", Text::BodyNotJson));

@@ -47,11 +47,13 @@ public:
             shown.rights.push_back(m_random.one_of(rights).value);
             shown.units.push_back({"420114", {"蔡甸大队", "Caidian Brigade"}});
         }
+        shown.approves = {m_random.below(2) == 0, m_random.below(2) == 0, m_random.below(2) == 0};
         shown.person.standing = m_random.one_of(person_standings).value;
         shown.person.may_call = m_random.below(2) == 0;
         if (m_random.below(2)) shown.person.shown = {"张**", "138****5678"};
         if (m_random.below(2)) shown.person.at = Coordinates{30.58, 114.03, m_random.one_of(datums).value};
         if (m_random.below(2)) shown.person.party = PartyStanding::Party;
+        shown.approves = {m_random.below(2) == 0, m_random.below(2) == 0, m_random.below(2) == 0};
         return shown;
     }
 

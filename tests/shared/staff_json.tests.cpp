@@ -17,16 +17,18 @@ wire::StaffSelf lead() {
             .deputy_for = {{"张三", "012345"}, {"王五", "012346"}},
             .absent_until = parse_date("2026-12-01").value(),
             .shows_code = true,
+            .has_units_below = true,
             .sessions = {{7, at(std::chrono::year{2026} / 11 / 20, 8), at(std::chrono::year{2026} / 11 / 20, 9),
                           "192.0.2.7", true}}};
 }
 
 // The members of who is signed in, as the server writes them.
 Members self() {
-    return {{"name", quoted("李四")},  {"badge", quoted("012001")},
-            {"unit_id", quoted("42")}, {"unit", R"({"zh-CN":"蔡甸大队","en":"Caidian Brigade"})"},
-            {"roles", R"(["lead"])"},  {"deputy_for", "[]"},
-            {"shows_code", "false"},   {"sessions", "[]"}};
+    return {{"name", quoted("李四")},   {"badge", quoted("012001")},
+            {"unit_id", quoted("42")},  {"unit", R"({"zh-CN":"蔡甸大队","en":"Caidian Brigade"})"},
+            {"roles", R"(["lead"])"},   {"deputy_for", "[]"},
+            {"shows_code", "false"},    {"sessions", "[]"},
+            {"has_units_below", "true"}};
 }
 
 Members colleague() { return {{"name", quoted("李四")}, {"badge", quoted("012001")}, {"roles", R"(["lead"])"}}; }
@@ -41,6 +43,7 @@ TEST_CASE("Who is signed in reads back as it was written") {
     plain.deputy_for.clear();
     plain.absent_until.reset();
     plain.shows_code = false;
+    plain.has_units_below = false;
     plain.sessions.clear();
     for (const auto& each : {lead(), plain}) {
         const auto read = wire::decode_staff_self(wire::encode(each));
@@ -73,7 +76,8 @@ TEST_CASE("What is not who is signed in is refused") {
     const std::pair<const char*, const char*> wrong[] = {
         {"name", "1"},       {"badge", "12001"},        {"unit_id", "42"},        {"roles", "\"lead\""},
         {"roles", "[1]"},    {"deputy_for", "{}"},      {"absent_until", "1"},    {"absent_until", "\"soon\""},
-        {"shows_code", "1"}, {"shows_code", "\"yes\""}, {"sessions", "\"none\""}, {"sessions", "null"}};
+        {"shows_code", "1"}, {"shows_code", "\"yes\""}, {"has_units_below", "1"}, {"sessions", "\"none\""},
+        {"sessions", "null"}};
     for (const auto& [name, value] : wrong) {
         CAPTURE(name, value);
         const auto refused = refusal(wire::decode_staff_self(changed(self(), name, value)));

@@ -33,7 +33,7 @@ inline StaffCase rich_case() {
     return shown;
 }
 
-inline std::string label_of(CaseAction action) { return std::string{desk::action_words(action, Language::Chinese)}; }
+inline std::string label_of(CaseAction action) { return std::string{action_words(action, Language::Chinese)}; }
 inline std::string said(Message message) { return std::string{text(message, Language::Chinese)}; }
 
 // Somebody who does something with a case.

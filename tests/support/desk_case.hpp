@@ -75,6 +75,7 @@ struct DeskCase {
         for (const auto& event : events)
             if (is_visible_to(event, actor, file, tree)) shown.events.push_back(as_seen_by(actor, event, file, tree));
         for (const auto& unit : test::province) shown.units.push_back({unit.id, unit.name});
+        shown.approves = around().policy.approves;
         return wire::decode_staff_case(wire::encode(shown)).value();
     }
 

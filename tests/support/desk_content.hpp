@@ -3,6 +3,8 @@
 #include "shared/cases/counter_case.hpp"
 #include "shared/cases/officer_case.hpp"
 #include "shared/comments/comment.hpp"
+#include "shared/staff/audit.hpp"
+#include "shared/staff/staff_act.hpp"
 #include "tests/support/acting_desk.hpp"
 #include "tests/support/phone.hpp"
 #include "tests/support/reply_desk.hpp"
@@ -92,6 +94,26 @@ inline CommentPage some_comments() {
     answered.given = GivenCommentAnswer{{CommentOutcome::Adopted, "下个月起周六上午开"}, desk_now};
     answered.answered_by = test::colleague.officer;
     return {{some_comment(1), answered}, "next"};
+}
+
+// Of every kind, with a case and without.
+inline AuditPage some_audit() {
+    AuditPage page{{}, "next"};
+    for (const auto& [kind, id] : audit_kinds)
+        page.entries.push_back({.at = desk_now,
+                                .kind = kind,
+                                .who = test::handler.officer,
+                                .unit_id = "420114",
+                                .receipt = case_number(1),
+                                .unit = {"蔡甸大队", "Caidian Brigade"}});
+    page.entries.push_back({.at = desk_now,
+                            .kind = AuditKind::Act,
+                            .who = test::handler.officer,
+                            .unit_id = "420114",
+                            .action = std::string{facts_of(staff_acts, StaffAct::MoveCases).id},
+                            .subject = test::colleague.officer.badge,
+                            .count = 12});
+    return page;
 }
 
 inline OfficerPage some_own_cases() {

@@ -44,8 +44,9 @@ bool is_beyond(const Rectangle& place, float width) {
 
 bool is_operable(const PlacedNode& node) {
     const auto attributes = node.json.value("attributes", Json::object());
-    const bool is_case = node.role == "row" && attributes.value("aria-rowindex", "1") != "1"; // That is the header's.
-    return operable.contains(node.role) || is_case;
+    const auto index = attributes.value("aria-rowindex", "");
+    const bool leads_on = node.role == "row" && !index.empty() && index != "1"; // That is the header's.
+    return operable.contains(node.role) || leads_on;
 }
 
 std::vector<PlacedNode> placed_nodes() {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <functional>
 
 namespace zhiping::tests {
 
@@ -13,7 +14,9 @@ struct Vertex {
     float y;
     float u;
     float v;
+    std::uint32_t colour;
 };
+static_assert(sizeof(Vertex) == platform::vertex_bytes);
 
 using Triangle = std::array<Vertex, 3>;
 
@@ -24,6 +27,12 @@ Triangle triangle_at(const platform::Headless& drawn, const platform::DrawComman
         std::memcpy(&corner, &drawn.vertices.at(vertex * platform::vertex_bytes), sizeof corner);
     }
     return corners;
+}
+
+void for_each_triangle(const platform::Headless& drawn, const std::function<void(const Triangle&)>& look) {
+    for (const auto& command : drawn.commands)
+        for (std::size_t index = 0; index < command.index_count; index += 3)
+            look(triangle_at(drawn, command, command.first_index + index));
 }
 
 Rectangle box_of(const Triangle& corners, float Vertex::*across, float Vertex::*down) {
@@ -47,6 +56,28 @@ std::vector<Rectangle> drawn_glyphs(const platform::Headless& drawn) {
         }
     }
     return glyphs;
+}
+
+std::vector<Rectangle> drawn_shapes(const platform::Headless& drawn, std::uint32_t colour) {
+    constexpr std::uint32_t without_alpha = 0xFFFFFF;
+    std::vector<Rectangle> shapes;
+    for_each_triangle(drawn, [&](const Triangle& corners) {
+        const auto texture = box_of(corners, &Vertex::u, &Vertex::v);
+        const bool is_glyph = texture.width > 0 && texture.height > 0;
+        const bool is_of_colour = ((corners[0].colour ^ colour) & without_alpha) == 0;
+        if (!is_glyph && is_of_colour) shapes.push_back(box_of(corners, &Vertex::x, &Vertex::y));
+    });
+    return shapes;
+}
+
+std::size_t beyond_column(const platform::Headless& drawn, float width, float margin) {
+    std::size_t count = 0;
+    for_each_triangle(drawn, [&](const Triangle& corners) {
+        const auto box = box_of(corners, &Vertex::x, &Vertex::y);
+        const bool is_ground = box.width >= width;
+        if (!is_ground && (box.x < margin - 1 || box.right() > width - margin + 1)) ++count;
+    });
+    return count;
 }
 
 } // namespace zhiping::tests

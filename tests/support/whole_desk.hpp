@@ -25,13 +25,14 @@ inline std::string path_of_case(std::uint8_t number) {
 }
 inline std::string path_of_draft(std::uint8_t number) { return path_of_case(number) + "/draft"; }
 
-inline wire::StaffSelf self_of(const Actor& who) {
+inline wire::StaffSelf self_of(const Actor& who, bool has_units_below = false) {
     return {.officer = who.officer,
             .unit_id = who.unit_id,
             .unit = {"蔡甸大队", "Caidian Brigade"},
             .roles = {who.role},
             .deputy_for = {},
-            .shows_code = true};
+            .shows_code = true,
+            .has_units_below = has_units_below};
 }
 
 inline WorkItem work_item(std::uint8_t number, CaseStatus status = CaseStatus::Handling) {

@@ -1,18 +1,14 @@
 #include "shared/wire/case_person_json.hpp"
-#include "shared/wire/comment_json.hpp"
-#include "shared/wire/counter_json.hpp"
-#include "shared/wire/officer_case_json.hpp"
 #include "tests/support/desk_content.hpp"
 #include "tests/support/desk_scene.hpp"
-#include "tests/support/whole_desk.hpp"
+#include "tests/web/desk_visit_of_board.hpp"
+#include "tests/web/desk_visits_of_administration.hpp"
+#include "tests/web/desk_visits_of_roles.hpp"
 
 #include <catch_amalgamated.hpp>
 
-#include <functional>
 #include <map>
-#include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 using namespace zhiping;
@@ -24,27 +20,30 @@ using enum CaseAction;
 namespace {
 
 const Faults none;
-constexpr float window = 844; // The reader's.
 constexpr float widths[] = {1024, 1440};
 
 // One person of each kind, who meets every screen, in both languages.
-class Visit {
+class Visit : public DeskVisit {
 public:
-    Visit(float width, std::function<void(const DeskScene&)> look) : m_width(width), m_look(std::move(look)) {}
+    using DeskVisit::DeskVisit;
 
     void everywhere() {
         sign_in();
         look_at_list();
         look_over_list();
+        export_list(*this);
+        look_at_board(*this);
         look_at_case();
         write_reply();
         open_every_sheet();
         look_at_evidence();
         look_at_person();
         look_at_replies();
-        look_at_comments();
-        be_an_officer();
-        help_at_counter();
+        look_at_comments(*this);
+        be_an_officer(*this);
+        help_at_counter(*this);
+        be_an_auditor(*this);
+        administer(*this);
     }
 
 private:
@@ -205,99 +204,10 @@ private:
         m_desk->open(answered_case());
         see("a case that is answered");
     }
-
-    void look_at_comments() {
-        begin_anew("tab=comments");
-        m_desk->let_in(self_of(test::handler));
-        m_desk->answer_counts({.mine = 0, .unit = 0, .comments = 1});
-        see("comments that are being read");
-        m_desk->answer(std::string{wire::comments_path} + "?", 200, wire::encode(some_comments()));
-        see("comments");
-        m_desk->press("view-link", case_number(1).text());
-        see("a comment");
-        m_desk->press("button", "发出答复");
-        see("an answer to a comment, refused");
-        m_desk->press("view-link", case_number(2).text());
-        see("a comment that is answered");
-    }
-
-    void be_an_officer() {
-        begin_anew("");
-        m_desk->let_in(self_of(Actor{Role::Officer, "420114", test::named_officer}));
-        m_desk->answer_counts({});
-        see("own cases that are being read");
-        m_desk->answer(wire::officer_cases_path, 200, wire::encode(some_own_cases(), Language::Chinese));
-        see("own cases");
-    }
-
-    void help_at_counter() {
-        begin_anew("");
-        m_desk->let_in(self_of(test::staff(Role::Counter, "420200", "窗口丁", "6001")));
-        m_desk->answer_counts({});
-        see("a counter");
-        m_desk->press("button", "查询");
-        see("a counter, refused");
-        m_desk->type("text-field", "二维码编号", sample_code.grouped());
-        m_desk->press("button", "下一步");
-        m_desk->answer(std::string{wire::codes_path} + "/", 200, wire::encode(parking_notice()));
-        see("instructions at a counter");
-        m_desk->press("button", "当事人同意，开始填写");
-        m_desk->press("radio", "不满意");
-        m_desk->press("button", "提交评价");
-        see("an evaluation at a counter, refused");
-        m_desk->press("checkbox", "无故扣车");
-        m_desk->type("text-field", "用文字写明地点", "汉阳大道 628 号");
-        m_desk->press("button", "提交评价");
-        see("an evaluation at a counter, being sent");
-        auto entered = some_receipt();
-        entered.query_code = QueryCode::from_bits({9, 8, 7, 6, 5, 4, 3, 2, 1, 0});
-        m_desk->answer(wire::counter_evaluations_path, 201, wire::encode(entered));
-        see("a receipt at a counter");
-        m_desk->press("button", "下一位");
-        m_desk->type("text-field", "回执号", entered.number.text());
-        m_desk->type("text-field", "查询码", entered.query_code->text());
-        m_desk->press("button", "查询");
-        m_desk->answer(wire::counter_receipts_path, 200, wire::encode(read_out_evaluation()));
-        see("what is read out at a counter");
-    }
-
-    void begin_anew(std::string_view query) { m_desk.emplace(query, m_width); }
-
-    void enter(const Actor& who) {
-        begin_anew("tab=unit");
-        m_desk->begin(who, some_items());
-    }
-
-    // Where one is chosen of them.
-    void answer_what_is_asked() {
-        if (asked_last().path == wire::staff_units_path)
-            m_desk->answer(wire::staff_units_path, 200, wire::encode(units_below));
-        if (asked_last().path == wire::colleagues_path)
-            m_desk->answer(wire::colleagues_path, 200,
-                           wire::encode(std::vector<Colleague>{{test::colleague.officer, {Role::Handler}, true}}));
-    }
-
-    void see(const std::string& state) {
-        take(state);
-        if (!m_desk->has("button", "English")) return;
-        m_desk->press("button", "English");
-        take(state + ", in English");
-        m_desk->press("button", "中文");
-    }
-
-    void take(const std::string& state) {
-        const auto name = state + ", " + std::to_string(static_cast<int>(m_width)) + " px";
-        m_look(draw_desk_scene(*m_desk->app, name, m_width, window));
-        m_desk->reader->settle();
-    }
-
-    float m_width;
-    std::function<void(const DeskScene&)> m_look;
-    std::optional<WholeDesk> m_desk;
 };
 
 Faults not_as_high_as_window(const DeskScene& scene) {
-    return scene.height == window ? none : Faults{"it is " + std::to_string(scene.height) + " high"};
+    return scene.height == DeskVisit::window ? none : Faults{"it is " + std::to_string(scene.height) + " high"};
 }
 
 using Check = Faults (*)(const DeskScene&);

@@ -33,7 +33,7 @@ public:
         see("cases");
         press("row", "");
         see("a case is open");
-        scroll_to(36 * 500);
+        scroll("row-group", 36 * 500);
         see("cases, scrolled");
         press("tab", "按钮、菜单和对话框");
         see("buttons");
@@ -53,6 +53,14 @@ public:
         change("image", "路口照片，一辆白色轿车停在黄线上", "failed");
         change("video", "现场视频，18 秒", "failed");
         see("nothing can be shown");
+        press("tab", "图表");
+        see("charts");
+        press("button", "看表格");
+        see("a chart is turned into its table");
+        press("tab", "数据很多的图表");
+        see("charts of much");
+        scroll("scroll-area", 3000);
+        see("charts of much, scrolled");
     }
 
 private:
@@ -81,9 +89,9 @@ private:
         m_reader->settle();
     }
 
-    void scroll_to(float top) {
+    void scroll(const char* role, float top) {
         for (const auto& node : m_reader->nodes())
-            if (node["role"] == "row-group") m_gallery.scroll(node["id"], top);
+            if (node["role"] == role) m_gallery.scroll(node["id"], top);
         m_reader->settle();
     }
 

@@ -111,10 +111,10 @@ using Names = std::vector<std::string>;
 
 // The tabs of somebody at the desk.
 struct TabDesk {
-    TabDesk(Tab tab, const WorkCounts& counts, std::vector<Role> roles) {
+    TabDesk(Tab tab, const WorkCounts& counts, std::vector<Role> roles, bool has_units_below = false) {
         platform::reset_headless();
         screen.emplace([=, this](ui::Canvas& canvas) {
-            const auto chosen = draw_tab_row(canvas, {tab, counts, roles}, pressed);
+            const auto chosen = draw_tab_row(canvas, {counts, roles, has_units_below}, tab, pressed);
             panel = chosen.name;
         });
         reader.emplace(*screen, 1440.0f);
@@ -133,8 +133,8 @@ struct TabDesk {
     std::optional<Reader> reader;
 };
 
-Names tabs_of(Tab tab, const WorkCounts& counts, std::vector<Role> roles) {
-    return TabDesk{tab, counts, std::move(roles)}.tabs();
+Names tabs_of(Tab tab, const WorkCounts& counts, std::vector<Role> roles, bool has_units_below = false) {
+    return TabDesk{tab, counts, std::move(roles), has_units_below}.tabs();
 }
 
 } // namespace
@@ -328,6 +328,9 @@ TEST_CASE("The tabs are those of the roles that somebody has, and the one that i
     const WorkCounts lead{.unit = 5, .to_approve = 1, .requests = 0, .overdue_below = 3};
     CHECK(tabs_of(Tab::ToApprove, lead, {Role::Lead}) == Names{"本单位", "待我审批", "待决定", "下级逾期"});
     CHECK(tabs_of(Tab::Requests, {}, {Role::Officer}) == Names{"待决定", "与我有关"});
+    CHECK(tabs_of(Tab::Board, lead, {Role::Lead}, true) ==
+          Names{"督办", "本单位", "待我审批", "待决定", "下级逾期", "下级案件"});
+    CHECK(tabs_of(Tab::Audit, {}, {Role::Auditor, Role::Administrator}) == Names{"管理", "审计"});
 }
 
 TEST_CASE("A tab says how many it shows, which one is chosen, and leads to another") {

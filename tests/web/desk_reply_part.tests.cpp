@@ -169,6 +169,9 @@ TEST_CASE("A second person is asked first where what was found needs one, and no
     desk.write("reply.finding.0", "wrong");
     CHECK_FALSE(desk.page.has("issue_reply"));
     CHECK(desk.page.look("hand_in") == "primary");
+    desk.shown.approves = {}; // The policy of the case asks for nobody.
+    desk.write("reply.finding.1", "wrong");
+    CHECK(desk.page.look("issue_reply") == "primary");
     desk.shown.may = {HandIn};
     desk.write("reply.finding.0", "did_not_happen");
     CHECK_FALSE(desk.page.has("issue_reply"));

@@ -26,6 +26,15 @@ void Api::send(std::string method, std::string path, std::string body, Then then
     ask({std::move(method), std::move(path), std::move(body)}, std::move(then));
 }
 
+void Api::download(std::string path, bool has_quotes, std::function<void(const platform::DownloadNews&)> news) {
+    platform::download({std::move(path), has_quotes, std::string{tag_of(m_language)}, m_badge},
+                       [this, epoch = m_epoch, news = std::move(news)](const platform::DownloadNews& heard) {
+                           if (epoch != m_epoch) return;
+                           if (heard.is_over && heard.status == 401) m_session_ended();
+                           news(heard);
+                       });
+}
+
 void Api::get_for_anybody(std::string path, Then then) {
     platform::ApiRequest request{"GET", std::move(path)};
     request.language = tag_of(m_language);

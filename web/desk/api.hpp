@@ -5,6 +5,7 @@
 #include "shared/text/language.hpp"
 #include "shared/text/text.hpp"
 #include "web/platform/api.hpp"
+#include "web/platform/download.hpp"
 
 #include <functional>
 #include <string>
@@ -54,6 +55,8 @@ public:
     // By the desk itself: it keeps nobody signed in.
     void get_unattended(std::string path, Then then);
     void send(std::string method, std::string path, std::string body, Then then);
+    // As platform::download().
+    void download(std::string path, bool has_quotes, std::function<void(const platform::DownloadNews&)> news);
 
 private:
     void ask(platform::ApiRequest, Then);

@@ -22,7 +22,7 @@ struct KeyWords {
 };
 constexpr KeyWords keys[] = {
     {"j", Text::DeskKeyNext},   {"k", Text::DeskKeyPrevious}, {"Enter", Text::DeskKeyOpen}, {"x", Text::DeskKeyChoose},
-    {"/", Text::DeskKeySearch}, {"1–8", Text::DeskKeyTab},    {"u", Text::DeskKeyBack},     {"r", Text::DeskKeyRefresh},
+    {"/", Text::DeskKeySearch}, {"1–9", Text::DeskKeyTab},    {"u", Text::DeskKeyBack},     {"r", Text::DeskKeyRefresh},
     {"t", Text::DeskKeyTake},   {"e", Text::DeskKeyReply},    {"?", Text::DeskKeyHelp},
 };
 
@@ -41,7 +41,9 @@ App::App(Language language)
       m_handing_over(
           m_api, [this] { want_frames(); }, [this] { m_list.refresh(); }),
       m_comments(m_api, [this] { role_changed(); }), m_own_cases(m_api, [this] { role_changed(); }),
-      m_counter(m_api, [this] { role_changed(); }) {
+      m_counter(m_api, [this] { role_changed(); }), m_board(m_api, [this] { board_changed(); }),
+      m_administration(m_api, [this] { administration_changed(); }), m_audit(m_api, [this] { audit_changed(); }),
+      m_exporting(m_api, [this] { exporting_changed(); }) {
     m_where = read_query(platform::current_query(), m_unknown);
     m_search = m_where.filter.search;
     platform::set_title(said(Text::DeskTitle));
@@ -62,7 +64,7 @@ Instant App::now() const { return Instant{std::chrono::seconds{platform::now()}}
 Date App::today() const { return china_date(now()); }
 
 // The one that the address names, else the first that is theirs.
-Tab App::tab() const { return m_where.tab ? *m_where.tab : first_tab(m_list.counts(), m_session.self().roles); }
+Tab App::tab() const { return m_where.tab ? *m_where.tab : first_tab(owner()); }
 
 void App::draw(const platform::View& view) {
     // Not sooner: until the page has been taken over, answers reach nobody.
@@ -107,7 +109,7 @@ void App::draw_place() { m_where.open_case ? draw_opened() : draw_tabs(); }
 void App::draw_tabs() {
     std::optional<Tab> pressed;
     {
-        const auto chosen = draw_tab_row(m_canvas, {tab(), m_list.counts(), m_session.self().roles}, pressed);
+        const auto chosen = draw_tab_row(m_canvas, owner(), tab(), pressed);
         const ui::TabPanel panel{m_canvas, chosen};
         draw_tab();
     }
@@ -116,9 +118,12 @@ void App::draw_tabs() {
 
 void App::draw_tab() {
     switch (tab()) {
+    case Tab::Board: return draw_board_tab();
     case Tab::Comments: return draw_comments_tab();
     case Tab::OwnCases: return draw_own_cases_tab();
     case Tab::Counter: return draw_counter_tab();
+    case Tab::Administration: return draw_administration_tab();
+    case Tab::Audit: return draw_audit_tab();
     default: return draw_list();
     }
 }
@@ -128,7 +133,10 @@ void App::draw_list() {
                                   .tab = tab(),
                                   .filter = m_where.filter,
                                   .search = m_search,
+                                  .found = found_words(),
+                                  .leads_back = tab() == Tab::Below && is_theirs(Tab::Board, owner()),
                                   .may_hand_over = has_right(Right::Handle),
+                                  .may_export = may_export(),
                                   .scrolled = m_scrolled[m_canvas.id_of(ui::row_area_of(case_table))],
                                   .today = today()}));
 }
@@ -181,13 +189,16 @@ void App::draw_top_bar() {
 
 bool App::has_sheet() const {
     const bool is_over_case = m_acting.is_open() || m_evidence || m_unmasking.state() != Unmasking::State::None;
-    return m_sheet != Sheet::None || m_handing_over.is_open() || (is_case_here() && is_over_case);
+    return m_sheet != Sheet::None || m_handing_over.is_open() || m_exporting.is_open() ||
+           m_administration.has_sheet() || (is_case_here() && is_over_case);
 }
 
 // One at a time, over everything else.
 void App::draw_sheets() {
     if (m_sheet != Sheet::None) return draw_sheet();
     if (m_handing_over.is_open()) return take_any(draw_handing_over(m_canvas, m_handing_over, m_colleagues));
+    if (m_exporting.is_open()) return draw_export_sheet();
+    if (m_administration.has_sheet()) return draw_administration_sheets();
     if (!is_case_here()) return;
     if (m_evidence) return draw_evidence();
     const auto watermark = watermark_words(m_session.self().officer, now());

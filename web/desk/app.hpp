@@ -2,8 +2,12 @@
 
 #include "web/desk/action_sheet.hpp"
 #include "web/desk/address.hpp"
+#include "web/desk/administration_screen.hpp"
+#include "web/desk/audit_screen.hpp"
+#include "web/desk/board_screen.hpp"
 #include "web/desk/comments_screen.hpp"
 #include "web/desk/counter_screen.hpp"
+#include "web/desk/export_sheet.hpp"
 #include "web/desk/list_sheets.hpp"
 #include "web/desk/own_cases_screen.hpp"
 #include "web/desk/person_sheet.hpp"
@@ -151,6 +155,67 @@ private:
     bool press_comment_key(std::string_view key);
     void role_changed();
     void forget_roles();
+
+    // app_board_steps.cpp: the board, and the lists that its numbers lead to.
+    TabOwner owner() const;
+    void draw_board_tab();
+    void act(ShowBoard);
+    void act(ShowBoardList);
+    void act(SortBoard);
+    void act(OpenFinding);
+    void act(TurnBoardChart);
+    void act(MoreBoardRows);
+    void act(MoreFindings);
+    void act(BackToBoard);
+    void act(RemoveFound);
+    bool take_board_text(std::uint32_t id, std::string_view text);
+    bool press_board_key(std::string_view key);
+    std::string found_words() const; // Which units and rounds a list is of; empty: of no certain ones.
+    void return_to_board();
+    void board_changed();
+
+    // app_administration_steps.cpp: units, staff and what holds for all.
+    void draw_administration_tab();
+    void draw_administration_sheets();
+    void act(ShowSection);
+    void act(OpenListed);
+    void act(ScrollListed);
+    void act(MoreListed);
+    void act(FindListed);
+    void act(AddListed);
+    void act(SaveOpened);
+    void act(ToggleRole);
+    void act(AddAbsence);
+    void act(CancelAbsence);
+    void act(MoveAllCases);
+    void act(AskFirst);
+    void act(LeaveAsked);
+    void act(SendAsked);
+    void act(CloseShownOnce);
+    void show_administered_anew();
+    bool take_administered_text(std::uint32_t id, std::string_view text);
+    bool press_administration_key(std::string_view key);
+    bool move_administered(int rows);
+    void administration_changed();
+
+    // app_audit_steps.cpp: what staff did, and lists that become files.
+    void draw_audit_tab();
+    void draw_export_sheet();
+    bool may_export() const; // The list that is shown.
+    void act(SearchAudit);
+    void act(SearchEverything);
+    void act(SearchReceipt);
+    void act(MoreAudit);
+    void act(ScrollAudit);
+    void act(BeginExport);
+    void act(LeaveExport);
+    void act(StartExport);
+    void act(StopExport);
+    bool press_audit_key(std::string_view key);
+    void audit_changed();
+    void exporting_changed();
+
+    // app_steps.cpp: what becomes of it.
     bool press_writing_key();
     void wake_soon();
     void session_changed();
@@ -172,6 +237,7 @@ private:
     bool press_common_key(std::string_view key);
     bool press_sheet_key(std::string_view key);
     void look_later();
+    void look_anew();
     void write_address();
     void say(std::string words);
 
@@ -189,6 +255,11 @@ private:
     Comments m_comments;
     OwnCases m_own_cases;
     Counter m_counter;
+    ShownBoard m_board;
+    std::string m_board_link; // Of the board, that led to the list.
+    Administration m_administration;
+    Audit m_audit;
+    Exporting m_exporting;
     Counter::State m_counter_state = {};    // As it was drawn last.
     std::string m_filter_name;              // As it is typed.
     std::optional<EvidenceView> m_evidence; // That is looked at.

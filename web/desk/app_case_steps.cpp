@@ -82,7 +82,8 @@ bool App::take_sheet_text(std::uint32_t id, std::string_view text) {
         return true;
     }
     return take_handing_over_text(m_canvas, m_handing_over, id, text) ||
-           take_action_text(m_canvas, m_acting, id, text) || take_person_text(m_canvas, m_unmasking, id, text) ||
+           take_export_text(m_canvas, m_exporting, id, text) || take_action_text(m_canvas, m_acting, id, text) ||
+           take_person_text(m_canvas, m_unmasking, id, text) ||
            (m_evidence && take_evidence_text(m_canvas, *m_evidence, id, text));
 }
 

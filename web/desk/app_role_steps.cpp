@@ -70,7 +70,8 @@ bool App::take_role_text(std::uint32_t id, std::string_view text) {
         return true;
     }
     return take_comments_text(m_canvas, m_comments, id, text) || take_own_text(m_canvas, m_own_cases, id, text) ||
-           take_counter_text(m_canvas, m_counter, id, text);
+           take_counter_text(m_canvas, m_counter, id, text) || take_board_text(id, text) ||
+           take_administered_text(id, text) || take_audit_text(m_canvas, m_audit, id, text);
 }
 
 bool App::press_comment_key(std::string_view key) {
@@ -98,6 +99,11 @@ void App::forget_roles() {
     m_comments.forget();
     m_own_cases.forget();
     m_counter.forget();
+    m_board.forget();
+    m_board_link.clear();
+    m_administration.forget();
+    m_audit.forget();
+    m_exporting.leave();
 }
 
 } // namespace zhiping::desk

@@ -111,6 +111,8 @@ void App::session_changed() {
     if (auto failed = m_session.take_failed(); !failed.empty()) say(std::move(failed));
     if (!is_signed_in && !m_session.problem().empty()) platform::announce(m_session.problem());
     if (is_signed_in != m_was_signed_in) platform::focus_title();
+    if (!is_signed_in) m_exporting.break_off();
+    if (!is_signed_in) m_administration.forget_secrets();
     if (!is_signed_in && m_unmasking.state() == Unmasking::State::Shown) m_unmasking.forget();
     m_was_signed_in = is_signed_in;
     if (m_session.has_lost_network()) platform::wake_after(network_retry_s);
@@ -124,6 +126,9 @@ void App::begin() {
     m_last_badge = badge;
     m_filters.load(badge);
     m_list.refresh();
+    m_administration.lose_answer();
+    m_audit.lose_answer();
+    m_board.lose_answer();
     show_list();
     open_what_address_names();
     m_acting.lose_answer();
@@ -168,10 +173,16 @@ void App::announce_list() {
 
 void App::show_list() {
     const auto& self = m_session.self();
+    // Of a list that the board led to, it knows the units by name.
+    const bool is_found = (m_where.filter.units || m_where.filter.rounds) && is_theirs(Tab::Board, owner());
+    if (tab() == Tab::Board || is_found) m_board.show(m_where.board);
     switch (tab()) {
+    case Tab::Board: return;
     case Tab::Comments: return m_comments.show(self.unit_id);
     case Tab::OwnCases: return m_own_cases.show();
     case Tab::Counter: return;
+    case Tab::Administration: return m_administration.show(self.roles);
+    case Tab::Audit: return m_audit.show();
     default: m_list.show(tab(), m_where.filter, self.officer.badge);
     }
 }
@@ -192,7 +203,7 @@ void App::wake() {
     if (m_session.state() != Session::State::SignedIn) return;
     m_reply.save();
     if (platform::now() < m_next_look) return wake_soon();
-    if (m_day != today()) m_list.look_again(); // Other cases are late, and others may stand in for somebody.
+    if (m_day != today()) look_anew();
     if (platform::is_tab_shown()) m_list.ask_for_changes();
     look_later();
 }
@@ -209,6 +220,12 @@ void App::wake_soon() {
     platform::wake_after(static_cast<int>(std::min<std::int64_t>(save_after_s, until_look)));
 }
 
+// Other cases are late, and others may stand in for somebody.
+void App::look_anew() {
+    m_list.look_again();
+    if (tab() == Tab::Board) m_board.look_again();
+}
+
 // In another tab somebody else may have signed in.
 void App::show_tab() {
     if (m_session.state() != Session::State::SignedIn) return;
@@ -223,9 +240,10 @@ void App::go_to(std::string_view query) {
     m_unknown.clear();
     m_search = m_where.filter.search;
     if (m_session.state() == Session::State::SignedIn) {
-        show_list();
+        const bool is_board = tab() == Tab::Board && !m_where.open_case;
+        if (!is_board) show_list();
         open_what_address_names();
-        platform::focus_title();
+        is_board ? return_to_board() : platform::focus_title();
     }
     m_frames.follow_press();
 }
@@ -249,12 +267,13 @@ void App::open_case(const ReceiptNumber& receipt) {
 }
 
 void App::go_to_tab(Tab tab) {
-    if (m_where.tab == tab && !m_where.open_case) return;
+    if (m_where.tab == tab && !m_where.open_case && (tab != Tab::Board || m_where == Address{.tab = tab})) return;
     leave_case();
     m_where = {.tab = tab};
     m_search.clear();
     m_scrolled.clear();
     write_address();
+    if (tab == Tab::Board) m_board.read(m_where.board);
     show_list();
     if (tab == Tab::Comments) m_comments.refresh();
     if (tab == Tab::OwnCases) m_own_cases.refresh();
@@ -266,7 +285,7 @@ void App::filter_by(Filter filter) {
     if (m_where.filter == filter) return;
     m_where.filter = filter;
     m_announces = true;
-    m_scrolled.clear();
+    m_scrolled.erase(m_canvas.id_of(ui::row_area_of(case_table)));
     write_address();
     show_list();
 }
@@ -296,18 +315,22 @@ bool App::press_key(std::string_view key) {
 
 bool App::press_desk_key(std::string_view key) {
     const bool is_taken = press_tab_key(key) ||
-                          (m_where.open_case         ? press_case_key(key)
-                           : is_list_of_cases(tab()) ? press_list_key(key)
-                                                     : press_comment_key(key)) ||
+                          (m_where.open_case              ? press_case_key(key)
+                           : is_list_of_cases(tab())      ? press_list_key(key)
+                           : tab() == Tab::Board          ? press_board_key(key)
+                           : tab() == Tab::Administration ? press_administration_key(key)
+                           : tab() == Tab::Audit          ? press_audit_key(key)
+                                                          : press_comment_key(key)) ||
                           press_common_key(key);
     if (is_taken) m_frames.follow_press();
     return is_taken;
 }
 
 bool App::press_tab_key(std::string_view key) {
-    if (key.size() != 1 || key[0] < '1' || key[0] >= '1' + static_cast<int>(tab_count)) return false;
-    const auto wanted = static_cast<Tab>(key[0] - '1');
-    if (is_theirs(wanted, m_list.counts(), m_session.self().roles)) go_to_tab(wanted);
+    if (key.size() != 1 || key[0] < '1' || key[0] > '9') return false;
+    const auto shown = tabs_shown(owner(), tab());
+    const auto place = static_cast<std::size_t>(key[0] - '1');
+    if (place < shown.size()) go_to_tab(shown[place]);
     return true;
 }
 

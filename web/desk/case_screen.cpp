@@ -39,6 +39,17 @@ void draw_number(ui::Canvas& canvas, const CaseView& view, float top, float heig
     draw_standing(canvas, view, x, top + (height - ui::badge_height) / 2);
 }
 
+// With everything that there is of it, to be printed. Returns how much room it takes at the right end.
+float draw_file_link(ui::Canvas& canvas, const CaseView& view, float top) {
+    if (view.opened.state() != OpenedCase::State::Here) return 0;
+    const auto label = canvas.text_of(Text::DeskCaseFile);
+    const float width = ui::link_width(canvas, label);
+    const auto address =
+        "/desk/cases/" + view.opened.receipt().text() + "/file?lang=" + std::string{tag_of(canvas.language())};
+    ui::draw_link_away(canvas, "case.file", label, address, canvas.left() + canvas.width() - width, top);
+    return width + canvas.theme().sizes.gap;
+}
+
 CaseStep draw_head(ui::Canvas& canvas, const CaseView& view) {
     CaseStep step;
     const ui::Inside head{canvas, ui::layout(canvas, "case.head", "row")};
@@ -55,6 +66,8 @@ CaseStep draw_head(ui::Canvas& canvas, const CaseView& view) {
     float moves = gap;
     for (const auto& button : buttons) moves += ui::button_width(canvas, button.label) + sizes.space;
     canvas.take_column(left + moves, width - moves);
+    const float file = draw_file_link(canvas, view, top);
+    canvas.take_column(left + moves, width - moves - file);
     draw_number(canvas, view, top, bottom - top);
     canvas.take_column(left, width);
     canvas.continue_at(bottom + gap);

@@ -12,19 +12,12 @@
 #include "web/ui/widgets.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace zhiping::desk {
 
 namespace {
 
 constexpr float column = 760;
-
-// By Closing. What a citizen reads of it is about themselves (closing_words()).
-constexpr std::array closing_messages{Text::DeskOwnClosingSatisfied, Text::DeskOwnClosingUnanswered,
-                                      Text::DeskOwnClosingWithdrawn, Text::DeskOwnClosingFinal,
-                                      Text::DeskOwnClosingInvalid};
-static_assert(closing_messages.size() == closings.size());
 
 // What was found, without what it says to the citizen.
 std::string finding_words_of(const OfficerFinding& found, Language language) {
@@ -120,8 +113,7 @@ private:
         const auto closed = ui::joined(name, "closed"), closing = ui::joined(name, "closing");
         std::vector<ui::KeyValue> rows{
             {closed, said(Text::DeskOwnClosed), spoken_time(outcome.at, m_language)},
-            {closing, said(Text::DeskOwnClosing),
-             std::string{said(closing_messages[static_cast<std::size_t>(outcome.closing)])}}};
+            {closing, said(Text::DeskOwnClosing), std::string{closing_words(outcome.closing, m_language)}}};
         std::vector<std::string> names;
         names.reserve(outcome.findings.size()); // The rows look at them.
         for (const auto& found : outcome.findings) {

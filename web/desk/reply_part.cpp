@@ -254,8 +254,8 @@ private:
         std::vector<CaseAction> offered;
         for (const auto action : {CaseAction::IssueReply, CaseAction::HandIn})
             if (std::find(may.begin(), may.end(), action) != may.end()) offered.push_back(action);
-        const auto* policy = find_policy(m_view.shown.file.subject.policy_version);
-        if (offered.size() == 2 && policy && needs_approval(m_editor.reply(), *policy)) offered.erase(offered.begin());
+        if (offered.size() == 2 && needs_approval(m_editor.reply(), m_view.shown.approves))
+            offered.erase(offered.begin());
         std::vector<ui::RowButton> buttons;
         for (const auto action : offered)
             buttons.push_back({.name = facts_of(case_actions, action).id,
@@ -375,12 +375,6 @@ void draw_reply(ui::Canvas& canvas, std::string_view name, const CitizenReply& r
     for (std::size_t place = 0; place < words.size(); ++place)
         rows.push_back({names[place], words[place].label, words[place].text});
     ui::key_values(canvas, name, rows);
-}
-
-std::string name_of_unit(const StaffCase& shown, std::string_view unit_id, Language language) {
-    for (const auto& unit : shown.units)
-        if (unit.id == unit_id) return unit.name[language];
-    return std::string{unit_id};
 }
 
 } // namespace zhiping::desk

@@ -37,7 +37,4 @@ void draw_writers(ui::Canvas&, const StaffCase&);
 // Word by word as the citizen's page has it.
 void draw_reply(ui::Canvas&, std::string_view name, const CitizenReply&, const StaffCase&);
 
-// Of a unit that the case names; by its id where the name is not known.
-std::string name_of_unit(const StaffCase&, std::string_view unit_id, Language);
-
 } // namespace zhiping::desk

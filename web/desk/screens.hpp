@@ -42,7 +42,10 @@ struct WorklistView {
     Tab tab;
     const Filter& filter;
     const std::string& search; // As it is typed just now.
+    std::string found;         // Which units and rounds the board led to; empty: it is of all.
+    bool leads_back;           // To the board.
     bool may_hand_over;        // What is chosen.
+    bool may_export;           // All that the filter finds.
     float scrolled;            // The rows.
     Date today;
 };
@@ -63,8 +66,11 @@ struct ScrollRows {
 struct ClearFilters {};
 struct BeginHandOver {}; // Of what is chosen.
 struct ShowFilters {};   // Those that are saved.
+struct BeginExport {};
+struct BackToBoard {};
+struct RemoveFound {}; // The units and rounds.
 using WorklistStep = std::variant<std::monostate, OpenCase, ChooseRow, ChooseAll, ChooseNone, SortBy, ScrollRows,
-                                  ClearFilters, BeginHandOver, ShowFilters>;
+                                  ClearFilters, BeginHandOver, ShowFilters, BeginExport, BackToBoard, RemoveFound>;
 // The list of a tab of cases: in the column's width, from its y to the bottom of the window.
 WorklistStep draw_worklist(ui::Canvas&, const WorklistView&);
 

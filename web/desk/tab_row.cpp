@@ -7,16 +7,14 @@
 
 namespace zhiping::desk {
 
-ui::Tab draw_tab_row(ui::Canvas& canvas, const TabRowView& view, std::optional<Tab>& pressed) {
+ui::Tab draw_tab_row(ui::Canvas& canvas, const TabOwner& owner, Tab current, std::optional<Tab>& pressed) {
+    const auto theirs = tabs_shown(owner, current);
     std::vector<ui::Tab> shown;
-    std::vector<Tab> theirs;
-    for (std::size_t index = 0; index < tab_count; ++index) {
-        const auto& facts = tab_facts(static_cast<Tab>(index));
-        if (!is_theirs(facts.value, view.counts, view.roles) && facts.value != view.tab) continue;
-        shown.push_back({facts.id, canvas.text_of(facts.label), count_of(facts.value, view.counts)});
-        theirs.push_back(facts.value);
+    for (const auto tab : theirs) {
+        const auto& facts = tab_facts(tab);
+        shown.push_back({facts.id, canvas.text_of(facts.label), count_of(tab, owner.counts)});
     }
-    const auto chosen = static_cast<std::size_t>(std::find(theirs.begin(), theirs.end(), view.tab) - theirs.begin());
+    const auto chosen = static_cast<std::size_t>(std::find(theirs.begin(), theirs.end(), current) - theirs.begin());
     if (const auto place = ui::tabs(canvas, "worklist.tabs", canvas.text_of(Text::DeskWorklist), shown, chosen))
         pressed = theirs[*place];
     canvas.space(canvas.theme().sizes.gap);

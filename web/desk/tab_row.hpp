@@ -5,18 +5,11 @@
 #include "web/ui/tabs.hpp"
 
 #include <optional>
-#include <span>
 
 namespace zhiping::desk {
 
-struct TabRowView {
-    Tab tab; // That is shown: it is there whether it is theirs or not.
-    const WorkCounts& counts;
-    std::span<const Role> roles;
-};
-
-// The tabs that are theirs. Returns the one that is shown, whose content is drawn in a ui::TabPanel; `pressed` is set
-// when another one is wanted.
-ui::Tab draw_tab_row(ui::Canvas&, const TabRowView&, std::optional<Tab>& pressed);
+// The tabs that are theirs, and the one that is shown. Returns the latter, whose content is drawn in a ui::TabPanel;
+// `pressed` is set when another one is wanted.
+ui::Tab draw_tab_row(ui::Canvas&, const TabOwner&, Tab current, std::optional<Tab>& pressed);
 
 } // namespace zhiping::desk

@@ -18,8 +18,8 @@ constexpr std::string_view situation_field = "worklist.situation";
 constexpr std::string_view mark_field = "worklist.mark";
 constexpr float search_width = 260; // Where there is room, as that of a choice.
 constexpr float choice_width = 132;
-constexpr float least_search = 150;
-constexpr float least_choice = 96;
+constexpr float least_search = 130;
+constexpr float least_choice = 88;
 
 // A value of a table as the option that stands for it, "" for none.
 template <typename Table, typename Value>
@@ -49,7 +49,7 @@ constexpr CaseColumn columns[] = {
 };
 
 // In a list of the own unit, its name says nothing.
-bool says_unit(Tab tab) { return tab == Tab::Requests || tab == Tab::OverdueBelow; }
+bool says_unit(Tab tab) { return tab >= Tab::Requests && tab <= Tab::Below; }
 
 std::vector<CaseColumn> columns_of(Tab tab) {
     std::vector<CaseColumn> shown;
@@ -66,6 +66,7 @@ public:
           m_columns(columns_of(view.tab)) {}
 
     WorklistStep draw() {
+        if (m_view.leads_back || !m_view.found.empty()) draw_found();
         if (m_view.list.chosen().empty())
             draw_filters();
         else
@@ -99,6 +100,32 @@ private:
                 {.name = name, .label = said(label), .text = id_of(table, value), .label_side = ui::LabelSide::Unseen},
                 options);
         });
+    }
+
+    // Which of the board's cases these are, and the way back to it.
+    void draw_found() {
+        const ui::Inside row{m_canvas, ui::layout(m_canvas, "worklist.found", "row")};
+        float x = m_canvas.left();
+        if (m_view.leads_back && button(x, {.name = "worklist.back", .label = said(Text::DeskFoundBack)}))
+            m_step = BackToBoard{};
+        if (!m_view.found.empty()) draw_found_words(x);
+        m_canvas.space(ui::button_height(m_canvas) + m_gap);
+    }
+
+    void draw_found_words(float& x) {
+        const ui::TextStyle style{m_canvas.theme().sizes.body, m_canvas.theme().colours.ink, true};
+        const float room =
+            m_canvas.left() + m_canvas.width() - x - m_gap - ui::button_width(m_canvas, said(Text::DeskFoundRemove));
+        in_row(x, std::min(room, std::ceil(m_canvas.text_width(m_view.found, style)) + 1), [&] {
+            m_canvas.space(6);
+            ui::write(m_canvas, {.id = m_canvas.id_of("worklist.found.words"), .role = ui::Role::Paragraph},
+                      m_view.found, style);
+        });
+        if (button(x, {.name = "worklist.found.remove",
+                       .label = said(Text::DeskFoundRemove),
+                       .kind = ui::ButtonKind::Quiet,
+                       .description = m_view.found}))
+            m_step = RemoveFound{};
     }
 
     void draw_filters() {
@@ -145,6 +172,7 @@ private:
     float room_after_fields() {
         float room = ui::button_width(m_canvas, said(Text::DeskFiltersSaved)) + m_gap +
                      std::ceil(m_canvas.text_width(spoken_count(), count_style())) + 1;
+        if (m_view.may_export) room += ui::button_width(m_canvas, said(Text::DeskExport)) + m_gap;
         if (!m_view.filter.is_empty()) room += ui::button_width(m_canvas, said(Text::DeskClearFilters)) + m_gap;
         return room;
     }
@@ -154,6 +182,11 @@ private:
         if (!m_view.filter.is_empty() && button(x, {.name = "worklist.clear", .label = said(Text::DeskClearFilters)}))
             m_step = ClearFilters{};
         if (button(x, {.name = "worklist.saved", .label = said(Text::DeskFiltersSaved)})) m_step = ShowFilters{};
+        if (m_view.may_export && button(x, {.name = "worklist.export",
+                                            .label = said(Text::DeskExport),
+                                            .kind = ui::ButtonKind::Quiet,
+                                            .disabled = m_view.list.items().empty()}))
+            m_step = BeginExport{};
         const auto words = spoken_count();
         if (words.empty()) return;
         in_row(x, std::ceil(m_canvas.text_width(words, count_style())) + 1, [&] {
@@ -185,7 +218,7 @@ private:
     }
 
     std::string address_of_row(const WorkItem& item) const {
-        return "/desk?" + to_query({m_view.tab, m_view.filter, item.receipt});
+        return "/desk?" + to_query({.tab = m_view.tab, .filter = m_view.filter, .open_case = item.receipt});
     }
 
     ui::TableCell cell_of(const WorkItem& item, const CaseColumn& column) const {

@@ -13,10 +13,9 @@ namespace zhiping::gallery {
 
 namespace {
 
-constexpr ui::Tab all_tabs[] = {{"tab.fields", "字段"},
-                                {"tab.cases", "案件", 2000},
-                                {"tab.pressed", "按钮、菜单和对话框"},
-                                {"tab.media", "图片和视频", 3}};
+constexpr ui::Tab all_tabs[] = {
+    {"tab.fields", "字段"},         {"tab.cases", "案件", 2000}, {"tab.pressed", "按钮、菜单和对话框"},
+    {"tab.media", "图片和视频", 3}, {"tab.charts", "图表"},      {"tab.full_charts", "数据很多的图表"}};
 
 constexpr ui::MenuItem more[] = {
     {.name = "more.transfer", .label = "移交其他单位"},
@@ -73,6 +72,8 @@ void DeskGallery::draw_tabs() {
     if (m_tab == 1) draw_cases(place);
     if (m_tab == 2) draw_pressed(place);
     if (m_tab == 3) draw_media(place);
+    if (m_tab == 4) draw_charts(place);
+    if (m_tab == 5) draw_full_charts(place);
 }
 
 void DeskGallery::draw_pressed(const ui::Place& place) {

@@ -3,12 +3,14 @@
 #include "web/platform/screen.hpp"
 #include "web/platform/scrolling.hpp"
 #include "web/ui/canvas.hpp"
+#include "web/ui/charts.hpp"
 #include "web/ui/desk_fields.hpp"
 #include "web/ui/frame_loop.hpp"
 #include "web/ui/media.hpp"
 #include "web/ui/table.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -52,6 +54,14 @@ private:
     void draw_menus();
     void draw_dialogs();
 
+    // desk_gallery_charts.cpp
+    void draw_charts(const ui::Place&);
+    void draw_bars();
+    void draw_lines();
+    void draw_full_charts(const ui::Place&);
+    void bars(ui::BarChart);
+    void lines(ui::LineChart);
+
     // desk_gallery_media.cpp
     void draw_media(const ui::Place&);
     void draw_pictures(const ui::Place&);
@@ -71,6 +81,7 @@ private:
     std::string m_dialog; // The name of the one that is open.
     std::string m_toast;
     std::string m_pressed = "还没有按过";
+    std::set<std::string, std::less<>> m_turned{"chart.turned"}; // The names of the charts that show their tables.
     std::size_t m_picture = 0;
     ui::PictureSight m_sight;
     ui::FrameLoop m_frames;

@@ -242,6 +242,11 @@ ImDrawList& Canvas::layer(bool below) {
     return *list;
 }
 
+bool Canvas::shows(const Place& place) const {
+    return is_drawn() &&
+           ImGui::IsRectVisible(on_screen(place.x, place.y), on_screen(place.x + place.width, place.y + place.height));
+}
+
 void Canvas::cut(const Place& place) {
     ImGui::PushClipRect(on_screen(place.x, place.y), on_screen(place.x + place.width, place.y + place.height), true);
 }

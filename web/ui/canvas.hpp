@@ -76,6 +76,7 @@ public:
     float window_width() const { return m_view.width; }
     float window_height() const { return m_view.window; }
     bool is_drawn() const { return m_view.height > 0; } // False where the page shows the document itself.
+    bool shows(const Place&) const;                     // Whether any of it is seen: what is not need not be drawn.
 
     // What is drawn until uncut() shows only inside this place.
     void cut(const Place&);

@@ -132,6 +132,22 @@ float button_height(const Canvas& canvas) {
     return std::max(sizes.hot_area, std::round(sizes.body * line_height) + 8);
 }
 
+float link_width(Canvas& canvas, std::string_view label) {
+    return std::ceil(canvas.text_width(label, {canvas.theme().sizes.body, 0})) + 1;
+}
+
+void draw_link_away(Canvas& canvas, std::string_view name, std::string_view label, std::string_view address, float x,
+                    float y) {
+    const auto& [colours, sizes, dark, elder] = canvas.theme();
+    const TextStyle style{.size = sizes.body, .colour = colours.accent, .underlined = true};
+    const Place place{x, y, link_width(canvas, label), button_height(canvas)};
+    const float text = canvas.text_height(label, place.width, style);
+    canvas.draw_text(label, x, y + (place.height - text) / 2, place.width, style);
+    Node node{.id = canvas.id_of(name), .role = Role::Link, .address = std::string{address}};
+    node.attributes = {{"target", "_blank"}};
+    say(canvas, std::move(node), label, place, style);
+}
+
 bool draw_button(Canvas& canvas, const RowButton& button, const Place& place) {
     const auto& [colours, sizes, dark, elder] = canvas.theme();
     const auto look = look_of(button, colours);

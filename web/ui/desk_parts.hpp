@@ -45,6 +45,10 @@ enum class Side { Left, Right };
 std::optional<std::size_t> button_row(Canvas&, std::string_view name, std::span<const RowButton>,
                                       Side side = Side::Left);
 
+// Leads to a page of its own in another tab. As high as a button.
+float link_width(Canvas&, std::string_view label);
+void draw_link_away(Canvas&, std::string_view name, std::string_view label, std::string_view address, float x, float y);
+
 // Read ----------------------------------------------------------------------------------------
 
 enum class BadgeKind { Quiet, Accent, Danger };

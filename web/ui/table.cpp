@@ -186,7 +186,7 @@ private:
         m_canvas.line(place.x, place.y + place.height - 1, place.width, colours.line);
         const auto name = name_of(m_content, row);
         const auto press = m_canvas.pressable(name, place);
-        if (press.pressed) m_press = OpenedRow{index};
+        if (press.pressed && !row.address.empty()) m_press = OpenedRow{index};
         Node node{.id = press.id, .role = Role::Row, .place = place};
         node.attributes = {{"aria-rowindex", std::to_string(index + 2)}, {"aria-current", is_current ? "true" : ""}};
         const Inside inside{m_canvas, std::move(node)};
@@ -203,12 +203,14 @@ private:
     void draw_cell(const TableRow& row, const std::string& name, const Laid& laid, const Place& at, std::size_t index) {
         const auto& [colours, sizes, dark, elder] = m_canvas.theme();
         const Place place{laid.x, at.y, laid.width, m_row};
-        const auto cell = laid.column == 0 ? TableCell{row.link, Tone::Accent, false} : row.cells[laid.column - 1];
+        const bool is_link = laid.column == 0 && !row.address.empty();
+        const auto cell = laid.column == 0 ? TableCell{row.link, is_link ? Tone::Accent : Tone::Ink, false}
+                                           : row.cells[laid.column - 1];
         const TextStyle style{sizes.body, colour_of(cell.tone, colours), cell.bold};
         const float line = std::round(style.size * style.line_height);
         m_canvas.draw_one_line(cell.text, place.x + side, place.y + (m_row - line) / 2, place.width - 2 * side, style);
         const auto cell_name = joined(name, laid.column);
-        if (laid.column > 0)
+        if (!is_link)
             return say(m_canvas, {.id = m_canvas.id_of(cell_name), .role = Role::Cell}, cell.text, place, style);
         open_cell(Role::Cell, cell_name, place);
         const auto press = m_canvas.pressable(link_of(m_content.name, row.name), place);

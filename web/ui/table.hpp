@@ -35,9 +35,9 @@ struct TableCell {
 };
 
 struct TableRow {
-    std::string name;                // Unique in the table, and the same in every order.
-    std::string link;                // What the first column says; it opens the row.
-    std::string address;             // Where the link leads, for who opens it elsewhere.
+    std::string name;    // Unique in the table, and the same in every order.
+    std::string link;    // What the first column says; it opens the row.
+    std::string address; // Where the link leads, for who opens it elsewhere; empty: there is nothing to open.
     std::optional<bool> ticked = {}; // No box where nothing can be ticked.
     std::string tick_label = {};
     std::vector<TableCell> cells = {}; // Of the other columns, in their order.

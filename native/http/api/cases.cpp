@@ -5,6 +5,7 @@
 #include "native/app/count_work.hpp"
 #include "native/app/list_work.hpp"
 #include "native/app/view_case.hpp"
+#include "native/app/work_days.hpp"
 #include "native/http/api/receipt_in_path.hpp"
 #include "native/http/api/work_query.hpp"
 #include "shared/text/text_ids.hpp"
@@ -42,7 +43,8 @@ void refuse_action(Exchange& exchange, const ReceiptNumber& receipt, const Signe
 void list(Exchange& exchange, const SignedIn& caller, Result<app::WorkQuery> query) {
     const auto& context = exchange.context;
     const auto page = std::move(query).and_then([&](const app::WorkQuery& asked) {
-        return app::list_work(context.store, caller.member, asked, china_date(context.clock.now()));
+        const auto days = app::work_days(context.store, context.calendar, context.clock.now());
+        return app::list_work(context.store, caller.member, asked, days);
     });
     if (!page) return refuse(exchange, page.error());
     reply(exchange, 200, wire::encode(*page));

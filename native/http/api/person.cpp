@@ -49,13 +49,14 @@ void put_hold(Exchange& exchange, const SignedIn& caller) {
     const auto reason = read_json_body(exchange).and_then(wire::decode_reason);
     if (!reason) return refuse(exchange, reason.error());
     const auto& context = exchange.context;
-    answer(exchange, app::hold_case(context.store, *receipt, caller.member, *reason, context.clock.now()));
+    answer(exchange,
+           app::hold_case(context.store, context.random, *receipt, caller.member, *reason, context.clock.now()));
 }
 
 void delete_hold(Exchange& exchange, const SignedIn& caller) {
     const auto& context = exchange.context;
     answer(exchange, receipt_in_path(exchange).and_then([&](const ReceiptNumber& receipt) {
-        return app::release_case(context.store, receipt, caller.member, context.clock.now());
+        return app::release_case(context.store, context.random, receipt, caller.member, context.clock.now());
     }));
 }
 

@@ -31,7 +31,8 @@ void reply_with_self(Exchange& exchange, int status, const SignedIn& caller) {
                          .roles = roles,
                          .deputy_for = std::move(account.deputy_for),
                          .absent_until = account.absent_until,
-                         .shows_code = account.shows_code};
+                         .shows_code = account.shows_code,
+                         .has_units_below = account.has_units_below};
     for (const auto& session : app::list_own_sessions(context.store, id, caller.token, now))
         self.sessions.push_back({session.id, session.began, session.used, session.source, session.is_this});
     reply(exchange, status, wire::encode(self));

@@ -1,6 +1,7 @@
 #include "native/http/api/work_query.hpp"
 
 #include "native/http/api/query_parameters.hpp"
+#include "shared/units/badge_key.hpp"
 
 namespace zhiping::http {
 
@@ -8,10 +9,10 @@ namespace {
 
 using app::WorkQuery;
 
-bool take_day(WorkQuery& query, const std::string& text) {
-    const auto day = parse_date(text);
-    if (day) query.due = *day;
-    return static_cast<bool>(day);
+bool take_day(const std::string& text, std::optional<Date>& day) {
+    const auto parsed = parse_date(text);
+    if (parsed) day = *parsed;
+    return static_cast<bool>(parsed);
 }
 
 bool take_mark(WorkQuery& query, const std::string& id) {
@@ -32,6 +33,11 @@ bool take_relation(WorkQuery& query, const std::string& id) {
     return relation && query.at == relation;
 }
 
+// One of zeros alone would be that of nobody.
+bool take_handler(WorkQuery& query, const std::string& badge) {
+    return !badge_key(badge).empty() && take(badge, query.handler_badge.emplace());
+}
+
 bool take_waiting(WorkQuery& query, const std::string& id) {
     query.waits_for_them = id == facts_of(case_statuses, CaseStatus::Approval).id;
     return query.waits_for_them;
@@ -48,10 +54,19 @@ constexpr std::array parameters{
                          [](auto& query, const auto& id) { return take(situations, id, query.situation); }},
     Parameter<WorkQuery>{"sort", [](auto& query, const auto& id) { return take(store::work_orders, id, query.order); }},
     Parameter<WorkQuery>{"unit", [](auto& query, const auto& id) { return take(id, query.unit_id.emplace()); }},
-    Parameter<WorkQuery>{"handler",
-                         [](auto& query, const auto& badge) { return take(badge, query.handler_badge.emplace()); }},
+    Parameter<WorkQuery>{"under", [](auto& query, const auto& id) { return take(id, query.under_id.emplace()); }},
+    Parameter<WorkQuery>{"round",
+                         [](auto& query, const auto& id) { return take(round_counts, id, query.round.count); }},
+    Parameter<WorkQuery>{"round_unit",
+                         [](auto& query, const auto& id) { return take(id, query.round.unit_id.emplace()); }},
+    Parameter<WorkQuery>{"round_under",
+                         [](auto& query, const auto& id) { return take(id, query.round.under_id.emplace()); }},
+    Parameter<WorkQuery>{"round_from", [](auto& query, const auto& text) { return take_day(text, query.round.from); }},
+    Parameter<WorkQuery>{"round_until",
+                         [](auto& query, const auto& text) { return take_day(text, query.round.until); }},
+    Parameter<WorkQuery>{"handler", take_handler},
     Parameter<WorkQuery>{"after", [](auto& query, const auto& cursor) { return take(cursor, query.after); }},
-    Parameter<WorkQuery>{"due", take_day},
+    Parameter<WorkQuery>{"due", [](auto& query, const auto& text) { return take_day(text, query.due); }},
     Parameter<WorkQuery>{"mark", take_mark},
     Parameter<WorkQuery>{"limit", [](auto& query, const auto& number) { return take(number, query.most); }},
 };

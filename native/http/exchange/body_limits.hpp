@@ -27,6 +27,15 @@ inline constexpr std::uint64_t max_action_bytes = 64 * 1024;
 // A block of blank codes, the end of a code or a new system, as JSON.
 inline constexpr std::uint64_t max_code_act_bytes = 4096;
 
+// What an administrator wants of a unit or an account, or a notice of holidays, as JSON.
+inline constexpr std::uint64_t max_administration_bytes = 16 * 1024;
+
+// A set of templates as the text of its file (max_template_set_bytes), whose signs may be escaped.
+inline constexpr std::uint64_t max_templates_bytes = 4 * 1024 * 1024;
+
+// A policy, the same (app::max_policy_bytes).
+inline constexpr std::uint64_t max_policy_bytes = 64 * 1024;
+
 // A thousand documents that are to have codes, as JSON.
 inline constexpr std::uint64_t max_documents_bytes = 2 * 1024 * 1024;
 

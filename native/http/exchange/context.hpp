@@ -33,6 +33,7 @@ struct Context {
     app::ReceiptPasses passes{random};
     const std::atomic<bool>* was_stopped = nullptr; // The server's own.
     FairShare* transfers = nullptr;                 // The same: of those who send or fetch evidence.
+    FairShare* exports = nullptr;                   // The same: of staff who take cases away.
     app::QueryTries* query_tries = nullptr;         // The same.
     app::MemoryBuckets* buckets = nullptr;          // The same.
 

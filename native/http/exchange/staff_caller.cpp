@@ -22,17 +22,21 @@ std::nullopt_t refused(Exchange& exchange, const Error& error) {
 
 } // namespace
 
-std::optional<SignedIn> signed_in(Exchange& exchange) {
+std::optional<SignedIn> find_staff(const Exchange& exchange) {
     const auto& context = exchange.context;
-    if (!only_reads(exchange.request) && !is_from_this_site(exchange.request, context.front))
-        return refused(exchange, {ErrorCode::Forbidden, Text::FromAnotherSite});
     const auto token = staff_token_of(exchange);
     // A desk that nobody sits at asks what has changed, and keeps nobody signed in by that.
     const auto use = exchange.request.has_header("X-Unattended") ? app::Use::ByItself : app::Use::ByPerson;
     const auto member = token ? app::find_signed_in(context.store, *token, context.clock.now(), use) : std::nullopt;
-    if (!member || !is_meant(exchange.request, *member))
-        return refused(exchange, {ErrorCode::Unauthorized, Text::SignInNeeded});
+    if (!member || !is_meant(exchange.request, *member)) return std::nullopt;
     return SignedIn{*member, *token};
+}
+
+std::optional<SignedIn> signed_in(Exchange& exchange) {
+    if (!only_reads(exchange.request) && !is_from_this_site(exchange.request, exchange.context.front))
+        return refused(exchange, {ErrorCode::Forbidden, Text::FromAnotherSite});
+    if (const auto caller = find_staff(exchange)) return caller;
+    return refused(exchange, {ErrorCode::Unauthorized, Text::SignInNeeded});
 }
 
 } // namespace zhiping::http

@@ -14,6 +14,9 @@ struct SignedIn {
     app::StaffToken token;
 };
 
+// Nobody: there is no such session, or it is of somebody else than the desk that asks means. Refuses nothing.
+std::optional<SignedIn> find_staff(const Exchange&);
+
 // Refuses as JSON: unauthorized without a session; forbidden when another site's page asks for more than to read.
 std::optional<SignedIn> signed_in(Exchange&);
 

@@ -4,6 +4,10 @@
 #include "native/http/exchange/receipt_cookies.hpp"
 #include "native/http/pages/code_notice.hpp"
 #include "native/http/pages/find_page.hpp"
+#include "native/http/pages/menu_pages.hpp"
+#include "native/http/pages/pages.hpp"
+#include "shared/text/desk_text_ids.hpp"
+#include "shared/text/text_ids.hpp"
 
 namespace zhiping::http {
 
@@ -43,6 +47,17 @@ std::optional<PageHolder> page_receipt_holder(Exchange& exchange) {
     const auto secret = Secret::parse(exchange.request.get_param_value("secret"));
     if (number && secret) return PageHolder{*number, *secret};
     exchange.response.status = 404;
+    return std::nullopt;
+}
+
+std::optional<SignedIn> page_staff(Exchange& exchange) {
+    if (const auto caller = find_staff(exchange)) return caller;
+    const auto visit = visit_of(exchange.request);
+    const auto say = [&](Message message) { return text(message, visit.language); };
+    exchange.response.set_header("WWW-Authenticate", "Bearer");
+    reply_page(exchange, 401,
+               notice_page(say(Text::SignInNeeded), say(Text::CaseFileSignIn), visit,
+                           {address_at(visit, "/desk"), say(Text::DeskOpenLate)}));
     return std::nullopt;
 }
 

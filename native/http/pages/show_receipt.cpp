@@ -1,5 +1,6 @@
 #include "native/http/pages/show_receipt.hpp"
 
+#include "native/app/current_policy.hpp"
 #include "native/app/list_own_views.hpp"
 #include "native/app/read_case.hpp"
 #include "native/app/read_evaluation.hpp"
@@ -63,7 +64,7 @@ std::optional<CaseAction> done_just_now(std::optional<CaseAction> said, const Ci
     return is_it ? said : std::nullopt;
 }
 
-// Under the newest policy: it can only have become milder for whoever submitted before.
+// Of what is asked now: it can only have become milder for whoever submitted before.
 NameNeed name_need(const StoredEvaluation& stored) {
     const bool was_asked = find_catalogue(stored.evaluation.catalogue_version)->asks_who_and_where();
     return was_asked ? newest_policy().needs_of(stored.subject.module).name : NameNeed::Offered;
@@ -83,7 +84,7 @@ OwnerPage owner_of(Exchange& exchange, const PageHolder& holder, const StoredEva
             .owner = app::find_owner(means, own, signed_in),
             .can_send = means.dispatcher != nullptr,
             .need = name_need(stored),
-            .until = stored.receipt.received + newest_policy().verification,
+            .until = stored.receipt.received + app::current_policy(means.store, means.now).verification,
             .now = means.now};
 }
 

@@ -76,6 +76,7 @@ export const outlineOf = async (page, same = asItIs) => {
     if ((node.properties ?? []).some(({ name, value }) => name === "live" && value.value === "polite")) return; // What was said last.
     const said = !node.ignored && !silent.has(node.role.value);
     if (said) lines.push(lineOf(node, textOf(node), depth, same));
+    if (node.role.value === "Date") return; // What the browser makes of it is its own.
     for (const child of childrenOf(node)) walk(child, said ? depth + 1 : depth);
   };
   walk(nodes[0], 0);

@@ -2,7 +2,14 @@
 import { test } from "node:test";
 import { open, openPhone, settle } from "./phone.mjs";
 
-export const tabs = { fields: "字段", cases: "案件 2000", pressed: "按钮、菜单和对话框", media: "图片和视频 3" };
+export const tabs = {
+  fields: "字段",
+  cases: "案件 2000",
+  pressed: "按钮、菜单和对话框",
+  media: "图片和视频 3",
+  charts: "图表",
+  fullCharts: "数据很多的图表",
+};
 const modes = { drawn: "", HTML: "?html=1" };
 
 export const named = (page, role, name) => page.getByRole(role, { name, exact: true });

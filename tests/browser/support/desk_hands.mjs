@@ -23,6 +23,7 @@ export const byMouse = {
   },
   write: (box, words) => box.fill(words),
   choose: (box, label) => box.selectOption({ label }),
+  date: (box, day) => box.fill(day),
 };
 
 const chosen = (box) => box.evaluate(({ selectedOptions: [option] }) => option?.label);
@@ -54,6 +55,13 @@ export const byKeys = (page) => {
         assert.ok(presses < 100, `there is no ${label}`);
         await page.keyboard.press("ArrowDown");
       }
+    },
+    // In the order of the browser's own language, which is not the page's.
+    date: async (box, day) => {
+      const [year, month, date] = day.split("-");
+      await reach(box);
+      await page.keyboard.type(month + date + year);
+      assert.equal(await box.inputValue(), day);
     },
   };
 };

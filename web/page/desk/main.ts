@@ -7,6 +7,7 @@ import { startProgram } from "../host/program";
 import { storage, type StorageExports } from "../host/storage";
 import { address, type AddressExports } from "./address";
 import { api, type ApiExports } from "./api";
+import { downloads, type DownloadExports } from "./download";
 import { frames } from "./frames";
 import { keyboard, type KeyboardExports } from "./keyboard";
 import { tab, type TabExports } from "./tab";
@@ -15,6 +16,7 @@ type DeskExports = ScreenExports &
   AddressExports &
   ApiExports &
   ClockExports &
+  DownloadExports &
   KeyboardExports &
   ScrollingExports &
   StorageExports &
@@ -24,6 +26,7 @@ startProgram<DeskExports>(createDesk, [
   address,
   api,
   clockBy("ask"),
+  downloads,
   frames,
   keyboard,
   scrolling,

@@ -4,6 +4,7 @@
 #include "web/platform/api.hpp"
 #include "web/platform/chance.hpp"
 #include "web/platform/clock.hpp"
+#include "web/platform/download.hpp"
 #include "web/platform/drawing.hpp"
 #include "web/platform/files.hpp"
 #include "web/platform/glyphs.hpp"
@@ -32,6 +33,11 @@ struct SentPost {
 struct AskedOfServer {
     ApiRequest request;
     std::function<void(const ApiAnswer&)> answer;
+};
+
+struct StartedDownload {
+    DownloadRequest request;
+    std::function<void(const DownloadNews&)> news;
 };
 
 // The entries of the browser's history, and which of them is shown.
@@ -84,6 +90,9 @@ struct Headless {
     std::vector<SentPost> posts;
     int posts_aborted = 0;
     std::vector<AskedOfServer> asked;
+    std::vector<StartedDownload> downloads;
+    std::vector<std::string> downloads_kept; // Their names.
+    int downloads_dropped = 0;
     bool tab_shown = true;
     std::vector<AskedOfFile> of_files;
     int positions_asked = 0;

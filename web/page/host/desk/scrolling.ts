@@ -13,6 +13,12 @@ const tops = new WeakMap<HTMLElement, number>(); // As both sides have it.
 
 const isScrolling = (element: HTMLElement): boolean => getComputedStyle(element).overflowY !== "visible";
 
+const setTop = (outer: HTMLElement, top: number): void => {
+  if (top === tops.get(outer) || !isScrolling(outer)) return;
+  tops.set(outer, top);
+  outer.scrollTop = top;
+};
+
 const areaOf = (role: string): RoleElement => ({
   make(node): Mirror {
     const outer = make("div", "scroll-area");
@@ -35,9 +41,8 @@ const areaOf = (role: string): RoleElement => ({
   update({ outer, inner }, { attributes }: SemanticNode): void {
     inner.style.height = `${attributes!["data-height"]}px`;
     const top = Number(attributes!["data-top"]);
-    if (top === tops.get(outer) || !isScrolling(outer)) return;
-    tops.set(outer, top);
-    outer.scrollTop = top;
+    if (outer.isConnected) setTop(outer, top);
+    else queueMicrotask(() => setTop(outer, top)); // It comes into the document now.
   },
 });
 

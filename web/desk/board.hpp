@@ -1,0 +1,101 @@
+#pragma once
+
+#include "shared/anomalies/anomaly.hpp"
+#include "shared/supervision/board.hpp"
+#include "web/desk/api.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zhiping::desk {
+
+// What the units of the board are sorted by.
+enum class BoardKey { Unit, Open, DueSoon, Overdue, Evaluations, Median, Repeated, Round };
+
+struct BoardSorting {
+    BoardKey key = BoardKey::Overdue;
+    RoundCount count = RoundCount::Begun; // Of the key Round.
+    bool is_descending = true;
+
+    bool operator==(const BoardSorting&) const = default;
+};
+
+enum class BoardChart { Days, Overdue, Situations, Modules };
+
+inline constexpr std::size_t board_rows_of_page = 100;
+inline constexpr std::size_t findings_of_page = 50;
+
+// The board that is looked at, what is unusual in its days, and how somebody has put them. What is there stays until
+// another board is asked for.
+class ShownBoard {
+public:
+    enum class State { Reading, Here, Failed };
+
+    // `changed` is called when anything is to be drawn anew.
+    ShownBoard(Api& api, std::function<void()> changed) : m_api(api), m_changed(std::move(changed)) {}
+
+    void show(const BoardQuery&); // Asks where it is another one, and where it failed.
+    void read(const BoardQuery&); // Asks. What is there of this one stays until the answer comes.
+    void look_again();            // The same of the one that is shown, by itself.
+    void lose_answer();           // None comes any more: whoever was signed in is not, or is again.
+    void forget();
+
+    State state() const { return m_state; }
+    const std::string& problem() const { return m_problem; }
+    const std::string& problem_field() const { return m_problem_field; } // "from", "until"; empty: all of it.
+    const Board& board() const { return *m_board; }                      // Precondition: it is Here.
+
+    State anomalies_state() const { return m_anomalies_state; }
+    const std::string& anomalies_problem() const { return m_anomalies_problem; }
+    const AnomalyList& anomalies() const { return *m_anomalies; } // Precondition: they are Here.
+    bool is_open(std::size_t finding) const { return m_opened.contains(finding); }
+    void open_or_close(std::size_t finding); // The evaluations behind it.
+
+    const BoardSorting& sorting() const { return m_sorting; }
+    void sort(BoardKey, RoundCount = RoundCount::Begun); // The same once more turns the order round.
+    std::vector<const BoardRow*> rows() const;           // As they are sorted. Precondition: it is Here.
+
+    // How much of it is drawn.
+    std::size_t rows_shown() const { return m_rows_shown; }
+    std::size_t findings_shown() const { return m_findings_shown; }
+    void show_more_rows() { m_rows_shown += board_rows_of_page; }
+    void show_more_findings() { m_findings_shown += findings_of_page; }
+    bool is_table(BoardChart chart) const { return m_tables.contains(chart); } // And no drawing.
+    void turn(BoardChart);
+
+    // As the board calls it; its id where it does not know it.
+    std::string name_of_unit(std::string_view id) const;
+
+private:
+    enum class Asks { Person, Desk }; // By itself.
+
+    void ask(Asks);
+    void forget_answers();
+    void ask_for(Asks, const std::string& path, Api::Then);
+    void take_board(const Answer&);
+    void take_anomalies(const Answer&);
+
+    Api& m_api;
+    std::function<void()> m_changed;
+    std::optional<BoardQuery> m_query; // None: nothing has been asked for.
+    std::uint32_t m_asked = 0;         // How often: only the answer to the last question counts.
+    State m_state = State::Reading;
+    std::string m_problem;
+    std::string m_problem_field;
+    std::optional<Board> m_board;
+    State m_anomalies_state = State::Reading;
+    std::string m_anomalies_problem;
+    std::optional<AnomalyList> m_anomalies;
+    std::set<std::size_t> m_opened; // Findings whose evaluations are shown.
+    BoardSorting m_sorting;
+    std::size_t m_rows_shown = board_rows_of_page;
+    std::size_t m_findings_shown = findings_of_page;
+    std::set<BoardChart> m_tables;
+};
+
+} // namespace zhiping::desk
