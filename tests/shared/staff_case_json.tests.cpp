@@ -25,6 +25,7 @@ TEST_CASE("Whatever became of a case, who may see all of it reads it as it was w
     std::string everything;
     for (std::uint32_t seed = 1; seed <= 40; ++seed) {
         RandomCase one{seed};
+        if (seed == 1) one.extend();
         for (int part = 0; part < 6; ++part) {
             const auto shown = one.shown();
             const auto text = wire::encode(shown);

@@ -16,6 +16,13 @@ class RandomCase {
 public:
     explicit RandomCase(std::uint32_t seed) : m_random(seed) {}
 
+    // What chance seldom makes.
+    void extend() {
+        m_world.does(CaseAction::Take, handler);
+        m_world.does(CaseAction::RequestExtension, handler, {.words = "还要调取录像", .working_days = 3});
+        m_world.does(CaseAction::GrantRequest, detachment_lead);
+    }
+
     void go_on(int steps) {
         const RandomCommands commands{m_random, m_world.units};
         for (int step = 0; step < steps; ++step) {
