@@ -88,7 +88,8 @@ PendingChange to_pending(store::Database& database, const store::AdminChange& ke
             .words = kept.facts,
             .asked_by = store::find_staff(database, kept.asked_by)->facts.officer,
             .asked_at = kept.asked,
-            .may_decide = !problem_with_deciding(database, kept, reader, true, today)};
+            .may_decide = !problem_with_deciding(database, kept, reader, true, today),
+            .may_refuse = !problem_with_deciding(database, kept, reader, false, today)};
 }
 
 // One that they may decide.

@@ -76,7 +76,8 @@ struct PendingChange {
     std::string words;   // What would change: "lead → lead, supervisor".
     Officer asked_by;
     Instant asked_at;
-    bool may_decide = false; // The reader is not the one who wants it.
+    bool may_decide = false; // The reader may confirm it.
+    bool may_refuse = false; // Or take it back, who wants it themselves.
 
     bool operator==(const PendingChange&) const = default;
 };

@@ -46,7 +46,8 @@ Json to_json(const PendingChange& change) {
             {"words", change.words},
             {"asked_by", JsonWriter::plain(change.asked_by)},
             {"asked_at", to_number(change.asked_at)},
-            {"may_decide", change.may_decide}};
+            {"may_decide", change.may_decide},
+            {"may_refuse", change.may_refuse}};
 }
 
 Json to_json(const TemplateSetLine& set) {
@@ -116,6 +117,7 @@ std::optional<Error> read_change(const Json& json, PendingChange& change) {
     reader.need("asked_by", change.asked_by);
     reader.need("asked_at", change.asked_at);
     reader.need("may_decide", change.may_decide);
+    reader.need("may_refuse", change.may_refuse);
     return reader.problem();
 }
 

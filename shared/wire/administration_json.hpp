@@ -25,7 +25,7 @@ Result<HandedOver> decode_handed_over(std::string_view body);
 std::string encode(const std::vector<UnitLine>&);
 Result<std::vector<UnitLine>> decode_unit_lines(std::string_view body);
 
-// {"changes":[{"id","what","subject","words","asked_by":{"name","badge"},"asked_at","may_decide"}]}
+// {"changes":[{"id","what","subject","words","asked_by":{"name","badge"},"asked_at","may_decide","may_refuse"}]}
 std::string encode(const std::vector<PendingChange>&);
 Result<std::vector<PendingChange>> decode_pending_changes(std::string_view body);
 

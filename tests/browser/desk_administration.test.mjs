@@ -129,7 +129,7 @@ test("A role is asked for with a code, confirmed by a second administrator with 
   await isSaid(first.page, "已提交。另一名管理员在“待确认”里确认后生效。");
   await byMouse.press(first.page.getByRole("tab", { name: "待确认", exact: true }));
   await byMouse.press(first.page.getByRole("link", { name: /000333/ }));
-  await isSaid(first.page, "您提出的，由另一名管理员决定。");
+  await isSaid(first.page, "由另一名管理员确认。");
 
   const other = await open(second);
   await byMouse.press(other.page.getByRole("tab", { name: "待确认", exact: true }));

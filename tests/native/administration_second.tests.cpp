@@ -54,7 +54,8 @@ TEST_CASE("Roles are given when a second administrator confirms, and the act and
                                          .words = "handler → handler, lead",
                                          .asked_by = house.first.officer,
                                          .asked_at = house.now,
-                                         .may_decide = true});
+                                         .may_decide = true,
+                                         .may_refuse = true});
     CHECK_FALSE(waiting(house, house.first).front().may_decide);
     CHECK_FALSE(done(house.decide(house.second, id)).handed);
     CHECK(house.stored("1001").facts.roles == std::vector{Role::Handler, Role::Lead});

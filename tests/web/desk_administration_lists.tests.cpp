@@ -74,7 +74,8 @@ TEST_CASE("A unit is changed as it is written, and refused at the field that is 
     CHECK(asked_last().path == units_path + "/420114");
     CHECK(sent_last() == Json{{"parent", "420100"},
                               {"level", "brigade"},
-                              {"name", {{"zh-CN", "蔡甸区大队"}, {"en", "Caidian Brigade"}}}});
+                              {"name", {{"zh-CN", "蔡甸区大队"}, {"en", "Caidian Brigade"}}},
+                              {"reconsideration", {{"zh-CN", ""}, {"en", ""}}}}); // The one that it had goes.
     desk.answer(units_path + "/420114", 400, refusal("invalid", "单位不能归到自己之下。", "parent"));
     CHECK(desk.administration.take_node_to_mend() == "unit.parent");
     CHECK(desk.reader->description_of("select", "上级单位") == "单位不能归到自己之下。");
@@ -146,7 +147,7 @@ TEST_CASE("A change that waits is refused, and one's own is decided by somebody 
     desk.answer(changes_path + "/7/decision", 200, "{}");
     CHECK(desk.said() == "没有同意，什么都没有变。");
     desk.open(1);
-    CHECK(desk.reads("您提出的，由另一名管理员决定。"));
+    CHECK(desk.reads("由另一名管理员确认。"));
     CHECK_FALSE(desk.nodes().has("change.confirm"));
     desk.answer(changes_path, 200, wire::encode(std::vector<PendingChange>{}));
     CHECK(desk.reads("没有待确认的变更。"));

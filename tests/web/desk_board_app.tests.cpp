@@ -242,3 +242,15 @@ TEST_CASE("Who signs in again after a session was lost finds the board, read ane
     answer_board(desk);
     CHECK(desk.has("view-link", "逾期 3"));
 }
+
+TEST_CASE("A board that was read before a session was lost is read anew by who comes back") {
+    WholeDesk desk{""};
+    begin_at_board(desk);
+    const auto asked = desk.asked_for(wire::board_path);
+    CHECK(desk.press_key("r"));
+    desk.answer(wire::board_path, 401, refusal("unauthorized", "请先登录。"));
+    REQUIRE(desk.has("button", "登录"));
+    desk.sign_in(test::bureau_lead);
+    desk.let_in(self_of(test::bureau_lead, true));
+    CHECK(desk.asked_for(wire::board_path) == asked + 2);
+}

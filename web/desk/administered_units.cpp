@@ -130,6 +130,7 @@ std::optional<std::size_t> AdministeredUnits::current() const {
 }
 
 void AdministeredUnits::open(std::size_t row) {
+    if (m_form.is_sending()) return;
     m_opened = m_items[m_found[row]];
     m_is_adding = false;
     m_form.begin(typed_of(m_opened->unit));
@@ -137,6 +138,7 @@ void AdministeredUnits::open(std::size_t row) {
 
 // Below the one that is open.
 void AdministeredUnits::add() {
+    if (m_form.is_sending()) return;
     const auto above = m_opened ? m_opened->unit.id : std::string{};
     m_opened.reset();
     m_is_adding = true;
@@ -154,7 +156,8 @@ std::optional<Unit> AdministeredUnits::wish() {
     Unit unit{.id = m_form.typed("id"), .level = *level, .name = {m_form.typed("name"), m_form.typed("name_en")}};
     if (!m_form.typed("parent").empty()) unit.parent_id = m_form.typed("parent");
     const ReconsiderationBody body{m_form.typed("reconsideration"), m_form.typed("reconsideration_en")};
-    if (!body.chinese.empty() || !body.english.empty()) unit.reconsideration = body;
+    const bool had_one = m_opened && m_opened->unit.reconsideration; // Which goes when its words are gone.
+    if (had_one || !body.chinese.empty() || !body.english.empty()) unit.reconsideration = body;
     return unit;
 }
 
@@ -167,7 +170,10 @@ void AdministeredUnits::save() {
 
 void AdministeredUnits::take_saved(const Unit& unit) {
     m_said = fill(said(Text::DeskAdminSaved), {{"name", unit.name[m_api.language()]}});
-    if (m_opened) m_opened->unit = unit;
+    if (m_opened) {
+        m_opened->unit = unit;
+        if (unit.reconsideration == ReconsiderationBody{}) m_opened->unit.reconsideration.reset();
+    }
     m_is_adding = false;
     refresh();
     m_changed();

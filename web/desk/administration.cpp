@@ -161,7 +161,7 @@ bool Administration::move(int rows) {
     const auto wanted = at ? static_cast<std::int64_t>(*at) + rows : rows > 0 ? 0 : count - 1;
     if (wanted < 0 || wanted >= count) return false;
     open(static_cast<std::size_t>(wanted));
-    return true;
+    return current() == static_cast<std::size_t>(wanted); // Not while something is on its way.
 }
 
 std::size_t Administration::rows_shown() {

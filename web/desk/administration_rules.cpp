@@ -64,13 +64,21 @@ private:
                                                          {"badge", change->asked_by.badge},
                                                          {"time", spoken_time(change->asked_at, m_language)}}));
         gap();
-        if (!change->may_decide) return ui::paragraph(m_canvas, "change.own", said(Text::DeskAdminChangeOwn));
-        const ui::RowButton buttons[] = {
-            {.name = "change.confirm", .label = said(Text::DeskAdminConfirm), .kind = ui::ButtonKind::Primary},
-            {.name = "change.refuse", .label = said(Text::DeskAdminRefuse)}};
+        if (!change->may_decide) ui::paragraph(m_canvas, "change.own", said(Text::DeskAdminChangeOwn));
+        std::vector<ui::RowButton> buttons;
+        std::vector<AskedAct> asked;
+        if (change->may_decide) {
+            buttons.push_back(
+                {.name = "change.confirm", .label = said(Text::DeskAdminConfirm), .kind = ui::ButtonKind::Primary});
+            asked.push_back(AskedAct::ConfirmChange);
+        }
+        if (change->may_refuse) {
+            buttons.push_back({.name = "change.refuse", .label = said(Text::DeskAdminRefuse)});
+            asked.push_back(AskedAct::RefuseChange);
+        }
+        if (buttons.empty()) return;
         if (const auto pressed = ui::button_row(m_canvas, "change.actions", buttons))
-            m_step = AskFirst{*pressed == 0 ? AskedAct::ConfirmChange : AskedAct::RefuseChange,
-                              std::to_string(change->id), title + " " + change->words};
+            m_step = AskFirst{asked[*pressed], std::to_string(change->id), title + " " + change->words};
     }
 
     WaitingChanges& m_changes;

@@ -128,13 +128,19 @@ void App::draw_tab() {
     }
 }
 
+// From a list to the number of the board that led to it.
+bool App::leads_back() const {
+    const bool is_led_to = tab() == Tab::Below || (tab() == Tab::Requests && !m_board_link.empty());
+    return is_led_to && is_theirs(Tab::Board, owner());
+}
+
 void App::draw_list() {
     take(draw_worklist(m_canvas, {.list = m_list,
                                   .tab = tab(),
                                   .filter = m_where.filter,
                                   .search = m_search,
                                   .found = found_words(),
-                                  .leads_back = tab() == Tab::Below && is_theirs(Tab::Board, owner()),
+                                  .leads_back = leads_back(),
                                   .may_hand_over = has_right(Right::Handle),
                                   .may_export = may_export(),
                                   .scrolled = m_scrolled[m_canvas.id_of(ui::row_area_of(case_table))],

@@ -80,6 +80,7 @@ private:
     Instant now() const;
     bool is_case_here() const { return m_opened.state() == OpenedCase::State::Here; }
     bool has_sheet() const;
+    bool leads_back() const;
     bool has_right(Right) const; // With what their own unit has.
 
     // app_steps.cpp: what the person does.
@@ -273,6 +274,7 @@ private:
     std::map<std::uint32_t, float> m_scrolled;
     float m_share = 48; // Of a case's left pane, in hundredths.
     std::string m_said; // What was done last, at the lower edge.
+    std::optional<Tab> m_tab_shown; // As its list was asked for last.
     bool m_has_begun = false;
     bool m_announces = false; // How many are found, once the list is there.
     bool m_was_signed_in = false;

@@ -173,6 +173,7 @@ void App::announce_list() {
 
 void App::show_list() {
     const auto& self = m_session.self();
+    m_tab_shown = tab();
     // Of a list that the board led to, it knows the units by name.
     const bool is_found = (m_where.filter.units || m_where.filter.rounds) && is_theirs(Tab::Board, owner());
     if (tab() == Tab::Board || is_found) m_board.show(m_where.board);
@@ -189,7 +190,7 @@ void App::show_list() {
 
 // The case that is open may be among those that have changed.
 void App::list_changed() {
-    show_list(); // The counts tell which tabs are theirs, and so which is the first.
+    if (m_tab_shown != tab()) show_list(); // The counts tell which tabs are theirs, and so which is the first.
     if (m_list.counts().comments != std::exchange(m_comments_open, m_list.counts().comments)) m_comments.refresh();
     announce_list();
     for (const auto& receipt : m_list.take_changed())
@@ -277,6 +278,7 @@ void App::go_to_tab(Tab tab) {
     show_list();
     if (tab == Tab::Comments) m_comments.refresh();
     if (tab == Tab::OwnCases) m_own_cases.refresh();
+    if (tab == Tab::Administration) m_administration.refresh();
 }
 
 // With what is typed in the search, sent or not.

@@ -54,7 +54,7 @@ void ShownBoard::read(const BoardQuery& query) {
 void ShownBoard::look_again() { ask(Asks::Desk); }
 
 void ShownBoard::lose_answer() {
-    if (m_state == State::Reading) m_state = State::Failed;
+    m_state = State::Failed; // What stands there may be of another day.
 }
 
 void ShownBoard::forget() {

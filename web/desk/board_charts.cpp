@@ -146,8 +146,11 @@ private:
         for (const auto& [situation, cases, compared] : m_board.total.situations) {
             lists.push_back(begun());
             lists.back().filter.situation = situation;
-            bars.push_back(bar(facts_of(situations, situation).id, situation_words(situation, m_language), cases,
-                               compared, lists.back()));
+            auto shown = bar(facts_of(situations, situation).id, situation_words(situation, m_language), cases,
+                             compared, lists.back());
+            const auto& chosen = m_view.query.situation;
+            if (chosen && *chosen != situation) shown.address.clear(); // No list is of two situations.
+            bars.push_back(std::move(shown));
         }
         draw_compared("board.situations", Text::DeskColumnSituations, BoardChart::Situations, bars, lists);
     }

@@ -38,7 +38,8 @@ BoardStep draw_board(ui::Canvas& canvas, const BoardView& view) {
         take(step, draw_waiting(canvas, view));
         take(step, draw_units(canvas, view));
         take(step, draw_board_charts(canvas, view));
-        take(step, draw_anomalies(canvas, view));
+        if (shown.board().path.size() == 1)
+            take(step, draw_anomalies(canvas, view)); // It is of all units below theirs.
     } else if (shown.state() == ShownBoard::State::Reading) {
         canvas.space(canvas.theme().sizes.gap);
         ui::paragraph(canvas, "board.reading", canvas.text_of(Text::DeskReading));

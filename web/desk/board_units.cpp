@@ -281,6 +281,8 @@ private:
         NumberCell cell{.text =
                             std::to_string(most.cases) + " " + std::string{situation_words(most.situation, m_language)},
                         .before = before(std::to_string(most.compared))};
+        const auto& chosen = m_view.query.situation;
+        if (chosen && *chosen != most.situation) return cell; // No list is of two situations.
         auto list = list_of_rounds(m_board, m_view.query, row, RoundCount::Begun);
         list.filter.situation = most.situation;
         cell.list = std::move(list);
