@@ -174,7 +174,7 @@ test("Who signs out leaves nothing, and whoever signs in then begins anew", asyn
   await context.close();
 });
 
-test("A supervisor's first screen is a list of theirs, with what its count says", async () => {
+test("A supervisor's first screen is the board, and each list is theirs, with what its count says", async () => {
   const [{ parent_id: unit }] = await server.query(`SELECT parent_id FROM unit WHERE id = '${handler.unit}'`);
   const supervisor = await hire(server, "000444", "督察丙", unit, "supervisor");
   const [recovery] = supervisor.recoveryCodes;
@@ -186,8 +186,10 @@ test("A supervisor's first screen is a list of theirs, with what its count says"
   await page.getByLabel("密码", { exact: true }).fill(supervisor.password);
   await page.getByRole("textbox", { name: "验证码" }).fill(supervisor.recoveryCodes[1]);
   await page.keyboard.press("Enter");
-  await page.getByRole("tab", { name: /待决定/, selected: true }).waitFor();
+  await page.getByRole("tab", { name: "督办", selected: true }).waitFor();
   assert.equal(await page.getByRole("tab", { name: /我的/ }).count(), 0);
+  await page.getByRole("tab", { name: /待决定/ }).click();
+  await page.getByRole("tab", { name: /待决定/, selected: true }).waitFor();
   await page.getByRole("columnheader", { name: "办理单位" }).waitFor();
   await context.close();
 });

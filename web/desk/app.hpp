@@ -272,8 +272,8 @@ private:
     std::string m_search;               // As it is typed.
     Sheet m_sheet = Sheet::None;
     std::map<std::uint32_t, float> m_scrolled;
-    float m_share = 48; // Of a case's left pane, in hundredths.
-    std::string m_said; // What was done last, at the lower edge.
+    float m_share = 48;             // Of a case's left pane, in hundredths.
+    std::string m_said;             // What was done last, at the lower edge.
     std::optional<Tab> m_tab_shown; // As its list was asked for last.
     bool m_has_begun = false;
     bool m_announces = false; // How many are found, once the list is there.
