@@ -4,12 +4,27 @@
 #include "native/store/anomalies.hpp"
 #include "native/store/units.hpp"
 
+#include <set>
+
 namespace zhiping::app {
 
 namespace {
 
 bool has_units_below(store::Store& store, const std::string& unit_id) {
     return store.read([&](store::Database& database) { return store::has_units_below(database, unit_id); });
+}
+
+void name_units(store::Store& store, AnomalyList& list) {
+    std::set<std::string> ids;
+    for (const auto& finding : list.findings) {
+        ids.insert(finding.unit_id);
+        for (const auto& row : finding.rows) ids.insert(row.unit_id);
+    }
+    store.read([&](store::Database& database) {
+        for (const auto& id : ids)
+            if (const auto unit = store::find_unit(database, id)) list.units.push_back({id, unit->name});
+        return Ok{};
+    });
 }
 
 // Each kind is read by itself: together they would keep what was read at first for as long as all of them take.
@@ -22,6 +37,7 @@ AnomalyList list_below(store::Store& store, const store::Reach& reach, const Ano
         for (auto& finding : found.findings) list.findings.push_back(std::move(finding));
         if (found.is_cut) list.cut.push_back(facts.value);
     }
+    name_units(store, list);
     return list;
 }
 

@@ -29,10 +29,11 @@ std::optional<std::string> problem_with_line(const std::string& field, const std
 
 std::optional<UnitProblem> problem_with_name(const Unit& unit) {
     if (unit.name.chinese.empty()) return UnitProblem{"name_zh is missing", invalid("name", Text::FieldMissing)};
-    if (unit.name.english.empty()) return UnitProblem{"name_en is missing", invalid("name", Text::FieldMissing)};
-    for (const auto& problem :
-         {problem_with_line("name_zh", unit.name.chinese), problem_with_line("name_en", unit.name.english)})
-        if (problem) return UnitProblem{*problem, invalid("name", Text::WordsUnfit)};
+    if (unit.name.english.empty()) return UnitProblem{"name_en is missing", invalid("name_en", Text::FieldMissing)};
+    if (const auto problem = problem_with_line("name_zh", unit.name.chinese))
+        return UnitProblem{*problem, invalid("name", Text::WordsUnfit)};
+    if (const auto problem = problem_with_line("name_en", unit.name.english))
+        return UnitProblem{*problem, invalid("name_en", Text::WordsUnfit)};
     return std::nullopt;
 }
 
@@ -41,10 +42,11 @@ std::optional<UnitProblem> problem_with_body(const Unit& unit) {
     const auto& [chinese, english] = *unit.reconsideration;
     if (chinese.empty() != english.empty())
         return UnitProblem{"reconsideration_zh and reconsideration_en come together or not at all",
-                           invalid("reconsideration", Text::FieldMissing)};
-    for (const auto& problem :
-         {problem_with_line("reconsideration_zh", chinese), problem_with_line("reconsideration_en", english)})
-        if (problem) return UnitProblem{*problem, invalid("reconsideration", Text::WordsUnfit)};
+                           invalid(chinese.empty() ? "reconsideration" : "reconsideration_en", Text::FieldMissing)};
+    if (const auto problem = problem_with_line("reconsideration_zh", chinese))
+        return UnitProblem{*problem, invalid("reconsideration", Text::WordsUnfit)};
+    if (const auto problem = problem_with_line("reconsideration_en", english))
+        return UnitProblem{*problem, invalid("reconsideration_en", Text::WordsUnfit)};
     return std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 
 #include "shared/codes/receipt_number.hpp"
 #include "shared/evaluation/satisfaction.hpp"
+#include "shared/units/named_unit.hpp"
 #include "shared/units/officer.hpp"
 
 #include <vector>
@@ -83,6 +84,7 @@ struct AnomalyList {
     AnomalyPeriod period;
     std::vector<AnomalyFinding> findings = {}; // In the order of the kinds, the newest first.
     std::vector<Anomaly> cut = {};             // Kinds of which there are more than are listed.
+    std::vector<NamedUnit> units = {};         // All that are named here.
 };
 
 // What is asked for. Without an end it ends today.

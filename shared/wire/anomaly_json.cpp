@@ -1,6 +1,7 @@
 #include "shared/wire/anomaly_json.hpp"
 
 #include "shared/wire/case_parts.hpp"
+#include "shared/wire/named_unit.hpp"
 
 namespace zhiping::wire {
 
@@ -40,7 +41,8 @@ std::string encode(const AnomalyList& list, Language language) {
          {"until", to_string(list.period.until)},
          {"note", text(Text::AnomaliesNote, language)},
          {"findings", to_list(list.findings, [&](const AnomalyFinding& each) { return to_json(each, language); })},
-         {"cut", to_ids(anomalies, list.cut)}});
+         {"cut", to_ids(anomalies, list.cut)},
+         {"units", to_list(list.units, unit_to_json)}});
 }
 
 } // namespace zhiping::wire

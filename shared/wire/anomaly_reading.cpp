@@ -1,5 +1,6 @@
 #include "shared/wire/anomaly_json.hpp"
 #include "shared/wire/json_reader.hpp"
+#include "shared/wire/named_unit.hpp"
 
 namespace zhiping::wire {
 
@@ -49,6 +50,7 @@ Result<AnomalyList> decode_anomalies(std::string_view body) {
     reader.need("until", list.period.until);
     reader.require("findings").read_list("findings", "kind", anomalies, list.findings, read_finding);
     reader.require("cut").read_ids("cut", anomalies, list.cut);
+    reader.require("units").read_list("units", list.units, read_unit);
     if (const auto problem = reader.problem()) return *problem;
     return list;
 }

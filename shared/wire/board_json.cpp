@@ -1,12 +1,11 @@
 #include "shared/wire/board_json.hpp"
 
 #include "shared/wire/case_parts.hpp"
+#include "shared/wire/named_unit.hpp"
 
 namespace zhiping::wire {
 
 namespace {
-
-Json to_json(const NamedUnit& unit) { return {{"id", unit.id}, {"name", JsonWriter::plain(unit.name)}}; }
 
 Json to_json(const RoundNumbers& numbers) {
     auto json = Json::object();
@@ -44,18 +43,11 @@ Json to_json(const BoardRow& row) {
                      {"numbers", to_json(row.numbers)},
                      {"compared", to_json(row.compared)},
                      {"situations", to_list(row.situations, [](const SituationCount& each) { return to_json(each); })}};
-    if (!row.unit.id.empty()) json["unit"] = to_json(row.unit);
+    if (!row.unit.id.empty()) json["unit"] = unit_to_json(row.unit);
     return json;
 }
 
 constexpr auto part_to_json = [](const auto& each) { return to_json(each); };
-
-std::optional<Error> read_unit(const Json& json, NamedUnit& unit) {
-    JsonReader reader{json};
-    reader.need("id", unit.id);
-    reader.need("name", unit.name);
-    return reader.problem();
-}
 
 std::optional<Error> read_numbers(const Json& json, RoundNumbers& numbers) {
     JsonReader reader{json};
@@ -130,7 +122,7 @@ void read_periods(JsonReader& reader, BoardPeriods& periods) {
 } // namespace
 
 std::string encode(const Board& board) {
-    return to_text({{"path", to_list(board.path, part_to_json)},
+    return to_text({{"path", to_list(board.path, unit_to_json)},
                     {"from", to_string(board.periods.now.from)},
                     {"until", to_string(board.periods.now.until)},
                     {"compared_from", to_string(board.periods.compared.from)},

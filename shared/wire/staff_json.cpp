@@ -1,6 +1,7 @@
 #include "shared/wire/staff_json.hpp"
 
 #include "shared/wire/case_parts.hpp"
+#include "shared/wire/named_unit.hpp"
 
 namespace zhiping::wire {
 
@@ -46,13 +47,6 @@ std::optional<Error> read_colleague(const Json& json, Colleague& colleague) {
     return reader.problem();
 }
 
-std::optional<Error> read_unit(const Json& json, NamedUnit& unit) {
-    JsonReader reader{json};
-    reader.need("id", unit.id);
-    reader.need("name", unit.name);
-    return reader.problem();
-}
-
 } // namespace
 
 Result<SignInWords> decode_sign_in(std::string_view body) {
@@ -84,11 +78,7 @@ std::string encode(const std::vector<Colleague>& colleagues) {
     return to_text({{"colleagues", to_list(colleagues, [](const auto& each) { return to_json(each); })}});
 }
 
-std::string encode(const std::vector<NamedUnit>& units) {
-    return to_text({{"units", to_list(units, [](const NamedUnit& each) {
-                         return Json{{"id", each.id}, {"name", JsonWriter::plain(each.name)}};
-                     })}});
-}
+std::string encode(const std::vector<NamedUnit>& units) { return to_text({{"units", to_list(units, unit_to_json)}}); }
 
 Result<StaffSelf> decode_staff_self(std::string_view body) {
     const auto json = parse(body);

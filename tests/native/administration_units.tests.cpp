@@ -134,12 +134,21 @@ TEST_CASE("What cannot be a unit is refused with its field") {
     for (const auto* name : {"a\nb", "a\u202Eb", "a\u2028b", "a\u0085b"})
         check_refused(house, house.first, named(jiangxia, name), invalid("name", Text::WordsUnfit));
     unit = jiangxia;
-    unit.reconsideration = {"江夏区政府", ""};
+    unit.name.english.clear();
+    check_refused(house, house.first, unit, invalid("name_en", Text::FieldMissing));
+    unit.name.english = "a\nb";
+    check_refused(house, house.first, unit, invalid("name_en", Text::WordsUnfit));
+    unit = jiangxia;
+    unit.reconsideration = {"", "Jiangxia"};
     check_refused(house, house.first, unit, invalid("reconsideration", Text::FieldMissing));
+    unit.reconsideration = {"a\nb", "Jiangxia"};
+    check_refused(house, house.first, unit, invalid("reconsideration", Text::WordsUnfit));
+    unit.reconsideration = {"江夏区政府", ""};
+    check_refused(house, house.first, unit, invalid("reconsideration_en", Text::FieldMissing));
     unit.reconsideration = {"江夏区政府", "a\u202Eb"};
-    check_refused(house, house.first, unit, invalid("reconsideration", Text::WordsUnfit));
+    check_refused(house, house.first, unit, invalid("reconsideration_en", Text::WordsUnfit));
     unit.reconsideration = {"江夏区政府", std::string(201, 'a')};
-    check_refused(house, house.first, unit, invalid("reconsideration", Text::WordsUnfit));
+    check_refused(house, house.first, unit, invalid("reconsideration_en", Text::WordsUnfit));
 }
 
 TEST_CASE("There are no more units under one than can be listed") {

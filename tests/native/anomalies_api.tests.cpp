@@ -60,6 +60,9 @@ TEST_CASE("The level above is shown what is unusual, with the rows behind it, an
     CHECK(window["words"] == "10 evaluations at one place in a row, all satisfied, 10 or more within 10 minutes");
     CHECK(window["place"] == "蔡甸车管所 5 号窗口");
     CHECK(window["unit"] == "caidian");
+    REQUIRE(list["units"].size() == 1);
+    CHECK(list["units"][0]["id"] == "caidian");
+    CHECK(list["units"][0]["name"].contains("zh-CN"));
     CHECK(window["count"] == 10);
     REQUIRE(window["rows"].size() == 10);
     CHECK(window["rows"][0]["satisfaction"] == "satisfied");

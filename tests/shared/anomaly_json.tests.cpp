@@ -31,11 +31,15 @@ AnomalyList some_list() {
                                        .document_number = "4201141234567890",
                                        .place = "汉阳大道 628 号"}}});
     list.findings.push_back({.kind = Anomaly::OnePersonManyDocuments, .count = 5, .first = noon, .last = noon});
+    list.units = {{"420114", {"蔡甸大队", "Caidian Brigade"}}};
     return list;
 }
 
-const Members list_members{
-    {"from", quoted("2026-11-01")}, {"until", quoted("2026-11-20")}, {"findings", "[]"}, {"cut", "[]"}};
+const Members list_members{{"from", quoted("2026-11-01")},
+                           {"until", quoted("2026-11-20")},
+                           {"findings", "[]"},
+                           {"cut", "[]"},
+                           {"units", "[]"}};
 const Members finding_members{
     {"kind", quoted("evaluated_at_once")}, {"count", "1"}, {"first", "1795160000"}, {"last", "1795160000"}};
 const Members row_members{
@@ -54,6 +58,7 @@ TEST_CASE("What is unusual reads back as it was written, in whichever language")
         const auto read = wire::decode_anomalies(body);
         REQUIRE(read);
         CHECK(wire::encode(*read, language) == body);
+        CHECK(read->units == some_list().units);
     }
     const auto none = wire::decode_anomalies(json_text(list_members));
     REQUIRE(none);

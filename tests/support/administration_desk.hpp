@@ -143,6 +143,11 @@ struct AdministrationDesk {
     NamedNodes nodes() const { return NamedNodes{screen.canvas}; }
     bool reads(const std::string& words) const { return reader->reads(words); }
     std::string said() { return administration.take_said(); }
+    std::string_view node_to_mend() { // Empty where it is mended nowhere. Precondition: it was refused.
+        const auto refused = administration.take_refused();
+        REQUIRE(refused);
+        return refused->node;
+    }
 
     void take(const desk::AdministrationStep& step) {
         std::visit([this](const auto& did) { act(did); }, step);

@@ -94,22 +94,72 @@ TEST_CASE("A refusal of an account stands at its field and leads there, and what
     desk.press("account.save");
     desk.answer(staff_path + "/000111", 400, refusal("invalid", "缺少这一项。", "name"));
     CHECK(desk.reader->description_of("text-field", "姓名") == "缺少这一项。");
-    CHECK(desk.administration.take_node_to_mend() == "account.name");
-    CHECK(desk.administration.take_node_to_mend().empty());
+    CHECK(desk.node_to_mend() == "account.name");
+    CHECK_FALSE(desk.administration.take_refused());
     CHECK(desk.nodes().value("account.code") == "123456");
     desk.press("account.save");
     desk.answer(staff_path + "/000111", 400, refusal("invalid", "动态码不对。", "code"));
     CHECK(desk.reads("动态码不对。"));
-    CHECK(desk.administration.take_node_to_mend() == "account.code");
+    CHECK(desk.node_to_mend() == "account.code");
     CHECK(desk.nodes().value("account.code").empty());
     desk.press("account.save");
     desk.answer(staff_path + "/000111", 400, refusal("invalid", "请至少选择一个岗位。", "roles"));
     CHECK(desk.reads("请至少选择一个岗位。"));
-    CHECK(desk.administration.take_node_to_mend() == "account.role.handler");
+    CHECK(desk.node_to_mend() == "account.role.handler");
     desk.press("account.save");
     desk.answer(staff_path + "/000111", 409, refusal("conflict", "这是最上级单位最后一名管理员。"));
     CHECK(desk.nodes().has("account.problem"));
-    CHECK(desk.administration.take_node_to_mend().empty());
+    CHECK(desk.administration.take_refused() == Refused{"", "这是最上级单位最后一名管理员。"});
+    CHECK_FALSE(desk.administration.take_refused());
+}
+
+TEST_CASE("A refusal at a badge number that stays stands above the account, and at its field when it is new") {
+    Desk desk;
+    desk.open_person();
+    desk.press("account.save");
+    desk.answer(staff_path + "/000111", 404, refusal("not_found", "没有这个账号。", "badge"));
+    CHECK(desk.nodes().has("account.problem"));
+    CHECK(desk.node_to_mend().empty());
+    desk.press("people.add");
+    desk.press("account.save");
+    desk.answer(staff_path, 400, refusal("invalid", "请填写警号。", "badge"));
+    CHECK(desk.node_to_mend() == "account.badge");
+}
+
+TEST_CASE("An account that became another meanwhile is shown as it is, unless somebody is changing it") {
+    Desk desk;
+    desk.open_person();
+    auto changed = leaver();
+    changed.roles = {Role::Handler, Role::Supervisor};
+    const auto tell = [&] {
+        desk.administration.people().read_again();
+        desk.answer(staff_path + "?search=", 200, wire::encode(AccountPage{{changed}, {}}));
+    };
+    tell();
+    CHECK(desk.administration.people().has_role(Role::Supervisor));
+    CHECK_FALSE(desk.administration.people().has_role(Role::Lead));
+    desk.press("account.role.counter");
+    changed.roles = {Role::Handler};
+    tell();
+    CHECK(desk.administration.people().has_role(Role::Supervisor)); // Of what is being chosen.
+    CHECK(desk.administration.people().has_role(Role::Counter));
+    desk.administration.people().refresh();
+    CHECK(desk.administration.people().opened()->roles == changed.roles);
+}
+
+TEST_CASE("While something of an account is on its way nothing else of it is sent") {
+    Desk desk;
+    desk.open_person();
+    desk.type("absence.from", "2026-12-10");
+    desk.type("absence.to", "2026-12-12");
+    desk.type("absence.deputy", "000333");
+    desk.press("absence.add");
+    const auto asked = headless().asked.size();
+    desk.administration.people().save();
+    desk.administration.people().move_cases();
+    CHECK(headless().asked.size() == asked);
+    desk.answer(staff_path + "/000111/absences", 200, "{}");
+    CHECK(desk.said() == "已登记承办甲缺勤");
 }
 
 TEST_CASE("What waits for a second administrator is said to, and is not so yet") {
@@ -173,7 +223,7 @@ TEST_CASE("A new password is asked for once more with a code, and refused it say
     desk.press("asked.close"); // Not while it is on its way: it would be lost.
     CHECK(desk.administration.asked().is_open());
     desk.answer(staff_path + "/000111/reset", 400, refusal("invalid", "动态码不对。", "code"));
-    CHECK(desk.administration.take_node_to_mend() == "asked.code");
+    CHECK(desk.node_to_mend() == "asked.code");
     CHECK(desk.reads("动态码不对。"));
     CHECK(desk.nodes().value("asked.code").empty());
     desk.press("asked.send");
@@ -225,19 +275,19 @@ TEST_CASE("An absence is recorded with a deputy of the unit, who is neither the 
     CHECK(desk.nodes().options("absence.deputy") == "\t请选择\n000333\t承办丙 000333\n");
     CHECK(desk.reads("2026-12-01 至 2026-12-05，代理人：承办丙 000333"));
     desk.press("absence.add");
-    CHECK(desk.administration.take_node_to_mend() == "absence.from");
+    CHECK(desk.node_to_mend() == "absence.from");
     desk.type("absence.from", "2026-12-10");
     desk.press("absence.add");
-    CHECK(desk.administration.take_node_to_mend() == "absence.to");
+    CHECK(desk.node_to_mend() == "absence.to");
     desk.type("absence.to", "2026-12-12");
     desk.press("absence.add");
-    CHECK(desk.administration.take_node_to_mend() == "absence.deputy");
+    CHECK(desk.node_to_mend() == "absence.deputy");
     desk.type("absence.deputy", "000333");
     desk.press("absence.add");
     CHECK(asked_last().path == staff_path + "/000111/absences");
     CHECK(sent_last() == Json{{"from", "2026-12-10"}, {"to", "2026-12-12"}, {"deputy", "000333"}});
     desk.answer(staff_path + "/000111/absences", 400, refusal("invalid", "此人已有缺勤。", "from"));
-    CHECK(desk.administration.take_node_to_mend() == "absence.from");
+    CHECK(desk.node_to_mend() == "absence.from");
     desk.type("absence.code", "123456");
     desk.press("absence.add");
     CHECK(sent_last()["code"] == "123456");
@@ -266,7 +316,7 @@ TEST_CASE("All cases of a leaver go to one colleague, and those that stay are sa
     Desk desk;
     desk.open_person();
     desk.press("moving.send");
-    CHECK(desk.administration.take_node_to_mend() == "moving.to");
+    CHECK(desk.node_to_mend() == "moving.to");
     desk.type("moving.to", "000333");
     desk.press("moving.send");
     CHECK(asked_last().path == staff_path + "/000111/cases");

@@ -77,8 +77,11 @@ TEST_CASE("A unit is changed as it is written, and refused at the field that is 
                               {"name", {{"zh-CN", "蔡甸区大队"}, {"en", "Caidian Brigade"}}},
                               {"reconsideration", {{"zh-CN", ""}, {"en", ""}}}}); // The one that it had goes.
     desk.answer(units_path + "/420114", 400, refusal("invalid", "单位不能归到自己之下。", "parent"));
-    CHECK(desk.administration.take_node_to_mend() == "unit.parent");
+    CHECK(desk.node_to_mend() == "unit.parent");
     CHECK(desk.reader->description_of("select", "上级单位") == "单位不能归到自己之下。");
+    desk.press("unit.save");
+    desk.answer(units_path + "/420114", 400, refusal("invalid", "这里写的字不能用。", "name_en"));
+    CHECK(desk.node_to_mend() == "unit.name_en");
     desk.press("unit.save");
     desk.answer(units_path + "/420114", 409, refusal("conflict", "还有 3 件没有办结的案件。"));
     CHECK(desk.nodes().has("unit.problem"));
@@ -95,10 +98,10 @@ TEST_CASE("A unit is added below the one that is open, with a number and a level
     desk.press("units.add");
     CHECK(desk.nodes().value("unit.parent") == "420100");
     desk.press("unit.save");
-    CHECK(desk.administration.take_node_to_mend() == "unit.id");
+    CHECK(desk.node_to_mend() == "unit.id");
     desk.type("unit.id", "420115");
     desk.press("unit.save");
-    CHECK(desk.administration.take_node_to_mend() == "unit.level");
+    CHECK(desk.node_to_mend() == "unit.level");
     desk.type("unit.level", "brigade");
     desk.type("unit.name", "江夏大队");
     desk.type("unit.name_en", "Jiangxia Brigade");
@@ -142,6 +145,7 @@ TEST_CASE("A change that waits is refused, and one's own is decided by somebody 
     list_changes(desk);
     desk.open(0);
     desk.press("change.refuse");
+    CHECK_FALSE(desk.nodes().has("asked.code")); // Nothing changes.
     desk.press("asked.send");
     CHECK(sent_last()["confirm"] == false);
     desk.answer(changes_path + "/7/decision", 200, "{}");
@@ -149,6 +153,15 @@ TEST_CASE("A change that waits is refused, and one's own is decided by somebody 
     desk.open(1);
     CHECK(desk.reads("由另一名管理员确认。"));
     CHECK_FALSE(desk.nodes().has("change.confirm"));
+    CHECK_FALSE(desk.nodes().has("change.refuse"));
+    auto own = some_changes();
+    own[1].may_refuse = true;
+    desk.answer(changes_path, 200, wire::encode(own));
+    CHECK_FALSE(desk.nodes().has("change.confirm"));
+    desk.press("change.refuse"); // Taken back.
+    desk.press("asked.send");
+    CHECK(asked_last().path == changes_path + "/8/decision");
+    desk.answer(changes_path + "/8/decision", 200, "{}");
     desk.answer(changes_path, 200, wire::encode(std::vector<PendingChange>{}));
     CHECK(desk.reads("没有待确认的变更。"));
 }
@@ -159,16 +172,16 @@ TEST_CASE("A set of templates is loaded whole, with its first day, and a refusal
     desk.answer(sets_path, 200, wire::encode(some_sets()));
     for (const auto* words : {"正在使用", "2026-11-01", "法制处"}) CHECK(desk.reader->has("cell", words));
     desk.press("templates.load");
-    CHECK(desk.administration.take_node_to_mend() == "templates.content");
+    CHECK(desk.node_to_mend() == "templates.content");
     desk.type("templates.content", "{\"templates\": []}");
     desk.press("templates.load");
-    CHECK(desk.administration.take_node_to_mend() == "templates.begins");
+    CHECK(desk.node_to_mend() == "templates.begins");
     desk.type("templates.begins", "2026-12-01");
     desk.press("templates.load");
     CHECK(asked_last().path == sets_path);
     CHECK(sent_last() == Json{{"begins", "2026-12-01"}, {"content", "{\"templates\": []}"}});
     desk.answer(sets_path, 400, refusal("invalid", "模板没有载入：一个也没有", "content"));
-    CHECK(desk.administration.take_node_to_mend() == "templates.content");
+    CHECK(desk.node_to_mend() == "templates.content");
     CHECK(desk.nodes().value("templates.content") == "{\"templates\": []}");
     desk.press("templates.load");
     desk.answer(sets_path, 201, R"({"number":3})");
@@ -224,7 +237,7 @@ TEST_CASE("Codes are listed, and one is found as it is printed") {
     const auto asked = platform::headless().asked.size();
     desk.press("codes.find");
     CHECK(platform::headless().asked.size() == asked);
-    CHECK(desk.administration.take_node_to_mend() == "codes.code");
+    CHECK(desk.node_to_mend() == "codes.code");
     desk.type("codes.code", sample_code.grouped());
     desk.type("codes.unit", "420114");
     desk.press("codes.find");
@@ -263,7 +276,7 @@ TEST_CASE("The keys of a printing system are shown once, and its key is ended on
     CHECK(asked_last().method == "POST");
     CHECK(sent_last() == Json{{"name", "事故认定书打印"}, {"unit_id", "420100"}});
     desk.answer(issuers_path, 409, refusal("conflict", "已有这个名称的系统。", "name"));
-    CHECK(desk.administration.take_node_to_mend() == "issuer.name");
+    CHECK(desk.node_to_mend() == "issuer.name");
     desk.press("issuer.save");
     desk.answer(issuers_path, 201, wire::encode_issuer_keys(3, "the-key", "party-key"));
     CHECK(desk.reader->has("heading", "事故认定书打印的密钥"));

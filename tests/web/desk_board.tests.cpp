@@ -186,6 +186,29 @@ TEST_CASE("Whose board it is not is told so, and what is unusual can fail alone"
     CHECK(desk.page.label("board.anomalies.problem") == "服务器暂时不能处理，请稍后再试。");
 }
 
+TEST_CASE("Findings name units by their names, also those that are no rows of the board") {
+    Desk desk;
+    auto list = some_anomalies();
+    list.findings[0].unit_id = "420114";
+    list.units = {{"420114", {"蔡甸大队", "Caidian Brigade"}}};
+    desk.answer_board();
+    desk.answer_anomalies(list);
+    desk.reader->settle();
+    CHECK(desk.words_of("board.finding.0.about").starts_with("蔡甸大队 · "));
+}
+
+TEST_CASE("A board that cannot be had is said once, however often it is asked for") {
+    Desk desk;
+    answer(board_asked, 503, "{}");
+    CHECK_FALSE(desk.shown.take_said().empty());
+    desk.shown.look_again();
+    answer(board_asked, 503, "{}");
+    CHECK(desk.shown.take_said().empty());
+    desk.shown.look_again();
+    desk.answer_board();
+    CHECK(desk.shown.take_said().empty());
+}
+
 TEST_CASE("An answer to a board that is shown no more changes nothing, nor one that comes after it was forgotten") {
     Desk desk;
     const auto late = headless().asked.front().answer;
@@ -278,6 +301,17 @@ TEST_CASE("Each number of a row leads to the cases that it counts, and the total
     CHECK(desk.list_of("board.units.total.open") == "/api/v1/cases?" + open + "under=420000&limit=2000");
     CHECK(desk.list_of("board.units.total.begun") == "/api/v1/cases?round=begun&round_under=420000" + days);
     CHECK_FALSE(desk.page.node(alone + "overdue")->contains("address"));
+}
+
+TEST_CASE("Of a chosen situation, what another one is repeated leads nowhere") {
+    Desk desk;
+    desk.answer_both();
+    const std::string repeated = "board.units.unit.420100.repeated";
+    CHECK(desk.page.node(repeated)->contains("address"));
+    desk.choose("board.situation", "unfair_enforcement");
+    desk.answer_both();
+    CHECK(desk.words_of(repeated) == "7 执法用语不文明、态度粗暴");
+    CHECK_FALSE(desk.page.node(repeated)->contains("address"));
 }
 
 TEST_CASE("One looks into a unit that has others below it, and comes up again") {
@@ -393,6 +427,14 @@ TEST_CASE("What is unusual is told with what is behind it, which is read and ope
     REQUIRE(desk.reader->press("button", "涉及的 12 条评价"));
     CHECK(desk.reader->reads(case_number(1).text()));
     CHECK_FALSE(desk.reader->has("view-link", case_number(1).text()));
+    auto later = some_anomalies(); // Another is found before it.
+    later.findings.insert(later.findings.begin(), later.findings.back());
+    later.findings.front().rows = {anomaly_row(4)};
+    desk.shown.look_again();
+    desk.answer_anomalies(later);
+    desk.reader->settle();
+    CHECK(desk.reader->reads(case_number(1).text()));
+    CHECK_FALSE(desk.reader->reads(case_number(4).text()));
     REQUIRE(desk.reader->press("button", "收起评价"));
     CHECK_FALSE(desk.reader->reads(case_number(1).text()));
 }

@@ -213,8 +213,6 @@ std::vector<Tab> tabs_shown(const TabOwner& owner, Tab current) {
     return shown;
 }
 
-std::optional<Tab> find_tab(std::string_view id) { return find_by_id(tabs, id); }
-
 Address read_query(std::string_view query, std::vector<std::string>& unknown) {
     Address where;
     if (query.empty()) return where;

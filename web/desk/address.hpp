@@ -58,7 +58,6 @@ std::optional<int> count_of(Tab, const WorkCounts&);
 bool is_theirs(Tab, const TabOwner&);
 Tab first_tab(const TabOwner&);                            // That is theirs.
 std::vector<Tab> tabs_shown(const TabOwner&, Tab current); // Theirs, and the one that is shown, whosever it is.
-std::optional<Tab> find_tab(std::string_view id);
 inline constexpr std::size_t tab_count = 12;
 
 // Units that a list is of.

@@ -22,7 +22,7 @@ bool has_words(const Unit& unit, std::string_view words) {
 
 std::map<std::string, std::string, std::less<>> typed_of(const Unit& unit) {
     const auto reconsideration = unit.reconsideration.value_or(ReconsiderationBody{});
-    return {{"id", unit.id},
+    return {{"unit", unit.id},
             {"parent", unit.parent_id.value_or("")},
             {"level", std::string{facts_of(levels, unit.level).id}},
             {"name", unit.name.chinese},
@@ -133,7 +133,7 @@ void AdministeredUnits::open(std::size_t row) {
     if (m_form.is_sending()) return;
     m_opened = m_items[m_found[row]];
     m_is_adding = false;
-    m_form.begin(typed_of(m_opened->unit));
+    m_form.begin(typed_of(m_opened->unit), "unit");
 }
 
 // Below the one that is open.
@@ -148,12 +148,12 @@ void AdministeredUnits::add() {
 // None where something is missing that the server would not understand the rest without.
 std::optional<Unit> AdministeredUnits::wish() {
     const auto level = find_by_id(levels, m_form.typed("level"));
-    if (m_form.typed("id").empty())
-        m_form.refuse("id", std::string{said(Text::FieldMissing)});
+    if (m_form.typed("unit").empty())
+        m_form.refuse("unit", std::string{said(Text::FieldMissing)});
     else if (!level)
         m_form.refuse("level", std::string{said(Text::ChooseOne)});
-    if (m_form.typed("id").empty() || !level) return std::nullopt;
-    Unit unit{.id = m_form.typed("id"), .level = *level, .name = {m_form.typed("name"), m_form.typed("name_en")}};
+    if (m_form.typed("unit").empty() || !level) return std::nullopt;
+    Unit unit{.id = m_form.typed("unit"), .level = *level, .name = {m_form.typed("name"), m_form.typed("name_en")}};
     if (!m_form.typed("parent").empty()) unit.parent_id = m_form.typed("parent");
     const ReconsiderationBody body{m_form.typed("reconsideration"), m_form.typed("reconsideration_en")};
     const bool had_one = m_opened && m_opened->unit.reconsideration; // Which goes when its words are gone.

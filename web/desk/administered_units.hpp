@@ -13,7 +13,7 @@
 
 namespace zhiping::desk {
 
-inline constexpr std::array unit_fields{SentField{"id", "unit.id"},
+inline constexpr std::array unit_fields{SentField{"unit", "unit.id"},
                                         SentField{"parent", "unit.parent"},
                                         SentField{"level", "unit.level"},
                                         SentField{"name", "unit.name"},

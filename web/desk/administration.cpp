@@ -259,10 +259,10 @@ std::string Administration::take_said() {
     return {};
 }
 
-std::string_view Administration::take_node_to_mend() {
+std::optional<Refused> Administration::take_refused() {
     for (auto* form : forms())
-        if (const auto node = form->take_node_to_mend(); !node.empty()) return node;
-    return {};
+        if (auto refused = form->take_refused()) return refused;
+    return std::nullopt;
 }
 
 } // namespace zhiping::desk

@@ -72,9 +72,9 @@ public:
     const std::optional<ToldKeys>& told() const { return m_told; }
     void close_shown_once();
 
-    std::vector<SentForm*> forms(); // All of them.
-    std::string take_said();        // What was done; once.
-    std::string_view take_node_to_mend();
+    std::vector<SentForm*> forms();        // All of them.
+    std::string take_said();               // What was done; once.
+    std::optional<Refused> take_refused(); // Once.
 
 private:
     std::string_view said(Message message) const { return text(message, m_api.language()); }

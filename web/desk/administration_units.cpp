@@ -57,9 +57,9 @@ private:
         const auto& form = m_units.form();
         problem("unit.problem", form.problem());
         if (opened)
-            fixed_line(form, "id", Text::DeskAdminUnitNumber);
+            fixed_line(form, "unit", Text::DeskAdminUnitNumber);
         else
-            line(form, "id", Text::DeskAdminUnitNumber, said(Text::DeskAdminUnitNumberHint));
+            line(form, "unit", Text::DeskAdminUnitNumber, said(Text::DeskAdminUnitNumberHint));
         unit(form, "parent", Text::DeskAdminUnitParent);
         select(form, "level", Text::DeskAdminLevel, every_level());
         line(form, "name", Text::DeskAdminNameChinese);

@@ -29,7 +29,10 @@ void App::act(ScrollListed rows) {
 
 void App::act(MoreListed) { m_administration.show_more(); }
 
-void App::act(FindListed) { m_administration.find(); }
+void App::act(FindListed) {
+    m_scrolled.erase(m_canvas.id_of(ui::row_area_of(facts_of_section(m_administration.section()).table)));
+    m_administration.find();
+}
 
 void App::act(AddListed) {
     show_administered_anew();
@@ -88,13 +91,14 @@ bool App::move_administered(int rows) {
     return true;
 }
 
-// Whoever is refused goes on where it has to be mended.
+// Whoever is refused goes on where it has to be mended; what is mended nowhere is said.
 void App::administration_changed() {
     want_frames();
     if (auto words = m_administration.take_said(); !words.empty()) say(std::move(words));
-    const auto node = m_administration.take_node_to_mend();
+    const auto refused = m_administration.take_refused();
     const bool is_shown = m_session.state() == Session::State::SignedIn && tab() == Tab::Administration;
-    if (!node.empty() && is_shown) platform::move_focus(m_canvas.id_of(node));
+    if (!refused || !is_shown) return;
+    refused->node.empty() ? platform::announce(refused->words) : platform::move_focus(m_canvas.id_of(refused->node));
 }
 
 } // namespace zhiping::desk

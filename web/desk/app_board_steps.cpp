@@ -101,7 +101,8 @@ std::string App::found_words() const {
 
 void App::board_changed() {
     want_frames();
-    if (tab() == Tab::Board && !m_board.problem().empty()) platform::announce(m_board.problem());
+    const auto words = m_board.take_said();
+    if (tab() == Tab::Board && !words.empty()) platform::announce(words);
 }
 
 } // namespace zhiping::desk

@@ -15,7 +15,7 @@ constexpr std::array acts{
     AskedActFacts{AskedAct::Reset, Text::DeskAdminReset, Text::DeskAdminResetHint, true, true},
     AskedActFacts{AskedAct::Disable, Text::DeskAdminDisable, Text::DeskAdminDisableHint, true, true},
     AskedActFacts{AskedAct::ConfirmChange, Text::DeskAdminConfirm, Text::DeskAdminConfirmHint, true, false},
-    AskedActFacts{AskedAct::RefuseChange, Text::DeskAdminRefuse, Text::DeskAdminRefuseHint, true, false},
+    AskedActFacts{AskedAct::RefuseChange, Text::DeskAdminRefuse, Text::DeskAdminRefuseHint, false, false},
     AskedActFacts{AskedAct::RevokeCode, Text::DeskAdminCodeRevoke, Text::DeskAdminCodeRevokeHint, false, true},
     AskedActFacts{AskedAct::ReissueCode, Text::DeskAdminCodeReissue, Text::DeskAdminCodeReissueHint, false, true},
     AskedActFacts{AskedAct::EndIssuer, Text::DeskAdminIssuerEnd, Text::DeskAdminIssuerEndHint, false, true},

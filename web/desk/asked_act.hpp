@@ -37,8 +37,7 @@ public:
     void send();
 
     bool is_open() const { return m_act.has_value(); }
-    AskedAct act() const { return *m_act; } // Precondition: it is open, as of the next two.
-    const std::string& subject() const { return m_subject; }
+    AskedAct act() const { return *m_act; } // Precondition: it is open, as of the next.
     const std::string& name() const { return m_name; }
     SentForm& form() { return m_form; }
     const SentForm& form() const { return m_form; }

@@ -4,6 +4,7 @@
 #include "shared/wire/board_json.hpp"
 #include "shared/wire/error_json.hpp"
 #include "web/desk/address.hpp"
+#include "web/desk/row_key.hpp"
 
 #include <algorithm>
 
@@ -11,18 +12,7 @@ namespace zhiping::desk {
 
 namespace {
 
-// What a row is sorted by. Rows without it come last, whichever way.
-struct Key {
-    bool is_missing = false;
-    double number = 0;
-    std::string_view words = {};
-
-    bool operator<(const Key& other) const {
-        return number != other.number ? number < other.number : words < other.words;
-    }
-};
-
-Key key_of(const BoardRow& row, const BoardSorting& sorting, Language language) {
+RowKey key_of(const BoardRow& row, const BoardSorting& sorting, Language language) {
     switch (sorting.key) {
     case BoardKey::Unit: return {false, 0, row.unit.name[language]};
     case BoardKey::Open: return {false, static_cast<double>(row.open)};
@@ -69,6 +59,7 @@ void ShownBoard::forget_answers() {
     m_state = State::Reading;
     m_problem.clear();
     m_problem_field.clear();
+    m_said.clear();
     m_board.reset();
     m_anomalies_state = State::Reading;
     m_anomalies_problem.clear();
@@ -96,7 +87,9 @@ void ShownBoard::ask_for(Asks asks, const std::string& path, Api::Then then) {
 
 void ShownBoard::take_board(const Answer& answer) {
     auto read = read_answer(answer, wire::decode_board);
-    m_problem = read ? std::string{} : problem_words(answer, m_api.language());
+    auto problem = read ? std::string{} : problem_words(answer, m_api.language());
+    if (problem != m_problem) m_said = problem;
+    m_problem = std::move(problem);
     m_problem_field.clear();
     if (const auto refusal = wire::decode_refusal(answer.body); !read && refusal) m_problem_field = refusal->field;
     if (read) m_board = *std::move(read);
@@ -107,16 +100,19 @@ void ShownBoard::take_board(const Answer& answer) {
 void ShownBoard::take_anomalies(const Answer& answer) {
     auto read = read_answer(answer, wire::decode_anomalies);
     m_anomalies_problem = read ? std::string{} : problem_words(answer, m_api.language());
-    if (read) {
-        if (m_anomalies && m_anomalies->findings.size() != read->findings.size()) m_opened.clear();
-        m_anomalies = *std::move(read);
-    }
+    if (read) m_anomalies = *std::move(read);
     m_anomalies_state = m_anomalies ? State::Here : State::Failed;
     m_changed();
 }
 
 void ShownBoard::open_or_close(std::size_t finding) {
-    if (!m_opened.insert(finding).second) m_opened.erase(finding);
+    const auto name = name_of(m_anomalies->findings[finding]);
+    if (!m_opened.insert(name).second) m_opened.erase(name);
+}
+
+std::string ShownBoard::name_of(const AnomalyFinding& finding) {
+    const auto first = finding.rows.empty() ? std::string{} : finding.rows.front().receipt.text();
+    return std::string{facts_of(zhiping::anomalies, finding.kind).id} + "/" + first;
 }
 
 void ShownBoard::turn(BoardChart chart) {
@@ -133,23 +129,28 @@ std::vector<const BoardRow*> ShownBoard::rows() const {
     std::vector<const BoardRow*> rows;
     for (const auto& row : m_board->rows) rows.push_back(&row);
     std::stable_sort(rows.begin(), rows.end(), [&](const BoardRow* one, const BoardRow* other) {
-        const auto first = key_of(*one, m_sorting, m_api.language()),
-                   second = key_of(*other, m_sorting, m_api.language());
-        if (first.is_missing != second.is_missing) return second.is_missing;
-        return m_sorting.is_descending ? second < first : first < second;
+        return comes_before(key_of(*one, m_sorting, m_api.language()), key_of(*other, m_sorting, m_api.language()),
+                            m_sorting.is_descending);
     });
     return rows;
 }
 
-std::string ShownBoard::name_of_unit(std::string_view id) const {
-    const auto name = [&](const NamedUnit& unit) { return std::string{unit.name[m_api.language()]}; };
+const NamedUnit* ShownBoard::find_unit(std::string_view id) const {
     if (m_board) {
         for (const auto& unit : m_board->path)
-            if (unit.id == id) return name(unit);
+            if (unit.id == id) return &unit;
         for (const auto& row : m_board->rows)
-            if (row.unit.id == id) return name(row.unit);
+            if (row.unit.id == id) return &row.unit;
     }
-    return std::string{id};
+    if (m_anomalies)
+        for (const auto& unit : m_anomalies->units)
+            if (unit.id == id) return &unit;
+    return nullptr;
+}
+
+std::string ShownBoard::name_of_unit(std::string_view id) const {
+    const auto* unit = find_unit(id);
+    return std::string{unit ? unit->name[m_api.language()] : id};
 }
 
 } // namespace zhiping::desk

@@ -10,6 +10,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace zhiping::desk {
@@ -47,13 +48,14 @@ public:
 
     State state() const { return m_state; }
     const std::string& problem() const { return m_problem; }
+    std::string take_said() { return std::exchange(m_said, {}); }        // A problem that was not there before; once.
     const std::string& problem_field() const { return m_problem_field; } // "from", "until"; empty: all of it.
     const Board& board() const { return *m_board; }                      // Precondition: it is Here.
 
     State anomalies_state() const { return m_anomalies_state; }
     const std::string& anomalies_problem() const { return m_anomalies_problem; }
     const AnomalyList& anomalies() const { return *m_anomalies; } // Precondition: they are Here.
-    bool is_open(std::size_t finding) const { return m_opened.contains(finding); }
+    bool is_open(const AnomalyFinding& finding) const { return m_opened.contains(name_of(finding)); }
     void open_or_close(std::size_t finding); // The evaluations behind it.
 
     const BoardSorting& sorting() const { return m_sorting; }
@@ -68,7 +70,7 @@ public:
     bool is_table(BoardChart chart) const { return m_tables.contains(chart); } // And no drawing.
     void turn(BoardChart);
 
-    // As the board calls it; its id where it does not know it.
+    // As the board or the findings call it; its id where they do not know it.
     std::string name_of_unit(std::string_view id) const;
 
 private:
@@ -76,6 +78,8 @@ private:
 
     void ask(Asks);
     void forget_answers();
+    static std::string name_of(const AnomalyFinding&);     // Among those of one list.
+    const NamedUnit* find_unit(std::string_view id) const; // None where nothing here names it.
     void ask_for(Asks, const std::string& path, Api::Then);
     void take_board(const Answer&);
     void take_anomalies(const Answer&);
@@ -87,11 +91,12 @@ private:
     State m_state = State::Reading;
     std::string m_problem;
     std::string m_problem_field;
+    std::string m_said;
     std::optional<Board> m_board;
     State m_anomalies_state = State::Reading;
     std::string m_anomalies_problem;
     std::optional<AnomalyList> m_anomalies;
-    std::set<std::size_t> m_opened; // Findings whose evaluations are shown.
+    std::set<std::string> m_opened; // Findings whose evaluations are shown, by name.
     BoardSorting m_sorting;
     std::size_t m_rows_shown = board_rows_of_page;
     std::size_t m_findings_shown = findings_of_page;

@@ -39,12 +39,13 @@ private:
     std::string_view said(Message message) const { return m_canvas.text_of(message); }
 
     void draw_findings() {
-        const auto& [period, findings, cut] = m_view.shown.anomalies();
+        const auto& findings = m_view.shown.anomalies().findings;
         if (findings.empty())
             return ui::paragraph(m_canvas, "board.anomalies.none", said(Text::DeskBoardAnomaliesNone));
         const auto count = std::min(findings.size(), m_view.shown.findings_shown());
         for (std::size_t place = 0; place < count; ++place) draw_finding(findings[place], place);
-        if (!cut.empty()) ui::hint(m_canvas, "board.anomalies.cut", said(Text::DeskBoardAnomaliesCut));
+        if (!m_view.shown.anomalies().cut.empty())
+            ui::hint(m_canvas, "board.anomalies.cut", said(Text::DeskBoardAnomaliesCut));
         if (count == findings.size()) return;
         const ui::RowButton more[] = {{.name = "board.anomalies.more", .label = said(Text::DeskMore)}};
         if (ui::button_row(m_canvas, "board.anomalies.actions", more)) m_step = MoreFindings{};
@@ -54,7 +55,7 @@ private:
     void draw_finding(const AnomalyFinding& finding, std::size_t place) {
         const auto& [colours, sizes, dark, elder] = m_canvas.theme();
         const auto name = ui::joined("board.finding", place);
-        const bool is_open = m_view.shown.is_open(place);
+        const bool is_open = m_view.shown.is_open(finding);
         const auto label = is_open ? std::string{said(Text::DeskBoardAnomalyHide)}
                                    : fill(said(Text::DeskBoardAnomalyRows), {{"count", std::to_string(finding.count)}});
         const float left = m_canvas.left(), whole = m_canvas.width(), top = m_canvas.y();

@@ -93,8 +93,9 @@ private:
     }
 
     void draw_overdue() {
-        auto rows = m_view.shown.rows();
-        std::erase_if(rows, [](const BoardRow* row) { return row->overdue == 0; });
+        std::vector<const BoardRow*> rows;
+        for (const auto& row : m_view.shown.board().rows)
+            if (row.overdue > 0) rows.push_back(&row);
         std::stable_sort(rows.begin(), rows.end(),
                          [](const BoardRow* one, const BoardRow* other) { return one->overdue > other->overdue; });
         if (rows.size() > most_units) rows.resize(most_units);

@@ -1,5 +1,6 @@
 #include "shared/text/desk_text_ids.hpp"
 #include "web/desk/board_parts.hpp"
+#include "web/desk/field_row.hpp"
 #include "web/ui/desk_fields.hpp"
 #include "web/ui/desk_parts.hpp"
 #include "web/ui/icons.hpp"
@@ -28,12 +29,6 @@ constexpr Date first_day = std::chrono::sys_days{std::chrono::year{2000} / 1 / 1
 
 Message comparison_message(Comparison comparison) {
     return comparison == Comparison::Before ? Text::DeskBoardBefore : Text::DeskBoardYear;
-}
-
-// A value of a table as the option that stands for it, "" for none.
-template <typename Table, typename Value>
-std::string_view id_of(const Table& table, const std::optional<Value>& value) {
-    return value ? facts_of(table, *value).id : std::string_view{};
 }
 
 class BoardChoice {
@@ -99,13 +94,7 @@ private:
 
     // A field in its place in the row.
     template <typename Draw> void in_row(float& x, float width, Draw draw) {
-        const float left = m_canvas.left(), whole = m_canvas.width(), y = m_canvas.y();
-        m_canvas.take_column(x, width);
-        draw();
-        m_bottom = std::max(m_bottom, m_canvas.y());
-        m_canvas.continue_at(y);
-        m_canvas.take_column(left, whole);
-        x += width + m_gap;
+        draw_in_row(m_canvas, x, m_bottom, width, draw);
     }
 
     void draw_fields() {
@@ -169,8 +158,8 @@ private:
         for (const auto& row : modules) of_modules.push_back({row.id, module_words(row.value, m_language)});
         for (const auto& row : situations) of_situations.push_back({row.id, situation_words(row.value, m_language)});
         select(x, width, compare_field, Text::DeskBoardCompare, facts_of(comparisons, query.comparison).id, compared);
-        select(x, width, module_field, Text::DeskColumnModule, id_of(modules, query.module), of_modules);
-        select(x, width, situation_field, Text::DeskColumnSituations, id_of(situations, query.situation),
+        select(x, width, module_field, Text::DeskColumnModule, option_of(modules, query.module), of_modules);
+        select(x, width, situation_field, Text::DeskColumnSituations, option_of(situations, query.situation),
                of_situations);
     }
 

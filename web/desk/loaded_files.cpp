@@ -63,8 +63,12 @@ template <typename Line> void LoadedFiles<Line>::refresh() {
     m_list.ask(administered(Kind<Line>::listed), [this](const Answer& answer) {
         auto lines = Kind<Line>::decode(answer.body);
         if (!lines) return false;
+        const auto* was_opened = opened();
+        const auto kept = was_opened ? std::optional<Line>{*was_opened} : std::nullopt;
         m_items = std::move(lines).value();
         m_opened.reset();
+        for (std::size_t row = 0; row < m_items.size(); ++row)
+            if (m_items[row] == kept) m_opened = row;
         return true;
     });
 }

@@ -24,6 +24,8 @@ inline constexpr std::array policy_fields{SentField{"begins", "policies.begins"}
 struct RuleVersion {
     bool is_policy; // Else a catalogue, as it comes with the program.
     PolicyLine line;
+
+    bool operator==(const RuleVersion&) const = default;
 };
 
 // What is loaded whole, as a file, and never changed: sets of reply templates, notices of holidays, policies. One of

@@ -22,6 +22,8 @@ std::string path_of(const Account& account, std::string_view what) {
     return administered(staff, account.officer.badge) + "/" + std::string{what};
 }
 
+AccountFacts facts_of(const Account& account) { return {account.officer, account.unit_id, account.roles}; }
+
 } // namespace
 
 People::People(Api& api, std::function<void()> changed)
@@ -84,6 +86,7 @@ bool People::take_page(const Answer& answer, bool is_next) {
     if (!is_next) m_items.clear();
     m_items.insert(m_items.end(), page->accounts.begin(), page->accounts.end());
     m_next = page->next;
+    take_again(*page);
     return true;
 }
 
@@ -105,7 +108,7 @@ void People::open(std::size_t row) {
 
 void People::begin_opened() {
     m_is_adding = false;
-    begin_form({m_opened->officer, m_opened->unit_id, m_opened->roles});
+    begin_form(facts_of(*m_opened));
     ask_for_colleagues();
 }
 
@@ -117,12 +120,17 @@ void People::add(std::string_view unit_id) {
 }
 
 void People::begin_form(const AccountFacts& facts) {
-    m_form.begin({{"badge", facts.officer.badge}, {"name", facts.officer.name}, {"unit", facts.unit_id}});
-    m_roles = facts.roles;
+    type_facts(facts);
     m_colleagues.clear();
     m_absence.clear();
     m_receiver.clear();
     m_moved.reset();
+}
+
+void People::type_facts(const AccountFacts& facts) {
+    m_form.begin({{"badge", facts.officer.badge}, {"name", facts.officer.name}, {"unit", facts.unit_id}},
+                 m_is_adding ? "" : "badge");
+    m_roles = facts.roles;
 }
 
 void People::ask_for_colleagues() {
@@ -151,12 +159,14 @@ void People::read_again() {
     });
 }
 
-// In its row too. What is typed stays.
+// In its row too. What is typed stays; where nothing is, the form says what is so now.
 void People::take_again(const AccountPage& page) {
     for (const auto& each : page.accounts) {
         if (!m_opened || each.officer.badge != m_opened->officer.badge) continue;
+        const bool is_typed = m_form.is_sending() || facts() != facts_of(*m_opened);
         if (const auto row = current()) m_items[*row] = each;
         m_opened = each;
+        if (!is_typed && facts() != facts_of(each)) type_facts(facts_of(each));
     }
 }
 
@@ -175,6 +185,7 @@ AccountFacts People::facts() const {
 }
 
 void People::save() {
+    if (is_sending()) return;
     const wire::AccountWish wish{facts(), m_form.typed("code")};
     const auto path = m_opened ? administered(staff, m_opened->officer.badge) : administered(staff);
     m_form.send(m_opened ? "PUT" : "POST", path, wire::encode(wish),
@@ -207,6 +218,7 @@ void People::say_or_wait(const Answer& answer, Message done, std::string_view na
 }
 
 void People::add_absence() {
+    if (is_sending()) return;
     const auto from = parse_date(m_absence.typed("from"));
     const auto to = parse_date(m_absence.typed("to"));
     if (!from) return m_absence.refuse("from", std::string{said(Text::FieldMissing)});
@@ -223,6 +235,7 @@ void People::add_absence() {
 }
 
 void People::cancel_absence(Date from) {
+    if (is_sending()) return;
     m_absence.send("DELETE", path_of(*m_opened, "absences/" + to_string(from)), {},
                    [this, name = m_opened->officer.name](const Answer&) {
                        m_said = fill(said(Text::DeskAdminAbsenceCanceled), {{"name", name}});
@@ -232,6 +245,7 @@ void People::cancel_absence(Date from) {
 }
 
 void People::move_cases() {
+    if (is_sending()) return;
     const auto& to = m_receiver.typed("to");
     if (to.empty()) return m_receiver.refuse("to", std::string{said(Text::ChooseOne)});
     m_receiver.send("POST", path_of(*m_opened, "cases"), wire::encode_receiver(to), [this](const Answer& answer) {

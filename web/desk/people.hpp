@@ -75,6 +75,7 @@ private:
     void ask_for_page(const std::string& after);
     bool take_page(const Answer&, bool is_next);
     void begin_form(const AccountFacts&);
+    void type_facts(const AccountFacts&);
     void begin_opened();
     bool is_sending() const;
     void ask_for_colleagues();

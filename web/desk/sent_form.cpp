@@ -13,8 +13,9 @@ constexpr std::string_view code_field = "code";
 
 } // namespace
 
-void SentForm::begin(std::map<std::string, std::string, std::less<>> typed) {
+void SentForm::begin(std::map<std::string, std::string, std::less<>> typed, std::string_view fixed) {
     ++m_begun;
+    m_fixed = fixed;
     m_typed = std::move(typed);
     m_is_sending = false;
     m_problem.clear();
@@ -76,16 +77,21 @@ std::string_view SentForm::node_of(std::string_view field) const {
     return found == m_fields.end() ? std::string_view{} : found->node;
 }
 
+std::string_view SentForm::node_to_mend() const {
+    return m_problem_field == m_fixed ? std::string_view{} : node_of(m_problem_field);
+}
+
 std::string_view SentForm::problem_at(std::string_view field) const {
-    return m_problem_field == field ? std::string_view{m_problem} : std::string_view{};
+    return m_problem_field == field && field != m_fixed ? std::string_view{m_problem} : std::string_view{};
 }
 
 std::string_view SentForm::problem() const {
-    return node_of(m_problem_field).empty() ? std::string_view{m_problem} : std::string_view{};
+    return node_to_mend().empty() ? std::string_view{m_problem} : std::string_view{};
 }
 
-std::string_view SentForm::take_node_to_mend() {
-    return std::exchange(m_was_refused, false) ? node_of(m_problem_field) : std::string_view{};
+std::optional<Refused> SentForm::take_refused() {
+    if (!std::exchange(m_was_refused, false)) return std::nullopt;
+    return Refused{node_to_mend(), m_problem};
 }
 
 } // namespace zhiping::desk

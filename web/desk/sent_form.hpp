@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,6 +15,14 @@ namespace zhiping::desk {
 struct SentField {
     std::string_view name;
     std::string_view node;
+};
+
+// What is wrong, and where on the screen it is mended; nowhere where it is of no field.
+struct Refused {
+    std::string_view node;
+    std::string words;
+
+    bool operator==(const Refused&) const = default;
 };
 
 // Whether what was sent is not so yet: a second person has to confirm it.
@@ -27,7 +36,8 @@ public:
     SentForm(Api& api, std::function<void()> changed, std::span<const SentField> fields)
         : m_api(api), m_changed(std::move(changed)), m_fields(fields) {}
 
-    void begin(std::map<std::string, std::string, std::less<>> typed); // With these values, and nothing wrong.
+    // With these values, and nothing wrong. Nobody types in the fixed field: what is wrong with it is of no field.
+    void begin(std::map<std::string, std::string, std::less<>> typed, std::string_view fixed = {});
     const std::string& typed(std::string_view field) const;            // Empty where nothing is.
     void type(std::string_view field, std::string_view text);
     void clear() { begin({}); }
@@ -42,16 +52,18 @@ public:
     std::span<const SentField> fields() const { return m_fields; }
     std::string_view node_of(std::string_view field) const;    // Empty where it has no such field.
     std::string_view problem_at(std::string_view field) const; // Empty: none.
-    std::string_view problem() const;                          // That is of no field.
-    std::string_view take_node_to_mend();                      // Once, after it was refused; empty: none.
+    std::string_view problem() const;                          // That is of no field where it can be mended.
+    std::optional<Refused> take_refused();                     // Once, after it was refused.
 
 private:
+    std::string_view node_to_mend() const; // Empty: none.
     void take(const Answer&, const std::function<void(const Answer&)>& done);
 
     Api& m_api;
     std::function<void()> m_changed;
     std::span<const SentField> m_fields;
     std::map<std::string, std::string, std::less<>> m_typed;
+    std::string_view m_fixed;
     bool m_is_sending = false;
     std::string m_problem;
     std::string m_problem_field;

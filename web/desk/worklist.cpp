@@ -3,6 +3,7 @@
 #include "shared/wire/desk_json.hpp"
 #include "shared/wire/paths.hpp"
 #include "shared/wire/work_json.hpp"
+#include "web/desk/row_key.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -11,25 +12,17 @@ namespace zhiping::desk {
 
 namespace {
 
-// What a row is sorted by. Rows without it come last, whichever way.
-struct Key {
-    bool is_missing;
-    std::int64_t number;
-    std::string_view words;
+// Counts of seconds, too, are whole numbers in it.
+double number_of(auto value) { return static_cast<double>(value); }
 
-    bool operator<(const Key& other) const {
-        return number != other.number ? number < other.number : words < other.words;
-    }
-};
-
-Key key_of(const WorkItem& item, SortKey key) {
+RowKey key_of(const WorkItem& item, SortKey key) {
     switch (key) {
-    case SortKey::Due: return {!item.due, item.due ? item.due->time_since_epoch().count() : 0, {}};
+    case SortKey::Due: return {!item.due, item.due ? number_of(item.due->time_since_epoch().count()) : 0, {}};
     case SortKey::Receipt: return {false, 0, item.receipt.text()};
-    case SortKey::Status: return {false, static_cast<std::int64_t>(item.status), {}};
-    case SortKey::Module: return {false, static_cast<std::int64_t>(item.module), {}};
+    case SortKey::Status: return {false, number_of(item.status), {}};
+    case SortKey::Module: return {false, number_of(item.module), {}};
     case SortKey::Place: return {item.place.empty(), 0, item.place};
-    case SortKey::Received: return {false, item.received.time_since_epoch().count(), {}};
+    case SortKey::Received: return {false, number_of(item.received.time_since_epoch().count()), {}};
     case SortKey::Handler: return {!item.handler, 0, item.handler ? std::string_view{item.handler->name} : ""};
     case SortKey::Unit: return {false, 0, item.unit.chinese};
     }
@@ -149,9 +142,7 @@ void Worklist::sort(SortKey key) {
 
 void Worklist::order() {
     std::stable_sort(m_items.begin(), m_items.end(), [&](const WorkItem& one, const WorkItem& other) {
-        const auto first = key_of(one, m_sorting.key), second = key_of(other, m_sorting.key);
-        if (first.is_missing != second.is_missing) return second.is_missing;
-        return m_sorting.is_descending ? second < first : first < second;
+        return comes_before(key_of(one, m_sorting.key), key_of(other, m_sorting.key), m_sorting.is_descending);
     });
 }
 

@@ -1,4 +1,5 @@
 #include "shared/text/desk_text_ids.hpp"
+#include "web/desk/field_row.hpp"
 #include "web/desk/screens.hpp"
 #include "web/desk/words.hpp"
 #include "web/ui/desk_fields.hpp"
@@ -20,12 +21,6 @@ constexpr float search_width = 260; // Where there is room, as that of a choice.
 constexpr float choice_width = 132;
 constexpr float least_search = 130;
 constexpr float least_choice = 88;
-
-// A value of a table as the option that stands for it, "" for none.
-template <typename Table, typename Value>
-std::string_view id_of(const Table& table, const std::optional<Value>& value) {
-    return value ? facts_of(table, *value).id : std::string_view{};
-}
 
 struct CaseColumn {
     std::string_view name;
@@ -80,13 +75,7 @@ private:
 
     // A field in its place in the row.
     template <typename Draw> void in_row(float& x, float width, Draw draw) {
-        const float left = m_canvas.left(), whole = m_canvas.width(), y = m_canvas.y();
-        m_canvas.take_column(x, width);
-        draw();
-        m_bottom = std::max(m_bottom, m_canvas.y());
-        m_canvas.continue_at(y);
-        m_canvas.take_column(left, whole);
-        x += width + m_gap;
+        draw_in_row(m_canvas, x, m_bottom, width, draw);
     }
 
     template <typename Table, typename Value, typename WordsOf>
@@ -95,10 +84,12 @@ private:
         std::vector<ui::Option> options{{"", said(every)}};
         for (const auto& row : table) options.push_back({row.id, words_of(row.value)});
         in_row(x, m_choice, [&] {
-            ui::select_box(
-                m_canvas,
-                {.name = name, .label = said(label), .text = id_of(table, value), .label_side = ui::LabelSide::Unseen},
-                options);
+            ui::select_box(m_canvas,
+                           {.name = name,
+                            .label = said(label),
+                            .text = option_of(table, value),
+                            .label_side = ui::LabelSide::Unseen},
+                           options);
         });
     }
 
