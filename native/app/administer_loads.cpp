@@ -28,7 +28,7 @@ Result<std::vector<ListedTemplates>> list_loaded_templates(store::Store& store, 
 
 Result<std::vector<ListedNotice>> list_loaded_notices(store::Store& store, const StaffMember& member) {
     if (administered_by(member).is_none()) return not_administrator();
-    return list_notices(store.read(store::list_notices));
+    return list_notices(store.read(store::list_holiday_notices));
 }
 
 AdminResult<int> load_templates_as(const AdminMeans& means, const StaffMember& member, Date begins,

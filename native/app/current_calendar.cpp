@@ -5,7 +5,7 @@ namespace zhiping::app {
 namespace {
 
 // The calendar after each that was loaded.
-CalendarInForce made_of(std::span<const store::StoredNotice> loaded) {
+CalendarInForce made_of(std::span<const store::StoredHolidayNotice> loaded) {
     const auto shipped = shipped_notices_revision * cases::max_loaded_notices;
     CalendarInForce made{std::make_shared<const Calendar>(calendar_with({})), shipped, {}};
     for (std::size_t count = 1; count <= loaded.size(); ++count) {
@@ -19,7 +19,7 @@ CalendarInForce made_of(std::span<const store::StoredNotice> loaded) {
 
 } // namespace
 
-Calendar calendar_with(std::span<const store::StoredNotice> loaded) {
+Calendar calendar_with(std::span<const store::StoredHolidayNotice> loaded) {
     auto notices = shipped_notices();
     for (const auto& stored : loaded) notices.push_back(stored.notice);
     return Calendar{notices};
@@ -29,7 +29,7 @@ CalendarInForce CurrentCalendar::in(store::Database& database) {
     const auto version = store::calendar_version(database);
     const std::lock_guard lock{m_mutex};
     if (m_held.days && m_version == version) return m_held;
-    m_held = made_of(store::list_notices(database));
+    m_held = made_of(store::list_holiday_notices(database));
     m_version = version;
     return m_held;
 }

@@ -15,7 +15,7 @@ namespace zhiping::app {
 
 // The notices that come with the program, each replaced by the newest of its year that was loaded: what an operator
 // loaded is stronger, because that is how a notice is amended.
-Calendar calendar_with(std::span<const store::StoredNotice> loaded);
+Calendar calendar_with(std::span<const store::StoredHolidayNotice> loaded);
 
 struct CalendarInForce {
     std::shared_ptr<const Calendar> days;

@@ -61,7 +61,7 @@ std::vector<Happening> in_order_of_time(const std::vector<DemoEvaluation>& story
     return all;
 }
 
-// Plays them one after the other, with time standing where each happens.
+// Plays them one after the other, with time standing where each happens. Nobody is told of it: it is a story.
 class Demo {
 public:
     Demo(store::Store& store, evidence::Vault& vault, outside::Random& random)
@@ -93,7 +93,7 @@ private:
     void pass_nights(Date& day, Instant until) {
         for (; day < china_date(until); day += std::chrono::days{1}) {
             const auto after_midnight = Instant{day + std::chrono::days{1}} - china_offset + 30min;
-            cases::run_clocks(m_store, case_means(m_calendar, m_random), std::min(after_midnight, until),
+            cases::run_clocks(m_store, case_means(m_calendar, m_random, false), std::min(after_midnight, until),
                               [](const auto& problem) { fail(problem); });
         }
     }
@@ -101,7 +101,7 @@ private:
     void take(const DemoEvaluation& about, const DemoStep& step) {
         const CaseCommand command{step.action, step.actor, step.at, step.details};
         Lot lot{m_random, about.is_drawn};
-        const auto find_means = case_means(m_calendar, lot);
+        const auto find_means = case_means(m_calendar, lot, false);
         const auto acted = m_store.write([&](store::Database& database) {
             return cases::act_on_case(database, m_receipts.at(&about), command, {}, find_means(database));
         });
@@ -121,8 +121,9 @@ private:
                                              .situations = about.situations,
                                              .statement = about.statement}};
         if (about.has_photo) submission.evidence = {upload(submission.evaluation.code, secret, about.received - 1min)};
-        const auto receipt = submit_evaluation(m_store, m_calendar, submission, secret, {m_vault.person_key()},
-                                               about.received, m_random);
+        const Submitter submitter{.key = m_vault.person_key(), .tells = false};
+        const auto receipt =
+            submit_evaluation(m_store, m_calendar, submission, secret, submitter, about.received, m_random);
         if (!receipt) fail(receipt.error());
         m_receipts.emplace(&about, receipt->number);
     }

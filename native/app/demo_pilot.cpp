@@ -55,7 +55,7 @@ CaseDetails details_of(const PilotStep& step, const PilotEvaluation& about) {
     }
 }
 
-// Plays the steps one after the other, with time standing where each happens.
+// Plays the steps one after the other, with time standing where each happens. Nobody is told of it: it is a story.
 class Pilot {
 public:
     Pilot(store::Store& store, const sealing::PersonKey& key, outside::Random& random)
@@ -105,7 +105,8 @@ private:
                                                    .situations = about.situations,
                                                    .statement = about.statement}};
         const auto secret = Secret::from_random(m_random.bytes<16>());
-        const auto receipt = submit_evaluation(m_store, m_calendar, submission, secret, {m_key}, step.at, m_random);
+        const Submitter submitter{.key = m_key, .tells = false};
+        const auto receipt = submit_evaluation(m_store, m_calendar, submission, secret, submitter, step.at, m_random);
         if (!receipt) fail(receipt.error());
         m_receipts[step.evaluation] = receipt->number;
     }
@@ -114,7 +115,7 @@ private:
     const sealing::PersonKey& m_key;
     outside::Random& m_random;
     CurrentCalendar m_calendar;
-    const cases::FindMeans m_find_means = case_means(m_calendar, m_random);
+    const cases::FindMeans m_find_means = case_means(m_calendar, m_random, false);
     const std::vector<PilotEvaluation> m_evaluations = pilot_evaluations();
     std::vector<std::optional<ReceiptNumber>> m_receipts{m_evaluations.size()};
 };

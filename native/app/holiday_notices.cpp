@@ -43,7 +43,7 @@ const HolidayNotice* find_of_year(const Calendar& known, int year) {
 LoadedNotices loaded_notices(const DataFolder& data) {
     if (!data.is_in_use()) return {};
     auto store = data.open();
-    return store.read(store::list_notices);
+    return store.read(store::list_holiday_notices);
 }
 
 std::vector<ListedNotice> list_notices(const LoadedNotices& loaded) {
@@ -66,12 +66,12 @@ std::optional<std::string> find_problem(const HolidayNotice& notice, const Calen
 
 std::variant<NoticeLoading, BadNotice> load_notice(store::Database& database, const HolidayNotice& notice,
                                                    Instant now) {
-    const auto known = calendar_with(store::list_notices(database));
+    const auto known = calendar_with(store::list_holiday_notices(database));
     if (auto problem = find_problem(notice, known)) return BadNotice{*std::move(problem)};
     const auto* in_force = find_of_year(known, notice.year);
     if (in_force && *in_force == notice) return NoticeLoading::AlreadyInForce;
-    const store::StoredNotice stored{notice, now};
-    store::insert_notice(database, stored);
+    const store::StoredHolidayNotice stored{notice, now};
+    store::insert_holiday_notice(database, stored);
     store::append_to_journal(database, notice_line(stored));
     return NoticeLoading::Stored;
 }

@@ -11,7 +11,7 @@
 // What an operator does with notices of holidays.
 namespace zhiping::app {
 
-using LoadedNotices = std::vector<store::StoredNotice>; // As store::list_notices() gives them.
+using LoadedNotices = std::vector<store::StoredHolidayNotice>; // As store::list_holiday_notices() gives them.
 
 LoadedNotices loaded_notices(const DataFolder&); // None where nothing was ever stored.
 

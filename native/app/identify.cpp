@@ -1,5 +1,6 @@
 #include "native/app/identify.hpp"
 
+#include "native/app/receipt_notice.hpp"
 #include "native/app/shared_devices.hpp"
 #include "native/cases/policies.hpp"
 #include "native/store/cases.hpp"
@@ -38,7 +39,10 @@ Result<Ok> link(store::Database& database, const PersonMeans& means, const OwnEv
                                         .verified = means.now};
     if (has_evaluated_often(database, owner)) return Error{ErrorCode::TooMany, Text::PlaceEvaluatedOften, "phone"};
     store::forget_erasure_wish(database, person_id); // They have just given their name anew.
-    keep_person(database, owner, own.receipt);
+    if (keep_person(database, owner, own.receipt)) {
+        const auto state = store::find_case_state(database, evaluation_id);
+        keep_receipt_notice(database, owner, state ? state->due : std::nullopt, means.random);
+    }
     return Ok{};
 }
 
@@ -50,9 +54,10 @@ bool has_evaluated_often(store::Database& database, const store::EvaluationPerso
     return at_place >= cases::policy_in_force(database, day).place_evaluations_daily;
 }
 
-void keep_person(store::Database& database, const store::EvaluationPerson& owner, const ReceiptNumber& receipt) {
-    if (store::insert_evaluation_person(database, owner))
-        store::append_to_journal(database, journal::Line{journal::Kind::PersonVerified, receipt, owner.verified});
+bool keep_person(store::Database& database, const store::EvaluationPerson& owner, const ReceiptNumber& receipt) {
+    if (!store::insert_evaluation_person(database, owner)) return false;
+    store::append_to_journal(database, journal::Line{journal::Kind::PersonVerified, receipt, owner.verified});
+    return true;
 }
 
 Result<NewPersonSession> confirm_code(const PersonMeans& means, const CodeUse& use, const OneTimeCode& code) {

@@ -19,8 +19,9 @@ Result<NewPersonSession> confirm_code(const PersonMeans&, const CodeUse&, const 
 // Never for what is on a document.
 bool has_evaluated_often(store::Database&, const store::EvaluationPerson&);
 
-// Stores that an evaluation is this person's, with a line in the journal, unless it is somebody's.
-void keep_person(store::Database&, const store::EvaluationPerson&, const ReceiptNumber&);
+// Stores that an evaluation is this person's, with a line in the journal. False, and nothing stored, when it is
+// somebody's already.
+bool keep_person(store::Database&, const store::EvaluationPerson&, const ReceiptNumber&);
 
 // Whose it is, for whoever may read it.
 struct EvaluationOwner {

@@ -11,7 +11,7 @@ std::string notice_text(const HolidayNotice& notice) {
     return text;
 }
 
-journal::Line notice_line(const store::StoredNotice& stored) {
+journal::Line notice_line(const store::StoredHolidayNotice& stored) {
     journal::Line line{journal::Kind::NoticeLoaded, stored.notice.year, stored.loaded};
     line.add(sealing::sha256_of(notice_text(stored.notice)));
     return line;
@@ -19,7 +19,7 @@ journal::Line notice_line(const store::StoredNotice& stored) {
 
 void verify_notices(store::Database& database, std::span<const journal::Entry> lines,
                     const std::function<void(const std::string&)>& tell_problem) try {
-    const auto stored = store::list_notices(database);
+    const auto stored = store::list_holiday_notices(database);
     if (stored.size() < lines.size())
         return tell_problem("the journal knows " + std::to_string(lines.size()) + " notices of holidays, and " +
                             std::to_string(stored.size()) + " are stored");

@@ -15,7 +15,7 @@ namespace zhiping::app {
 std::string notice_text(const HolidayNotice&);
 
 // "notice 2027 SHA256 1795160700": its year, the hash of its text, and when it was loaded.
-journal::Line notice_line(const store::StoredNotice&);
+journal::Line notice_line(const store::StoredHolidayNotice&);
 
 // Compares the stored notices with the lines about them, all of the journal in its order, and tells of each problem in
 // one line. Notices that were loaded before there were such lines have none and come first; so nothing is said of those

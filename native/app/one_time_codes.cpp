@@ -7,6 +7,7 @@
 #include "native/store/person_sessions.hpp"
 #include "native/store/shared_devices.hpp"
 #include "native/store/token_buckets.hpp"
+#include "native/store/wechat.hpp"
 
 #include <algorithm>
 
@@ -171,6 +172,8 @@ void sweep_persons(store::Store& store, Instant now) {
         store::forget_typed_before(database, now - typed_kept);
         store::delete_codes_before(database, now - counted);
         store::delete_ended_person_sessions(database, now);
+        store::delete_ended_wechat_tokens(database, now);
+        store::delete_wechat_users_of_nobody(database, now - counted);
         store::delete_full_token_buckets(database, now);
         store::delete_shared_devices_before(database, now - shared_devices_kept);
     });

@@ -65,8 +65,9 @@ Result<std::optional<std::int64_t>> find_evaluation_of(store::Database&, const C
 // Stores what became of a message. For the dispatcher.
 void keep_delivery(store::Store&, const messages::CodeMessage&, const messages::Handed&);
 
-// What was typed is kept for an hour, and what limits count for a day. Ended sessions of persons go, too, and which
-// evaluations are of one device when it has been known long enough.
+// What was typed is kept for an hour, and what limits count for a day. Ended sessions of persons go, too, those of the
+// mini-program with whoever came through it and never said their number, and which evaluations are of one device when
+// it has been known long enough.
 void sweep_persons(store::Store&, Instant now);
 
 } // namespace zhiping::app

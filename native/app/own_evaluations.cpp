@@ -1,6 +1,7 @@
 #include "native/app/own_evaluations.hpp"
 
 #include "native/app/own_case.hpp"
+#include "native/app/own_notices.hpp"
 #include "native/app/sealed_person.hpp"
 #include "native/app/sealed_position.hpp"
 #include "native/app/stored_evaluation.hpp"
@@ -25,7 +26,8 @@ OwnEvaluations list_own_evaluations(store::Store& store, CurrentCalendar& calend
             const auto stored = cases::find_case(database, id);
             own.listed.push_back(
                 {whole_evaluation(database, *std::move(found)),
-                 stored ? std::optional{show_own_case(database, *stored, *in_force.days, now)} : std::nullopt});
+                 stored ? std::optional{show_own_case(database, *stored, *in_force.days, now)} : std::nullopt,
+                 list_own_notices(database, id, person_id)});
         }
         return own;
     });
@@ -46,6 +48,7 @@ OwnEvaluationData data_of(store::Database& database, const PersonMeans& means, s
     const auto name = open_name(means.key, *link);
     own.name = name ? name->text() : "";
     own.may_call = link->may_call;
+    own.notices = list_own_notices(database, id, link->person_id);
     own.where = find_whereabouts(database, means.key, id).value_or(Whereabouts{});
     return own;
 }

@@ -5,6 +5,7 @@
 #include "native/store/store.hpp"
 #include "shared/cases/own_data.hpp"
 #include "shared/evaluation/receipt.hpp"
+#include "shared/notices/own_notice.hpp"
 
 #include <optional>
 #include <vector>
@@ -15,6 +16,7 @@ namespace zhiping::app {
 struct ListedEvaluation {
     StoredEvaluation evaluation;
     std::optional<CitizenCase> seen; // None when it has no case of its own.
+    OwnNotices notices;
 };
 
 struct OwnEvaluations {

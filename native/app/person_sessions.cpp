@@ -1,6 +1,7 @@
 #include "native/app/person_sessions.hpp"
 
 #include "native/store/person_sessions.hpp"
+#include "native/store/wechat.hpp"
 
 namespace zhiping::app {
 
@@ -75,7 +76,10 @@ void sign_out_person(store::Store& store, const SignedInPerson& person) {
 }
 
 void sign_out_person_everywhere(store::Store& store, std::int64_t person_id) {
-    store.write([&](store::Database& database) { store::delete_person_sessions(database, person_id); });
+    store.write([&](store::Database& database) {
+        store::delete_person_sessions(database, person_id);
+        store::delete_wechat_tokens_of_person(database, person_id);
+    });
 }
 
 } // namespace zhiping::app

@@ -47,6 +47,6 @@ std::optional<std::int64_t> find_person_id(store::Database&, const PersonToken&,
 std::optional<PersonToken> renew_person_token(const PersonMeans&, const PersonToken&);
 
 void sign_out_person(store::Store&, const SignedInPerson&);
-void sign_out_person_everywhere(store::Store&, std::int64_t person_id);
+void sign_out_person_everywhere(store::Store&, std::int64_t person_id); // In the mini-program too.
 
 } // namespace zhiping::app

@@ -4,10 +4,12 @@
 #include "native/app/remove_evidence.hpp"
 #include "native/store/database_error.hpp"
 #include "native/store/journal.hpp"
+#include "native/store/notices.hpp"
 #include "native/store/one_time_codes.hpp"
 #include "native/store/pages.hpp"
 #include "native/store/person_sessions.hpp"
 #include "native/store/retention.hpp"
+#include "native/store/wechat.hpp"
 
 namespace zhiping::app {
 
@@ -31,6 +33,7 @@ bool erase(store::Database& database, std::int64_t evaluation_id, std::chrono::y
     if (!kept || kept->words_erased || !is_over(*kept, how_long, now)) return false;
     store::erase_words(database, evaluation_id, now);
     store::erase_personal_data(database, evaluation_id);
+    store::delete_notices_of(database, evaluation_id);
     keep_line(database, *kept, now);
     return true;
 }
@@ -76,6 +79,7 @@ Asked erase_asked(store::Database& database, std::int64_t person_id, Instant now
             continue;
         }
         store::erase_personal_data(database, id);
+        store::delete_notices_of(database, id);
         keep_line(database, *kept, now);
         ++asked.erased;
     }
@@ -132,6 +136,14 @@ void erase_parties(store::Store& store, std::chrono::years how_long, Instant now
         if (store.write(erase_some) < store::max_page_rows) return;
 }
 
+void delete_staff_notices(store::Store& store, Instant now, const std::stop_token& stop) {
+    const auto delete_some = [&](store::Database& database) {
+        return store::delete_staff_notices_before(database, now - staff_notices_kept, store::max_page_rows);
+    };
+    while (!stop.stop_requested())
+        if (store.write(delete_some) < store::max_page_rows) return;
+}
+
 } // namespace
 
 bool is_kept_long_enough(Instant done, std::chrono::years kept, Instant now) {
@@ -151,6 +163,7 @@ ErasedCounts erase_what_is_over(store::Store& store, evidence::Vault& vault, Ins
     counts.evaluations = erase_words(store, policy.words_kept, now, tell, stop);
     counts.persons = erase_persons(store, now, tell, stop);
     erase_parties(store, policy.words_kept, now, stop);
+    delete_staff_notices(store, now, stop);
     counts.pieces =
         remove_evidence_before(store, vault, earliest_done(policy.evidence_kept, now), now, tell, stop, may_go);
     return counts;
@@ -160,6 +173,7 @@ std::size_t erase_person(store::Store& store, std::int64_t person_id, Instant no
     return store.write([&](store::Database& database) {
         store::ask_for_erasure(database, person_id, now);
         store::delete_person_sessions(database, person_id);
+        store::delete_wechat_tokens_of_person(database, person_id);
         store::forget_typed_by(database, person_id);
         return erase_asked(database, person_id, now).waiting;
     });

@@ -15,13 +15,6 @@ bool has_ended(const store::StaffSession& session, Instant now) {
     return now - session.used >= session_idle_limit || now - session.began >= session_limit;
 }
 
-std::vector<Role> all_roles(store::Database& database, const store::StoredStaff& staff, Date day) {
-    auto roles = staff.facts.roles;
-    for (const auto role : store::list_deputised_roles(database, staff.id, day))
-        if (std::find(roles.begin(), roles.end(), role) == roles.end()) roles.push_back(role);
-    return roles;
-}
-
 struct Found {
     store::StaffSession session;
     StaffMember member;
@@ -39,6 +32,13 @@ std::optional<Found> find(store::Database& database, const StaffToken& token, In
 }
 
 } // namespace
+
+std::vector<Role> all_roles(store::Database& database, const store::StoredStaff& staff, Date day) {
+    auto roles = staff.facts.roles;
+    for (const auto role : store::list_deputised_roles(database, staff.id, day))
+        if (std::find(roles.begin(), roles.end(), role) == roles.end()) roles.push_back(role);
+    return roles;
+}
 
 std::optional<StaffMember> find_signed_in(store::Store& store, const StaffToken& token, Instant now, Use use) {
     const auto found = store.read([&](store::Database& database) { return find(database, token, now); });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "native/app/staff_member.hpp"
+#include "native/store/staff.hpp"
 #include "native/store/store.hpp"
 #include "shared/evaluation/token.hpp"
 
@@ -35,6 +36,9 @@ std::optional<StaffMember> still_signed_in(store::Database&, const StaffMember&,
 
 // For what goes on for long: nullopt also when this session of theirs has ended.
 std::optional<StaffMember> still_signed_in(store::Database&, const StaffMember&, const StaffToken&, Instant now);
+
+// Their own, and those of whom they stand in for on that day.
+std::vector<Role> all_roles(store::Database&, const store::StoredStaff&, Date day);
 
 struct OwnSession {
     std::int64_t id;

@@ -6,6 +6,7 @@
 #include "native/app/evaluation_lines.hpp"
 #include "native/app/identify.hpp"
 #include "native/app/may_help.hpp"
+#include "native/app/receipt_notice.hpp"
 #include "native/app/sealed_position.hpp"
 #include "native/app/staff_sessions.hpp"
 #include "native/cases/amend_case.hpp"
@@ -63,7 +64,8 @@ struct Accepted {
     const sealing::PersonKey& key;
     std::optional<std::int64_t> person_id; // Who is signed in.
     Instant now;
-    std::optional<std::string> entered_by_unit_id = {}; // At a counter.
+    std::optional<std::string> entered_by_unit_id; // At a counter.
+    bool tells;
 };
 
 std::optional<std::int64_t> find_amended(store::Database& database, const Accepted& accepted) {
@@ -102,16 +104,19 @@ std::optional<PersonName> name_of_submitter(store::Database& database, const Acc
     return std::nullopt;
 }
 
-// Whoever is signed in and has a name. Where they have evaluated often enough today it stays nobody's.
-void keep_submitter(store::Database& database, const Accepted& accepted, std::int64_t id, const ReceiptNumber& number) {
+// Whoever is signed in and has a name. Where they have evaluated often enough today it stays nobody's. Nullopt when it
+// does not become theirs.
+std::optional<store::EvaluationPerson> keep_submitter(store::Database& database, const Accepted& accepted,
+                                                      std::int64_t id, const ReceiptNumber& number) {
     const auto name = name_of_submitter(database, accepted);
-    if (!name) return;
+    if (!name) return std::nullopt;
     const store::EvaluationPerson owner{.evaluation_id = id,
                                         .person_id = *accepted.person_id,
                                         .name = seal_name(accepted.key, id, *name),
                                         .may_call = false,
                                         .verified = accepted.now};
-    if (accepted.code.is_on_document || !has_evaluated_often(database, owner)) keep_person(database, owner, number);
+    const bool may_be = accepted.code.is_on_document || !has_evaluated_often(database, owner);
+    return may_be && keep_person(database, owner, number) ? std::optional{owner} : std::nullopt;
 }
 
 // With the same secret, too, it is its person's alone.
@@ -167,7 +172,7 @@ std::optional<std::int64_t> insert_evaluation(store::Database& database, const A
 
 Receipt store_for_good(store::Database& database, const Accepted& accepted, outside::Random& random,
                        const cases::FindMeans& find_means) {
-    const auto& [submission, digests, uploads, code, policy, key, person_id, now, entered_by] = accepted;
+    const auto& [submission, digests, uploads, code, policy, key, person_id, now, entered_by, tells] = accepted;
     // Two equal numbers on one day are rarer than once in years; then another number is tried.
     while (true) {
         const auto number = ReceiptNumber::from_random(china_date(now), random.bytes<5>());
@@ -179,7 +184,10 @@ Receipt store_for_good(store::Database& database, const Accepted& accepted, outs
         receipt.evidence_head = accepted_evidence.head;
         keep_position(database, key, *id, submission.evaluation.where);
         receipt.due = promise(database, accepted, {*id, number, digests.secret}, find_means);
-        keep_submitter(database, accepted, *id, number); // Last: it is not the earlier one that it amends.
+        // Last: it is not the earlier one that it amends.
+        const auto owner = keep_submitter(database, accepted, *id, number);
+        const auto due = receipt.due ? std::optional{receipt.due->day} : std::nullopt;
+        if (owner && tells) keep_receipt_notice(database, *owner, due, random);
         // What amends a case is answered with it.
         if (!receipt.due && is_comment(submission.evaluation)) store::insert_comment(database, *id, code.unit_id);
         return receipt;
@@ -227,9 +235,10 @@ Result<Receipt> submit(store::Store& store, CurrentCalendar& calendar, const Sub
         if (!*allowed) return allowed->error();
         const auto entered_by = helper ? std::optional{helper->unit_id} : std::nullopt;
         const auto policy = cases::policy_in_force(database, now);
-        return store_for_good(database,
-                              {submission, digests, *uploads, *code, policy, submitter.key, person_id, now, entered_by},
-                              random, case_means(calendar, random));
+        return store_for_good(
+            database,
+            {submission, digests, *uploads, *code, policy, submitter.key, person_id, now, entered_by, submitter.tells},
+            random, case_means(calendar, random, submitter.tells));
     });
 }
 

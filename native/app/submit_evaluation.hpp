@@ -18,6 +18,7 @@ struct Submitter {
     sealing::PersonKey key;
     std::optional<PersonToken> token = {}; // Signed in: it is theirs at once, under the name that they gave last.
     SubmissionCounts counts = {};
+    bool tells = true; // Whether people are told (cases::Means).
 };
 
 // Stores an evaluation, its evidence and the case that it opens for good, in one transaction, and returns its receipt.

@@ -37,7 +37,9 @@ std::size_t open_some(store::Database& database, const FindMeans& find_means) {
         auto subject = *store::find_case_subject(database, evaluation_id, newest_policy().version);
         const auto policy = policy_in_force(database, subject.received);
         subject.policy_version = policy.version;
-        open(database, *store::find_case_key(database, evaluation_id), subject, policy, find_means(database), due);
+        auto means = find_means(database);
+        means.tells = false; // Whoever had to know has known for long.
+        open(database, *store::find_case_key(database, evaluation_id), subject, policy, means, due);
         store::remove_case_to_open(database, evaluation_id);
     }
     return waiting.size();

@@ -1,6 +1,7 @@
 #include "native/cases/stored_case.hpp"
 
 #include "native/cases/event_row.hpp"
+#include "native/cases/keep_notices.hpp"
 #include "native/cases/policies.hpp"
 #include "native/cases/round_row.hpp"
 #include "native/cases/same_reply.hpp"
@@ -24,8 +25,8 @@ bool is_hidden(const CaseEvent& event, const CaseFile& file, const UnitTree& uni
     return !is_visible_to(event, {Role::Lead, file.unit_id, {}}, file, units);
 }
 
-// After the case's own row was changed. `unit_id` is that which had the case until now.
-void keep(store::Database& database, const StoredCase& stored, const std::string& unit_id, const CaseEvent& event,
+// After the case's own row was changed.
+void keep(store::Database& database, const StoredCase& stored, const CaseFile& before, const CaseEvent& event,
           const CaseSurroundings& around, const Means& means) {
     const auto id = stored.key.evaluation_id;
     const auto row = to_row(id, event, means.random);
@@ -34,8 +35,9 @@ void keep(store::Database& database, const StoredCase& stored, const std::string
         store::put_clock(database, id, {clock, means.calendar_version, next_look(clock, around)});
     const auto line = store::append_after(database, store::journal_end(database), event_line(stored.key.receipt, row));
     store::CaseChange change{id, line.number, is_hidden(event, stored.file, around.units)};
-    if (unit_id != stored.file.unit_id) change.from_unit_id = unit_id;
+    if (before.events > 0 && before.unit_id != stored.file.unit_id) change.from_unit_id = before.unit_id;
     store::note_change(database, change);
+    if (means.tells) keep_notices(database, {id, event, before, stored.file, around.units}, means.random);
 }
 
 // Those that are others now.
@@ -133,22 +135,21 @@ void keep_opening(store::Database& database, const store::CaseKey& key, const Ca
     apply(opened.rounds, event);
     store::insert_case(database, state_of(key.evaluation_id, opened.file, opened.rounds));
     keep_rounds(database, key.evaluation_id, {}, opened.rounds);
-    keep(database, opened, opened.file.unit_id, event, around, means);
+    keep(database, opened, {}, event, around, means);
 }
 
 void keep_event(store::Database& database, StoredCase& stored, const CaseEvent& event, const CaseSurroundings& around,
                 const Means& means) {
-    const auto seen = stored.file.events;
-    const auto unit_id = stored.file.unit_id;
-    const bool ends_drafts = event.status == CaseStatus::Closed || event.unit_id != stored.file.unit_id;
+    const auto before = stored.file;
+    const bool ends_drafts = event.status == CaseStatus::Closed || event.unit_id != before.unit_id;
     if (ends_drafts) store::delete_reply_drafts(database, stored.key.evaluation_id);
     const auto rounds = stored.rounds;
     apply(stored.file, event);
     apply(stored.rounds, event);
-    if (!store::update_case(database, state_of(stored.key.evaluation_id, stored.file, stored.rounds), seen))
+    if (!store::update_case(database, state_of(stored.key.evaluation_id, stored.file, stored.rounds), before.events))
         throw store::DatabaseError{store::DatabaseProblem::Locked, "another event of the case was stored first"};
     keep_rounds(database, stored.key.evaluation_id, rounds, stored.rounds);
-    keep(database, stored, unit_id, event, around, means);
+    keep(database, stored, before, event, around, means);
 }
 
 store::CaseState state_of(std::int64_t evaluation_id, const CaseFile& file, std::span<const CaseRound> rounds) {

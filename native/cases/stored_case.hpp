@@ -30,6 +30,7 @@ struct Means {
     std::int64_t calendar_version;                // Greater for each other calendar.
     std::vector<CalendarChange> calendar_changes; // That led to it, the oldest first.
     outside::Random& random;
+    bool tells = true; // Whether people are told. Not of what is long past, or told for show.
 };
 
 // Asked in each transaction, because a notice may be loaded at any time.
@@ -67,11 +68,11 @@ struct Surroundings {
 };
 Surroundings surroundings_of(store::Database&, const CaseFile&, const CaseCommand&, const Means&);
 
-// Stores the first event of a case.
+// Stores the first event of a case, and the notices that it causes (docs/notices.md).
 void keep_opening(store::Database&, const store::CaseKey&, const CaseEvent&, const CaseSurroundings&, const Means&);
 
-// Stores the next event of a case, what it makes of the case and its rounds, and its line in the journal, and applies
-// it. When it closes the case or takes it to another unit, drafts of replies go. Throws
+// Stores the next event of a case, what it makes of the case and its rounds, its line in the journal and the notices
+// that it causes, and applies it. When it closes the case or takes it to another unit, drafts of replies go. Throws
 // DatabaseError (Locked) when another event of the case was stored first: then the transaction runs again.
 void keep_event(store::Database&, StoredCase&, const CaseEvent&, const CaseSurroundings&, const Means&);
 

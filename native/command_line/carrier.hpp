@@ -1,7 +1,9 @@
 #pragma once
 
 #include "native/command_line/commands.hpp"
+#include "native/messages/aliyun_sms.hpp"
 #include "native/messages/screen_gateway.hpp"
+#include "native/messages/webhook.hpp"
 #include "native/settings/settings.hpp"
 
 #include <memory>
@@ -17,5 +19,10 @@ struct Carrier {
 // As the settings say; in a demo without any, the terminal and a page of this machine. Throws CommandError with one
 // line for the operator when something is missing.
 Carrier make_carrier(const settings::Settings&, const Outside&);
+
+// Who else is asked over HTTPS, as the settings say. Each throws CommandError the same.
+messages::Webhook::Setting webhook_setting(const settings::Settings&);
+messages::Webhook::Setting staff_webhook_setting(const settings::Settings&);
+messages::AliyunSender aliyun_sender(const settings::Settings&);
 
 } // namespace zhiping::command_line

@@ -31,6 +31,7 @@ void add_evidence(const Command& program, const Outside&);
 void add_issuers(const Command& program, const Outside&);
 void add_jobs(const Command& program, const Outside&);
 void add_keys(const Command& program, const Outside&);
+void add_notices(const Command& program);
 void add_policy(const Command& program, const Outside&);
 void add_receipt(const Command& program);
 void add_staff(const Command& program, const Outside&);

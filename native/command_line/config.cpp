@@ -1,6 +1,9 @@
 #include "native/command_line/commands.hpp"
+#include "native/command_line/notice_carriers.hpp"
 #include "native/command_line/print.hpp"
 #include "native/command_line/setting_flags.hpp"
+
+#include <iostream>
 
 namespace zhiping::command_line {
 
@@ -11,6 +14,10 @@ void show(const Settings& settings) {
     for (const auto& setting : settings.all())
         rows.push_back({std::string{setting.facts->name}, settings::shown_value(setting), setting.source});
     print_table(rows);
+    const auto [wechat, sms, staff_webhook] = named_channels(settings);
+    const auto on_or_off = [](bool is_on) { return is_on ? "on" : "off"; };
+    std::cout << "\nwechat: " << on_or_off(wechat) << "\nsms: " << on_or_off(sms)
+              << "\nstaff webhook: " << on_or_off(staff_webhook) << '\n';
 }
 
 } // namespace
@@ -26,6 +33,7 @@ void add_config(const Command& program) {
                       "file (quota-code = 4000). A flag is stronger than the environment, and that than the file. One "
                       "file, named by\n"
                       "--config or ZHIPING_CONFIG, serves all commands. Secrets are shown as (hidden).\n"
+                      "Below stands who carries notices.\n"
                       "Examples:\n"
                       "  zhiping config show\n"
                       "  zhiping config show --config /etc/zhiping/zhiping.toml\n"

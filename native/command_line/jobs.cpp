@@ -1,5 +1,6 @@
 #include "native/command_line/at_option.hpp"
 #include "native/command_line/commands.hpp"
+#include "native/command_line/notice_carriers.hpp"
 #include "native/command_line/print.hpp"
 #include "native/command_line/setting_flags.hpp"
 #include "native/work/list_jobs.hpp"
@@ -95,6 +96,25 @@ void check_may_be_moved(const std::string& name) {
     if (name != "clocks") throw CommandError{"--at is for the job clocks; " + name + " removes what is really stored"};
 }
 
+// What the job of notices needs besides; other jobs need no settings of those who carry them.
+class NoticeJob {
+public:
+    NoticeJob(bool is_it, const Settings& settings, const Outside& outside, store::Store& store, evidence::Vault& vault,
+              app::CurrentCalendar& calendar) {
+        if (!is_it) return;
+        m_carriers = make_notice_carriers(settings, outside);
+        const auto url = settings.find_public_url("public-url");
+        m_means.emplace(app::NoticeMeans{store, vault.person_key(), m_carriers.channels(), calendar, outside.random,
+                                         outside.clock, url ? to_url(*url) : ""});
+    }
+
+    const app::NoticeMeans* means() const { return m_means ? &*m_means : nullptr; }
+
+private:
+    NoticeCarriers m_carriers;
+    std::optional<app::NoticeMeans> m_means;
+};
+
 void run_job(const std::string& name, const std::optional<Instant>& at, const Settings& settings,
              const Outside& outside) {
     const auto& row = find_row(name);
@@ -103,7 +123,8 @@ void run_job(const std::string& name, const std::optional<Instant>& at, const Se
     auto store = data.open();
     const auto vault = data.open_or_create_vault();
     app::CurrentCalendar calendar;
-    const auto job = work::make_job(row, {store, *vault, calendar, outside.random});
+    const NoticeJob notices{name == "notices", settings, outside, store, *vault, calendar};
+    const auto job = work::make_job(row, {store, *vault, calendar, outside.random, notices.means()});
     std::atomic<std::size_t> problems = 0;
     const auto tell_problem = [&](const std::string& problem) {
         ++problems;
@@ -136,10 +157,13 @@ void add_jobs_run(const Command& jobs, const Outside& outside) {
     command.option({"name", "NAME", "The job, as jobs list names it"}, *name).required();
     add_at_option(command, *at);
     const SettingFlags flags{command};
-    flags.add({"data", "keys"});
+    flags.add({"data", "keys", "public-url"});
+    flags.add(notice_settings);
     command.say_below("Exits with 1 when another process is running it, or when anything went wrong.\n"
                       "--at is for the job clocks, whose events are stored with that time.\n"
-                      "Examples:\n  zhiping jobs run sweeping\n  zhiping jobs run retention");
+                      "All but --data and --keys is for the job notices.\n"
+                      "Examples:\n  zhiping jobs run sweeping\n  zhiping jobs run retention\n"
+                      "  zhiping jobs run notices --config /etc/zhiping/zhiping.toml");
     flags.run([name, at, outside](const Settings& settings) { run_job(*name, *at, settings, outside); });
 }
 

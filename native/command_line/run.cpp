@@ -34,6 +34,7 @@ void add_commands(const Command& program, const Outside& outside) {
     add_verify(program);
     add_receipt(program);
     add_keys(program, outside);
+    add_notices(program);
     add_jobs(program, outside);
     add_calendar(program, outside);
     add_backup(program, outside);

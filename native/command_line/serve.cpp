@@ -5,10 +5,12 @@
 #include "native/cases/open_case.hpp"
 #include "native/command_line/carrier.hpp"
 #include "native/command_line/commands.hpp"
+#include "native/command_line/notice_carriers.hpp"
 #include "native/command_line/setting_flags.hpp"
 #include "native/command_line/stop_signal.hpp"
 #include "native/http/server.hpp"
 #include "native/work/job_table.hpp"
+#include "native/work/notice_loop.hpp"
 #include "native/work/scheduler.hpp"
 #include "shared/calendar/calendar.hpp"
 #include "shared/evaluation/evaluation.hpp"
@@ -64,6 +66,18 @@ std::unique_ptr<messages::Dispatcher> make_dispatcher(const Carrier& carrier, st
         });
 }
 
+// Of links in notices. A demo without an address of its own is read on this machine.
+std::string notices_url(const Settings& settings, const settings::ListenAddress& address) {
+    if (const auto url = settings.find_public_url("public-url")) return to_url(*url);
+    return settings.is_on("demo") ? to_url(address) : "";
+}
+
+std::optional<app::VerificationFile> read_verification(const Settings& settings) {
+    const auto path = settings.path("wechat-verification");
+    if (path.empty()) return std::nullopt;
+    return app::read_verification_file(path);
+}
+
 void serve(const Settings& settings, const Outside& outside) {
     block_stop_signals();
     std::signal(SIGXFSZ, SIG_IGN); // A file that may not grow is a failed write, not the end of the server.
@@ -82,16 +96,23 @@ void serve(const Settings& settings, const Outside& outside) {
     const auto vault = data.open_or_create_vault(quotas_of(settings));
     const auto carrier = make_carrier(settings, outside);
     const auto dispatcher = make_dispatcher(carrier, store);
-    http::Server server{{.store = store,
-                         .vault = *vault,
-                         .calendar = calendar,
-                         .clock = outside.clock,
-                         .random = outside.random,
-                         .front = front_of(settings),
-                         .demo = settings.is_on("demo"),
-                         .unlimited = settings.is_on("unlimited"),
-                         .dispatcher = dispatcher.get(),
-                         .screen = carrier.screen}};
+    const auto carriers = make_notice_carriers(settings, outside);
+    http::Server server{
+        {.store = store,
+         .vault = *vault,
+         .calendar = calendar,
+         .clock = outside.clock,
+         .random = outside.random,
+         .front = front_of(settings),
+         .demo = settings.is_on("demo"),
+         .unlimited = settings.is_on("unlimited"),
+         .dispatcher = dispatcher.get(),
+         .screen = carrier.screen,
+         .screen_notices = carriers.screen,
+         .notices = {.sms = carriers.to_telephones != nullptr, .staff_webhook = carriers.to_staff != nullptr},
+         .wechat = carriers.wechat.get(),
+         .wechat_templates = carriers.wechat_templates,
+         .wechat_verification = read_verification(settings)}};
     address.port = server.bind(address.host, address.port);
     if (opened > 0) spdlog::info("opened the cases of {} evaluations that were stored before", opened);
     if (has_new_keys) spdlog::info("made {}: keep a copy where the data is not", data.key_file().string());
@@ -100,6 +121,9 @@ void serve(const Settings& settings, const Outside& outside) {
     const auto in_force = store.read([&](store::Database& database) { return calendar.in(database); });
     const auto now = outside.clock.now();
     warn_of_calendar(*in_force.days, app::current_policy(store, now), now);
+    const app::NoticeMeans notices{store,          vault->person_key(), carriers.channels(),           calendar,
+                                   outside.random, outside.clock,       notices_url(settings, address)};
+    const work::NoticeLoop notice_loop{notices, new_worker(store, outside)};
     const work::Scheduler scheduler{new_worker(store, outside),
                                     work::make_jobs({store, *vault, calendar, outside.random})};
     const StopSignal stop_signal{[&] { server.stop(); }};
@@ -132,6 +156,19 @@ void add_serve(const Command& program, const Outside& outside) {
                "aliyun-sign-name",
                "aliyun-template",
                "aliyun-template-english",
+               "aliyun-notice-template-reply",
+               "aliyun-notice-template-question",
+               "aliyun-notice-template-progress",
+               "staff-webhook-url",
+               "staff-webhook-certificates",
+               "wechat-app-id",
+               "wechat-secret-file",
+               "wechat-url",
+               "wechat-certificates",
+               "wechat-template-reply",
+               "wechat-template-question",
+               "wechat-template-progress",
+               "wechat-verification",
                "unlimited",
                "demo"});
     command.say_below("Examples:\n"

@@ -24,6 +24,7 @@
 #include "native/http/api/service.hpp"
 #include "native/http/api/staff.hpp"
 #include "native/http/api/uploads.hpp"
+#include "native/http/api/wechat.hpp"
 #include "native/http/exchange/body_limits.hpp"
 #include "native/http/pages/case_file_page.hpp"
 #include "native/http/pages/desk_page.hpp"
@@ -31,6 +32,7 @@
 #include "native/http/pages/menu_pages.hpp"
 #include "native/http/pages/page_callers.hpp"
 #include "native/http/pages/page_routes.hpp"
+#include "native/http/pages/verification_file.hpp"
 #include "native/http/pages/verify_page.hpp"
 #include "native/http/transport/framing.hpp"
 
@@ -151,6 +153,12 @@ constexpr std::array table{
     route<signed_in, delete_own_session>("DELETE", "/api/v1/staff/sessions/{session}"),
     route<signed_in, get_colleagues>("GET", "/api/v1/staff/colleagues"),
     route<signed_in, get_staff_units>("GET", "/api/v1/staff/units"),
+    route<wechat_anyone, post_wechat_session>("POST", "/api/v1/wechat/sessions", max_wechat_bytes),
+    route<wechat_user, post_wechat_phone>("POST", "/api/v1/wechat/phone", max_wechat_bytes),
+    route<wechat_user, post_wechat_ticket>("POST", "/api/v1/wechat/tickets", max_wechat_bytes),
+    route<wechat_user, post_wechat_acceptances>("POST", "/api/v1/wechat/acceptances", max_wechat_bytes),
+    route<wechat_anyone, post_person_ticket>("POST", "/api/v1/person/ticket", max_wechat_bytes),
+    route<wechat_anyone, post_person_session>("POST", "/api/v1/person/session", max_wechat_bytes),
     route<anyone, get_description>("GET", "/api/v1/openapi.json"),
     route<anyone, get_health>("GET", "/healthz"),
     route<anyone, get_desk_page>("GET", "/desk"),
@@ -190,6 +198,16 @@ void answer(const Route& route, Exchange& exchange) {
         route.answer(exchange);
 }
 
+// Not in the table: only the operator knows its name. It comes last, so that no other request is slower for it.
+void add_verification_file(httplib::Server& server, const Context& context) {
+    if (!context.wechat_verification) return;
+    const auto& name = context.wechat_verification->name;
+    server.Get(pattern_of("/" + name), [&](const httplib::Request& request, httplib::Response& response) {
+        Exchange exchange{context, request, response};
+        offer_verification_file(exchange, name);
+    });
+}
+
 // httplib would read such a body into memory first.
 void refuse_unread_elsewhere(httplib::Server& server) {
     const auto not_found = [](const auto&, httplib::Response& response, const auto&) { response.status = 404; };
@@ -225,6 +243,7 @@ void add_routes(httplib::Server& server, const Context& context) {
         else
             server.Get(pattern, get);
     }
+    add_verification_file(server, context);
     refuse_unread_elsewhere(server);
 }
 

@@ -4,6 +4,7 @@
 #include "native/http/exchange/body_limits.hpp"
 #include "native/http/exchange/trouble.hpp"
 #include "native/http/pages/site.hpp"
+#include "native/http/pages/visit.hpp"
 #include "native/http/routes.hpp"
 #include "native/http/transport/connection.hpp"
 #include "native/http/transport/connection_server.hpp"
@@ -25,12 +26,12 @@ namespace {
 // On every answer, the first but where a route has a stricter one. The page may load only its own files beside the
 // style that it carries, cannot be framed, and sends no Referer to other sites: the code is in its address. To its own
 // it does, or browsers would call the origin of a posted form "null" (same_site.hpp).
-std::string page_policy() {
-    return "Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' '" +
-           std::string{page_style_source()} +
+std::string page_policy(std::string_view more_scripts = {}) {
+    return "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'" + std::string{more_scripts} +
+           "; style-src 'self' '" + std::string{page_style_source()} +
            "'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; worker-src 'self'; child-src "
            "'self'; form-action 'self'; "
-           "base-uri 'none'; frame-ancestors 'none'\r\n";
+           "base-uri 'none'; frame-ancestors 'none'";
 }
 constexpr std::string_view security_headers = "X-Content-Type-Options: nosniff\r\n"
                                               "Referrer-Policy: same-origin\r\n";
@@ -42,13 +43,21 @@ constexpr std::string_view permissions =
 // The same on every answer, so they go out as they stand; as httplib's default headers each answer
 // would make a list of copies first.
 ssize_t write_headers(httplib::Stream& stream, const httplib::Headers& headers) {
-    static const auto policy = page_policy();
+    static const auto policy = "Content-Security-Policy: " + page_policy() + "\r\n";
     std::string lines{security_headers};
     if (!headers.contains("Content-Security-Policy")) lines += policy;
     if (!headers.contains("Permissions-Policy")) lines += permissions;
     for (const auto& [name, value] : headers) lines.append(name).append(": ").append(value).append("\r\n");
     lines += "\r\n";
     return stream.write(lines.data(), lines.size());
+}
+
+// A page inside the mini-program's web-view, and only there, may also load WeChat's script that speaks with it.
+void let_wechat_in(const httplib::Request& request, httplib::Response& response) {
+    const bool is_page = response.get_header_value("Content-Type").starts_with("text/html");
+    if (!is_page || !is_in_wechat(request)) return;
+    static const auto policy = page_policy(" https://res.wx.qq.com");
+    response.set_header("Content-Security-Policy", policy);
 }
 
 // httplib reads the body of any other method into memory before it looks for a route.
@@ -85,6 +94,7 @@ void configure(httplib::Server& server, const Context& context) {
     server.set_exception_handler([&context](const auto& request, auto& response, const std::exception_ptr& cause) {
         reply_to_exception(context, request, response, cause);
     });
+    server.set_post_routing_handler(let_wechat_in);
     server.set_logger(log_request);
 }
 
@@ -99,6 +109,7 @@ public:
           m_sockets(m_context.front, tus::choose_method) {
         m_context.transfers = &m_transfers;
         m_context.exports = &m_exports;
+        m_context.wechat_asks = &m_wechat_asks;
         m_context.query_tries = &m_query_tries;
         m_context.buckets = &m_buckets;
         m_context.was_stopped = &m_was_stopped;
@@ -137,6 +148,7 @@ private:
     Context m_context;
     FairShare m_transfers;
     FairShare m_exports{{.max_places = 4, .max_of_address = 1}}; // By the member; each is a thread for minutes.
+    FairShare m_wechat_asks{{.max_places = 40, .max_of_address = 20}};
     app::QueryTries m_query_tries;
     app::MemoryBuckets m_buckets{m_context.random, m_context.unlimited ? app::MemoryBuckets::Excess::Allowed
                                                                        : app::MemoryBuckets::Excess::Refused};

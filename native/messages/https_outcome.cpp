@@ -26,9 +26,7 @@ std::string words_of(const outside::HttpsAnswer& answer) {
 }
 
 Outcome outcome_of(const outside::HttpsError& problem) {
-    using enum outside::HttpsProblem;
-    const bool was_sent = problem.problem() != CannotConnect && problem.problem() != CertificateRefused;
-    return was_sent ? Outcome::Unknown : Outcome::Refused;
+    return problem.may_have_arrived() ? Outcome::Unknown : Outcome::Refused;
 }
 
 } // namespace zhiping::messages

@@ -1,50 +1,23 @@
 #pragma once
 
-#include "native/messages/gateway.hpp"
-#include "native/outside/clock.hpp"
-#include "native/outside/https_client.hpp"
-
-#include <string>
+#include "native/messages/webhook.hpp"
 
 namespace zhiping::messages {
 
-// Hands messages to a server of the operator:
-//
-//   POST <path>                      over verified TLS
-//   Content-Type: application/json
-//   Idempotency-Key: <id>            the same whenever this message is handed over again
-//   Zhiping-Signature: t=<seconds since 1970>,v1=<HMAC-SHA256 of "<t>.<body>" in hexadecimal digits>
+// Hands messages to a webhook (webhook.hpp):
 //
 //   {"id", "to": "+8613812345678", "code": "049302", "language": "zh-CN", "valid_minutes": 5}
-//
-// Any 2xx takes it, unless it is HTML, which only somebody in between answers. What another try may mend (5xx, 408,
-// 429, no answer) is tried again, three times in all; the other side tells by the key that it is the same.
 class WebhookGateway final : public Gateway {
 public:
-    static constexpr int max_tries = 3;
-
-    struct Setting {
-        wire::Origin origin;
-        std::string path; // Begins with a slash.
-        std::string secret;
-        outside::HttpsLimits limits = {};
-        std::filesystem::path extra_certificates = {};
-    };
+    static constexpr int max_tries = Webhook::max_tries;
+    using Setting = Webhook::Setting;
 
     WebhookGateway(Setting, const outside::Clock&);
 
     Handed hand_over(const CodeMessage&) override;
 
 private:
-    struct Try {
-        Handed handed;
-        bool may_be_mended; // By another.
-    };
-    Try try_once(const CodeMessage&) const;
-
-    const Setting m_setting;
-    const outside::Clock& m_clock;
-    const outside::HttpsClient m_client;
+    const Webhook m_webhook;
 };
 
 } // namespace zhiping::messages

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <csignal>
 #include <httplib.h>
+#include <mutex>
+#include <openssl/err.h>
 #include <openssl/ssl.h>
 
 namespace zhiping::outside {
@@ -13,6 +15,48 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 using enum HttpsProblem;
+
+struct FreeStore {
+    void operator()(X509_STORE* store) const { X509_STORE_free(store); }
+};
+using TrustStore = std::unique_ptr<X509_STORE, FreeStore>;
+
+} // namespace
+
+// Whom we trust. To read the system's certificates takes longer than to ask and be answered, so it is done once an
+// hour.
+class HttpsClient::Trust {
+public:
+    explicit Trust(std::filesystem::path extra) : m_extra(std::move(extra)) {}
+
+    TrustStore share() {
+        const std::lock_guard guard{m_mutex};
+        const auto now = Steady::now();
+        if (!m_store || now - m_read > std::chrono::hours{1}) {
+            m_store = read();
+            m_read = now;
+        }
+        X509_STORE_up_ref(m_store.get());
+        return TrustStore{m_store.get()};
+    }
+
+private:
+    TrustStore read() const {
+        TrustStore store{X509_STORE_new()};
+        if (!store || X509_STORE_set_default_paths(store.get()) != 1)
+            throw std::runtime_error{"cannot read the system's certificates"};
+        if (!m_extra.empty() && X509_STORE_load_locations(store.get(), m_extra.c_str(), nullptr) != 1)
+            throw std::runtime_error{"cannot read certificates from " + m_extra.string()};
+        return store;
+    }
+
+    const std::filesystem::path m_extra;
+    std::mutex m_mutex;
+    TrustStore m_store;
+    Steady::time_point m_read;
+};
+
+namespace {
 
 struct FailureFacts {
     httplib::Error error;
@@ -55,11 +99,11 @@ public:
         });
     }
 
-    // Beside those of the system, which httplib adds unless it is told of others in its own way.
-    void trust(const std::filesystem::path& certificates) const {
-        auto* const context = static_cast<SSL_CTX*>(m_client.tls_context());
-        if (SSL_CTX_load_verify_locations(context, certificates.c_str(), nullptr) != 1)
-            throw std::runtime_error{"cannot read certificates from " + certificates.string()};
+    // httplib reads the system's certificates itself, for each connection, unless it is given some text with others.
+    void trust(TrustStore store) {
+        m_client.load_ca_cert_store("none", 4);
+        ERR_clear_error(); // There are none in it.
+        SSL_CTX_set_cert_store(static_cast<SSL_CTX*>(m_client.tls_context()), store.release());
     }
 
     HttpsAnswer send(httplib::Request request) {
@@ -100,7 +144,8 @@ private:
     }
 
     HttpsError failed(HttpsProblem problem, const std::string& words) const {
-        return {problem, wire::to_url(m_origin) + ": " + words};
+        const bool may_have_arrived = m_handshakes > 0 && problem != CertificateRefused;
+        return {problem, wire::to_url(m_origin) + ": " + words, may_have_arrived};
     }
 
     bool was_silent() const {
@@ -135,7 +180,7 @@ httplib::Request new_request(const std::string& method, const std::string& path,
 } // namespace
 
 HttpsClient::HttpsClient(wire::Origin origin, const HttpsLimits& limits, std::filesystem::path extra_certificates)
-    : m_origin(std::move(origin)), m_limits(limits), m_extra_certificates(std::move(extra_certificates)) {
+    : m_origin(std::move(origin)), m_limits(limits), m_trust(std::make_shared<Trust>(std::move(extra_certificates))) {
     if (m_origin.scheme != "https") throw std::invalid_argument{wire::to_url(m_origin) + " is not https"};
     std::signal(SIGPIPE, SIG_IGN); // Who hangs up is an error, not the end of the program.
 }
@@ -145,7 +190,7 @@ HttpsAnswer HttpsClient::send(const char* method, const std::string& path, const
     auto request = new_request(method, path, headers);
     request.body = body;
     Exchange exchange{m_origin, m_limits};
-    if (!m_extra_certificates.empty()) exchange.trust(m_extra_certificates);
+    exchange.trust(m_trust->share());
     return exchange.send(std::move(request));
 }
 

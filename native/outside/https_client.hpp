@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -24,12 +25,17 @@ enum class HttpsProblem {
 // what() is one line that names the origin and the reason, and nothing of what was asked or answered.
 class HttpsError : public std::runtime_error {
 public:
-    HttpsError(HttpsProblem problem, const std::string& words) : std::runtime_error(words), m_problem(problem) {}
+    HttpsError(HttpsProblem problem, const std::string& words, bool may_have_arrived)
+        : std::runtime_error(words), m_problem(problem), m_may_have_arrived(may_have_arrived) {}
 
     HttpsProblem problem() const { return m_problem; }
 
+    // Whether the request may have: not when the handshake did not come to its end in time, either.
+    bool may_have_arrived() const { return m_may_have_arrived; }
+
 private:
     HttpsProblem m_problem;
+    bool m_may_have_arrived;
 };
 
 struct HttpsLimits {
@@ -48,9 +54,9 @@ struct HttpsAnswer {
 };
 
 // Asks one server of somebody else over HTTPS: TLS 1.2 or newer, and a certificate for this host that the system's
-// store (or who signs the extra file of certificates) vouches for. Nothing switches that off. Redirects are answers,
-// proxies of the environment are not used, and nothing is sent twice. Each request has a connection of its own. Safe to
-// use from any thread.
+// store (or who signs the extra file of certificates) vouches for, as they were within the last hour. Nothing switches
+// that off. Redirects are answers, proxies of the environment are not used, and nothing is sent twice. Each request has
+// a connection of its own. Safe to use from any thread.
 class HttpsClient {
 public:
     // Throws std::invalid_argument for another scheme than https.
@@ -63,11 +69,12 @@ public:
     HttpsAnswer post(const std::string& path, const HttpsHeaders&, const std::string& body) const;
 
 private:
+    class Trust;
     HttpsAnswer send(const char* method, const std::string& path, const HttpsHeaders&, const std::string& body) const;
 
     const wire::Origin m_origin;
     const HttpsLimits m_limits;
-    const std::filesystem::path m_extra_certificates;
+    const std::shared_ptr<Trust> m_trust;
 };
 
 } // namespace zhiping::outside

@@ -26,6 +26,10 @@ PersonDigest digest_of_address(const PersonKey& key, std::string_view address) {
     return keyed(key, "address", address);
 }
 
+PersonDigest digest_of_openid(const PersonKey& key, std::string_view app_id, std::string_view openid) {
+    return keyed(key, "openid", std::string{app_id} + " " + std::string{openid});
+}
+
 PersonDigest digest_of(const PersonKey& key, std::string_view id, const OneTimeCode& code) {
     return keyed(key, "one-time code", std::string{id} + " " + code.digits());
 }

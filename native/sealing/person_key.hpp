@@ -24,6 +24,9 @@ PersonDigest digest_of(const PersonKey&, const PhoneNumber&);
 PersonDigest digest_of_device(const PersonKey&, std::string_view);
 PersonDigest digest_of_address(const PersonKey&, std::string_view);
 
+// Of a user of one mini-program, by what WeChat calls them there.
+PersonDigest digest_of_openid(const PersonKey&, std::string_view app_id, std::string_view openid);
+
 // Of one code that was sent: `id` is its own, so that the same six digits of another have another digest.
 PersonDigest digest_of(const PersonKey&, std::string_view id, const OneTimeCode&);
 

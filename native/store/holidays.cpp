@@ -14,8 +14,8 @@ void insert_day(Database& database, std::int64_t notice_id, Date day, bool is_wo
         .run();
 }
 
-StoredNotice read_notice(Statement& row) {
-    StoredNotice stored;
+StoredHolidayNotice read_notice(Statement& row) {
+    StoredHolidayNotice stored;
     stored.version = row.next<std::int64_t>();
     stored.notice.year = row.next<int>();
     stored.notice.source = row.next<std::string>();
@@ -32,7 +32,7 @@ std::vector<Date> list_days(Database& database, std::int64_t notice_id, bool is_
 
 } // namespace
 
-void insert_notice(Database& database, const StoredNotice& stored) {
+void insert_holiday_notice(Database& database, const StoredHolidayNotice& stored) {
     const auto& [year, source, holidays, worked] = stored.notice;
     const auto id = database.prepare("INSERT INTO holiday_notice (year, source, loaded_at) VALUES (?, ?, ?)")
                         .bind(year)
@@ -43,7 +43,7 @@ void insert_notice(Database& database, const StoredNotice& stored) {
     for (const auto day : worked) insert_day(database, *id, day, true);
 }
 
-std::vector<StoredNotice> list_notices(Database& database) {
+std::vector<StoredHolidayNotice> list_holiday_notices(Database& database) {
     auto notices =
         database.prepare("SELECT id, year, source, loaded_at FROM holiday_notice ORDER BY id").list(read_notice);
     for (auto& stored : notices) {

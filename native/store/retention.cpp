@@ -1,6 +1,7 @@
 #include "native/store/retention.hpp"
 
 #include "native/store/stored.hpp"
+#include "native/store/wechat.hpp"
 
 namespace zhiping::store {
 
@@ -19,7 +20,9 @@ const std::string select_kept =
     " LEFT JOIN case_file AS joined ON joined.evaluation_id = amends_id ";
 
 const std::string has_nothing = " AND NOT EXISTS (SELECT 1 FROM evaluation_person WHERE person_id = person.id)"
-                                " AND NOT EXISTS (SELECT 1 FROM person_session WHERE person_id = person.id)";
+                                " AND NOT EXISTS (SELECT 1 FROM person_session WHERE person_id = person.id)"
+                                " AND NOT EXISTS (SELECT 1 FROM wechat_user JOIN wechat_token"
+                                " ON user_id = wechat_user.id WHERE wechat_user.person_id = person.id)";
 
 KeptEvaluation read_kept(Statement& row) {
     return {.id = row.next<std::int64_t>(),
@@ -113,7 +116,9 @@ void erase_person_without_names(Database& database, std::int64_t person_id) {
                      " (SELECT 1 FROM evaluation_person WHERE person_id = person.id AND sealed_name IS NOT NULL)")
             .bind(person_id)
             .run();
-    if (erased > 0) run(database, "DELETE FROM person_session WHERE person_id = ?", person_id);
+    if (erased == 0) return;
+    run(database, "DELETE FROM person_session WHERE person_id = ?", person_id);
+    delete_wechat_users_of_person(database, person_id);
 }
 
 std::vector<std::int64_t> list_persons_of_nothing(Database& database, Instant moment, std::int64_t after_id,
@@ -126,7 +131,13 @@ std::vector<std::int64_t> list_persons_of_nothing(Database& database, Instant mo
 }
 
 void delete_person_of_nothing(Database& database, std::int64_t id) {
-    database.prepare("DELETE FROM person WHERE id = ?" + has_nothing).bind(id).run();
+    const auto has_come_back =
+        !database.prepare("SELECT 1 FROM person WHERE id = ?" + has_nothing).bind(id).find([](Statement&) {
+            return true;
+        });
+    if (has_come_back) return;
+    delete_wechat_users_of_person(database, id);
+    run(database, "DELETE FROM person WHERE id = ?", id);
 }
 
 std::vector<std::int64_t> list_persons_to_erase(Database& database, std::int64_t after_id, std::int64_t most) {

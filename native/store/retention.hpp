@@ -39,10 +39,11 @@ std::int64_t erase_parties(Database&, Instant before, std::int64_t most);
 void ask_for_erasure(Database&, std::int64_t person_id, Instant now);
 std::vector<std::int64_t> list_named_evaluations(Database&, std::int64_t person_id);
 
-// The number, when no evaluation of theirs has a name any more.
+// The number, and who they are to WeChat, when no evaluation of theirs has a name any more.
 void erase_person_without_names(Database&, std::int64_t person_id);
 
-// Who has no evaluation and no session, and was first met before a moment: they only signed in. At most so many.
+// Who has no evaluation and no session, in the mini-program neither, and was first met before a moment: they only
+// signed in. At most so many.
 std::vector<std::int64_t> list_persons_of_nothing(Database&, Instant, std::int64_t after_id, std::int64_t most);
 void delete_person_of_nothing(Database&, std::int64_t id); // Unless they have something by now.
 

@@ -1,10 +1,13 @@
 #include "native/work/job_table.hpp"
 
 #include "native/app/case_means.hpp"
+#include "native/app/make_digests.hpp"
 #include "native/app/one_time_codes.hpp"
 #include "native/app/retention.hpp"
+#include "native/app/send_notices.hpp"
 #include "native/app/sweep_uploads.hpp"
 #include "native/cases/run_clocks.hpp"
+#include "native/work/worker.hpp"
 
 namespace zhiping::work {
 
@@ -35,10 +38,22 @@ std::string run_case_clocks(const JobContext& desk, const Turn& turn) {
     return words;
 }
 
+std::string make_digests(const JobContext& desk, const Turn& turn) {
+    const auto count = app::make_digests(desk.store, desk.calendar, desk.random, turn.now, turn.stop);
+    return count == 0 ? std::string{} : "told " + std::to_string(count) + " of staff what waits";
+}
+
+std::string send_notices(const JobContext& desk, const Turn& turn) {
+    if (!desk.notices) return {};
+    return to_words(app::send_due_notices(*desk.notices, new_owner(desk.random), turn.tell_problem, turn.stop));
+}
+
 constexpr JobRow rows[] = {
     {"clocks", {.at_start = true, .every = 5min}, run_case_clocks},
     {"sweeping", {.at_start = true, .every = 10min}, sweep},
     {"retention", {.at_start = true, .daily_at = 0h + 5min}, erase_what_is_over},
+    {"notices", {.at_start = true, .every = 1min}, send_notices},
+    {"digest", {.daily_at = 8h + 30min}, make_digests},
 };
 
 } // namespace

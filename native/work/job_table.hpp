@@ -1,6 +1,7 @@
 #pragma once
 
 #include "native/app/current_calendar.hpp"
+#include "native/app/notice_means.hpp"
 #include "native/evidence/vault.hpp"
 #include "native/outside/random.hpp"
 #include "native/store/store.hpp"
@@ -18,6 +19,7 @@ struct JobContext {
     evidence::Vault& vault;
     app::CurrentCalendar& calendar;
     outside::Random& random;
+    const app::NoticeMeans* notices = nullptr; // Null: others send them (notice_loop.hpp).
 };
 
 struct JobRow {

@@ -25,6 +25,10 @@ enum class Limited {
     UploadAnnounced,      // One photo or video, before it is sent.
     IssuerRequest,        // Of codes for documents, a thousand at most each.
     WrongIssuerKey,
+    WechatLogin,   // By an address, each of which asks WeChat.
+    WechatNumber,  // The same; the organisation pays for each.
+    WechatRequest, // By one user of the mini-program, whatever it is about.
+    WechatTicket,  // Looked at or used.
 };
 
 // Where buckets are kept. A row counts over all servers of a store, and costs a write: for what is rare. In memory each
@@ -52,6 +56,10 @@ inline constexpr std::array limits{
     Limit{Limited::UploadAnnounced, "upload_announced", BucketKept::Memory, 1000, std::chrono::seconds{1}},
     Limit{Limited::IssuerRequest, "issuer_request", BucketKept::Memory, 60, std::chrono::seconds{1}},
     Limit{Limited::WrongIssuerKey, "wrong_issuer_key", BucketKept::Memory, 30, std::chrono::minutes{1}},
+    Limit{Limited::WechatLogin, "wechat_login", BucketKept::Memory, 300, std::chrono::seconds{1}},
+    Limit{Limited::WechatNumber, "wechat_number", BucketKept::Memory, 100, std::chrono::seconds{3}},
+    Limit{Limited::WechatRequest, "wechat_request", BucketKept::Memory, 60, std::chrono::seconds{5}},
+    Limit{Limited::WechatTicket, "wechat_ticket", BucketKept::Memory, 300, std::chrono::seconds{1}},
 };
 static_assert(follows_enum(limits));
 

@@ -6,8 +6,8 @@
 
 namespace zhiping::wire {
 
-// {"phone", "evaluations": [{"evaluation", "case", "views", "name", "may_call"}]}, the
-// parts as the other files of this room write them.
+// {"phone", "evaluations": [{"evaluation", "case", "views", "notices": [{"kind", "state", "channel", "due", "made_at",
+// "ended_at"}], "name", "may_call"}]}, the other parts as the other files of this room write them.
 std::string encode(const OwnData&);
 
 } // namespace zhiping::wire

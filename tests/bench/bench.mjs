@@ -19,6 +19,7 @@ const benches = [
   "staff",
   "board",
   "persons",
+  "notices",
   "desk",
   "exports",
 ];

@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { after, before, test } from "node:test";
 import { assertAccessible } from "./support/accessible.mjs";
+import { CitizenCase } from "./support/citizen_case.mjs";
+import { repeat } from "./support/eventually.mjs";
 import { launch, open, openPhone, press } from "./support/phone.mjs";
 import { Server } from "./support/server.mjs";
 import { submission } from "./support/submission.mjs";
@@ -113,6 +115,46 @@ test("every step of a person is accessible, in English and large letters, in the
   await see("signing in");
   assertNoComplaints();
   await context.close();
+});
+
+test("after a reply the person reads what they were told and how, and whoever else has the link does not", async () => {
+  const own = await CitizenCase.submit(server, {}, "车被拖走，没有人告知", {
+    catalogue_version: 3,
+    position_words: "汉阳大道",
+  });
+  const { context, page, assertNoComplaints } = await openPhone(browser, { width: 360, height: 640 });
+  const phone = newNumber();
+  await page.goto(own.address);
+  await page.getByText("在本页确认手机号以后，有进展时会通知您").waitFor();
+  await page.getByRole("textbox", { name: "姓名" }).fill("张三");
+  await page.getByRole("textbox", { name: "手机号" }).fill(phone);
+  await page.getByRole("radio", { name: "只在这里联系" }).check();
+  await page.getByRole("button", { name: "发送验证码" }).tap();
+  await page.getByRole("textbox", { name: "验证码" }).waitFor();
+  await page.getByRole("textbox", { name: "验证码" }).fill(await codeOf(page, phone));
+  await page.getByRole("button", { name: "确认", exact: true }).tap();
+  await page.getByText("有进展时，会用短信通知您。").waitFor();
+  await own.issueReply();
+  const told = page.locator("details", { hasText: "发给您的通知" });
+  await repeat(async () => {
+    await page.goto(own.address);
+    assert.match(await told.locator("li").first().textContent(), /有答复了.+短信.+已发送/);
+  });
+  await page.getByText("发给您的通知").tap();
+  assert.match(await told.getByRole("listitem").first().innerText(), /您的评价有答复了 · 短信 · 已发送 · /);
+  assert.match(await told.getByRole("listitem").last().innerText(), /您的评价已收到 · /);
+  await assertAccessible(page, "notices", { seesContrast: true });
+  await page.goto(`${server.origin}/my?lang=zh-CN&elder=1`);
+  await page.getByText("发给您的通知").tap();
+  await page.getByText("您的评价有答复了 · 短信 · 已发送").waitFor();
+  await assertAccessible(page, "notices among mine, in large letters", { seesContrast: true });
+  assertNoComplaints();
+  await context.close();
+  const other = await openPhone(browser, { width: 360, height: 640 });
+  await other.page.goto(own.address);
+  await other.page.getByText("有进展时，会通知本人。").waitFor();
+  assert.equal(await other.page.getByText("发给您的通知").count(), 0);
+  await other.context.close();
 });
 
 test("what is wrong is said at its field, and the code that is wrong, too", async () => {

@@ -34,7 +34,7 @@ struct Settled {
 
     explicit Settled(const std::vector<std::string>& options = {}) : served(zhiping, options) {
         REQUIRE(served.port != 0);
-        for (const auto* name : {"sweeping", "retention"})
+        for (const auto* name : {"sweeping", "retention", "notices"})
             CHECK(eventually([&] { return job(zhiping, name)["ended_at"].is_number(); }));
     }
 };
@@ -60,7 +60,8 @@ TEST_CASE("Jobs are listed with when they run and how they went, beside the serv
                        " +\\d+ s +ok +-\n"
                        "sweeping +at start, every 10 min +" +
                        time + " +" + time + " +\\d+ s +ok +-\n" + "retention +at start, daily at 00:05 +" + time +
-                       " +" + time + " +\\d+ s +ok +-\n"));
+                       " +" + time + " +\\d+ s +ok +-\n" + "notices +at start, every 1 min +" + time + " +" + time +
+                       " +\\d+ s +ok +-\n" + "digest +daily at 08:30 +" + time + " +- +- +- +-\n"));
     CHECK(place.served.stop(SIGTERM) == 0);
 }
 

@@ -139,6 +139,7 @@ TEST_CASE("Whenever a demo is made, all was done before, one case is late, and e
 TEST_CASE("A demo's cases are added once") {
     DemoHouse house;
     CHECK(house.added > 0);
+    CHECK(count_rows(house.store, "notice") == 0); // It is a story: nobody is told of it.
     const auto before = house.counts_of_rows();
     CHECK(house.load() == 0);
     house.now += std::chrono::days{3};

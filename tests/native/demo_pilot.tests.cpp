@@ -23,6 +23,7 @@ TEST_CASE("The pilot is loaded as the newspaper reported it: 166 evaluations, 94
         CHECK(done <= all);
     });
     CHECK(app::is_in_use(store));
+    CHECK(count_rows(store, "notice") == 0); // It is long past: nobody is told of it.
     CHECK(counts.evaluations == 166);
     CHECK(counts.satisfied == 72);
     CHECK(counts.dissatisfied == 94);

@@ -44,7 +44,7 @@ struct Servers {
                                       before_national_day, chance)
             .value();
     }
-    std::vector<store::StoredNotice> stored() { return other.read(store::list_notices); }
+    std::vector<store::StoredHolidayNotice> stored() { return other.read(store::list_holiday_notices); }
 };
 
 std::string problem_with(const HolidayNotice& notice) {
@@ -92,7 +92,7 @@ TEST_CASE("An amended notice replaces the earlier one of its year as a whole, an
     CHECK(in_force.version == 2);
     CHECK(in_force.days->is_working_day(day("2026-10-08")));
     CHECK_FALSE(in_force.days->is_working_day(day("2026-10-09")));
-    CHECK(servers.stored() == std::vector<store::StoredNotice>{{first, sample_now, 1}, {second, sample_now, 2}});
+    CHECK(servers.stored() == std::vector<store::StoredHolidayNotice>{{first, sample_now, 1}, {second, sample_now, 2}});
 }
 
 TEST_CASE("What is in force already is not stored again; what was replaced can be loaded again") {

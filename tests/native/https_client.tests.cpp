@@ -67,6 +67,7 @@ HttpsError get_failure(const HttpsClient& client, const std::string& path) {
 
 void check_refused(const HttpsError& problem, const std::string& reason) {
     CHECK(problem.problem() == CertificateRefused);
+    CHECK_FALSE(problem.may_have_arrived());
     CHECK_THAT(problem.what(), ContainsSubstring(reason));
 }
 
@@ -161,7 +162,9 @@ TEST_CASE("What speaks no TLS, or is not there, cannot be connected to") {
         port = server.port;
         CHECK(failure_of(office.client(port)).problem() == CannotConnect);
     }
-    CHECK(failure_of(office.client(port)).problem() == CannotConnect);
+    const auto nobody = failure_of(office.client(port));
+    CHECK(nobody.problem() == CannotConnect);
+    CHECK_FALSE(nobody.may_have_arrived());
     CHECK(failure_of(office.client(443, {}, "no-such-host.invalid")).problem() == CannotConnect);
 }
 
@@ -210,14 +213,18 @@ TEST_CASE("A handshake that never comes, or trickles in, is given up") {
         char byte = 0;
         while (::recv(socket, &byte, 1, 0) > 0) continue;
     }};
-    CHECK(failure_of(office.client(silent.port, {.connect_timeout = 100ms})).problem() == Timeout);
+    const auto unheard = failure_of(office.client(silent.port, {.connect_timeout = 100ms}));
+    CHECK(unheard.problem() == Timeout);
+    CHECK_FALSE(unheard.may_have_arrived());
 
     const RawServer trickling{[](int socket) {
         const std::string_view record{"\x16\x03\x03\x40\x00", 5}; // 16 kB of a handshake are announced.
         ::send(socket, record.data(), record.size(), MSG_NOSIGNAL);
         while (::send(socket, "\x02", 1, MSG_NOSIGNAL) == 1) std::this_thread::sleep_for(5ms);
     }};
-    CHECK(failure_of(office.client(trickling.port, {.total_timeout = 200ms})).problem() == Timeout);
+    const auto cut = failure_of(office.client(trickling.port, {.total_timeout = 200ms}));
+    CHECK(cut.problem() == Timeout);
+    CHECK_FALSE(cut.may_have_arrived());
 }
 
 TEST_CASE("An answer that breaks off is no answer, and nothing is sent again") {
@@ -233,7 +240,9 @@ TEST_CASE("An answer that breaks off is no answer, and nothing is sent again") {
                                                                  });
                                });
                            }};
-    CHECK(failure_of(office.client(server.port), "/broken").problem() == Malformed);
+    const auto broken = failure_of(office.client(server.port), "/broken");
+    CHECK(broken.problem() == Malformed);
+    CHECK(broken.may_have_arrived());
     CHECK(requests == 1);
 }
 

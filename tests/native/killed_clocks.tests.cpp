@@ -36,7 +36,7 @@ public:
             open_answered(80, m_today - days{75}); // The promise was not kept, and the citizen never answered.
         }
         const auto amended = test::amended_notice(state_council_calendar(), m_next_working_day);
-        m_store.write([&](store::Database& database) { store::insert_notice(database, {amended, m_now}); });
+        m_store.write([&](store::Database& database) { store::insert_holiday_notice(database, {amended, m_now}); });
     }
 
 private:

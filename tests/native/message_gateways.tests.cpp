@@ -1,17 +1,11 @@
 #include "native/messages/aliyun_gateway.hpp"
 #include "native/messages/webhook_gateway.hpp"
 #include "native/sealing/hmac.hpp"
-#include "tests/support/eventually.hpp"
 #include "tests/support/fixed_clock.hpp"
+#include "tests/support/https_receiver.hpp"
 #include "tests/support/json.hpp"
-#include "tests/support/temporary_folder.hpp"
-#include "tests/support/tls_server.hpp"
 
 #include <catch_amalgamated.hpp>
-
-#include <fstream>
-#include <future>
-#include <mutex>
 
 using namespace zhiping;
 using namespace zhiping::messages;
@@ -28,66 +22,6 @@ CodeMessage message_to(std::string_view to = number, Language language = Languag
     return {"0123456789abcdef", PhoneNumber::parse(to).value(), OneTimeCode::parse(digits).value(), language};
 }
 
-// What others answer, one after the other; the last again and again.
-struct Scripted {
-    int status;
-    std::string body = "{}";
-    std::string type = "application/json";
-    bool hangs = false; // As long as anybody asks.
-};
-
-const Scripted hangs{.status = 200, .body = "{}", .type = "application/json", .hangs = true};
-
-// A receiver of somebody else: HTTPS on a real port, and what was asked of it.
-class Receiver {
-public:
-    explicit Receiver(std::vector<Scripted> answers)
-        : m_answers(std::move(answers)), m_server(make_certificate({}, &m_authority), [this](httplib::Server& routes) {
-              const auto answer = [this](const httplib::Request& request, httplib::Response& response) {
-                  reply(request, response);
-              };
-              routes.Post(".*", answer);
-          }) {
-        std::ofstream{certificates()} << m_authority.pem;
-    }
-
-    ~Receiver() { m_end.set_value(); }
-    Receiver(const Receiver&) = delete;
-    Receiver& operator=(const Receiver&) = delete;
-
-    wire::Origin origin() const { return {"https", "127.0.0.1", m_server.port}; }
-    std::filesystem::path certificates() const { return m_folder.path() / "authority.pem"; }
-
-    std::vector<httplib::Request> asked() const {
-        const std::lock_guard guard{m_mutex};
-        return m_asked;
-    }
-
-private:
-    void reply(const httplib::Request& request, httplib::Response& response) {
-        const auto& answer = [&]() -> const Scripted& {
-            const std::lock_guard guard{m_mutex};
-            m_asked.push_back(request);
-            return m_answers[std::min(m_asked.size(), m_answers.size()) - 1];
-        }();
-        if (answer.hangs) m_ended.wait();
-        response.status = answer.status;
-        response.set_content(answer.body, answer.type);
-    }
-
-    const std::vector<Scripted> m_answers;
-    mutable std::mutex m_mutex;
-    std::vector<httplib::Request> m_asked;
-    std::promise<void> m_end;
-    const std::shared_future<void> m_ended = m_end.get_future().share();
-    const TemporaryFolder m_folder;
-    const Certificate m_authority = make_authority("office.test");
-    const TlsServer m_server;
-};
-
-// For what answers; and for what never does.
-const outside::HttpsLimits patient{.connect_timeout = patience, .idle_timeout = patience, .total_timeout = patience};
-const outside::HttpsLimits impatient{.connect_timeout = patience, .idle_timeout = 100ms, .total_timeout = patience};
 constexpr Instant at_work{std::chrono::seconds{1'698'315'752}}; // 2023-10-26T10:22:32Z
 
 const outside::Clock& clock_at_work() {
@@ -106,13 +40,13 @@ Handed by_webhook(const Receiver& receiver, const outside::HttpsLimits& limits =
 Handed by_aliyun(const Receiver& receiver, const CodeMessage& message = message_to(),
                  const outside::HttpsLimits& limits = patient) {
     outside::SystemRandom random;
-    AliyunGateway gateway{{.access = {"key-id", "key-secret"},
-                           .sign_name = "武汉交警",
+    AliyunGateway gateway{{.sender = {.access = {"key-id", "key-secret"},
+                                      .sign_name = "武汉交警",
+                                      .origin = receiver.origin(),
+                                      .limits = limits,
+                                      .extra_certificates = receiver.certificates()},
                            .template_chinese = "SMS_1",
-                           .template_english = "SMS_2",
-                           .origin = receiver.origin(),
-                           .limits = limits,
-                           .extra_certificates = receiver.certificates()},
+                           .template_english = "SMS_2"},
                           clock_at_work(),
                           random};
     return gateway.hand_over(message);

@@ -40,6 +40,15 @@ TEST_CASE("A number is found by the same digest however it was typed, and by ano
     CHECK(digest != digest_of(key_of(7), number("13812345679")));
 }
 
+TEST_CASE("The digest of an openid is of one mini-program alone, and of nothing else that is called alike") {
+    const auto digest = digest_of_openid(key_of(7), "wx1", "openid");
+    CHECK(digest == digest_of_openid(key_of(7), "wx1", "openid"));
+    CHECK(digest != digest_of_openid(key_of(7), "wx2", "openid"));
+    CHECK(digest != digest_of_openid(key_of(7), "wx1", "openid2"));
+    CHECK(digest != digest_of_openid(key_of(8), "wx1", "openid"));
+    CHECK(digest != digest_of_device(key_of(7), "wx1 openid"));
+}
+
 TEST_CASE("The digest of a code is of one message alone") {
     std::set<PersonDigest> digests;
     for (const auto* id : {"a", "b"})

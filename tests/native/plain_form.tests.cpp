@@ -249,7 +249,7 @@ TEST_CASE("A form is shown in the words of the catalogue that it was made with")
                                  .language = Language::Chinese,
                                  .agreed_at = {}}},
                                Secret::parse(secret_digits).value()};
-    const auto html = http::plain_form_html(form, old, {{}, {}}, Language::Chinese).markup;
+    const auto html = http::plain_form_html(form, old, {{}, {}}, {Language::Chinese, "/e"}).markup;
     for (const auto* words : {"旧的问题？", "旧的情形", "旧的收费", "value=\"charges\""}) CHECK(contains(html, words));
     CHECK_FALSE(contains(html, "value=\"impounded_without_cause\""));
     CHECK(hidden_value(html, "catalogue_version") == "7");

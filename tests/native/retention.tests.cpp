@@ -83,6 +83,45 @@ TEST_CASE("Words, name, number and position go three years after the case was cl
     CHECK(house.erase().evaluations == 0);
 }
 
+TEST_CASE("What was told to a person goes with the words, and what was told to staff a month after it ended") {
+    KeptHouse house;
+    house.close();
+    const std::string to_person = "notice WHERE person_id IS NOT NULL", to_staff = "notice WHERE person_id IS NULL";
+    REQUIRE(house.count(to_person) == 1);
+    const auto told = house.count(to_staff);
+    REQUIRE(told > 0);
+    house.server.clock.pass(std::chrono::days{60});
+    house.erase();
+    CHECK(house.count(to_staff) == told); // They have not been sent.
+    house.server.store.write([&](store::Database& database) {
+        database.prepare("UPDATE notice SET state = 'sent', ended_at = ?, next_try_at = NULL")
+            .bind(house.server.clock.now())
+            .run();
+    });
+    house.server.clock.pass(std::chrono::days{30});
+    house.erase();
+    CHECK(house.count(to_staff) == told);
+    house.server.clock.pass(1s);
+    house.erase();
+    CHECK(house.count(to_staff) == 0);
+    CHECK(house.count(to_person) == 1);
+    house.server.clock.pass(std::chrono::days{365 * 3});
+    CHECK(house.erase().evaluations == 1);
+    CHECK(house.count(to_person) == 0);
+}
+
+TEST_CASE("What was told to who asks to be erased goes with their name, also while it waits to be sent") {
+    KeptHouse house;
+    house.phone.post("/my?lang=zh-CN", {{"form", "erase"}, {"sure", "yes"}});
+    CHECK(house.count("notice WHERE person_id IS NOT NULL") == 1); // It is being handled.
+    house.pause();
+    house.sign_in(house.phone);
+    house.close();
+    house.erase();
+    CHECK(house.named() == 0);
+    CHECK(house.count("notice WHERE person_id IS NOT NULL") == 0);
+}
+
 TEST_CASE("What is being handled stays, however old") {
     KeptHouse house;
     house.server.clock.pass(std::chrono::days{365 * 5});

@@ -171,7 +171,7 @@ TEST_CASE("The server says that it is well") {
     const auto answer = server.get("/healthz");
     REQUIRE(answer);
     CHECK(answer->status == 200);
-    CHECK(answer->body == R"({"status":"ok"})");
+    CHECK(answer->body == R"({"status":"ok","wechat":"off","sms":"off","staff_webhook":"off"})");
 }
 
 TEST_CASE("Every route is described in openapi.json, and nothing else is") {

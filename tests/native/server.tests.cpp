@@ -160,7 +160,7 @@ TEST_CASE("Requests that come together on one connection are answered in their o
     phone.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\nGET /api/v1/codes/" + server.document_code +
                " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     const auto answers = phone.receive_to_end();
-    CHECK(contains(answers, R"({"status":"ok"})"));
+    CHECK(contains(answers, R"({"status":"ok",)"));
     CHECK(contains(answers, "4201140012345678"));
 }
 
@@ -178,7 +178,7 @@ TEST_CASE("A request whose end is not clear is refused, and what follows it is n
                     "0\r\n\r\nGET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
         const auto answers = client.receive_to_end();
         CHECK(answers.starts_with("HTTP/1.1 400"));
-        CHECK_FALSE(contains(answers, R"({"status":"ok"})"));
+        CHECK_FALSE(contains(answers, R"({"status":"ok",)"));
         CHECK(client.is_closed());
     }
 }
@@ -189,7 +189,7 @@ TEST_CASE("A request that says that its body is empty has none") {
     client.send("GET /healthz HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n"
                 "GET /api/v1/openapi.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     const auto answers = client.receive_to_end();
-    CHECK(contains(answers, R"({"status":"ok"})"));
+    CHECK(contains(answers, R"({"status":"ok",)"));
     CHECK(contains(answers, "openapi"));
 }
 

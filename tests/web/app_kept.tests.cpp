@@ -114,6 +114,15 @@ TEST_CASE("The language switch keeps every answer and names itself in the other 
     CHECK(phone.reader->find("button", "中文")->at("language") == "zh-CN");
 }
 
+TEST_CASE("Inside a shell that chooses language and letters, the form offers neither") {
+    Phone phone;
+    headless().in_shell = true;
+    phone.reload();
+    CHECK_FALSE(phone.reader->has("button", "English"));
+    CHECK_FALSE(phone.reader->has("button", "大字版"));
+    CHECK(phone.reader->has("heading", "评价须知"));
+}
+
 TEST_CASE("Elder mode is remembered") {
     Phone phone;
     REQUIRE(phone.reader->press("button", "大字版"));

@@ -154,3 +154,18 @@ TEST_CASE("Under whose name it is submitted is said before, masked") {
     CHECK(phone.reader->reads("将以 张** 138****5678 的名义提交。"));
     CHECK(phone.reader->has("link", "不是您？"));
 }
+
+TEST_CASE("Who signs in while the form is open submits under their name, and without a name under nobody's") {
+    Phone phone;
+    phone.facts.person = MaskedPerson{"李**", "139****1111"};
+    phone.reload();
+    phone.fill_dissatisfied();
+    phone.app->sign_in("张**", "138****5678");
+    phone.reader->settle();
+    CHECK(phone.reader->reads("将以 张** 138****5678 的名义提交。"));
+    CHECK_FALSE(phone.reader->reads("将以 李** 139****1111 的名义提交。"));
+    CHECK(phone.reader->is_checked("radio", "不满意"));
+    phone.app->sign_in("", "138****5678");
+    phone.reader->settle();
+    CHECK_FALSE(phone.reader->has("link", "不是您？"));
+}

@@ -60,6 +60,18 @@ TEST_CASE("The receipt shows its number and its query code, and leads to what co
     check();
 }
 
+TEST_CASE("The receipt says where it is read how somebody is told, as long as something comes") {
+    for (const bool something_comes : {true, false}) {
+        PhoneWithFiles phone;
+        REQUIRE(phone.reader->press("button", "下一步"));
+        REQUIRE(phone.reader->press("button", "提交评价"));
+        auto receipt = some_receipt();
+        if (!something_comes) receipt.due.reset();
+        phone.answer(201, wire::encode(receipt));
+        CHECK(phone.reader->has("paragraph", "会不会通知您、怎样通知您，请看“查看进度”。") == something_comes);
+    }
+}
+
 TEST_CASE("A receipt of a server that tells no query code is shown without one") {
     PhoneWithFiles phone;
     REQUIRE(phone.reader->press("button", "下一步"));

@@ -55,6 +55,12 @@ bool App::begin(std::string_view plain_form, std::string_view touched) {
     return true;
 }
 
+void App::sign_in(std::string_view name, std::string_view phone) {
+    auto& person = m_setting.facts.person;
+    person.reset();
+    if (!name.empty()) person = MaskedPerson{std::string{name}, std::string{phone}};
+}
+
 // Where the person was, when the page is loaded again; else where what is kept leads to.
 Screen App::first_screen() const {
     if (m_submitter.state() == SubmissionState::Stored) return Screen::Receipt;
@@ -135,8 +141,9 @@ void App::draw_top_bar() {
         {"elder", m_setting.words(m_elder ? Text::SwitchToStandardMode : Text::SwitchToElderMode), {}},
         {"language", m_setting.words(Text::SwitchLanguage), tag_of(other)},
     };
+    const auto offered = m_in_shell ? std::span<const ui::BarAction>{} : std::span<const ui::BarAction>{actions};
     const auto pressed =
-        ui::top_bar(m_canvas, m_setting.words(Text::Publisher), m_setting.words(Text::ServiceName), actions);
+        ui::top_bar(m_canvas, m_setting.words(Text::Publisher), m_setting.words(Text::ServiceName), offered);
     if (!pressed) return;
     if (*pressed == language_action)
         switch_language(other);

@@ -39,6 +39,7 @@ public:
     App(const CodeFacts&, Language);
 
     bool begin(std::string_view plain_form, std::string_view touched) override;
+    void sign_in(std::string_view name, std::string_view phone) override;
     void save_answers() override;
     void draw(const platform::View&) override;
     bool wants_frame() const override { return m_frames.wants_frame(); }
@@ -99,6 +100,7 @@ private:
 
     Setting m_setting;
     bool m_elder;
+    const bool m_in_shell = platform::is_in_shell();
     Place m_place;
     DraftKeeper m_keeper{m_setting};
     PlainFormCopy m_plain_form;

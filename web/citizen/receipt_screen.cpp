@@ -46,6 +46,12 @@ Did draw_receipt(ui::Canvas& canvas, const StoredEvaluation& stored, const Catal
         ui::paragraph(canvas, "no-answer", canvas.text_of(Text::NoAnswerNeeded));
     }
 
+    if (receipt.due && !address.empty()) {
+        canvas.space(16);
+        ui::paragraph(canvas, "notices",
+                      fill(canvas.text_of(Text::NoticesLook), {{"link", canvas.text_of(Text::ViewProgress)}}));
+    }
+
     draw_legal_way(canvas, stored.subject);
 
     ui::heading(canvas, canvas.text_of(Text::YourEvaluation));

@@ -39,6 +39,7 @@ public:
 void run(Guest&);
 
 std::string page_language(); // The tag in <html lang>: what the server answered in.
+bool is_in_shell();          // The page is shown by a program that chooses language and letters for it.
 
 // The document that lies over the canvas, as web/ui/semantics.hpp describes it.
 void show_document(const std::string& document_json);

@@ -14,6 +14,10 @@ public:
     // post (shared/wire/plain_form.hpp), `touched` the id of the element in it that was operated last; both may be
     // empty. False when the program cannot: the server's page stays in charge.
     virtual bool begin(std::string_view plain_form, std::string_view touched) = 0;
+
+    // Somebody signed in after the page was loaded: it is submitted under their name. Both are masked; without a name,
+    // under nobody's.
+    virtual void sign_in(std::string_view name, std::string_view phone) = 0;
 };
 
 void listen_to_server_form(ServerFormListener&);

@@ -24,7 +24,11 @@ void get_public_keys(Exchange& exchange, const Anyone&) {
 // Any code will do, issued or not: what is asked is whether the store answers. It throws if not.
 void get_health(Exchange& exchange, const Anyone&) {
     static_cast<void>(app::open_code(exchange.context.store, Code::from_random({}), exchange.context.clock.now()));
-    reply(exchange, 200, R"({"status":"ok"})");
+    const auto on_or_off = [](bool is_on) { return std::string{is_on ? "on" : "off"}; };
+    const auto& [sms, staff_webhook] = exchange.context.notices;
+    reply(exchange, 200,
+          R"({"status":"ok","wechat":")" + on_or_off(exchange.context.wechat) + R"(","sms":")" + on_or_off(sms) +
+              R"(","staff_webhook":")" + on_or_off(staff_webhook) + R"("})");
 }
 
 } // namespace zhiping::http

@@ -24,6 +24,9 @@ inline constexpr std::uint64_t max_find_bytes = 4096;
 // What somebody does with a case, as JSON: the longest is a reply.
 inline constexpr std::uint64_t max_action_bytes = 64 * 1024;
 
+// A code of WeChat, a ticket or a few templates, as JSON.
+inline constexpr std::uint64_t max_wechat_bytes = 4096;
+
 // A block of blank codes, the end of a code or a new system, as JSON.
 inline constexpr std::uint64_t max_code_act_bytes = 4096;
 

@@ -13,8 +13,9 @@
 // are known. A function that returns nothing has answered the request.
 namespace zhiping::http {
 
-// The kinds of callers; staff are found by staff_caller.hpp, issuers by issuer_caller.hpp.
-enum class CallerKind { Anyone, CodeHolder, SecretHolder, Staff, Issuer, CodeMaker };
+// The kinds of callers; staff are found by staff_caller.hpp, issuers by issuer_caller.hpp, users of the mini-program by
+// wechat_caller.hpp.
+enum class CallerKind { Anyone, CodeHolder, SecretHolder, Staff, Issuer, CodeMaker, WechatUser };
 
 struct Anyone {
     static constexpr auto kind = CallerKind::Anyone;

@@ -15,6 +15,13 @@ std::string hidden_input(std::string_view name, std::string_view value) {
     return "<input type=\"hidden\"" + attribute("name", name) + attribute("value", value) + ">";
 }
 
+std::string visit_inputs(const Visit& visit) {
+    auto html = hidden_input("lang", tag_of(visit.language));
+    if (visit.is_elder) html += hidden_input("elder", "1");
+    if (visit.is_in_wechat) html += hidden_input("in", "wechat");
+    return html;
+}
+
 std::string choice(std::string_view type, std::string_view name, std::string_view value, std::string_view words,
                    const std::string& more) {
     return "<label><input" + attribute("type", type) + attribute("name", name) + attribute("value", value) +

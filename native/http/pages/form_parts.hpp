@@ -2,6 +2,7 @@
 
 #include "native/http/pages/plain_form.hpp"
 #include "native/http/pages/template.hpp"
+#include "native/http/pages/visit.hpp"
 
 #include <span>
 #include <string>
@@ -18,6 +19,9 @@ inline constexpr std::string_view max_words_units = "13000";
 std::string attribute(std::string_view name, std::string_view value);
 
 std::string hidden_input(std::string_view name, std::string_view value);
+
+// What a form that is sent with GET says of the visit, as address_of() does for all others.
+std::string visit_inputs(const Visit&);
 
 // A radio or checkbox with its words; its id is NAME-VALUE. `more` are attributes.
 std::string choice(std::string_view type, std::string_view name, std::string_view value, std::string_view words,

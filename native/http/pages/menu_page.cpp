@@ -48,8 +48,7 @@ std::string code_form_html(const std::string& typed, const FieldState& field, co
                 escape(text(Text::MenuCodeLabel, language)).markup + "</label>" + field.error().markup +
                 "<input class=\"words\" id=\"code\" name=\"code\"" + attribute("value", shown_back(typed)) +
                 " autocomplete=\"off\" autocapitalize=\"characters\" spellcheck=\"false\" maxlength=\"40\" required" +
-                field.invalid() + field.described({}) + ">" + hidden_input("lang", tag_of(language));
-    if (visit.is_elder) html += hidden_input("elder", "1");
+                field.invalid() + field.described({}) + ">" + visit_inputs(visit);
     return html + "</div><button class=\"primary\">" + escape(text(Text::MenuCodeSend, language)).markup +
            "</button></form>";
 }

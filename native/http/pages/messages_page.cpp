@@ -25,6 +25,14 @@ std::string items_html(const messages::ScreenGateway& screen) {
     return items;
 }
 
+std::string items_html(const messages::ScreenNotices& screen) {
+    std::string items;
+    for (const auto& notice : screen.shown())
+        items += "<li>" + escape(notice.to).markup + ": " + escape(notice.words).markup + " <a href=\"" +
+                 escape(notice.link).markup + "\">" + escape(notice.link).markup + "</a></li>";
+    return items;
+}
+
 } // namespace
 
 void get_messages(Exchange& exchange, const Anyone&) {
@@ -35,7 +43,8 @@ void get_messages(Exchange& exchange, const Anyone&) {
     }
     const auto visit = visit_of(exchange.request);
     const auto language = visit.language;
-    const auto items = items_html(*screen);
+    const auto* notices = exchange.context.screen_notices;
+    const auto items = items_html(*screen) + (notices ? items_html(*notices) : "");
     const Html content{element("p", text(Text::MessagesHint, language)).markup +
                        (items.empty() ? element("p", text(Text::MessagesNone, language)).markup
                                       : "<ol class=\"messages\">" + items + "</ol>")};

@@ -2,6 +2,7 @@
 #include "native/http/pages/find_page.hpp"
 #include "native/http/pages/form_parts.hpp"
 #include "native/http/pages/menu_pages.hpp"
+#include "native/http/pages/notices_html.hpp"
 #include "native/http/pages/page_parts.hpp"
 #include "native/http/pages/page_routes.hpp"
 #include "native/http/pages/person_post.hpp"
@@ -67,7 +68,7 @@ std::string item_html(const app::ListedEvaluation& listed, const Visit& visit) {
     const auto lines = describe(listed.evaluation.subject, language);
     html += element("p", lines.subject).markup + "<p class=\"hint\">" + escape(receipt.number.text()).markup + " · " +
             escape(spoken_time(receipt.received, language)).markup + "</p>";
-    return html + "</li>";
+    return html + own_notices_html(listed.notices, "more", language).markup + "</li>";
 }
 
 std::optional<std::int64_t> before_of(const Exchange& exchange) {
@@ -98,7 +99,7 @@ std::string signed_in_html(Exchange& exchange, const app::SignedInPerson& person
     const auto shown =
         means.store.read([&](store::Database& database) { return app::show_person(database, means.key, person.id); });
     const auto words = fill(text(Text::MySignedIn, visit.language), {{"name", shown.name}, {"phone", shown.phone}});
-    return element("p", words).markup + list_html(exchange, person, visit) +
+    return "<p" + person_attribute(shown) + ">" + escape(words).markup + "</p>" + list_html(exchange, person, visit) +
            "<p><a class=\"onward\" href=\"/my/export\" download>" +
            escape(text(Text::MyExport, visit.language)).markup + "</a></p>" + erase_html(page).markup +
            person_button(PersonFormKind::SignOut, Text::SignOut, page).markup +

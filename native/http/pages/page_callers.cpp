@@ -6,6 +6,7 @@
 #include "native/http/pages/find_page.hpp"
 #include "native/http/pages/menu_pages.hpp"
 #include "native/http/pages/pages.hpp"
+#include "native/http/pages/verification_file.hpp"
 #include "shared/text/desk_text_ids.hpp"
 #include "shared/text/text_ids.hpp"
 
@@ -36,6 +37,7 @@ std::optional<PageHolder> holder_by_pass(Exchange& exchange, const ReceiptNumber
 std::optional<CodeHolder> page_code_holder(Exchange& exchange) {
     const auto& typed = path_part(exchange, "code");
     if (const auto code = Code::parse(typed)) return CodeHolder{*code};
+    if (exchange.request.method != "POST" && offer_verification_file(exchange, typed)) return std::nullopt;
     refuse_mistyped_code(exchange, typed);
     return std::nullopt;
 }

@@ -6,7 +6,7 @@
 // Who asks for a page, as exchange/callers.hpp; these refuse with pages.
 namespace zhiping::http {
 
-// Of the code in the path.
+// Of the code in the path. Where it is the name of the verification file, that is the answer.
 std::optional<CodeHolder> page_code_holder(Exchange&);
 
 // Of the receipt in the path and the secret in the query, or the pass that the query code gave (find_page.cpp). Or by

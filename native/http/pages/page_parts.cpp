@@ -1,6 +1,7 @@
 #include "native/http/pages/page_parts.hpp"
 
 #include "native/http/pages/site.hpp"
+#include "native/http/pages/wechat_html.hpp"
 #include "shared/text/text_ids.hpp"
 
 namespace zhiping::http {
@@ -19,6 +20,7 @@ std::vector<Slot> frame_slots(const Visit& visit, std::string_view title) {
         {"other_language", tag_of(other)},
         {"elder_class", Html{visit.is_elder ? " class=\"elder\"" : ""}},
         {"elder_address", elder_switch_of(visit)},
+        {"wechat", wechat_html(visit)},
         {"switch_elder", text(visit.is_elder ? Text::SwitchToStandardMode : Text::SwitchToElderMode, language)},
     };
 }

@@ -41,7 +41,7 @@ std::vector<Slot> form_slots(const CodeFacts& facts, const wire::PlainForm& form
     with_all.position = position_need(catalogue, facts.module);
     with_all.number = number_need(facts);
     with_all.person = facts.person ? &*facts.person : nullptr;
-    slots.emplace_back("form", plain_form_html(form, catalogue.of(facts.module), with_all, language));
+    slots.emplace_back("form", plain_form_html(form, catalogue.of(facts.module), with_all, visit));
     for (const auto& [name, message] : evaluate_page_texts) slots.emplace_back(name, text(message, language));
     return slots;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "native/app/own_notices.hpp"
 #include "native/app/sign_receipt.hpp"
 #include "native/http/pages/action_html.hpp"
 #include "native/http/pages/person_html.hpp"
@@ -26,9 +27,10 @@ std::string correction_page(const CodeFacts&, const wire::PlainForm& filled, con
 
 // One evaluation, for whoever holds its secret: the visit's query has it. `page` is what its case comes to; none when
 // it has no case. `done` was just done; it is said above. Signed, unless it is too old (app/sign_receipt.hpp).
-// `views` are who has looked, `owner` whose it is.
+// `views` are who has looked, `owner` whose it is, `told` what that person is told.
 std::string receipt_page(const StoredEvaluation&, const std::optional<app::SignedReceipt>&, const CitizenViews& views,
-                         const OwnerPage& owner, const ActionPage* page, std::optional<CaseAction> done, const Visit&);
+                         const OwnerPage& owner, const app::EvaluationNotices& told, const ActionPage* page,
+                         std::optional<CaseAction> done, const Visit&);
 
 // A page that only says something: where to go from here, or what is wrong. `link` leads on.
 struct Link {

@@ -160,7 +160,7 @@ std::string ask(const OwnerPage& owner) {
 
 // For the person, and for others who may read it.
 std::string known(const OwnerPage& owner) {
-    const auto& [page, found, can_send, need, until, now] = owner;
+    const auto& [page, found, can_send, need, until, now, my_address] = owner;
     const auto language = page.language;
     if (!found.shown) {
         const auto words = element("p", text(Text::PersonKnown, language)).markup;
@@ -169,13 +169,18 @@ std::string known(const OwnerPage& owner) {
     const PersonWriter form{ContactWish, page};
     const auto words =
         fill(text(Text::PersonIsYou, language), {{"name", found.shown->name}, {"phone", found.shown->phone}});
-    return element("p", words).markup + "<p><a class=\"onward\" href=\"/my?lang=" + std::string{tag_of(language)} +
-           "\">" + form.words(Text::MyHeading) + "</a></p><details class=\"more card\"><summary>" +
+    return "<p" + person_attribute(*found.shown) + ">" + escape(words).markup + "</p>" +
+           onward_html(my_address, text(Text::MyHeading, language)).markup + "<details class=\"more card\"><summary>" +
            form.words(Text::ContactQuestion) + "</summary>" +
            form.whole(form.contact_tiles(found.may_call), Text::ContactSend, "secondary") + "</details>";
 }
 
 } // namespace
+
+std::string person_attribute(const MaskedPerson& person) {
+    const auto& [name, phone] = person;
+    return attribute("data-person", name + (name.empty() || phone.empty() ? "" : " ") + phone);
+}
 
 Html person_button(PersonFormKind kind, Message message, const PersonPage& page) {
     return {PersonWriter{kind, page}.whole({}, message, "secondary")};
@@ -195,13 +200,16 @@ Html erase_html(const PersonPage& page) {
 Html identify_html(const PersonPage& page) { return code_or_form(Identify, page); }
 Html sign_in_html(const PersonPage& page) { return code_or_form(SignIn, page); }
 
+bool asks_for_name(const OwnerPage& owner) {
+    return !owner.owner.is_known && owner.can_send && owner.owner.may_be_claimed && owner.need != NameNeed::None;
+}
+
 bool waits_for_name(const OwnerPage& owner) {
     return owner.can_send && owner.owner.may_be_claimed && (owner.need == NameNeed::Required || owner.page.waiting);
 }
 
 Html owner_html(const OwnerPage& owner) {
-    if (!owner.owner.is_known && (!owner.can_send || !owner.owner.may_be_claimed || owner.need == NameNeed::None))
-        return {other_problems(owner.page)};
+    if (!owner.owner.is_known && !asks_for_name(owner)) return {other_problems(owner.page)};
     const auto heading = owner.owner.is_known ? Text::PersonHeading : Text::NameHeading;
     const bool is_offered = !owner.owner.is_known && !waits_for_name(owner) && !owner.page.posted;
     const auto content = owner.owner.is_known ? known(owner) : ask(owner);

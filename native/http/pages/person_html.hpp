@@ -27,6 +27,9 @@ struct PersonPage {
     Language language;
 };
 
+// Of the element whose words say who it is, for a script that asks (web/page/wechat/ticket.ts).
+std::string person_attribute(const MaskedPerson&);
+
 // The code that was sent, or else the form that asks for it.
 Html identify_html(const PersonPage&);
 Html sign_in_html(const PersonPage&);
@@ -45,7 +48,11 @@ struct OwnerPage {
     NameNeed need;
     Instant until; // For a name that is required.
     Instant now;
+    std::string my_address; // Of what is theirs besides.
 };
+
+// Whether who reads it can become its person here.
+bool asks_for_name(const OwnerPage&);
 
 // Whether a name is still asked for.
 bool waits_for_name(const OwnerPage&);

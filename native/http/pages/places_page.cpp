@@ -41,8 +41,7 @@ std::string city_field_html(const app::FoundPlaces& found, const app::PlaceQuery
 std::string search_html(const app::FoundPlaces& found, const app::PlaceQuery& query, const Visit& visit) {
     const auto language = visit.language;
     auto html = "<form class=\"act\" role=\"search\" action=\"/places\">" +
-                hidden_input("module", facts_of(modules, query.module).id) + hidden_input("lang", tag_of(language)) +
-                (visit.is_elder ? hidden_input("elder", "1") : "");
+                hidden_input("module", facts_of(modules, query.module).id) + visit_inputs(visit);
     html += city_field_html(found, query, language);
     html += "<div class=\"field\"><label for=\"q\">" + escape(text(Text::PlacesLabel, language)).markup +
             "</label><p class=\"hint\" id=\"q-hint\">" + escape(text(Text::PlacesHint, language)).markup +

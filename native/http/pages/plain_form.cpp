@@ -2,7 +2,9 @@
 
 #include "native/http/pages/evidence_html.hpp"
 #include "native/http/pages/form_parts.hpp"
+#include "native/http/pages/menu_pages.hpp"
 #include "native/http/pages/pages.hpp"
+#include "native/http/pages/person_html.hpp"
 #include "native/http/pages/site.hpp"
 #include "shared/evaluation/error_target.hpp"
 #include "shared/evaluation/satisfaction.hpp"
@@ -97,12 +99,14 @@ Html position_inputs(const Evaluation& evaluation, const FormState& state, Langu
             attribute("value", where.words) + problem.invalid() + problem.described("position_words-hint") + ">"};
 }
 
-Html submitting_as_html(const FormState& state, Language language) {
+Html submitting_as_html(const FormState& state, const Visit& visit) {
     if (!state.person) return {};
+    const auto language = visit.language;
     const auto words =
         fill(text(Text::SubmittingAs, language), {{"name", state.person->name}, {"phone", state.person->phone}});
-    return {"<p class=\"hint\">" + escape(words).markup + " <a href=\"/my?lang=" + std::string{tag_of(language)} +
-            "\">" + escape(text(Text::SubmittingNotYou, language)).markup + "</a></p>"};
+    return {"<p class=\"hint\"" + person_attribute(*state.person) + ">" + escape(words).markup + " <a" +
+            attribute("href", address_at(visit, "/my")) + ">" + escape(text(Text::SubmittingNotYou, language)).markup +
+            "</a></p>"};
 }
 
 constexpr std::pair<std::string_view, Message> form_texts[] = {
@@ -119,14 +123,15 @@ constexpr std::pair<std::string_view, Message> form_texts[] = {
 } // namespace
 
 Html plain_form_html(const wire::PlainForm& form, const ModuleContent& content, const FormState& state,
-                     Language language) {
+                     const Visit& visit) {
+    const auto language = visit.language;
     const auto& evaluation = form.submission.evaluation;
     const auto satisfaction = state_of("satisfaction", state, language);
     const auto ticked = state_of("situations", state, language);
     const auto statement = state_of("statement", state, language);
     const auto files = state_of(UploadIdTag::field, state, language);
     std::vector<Slot> slots{
-        {"action", "/e/" + evaluation.code.symbols() + "?lang=" + std::string{tag_of(language)}},
+        {"action", address_at(visit, "/e/" + evaluation.code.symbols())},
         {"hidden", hidden_inputs(form)},
         {"question", content.question[language]},
         {"satisfaction_state", Html{satisfaction.invalid() + satisfaction.described({})}},
@@ -146,7 +151,7 @@ Html plain_form_html(const wire::PlainForm& form, const ModuleContent& content, 
         {"files_kept", kept_inputs("evidence", state.files.kept, language)},
         {"document_number", number_input(evaluation, state, language)},
         {"position", position_inputs(evaluation, state, language)},
-        {"submitting_as", submitting_as_html(state, language)},
+        {"submitting_as", submitting_as_html(state, visit)},
         {"files_state", Html{files.invalid() + files.described(files_hints("evidence", state.files.kept))}},
     };
     for (const auto& [name, message] : form_texts) slots.emplace_back(name, text(message, language));

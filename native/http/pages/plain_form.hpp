@@ -1,6 +1,7 @@
 #pragma once
 
 #include "native/http/pages/template.hpp"
+#include "native/http/pages/visit.hpp"
 #include "shared/cases/policy.hpp"
 #include "shared/catalogue/catalogue.hpp"
 #include "shared/evidence/evidence.hpp"
@@ -44,7 +45,7 @@ struct FormState {
 };
 
 // As it is filled in, with each problem at its field.
-Html plain_form_html(const wire::PlainForm&, const ModuleContent&, const FormState&, Language);
+Html plain_form_html(const wire::PlainForm&, const ModuleContent&, const FormState&, const Visit&);
 
 // The summary of the problems, which takes the focus: each leads to its field.
 Html problems_html(const Evaluation&, const ModuleContent&, const FormState&, Language);

@@ -7,8 +7,10 @@
 #include "native/http/pages/code_notice.hpp"
 #include "native/http/pages/fresh_form.hpp"
 #include "native/http/pages/kept_files.hpp"
+#include "native/http/pages/menu_pages.hpp"
 #include "native/http/pages/page_routes.hpp"
 #include "native/http/pages/pages.hpp"
+#include "native/http/pages/person_post.hpp"
 #include "native/http/pages/posted_form.hpp"
 #include "native/http/transport/same_site.hpp"
 #include "shared/text/text_ids.hpp"
@@ -175,11 +177,8 @@ struct Answer {
     PostedForm& posted;
 
     void operator()(const Stored& stored) const {
-        const auto language = std::string{tag_of(language_of(exchange.request))};
-        exchange.response.status = 303;
-        exchange.response.set_header("Location", "/r/" + stored.number.text() + "?secret=" + stored.secret.digits() +
-                                                     "&lang=" + language);
-        exchange.response.set_header("Cache-Control", "no-store");
+        see_other(exchange, address_at(visit_of(exchange.request), "/r/" + stored.number.text(),
+                                       "secret=" + stored.secret.digits() + "&"));
     }
 
     // With the files that need not be sent again.
@@ -197,7 +196,7 @@ struct Answer {
     void operator()(const NoForm& none) const {
         const auto visit = visit_of(exchange.request);
         const auto language = visit.language;
-        const auto address = "/e/" + code.symbols() + "?lang=" + std::string{tag_of(language)};
+        const auto address = address_at(visit, "/e/" + code.symbols());
         reply_page(exchange, none.status,
                    notice_page(text(Text::NotSentHeading, language), text(none.words, language), visit,
                                {address, text(Text::OpenFormAgain, language)}));

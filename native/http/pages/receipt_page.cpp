@@ -1,6 +1,7 @@
 #include "native/http/pages/case_html.hpp"
 #include "native/http/pages/evidence_html.hpp"
 #include "native/http/pages/law_html.hpp"
+#include "native/http/pages/notices_html.hpp"
 #include "native/http/pages/page_parts.hpp"
 #include "native/http/pages/pages.hpp"
 #include "native/http/pages/signed_receipt_html.hpp"
@@ -136,6 +137,12 @@ Html clock_html(const StoredEvaluation& stored, Language language) {
     return element("p", text(Text::PhoneClockWrong, language));
 }
 
+// As long as something comes.
+Html told_html(const app::EvaluationNotices& told, const OwnerPage& owner, const ActionPage* page, const Visit& visit) {
+    if (!page || page->seen.status == CaseStatus::Closed) return {};
+    return notice_channels_html(told, owner, visit);
+}
+
 // What waits comes first, but a reply is read before it is answered.
 Html waiting_and_replies_html(const ActionPage& page, const StoredEvaluation& stored) {
     const auto waiting = waiting_html(page).markup;
@@ -146,8 +153,8 @@ Html waiting_and_replies_html(const ActionPage& page, const StoredEvaluation& st
 } // namespace
 
 std::string receipt_page(const StoredEvaluation& stored, const std::optional<app::SignedReceipt>& signed_receipt,
-                         const CitizenViews& views, const OwnerPage& owner, const ActionPage* page,
-                         std::optional<CaseAction> done, const Visit& visit) {
+                         const CitizenViews& views, const OwnerPage& owner, const app::EvaluationNotices& told,
+                         const ActionPage* page, std::optional<CaseAction> done, const Visit& visit) {
     const auto language = visit.language;
     const auto heading =
         is_fresh(page) ? std::string{text(Text::ReceiptHeading, language)} : case_heading(page->seen, language);
@@ -166,6 +173,7 @@ std::string receipt_page(const StoredEvaluation& stored, const std::optional<app
     slots.emplace_back("standing", page && !is_fresh(page) ? standing_html(page->seen, language) : Html{});
     slots.emplace_back("waiting", page ? waiting_and_replies_html(*page, stored) : Html{});
     slots.emplace_back("timeline", page ? timeline_html(*page) : steps_html(stored, visit));
+    slots.emplace_back("told", told_html(told, owner, page, visit));
     slots.emplace_back("more", page ? more_html(*page) : Html{});
     slots.emplace_back("law", law_html(stored.subject, language));
     slots.emplace_back("facts", facts_html(stored.subject, language));
@@ -173,6 +181,7 @@ std::string receipt_page(const StoredEvaluation& stored, const std::optional<app
     slots.emplace_back("entered_by", entered_by_html(stored, language));
     slots.emplace_back("clock", clock_html(stored, language));
     slots.emplace_back("evidence", receipt_evidence_html(stored, language));
+    slots.emplace_back("notices", own_notices_html(told.notices, "more card", language));
     slots.emplace_back("views", views_html(views, language));
     slots.emplace_back("signed", signed_receipt ? signed_receipt_html(*signed_receipt, visit) : Html{});
     slots.emplace_back("link", link_html(visit));

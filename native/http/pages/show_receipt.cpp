@@ -6,6 +6,7 @@
 #include "native/app/read_evaluation.hpp"
 #include "native/http/exchange/person_cookies.hpp"
 #include "native/http/exchange/receipt_cookies.hpp"
+#include "native/http/pages/menu_pages.hpp"
 #include "native/http/pages/pages.hpp"
 #include "native/http/pages/person_post.hpp"
 #include "shared/wire/paths.hpp"
@@ -43,6 +44,12 @@ CitizenViews views_of(const Context& context, const PageHolder& holder) {
     return views ? *views : CitizenViews{};
 }
 
+// A notice leads to an address. A demo has one of its own.
+app::PersonChannels person_channels(const Context& context) {
+    if (!context.front.public_url && !context.demo) return {};
+    return {context.notices.sms, context.wechat ? context.wechat->app_id() : "", context.wechat_templates};
+}
+
 struct UploadWays {
     std::string secret;
     std::string address; // For a script.
@@ -70,11 +77,10 @@ NameNeed name_need(const StoredEvaluation& stored) {
     return was_asked ? newest_policy().needs_of(stored.subject.module).name : NameNeed::Offered;
 }
 
-OwnerPage owner_of(Exchange& exchange, const PageHolder& holder, const StoredEvaluation& stored,
-                   const ReceiptAnswer& answer) {
+OwnerPage owner_of(const Exchange& exchange, const PageHolder& holder, const StoredEvaluation& stored,
+                   const ReceiptAnswer& answer, const std::optional<app::SignedInPerson>& signed_in) {
     const auto means = person_means(exchange);
     const app::OwnEvaluation own{holder.number, holder.proof};
-    const auto signed_in = answer.signed_in ? answer.signed_in : signed_in_person(exchange);
     const auto* posted = answer.person;
     return {.page = {.address = person_address(exchange, holder),
                      .waiting = posted ? posted->waiting : find_waiting(exchange, own),
@@ -85,7 +91,8 @@ OwnerPage owner_of(Exchange& exchange, const PageHolder& holder, const StoredEva
             .can_send = means.dispatcher != nullptr,
             .need = name_need(stored),
             .until = stored.receipt.received + app::current_policy(means.store, means.now).verification,
-            .now = means.now};
+            .now = means.now,
+            .my_address = address_at(visit_of(exchange.request), "/my")};
 }
 
 } // namespace
@@ -118,9 +125,13 @@ void show_receipt(Exchange& exchange, const PageHolder& holder, const ReceiptAns
     give_passes(exchange, stored, seen);
     auto visit = visit_of_holder(exchange, holder);
     visit.path = "/r/" + holder.number.text();
-    const auto owner = owner_of(exchange, holder, stored, answer);
+    const auto reader = signed_in ? signed_in : signed_in_person(exchange);
+    const auto owner = owner_of(exchange, holder, stored, answer, reader);
+    const auto told =
+        app::find_evaluation_notices(context.store, {holder.number, holder.proof}, reader, person_channels(context));
     if (!seen)
-        return reply_page(exchange, status, receipt_page(stored, signed_receipt, views, owner, nullptr, {}, visit));
+        return reply_page(exchange, status,
+                          receipt_page(stored, signed_receipt, views, owner, told, nullptr, {}, visit));
     const auto [secret, address] = upload_of(exchange, holder);
     const ActionPage page{.seen = *seen,
                           .address = receipt_address(exchange, holder),
@@ -130,7 +141,7 @@ void show_receipt(Exchange& exchange, const PageHolder& holder, const ReceiptAns
                           .posted = posted,
                           .language = visit.language};
     reply_page(exchange, status,
-               receipt_page(stored, signed_receipt, views, owner, &page,
+               receipt_page(stored, signed_receipt, views, owner, told, &page,
                             done_just_now(done, *seen, context.clock.now()), visit));
 }
 

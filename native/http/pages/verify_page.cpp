@@ -93,7 +93,7 @@ void get_verify_page(Exchange& exchange, const Anyone&) {
     slots.emplace_back("result", result);
     slots.emplace_back("typed", is_short ? plain_letters(typed) : std::string{});
     slots.emplace_back("command", command);
-    slots.emplace_back("elder_field", Html{visit.is_elder ? hidden_input("elder", "1") : ""});
+    slots.emplace_back("visit_inputs", Html{visit_inputs(visit)});
     slots.emplace_back("keys_address", "/.well-known/zhiping-keys");
     for (const auto& [name, message] : verify_page_texts) slots.emplace_back(name, text(message, language));
     const int status = !is_asked || checked ? 200 : status_of(checked.error().code);

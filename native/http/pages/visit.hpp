@@ -13,11 +13,15 @@ namespace zhiping::http {
 struct Visit {
     Language language;
     std::string path;
-    std::string query = {}; // What the page needs besides, ready for an address: "secret=...&" or nothing.
-    bool is_elder = false;  // In large letters.
+    std::string query = {};    // What the page needs besides, ready for an address: "secret=...&" or nothing.
+    bool is_elder = false;     // In large letters.
+    bool is_in_wechat = false; // Opened by the mini-program, which has a menu and settings of its own.
 };
 
 Visit visit_of(const httplib::Request&);
+
+// Whether it asks, with in=wechat, for a page as the mini-program shows it: one of the citizens', no other.
+bool is_in_wechat(const httplib::Request&);
 
 // Fit to be a value in an address.
 std::string percent_encoded(std::string_view);

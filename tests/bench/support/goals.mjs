@@ -72,6 +72,8 @@ export const goals = {
   "persons-submissions-with-position": { ratio: { least: 0.9 } },
   "persons-submissions-with-person": { ratio: { least: 0.85 } },
   "persons-my-page-p99": { value: { most: 20 } },
+  "notices-sent": { value: { least: 200 } },
+  "notices-beside-submissions-p99": { ratio: { most: 1.5 } },
   "desk-bytes-until-sign-in": { value: { most: 350_000 } },
   "desk-bytes-after": { value: { most: 150_000 } },
   "desk-first-tap": { value: { most: 3_000 } },

@@ -5,6 +5,7 @@ import { DraftMember, ElementClass, ElementId, FormField, StorageKey } from "nam
 import type { Host, Part } from "../host/part";
 import { isReached } from "../host/network";
 import { holdStill, isHidden, sayPosted } from "../host/server_page";
+import { onSignedIn, type ShownPerson } from "../host/signed_in";
 import { erase, load, save, storedKeys } from "../host/storage";
 import { wellFormed } from "../host/well_formed";
 import { chooseFiles } from "./evidence_glue";
@@ -13,6 +14,7 @@ const draftLifetime_s = 7 * 24 * 60 * 60; // shared/evaluation/draft.hpp has the
 
 export interface ServerFormExports {
   _zhiping_begin(plainForm: number, touched: number): number;
+  _zhiping_sign_in(name: number, phone: number): void;
 }
 
 const form = document.getElementById(ElementId.PlainForm) as HTMLFormElement;
@@ -23,6 +25,7 @@ let touched = ""; // The id of what was operated last.
 let isComposing = false;
 let host: Host<ServerFormExports>;
 let filled: Filled;
+let signedIn: ShownPerson | undefined; // Since the page was loaded.
 
 const touch = ({ target }: Event): void => {
   touched = (target as HTMLElement).id;
@@ -150,6 +153,15 @@ addEventListener("pageshow", ({ persisted }) => {
   if (persisted) erase(true, keptKey);
 });
 
+const tellSignedIn = (): void => {
+  if (signedIn)
+    host.tell([signedIn.name, signedIn.phone], (module, [name, phone]) => module._zhiping_sign_in(name!, phone!));
+};
+onSignedIn((person) => {
+  signedIn = person;
+  tellSignedIn();
+});
+
 export const serverForm: Part<ServerFormExports> = {
   functions: {
     codeFacts: () => codeFacts,
@@ -172,6 +184,7 @@ export const serverForm: Part<ServerFormExports> = {
   handOver() {
     const files = takeFiles();
     if (files.length) chooseFiles(0, files);
+    tellSignedIn();
   },
   stopped: showWaiting,
   afterShown() {

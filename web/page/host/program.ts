@@ -218,6 +218,7 @@ class Program<Exports extends ScreenExports> implements Host<Exports> {
       draw: (width: number, height: number, vertices: Uint8Array, indices: Uint8Array, commands: Int32Array) =>
         graphics.renderer?.draw(width, height, vertices, indices, commands),
       language: () => document.documentElement.lang,
+      isInShell: () => new URLSearchParams(location.search).get("in") === "wechat",
       showDocument: (json: string) => {
         const shown = JSON.parse(json) as SemanticDocument;
         this.semantics.show(shown);

@@ -6,6 +6,7 @@
 
 // clang-format off
 EM_JS(char*, js_page_language, (), { return allocateUTF8(Module.page.language()); });
+EM_JS(int, js_is_in_shell, (), { return Module.page.isInShell(); });
 EM_JS(void, js_show_document, (const char* json), { Module.page.showDocument(UTF8ToString(json)); });
 EM_JS(void, js_set_title, (const char* title, int size), { Module.page.setTitle(UTF8ToString(title, size)); });
 EM_JS(void, js_set_language, (const char* tag, int size), { Module.page.setLanguage(UTF8ToString(tag, size)); });
@@ -45,6 +46,8 @@ EMSCRIPTEN_KEEPALIVE void zhiping_save_answers() { guest->save_answers(); }
 void run(Guest& program) { guest = &program; }
 
 std::string page_language() { return take(js_page_language()); }
+
+bool is_in_shell() { return js_is_in_shell() != 0; }
 
 void show_document(const std::string& document_json) { js_show_document(document_json.c_str()); }
 

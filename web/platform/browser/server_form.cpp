@@ -22,6 +22,8 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE int zhiping_begin(const char* plain_form, const char* touched) {
     return listener->begin(plain_form, touched);
 }
+
+EMSCRIPTEN_KEEPALIVE void zhiping_sign_in(const char* name, const char* phone) { listener->sign_in(name, phone); }
 }
 
 void listen_to_server_form(ServerFormListener& program) { listener = &program; }

@@ -54,6 +54,7 @@ struct AskedOfFile {
 
 struct Headless {
     std::string page_language = "zh-CN";
+    bool in_shell = false;
     std::string code_facts;
     std::int64_t now = 0;
     bool storage_allowed = true;

@@ -4,6 +4,8 @@ namespace zhiping::platform {
 
 std::string page_language() { return headless().page_language; }
 
+bool is_in_shell() { return headless().in_shell; }
+
 void show_document(const std::string& document_json) {
     headless().document = document_json;
     headless().documents.push_back(document_json);

@@ -1,0 +1,109 @@
+// WeChat on a test's phone: in place of its server the stand-in, in place of the mini-program its requests alone, and its
+// web-view as the page sees it.
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { openPhone } from "./phone.mjs";
+import { program } from "./server.mjs";
+
+const standIn = process.env.ZHIPING_WECHAT_STAND_IN ?? join(dirname(program), "tests/support/wechat-stand-in");
+const appId = "wx0123456789abcdef";
+const secret = "0123456789abcdef0123456789abcdef";
+
+export class Wechat {
+  #codes = 0;
+
+  static async start() {
+    const wechat = new Wechat();
+    wechat.folder = await mkdtemp(join(tmpdir(), "zhiping-wechat-"));
+    const secretFile = join(wechat.folder, "secret");
+    await writeFile(secretFile, secret, { mode: 0o600 });
+    wechat.process = spawn(standIn, ["--app-id", appId, "--secret", secret], { stdio: ["ignore", "pipe", "inherit"] });
+    for await (const line of createInterface({ input: wechat.process.stdout })) {
+      const [, origin, certificates] = /^Listening on (\S+) CA (\S+)/.exec(line) ?? [];
+      if (origin)
+        wechat.options = [
+          ...["--wechat-app-id", appId, "--wechat-secret-file", secretFile],
+          ...["--wechat-url", origin, "--wechat-certificates", certificates],
+        ];
+      const [, control] = /^Control on (\S+)/.exec(line) ?? [];
+      if (!control) continue;
+      wechat.control = control;
+      break;
+    }
+    return wechat;
+  }
+
+  async stop() {
+    this.process.kill("SIGTERM");
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  async #tell(path, body) {
+    await fetch(this.control + path, { method: "POST", body: JSON.stringify(body) });
+  }
+
+  // Of somebody who has logged in there and said this number.
+  async ticketOf(server, number) {
+    const ask = async (path, body, session) => {
+      const headers = { "Content-Type": "application/json", ...(session && { Authorization: `Bearer ${session}` }) };
+      const address = `${server.origin}/api/v1/wechat/${path}`;
+      return (await fetch(address, { method: "POST", headers, body: JSON.stringify(body) })).json();
+    };
+    const code = `code-${++this.#codes}`;
+    await this.#tell("/log-in", { code, openid: `openid-${number}` });
+    const { session } = await ask("sessions", { code });
+    await this.#tell("/number", { code: `number-of-${code}`, number });
+    await ask("phone", { code: `number-of-${code}` }, session);
+    return (await ask("tickets", {}, session)).ticket;
+  }
+}
+
+// What the page loads inside the mini-program: it keeps what it is asked, and what it could read of the page.
+const sdk = `
+window.askedOfShell = [];
+window.seenBySdk = [location.href, document.URL, document.referrer, JSON.stringify([history.state, performance.getEntries()])];
+performance.getEntries().forEach(({ name }) => seenBySdk.push(name));
+const keep = (name) => ({ url }) => askedOfShell.push([name, url]);
+window.wx = { miniProgram: { navigateTo: keep("navigateTo"), redirectTo: keep("redirectTo") } };
+`;
+
+// A phone whose page is in the mini-program's web-view. How WeChat's script comes: "there", "blocked", "never", "broken".
+export const openWebView = async (browser, { script = "there", isInShell = true, ...options } = {}) => {
+  const phone = await openPhone(browser, { width: 360, height: 640, ...options });
+  phone.scriptsAsked = [];
+  await phone.context.route("https://res.wx.qq.com/**", async (route) => {
+    phone.scriptsAsked.push(route.request());
+    if (script === "there") return route.fulfill({ contentType: "text/javascript", body: sdk });
+    if (script === "broken") return route.fulfill({ contentType: "text/javascript", body: "window.wx = {};" });
+    if (script === "blocked") return route.abort();
+  });
+  if (isInShell)
+    await phone.context.addInitScript(() => {
+      window.__wxjs_environment = "miniprogram";
+    });
+  return phone;
+};
+
+export const askedOfShell = (page) => page.evaluate(() => window.askedOfShell ?? []);
+
+// A page as the mini-program opens it.
+export const inside = "in=wechat&lang=zh-CN";
+export const insideAt = (server, path, query = inside) =>
+  `${server.origin}${path}${path.includes("?") ? "&" : "?"}${query}`;
+export const withTicket = (address, ticket) => `${address}#ticket=${ticket}`;
+export const madeUp = () => randomBytes(16).toString("hex"); // A ticket that nobody gave.
+export const refused = /status of 4\d\d/; // What the browser says of it.
+
+let numbers = 0;
+export const newNumber = () => `1360000${String(++numbers).padStart(4, "0")}`;
+export const masked = (number) => `${number.slice(0, 3)}****${number.slice(7)}`;
+
+// What is said above the page.
+export const bar = (page) => page.getByRole("complementary", { name: /^(从小程序进入|From the mini-program)$/ });
+export const question = (page, who) => bar(page).getByText(`以 ${who} 的身份继续？`);
+export const button = (page, name) => page.getByRole("button", { name, exact: true });
+export const sessionOf = async (context) => (await context.cookies()).find(({ name }) => name === "__Host-person");
