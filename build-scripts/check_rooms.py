@@ -38,7 +38,7 @@ ROOMS = {
                      "native/outside/random.hpp", *DOMAIN, "shared/wire/case_json.hpp", "shared/wire/policy_json.hpp"],
     "native/app": ["native/app/*.hpp", "native/cases/*.hpp", "native/store/*.hpp", "native/evidence/*.hpp", "native/sealing/*.hpp",
                    "native/journal/*.hpp", "native/files/*.hpp", "!native/files/descriptor.hpp", "native/messages/dispatcher.hpp", "native/messages/notice_gateway.hpp",
-                   "native/outside/*.hpp", "native/embedded.hpp", *DOMAIN, "shared/wire/administration_json.hpp", "shared/wire/policy_json.hpp",
+                   "native/outside/*.hpp", "native/embedded.hpp", *DOMAIN, "shared/wire/administration_json.hpp", "shared/wire/broken_json.hpp", "shared/wire/policy_json.hpp",
                    "shared/wire/reply_template_json.hpp", "shared/wire/rule_versions_json.hpp"],
     "native/work": ["native/work/*.hpp", "native/app/*.hpp", "native/cases/*.hpp", "native/store/store.hpp", "native/store/jobs.hpp",
                     "native/evidence/vault.hpp", "native/outside/*.hpp", *DOMAIN],

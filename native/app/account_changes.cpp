@@ -98,9 +98,11 @@ Refusal problem_with_roles(const Roles& wanted) {
 
 Refusal problem_with_facts(store::Database& database, const StaffMember& administrator,
                            const store::StaffFacts& facts) {
-    if (const auto valid = check_officer(facts.officer, "name"); !valid) return AdminRefusal{valid.error()};
-    if (!fits_a_line(facts.officer.name)) return invalid("name", Text::WordsUnfit);
-    if (badge_key(facts.officer.badge).empty()) return invalid("badge", Text::StaffNameNeeded);
+    const auto& [name, badge] = facts.officer;
+    if (const auto valid = check_officer({name, {}}, "name"); !valid) return AdminRefusal{valid.error()};
+    if (const auto valid = check_officer({"-", badge}, "badge"); !valid) return AdminRefusal{valid.error()};
+    if (!fits_a_line(name)) return invalid("name", Text::WordsUnfit);
+    if (badge_key(badge).empty()) return invalid("badge", Text::StaffNameNeeded);
     if (auto problem = problem_with_roles(facts.roles)) return problem;
     if (!administers(database, administrator, facts.unit_id))
         return Error{ErrorCode::NotFound, Text::UnitUnknown, "unit"};
@@ -232,6 +234,10 @@ Plan plan_return(store::Database& database, const store::StoredStaff& absent, Da
 }
 
 } // namespace
+
+std::string words_of_roles(const Roles& before, const Roles& after) {
+    return words_of(before) + " → " + words_of(after);
+}
 
 const std::string& subject_of(const AccountPlan& plan, const AccountChange& change) {
     return plan.before ? plan.before->facts.officer.badge : change.badge;

@@ -12,8 +12,9 @@ namespace zhiping::app {
 struct AccountChange {
     StaffAct what; // AddAccount, ChangeAccount (roles too), ResetAccount, DisableAccount, SetAbsence or CancelAbsence.
     std::string badge;
-    store::StaffFacts facts = {}; // Of the first two: as it is to be.
-    Absence absence = {};         // Of the last two; to cancel one its first day alone counts.
+    store::StaffFacts facts = {};               // Of the first two: as it is to be.
+    Absence absence = {};                       // Of the last two; to cancel one its first day alone counts.
+    std::optional<store::StaffFacts> seen = {}; // Of the second: as it was before, for whoever wants it.
 };
 
 // What it comes to.
@@ -26,6 +27,9 @@ struct AccountPlan {
     bool asks_for_second = false; // The same, where the policy says that a second administrator confirms.
     std::vector<store::StaffAbsence> ended = {}; // Agreed on for other roles, or another unit.
 };
+
+// What such facts say of roles, among other things that "; " stands between.
+std::string words_of_roles(const std::vector<Role>& before, const std::vector<Role>& after);
 
 // The badge number of whom it is about, as it is stored.
 const std::string& subject_of(const AccountPlan&, const AccountChange&);

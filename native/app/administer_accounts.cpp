@@ -8,6 +8,8 @@
 #include "shared/cases/words.hpp"
 #include "shared/text/text_ids.hpp"
 
+#include <algorithm>
+
 namespace zhiping::app {
 
 namespace {
@@ -42,12 +44,22 @@ Result<Ok> check_query(store::Database& database, const StaffMember& member, con
     return check_words(query.search, {"search", 1, max_searched_characters});
 }
 
+// Nobody overwrites what they have not seen; the badge number is fixed.
+bool is_as_seen(const store::StaffFacts& stored, const std::optional<store::StaffFacts>& seen) {
+    return seen && seen->officer.name == stored.officer.name && seen->unit_id == stored.unit_id &&
+           seen->roles.size() == stored.roles.size() && std::ranges::is_permutation(seen->roles, stored.roles);
+}
+
 // Before anything is hashed for them.
 AdminResult<AccountPlan> plan(store::Database& database, const AdminMeans& means, const StaffMember& member,
                               const AccountChange& change) {
     const auto still = still_administers(database, member, means.now);
     if (!still) return AdminRefusal{still.error()};
-    return plan_change(database, *still, change, china_date(means.now));
+    auto planned = plan_change(database, *still, change, china_date(means.now));
+    const auto* found = std::get_if<AccountPlan>(&planned);
+    if (found && change.what == StaffAct::ChangeAccount && !is_as_seen(found->before->facts, change.seen))
+        return AdminRefusal{{ErrorCode::Conflict, Text::AdminChanged, "seen"}};
+    return planned;
 }
 
 Answer do_or_keep(store::Database& database, const AdminMeans& means, const StaffMember& member,

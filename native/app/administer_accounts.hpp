@@ -28,8 +28,8 @@ struct AccountDone {
 // Does it, keeps it as an act and in the journal, or keeps it for a second administrator where the policy says so.
 // Refused: what plan_change() refuses, unauthorized, forbidden (they administer nothing; it would wait, and they are
 // administrators only as somebody's deputy), invalid (at "code": it is missing, wrong, or was used), too_many (wrong
-// codes before), conflict (a change of this account waits already: then nothing but its end goes on beside it).
-// Whatever is refused changes nothing.
+// codes before), conflict (a change of this account waits already: then nothing but its end goes on beside it; at
+// "seen": it is another than was seen before it was changed). Whatever is refused changes nothing.
 AdminResult<AccountDone> change_account(const AdminMeans&, const StaffMember&, const AccountChange&,
                                         const std::string& code);
 

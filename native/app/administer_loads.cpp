@@ -36,8 +36,10 @@ AdminResult<int> load_templates_as(const AdminMeans& means, const StaffMember& m
     return means.store.write([&](store::Database& database) -> AdminResult<int> {
         const auto still = still_administers_all(database, member, means.now);
         if (!still) return AdminRefusal{still.error()};
+        if (begins < china_date(means.now)) return AdminRefusal{invalid("begins", Text::DateIsPast)};
         const auto& [name, badge] = still->officer;
-        const auto outcome = load_templates(database, {content, begins, name + " (" + badge + ")"}, means.now);
+        const NewTemplates wanted{content, begins, name + " (" + badge + ")"};
+        const auto outcome = load_templates(database, wanted, means.now, means.language);
         if (const auto* bad = std::get_if<BadTemplates>(&outcome))
             return AdminRefusal{invalid("content", Text::TemplatesRefused), bad->reason};
         const auto number = std::get<int>(outcome);
@@ -51,7 +53,7 @@ AdminResult<Ok> load_notice_as(const AdminMeans& means, const StaffMember& membe
     return means.store.write([&](store::Database& database) -> AdminResult<Ok> {
         const auto still = still_administers_all(database, member, means.now);
         if (!still) return AdminRefusal{still.error()};
-        const auto outcome = load_notice(database, notice, means.now);
+        const auto outcome = load_notice(database, notice, means.now, means.language);
         if (const auto* bad = std::get_if<BadNotice>(&outcome))
             return AdminRefusal{invalid("content", Text::HolidaysRefused), bad->reason};
         if (std::get<NoticeLoading>(outcome) == NoticeLoading::Stored)

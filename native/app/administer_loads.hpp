@@ -14,8 +14,8 @@ namespace zhiping::app {
 Result<std::vector<ListedTemplates>> list_loaded_templates(store::Store&, const StaffMember&, Date today);
 Result<std::vector<ListedNotice>> list_loaded_notices(store::Store&, const StaffMember&);
 
-// The number of the set. Refused: unauthorized, forbidden (they do not administer all), invalid (at "content", why the
-// command line refuses it too). Kept as an act.
+// The number of the set. Refused: unauthorized, forbidden (they do not administer all), invalid (at "begins": a day
+// that is over; at "content", why the command line refuses it too). Kept as an act.
 AdminResult<int> load_templates_as(const AdminMeans&, const StaffMember&, Date begins, const std::string& content);
 
 // The same; the clocks of open cases move as after the command line's. One that is in force already changes nothing.

@@ -15,8 +15,11 @@ namespace {
 
 using Answer = AdminResult<PolicyDone>;
 
+// Which member of the file it is stands in the words too: a desk has no field for it.
 AdminRefusal refused(const PolicyProblem& problem) {
-    return {invalid(problem.field, Text::PolicyRefused), problem.words};
+    const auto& [field, words] = problem;
+    const bool is_of_file = field != "begins" && field != "content";
+    return {invalid(field, Text::PolicyRefused), is_of_file ? field + ": " + words : words};
 }
 
 NewPolicy policy_of(const WantedPolicy& wanted, const Officer& who) {

@@ -22,10 +22,16 @@ bool is_over(store::Database& database, const std::string& id, std::optional<std
     return false;
 }
 
+// Nobody overwrites what they have not seen.
+Refusal problem_with_seen(const std::optional<Unit>& stored, const std::optional<Unit>& seen) {
+    if (stored && !seen) return AdminRefusal{{ErrorCode::Conflict, Text::UnitTaken, "unit"}};
+    if (stored != seen) return AdminRefusal{{ErrorCode::Conflict, Text::AdminChanged, "seen"}};
+    return std::nullopt;
+}
+
 // The one at the top of theirs stays where it is.
 Refusal problem_with_place(store::Database& database, const StaffMember& member, const Unit& unit,
                            const std::optional<Unit>& stored) {
-    if (stored && !administers(database, member, unit.id)) return not_theirs("unit");
     if (stored && stored->parent_id == unit.parent_id) return std::nullopt;
     if (is_over(database, unit.id, unit.parent_id)) return invalid("parent", Text::UnitUnderItself);
     if (stored && unit.id == member.unit_id) return not_theirs("parent");
@@ -56,11 +62,14 @@ Result<std::vector<UnitLine>> list_unit_lines(store::Store& store, const StaffMe
         [&](store::Database& database) { return store::list_unit_lines(database, reach, max_units_under_one); });
 }
 
-AdminResult<Ok> put_unit(const AdminMeans& means, const StaffMember& member, const Unit& unit) {
+AdminResult<Ok> put_unit(const AdminMeans& means, const StaffMember& member, const Unit& unit,
+                         const std::optional<Unit>& seen) {
     return means.store.write([&](store::Database& database) -> AdminResult<Ok> {
         const auto still = still_administers(database, member, means.now);
         if (!still) return AdminRefusal{still.error()};
         const auto stored = store::find_unit(database, unit.id);
+        if (stored && !administers(database, *still, unit.id)) return AdminRefusal{not_theirs("unit")};
+        if (auto problem = problem_with_seen(stored, seen)) return *std::move(problem);
         if (auto problem = problem_with_place(database, *still, unit, stored)) return *std::move(problem);
         UnitRules rules{database};
         if (auto problem = rules.take(unit)) return AdminRefusal{problem->error, problem->detail};

@@ -2,6 +2,7 @@
 
 #include "native/app/sign_in.hpp"
 #include "native/app/staff_accounts.hpp"
+#include "native/store/staff_acts.hpp"
 
 #include <algorithm>
 
@@ -15,9 +16,17 @@ const DemoMember* find_member(std::string_view badge) {
     return found == members.end() ? nullptr : &*found;
 }
 
+// Whoever was added at the desk was added by somebody of the demo, where nobody else was there first.
+bool is_of_demo(store::Database& database, const std::string& badge) {
+    return find_member(badge) || store::was_added_at_desk(database, badge);
+}
+
 bool has_others(store::Store& store) {
     bool found = false;
-    list_staff(store, [&](const store::StoredStaff& staff) { found |= !find_member(staff.facts.officer.badge); });
+    list_staff(store, [&](const store::StoredStaff& staff) {
+        found |=
+            !store.read([&](store::Database& database) { return is_of_demo(database, staff.facts.officer.badge); });
+    });
     return found;
 }
 
@@ -59,6 +68,8 @@ std::span<const DemoMember> demo_members() {
         {"demo-auditor", "吴刚", "420000", {Role::Auditor}},
         {"demo-admin", "郑华", "420000", {Role::Administrator}},
         {"demo-admin-2", "孙丽", "420000", {Role::Administrator}},
+        {"demo-brigade-2", "刘芳", "420114", {Role::Handler, Role::Lead}},
+        {"demo-detachment-2", "赵强", "420100", {Role::Handler, Role::Lead}},
     };
     return members;
 }

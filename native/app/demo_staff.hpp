@@ -23,7 +23,7 @@ struct DemoMember {
 
 // One for a brigade, one for the detachment above it, one for the bureau: whose the cases of the demo are, in this
 // order. Then those of the bureau who have no part in cases: who looks after the units below, the auditor, two
-// administrators.
+// administrators. Then a second one of the brigade and of the detachment: a policy may ask for a second person there.
 std::span<const DemoMember> demo_members();
 inline constexpr std::string_view demo_password = "try the desk of 2026";
 

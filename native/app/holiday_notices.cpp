@@ -4,6 +4,7 @@
 #include "native/app/notice_lines.hpp"
 #include "native/store/journal.hpp"
 #include "shared/calendar/statutory_holidays.hpp"
+#include "shared/text/text_ids.hpp"
 
 #include <algorithm>
 
@@ -15,21 +16,22 @@ namespace {
 // less.
 constexpr int first_year_of_law = 2025;
 
-std::optional<std::string> problem_with_year(int year, const Calendar& known) {
+std::optional<std::string> problem_with_year(int year, const Calendar& known, Language language) {
     const auto first = known.notices().front().year;
     const auto last = known.notices().back().year;
     if (year >= first - 1 && year <= last + 1) return std::nullopt;
     const auto missing = year < first ? first - 1 : last + 1;
-    return "year: the notices from " + std::to_string(first) + " to " + std::to_string(last) +
-           " are known; the one of " + std::to_string(missing) + " is missing between";
+    return fill(
+        text(Text::HolidaysYearMissing, language),
+        {{"first", std::to_string(first)}, {"last", std::to_string(last)}, {"missing", std::to_string(missing)}});
 }
 
-std::optional<std::string> find_missing_holiday(const HolidayNotice& notice) {
+std::optional<std::string> find_missing_holiday(const HolidayNotice& notice, Language language) {
     using namespace std::chrono;
     if (notice.year < first_year_of_law) return std::nullopt;
     for (Date day{year{notice.year} / January / 1}; day <= Date{year{notice.year} / December / 31}; day += days{1})
         if (is_statutory_holiday(day) && !std::ranges::binary_search(notice.holidays, day))
-            return "holidays: " + to_string(day) + " is a holiday by law, and not among them";
+            return fill(text(Text::HolidaysDayMissing, language), {{"day", to_string(day)}});
     return std::nullopt;
 }
 
@@ -57,17 +59,17 @@ std::vector<ListedNotice> list_notices(const LoadedNotices& loaded) {
     return all;
 }
 
-std::optional<std::string> find_problem(const HolidayNotice& notice, const Calendar& known) {
-    if (notice.source.empty()) return "source is missing: the notice's title, number and day";
+std::optional<std::string> find_problem(const HolidayNotice& notice, const Calendar& known, Language language) {
+    if (notice.source.empty()) return std::string{text(Text::HolidaysSourceMissing, language)};
     if (auto problem = problem_with_words("source", notice.source)) return problem;
-    if (auto problem = problem_with_year(notice.year, known)) return problem;
-    return find_missing_holiday(notice);
+    if (auto problem = problem_with_year(notice.year, known, language)) return problem;
+    return find_missing_holiday(notice, language);
 }
 
-std::variant<NoticeLoading, BadNotice> load_notice(store::Database& database, const HolidayNotice& notice,
-                                                   Instant now) {
+std::variant<NoticeLoading, BadNotice> load_notice(store::Database& database, const HolidayNotice& notice, Instant now,
+                                                   Language language) {
     const auto known = calendar_with(store::list_holiday_notices(database));
-    if (auto problem = find_problem(notice, known)) return BadNotice{*std::move(problem)};
+    if (auto problem = find_problem(notice, known, language)) return BadNotice{*std::move(problem)};
     const auto* in_force = find_of_year(known, notice.year);
     if (in_force && *in_force == notice) return NoticeLoading::AlreadyInForce;
     const store::StoredHolidayNotice stored{notice, now};
@@ -77,7 +79,8 @@ std::variant<NoticeLoading, BadNotice> load_notice(store::Database& database, co
 }
 
 std::variant<NoticeLoading, BadNotice> load_notice(store::Store& store, const HolidayNotice& notice, Instant now) {
-    return store.write([&](store::Database& database) { return load_notice(database, notice, now); });
+    return store.write(
+        [&](store::Database& database) { return load_notice(database, notice, now, Language::English); });
 }
 
 } // namespace zhiping::app

@@ -4,6 +4,7 @@
 #include "native/app/keep_act.hpp"
 #include "native/app/list_colleagues.hpp"
 #include "native/cases/act_on_case.hpp"
+#include "native/store/admin_changes.hpp"
 #include "native/store/worklist.hpp"
 #include "shared/text/desk_text_ids.hpp"
 #include "shared/text/text_ids.hpp"
@@ -24,6 +25,7 @@ Result<Moving> find_moving(store::Database& database, const AdminMeans& means, c
     if (!still) return still.error();
     const auto from = find_account(database, *still, badge);
     if (!from) return from.error();
+    if (store::has_waiting_change(database, badge)) return Error{ErrorCode::Conflict, Text::ChangeWaits, "badge"};
     const auto receiver = find_receiver(database, from->facts.unit_id, to, china_date(means.now));
     if (!receiver || is_same_badge(receiver->badge, from->facts.officer.badge))
         return invalid("to", Text::DeskReceiverUnknown);

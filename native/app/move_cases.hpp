@@ -23,7 +23,8 @@ struct CasesMoved {
 // of each (By::Administrator of shared/cases/workflow.hpp). So many are one transaction and one act, so that what
 // others write goes in between. A case whose step is refused stays, and the others move. Refused, also between two of
 // these, whereby those before have moved: unauthorized, forbidden (they administer nothing), not_found (nobody of
-// theirs has that badge number), invalid (at "to": nobody of that unit who handles cases, or the same one).
+// theirs has that badge number), conflict (a change of this account waits), invalid (at "to": nobody of that unit who
+// handles cases, or the same one).
 Result<CasesMoved> move_cases(const AdminMeans&, const cases::FindMeans&, const StaffMember&, const std::string& badge,
                               const std::string& to);
 

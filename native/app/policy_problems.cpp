@@ -1,5 +1,6 @@
 #include "native/app/policy_problems.hpp"
 
+#include "native/app/unread_file.hpp"
 #include "native/cases/policies.hpp"
 #include "native/store/codes.hpp"
 #include "native/store/staff.hpp"
@@ -183,6 +184,8 @@ std::optional<PolicyProblem> find_problem(store::Database& database, const NewPo
                                           Language language) {
     if (wanted.content.size() > max_policy_bytes)
         return PolicyProblem{"content", std::string{text(Text::BodyTooLarge, language)}};
+    if (auto problem = problem_with_json(wanted.content, language))
+        return PolicyProblem{"content", *std::move(problem)};
     const auto policy = wire::decode_policy(wanted.content);
     if (policy) return Check{database, *policy, now, language}.find_problem(wanted);
     const auto& [code, message, field, wait] = policy.error();

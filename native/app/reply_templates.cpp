@@ -2,6 +2,7 @@
 
 #include "native/app/bad_row.hpp"
 #include "native/app/staff_actors.hpp"
+#include "native/app/unread_file.hpp"
 #include "shared/text/text_ids.hpp"
 #include "shared/wire/reply_template_json.hpp"
 
@@ -27,16 +28,12 @@ ReplyTemplateSet read_set(const store::StoredTemplateSet& stored) {
     return read_set(stored.number, stored.begins, stored.content);
 }
 
-std::optional<std::string> problem_with_content(const std::string& content) {
+std::optional<std::string> problem_with_content(const std::string& content, Language language) {
     if (content.size() > max_template_set_bytes) return "more than 1 MB";
     const auto templates = wire::decode_template_file(content);
-    if (!templates) {
-        const auto& [code, message, field, wait] = templates.error();
-        if (field.empty()) return "this is not a JSON object";
-        return field + ": " + std::string{text(message, Language::English)};
-    }
+    if (!templates) return words_of_unread(content, templates.error(), language);
     const auto problem = check_templates(*templates);
-    return problem ? std::optional{spoken_problem(*problem, Language::English)} : std::nullopt;
+    return problem ? std::optional{spoken_problem(*problem, language)} : std::nullopt;
 }
 
 } // namespace
@@ -71,27 +68,31 @@ std::vector<ListedTemplates> list_templates(const LoadedTemplates& loaded, Date 
     return all;
 }
 
-std::optional<std::string> find_problem(const NewTemplates& templates, const LoadedTemplates& loaded) {
-    if (auto problem = problem_with_content(templates.content)) return problem;
+std::optional<std::string> find_problem(const NewTemplates& templates, const LoadedTemplates& loaded,
+                                        Language language) {
+    if (auto problem = problem_with_content(templates.content, language)) return problem;
     if (templates.who.empty()) return "who loads them is missing";
     if (auto problem = problem_with_words("who", templates.who)) return problem;
     const auto number = loaded.empty() ? shipped_templates().number : loaded.back().number;
     const auto last = loaded.empty() ? shipped_templates().begins : loaded.back().begins;
     if (templates.begins >= last) return std::nullopt;
-    return "set " + std::to_string(number) + " begins on " + to_string(last) + ", and this one on " +
-           to_string(templates.begins) + ", which is before it";
+    return fill(
+        text(Text::TemplatesBeforeLast, language),
+        {{"number", std::to_string(number)}, {"last", to_string(last)}, {"begins", to_string(templates.begins)}});
 }
 
-std::variant<int, BadTemplates> load_templates(store::Database& database, const NewTemplates& templates, Instant now) {
+std::variant<int, BadTemplates> load_templates(store::Database& database, const NewTemplates& templates, Instant now,
+                                               Language language) {
     const auto loaded = store::list_template_sets(database);
-    if (auto problem = find_problem(templates, loaded)) return BadTemplates{*std::move(problem)};
+    if (auto problem = find_problem(templates, loaded, language)) return BadTemplates{*std::move(problem)};
     const auto number = loaded.empty() ? shipped_templates().number + 1 : loaded.back().number + 1;
     store::insert_template_set(database, {number, templates.begins, templates.content, now, templates.who});
     return number;
 }
 
 std::variant<int, BadTemplates> load_templates(store::Store& store, const NewTemplates& templates, Instant now) {
-    return store.write([&](store::Database& database) { return load_templates(database, templates, now); });
+    return store.write(
+        [&](store::Database& database) { return load_templates(database, templates, now, Language::English); });
 }
 
 } // namespace zhiping::app

@@ -44,17 +44,17 @@ struct NewTemplates {
     std::string who;
 };
 
-// Why they cannot be loaded after those that are known, in words for the operator; nullopt when they can: a file that
+// Why they cannot be loaded after those that are known, in the reader's language; nullopt when they can: a file that
 // is too large or none of templates, a template that is none, a day before the last set's, a name that cannot be
 // printed.
-std::optional<std::string> find_problem(const NewTemplates&, const LoadedTemplates&);
+std::optional<std::string> find_problem(const NewTemplates&, const LoadedTemplates&, Language);
 
 struct BadTemplates {
-    std::string reason; // In words for the operator.
+    std::string reason; // In the reader's language.
 };
 
-// Stores them as a whole, or nothing; the number that they got.
-std::variant<int, BadTemplates> load_templates(store::Database&, const NewTemplates&, Instant now);
+// Stores them as a whole, or nothing; the number that they got. By the operator, in English.
+std::variant<int, BadTemplates> load_templates(store::Database&, const NewTemplates&, Instant now, Language);
 std::variant<int, BadTemplates> load_templates(store::Store&, const NewTemplates&, Instant now);
 
 } // namespace zhiping::app

@@ -80,16 +80,53 @@ StaffMember asker_of(store::Database& database, const store::AdminChange& kept) 
     return member;
 }
 
+std::vector<Role> only_in(const std::vector<Role>& some, const std::vector<Role>& others) {
+    auto found = some;
+    std::erase_if(found, [&](Role role) { return std::find(others.begin(), others.end(), role) != others.end(); });
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+std::string without_part(std::string_view words, std::string_view part) {
+    constexpr std::string_view between = "; ";
+    std::string rest;
+    while (!words.empty()) {
+        const auto each = words.substr(0, words.find(between));
+        if (each != part) rest.append(rest.empty() ? "" : between).append(each);
+        words.remove_prefix(std::min(words.size(), each.size() + between.size()));
+    }
+    return rest;
+}
+
+// Whom it is about, and what becomes of their roles as they are now: the words say the rest.
+void tell_account(store::Database& database, const store::AdminChange& kept, PendingChange& change) {
+    const auto staff = store::find_staff(database, kept.subject);
+    if (staff) change.name = staff->facts.officer.name;
+    if (kept.what == StaffAct::SetAbsence || kept.what == StaffAct::ResetAccount) return;
+    const auto wanted = decode(kept).facts;
+    if (kept.what == StaffAct::AddAccount) {
+        change.name = wanted.officer.name;
+        change.words = wanted.unit_id;
+        change.added = wanted.roles;
+    } else if (staff) {
+        change.words = without_part(kept.facts, words_of_roles(staff->facts.roles, wanted.roles));
+        change.added = only_in(wanted.roles, staff->facts.roles);
+        change.removed = only_in(staff->facts.roles, wanted.roles);
+    }
+}
+
 PendingChange to_pending(store::Database& database, const store::AdminChange& kept, const StaffMember& reader,
                          Date today) {
-    return {.id = kept.id,
-            .what = kept.what,
-            .subject = kept.subject,
-            .words = kept.facts,
-            .asked_by = store::find_staff(database, kept.asked_by)->facts.officer,
-            .asked_at = kept.asked,
-            .may_decide = !problem_with_deciding(database, kept, reader, true, today),
-            .may_refuse = !problem_with_deciding(database, kept, reader, false, today)};
+    PendingChange change{.id = kept.id,
+                         .what = kept.what,
+                         .subject = kept.subject,
+                         .words = kept.facts,
+                         .asked_by = store::find_staff(database, kept.asked_by)->facts.officer,
+                         .asked_at = kept.asked,
+                         .may_decide = !problem_with_deciding(database, kept, reader, true, today),
+                         .may_refuse = !problem_with_deciding(database, kept, reader, false, today)};
+    if (kept.what != StaffAct::LoadPolicy) tell_account(database, kept, change);
+    return change;
 }
 
 // One that they may decide.

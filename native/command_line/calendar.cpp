@@ -96,7 +96,8 @@ void check_notice_file(const std::filesystem::path& file, const app::DataFolder&
     const auto notice = read_notice(file);
     auto loaded = app::loaded_notices(data);
     const auto known = app::calendar_with(loaded);
-    if (const auto problem = app::find_problem(notice, known)) throw CommandError{file.string() + ": " + *problem};
+    if (const auto problem = app::find_problem(notice, known, Language::English))
+        throw CommandError{file.string() + ": " + *problem};
     loaded.push_back({notice, now});
     const auto then = app::calendar_with(loaded);
     print_table({{"year", std::to_string(notice.year)},
@@ -111,7 +112,8 @@ void load_notice_file(const std::filesystem::path& file, const app::DataFolder& 
     const auto notice = read_notice(file);
     const auto known = app::calendar_with(app::loaded_notices(data));
     // Before a folder is made for a notice that is refused.
-    if (const auto problem = app::find_problem(notice, known)) throw CommandError{file.string() + ": " + *problem};
+    if (const auto problem = app::find_problem(notice, known, Language::English))
+        throw CommandError{file.string() + ": " + *problem};
     auto store = data.open_or_create();
     const auto outcome = app::load_notice(store, notice, now);
     if (const auto* bad = std::get_if<app::BadNotice>(&outcome)) throw CommandError{file.string() + ": " + bad->reason};

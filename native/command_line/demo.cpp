@@ -66,7 +66,8 @@ void add_demo_staff(const Command& demo, const Outside& outside) {
     flags.add({"data", "keys"});
     command.say_below(
         "For a brigade, the detachment above it and the bureau, of assets/units/hubei.csv, with cases of the "
-        "brigade in every state;\nand for a supervisor, an auditor and two administrators of the bureau.\nRefused "
+        "brigade in every state;\nfor a supervisor, an auditor and two administrators of the bureau;\nand for a second "
+        "person of the brigade and of the detachment.\nRefused "
         "where people have accounts. Done again, it adds nothing.\nTheir codes: "
         "zhiping staff totp demo-brigade\n"
         "Examples:\n  zhiping demo staff --data data/demo");

@@ -35,7 +35,7 @@ app::NewTemplates read_templates(const Loading& loading) {
 void load(const Loading& loading, const app::DataFolder& data, Instant now) {
     const auto templates = read_templates(loading);
     // Before a folder is made for templates that are refused.
-    if (const auto problem = app::find_problem(templates, app::loaded_templates(data)))
+    if (const auto problem = app::find_problem(templates, app::loaded_templates(data), Language::English))
         throw refusal(loading, *problem);
     auto store = data.open_or_create();
     const auto outcome = app::load_templates(store, templates, now);

@@ -53,6 +53,13 @@ std::optional<StaffActRow> find_last_handing_over(Database& database, std::strin
         .find(read_act);
 }
 
+bool was_added_at_desk(Database& database, std::string_view badge) {
+    return database.prepare("SELECT count(*) FROM staff_act WHERE what = ? AND subject = ?")
+               .bind(facts_of(staff_acts, StaffAct::AddAccount).id)
+               .bind(badge)
+               .value<std::int64_t>() > 0;
+}
+
 std::int64_t count_staff_acts(Database& database) {
     return database.prepare("SELECT count(*) FROM staff_act").value<std::int64_t>();
 }

@@ -30,6 +30,9 @@ std::optional<StaffActRow> find_staff_act(Database&, std::int64_t id);
 // The last one by which somebody was handed what this member signs in with: a new account, or new credentials.
 std::optional<StaffActRow> find_last_handing_over(Database&, std::string_view badge);
 
+// Else the operator made the account.
+bool was_added_at_desk(Database&, std::string_view badge);
+
 std::int64_t count_staff_acts(Database&);
 
 } // namespace zhiping::store

@@ -86,7 +86,7 @@ bool is_name_of_one(std::string_view name) {
 Result<Ok> check_officer(const Officer& officer, const std::string& field) {
     if (officer.name.empty() || !is_one_line(officer.name)) return invalid(field, Text::StaffNameNeeded);
     if (const auto valid = check_words(officer.name, {field, 1, max_name_characters}); !valid) return valid;
-    if (!is_badge(officer.badge)) return invalid(field, Text::StaffNameNeeded);
+    if (!is_badge(officer.badge)) return invalid(field, Text::BadgeUnfit);
     return Ok{};
 }
 

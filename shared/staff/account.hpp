@@ -73,11 +73,14 @@ struct PendingChange {
     std::int64_t id;
     StaffAct what;
     std::string subject; // A badge number, a version.
-    std::string words;   // What would change: "lead → lead, supervisor".
+    std::string words;   // What would change: "420114 → 420115"; what is said below is not in it.
     Officer asked_by;
     Instant asked_at;
-    bool may_decide = false; // The reader may confirm it.
-    bool may_refuse = false; // Or take it back, who wants it themselves.
+    bool may_decide = false;      // The reader may confirm it.
+    bool may_refuse = false;      // Or take it back, who wants it themselves.
+    std::string name = {};        // Of the member of staff that it is about; empty where it is about nobody.
+    std::vector<Role> added = {}; // By it, to what they have now; of a new account, all.
+    std::vector<Role> removed = {};
 
     bool operator==(const PendingChange&) const = default;
 };

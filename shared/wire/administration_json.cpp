@@ -23,6 +23,11 @@ Json to_json(const Account& account) {
     return json;
 }
 
+// What may be changed of an account.
+Json facts_json(const AccountFacts& facts) {
+    return {{"name", facts.officer.name}, {"unit", facts.unit_id}, {"roles", to_ids(roles, facts.roles)}};
+}
+
 // What may be changed of a unit.
 Json facts_json(const Unit& unit) {
     Json json{{"level", facts_of(levels, unit.level).id}, {"name", JsonWriter::plain(unit.name)}};
@@ -47,7 +52,10 @@ Json to_json(const PendingChange& change) {
             {"asked_by", JsonWriter::plain(change.asked_by)},
             {"asked_at", to_number(change.asked_at)},
             {"may_decide", change.may_decide},
-            {"may_refuse", change.may_refuse}};
+            {"may_refuse", change.may_refuse},
+            {"name", change.name},
+            {"added", to_ids(roles, change.added)},
+            {"removed", to_ids(roles, change.removed)}};
 }
 
 Json to_json(const TemplateSetLine& set) {
@@ -92,11 +100,29 @@ std::optional<Error> read_account(const Json& json, Account& account) {
     return reader.problem();
 }
 
+void read_account_facts(JsonReader& reader, AccountFacts& facts) {
+    reader.need("name", facts.officer.name);
+    reader.need("unit", facts.unit_id);
+    reader.require("roles").read_ids("roles", roles, facts.roles);
+}
+
+std::optional<Error> read_seen_account(const Json& json, AccountFacts& facts) {
+    JsonReader reader{json};
+    read_account_facts(reader, facts);
+    return reader.problem_with_all();
+}
+
 void read_unit_facts(JsonReader& reader, Unit& unit) {
     reader.read("parent", unit.parent_id);
     reader.need("level", levels, unit.level);
     reader.need("name", unit.name);
     reader.read("reconsideration", unit.reconsideration);
+}
+
+std::optional<Error> read_seen_unit(const Json& json, Unit& unit) {
+    JsonReader reader{json};
+    read_unit_facts(reader, unit);
+    return reader.problem_with_all();
 }
 
 std::optional<Error> read_unit_line(const Json& json, UnitLine& line) {
@@ -118,6 +144,9 @@ std::optional<Error> read_change(const Json& json, PendingChange& change) {
     reader.need("asked_at", change.asked_at);
     reader.need("may_decide", change.may_decide);
     reader.need("may_refuse", change.may_refuse);
+    reader.need("name", change.name);
+    reader.require("added").read_known("added", roles, change.added);
+    reader.require("removed").read_known("removed", roles, change.removed);
     return reader.problem();
 }
 
@@ -254,11 +283,10 @@ Result<MovedCases> decode_moved_cases(std::string_view body) {
 }
 
 std::string encode(const AccountWish& wish) {
-    const auto& [officer, unit_id, wanted] = wish.facts;
-    auto json = JsonWriter::plain(officer);
-    json["unit"] = unit_id;
-    json["roles"] = to_ids(roles, wanted);
+    auto json = facts_json(wish.facts);
+    json["badge"] = wish.facts.officer.badge;
     if (!wish.code.empty()) json["code"] = wish.code;
+    if (wish.seen) json["seen"] = facts_json(*wish.seen);
     return to_text(json);
 }
 
@@ -267,23 +295,30 @@ Result<AccountWish> decode_account_wish(std::string_view body) {
     AccountWish wish;
     JsonReader reader{json};
     reader.need("badge", wish.facts.officer.badge);
-    reader.need("name", wish.facts.officer.name);
-    reader.need("unit", wish.facts.unit_id);
-    reader.require("roles").read_ids("roles", roles, wish.facts.roles);
+    read_account_facts(reader, wish.facts);
     reader.read("code", wish.code);
+    reader.read_part("seen", wish.seen, read_seen_account);
     if (const auto problem = reader.problem_with_all()) return *problem;
+    if (wish.seen) wish.seen->officer.badge = wish.facts.officer.badge;
     return wish;
 }
 
-std::string encode_unit_wish(const Unit& unit) { return to_text(facts_json(unit)); }
+std::string encode(const UnitWish& wish) {
+    auto json = facts_json(wish.unit);
+    if (wish.seen) json["seen"] = facts_json(*wish.seen);
+    return to_text(json);
+}
 
-Result<Unit> decode_unit_wish(std::string_view body, std::string id) {
+Result<UnitWish> decode_unit_wish(std::string_view body, const std::string& id) {
     const auto json = parse(body);
-    Unit unit{.id = std::move(id), .level = {}, .name = {}};
+    UnitWish wish{};
     JsonReader reader{json};
-    read_unit_facts(reader, unit);
+    read_unit_facts(reader, wish.unit);
+    reader.read_part("seen", wish.seen, read_seen_unit);
     if (const auto problem = reader.problem_with_all()) return *problem;
-    return unit;
+    wish.unit.id = id;
+    if (wish.seen) wish.seen->id = id;
+    return wish;
 }
 
 std::string encode(const ChangeDecision& decision) {

@@ -25,7 +25,8 @@ Result<HandedOver> decode_handed_over(std::string_view body);
 std::string encode(const std::vector<UnitLine>&);
 Result<std::vector<UnitLine>> decode_unit_lines(std::string_view body);
 
-// {"changes":[{"id","what","subject","words","asked_by":{"name","badge"},"asked_at","may_decide","may_refuse"}]}
+// {"changes":[{"id","what","subject","words","asked_by":{"name","badge"},"asked_at","may_decide","may_refuse","name",
+// "added":[...],"removed":[...]}]}
 std::string encode(const std::vector<PendingChange>&);
 Result<std::vector<PendingChange>> decode_pending_changes(std::string_view body);
 
@@ -33,20 +34,27 @@ Result<std::vector<PendingChange>> decode_pending_changes(std::string_view body)
 std::string encode(const MovedCases&);
 Result<MovedCases> decode_moved_cases(std::string_view body);
 
-// What is sent to the server. {"badge","name","unit","roles":[...],"code"}; "code" where there is one. Of a member that
-// there is already the badge number stands in the address too.
+// What is sent to the server. {"badge","name","unit","roles":[...],"code","seen":{"name","unit","roles":[...]}}; "code"
+// and "seen" where there is one. Of a member that there is already the badge number stands in the address too.
 struct AccountWish {
     AccountFacts facts;
-    std::string code = {}; // Of the administrator's phone, once more: for roles.
+    std::string code = {};                 // Of the administrator's phone, once more: for roles.
+    std::optional<AccountFacts> seen = {}; // As it was read before it was changed, with the same badge number.
 
     bool operator==(const AccountWish&) const = default;
 };
 std::string encode(const AccountWish&);
 Result<AccountWish> decode_account_wish(std::string_view body);
 
-// {"parent","level","name":{"zh-CN","en"},"reconsideration":{"zh-CN","en"}}; the id stands in the address.
-std::string encode_unit_wish(const Unit&);
-Result<Unit> decode_unit_wish(std::string_view body, std::string id);
+// {"parent","level","name":{"zh-CN","en"},"reconsideration":{"zh-CN","en"},"seen":{...}}; the id stands in the address.
+struct UnitWish {
+    Unit unit;
+    std::optional<Unit> seen = {}; // As it was read before it was changed; none of a new one.
+
+    bool operator==(const UnitWish&) const = default;
+};
+std::string encode(const UnitWish&);
+Result<UnitWish> decode_unit_wish(std::string_view body, const std::string& id);
 
 // {"confirm","code"}
 struct ChangeDecision {

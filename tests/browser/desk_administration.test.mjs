@@ -73,6 +73,9 @@ test("A leaver's cases are moved and a deputy is set, by the keyboard alone", as
 
   await hands.choose(select(page, "移交给"), "承办丙 000333");
   await hands.press(button(page, "移交全部案件"));
+  await isSaid(page, "承办甲的 2 件案件移交给承办丙 000333");
+  await assertAccessibleAlways(page, "the sheet of moving cases");
+  await hands.press(button(sheet(page, "移交全部案件"), "移交全部案件"));
   await isSaid(page, "已移交 2 件，没有移交 0 件");
   await eventually.equal(() => button(page, "移交全部案件").isDisabled(), true);
   await assertAccessibleAlways(page, "a person whose cases were moved");
@@ -105,6 +108,7 @@ for (const [how, query, options] of [
     const shown = sheet(page, `交给本人：${badge}`);
     await shown.waitFor();
     await assertAccessibleAlways(page, `what is shown once ${how}`);
+    await page.keyboard.press("Escape"); // It is shown once: nothing but its button closes it.
     const words = await shown.innerText();
     assert.match(words, /otpauth:\/\/totp\//);
     const password = words.match(/初始密码，只能用一次\s+(\S+)/)[1];
@@ -127,12 +131,12 @@ test("A role is asked for with a code, confirmed by a second administrator with 
   await field(first.page, "验证码").first().fill(codeOf(administrator));
   await byMouse.press(button(first.page, "保存"));
   await isSaid(first.page, "已提交。另一名管理员在“待确认”里确认后生效。");
-  await byMouse.press(first.page.getByRole("tab", { name: "待确认", exact: true }));
+  await byMouse.press(first.page.getByRole("tab", { name: /^待确认/ }));
   await byMouse.press(first.page.getByRole("link", { name: /000333/ }));
   await isSaid(first.page, "由另一名管理员确认。");
 
   const other = await open(second);
-  await byMouse.press(other.page.getByRole("tab", { name: "待确认", exact: true }));
+  await byMouse.press(other.page.getByRole("tab", { name: /^待确认/ }));
   await byMouse.press(other.page.getByRole("link", { name: /000333/ }));
   await assertAccessibleAlways(other.page, "a change that waits");
   await byMouse.press(button(other.page, "确认变更"));

@@ -61,6 +61,7 @@ for (const [how, query, handsOf] of [
     const own = await seenCase();
     const { page, context, assertNoComplaints } = await open(query);
     const hands = handsOf(page);
+    await hands.press(search(page)); // Nothing is searched for by itself.
     await row(page, "查看案件", other.receipt).waitFor();
     await assertAccessibleAlways(page, `what staff did ${how}`);
     await hands.write(field(page, "回执号"), "ZP-2026");
@@ -72,7 +73,7 @@ for (const [how, query, handsOf] of [
     await hands.press(search(page));
     await row(page, own.receipt, "承办甲 000111", "查看案件").waitFor();
     await isGone(row(page, other.receipt));
-    await hands.choose(select(page, "做了什么"), "查看当事人身份");
+    await hands.choose(select(page, "操作"), "查看当事人身份");
     await hands.press(search(page));
     await isSaid(page, "没有符合条件的记录。");
     await hands.press(button(page, "清除筛选"));

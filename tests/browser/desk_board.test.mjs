@@ -119,7 +119,7 @@ test("From the province to the cases of a brigade, each number is the length of 
   await hands.press(link(page, above).first());
   await title(page, above).waitFor();
   const unit = await nameOf(brigade);
-  for (const words of ["逾期", "在办", "立案", "已答复", "超期"]) {
+  for (const words of ["逾期", "未办结", "立案", "已答复", "曾超期"]) {
     const pressed = number(page, unit, words);
     await pressed.waitFor();
     const counted = await count(pressed);

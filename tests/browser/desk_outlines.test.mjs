@@ -247,7 +247,7 @@ inBoth("What a screen reader is told of what staff did is what was agreed on", a
   const { page, query, close } = await open(mode);
   await signInWithCode(page, server, auditor, query);
   await field(page, "回执号").fill(audited.receipt);
-  await select(page, "做了什么").selectOption({ label: "办理案件" });
+  await select(page, "操作").selectOption({ label: "办理案件" });
   await byMouse.press(button(page, "查询"));
   await page.getByRole("cell", { name: "承办甲 000111" }).waitFor();
   await isGone(page.getByRole("cell", { name: "查看案件" }));

@@ -195,7 +195,7 @@ test("Without a network it is said that nothing is saved, and everything is as s
   await writeReply(desk.page);
   await isSaid(desk.page, "草稿没有保存：没有连上服务器，正在重试。您写的内容都还在。");
   await button(desk.page, "发出答复").click();
-  await isSaid(desk.page, "没有连上服务器，正在重试。您写的内容都还在。");
+  await isSaid(desk.page, "没有连上服务器，没有完成。请再按一次，您写的内容都还在。");
   await assertAccessibleAlways(desk.page, "a reply without a network");
   await desk.context.setOffline(false);
   await isSaved(desk.page);

@@ -67,7 +67,8 @@ TEST_CASE("An account that cannot be is refused with the field, and nothing chan
           Error{ErrorCode::Conflict, Text::AccountBadgeTaken, "badge"});
     CHECK(wished(House::add_account("", {Role::Handler})) == invalid("badge", Text::StaffNameNeeded));
     CHECK(wished(House::add_account("000", {Role::Handler})) == invalid("badge", Text::StaffNameNeeded));
-    CHECK(wished(House::add_account("a b", {Role::Handler})).field == "name");
+    CHECK(wished(House::add_account("a b", {Role::Handler})) == invalid("badge", Text::BadgeUnfit));
+    CHECK(wished(House::add_account(std::string(21, '1'), {Role::Handler})) == invalid("badge", Text::BadgeUnfit));
     CHECK(wished(named(House::add_account("1009", {Role::Handler}), "")).field == "name");
     CHECK(wished(named(House::add_account("1009", {Role::Handler}), "a\nb")).field == "name");
     const Error no_unit{ErrorCode::NotFound, Text::UnitUnknown, "unit"};
@@ -112,15 +113,35 @@ TEST_CASE("An account above or beside is as unknown as one that nobody has") {
 
 TEST_CASE("Name and unit of a handler are changed at once, with what changed as words; the same again is no act") {
     House house;
-    const auto wanted = named(house.become("1001", {Role::Handler}, "420100"), "李静");
+    auto wanted = named(house.become("1001", {Role::Handler}, "420100"), "李静");
     CHECK_FALSE(done(house.change(house.local, wanted)).waiting);
     CHECK(house.stored("1001").facts == wanted.facts);
     CHECK(house.last_act() == "9003 change_account 420114 1001: 张三1001 → 李静; 420114 → 420100");
     const auto before = house.everything();
+    wanted.seen = wanted.facts;
     static_cast<void>(done(house.change(house.local, wanted)));
     CHECK(house.everything() == before);
     static_cast<void>(done(house.change(house.local, house.become("1001", {Role::Officer}, "420100"))));
     CHECK(house.last_act() == "9003 change_roles 420100 1001: handler → officer");
+}
+
+TEST_CASE("Nobody overwrites what another administrator has changed of an account, or what they have not seen") {
+    House house;
+    const Error changed{ErrorCode::Conflict, Text::AdminChanged, "seen"};
+    auto wanted = house.become("1001", {Role::Handler}, "420100");
+    static_cast<void>(done(house.change(house.first, named(house.become("1001", {Role::Handler}, "420114"), "李静"))));
+    check_refused(house, house.local, wanted, changed);
+    wanted = house.become("1001", {Role::Handler}, "420100");
+    wanted.seen->unit_id = "420100";
+    check_refused(house, house.local, wanted, changed);
+    wanted = house.become("1001", {Role::Handler}, "420100");
+    wanted.seen->roles = {Role::Officer};
+    check_refused(house, house.local, wanted, changed);
+    wanted.seen.reset();
+    check_refused(house, house.local, wanted, changed);
+    wanted = house.become("1003", {Role::Handler, Role::Lead}, "420114");
+    wanted.seen->roles = {Role::Lead, Role::Handler}; // However they are ordered.
+    static_cast<void>(done(house.change(house.local, named(wanted, "李静"))));
 }
 
 TEST_CASE("Who has open cases is neither disabled nor moved nor kept from handling, and the reason has their number") {

@@ -54,6 +54,12 @@ Json account(const std::string& badge, const std::vector<std::string>& roles, co
     return {{"badge", badge}, {"name", "李静"}, {"unit", unit}, {"roles", roles}};
 }
 
+Json with_seen(Json body, Json seen) {
+    seen.erase("badge");
+    body["seen"] = std::move(seen);
+    return body;
+}
+
 Json with_code(Json body, const std::string& code) {
     body["code"] = code;
     return body;
@@ -72,7 +78,13 @@ TEST_CASE("An account is added, changed, reset and disabled through the API") {
     CHECK(handed["badge"] == "1002");
     CHECK(handed["recovery_codes"].size() == app::recovery_codes_each);
     CHECK(added->get_header_value("Cache-Control") == "no-store");
-    CHECK(house.put("/staff/1002", house.local, account("1002", {"handler"}, "wuhan"))->status == 200);
+    const auto moved = account("1002", {"handler"}, "wuhan");
+    check_refused(house.put("/staff/1002", house.local, moved), 409, "seen");
+    CHECK(house.put("/staff/1002", house.local, with_seen(moved, account("1002", {"handler"})))->status == 200);
+    const auto overtaken = house.put("/staff/1002", house.local, with_seen(moved, account("1002", {"handler"})));
+    check_refused(overtaken, 409, "seen");
+    CHECK(message(overtaken).starts_with("Somebody else has just changed it."));
+    check_refused(house.post("/staff", house.local, moved), 409, "badge");
     CHECK(house.post("/staff/1002/reset", house.local, Json::object())->status == 201);
     CHECK(house.post("/staff/1002/disabling", house.local, Json::object())->status == 200);
     const auto page = house.read("/staff?search=1002&unit=wuhan", house.local);
@@ -84,12 +96,9 @@ TEST_CASE("An account is added, changed, reset and disabled through the API") {
 
 TEST_CASE("Roles wait for a second administrator: 202 with the change, which the other confirms with a code") {
     Headquarters house;
-    const auto asked = house.put("/staff/1001", house.top,
-                                 with_code({{"badge", "1001"},
-                                            {"name", house.handler.officer.name},
-                                            {"unit", "caidian"},
-                                            {"roles", {"handler", "lead"}}},
-                                           house.code(house.first)));
+    auto before = account("1001", {"handler"}), wish = account("1001", {"handler", "lead"});
+    before["name"] = wish["name"] = house.handler.officer.name;
+    const auto asked = house.put("/staff/1001", house.top, with_code(with_seen(wish, before), house.code(house.first)));
     REQUIRE(asked);
     REQUIRE(asked->status == 202);
     const auto id = Json::parse(asked->body)["change"].get<int>();
@@ -177,7 +186,12 @@ TEST_CASE("Units are listed and put through the API") {
     CHECK(units[1]["id"] == "jiangxia");
     CHECK(units[1]["parent"] == "wuhan");
     auto moved = wish;
+    check_refused(house.put("/units/jiangxia", house.local, wish), 409, "unit");
+    moved["name"] = {{"zh-CN", "江夏区大队"}, {"en", "Jiangxia"}};
+    CHECK(house.put("/units/jiangxia", house.local, with_seen(moved, wish))->status == 200);
+    check_refused(house.put("/units/jiangxia", house.local, with_seen(moved, wish)), 409, "seen");
     moved["name"] = {{"zh-CN", "蔡甸大队"}, {"en", "Caidian Brigade"}};
+    moved = with_seen(moved, moved);
     moved["parent"] = "caidian";
     check_refused(house.put("/units/caidian", house.top, moved), 400, "parent");
     check_refused(house.put("/units/hubei", house.local, wish), 404, "unit");
@@ -205,8 +219,14 @@ TEST_CASE("A set of templates is loaded whole by an administrator at the top, an
     check_refused(refused, 400, "content");
     CHECK(message(refused) == "The templates were not loaded: set 2 begins on 2026-12-01, and this one on 2026-11-30, "
                               "which is before it");
-    check_refused(house.post("/reply-templates", house.top, {{"begins", "2026-12-01"}, {"content", "{"}}), 400,
-                  "content");
+    const auto load = [&](const std::string& begins, const std::string& file) {
+        return house.post("/reply-templates", house.top, {{"begins", begins}, {"content", file}});
+    };
+    check_refused(load("2026-11-19", content), 400, "begins");
+    check_refused(load("2026-12-01", "{"), 400, "content");
+    CHECK(message(load("2026-12-01", "{\n\n\"templates\" []}")) ==
+          "The templates were not loaded: Line 3 is not valid JSON.");
+    CHECK(message(load("2026-12-01", "{}")) == "The templates were not loaded: templates: This field is missing.");
     CHECK(count_rows(store, "reply_template_set") == 1);
     CHECK(count_rows(store, "staff_act WHERE what = 'load_templates' AND subject = '2'") == 1);
 }
@@ -234,5 +254,16 @@ TEST_CASE("A notice of holidays is loaded by an administrator at the top, counts
     const auto refused = house.post("/holidays", house.top, without_source);
     check_refused(refused, 400, "content");
     CHECK(contains(message(refused), "The holidays were not loaded: source is missing"));
+    auto chinese = house.top;
+    chinese.erase("Accept-Language");
+    CHECK(message(house.post("/holidays", chinese, without_source)) ==
+          "节假日安排没有载入：source：缺少通知的标题、文号和日期");
+    auto without_days = notice;
+    without_days["holidays"] = Json::object();
+    const auto unread = house.post("/holidays", house.top, without_days);
+    check_refused(unread, 400, "holidays");
+    CHECK(message(unread).starts_with("The holidays were not loaded: holidays: "));
+    const auto broken = house.citizen.server.client().Post(admin + "/holidays", house.top, "{\n,", "application/json");
+    CHECK(message(broken) == "The holidays were not loaded: Line 2 is not valid JSON.");
     CHECK(count_rows(store, "holiday_notice") == 1);
 }

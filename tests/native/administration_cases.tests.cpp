@@ -115,6 +115,20 @@ TEST_CASE("An administrator who is concerned himself moves no such case") {
     CHECK(count_rows(house.store, "staff_act WHERE what = 'move_cases'") == 0);
 }
 
+TEST_CASE("While a change of an account waits its cases stay where they are") {
+    House house;
+    house.take_case(1, house.handler.officer);
+    const auto wanted = house.become("1001", {Role::Handler, Role::Lead}, "420114");
+    const auto id = done(house.change(house.first, wanted, house.code(house.first))).waiting;
+    REQUIRE(id);
+    const auto before = house.everything();
+    for (const auto* from : {"1001", "01001"})
+        CHECK(move(house, house.local, from, "1002").error() == Error{ErrorCode::Conflict, Text::ChangeWaits, "badge"});
+    CHECK(house.everything() == before);
+    static_cast<void>(done(house.decide(house.first, *id, false)));
+    CHECK(move(house, house.local, "1001", "1002").value().moved == 1);
+}
+
 TEST_CASE("Cases go only to somebody of the unit who handles cases, and nothing moves otherwise") {
     House house;
     house.take_case(1, house.handler.officer);

@@ -202,6 +202,24 @@ TEST_CASE("What strands cases is refused in the administrator's language, before
     CHECK(early.error.field == "begins");
 }
 
+TEST_CASE("What is refused of a policy's file names its member, or the line that is no JSON") {
+    House house;
+    auto file = policy_file();
+    file.erase("reply_working_days");
+    const auto missing = house.refusal(house.first, "", file);
+    CHECK(missing.error == invalid("reply_working_days", Text::PolicyRefused));
+    CHECK(missing.detail == "reply_working_days: 缺少这一项。");
+    file["reply_workng_days"] = 3;
+    CHECK(house.refusal(house.first, "", file).detail == "reply_working_days: 缺少这一项。");
+    CHECK(house.refusal(house.first, "", policy_with("mood", 4)).detail == "mood: 这一项的取值无法识别。");
+    CHECK(house.refusal(house.first, "", policy_with("recheck_percent", 101)).detail ==
+          "recheck_percent: 这一项的数值超出范围。");
+    const app::WantedPolicy broken{"{\n \"version\": 1001\n \"source\": \"\"\n}", day("2026-12-01"), ""};
+    const auto answer = app::change_policy(house.means(), house.member(house.first), broken);
+    CHECK(std::get<app::AdminRefusal>(answer).error == invalid("content", Text::PolicyRefused));
+    CHECK(std::get<app::AdminRefusal>(answer).detail == "第 3 行不是有效的 JSON。");
+}
+
 TEST_CASE("Two administrators load a policy through the API, and read which version holds since when") {
     RunningServer server;
     TopDesk one{server, "9001"}, two{server, "9002"};
@@ -214,8 +232,8 @@ TEST_CASE("Two administrators load a policy through the API, and read which vers
     REQUIRE(refused->status == 400);
     const auto error = Json::parse(refused->body)["error"];
     CHECK(error["field"] == "version");
-    CHECK(error["message"] == "The policy was not loaded: The version must be 1001: each one that is loaded has the"
-                              " next number.");
+    CHECK(error["message"] == "The policy was not loaded: version: The version must be 1001: each one that is loaded"
+                              " has the next number.");
     const auto asked = one.post("/api/v1/admin/policies", wish(policy_file()));
     REQUIRE(asked->status == 202);
     const auto decision = wire::encode(wire::ChangeDecision{true, two.code()});

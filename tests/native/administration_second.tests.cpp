@@ -51,11 +51,13 @@ TEST_CASE("Roles are given when a second administrator confirms, and the act and
     CHECK(shown.front() == PendingChange{.id = id,
                                          .what = StaffAct::ChangeRoles,
                                          .subject = "1001",
-                                         .words = "handler → handler, lead",
+                                         .words = "",
                                          .asked_by = house.first.officer,
                                          .asked_at = house.now,
                                          .may_decide = true,
-                                         .may_refuse = true});
+                                         .may_refuse = true,
+                                         .name = house.stored("1001").facts.officer.name,
+                                         .added = {Role::Lead}});
     CHECK_FALSE(waiting(house, house.first).front().may_decide);
     CHECK_FALSE(done(house.decide(house.second, id)).handed);
     CHECK(house.stored("1001").facts.roles == std::vector{Role::Handler, Role::Lead});
@@ -104,6 +106,10 @@ TEST_CASE("The second administrator shows a code of their own, new and right") {
 TEST_CASE("A change is decided once: confirmed twice it is done once") {
     House house;
     const auto id = ask(house, house.first, House::add_account("1009", {Role::Lead}));
+    const auto shown = waiting(house, house.second).front();
+    CHECK(shown.name == "新人");
+    CHECK(shown.words == "420114");
+    CHECK(shown.added == std::vector{Role::Lead});
     const auto answer = done(house.decide(house.second, id));
     REQUIRE(answer.handed);
     CHECK(answer.handed->badge == "1009");
@@ -240,7 +246,9 @@ TEST_CASE("Who confirms roles sees who was handed last what the account signs in
     static_cast<void>(done(house.change(house.local, House::add_account("1009", {Role::Handler}))));
     const auto then = to_china_time(house.now);
     const auto id = ask(house, house.first, house.become("1009", {Role::Lead}, "420114"));
-    CHECK(waiting(house, house.second).front().words == "handler → lead; credentials 9003 " + then);
+    CHECK(waiting(house, house.second).front().words == "credentials 9003 " + then);
+    CHECK(waiting(house, house.second).front().added == std::vector{Role::Lead});
+    CHECK(waiting(house, house.second).front().removed == std::vector{Role::Handler});
     static_cast<void>(done(house.decide(house.second, id)));
     const auto absence = House::absence("1003", "2026-12-01", "2026-12-02", "1002");
     const auto asked = ask(house, house.first, absence);

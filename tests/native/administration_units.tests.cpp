@@ -17,8 +17,15 @@ const Error unfit = invalid("parent", Text::UnitParentUnfit);
 const Unit jiangxia{"420115", "420100", Level::Brigade, {"江夏大队", "Jiangxia Brigade"}};
 const Unit shiyan{"420300", "420000", Level::Detachment, {"十堰市交警支队", "Shiyan Detachment"}};
 
+using Seen = std::optional<Unit>;
+
+Seen stored(House& house, const std::string& id) {
+    return house.store.read([&](store::Database& database) { return store::find_unit(database, id); });
+}
+
+// By who has just read what is stored.
 app::AdminResult<Ok> put(House& house, const app::FirstCredentials& who, const Unit& unit) {
-    return app::put_unit(house.means(), house.member(who), unit);
+    return app::put_unit(house.means(), house.member(who), unit, stored(house, unit.id));
 }
 
 void store_unit(House& house, const app::FirstCredentials& who, const Unit& unit) {
@@ -28,14 +35,18 @@ void store_unit(House& house, const app::FirstCredentials& who, const Unit& unit
 }
 
 // Refused so, and nothing changed.
-void check_refused(House& house, const app::FirstCredentials& who, const Unit& unit, const Error& error,
-                   const std::string& detail = {}) {
+void check_refused_as_seen(House& house, const app::FirstCredentials& who, const Unit& unit, const Seen& seen,
+                           const Error& error, const std::string& detail = {}) {
     const auto before = house.everything();
-    const auto answer = put(house, who, unit);
+    const auto answer = app::put_unit(house.means(), house.member(who), unit, seen);
     REQUIRE(std::holds_alternative<app::AdminRefusal>(answer));
     CHECK(std::get<app::AdminRefusal>(answer).error == error);
     CHECK(std::get<app::AdminRefusal>(answer).detail == detail);
     CHECK(house.everything() == before);
+}
+void check_refused(House& house, const app::FirstCredentials& who, const Unit& unit, const Error& error,
+                   const std::string& detail = {}) {
+    check_refused_as_seen(house, who, unit, stored(house, unit.id), error, detail);
 }
 
 Unit changed(Unit unit, std::optional<std::string> parent_id) {
@@ -65,6 +76,27 @@ TEST_CASE("A unit below theirs is added, renamed and moved, each an act; the sam
     store_unit(house, house.first, without_body);
     CHECK(house.everything() == before);
     CHECK(house.problems().empty());
+}
+
+TEST_CASE("A unit that is added never overwrites one that has its number") {
+    House house;
+    const Error taken{ErrorCode::Conflict, Text::UnitTaken, "unit"};
+    check_refused_as_seen(house, house.first, named(sample_units()[2], "另一大队"), {}, taken);
+    check_refused_as_seen(house, house.first, sample_units()[2], {}, taken);
+    check_refused_as_seen(house, house.local, named(sample_units()[0], "另一总队"), {}, not_theirs);
+}
+
+TEST_CASE("A unit is changed only by who has seen what it is now") {
+    House house;
+    const Error overtaken{ErrorCode::Conflict, Text::AdminChanged, "seen"};
+    const auto before = sample_units()[2];
+    store_unit(house, house.first, named(before, "蔡甸区大队"));
+    check_refused_as_seen(house, house.local, named(before, "改名大队"), before, overtaken);
+    check_refused_as_seen(house, house.local, named(before, "蔡甸区大队"), before, overtaken);
+    check_refused_as_seen(house, house.local, jiangxia, jiangxia, overtaken); // There is none.
+    auto with_body = named(before, "蔡甸区大队");
+    with_body.reconsideration = {"蔡甸区人民政府", "Caidian District"};
+    check_refused_as_seen(house, house.local, with_body, with_body, overtaken);
 }
 
 TEST_CASE("Units that are administered are listed with their staff and open cases") {

@@ -194,6 +194,8 @@ TEST_CASE("What is no day, kind, case, badge number or place is refused by name,
         CAPTURE(query);
         check_refused(house.audit(auditor, query), 400, field);
     }
+    const auto named = house.audit(auditor, "?badge=%E5%BC%A0%E4%B8%89&lang=en");
+    CHECK(contains(named->body, "A badge number has at most 20 letters, digits and hyphens, and nothing else."));
     CHECK(house.audit(auditor, "?from=2025-11-20&until=2026-11-20")->status == 200); // 366.
     CHECK(count_rows(house.store, "staff_act WHERE what = 'audit'") == 1);
 }

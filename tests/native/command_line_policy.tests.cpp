@@ -100,7 +100,7 @@ TEST_CASE("A policy that is refused says which member and why, and nothing is st
     CHECK_THAT(office.refusal(office.next("version", 4).dump()),
                ContainsSubstring("version: The version must be 1001"));
     CHECK_THAT(office.refusal(office.next("mood", 4).dump()), EndsWith("mine.json: mood: This value is not known.\n"));
-    CHECK_THAT(office.refusal("您好"), EndsWith("mine.json: content: The request is not valid JSON.\n"));
+    CHECK_THAT(office.refusal("您好"), EndsWith("mine.json: content: Line 1 is not valid JSON.\n"));
     CHECK_THAT(office.refusal(office.next().dump(), day_from_now(0)),
                EndsWith("begins: The day it begins must be later than today.\n"));
     CHECK_THAT(office.refusal(office.next().dump(), "soon"),

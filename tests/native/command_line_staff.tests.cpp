@@ -75,7 +75,7 @@ TEST_CASE("An account that cannot be is refused in one line, and nothing is stor
     check_one_line(office.add("012345", "lead;lead"), "role 'lead' is there twice");
     check_one_line(office.add("012345", ";"), "role '' is not one of");
     check_one_line(office.add("012345", "lead", "999999"), "unit 999999 is not stored");
-    check_one_line(office.add("01 45"), "badge or name: A name and badge number are needed");
+    check_one_line(office.add("01 45"), "badge or name: A badge number has at most 20 letters");
     check_one_line(office.add("000"), "badge is missing");
     CHECK(office.list().empty());
     REQUIRE(office.add("012345").exit_code == 0);

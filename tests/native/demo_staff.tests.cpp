@@ -2,7 +2,10 @@
 #include "tests/support/json.hpp"
 #include "tests/support/served.hpp"
 
+#include "native/app/administer_accounts.hpp"
+#include "native/app/demo_cases.hpp"
 #include "native/app/demo_staff.hpp"
+#include "tests/support/policy_house.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -24,6 +27,23 @@ struct Demo {
     }
 };
 
+// A demo where somebody is at the desk.
+struct DemoDesk : StaffHouse {
+    DemoDesk() { REQUIRE_FALSE(load()); }
+
+    std::optional<std::string> load() { return app::load_demo_staff(store, vault, chance, now); }
+    bool has_code(const std::string& badge) { return app::demo_code(store, vault, badge, now).has_value(); }
+
+    void add_handler(const std::string& who, const std::string& badge) {
+        const auto found = store.read([&](store::Database& database) { return store::find_staff(database, who); });
+        const app::StaffMember member{found->id, found->facts.officer, found->facts.unit_id, found->facts.roles};
+        const app::AccountChange wanted{
+            .what = StaffAct::AddAccount, .badge = badge, .facts = {{"新人", badge}, "420114", {Role::Handler}}};
+        const auto added = app::change_account({store, vault, chance, now, office}, member, wanted, {});
+        REQUIRE(std::holds_alternative<app::AccountDone>(added));
+    }
+};
+
 int sign_in(const Served& served, const Json& body) {
     const auto answer =
         httplib::Client{"127.0.0.1", served.port}.Post("/api/v1/staff/session", body.dump(), "application/json");
@@ -41,7 +61,7 @@ TEST_CASE("A demo has an account at each level and of each other role, and whoev
     const Served served{demo.zhiping};
     REQUIRE(served.port != 0);
     for (const std::string badge : {"demo-brigade", "demo-detachment", "demo-bureau", "demo-supervisor", "demo-auditor",
-                                    "demo-admin", "demo-admin-2"}) {
+                                    "demo-admin", "demo-admin-2", "demo-brigade-2", "demo-detachment-2"}) {
         const auto code = demo.code_of(badge);
         CHECK(sign_in(served, {{"badge", badge}, {"password", app::demo_password}, {"code", code}}) == 201);
         CHECK(sign_in(served, {{"badge", badge}, {"password", app::demo_password}, {"code", code}}) == 401); // Once.
@@ -67,6 +87,25 @@ TEST_CASE("A demo's accounts come with cases, once, in a folder that verifies") 
     const auto verified = demo.zhiping.run({"verify"});
     CHECK(verified.problem.empty());
     CHECK(verified.exit_code == 0);
+}
+
+TEST_CASE("A demo stays one when an account is added at its desk, until the operator adds one") {
+    DemoDesk demo;
+    demo.add_handler("demo-admin", "1009");
+    CHECK(demo.has_code("demo-brigade"));
+    CHECK_FALSE(demo.has_code("1009")); // It is on a phone.
+    CHECK_FALSE(demo.load());
+    demo.desk.add("7001");
+    CHECK_FALSE(demo.has_code("demo-brigade"));
+    CHECK(demo.load() == "people have accounts here already");
+}
+
+TEST_CASE("The next policy can be loaded into a demo: its units with open cases have a second person each") {
+    DemoDesk demo;
+    REQUIRE(app::load_demo_cases(demo.store, demo.vault, chance, demo.now) > 0);
+    const app::NewPolicy next{policy_file().dump(), day("2026-12-01"), "法制处"};
+    CHECK_FALSE(demo.store.read(
+        [&](store::Database& database) { return app::find_problem(database, next, demo.now, Language::English); }));
 }
 
 TEST_CASE("Where people have accounts there are none of a demo") {

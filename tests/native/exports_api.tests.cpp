@@ -5,6 +5,7 @@
 #include "native/command_line/csv.hpp"
 #include "native/http/api/case_csv.hpp"
 #include "native/store/cases.hpp"
+#include "shared/cases/staff_words.hpp"
 #include "shared/text/text_ids.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -166,6 +167,12 @@ TEST_CASE("A line says how the case stands, whose it is and what was said and an
     CHECK(office.cell(lead, "Late") == "No");
     CHECK(office.cell(lead, "Number of document") == "4201140012345678");
     CHECK(office.cell(lead, "Statement") == "没有给扣车凭证 😠");
+    const auto both = [](Language language) {
+        return std::string{situation_words(Situation::UnfairEnforcement, language)} + "; " +
+               std::string{situation_words(Situation::ImpoundedWithoutCause, language)};
+    };
+    CHECK(office.cell(lead, "Situations") == both(Language::English));
+    CHECK(contains(office.get(csv_path + std::string{"?lang=zh-CN"}, lead)->body, both(Language::Chinese)));
     for (const auto* empty : {"Handler", "Reply", "Findings", "Replied", "How it ended"})
         CHECK(office.cell(lead, empty).empty());
     office.citizen.does(CitizenDesk::handler, Take);

@@ -191,7 +191,7 @@ TEST_CASE("A policy that leaves out a module with open cases is refused, until t
     const auto receipt = house.evaluate().number;
     auto file = policy_with("modules", Json::array({"service"}));
     const auto name = std::string{newest_catalogue().of(Module::LawEnforcement).name[Language::English]};
-    CHECK(house.load(file) == "modules: " + name + " has 1 open cases and cannot be left out.");
+    CHECK(house.load(file) == "modules: " + name + " cannot be left out. Open cases: 1.");
     CHECK(count_rows(house.store, "policy_version") == 0);
     CHECK(house.load(policy_file()) == "1001"); // What is not left out is not counted.
     house.does(receipt, Withdraw, citizen,
@@ -206,8 +206,8 @@ TEST_CASE("A policy that asks for a second person is refused while a unit with o
     house.execute("UPDATE staff SET is_disabled = 1 WHERE badge = '1003'");
     CHECK(load_all(1001) == "1001"); // There is no open case.
     house.evaluate();
-    CHECK(load_all(1002) == "approves_wrong: Caidian Brigade has 1 open cases, and nobody there who could approve a"
-                            " reply as the second person: it needs two members of staff, one of them a lead.");
+    CHECK(load_all(1002) == "approves_wrong: Caidian Brigade: nobody there could approve a reply as the second person."
+                            " It needs two members of staff, one of them a lead. Open cases: 1.");
     house.accounts.add("1002");
     CHECK_THAT(load_all(1002), ContainsSubstring("Caidian Brigade")); // Two handlers.
     house.execute("UPDATE staff SET is_disabled = 1");

@@ -126,8 +126,9 @@ TEST_CASE("A set that cannot be offered is refused whole, and says which templat
           "template 1 (a): text: A brace has no other one that closes or opens it.");
     CHECK_THAT(reason(house.store, with(file_with(std::string(100'000, 'x')))),
                ContainsSubstring("template 1 (a): text: These words are too long."));
-    CHECK(reason(house.store, with("您好")) == "this is not a JSON object");
-    CHECK(reason(house.store, with(two.dump() + "}")) == "this is not a JSON object");
+    CHECK(reason(house.store, with("您好")) == "Line 1 is not valid JSON.");
+    CHECK(reason(house.store, with(two.dump(1) + "\n}")) ==
+          "Line " + std::to_string(2 + count_of(two.dump(1), "\n")) + " is not valid JSON.");
     CHECK_THAT(reason(house.store, with("{}")), ContainsSubstring("templates: "));
     CHECK(reason(house.store, with(file_with("好") + std::string(max_template_set_bytes, ' '))) == "more than 1 MB");
     two["templates"] = std::vector<Json>(201, two["templates"][0]);
@@ -201,7 +202,7 @@ TEST_CASE("A file that is refused is named in one line, and no folder is made fo
     };
     refused(zhiping.write("a.json", file_with("{单号}")), "2026-12-01",
             "a.json: template 1 (a): text: There is no variable {单号}.");
-    refused(zhiping.write("b.json", "no"), "2026-12-01", "b.json: this is not a JSON object");
+    refused(zhiping.write("b.json", "no"), "2026-12-01", "b.json: Line 1 is not valid JSON.");
     refused(zhiping.write("c.json", std::string(max_template_set_bytes + 1, ' ')), "2026-12-01",
             "c.json: more than 1 MB");
     refused(zhiping.write("d.json", file_with("好")), "2026-02-30", "--from '2026-02-30' is not a day");

@@ -37,8 +37,23 @@ TEST_CASE("What an administrator is shown is read as it was written") {
     with_body.reconsideration = {"蔡甸区人民政府", "Caidian District"};
     const std::vector<UnitLine> lines{{brigade, 2, 5}, {with_body, 0, 0}};
     CHECK(wire::decode_unit_lines(wire::encode(lines)).value() == lines);
-    const std::vector<PendingChange> changes{
-        {7, StaffAct::ChangeRoles, "1001", "lead → lead, supervisor", li, noon, true}};
+    const std::vector<PendingChange> changes{{7,
+                                              StaffAct::ChangeRoles,
+                                              "1001",
+                                              "420114 → 420115",
+                                              li,
+                                              noon,
+                                              true,
+                                              false,
+                                              "王海",
+                                              {Role::Supervisor},
+                                              {Role::Lead}},
+                                             {.id = 8,
+                                              .what = StaffAct::LoadPolicy,
+                                              .subject = "policy 1001",
+                                              .words = "",
+                                              .asked_by = li,
+                                              .asked_at = noon}};
     CHECK(wire::decode_pending_changes(wire::encode(changes)).value() == changes);
     const MovedCases moved{2, {{"ZP-20261120-00000000-0", "此人与案件有关"}}};
     CHECK(wire::decode_moved_cases(wire::encode(moved)).value() == moved);
@@ -51,10 +66,15 @@ TEST_CASE("What an administrator is shown is read as it was written") {
 }
 
 TEST_CASE("What an administrator wants is read as it was written, and a code where there is one") {
-    const wire::AccountWish wish{{li, "420114", {Role::Lead}}, "123456"};
+    const wire::AccountWish wish{
+        {li, "420114", {Role::Lead}}, "123456", AccountFacts{{"李", "1001"}, "420100", {Role::Handler}}};
     CHECK(wire::decode_account_wish(wire::encode(wish)).value() == wish);
     CHECK(wire::encode(wire::AccountWish{{li, "420114", {Role::Handler}}}).find("code") == std::string::npos);
-    CHECK(wire::decode_unit_wish(wire::encode_unit_wish(brigade), "420114").value() == brigade);
+    CHECK(wire::encode(wire::AccountWish{{li, "420114", {Role::Handler}}}).find("seen") == std::string::npos);
+    auto renamed = brigade;
+    renamed.name.chinese = "蔡甸区大队";
+    for (const auto& unit : {wire::UnitWish{brigade}, wire::UnitWish{renamed, brigade}})
+        CHECK(wire::decode_unit_wish(wire::encode(unit), "420114").value() == unit);
     const wire::ChangeDecision decision{true, "123456"};
     CHECK(wire::decode_change_decision(wire::encode(decision)).value() == decision);
     CHECK(wire::decode_change_decision(R"({"confirm":false})").value() == wire::ChangeDecision{false, ""});
@@ -79,6 +99,13 @@ TEST_CASE("What is missing, wrong or not known in a wish is refused at its membe
     CHECK(unit("{}") == invalid("level", Text::FieldMissing));
     CHECK(unit(R"({"level":"town"})") == invalid("level", Text::ValueUnknown));
     CHECK(unit(R"({"level":"brigade","name":{"zh-CN":"大队"}})") == invalid("en", Text::FieldMissing));
+    CHECK(account(R"({"badge":"1","name":"a","unit":"b","roles":["lead"],"seen":{"name":"a"}})") ==
+          invalid("unit", Text::FieldMissing));
+    CHECK(account(R"({"badge":"1","name":"a","unit":"b","roles":["lead"],"seen":1})") ==
+          invalid("seen", Text::FieldWrongType));
+    const std::string facts = R"("level":"brigade","name":{"zh-CN":"大队","en":"Brigade"})";
+    CHECK(unit(("{" + facts + R"(,"seen":{"level":"brigade"}})").c_str()) == invalid("name", Text::FieldMissing));
+    CHECK(unit(("{" + facts + R"(,"seen":{)" + facts + R"(,"id":"1"}})").c_str()) == invalid("id", Text::ValueUnknown));
     CHECK(refused(wire::decode_change_decision("{}")) == invalid("confirm", Text::FieldMissing));
     CHECK(refused(wire::decode_absence_wish(R"({"from":"2026-02-30"})")) == invalid("from", Text::ValueUnknown));
     CHECK(refused(wire::decode_code(R"({"codes":"1"})")) == invalid("codes", Text::ValueUnknown));

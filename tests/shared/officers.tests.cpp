@@ -24,8 +24,8 @@ TEST_CASE("Officers are read as they are written on any keyboard, and written as
 TEST_CASE("Officers that cannot be are refused") {
     const auto reason = [](const std::string& text) { return parse_officers(text).error().message; };
     CHECK(reason(":014537") == Text::StaffNameNeeded);
-    CHECK(reason("甲:警号") == Text::StaffNameNeeded);
-    CHECK(reason("甲:" + std::string(21, '1')) == Text::StaffNameNeeded);
+    CHECK(reason("甲:警号") == Text::BadgeUnfit);
+    CHECK(reason("甲:" + std::string(21, '1')) == Text::BadgeUnfit);
     CHECK(reason(std::string(61, 'x')) == Text::WordsTooLong);
     CHECK(reason("甲\x01") == Text::WordsUnreadable);
     CHECK(reason("甲:1;乙:1") == Text::OfficersTooMany);

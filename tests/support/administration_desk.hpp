@@ -68,17 +68,22 @@ inline std::vector<PendingChange> some_changes() {
     return {{.id = 7,
              .what = StaffAct::ChangeRoles,
              .subject = "000111",
-             .words = "handler → handler, lead",
+             .words = "credentials 000902 2026-11-20 09:00",
              .asked_by = {"管理乙", "000902"},
              .asked_at = desk_now,
              .may_decide = true,
-             .may_refuse = true},
+             .may_refuse = true,
+             .name = "承办甲",
+             .added = {Role::Lead, Role::Supervisor},
+             .removed = {Role::Handler}},
             {.id = 8,
              .what = StaffAct::AddAccount,
              .subject = "000666",
-             .words = "lead",
+             .words = "420114",
              .asked_by = {"管理甲", "000901"},
-             .asked_at = desk_now}};
+             .asked_at = desk_now,
+             .name = "新人",
+             .added = {Role::Lead}}};
 }
 
 inline std::vector<wire::TemplateSetLine> some_sets() {
@@ -107,6 +112,7 @@ inline std::vector<wire::ListedIssuer> some_issuers() {
 struct AdministrationDesk {
     explicit AdministrationDesk(std::vector<Role> roles = {Role::Administrator}) {
         platform::reset_headless();
+        api.act_for("000901");
         administration.show(roles);
         reader.emplace(screen, 1600.0f);
     }
@@ -159,6 +165,8 @@ struct AdministrationDesk {
     }
     void act(std::monostate) {}
     void act(desk::ShowSection shown) { administration.go_to(shown.section); }
+    void act(desk::ShowChange change) { administration.go_to_change(change.id); }
+    void act(desk::ReadAgain) { administration.refresh(); }
     void act(desk::OpenListed opened) { administration.open(opened.row); }
     void act(desk::ScrollListed) {}
     void act(desk::MoreListed) { administration.show_more(); }
@@ -168,13 +176,14 @@ struct AdministrationDesk {
     void act(desk::ToggleRole toggled) { administration.people().toggle(toggled.role); }
     void act(desk::AddAbsence) { administration.people().add_absence(); }
     void act(desk::CancelAbsence canceled) { administration.people().cancel_absence(canceled.from); }
-    void act(desk::MoveAllCases) { administration.people().move_cases(); }
+    void act(desk::MoveAllCases) { administration.ask_to_move_cases(); }
     void act(const desk::AskFirst& first) { administration.asked().begin(first.act, first.subject, first.name); }
 
     void draw(ui::Canvas& canvas) {
         for (const auto& [id, text] : std::exchange(screen.texts, {}))
             take_administration_text(canvas, administration, id, text);
-        take(desk::draw_administration(canvas, {administration, 50, [](std::string_view) { return 0.0f; }}));
+        take(desk::draw_administration(
+            canvas, {administration, 50, [](std::string_view) { return 0.0f; }, china_date(desk_now)}));
         if (administration.has_sheet()) take_sheet(draw_administration_sheet(canvas, administration));
     }
 

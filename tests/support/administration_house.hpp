@@ -52,8 +52,9 @@ struct AdministrationHouse : StaffHouse {
         return {.what = StaffAct::AddAccount, .badge = badge, .facts = {{"新人", badge}, unit_id, roles}};
     }
     app::AccountChange become(const std::string& badge, const std::vector<Role>& roles, const std::string& unit_id) {
+        const auto before = stored(badge).facts;
         return {
-            .what = StaffAct::ChangeAccount, .badge = badge, .facts = {stored(badge).facts.officer, unit_id, roles}};
+            .what = StaffAct::ChangeAccount, .badge = badge, .facts = {before.officer, unit_id, roles}, .seen = before};
     }
     static app::AccountChange simple(StaffAct what, const std::string& badge) { return {.what = what, .badge = badge}; }
     static app::AccountChange absence(const std::string& badge, const std::string& from, const std::string& to,

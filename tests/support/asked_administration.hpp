@@ -14,9 +14,10 @@ public:
     // because there is nothing in it, and that is as good as taken.
     int ask(const httplib::Headers& who, const std::string& route) {
         if (route.starts_with("GET")) return read(who, route.substr(route.find('/')));
-        if (route.ends_with("/units/{unit}")) return put(who, "/units/wuhan", unit());
+        if (route.ends_with("/units/{unit}")) return put(who, "/units/wuhan", with_seen(unit(), seen_unit()));
         if (route.ends_with("/admin/staff")) return post(who, "/staff", facts(new_badge()));
-        if (route.ends_with("/staff/{badge}")) return put(who, "/staff/" + account(), facts(account()));
+        if (route.ends_with("/staff/{badge}"))
+            return put(who, "/staff/" + account(), with_seen(facts(account()), seen_account()));
         if (route.ends_with("/reset")) return post(who, "/staff/" + account() + "/reset", Json::object());
         if (route.ends_with("/disabling")) return disable(who);
         if (route.ends_with("/absences")) return post(who, "/staff/" + account() + "/absences", absence(next_day()));
@@ -86,6 +87,26 @@ private:
     }
     static Json facts(const std::string& badge) {
         return {{"badge", badge}, {"name", "李静"}, {"unit", "wuhan"}, {"roles", {"handler"}}};
+    }
+    static Json with_seen(Json wish, Json seen) {
+        wish["seen"] = std::move(seen);
+        return wish;
+    }
+    // As it is stored.
+    Json seen_unit() {
+        const auto stored =
+            m_server.store.read([](store::Database& database) { return store::find_unit(database, "wuhan").value(); });
+        auto seen = unit();
+        seen["name"] = {{"zh-CN", stored.name.chinese}, {"en", stored.name.english}};
+        return seen;
+    }
+    Json seen_account() {
+        const auto stored = m_server.store.read(
+            [&](store::Database& database) { return store::find_staff(database, account()).value(); });
+        auto seen = facts(account());
+        seen.erase("badge");
+        seen["name"] = stored.facts.officer.name;
+        return seen;
     }
     Json absence(Date day) { return {{"from", to_string(day)}, {"to", to_string(day)}, {"deputy", deputy()}}; }
 

@@ -83,7 +83,7 @@ TEST_CASE("A refusal stands at its field, and without one on top; what was writt
     refuse(400, refusal("invalid", "缺少这一项。", "seen"));
     CHECK(desk.problem() == "缺少这一项。");
     refuse(0, {});
-    CHECK(desk.problem() == "没有连上服务器，正在重试。您写的内容都还在。");
+    CHECK(desk.problem() == "没有连上服务器，没有完成。请再按一次，您写的内容都还在。");
     refuse(502, "<html>a proxy</html>");
     CHECK(desk.problem() == "服务器暂时不能处理，请稍后再试。");
 }
@@ -147,7 +147,7 @@ TEST_CASE("An answer that was lost leaves what was written, and it can be sent a
     desk.send();
     desk.acting.lose_answer();
     desk.reader->settle();
-    CHECK(desk.problem() == "没有连上服务器，正在重试。您写的内容都还在。");
+    CHECK(desk.problem() == "没有连上服务器，没有完成。请再按一次，您写的内容都还在。");
     CHECK(desk.written("words") == "请抓紧");
     desk.send();
     CHECK(sent_last() == request(Urge, 3, R"({"words":"请抓紧"})"));

@@ -60,6 +60,24 @@ TEST_CASE("The next page of people goes under the first, and one that cannot be 
     CHECK_FALSE(desk.nodes().has("administration.more"));
 }
 
+TEST_CASE("A list that cannot be reached is asked for again by its button, and by itself where nobody answered") {
+    Desk desk;
+    desk.answer(staff_path, 0, {});
+    CHECK(desk.reads("没有连上服务器，没有读到最新的内容。"));
+    desk.press("administration.people.problem.again");
+    CHECK(desk.reads("正在读取……"));
+    desk.answer(staff_path, 0, {});
+    const auto asked = headless().asked.size();
+    desk.administration.retry();
+    desk.administration.retry(); // The answer has not come yet.
+    CHECK(headless().asked.size() == asked + 1);
+    CHECK(asked_last().path == staff_path + "?limit=100");
+    CHECK(asked_last().is_unattended);
+    desk.answer(staff_path, 403, refusal("forbidden", "您没有管理单位和人员的权限。"));
+    desk.administration.retry();
+    CHECK(headless().asked.size() == asked + 1);
+}
+
 TEST_CASE("An account is changed as it is written, its badge number is not, and what it is afterwards is read") {
     Desk desk;
     desk.open_person();
@@ -77,7 +95,8 @@ TEST_CASE("An account is changed as it is written, its badge number is not, and 
                               {"name", "承办甲甲"},
                               {"unit", "420100"},
                               {"roles", {"handler", "counter"}},
-                              {"code", "123456"}});
+                              {"code", "123456"},
+                              {"seen", {{"name", "承办甲"}, {"unit", "420114"}, {"roles", {"handler", "lead"}}}}});
     CHECK(desk.nodes().is_disabled("account.save"));
     desk.answer(staff_path + "/000111", 200, "{}");
     CHECK(desk.said() == "已保存：承办甲甲");
@@ -143,8 +162,15 @@ TEST_CASE("An account that became another meanwhile is shown as it is, unless so
     tell();
     CHECK(desk.administration.people().has_role(Role::Supervisor)); // Of what is being chosen.
     CHECK(desk.administration.people().has_role(Role::Counter));
+    desk.press("account.save"); // Against what was there when it was begun.
+    CHECK(sent_last()["seen"]["roles"] == Json{"handler", "supervisor"});
+    desk.answer(staff_path + "/000111", 409, refusal("conflict", "别人刚改过，请重新读取，再打开它修改。", "seen"));
+    CHECK(desk.nodes().has("account.problem"));
     desk.administration.people().refresh();
     CHECK(desk.administration.people().opened()->roles == changed.roles);
+    desk.open(0);
+    desk.press("account.save");
+    CHECK(sent_last()["seen"]["roles"] == Json::array({"handler"}));
 }
 
 TEST_CASE("While something of an account is on its way nothing else of it is sent") {
@@ -156,7 +182,6 @@ TEST_CASE("While something of an account is on its way nothing else of it is sen
     desk.press("absence.add");
     const auto asked = headless().asked.size();
     desk.administration.people().save();
-    desk.administration.people().move_cases();
     CHECK(headless().asked.size() == asked);
     desk.answer(staff_path + "/000111/absences", 200, "{}");
     CHECK(desk.said() == "已登记承办甲缺勤");
@@ -170,6 +195,7 @@ TEST_CASE("What waits for a second administrator is said to, and is not so yet")
     desk.answer(staff_path + "/000111", 202, wire::encode_waiting(7));
     CHECK(desk.said() == "已提交。另一名管理员在“待确认”里确认后生效。");
     CHECK_FALSE(desk.administration.people().has_role(Role::Auditor));
+    CHECK(asked_last().path == changes_path); // It is among those that wait.
 }
 
 TEST_CASE("What comes with a new account is shown once, and closed it is nowhere") {
@@ -191,6 +217,7 @@ TEST_CASE("What comes with a new account is shown once, and closed it is nowhere
     CHECK(desk.reader->has("heading", "交给本人：000555"));
     for (const auto* words : {"wolf-lamp-river-42", "secret=JBSWY3DPEHPK3PXP", "ABCD-EFGH-JKLM-NPQR"})
         CHECK(desk.reads(words));
+    CHECK_FALSE(desk.nodes().has("shown_once.close")); // Nor does Escape do anything.
     CHECK(headless().on_phone.empty());
     CHECK(headless().in_tab.empty());
     CHECK(headless().history.places == std::vector<std::string>{""});
@@ -319,6 +346,11 @@ TEST_CASE("All cases of a leaver go to one colleague, and those that stay are sa
     CHECK(desk.node_to_mend() == "moving.to");
     desk.type("moving.to", "000333");
     desk.press("moving.send");
+    CHECK(desk.reads("承办甲的 3 件案件移交给承办丙 000333。没有办结的都移交，不能一次撤回。"));
+    desk.press("asked.cancel");
+    CHECK(asked_last().method == "GET");
+    desk.press("moving.send");
+    desk.press("asked.send");
     CHECK(asked_last().path == staff_path + "/000111/cases");
     CHECK(sent_last() == Json{{"to", "000333"}});
     desk.answer(staff_path + "/000111/cases", 200,

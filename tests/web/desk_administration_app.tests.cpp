@@ -76,6 +76,25 @@ TEST_CASE("Keys go from one person to the next, to the search, and read again") 
     CHECK(desk.asked_for(staff_path) == asked + 1);
 }
 
+TEST_CASE("The tab that is open reads again, and so does the section that is") {
+    Desk desk{"tab=administration"};
+    begin(desk);
+    const auto asked = desk.asked_for(staff_path);
+    desk.press("tab", "管理");
+    CHECK(desk.asked_for(staff_path) == asked + 1);
+    desk.press("tab", "人员");
+    CHECK(desk.asked_for(staff_path) == asked + 2);
+}
+
+TEST_CASE("Whoever looks at the change of a person goes on at its row") {
+    Desk desk{""};
+    begin(desk);
+    desk.answer(changes_path, 200, wire::encode(some_changes()));
+    desk.press("view-link", "000111");
+    desk.press("button", "查看变更");
+    CHECK(desk.has_focus("view-link", "修改职责：承办甲 000111"));
+}
+
 TEST_CASE("A refusal leads to its field, in the sheet as beside the list") {
     Desk desk{""};
     open_leaver(desk);

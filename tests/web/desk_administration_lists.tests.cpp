@@ -2,6 +2,8 @@
 
 #include <catch_amalgamated.hpp>
 
+#include <algorithm>
+
 using namespace zhiping;
 using namespace zhiping::desk;
 using namespace zhiping::tests;
@@ -24,12 +26,19 @@ struct Issuing : Desk {
     }
 };
 
+std::ptrdiff_t asked_for(std::string_view path) {
+    const auto& all = platform::headless().asked;
+    return std::count_if(all.begin(), all.end(), [&](const auto& each) { return each.request.path == path; });
+}
+
 const std::string code_path = kept_codes_path + "/" + sample_code.symbols();
 
 void list_units(Desk& desk) {
     desk.go_to(Section::Units);
     desk.answer(units_path, 200, wire::encode(some_units()));
 }
+
+Json unit_sent(const Unit& unit) { return Json::parse(wire::encode(wire::UnitWish{unit})); }
 
 void list_changes(Desk& desk) {
     desk.go_to(Section::Changes);
@@ -75,7 +84,8 @@ TEST_CASE("A unit is changed as it is written, and refused at the field that is 
     CHECK(sent_last() == Json{{"parent", "420100"},
                               {"level", "brigade"},
                               {"name", {{"zh-CN", "蔡甸区大队"}, {"en", "Caidian Brigade"}}},
-                              {"reconsideration", {{"zh-CN", ""}, {"en", ""}}}}); // The one that it had goes.
+                              {"reconsideration", {{"zh-CN", ""}, {"en", ""}}}, // The one that it had goes.
+                              {"seen", unit_sent(some_units()[0].unit)}});
     desk.answer(units_path + "/420114", 400, refusal("invalid", "单位不能归到自己之下。", "parent"));
     CHECK(desk.node_to_mend() == "unit.parent");
     CHECK(desk.reader->description_of("select", "上级单位") == "单位不能归到自己之下。");
@@ -89,6 +99,33 @@ TEST_CASE("A unit is changed as it is written, and refused at the field that is 
     desk.answer(units_path + "/420114", 200, "{}");
     CHECK(desk.said() == "已保存：蔡甸区大队");
     CHECK(asked_last().path == units_path);
+    desk.type("unit.name", "蔡甸大队");
+    desk.press("unit.save");
+    CHECK(sent_last()["seen"]["name"]["zh-CN"] == "蔡甸区大队"); // As it was saved.
+    CHECK_FALSE(sent_last()["seen"].contains("reconsideration"));
+}
+
+TEST_CASE("A unit that became another meanwhile is shown as it is, unless somebody is changing it") {
+    Desk desk;
+    list_units(desk);
+    desk.open(1);
+    auto units = some_units();
+    const auto tell = [&](const std::string& name) {
+        units[0].unit.name.chinese = name;
+        desk.administration.units().refresh();
+        desk.answer(units_path, 200, wire::encode(units));
+    };
+    tell("蔡甸区大队");
+    CHECK(desk.nodes().value("unit.name") == "蔡甸区大队");
+    desk.type("unit.name", "蔡甸一大队");
+    tell("蔡甸二大队");
+    CHECK(desk.nodes().value("unit.name") == "蔡甸一大队");
+    desk.press("unit.save"); // Against what was there when it was begun.
+    CHECK(sent_last()["seen"]["name"]["zh-CN"] == "蔡甸区大队");
+    desk.answer(units_path + "/420114", 409, refusal("conflict", "别人刚改过，请重新读取，再打开它修改。", "seen"));
+    CHECK(desk.nodes().has("unit.problem"));
+    desk.open(1);
+    CHECK(desk.nodes().value("unit.name") == "蔡甸二大队");
 }
 
 TEST_CASE("A unit is added below the one that is open, with a number and a level") {
@@ -108,6 +145,9 @@ TEST_CASE("A unit is added below the one that is open, with a number and a level
     desk.press("unit.save");
     CHECK(asked_last().path == units_path + "/420115");
     CHECK(sent_last()["parent"] == "420100");
+    CHECK_FALSE(sent_last().contains("seen"));
+    desk.answer(units_path + "/420115", 409, refusal("conflict", "已有这个编号的单位。", "unit"));
+    CHECK(desk.node_to_mend() == "unit.id");
 }
 
 TEST_CASE("Where there are very many units, one is named by its number") {
@@ -120,12 +160,48 @@ TEST_CASE("Where there are very many units, one is named by its number") {
     CHECK(desk.reads("单位多于 300 个，请填单位编号"));
 }
 
+TEST_CASE("A change that waits says what becomes of whose roles, and what else stands in it") {
+    Desk desk;
+    list_changes(desk);
+    CHECK(desk.reader->has("cell", "新增职责：负责人、420114"));
+    desk.open(0);
+    CHECK(desk.reader->has("heading", "修改职责：承办甲 000111"));
+    for (const auto* words :
+         {"新增职责：负责人、督察", "取消职责：承办人", "credentials 000902 2026-11-20 09:00", "管理乙（000902）提出"})
+        CHECK(desk.reads(words));
+    desk.press("change.confirm");
+    CHECK(desk.reads("修改职责：承办甲 000111 新增职责：负责人、督察"));
+}
+
+TEST_CASE("The tab of changes that wait counts those that the reader decides, wherever they are") {
+    Desk desk;
+    const auto count = [&] { return desk.nodes().description("administration.changes"); };
+    CHECK(count().empty());
+    desk.answer(changes_path, 200, wire::encode(some_changes()));
+    CHECK(count() == "1");
+    desk.go_to(Section::Units);
+    CHECK(asked_for(changes_path) == 2);
+    desk.answer(changes_path, 200, wire::encode(std::vector<PendingChange>{}));
+    CHECK(count() == "0");
+}
+
+TEST_CASE("A person of whom a change waits is said so, and it leads to the change") {
+    Desk desk;
+    desk.answer(changes_path, 200, wire::encode(some_changes()));
+    desk.open_person();
+    CHECK(desk.reads("有一项变更等待确认：修改职责：承办甲 000111"));
+    desk.press("account.change");
+    CHECK(desk.administration.section() == Section::Changes);
+    CHECK(desk.nodes().has("change.confirm"));
+    desk.go_to(Section::People);
+    desk.open(1);
+    CHECK_FALSE(desk.nodes().has("account.waits"));
+}
+
 TEST_CASE("A change that waits is confirmed with a code, and what it hands over is shown once") {
     Desk desk;
     list_changes(desk);
     desk.open(0);
-    CHECK(desk.reads("handler → handler, lead"));
-    CHECK(desk.reads("管理乙（000902）提出"));
     desk.press("change.confirm");
     desk.type("asked.code", "123456");
     desk.press("asked.send");
@@ -158,10 +234,13 @@ TEST_CASE("A change that waits is refused, and one's own is decided by somebody 
     own[1].may_refuse = true;
     desk.answer(changes_path, 200, wire::encode(own));
     CHECK_FALSE(desk.nodes().has("change.confirm"));
-    desk.press("change.refuse"); // Taken back.
+    CHECK(desk.nodes().label("change.refuse") == "撤回变更");
+    desk.press("change.refuse");
     desk.press("asked.send");
     CHECK(asked_last().path == changes_path + "/8/decision");
+    CHECK(sent_last()["confirm"] == false);
     desk.answer(changes_path + "/8/decision", 200, "{}");
+    CHECK(desk.said() == "已撤回，什么都没有变。");
     desk.answer(changes_path, 200, wire::encode(std::vector<PendingChange>{}));
     CHECK(desk.reads("没有待确认的变更。"));
 }
@@ -170,7 +249,12 @@ TEST_CASE("A set of templates is loaded whole, with its first day, and a refusal
     Desk desk;
     desk.go_to(Section::Templates);
     desk.answer(sets_path, 200, wire::encode(some_sets()));
-    for (const auto* words : {"正在使用", "2026-11-01", "法制处"}) CHECK(desk.reader->has("cell", words));
+    for (const auto* words : {"现行", "2026-11-01", "法制处", "已停用", "随系统安装"})
+        CHECK(desk.reader->has("cell", words));
+    CHECK_FALSE(desk.nodes().has("templates.content"));
+    desk.open(1);
+    CHECK(desk.reads("载入时间"));
+    desk.press("templates.add");
     desk.press("templates.load");
     CHECK(desk.node_to_mend() == "templates.content");
     desk.type("templates.content", "{\"templates\": []}");
@@ -184,8 +268,11 @@ TEST_CASE("A set of templates is loaded whole, with its first day, and a refusal
     CHECK(desk.node_to_mend() == "templates.content");
     CHECK(desk.nodes().value("templates.content") == "{\"templates\": []}");
     desk.press("templates.load");
+    desk.open(0); // Not while it is on its way.
     desk.answer(sets_path, 201, R"({"number":3})");
     CHECK(desk.said() == "已载入。");
+    CHECK_FALSE(desk.nodes().has("templates.content"));
+    desk.press("templates.add");
     CHECK(desk.nodes().value("templates.content").empty());
 }
 
@@ -196,6 +283,7 @@ TEST_CASE("A notice of holidays is sent as its file has it, and a day of it that
     CHECK(desk.reader->has("cell", "国办发明电〔2025〕7号"));
     desk.open(1);
     CHECK(desk.reads("2026-01-04"));
+    desk.press("holidays.add");
     desk.type("holidays.content", "{\"year\": 2027}");
     desk.press("holidays.load");
     CHECK(asked_last().path == holidays_path);
@@ -211,9 +299,11 @@ TEST_CASE("Versions of the rules are listed, and a policy that is loaded may wai
     Desk desk;
     desk.go_to(Section::Rules);
     desk.answer(versions_path, 200, wire::encode(some_versions()));
-    for (const auto* words : {"办理规则", "情形目录", "2027-01-01"}) CHECK(desk.reader->has("cell", words));
+    for (const auto* words : {"办理规则", "情形目录", "2027-01-01", "现行", "以后启用", "随系统安装"})
+        CHECK(desk.reader->has("cell", words));
     desk.open(1);
     CHECK(desk.reads("法制处"));
+    desk.press("policies.add");
     desk.type("policies.content", "{}");
     desk.type("policies.begins", "2027-02-01");
     desk.type("policies.code", "123456");
@@ -281,7 +371,7 @@ TEST_CASE("The keys of a printing system are shown once, and its key is ended on
     desk.answer(issuers_path, 201, wire::encode_issuer_keys(3, "the-key", "party-key"));
     CHECK(desk.reader->has("heading", "事故认定书打印的密钥"));
     CHECK(desk.reads("the-key"));
-    desk.press("shown_once.close");
+    desk.press("shown_once.done");
     CHECK_FALSE(desk.reads("the-key"));
     CHECK_FALSE(desk.reads("party-key"));
     desk.answer(issuers_path, 200, wire::encode(some_issuers()));

@@ -48,7 +48,7 @@ std::string page_of(std::vector<AuditEntry> entries, std::optional<std::string> 
 struct Desk {
     Desk() {
         platform::reset_headless();
-        audit.show();
+        audit.search();
         reader.emplace(screen, 1440.0f);
     }
 
@@ -84,23 +84,27 @@ struct AuditorsDesk : WholeDesk {
     AuditorsDesk() : WholeDesk("") {
         let_in(self_of(auditor));
         answer_counts({});
+        press("button", "查询");
     }
     void answer_audit(std::vector<AuditEntry> entries) { answer(wire::audit_path, 200, page_of(std::move(entries))); }
 };
 
 } // namespace
 
-TEST_CASE("Everything of the last days is asked for first, once") {
+TEST_CASE("Nothing is searched for by itself, and without a condition everything of the last days") {
     Desk desk;
+    desk.audit.forget();
+    headless().asked.clear();
+    desk.reader->settle();
+    CHECK(desk.reader->reads("填写条件后点“查询”。每次查询都会留下记录。"));
+    desk.audit.refresh();
+    CHECK(headless().asked.empty());
+    desk.press("查询");
     CHECK(desk.asked() == "/api/v1/audit");
-    desk.audit.show();
-    CHECK(desk.times_asked() == 1);
     CHECK(desk.reader->has("cell", "正在读取……"));
     CHECK(desk.reader->reads("最近 30 天"));
     desk.answer(200, page_of({}));
     CHECK(desk.reader->has("cell", "没有符合条件的记录。"));
-    desk.audit.show();
-    CHECK(desk.times_asked() == 1);
 }
 
 TEST_CASE("A line says when, who of which unit, what they did in words, with which case, and how many") {
@@ -118,7 +122,7 @@ TEST_CASE("A line says when, who of which unit, what they did in words, with whi
                          entry(AuditKind::ReadOut), entry(AuditKind::Codes), exported, changed, by_hand}));
     for (const auto* words :
          {"2026-11-20 15:40", "承办甲 1001", "蔡甸大队", "查看案件", "接办", "查看了完整身份", "查看了电话",
-          "在窗口念给当事人", "二维码", "导出案件", "1234", "修改角色", "000222", "新建单位", "运维人员", "420114"}) {
+          "在窗口念给当事人", "二维码", "导出案件", "1234", "修改职责", "000222", "新建单位", "运维人员", "420114"}) {
         INFO(words);
         CHECK(desk.reader->has("cell", words));
     }
@@ -180,10 +184,10 @@ TEST_CASE("What the server refuses is said at its field or above the list, and w
     CHECK(desk.page.label("audit.from.error") == "一次最多查 366 天。");
     desk.press("查询");
     desk.answer(403, refusal("forbidden", "您不能查看这些记录。"));
-    CHECK(desk.reader->has("cell", "您不能查看这些记录。"));
+    CHECK(desk.reader->has("paragraph", "您不能查看这些记录。"));
     desk.press("查询");
     desk.answer(200, "<html>a proxy</html>");
-    CHECK(desk.reader->has("cell", "服务器暂时不能处理，请稍后再试。"));
+    CHECK(desk.reader->has("paragraph", "服务器暂时不能处理，请稍后再试。"));
 }
 
 TEST_CASE("The next page goes under the one that is there, and is of the same search, whatever is typed since") {
@@ -272,18 +276,19 @@ TEST_CASE("Nothing that an auditor searched for or found is there for who comes,
         }
         CHECK_FALSE(desk.reads(case_number(1).text()));
         CHECK(desk.find("text-field", "警号")->value("value", "").empty());
-        CHECK(desk.asked_for(wire::audit_path) == 2);
-        desk.answer_audit({});
-        CHECK(desk.reads("没有符合条件的记录。"));
+        CHECK(desk.asked_for(wire::audit_path) == 1);
     }
 }
 
-TEST_CASE("What could not be read with a session that was lost is asked for again once it is back") {
+TEST_CASE("What could not be read with a session that was lost is searched for once more by who is back") {
     AuditorsDesk desk;
+    desk.type("text-field", "警号", "1001");
     desk.answer(wire::audit_path, 401, refusal("unauthorized", "请先登录。"));
     desk.sign_in(auditor);
     desk.let_in(self_of(auditor));
-    CHECK(desk.asked_for(wire::audit_path) == 2);
+    CHECK(desk.asked_for(wire::audit_path) == 1);
+    CHECK(desk.find("text-field", "警号")->value("value", "") == "1001");
+    desk.press("button", "查询");
     desk.answer_audit({of_case(entry(AuditKind::Seen))});
     CHECK(desk.reads(case_number(1).text()));
 }

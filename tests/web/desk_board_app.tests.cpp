@@ -161,9 +161,9 @@ TEST_CASE("A list that is opened by its address learns from the board what its u
     desk.let_in(self_of(test::bureau_lead, true));
     desk.answer_counts({.unit = 0});
     desk.answer_list({work_item(1)});
-    CHECK(desk.has("paragraph", "超期，420100及下级，2026-11-01 至 2026-11-20"));
+    CHECK(desk.has("paragraph", "曾超期，420100及下级，2026-11-01 至 2026-11-20"));
     answer_board(desk);
-    CHECK(desk.has("paragraph", "超期，武汉支队及下级，2026-11-01 至 2026-11-20"));
+    CHECK(desk.has("paragraph", "曾超期，武汉支队及下级，2026-11-01 至 2026-11-20"));
     CHECK(desk.has("view-link", case_number(1).text()));
 }
 
@@ -184,6 +184,34 @@ TEST_CASE("At the board r reads it again, and no key of a list does anything") {
     for (const auto* key : {"j", "k", "x", "/", "Enter"}) CHECK_FALSE(desk.press_key(key));
     CHECK(desk.press_key("r"));
     CHECK(desk.asked_for("/api/v1/board") == 2);
+}
+
+TEST_CASE("The tab of the board reads it again, also when it is open") {
+    WholeDesk desk{"tab=board"};
+    begin_at_board(desk);
+    desk.press("tab", "督办");
+    CHECK(desk.asked_for(wire::board_path) == 2);
+    CHECK(desk.has("view-link", "逾期 3")); // Until the answer comes.
+}
+
+TEST_CASE("A board that could not be reached is read by itself once the server answers again") {
+    WholeDesk desk{"tab=board"};
+    desk.let_in(self_of(test::bureau_lead, true));
+    desk.answer_counts({.unit = 0});
+    desk.answer(wire::board_path, 0, {});
+    const auto look = [&](int status) {
+        headless().now += 10;
+        desk.app->wake();
+        desk.answer(wire::events_path, status, {});
+    };
+    look(0);
+    CHECK(desk.asked_for(wire::board_path) == 1);
+    look(304);
+    CHECK(desk.asked_for(wire::board_path) == 2);
+    look(304);
+    CHECK(desk.asked_for(wire::board_path) == 2);
+    answer_board(desk);
+    CHECK(desk.has("view-link", "逾期 3"));
 }
 
 TEST_CASE("With a new day the board is looked at again, by itself") {

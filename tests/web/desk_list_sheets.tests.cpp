@@ -172,7 +172,7 @@ TEST_CASE("A case that is refused says why, and stops none of the others") {
     CHECK(desk.done == 0);
     desk.answer(3, 200);
     CHECK(desk.state_of(1) == "这个案件不是您承办的。");
-    CHECK(desk.state_of(2) == "没有连上服务器，正在重试。您写的内容都还在。");
+    CHECK(desk.state_of(2) == "没有连上服务器，没有完成。请再按一次，您写的内容都还在。");
     CHECK(desk.state_of(3) == "已移交");
     CHECK(desk.handing_over.count(State::Done) == 1);
     CHECK(desk.handing_over.count(State::Refused) == 2);

@@ -38,12 +38,16 @@ inline void look_at_board(DeskVisit& visit) {
     visit->answer_list({});
     visit.see("what was late below, and is not");
     visit->app->go_to("tab=board&board_unit=420100");
+    visit.see("the board of a unit below, being read");
     answer_board(visit, board_below());
     visit.see("the board of a unit below");
     visit->type("date-field", "到", "2026-11-30");
     visit->answer(wire::board_path, 400, refusal("invalid", "这一天还没有到。", "until"));
     visit.see("the board of a day that is refused");
     visit->type("select", "模块", "service");
+    visit->answer(wire::board_path, 0, {});
+    visit.see("a board that could not be read");
+    visit->press("button", "重新读取");
     visit->answer(wire::board_path, 403, refusal("forbidden", "督办看板供上级单位查看。"));
     visit.see("a board that is not theirs");
 }

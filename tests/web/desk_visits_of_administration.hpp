@@ -17,6 +17,10 @@ inline void begin_administration(DeskVisit& visit) {
 inline void look_after_people(DeskVisit& visit) {
     begin_administration(visit);
     visit.see("people that are being read");
+    visit->answer(staff_path, 0, {});
+    visit.see("people who could not be read");
+    visit->press("button", "重新读取");
+    visit->answer(changes_path, 200, wire::encode(some_changes()));
     visit->answer(units_path, 200, wire::encode(some_units()));
     auto page = some_people();
     page.next = "000555";
@@ -34,6 +38,8 @@ inline void look_after_people(DeskVisit& visit) {
     visit.see("an absence, refused");
     visit->type("select", "移交给", "000333");
     visit->press("button", "移交全部案件");
+    visit.see("the sheet of moving cases");
+    visit->press("button", "移交全部案件"); // In the sheet.
     visit.see("cases that are being moved");
     visit->answer(staff_path + "/000111/cases", 200,
                   wire::encode(MovedCases{2, {{case_number(1).text(), "这个案件在等审批。"}}}));
@@ -76,7 +82,7 @@ inline void look_after_changes(DeskVisit& visit) {
     visit.see("changes that wait");
     for (const auto& change : some_changes()) {
         const auto what = desk::staff_act_words(change.what, Language::Chinese);
-        visit->press("view-link", std::string{what} + "：" + change.subject);
+        visit->press("view-link", std::string{what} + "：" + change.name + " " + change.subject);
         visit.see("the change " + std::to_string(change.id));
     }
 }
@@ -87,14 +93,20 @@ inline void look_after_rules(DeskVisit& visit) {
     visit->answer(sets_path, 200, wire::encode(some_sets()));
     visit->press("view-link", "2");
     visit.see("sets of templates");
+    visit->press("button", "载入新版本");
+    visit.see("a set of templates that is loaded");
     visit->press("tab", "节假日");
     visit->answer(holidays_path, 200, wire::encode(some_notices()));
     visit->press("view-link", "2026");
     visit.see("notices of holidays");
+    visit->press("button", "载入新版本");
+    visit.see("a notice of holidays that is loaded");
     visit->press("tab", "规则");
     visit->answer(versions_path, 200, wire::encode(some_versions()));
     visit->press("view-link", "1001");
     visit.see("versions of rules");
+    visit->press("button", "载入新版本");
+    visit.see("a policy that is loaded");
 }
 
 inline void look_after_codes(DeskVisit& visit) {

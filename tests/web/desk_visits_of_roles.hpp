@@ -87,6 +87,8 @@ inline void be_an_auditor(DeskVisit& visit) {
     visit.begin_anew("");
     visit->let_in(self_of(test::staff(Role::Auditor, "420100", "审计甲", "2008")));
     visit->answer_counts({});
+    visit.see("nothing searched for");
+    visit->press("button", "查询");
     visit.see("what staff did, being read");
     visit->answer(wire::audit_path, 200, wire::encode(some_audit()));
     visit.see("what staff did");

@@ -137,6 +137,23 @@ TEST_CASE("The list is asked for again when a case has changed, and not otherwis
     CHECK(desk.asked_for("/api/v1/cases") == before + 1);
 }
 
+TEST_CASE("A list that could not be reached is asked for again by itself once the server answers") {
+    Desk desk;
+    desk.show(Tab::Unit);
+    desk.answer("/api/v1/cases", 0, {});
+    const auto before = desk.asked_for("/api/v1/cases");
+    desk.list.ask_for_changes();
+    desk.answer("/api/v1/events", 0, {});
+    CHECK(desk.asked_for("/api/v1/cases") == before);
+    desk.list.ask_for_changes();
+    desk.answer("/api/v1/events", 304, {});
+    CHECK(desk.asked_for("/api/v1/cases") == before + 1);
+    desk.answer("/api/v1/cases", 403, "{}");
+    desk.list.ask_for_changes();
+    desk.answer("/api/v1/events", 304, {});
+    CHECK(desk.asked_for("/api/v1/cases") == before + 1);
+}
+
 TEST_CASE("What the desk looks at again by itself keeps nobody signed in") {
     Desk desk;
     desk.show(Tab::Unit);

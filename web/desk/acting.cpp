@@ -212,7 +212,7 @@ void Acting::ask_for_units() {
     m_api.get(wire::staff_units_path, [this, begun = m_begun](const Answer& answer) {
         if (begun != m_begun) return;
         auto units = wire::decode_units(answer.body);
-        if (!answer.is_done() || !units) return refuse(problem_words(answer, m_api.language()), "unit");
+        if (!answer.is_done() || !units) return refuse(unread_words(answer, m_api.language()), "unit");
         m_units = *std::move(units);
         m_changed();
     });

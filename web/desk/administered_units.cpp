@@ -89,20 +89,38 @@ void AdministeredUnits::forget() {
     m_search.clear();
     m_found.clear();
     m_opened.reset();
+    m_seen.reset();
     m_is_adding = false;
     m_form.clear();
     m_said.clear();
 }
 
-// What is typed stays.
 bool AdministeredUnits::take_list(const Answer& answer) {
     auto lines = wire::decode_unit_lines(answer.body);
     if (!lines) return false;
     m_items = UnitOrder{std::move(lines).value()}.from_top();
     for (const auto& each : m_items)
-        if (m_opened && m_opened->unit.id == each.unit.id) m_opened = each;
+        if (m_opened && m_opened->unit.id == each.unit.id) take_again(each);
     search_anew();
     return true;
+}
+
+bool AdministeredUnits::is_typed() const {
+    const auto before = typed_of(*m_seen);
+    return std::any_of(before.begin(), before.end(),
+                       [&](const auto& field) { return m_form.typed(field.first) != field.second; });
+}
+
+// What is typed stays; where nothing is, the form says what is so now.
+void AdministeredUnits::take_again(const UnitLine& line) {
+    const bool stays = m_form.is_sending() || line.unit == *m_seen || is_typed();
+    m_opened = line;
+    if (!stays) begin_opened();
+}
+
+void AdministeredUnits::begin_opened() {
+    m_seen = m_opened->unit;
+    m_form.begin(typed_of(m_opened->unit), "unit");
 }
 
 const Unit* AdministeredUnits::find(std::string_view id) const {
@@ -133,7 +151,7 @@ void AdministeredUnits::open(std::size_t row) {
     if (m_form.is_sending()) return;
     m_opened = m_items[m_found[row]];
     m_is_adding = false;
-    m_form.begin(typed_of(m_opened->unit), "unit");
+    begin_opened();
 }
 
 // Below the one that is open.
@@ -141,6 +159,7 @@ void AdministeredUnits::add() {
     if (m_form.is_sending()) return;
     const auto above = m_opened ? m_opened->unit.id : std::string{};
     m_opened.reset();
+    m_seen.reset();
     m_is_adding = true;
     m_form.begin({{"parent", above}});
 }
@@ -156,7 +175,7 @@ std::optional<Unit> AdministeredUnits::wish() {
     Unit unit{.id = m_form.typed("unit"), .level = *level, .name = {m_form.typed("name"), m_form.typed("name_en")}};
     if (!m_form.typed("parent").empty()) unit.parent_id = m_form.typed("parent");
     const ReconsiderationBody body{m_form.typed("reconsideration"), m_form.typed("reconsideration_en")};
-    const bool had_one = m_opened && m_opened->unit.reconsideration; // Which goes when its words are gone.
+    const bool had_one = m_seen && m_seen->reconsideration; // Which goes when its words are gone.
     if (had_one || !body.chinese.empty() || !body.english.empty()) unit.reconsideration = body;
     return unit;
 }
@@ -164,7 +183,7 @@ std::optional<Unit> AdministeredUnits::wish() {
 void AdministeredUnits::save() {
     const auto unit = wish();
     if (!unit) return;
-    m_form.send("PUT", administered(units, unit->id), wire::encode_unit_wish(*unit),
+    m_form.send("PUT", administered(units, unit->id), wire::encode(wire::UnitWish{*unit, m_seen}),
                 [this, unit = *unit](const Answer&) { take_saved(unit); });
 }
 
@@ -173,6 +192,7 @@ void AdministeredUnits::take_saved(const Unit& unit) {
     if (m_opened) {
         m_opened->unit = unit;
         if (unit.reconsideration == ReconsiderationBody{}) m_opened->unit.reconsideration.reset();
+        m_seen = m_opened->unit;
     }
     m_is_adding = false;
     refresh();

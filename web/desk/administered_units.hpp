@@ -29,6 +29,7 @@ public:
 
     void show(); // Asks the first time, and where it failed.
     void refresh();
+    void retry() { m_list.retry(); }
     void lose_answer();
     void forget();
 
@@ -57,6 +58,9 @@ private:
     bool take_list(const Answer&);
     void put_in_order(std::vector<UnitLine>);
     void search_anew();
+    void begin_opened();
+    bool is_typed() const; // Anything that was not there when it was opened.
+    void take_again(const UnitLine&);
     std::optional<Unit> wish();
     void take_saved(const Unit&);
 
@@ -67,6 +71,7 @@ private:
     std::string m_search;
     std::vector<std::size_t> m_found;
     std::optional<UnitLine> m_opened;
+    std::optional<Unit> m_seen; // As the form began with it; none of a new one.
     bool m_is_adding = false;
     SentForm m_form;
     std::string m_said;

@@ -47,20 +47,39 @@ void Administration::show(std::span<const Role> roles) {
     for (const auto& each : all_sections)
         if (is_theirs(each, roles)) m_sections.push_back(each.value);
     if (m_sections.empty()) return;
-    if (std::find(m_sections.begin(), m_sections.end(), m_section) == m_sections.end()) m_section = m_sections.front();
+    if (!has(m_section)) m_section = m_sections.front();
     ask(false);
 }
 
+bool Administration::has(Section section) const {
+    return std::find(m_sections.begin(), m_sections.end(), section) != m_sections.end();
+}
+
 void Administration::go_to(Section section) {
-    if (section == m_section) return;
     m_section = section;
     ask(true);
 }
 
+void Administration::go_to_change(std::int64_t id) {
+    m_changes.show_change(id);
+    go_to(Section::Changes);
+}
+
+std::optional<std::size_t> Administration::count_of(Section section) const {
+    const bool is_known = section == Section::Changes && m_changes.list().is_here();
+    return is_known ? std::optional{m_changes.count_to_decide()} : std::nullopt;
+}
+
 void Administration::refresh() { ask(true); }
+
+// The others are counted too, wherever they are.
+void Administration::ask_for_changes(bool anew) {
+    if (has(Section::Changes) && m_section != Section::Changes) ask(m_changes, anew);
+}
 
 // People have units.
 void Administration::ask(bool anew) {
+    ask_for_changes(anew);
     switch (m_section) {
     case Section::People: return m_units.show(), ask(m_people, anew);
     case Section::Units: return ask(m_units, anew);
@@ -70,6 +89,20 @@ void Administration::ask(bool anew) {
     case Section::Rules: return ask(m_rules, anew);
     case Section::Codes: return ask(m_codes, anew);
     case Section::Issuers: return ask(m_issuers, anew);
+    }
+}
+
+void Administration::retry() {
+    m_changes.retry();
+    switch (m_section) {
+    case Section::People: return m_units.retry(), m_people.retry();
+    case Section::Units: return m_units.retry();
+    case Section::Changes: return;
+    case Section::Templates: return m_templates.retry();
+    case Section::Holidays: return m_notices.retry();
+    case Section::Rules: return m_rules.retry();
+    case Section::Codes: return m_codes.retry();
+    case Section::Issuers: return m_issuers.retry();
     }
 }
 
@@ -190,7 +223,21 @@ bool Administration::has_typed_search() const {
 void Administration::add() {
     if (m_section == Section::Units) return m_units.add();
     if (m_section == Section::Issuers) return m_issuers.add();
+    if (m_section == Section::Templates) return m_templates.add();
+    if (m_section == Section::Holidays) return m_notices.add();
+    if (m_section == Section::Rules) return m_rules.add();
     m_people.add(m_units.items().empty() ? std::string_view{} : m_units.items().front().unit.id);
+}
+
+std::string_view Administration::first_field() const {
+    switch (m_section) {
+    case Section::Units: return "unit.id";
+    case Section::Issuers: return "issuer.name";
+    case Section::Templates: return "templates.begins";
+    case Section::Holidays: return "holidays.content";
+    case Section::Rules: return "policies.begins";
+    default: return "account.badge";
+    }
 }
 
 void Administration::save() {
@@ -206,6 +253,17 @@ void Administration::save() {
     }
 }
 
+void Administration::ask_to_move_cases() {
+    const auto to = m_people.receiver_of_cases();
+    if (!to) return;
+    const auto& from = *m_people.opened();
+    m_asked.begin(AskedAct::MoveCases, from.officer.badge,
+                  fill(said(Text::DeskAdminMoveFromTo), {{"from", from.officer.name},
+                                                         {"count", std::to_string(from.open_cases)},
+                                                         {"to", to->name + " " + to->badge}}),
+                  to->badge);
+}
+
 std::vector<SentForm*> Administration::forms() {
     return {&m_people.form(),  &m_people.absence(), &m_people.receiver(), &m_units.form(),   &m_templates.form(),
             &m_notices.form(), &m_rules.form(),     &m_codes.search(),    &m_issuers.form(), &m_asked.form()};
@@ -214,6 +272,9 @@ std::vector<SentForm*> Administration::forms() {
 void Administration::part_changed() {
     if (auto handed_over = m_people.take_handed_over()) m_handed_over = std::move(handed_over);
     if (auto told = m_issuers.take_told()) m_told = std::move(told);
+    bool waits = false;
+    for (auto* form : forms()) waits = form->take_waits() || waits;
+    if (waits) m_changes.refresh();
     m_changed();
 }
 
@@ -224,13 +285,15 @@ void Administration::act_done(const Answer& answer) {
     case AskedAct::Disable: say(Text::DeskAdminDisableDone, name); break;
     case AskedAct::ConfirmChange: change_decided(answer); break;
     case AskedAct::RefuseChange: say(Text::DeskAdminRefused, name); break;
+    case AskedAct::TakeBackChange: say(Text::DeskAdminTakenBack, name); break;
     case AskedAct::RevokeCode: say(Text::DeskAdminCodeRevoked, name); break;
     case AskedAct::ReissueCode: code_reissued(answer); break;
     case AskedAct::EndIssuer: say(Text::DeskAdminIssuerEnded, name); break;
+    case AskedAct::MoveCases: m_people.take_moved(answer); break;
     }
     m_asked.forget();
     m_section == Section::People ? m_people.read_again() : refresh();
-    m_changed();
+    part_changed();
 }
 
 void Administration::account_reset(const Answer& answer) {

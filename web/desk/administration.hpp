@@ -39,13 +39,17 @@ public:
 
     void show(std::span<const Role>); // To somebody with these roles. Asks for what is not there yet.
     void go_to(Section);              // What it shows is read again.
+    void go_to_change(std::int64_t id);
     void refresh();
+    void retry(); // What the server could not answer.
     void lose_answer();
     void forget();
     void forget_secrets(); // What is shown once, and codes that were typed.
 
     const std::vector<Section>& sections() const { return m_sections; } // Theirs.
     Section section() const { return m_section; }
+    bool is_own(const PendingChange& change) const { return is_same_badge(change.asked_by.badge, m_api.badge()); }
+    std::optional<std::size_t> count_of(Section) const; // Of what waits for the reader there; none where nothing does.
 
     People& people() { return m_people; }
     AdministeredUnits& units() { return m_units; }
@@ -65,7 +69,9 @@ public:
     void find();                   // What is typed.
     bool has_typed_search() const; // That nothing has been found with.
     void add();
+    std::string_view first_field() const; // Of what is added.
     void save();
+    void ask_to_move_cases(); // Of the person who is open, to whom was chosen.
 
     bool has_sheet() const { return m_asked.is_open() || m_handed_over || m_told; }
     const std::optional<HandedOver>& handed_over() const { return m_handed_over; }
@@ -81,6 +87,8 @@ private:
     void say(Message message, std::string_view name) { m_said = fill(said(message), {{"name", name}}); }
     void ask(bool anew);
     std::size_t rows_shown();
+    bool has(Section) const;
+    void ask_for_changes(bool anew);
     template <typename Part> static void ask(Part& part, bool anew) { anew ? part.refresh() : part.show(); }
     void part_changed();
     void act_done(const Answer&);

@@ -2,6 +2,7 @@
 
 #include "shared/text/desk_text_ids.hpp"
 #include "shared/text/text_ids.hpp"
+#include "web/desk/words.hpp"
 #include "web/ui/names.hpp"
 #include "web/ui/panes.hpp"
 #include "web/ui/scroll_area.hpp"
@@ -33,6 +34,10 @@ std::string_view role_words(Role role, Language language) {
     case Role::Clock: break; // Nobody of staff.
     }
     return facts_of(roles, role).id;
+}
+
+std::string roles_words(const std::vector<Role>& roles, Language language) {
+    return joined_words(roles, language, role_words);
 }
 
 std::string_view level_words(Level level, Language language) {
@@ -86,13 +91,13 @@ void AdministrationPart::in_panes(Message second, const std::function<void(const
 
 void AdministrationPart::draw_list(const ui::Place& pane, const SectionList& list) {
     const auto& section = facts_of_section(m_administration.section());
-    if (list.asked.is_here()) problem(ui::joined(section.id, "problem"), list.asked.problem());
+    if (!list.asked.problem().empty() && draw_unread(m_canvas, ui::joined(section.id, "problem"), list.asked.problem()))
+        m_step = ReadAgain{};
+    if (!list.asked.problem().empty() && !list.asked.is_here()) return;
     const float under = list.has_more ? ui::button_height(m_canvas) + m_gap : 0;
     const float height = std::max(least_list_height, pane.y + pane.height - m_canvas.y() - under);
     const ui::Place place{pane.x, m_canvas.y(), pane.width, height};
-    const auto empty = list.asked.is_here()            ? said(list.none)
-                       : !list.asked.problem().empty() ? std::string_view{list.asked.problem()}
-                                                       : said(Text::DeskReading);
+    const auto empty = said(list.asked.is_here() ? list.none : Text::DeskReading);
     const auto press = ui::table(m_canvas,
                                  {.name = section.table,
                                   .label = said(section.label),
@@ -187,6 +192,13 @@ void AdministrationPart::unit_field(ui::DeskField field, Message none) {
     for (const auto& each : units) choosable.add(each.unit.id, each.unit.name[m_language] + " " + each.unit.id);
     ui::select_box(m_canvas, field, choosable.options());
     gap();
+}
+
+std::string AdministrationPart::title_of(const PendingChange& change) const {
+    const auto words = said(change.name.empty() ? Text::DeskAdminChangeTitle : Text::DeskAdminChangeSubject);
+    return fill(
+        words,
+        {{"what", staff_act_words(change.what, m_language)}, {"name", change.name}, {"subject", change.subject}});
 }
 
 std::string AdministrationPart::unit_words(std::string_view id) const {

@@ -17,6 +17,7 @@
 namespace zhiping::desk {
 
 std::string_view role_words(Role, Language);
+std::string roles_words(const std::vector<Role>&, Language);
 std::string_view level_words(Level, Language);
 
 // What can be chosen. The words live as long as it does.
@@ -78,6 +79,7 @@ protected:
     // One of the units; where there are too many of them, by its number.
     void unit_field(ui::DeskField, Message none);
     std::string unit_words(std::string_view id) const; // Its name, and without one its number.
+    std::string title_of(const PendingChange&) const;  // "修改职责：李雷 000111"
 
     ui::Canvas& m_canvas;
     const AdministrationView& m_view;

@@ -52,18 +52,9 @@ private:
         row.cells.push_back({std::string{said(account.is_disabled ? Text::DeskAdminDisabled : Text::DeskAdminActive)},
                              account.is_disabled ? ui::Tone::Secondary : ui::Tone::Ink});
         row.cells.push_back({std::to_string(account.open_cases)});
-        row.cells.push_back({roles_words(account.roles)});
+        row.cells.push_back({roles_words(account.roles, m_language)});
         row.cells.push_back({unit_words(account.unit_id)});
         return row;
-    }
-
-    std::string roles_words(const std::vector<Role>& roles) const {
-        std::string words;
-        for (const auto role : roles) {
-            if (!words.empty()) words += m_language == Language::Chinese ? "、" : ", ";
-            words += role_words(role, m_language);
-        }
-        return words;
     }
 
     void draw_opened() {
@@ -74,6 +65,8 @@ private:
         }
         heading("account.heading", account ? account->officer.name : said(Text::DeskAdminPersonAdd));
         if (account) draw_state(*account);
+        if (const auto* change = account ? m_administration.changes().find(account->officer.badge) : nullptr)
+            draw_change(*change);
         draw_form();
         if (!account) return;
         draw_absences(*account);
@@ -92,9 +85,15 @@ private:
         gap();
     }
 
+    void draw_change(const PendingChange& change) {
+        ui::desk_notice(m_canvas, "account.waits", ui::NoticeKind::Note, {},
+                        fill(said(Text::DeskAdminPersonWaits), {{"change", title_of(change)}}));
+        m_canvas.space(m_canvas.theme().sizes.space);
+        press({.name = "account.change", .label = said(Text::DeskAdminShowChange)}, ShowChange{change.id});
+    }
+
     void draw_form() {
         const auto& form = m_people.form();
-        problem("account.problem", form.problem());
         if (m_people.is_adding())
             line(form, "badge", Text::DeskBadge);
         else
@@ -104,6 +103,7 @@ private:
         draw_roles();
         gap();
         code(form, said(Text::DeskUnmaskCodeHint));
+        problem("account.problem", form.problem()); // Beside what was pressed.
         save(form, "account.save", m_people.is_adding() ? Text::DeskAdminPersonAdd : Text::ContactSend);
     }
 

@@ -25,15 +25,29 @@ public:
     }
 
 private:
-    std::string title_of(const PendingChange& change) const {
-        return fill(said(Text::DeskAdminChangeTitle),
-                    {{"what", staff_act_words(change.what, m_language)}, {"subject", change.subject}});
+    // What becomes of roles, and what else stands.
+    std::vector<std::string> lines_of(const PendingChange& change) const {
+        std::vector<std::string> lines;
+        const auto add = [&](Message message, const std::vector<Role>& roles) {
+            if (!roles.empty()) lines.push_back(fill(said(message), {{"roles", roles_words(roles, m_language)}}));
+        };
+        add(Text::DeskAdminRolesAdded, change.added);
+        add(Text::DeskAdminRolesRemoved, change.removed);
+        if (change.what == StaffAct::AddAccount)
+            lines.push_back(unit_words(change.words));
+        else if (!change.words.empty())
+            lines.push_back(change.words);
+        return lines;
+    }
+    std::string words_of(const PendingChange& change) const {
+        const auto as_it_is = [](const std::string& line, Language) { return line; };
+        return joined_words(lines_of(change), m_language, as_it_is);
     }
 
     void draw_waiting(const ui::Place& pane) {
         const ui::TableColumn columns[] = {{"what", said(Text::DeskAdminChangeOpened), 160, 1},
                                            {"words", said(Text::DeskWordsNote), 120, 1},
-                                           {"asked_by", said(Text::DeskName), 96}};
+                                           {"asked_by", said(Text::DeskAdminAskedBy), 96}};
         draw_list(pane, {.asked = m_changes.list(),
                          .columns = columns,
                          .rows = m_changes.items().size(),
@@ -45,7 +59,7 @@ private:
         ui::TableRow row{.name = std::to_string(change.id),
                          .link = title_of(change),
                          .address = std::string{administration_address}};
-        row.cells.push_back({change.words});
+        row.cells.push_back({words_of(change)});
         row.cells.push_back({change.asked_by.name});
         return row;
     }
@@ -58,46 +72,71 @@ private:
         }
         const auto title = title_of(*change);
         heading("change.heading", title);
-        ui::paragraph(m_canvas, "change.words", change->words);
+        const auto lines = lines_of(*change);
+        for (std::size_t place = 0; place < lines.size(); ++place)
+            ui::paragraph(m_canvas, ui::joined("change.words", place), lines[place]);
         ui::hint(m_canvas, "change.asked_by",
                  fill(said(Text::DeskAdminChangeAsked), {{"name", change->asked_by.name},
                                                          {"badge", change->asked_by.badge},
                                                          {"time", spoken_time(change->asked_at, m_language)}}));
         gap();
         if (!change->may_decide) ui::paragraph(m_canvas, "change.own", said(Text::DeskAdminChangeOwn));
+        draw_decision(*change, title);
+    }
+
+    void draw_decision(const PendingChange& change, const std::string& title) {
         std::vector<ui::RowButton> buttons;
         std::vector<AskedAct> asked;
-        if (change->may_decide) {
+        if (change.may_decide) {
             buttons.push_back(
                 {.name = "change.confirm", .label = said(Text::DeskAdminConfirm), .kind = ui::ButtonKind::Primary});
             asked.push_back(AskedAct::ConfirmChange);
         }
-        if (change->may_refuse) {
-            buttons.push_back({.name = "change.refuse", .label = said(Text::DeskAdminRefuse)});
-            asked.push_back(AskedAct::RefuseChange);
+        if (change.may_refuse) {
+            const auto act = m_administration.is_own(change) ? AskedAct::TakeBackChange : AskedAct::RefuseChange;
+            buttons.push_back({.name = "change.refuse", .label = said(facts_of_act(act).title)});
+            asked.push_back(act);
         }
         if (buttons.empty()) return;
         if (const auto pressed = ui::button_row(m_canvas, "change.actions", buttons))
-            m_step = AskFirst{asked[*pressed], std::to_string(change->id), title + " " + change->words};
+            m_step = AskFirst{asked[*pressed], std::to_string(change.id), title + " " + words_of(change)};
     }
 
     WaitingChanges& m_changes;
 };
 
-// What is loaded whole, and beside it what it says and what is loaded next.
+// What is loaded whole, and beside it what it says or what is loaded next.
 class LoadedPart : protected AdministrationPart {
 protected:
     using AdministrationPart::AdministrationPart;
 
-    ui::TableRow row_of(std::size_t at, int number, const std::optional<Instant>& loaded, bool is_in_force) const {
-        ui::TableRow row{
-            .name = std::to_string(at), .link = std::to_string(number), .address = std::string{administration_address}};
-        row.cells.push_back({is_in_force ? std::string{said(Text::DeskAdminInForce)} : std::string{}});
-        row.cells.push_back({time_of(loaded)});
+    struct Version {
+        int number;
+        bool is_in_force;
+        std::optional<Instant> loaded;
+        std::optional<Date> begins = {};
+    };
+
+    ui::TableRow row_of(std::size_t at, const Version& version) const {
+        ui::TableRow row{.name = std::to_string(at),
+                         .link = std::to_string(version.number),
+                         .address = std::string{administration_address}};
+        row.cells.push_back({state_of(version), version.is_in_force ? ui::Tone::Ink : ui::Tone::Secondary});
+        row.cells.push_back({time_of(version.loaded)});
         return row;
     }
+    std::string state_of(const Version& version) const {
+        if (version.is_in_force) return std::string{said(Text::DeskAdminInForce)};
+        const bool is_later = version.begins && *version.begins > m_view.today;
+        return std::string{said(is_later ? Text::DeskAdminLater : Text::DeskAdminEnded)};
+    }
     std::string time_of(const std::optional<Instant>& loaded) const {
-        return loaded ? spoken_time(*loaded, m_language) : std::string{};
+        return loaded ? spoken_time(*loaded, m_language) : std::string{said(Text::DeskAdminShipped)};
+    }
+    void draw_add(std::string_view name) { press({.name = name, .label = said(Text::DeskAdminLoadNew)}, AddListed{}); }
+    void draw_nothing(std::string_view name) {
+        gap();
+        ui::paragraph(m_canvas, name, said(Text::DeskAdminLoadChoose));
     }
     void draw_facts(std::string_view name, std::span<const ui::KeyValue> facts) {
         gap();
@@ -112,12 +151,13 @@ public:
 
     AdministrationStep draw() {
         in_panes(
-            Text::DeskAdminLoadTemplates, [this](const ui::Place& pane) { draw_sets(pane); }, [this] { draw_form(); });
+            Text::DeskAdminVersion, [this](const ui::Place& pane) { draw_sets(pane); }, [this] { draw_opened(); });
         return m_step;
     }
 
 private:
     void draw_sets(const ui::Place& pane) {
+        draw_add("templates.add");
         const ui::TableColumn columns[] = {{"number", said(Text::DeskAdminVersion), 72},
                                            {"in_force", said(Text::DeskColumnStatus), 84},
                                            {"loaded", said(Text::DeskAdminLoaded), 160, 1},
@@ -125,7 +165,7 @@ private:
                                            {"who", said(Text::DeskAdminLoadedBy), 108, 1}};
         const auto row = [this](std::size_t at) {
             const auto& set = m_templates.items()[at];
-            auto shown = row_of(at, set.number, set.loaded, set.is_in_force);
+            auto shown = row_of(at, version_of(set));
             shown.cells.push_back({to_string(set.begins)});
             shown.cells.push_back({set.who});
             return shown;
@@ -133,9 +173,20 @@ private:
         draw_list(pane, {m_templates.list(), columns, m_templates.items().size(), row, Text::DeskAdminLoadsNone});
     }
 
+    static Version version_of(const wire::TemplateSetLine& set) {
+        return {set.number, set.is_in_force, set.loaded, set.begins};
+    }
+
+    void draw_opened() {
+        if (m_templates.is_adding()) return draw_form();
+        if (const auto* set = m_templates.opened()) return draw_set(*set);
+        draw_nothing("templates.choose");
+    }
+
     void draw_set(const wire::TemplateSetLine& set) {
         const ui::KeyValue facts[] = {
             fact("templates.number", Text::DeskAdminVersion, std::to_string(set.number)),
+            fact("templates.state", Text::DeskColumnStatus, state_of(version_of(set))),
             fact("templates.first_day", Text::DeskAdminBegins, to_string(set.begins)),
             fact("templates.count", Text::DeskAdminTemplatesCount, std::to_string(set.templates)),
             fact("templates.who", Text::DeskAdminLoadedBy, set.who),
@@ -145,7 +196,6 @@ private:
 
     void draw_form() {
         const auto& form = m_templates.form();
-        if (const auto* set = m_templates.opened()) draw_set(*set);
         heading("templates.heading", said(Text::DeskAdminLoadTemplates));
         problem("templates.problem", form.problem());
         day(form, "begins", Text::DeskAdminBegins);
@@ -163,28 +213,40 @@ public:
 
     AdministrationStep draw() {
         in_panes(
-            Text::DeskAdminLoadHolidays, [this](const ui::Place& pane) { draw_years(pane); }, [this] { draw_form(); });
+            Text::DeskAdminVersion, [this](const ui::Place& pane) { draw_years(pane); }, [this] { draw_opened(); });
         return m_step;
     }
 
 private:
     void draw_years(const ui::Place& pane) {
+        draw_add("holidays.add");
         const ui::TableColumn columns[] = {{"year", said(Text::DeskAdminYear), 72},
                                            {"in_force", said(Text::DeskColumnStatus), 84},
                                            {"loaded", said(Text::DeskAdminLoaded), 160},
                                            {"source", said(Text::DeskAdminSource), 160, 1}};
         const auto row = [this](std::size_t at) {
             const auto& line = m_notices.items()[at];
-            auto shown = row_of(at, line.notice.year, line.loaded, line.is_in_force);
+            auto shown = row_of(at, version_of(line));
             shown.cells.push_back({line.notice.source});
             return shown;
         };
         draw_list(pane, {m_notices.list(), columns, m_notices.items().size(), row, Text::DeskAdminLoadsNone});
     }
 
+    static Version version_of(const wire::NoticeLine& line) {
+        return {line.notice.year, line.is_in_force, line.loaded};
+    }
+
+    void draw_opened() {
+        if (m_notices.is_adding()) return draw_form();
+        if (const auto* line = m_notices.opened()) return draw_notice(*line);
+        draw_nothing("holidays.choose");
+    }
+
     void draw_notice(const wire::NoticeLine& line) {
         const ui::KeyValue facts[] = {
             fact("holidays.year", Text::DeskAdminYear, std::to_string(line.notice.year)),
+            fact("holidays.state", Text::DeskColumnStatus, state_of(version_of(line))),
             fact("holidays.source", Text::DeskAdminSource, line.notice.source),
             fact("holidays.off", Text::DeskAdminDaysOff, joined_days(line.notice.holidays)),
             fact("holidays.worked", Text::DeskAdminDaysWorked, joined_days(line.notice.make_up_working_days)),
@@ -200,7 +262,6 @@ private:
 
     void draw_form() {
         const auto& form = m_notices.form();
-        if (const auto* line = m_notices.opened()) draw_notice(*line);
         heading("holidays.heading", said(Text::DeskAdminLoadHolidays));
         problem("holidays.problem", form.problem());
         area(form, "content", Text::DeskAdminContent, said(Text::DeskAdminContentHint), content_height);
@@ -217,7 +278,7 @@ public:
 
     AdministrationStep draw() {
         in_panes(
-            Text::DeskAdminLoadPolicy, [this](const ui::Place& pane) { draw_versions(pane); }, [this] { draw_form(); });
+            Text::DeskAdminVersion, [this](const ui::Place& pane) { draw_versions(pane); }, [this] { draw_opened(); });
         return m_step;
     }
 
@@ -230,6 +291,7 @@ private:
     }
 
     void draw_versions(const ui::Place& pane) {
+        draw_add("policies.add");
         const ui::TableColumn columns[] = {{"version", said(Text::DeskAdminVersion), 72},
                                            {"in_force", said(Text::DeskColumnStatus), 84},
                                            {"loaded", said(Text::DeskAdminLoaded), 160, 1},
@@ -237,7 +299,7 @@ private:
                                            {"begins", said(Text::DeskAdminBegins), 108}};
         const auto row = [this](std::size_t at) {
             const auto& rule = m_rules.items()[at];
-            auto shown = row_of(at, rule.line.version, rule.line.loaded, rule.line.is_in_force);
+            auto shown = row_of(at, version_of(rule));
             shown.cells.push_back({kind_words(rule)});
             shown.cells.push_back({first_day(rule)});
             return shown;
@@ -245,10 +307,21 @@ private:
         draw_list(pane, {m_rules.list(), columns, m_rules.items().size(), row, Text::DeskAdminLoadsNone});
     }
 
+    static Version version_of(const RuleVersion& rule) {
+        return {rule.line.version, rule.line.is_in_force, rule.line.loaded, rule.line.begins};
+    }
+
+    void draw_opened() {
+        if (m_rules.is_adding()) return draw_form();
+        if (const auto* rule = m_rules.opened()) return draw_rule(*rule);
+        draw_nothing("policies.choose");
+    }
+
     void draw_rule(const RuleVersion& rule) {
         const ui::KeyValue facts[] = {
             fact("policies.kind", Text::DeskAdminKind, kind_words(rule)),
             fact("policies.version", Text::DeskAdminVersion, std::to_string(rule.line.version)),
+            fact("policies.state", Text::DeskColumnStatus, state_of(version_of(rule))),
             fact("policies.first_day", Text::DeskAdminBegins, first_day(rule)),
             fact("policies.who", Text::DeskAdminLoadedBy, rule.line.who),
             fact("policies.loaded", Text::DeskAdminLoaded, time_of(rule.line.loaded))};
@@ -257,7 +330,6 @@ private:
 
     void draw_form() {
         const auto& form = m_rules.form();
-        if (const auto* rule = m_rules.opened()) draw_rule(*rule);
         heading("policies.heading", said(Text::DeskAdminLoadPolicy));
         problem("policies.problem", form.problem());
         day(form, "begins", Text::DeskAdminBegins);

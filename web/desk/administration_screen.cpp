@@ -30,7 +30,8 @@ AdministrationStep draw_administration(ui::Canvas& canvas, const AdministrationV
     if (theirs.empty()) return {};
     std::vector<ui::Tab> shown;
     for (const auto section : theirs)
-        shown.push_back({facts_of_section(section).id, canvas.text_of(facts_of_section(section).label)});
+        shown.push_back({facts_of_section(section).id, canvas.text_of(facts_of_section(section).label),
+                         view.administration.count_of(section)});
     const auto chosen = static_cast<std::size_t>(
         std::find(theirs.begin(), theirs.end(), view.administration.section()) - theirs.begin());
     const auto pressed =

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "web/desk/administration.hpp"
+#include "web/desk/unread.hpp"
 #include "web/ui/canvas.hpp"
 
 #include <functional>
@@ -12,9 +13,13 @@ struct AdministrationView {
     Administration& administration; // Read only.
     float share;                    // Of the list, in hundredths.
     std::function<float(std::string_view area)> scrolled;
+    Date today;
 };
 struct ShowSection {
     Section section;
+};
+struct ShowChange { // That waits.
+    std::int64_t id;
 };
 struct OpenListed {
     std::size_t row;
@@ -41,7 +46,7 @@ struct AskFirst {
 };
 using AdministrationStep =
     std::variant<std::monostate, ShowSection, OpenListed, ScrollListed, MoreListed, FindListed, AddListed, SaveOpened,
-                 ToggleRole, AddAbsence, CancelAbsence, MoveAllCases, AskFirst>;
+                 ToggleRole, AddAbsence, CancelAbsence, MoveAllCases, AskFirst, ShowChange, ReadAgain>;
 // In the column's width, from its y to the bottom of the window.
 AdministrationStep draw_administration(ui::Canvas&, const AdministrationView&);
 

@@ -55,10 +55,7 @@ AdministrationSheetStep draw_asked(ui::Canvas& canvas, const AskedOnce& asked) {
 class ShownOnce {
 public:
     ShownOnce(ui::Canvas& canvas, std::string_view title, Message hint)
-        : m_canvas(canvas),
-          m_dialog(
-              canvas,
-              {.name = "shown_once", .title = title, .close = canvas.text_of(Text::DeskClose), .width = wide_sheet}) {
+        : m_canvas(canvas), m_dialog(canvas, {.name = "shown_once", .title = title, .close = {}, .width = wide_sheet}) {
         ui::desk_notice(canvas, "shown_once.hint", ui::NoticeKind::Note, {}, canvas.text_of(hint));
         gap(canvas);
     }
@@ -73,8 +70,8 @@ public:
         const ui::RowButton close[] = {{.name = "shown_once.done",
                                         .label = m_canvas.text_of(Text::DeskAdminHandedDone),
                                         .kind = ui::ButtonKind::Primary}};
-        const bool is_done = m_dialog.actions(close).has_value();
-        return is_done || m_dialog.is_left() ? AdministrationSheetStep{CloseShownOnce{}} : AdministrationSheetStep{};
+        const bool is_done = m_dialog.actions(close).has_value(); // It goes by nothing else: it is shown once.
+        return is_done ? AdministrationSheetStep{CloseShownOnce{}} : AdministrationSheetStep{};
     }
 
 private:

@@ -26,7 +26,7 @@ private:
         gap();
         press({.name = "units.add", .label = said(Text::DeskAdminUnitAdd)}, AddListed{});
         const ui::TableColumn columns[] = {
-            {"id", said(Text::DeskAdminUnitNumber), 120}, {"name", said(Text::DeskName), 120, 1},
+            {"id", said(Text::DeskAdminUnitNumber), 120}, {"name", said(Text::DeskAdminUnitName), 120, 1},
             {"level", said(Text::DeskAdminLevel), 84},    {"cases", said(Text::DeskAdminOpenCases), 84},
             {"staff", said(Text::DeskAdminStaff), 60},    {"parent", said(Text::DeskAdminUnitParent), 120, 1}};
         draw_list(pane, {.asked = m_units.list(),
@@ -55,7 +55,6 @@ private:
         }
         heading("unit.heading", opened ? opened->unit.name[m_language] : said(Text::DeskAdminUnitAdd));
         const auto& form = m_units.form();
-        problem("unit.problem", form.problem());
         if (opened)
             fixed_line(form, "unit", Text::DeskAdminUnitNumber);
         else
@@ -66,6 +65,7 @@ private:
         line(form, "name_en", Text::DeskAdminNameEnglish);
         line(form, "reconsideration", Text::DeskAdminReconsiderationChinese, said(Text::DeskAdminReconsiderationHint));
         line(form, "reconsideration_en", Text::DeskAdminReconsiderationEnglish);
+        problem("unit.problem", form.problem());
         save(form, "unit.save", opened ? Text::ContactSend : Text::DeskAdminUnitAdd);
     }
 

@@ -7,13 +7,29 @@
 
 namespace zhiping::desk {
 
-std::string problem_words(const Answer& answer, Language language) {
-    if (answer.status == 0) return std::string{text(Text::DeskNoNetwork, language)};
+namespace {
+
+std::string words_of(const Answer& answer, Message nobody_answered, Language language) {
+    if (answer.status == 0) return std::string{text(nobody_answered, language)};
     const auto refusal = wire::decode_refusal(answer.body);
     auto words = refusal ? refusal->message : std::string{text(Text::DeskServerTrouble, language)};
     if (answer.retry_after > 0)
         words += " " + fill(text(Text::DeskWaitSeconds, language), {{"seconds", std::to_string(answer.retry_after)}});
     return words;
+}
+
+} // namespace
+
+std::string problem_words(const Answer& answer, Language language) {
+    return words_of(answer, Text::DeskNotSent, language);
+}
+
+std::string unread_words(const Answer& answer, Language language) {
+    return words_of(answer, Text::DeskNotRead, language);
+}
+
+std::string retried_words(const Answer& answer, Language language) {
+    return words_of(answer, Text::DeskNoNetwork, language);
 }
 
 void Api::get_unattended(std::string path, Then then) {

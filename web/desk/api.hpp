@@ -29,8 +29,10 @@ template <typename Decode> auto read_answer(const Answer& answer, Decode decode)
     return answer.is_done() ? decode(answer.body) : Read{Error{ErrorCode::Unavailable, Text::DeskServerTrouble}};
 }
 
-// Why it was not done, in words for whoever asked: the server's own where it said some.
+// Why it was not done, in words for whoever sent it: the server's own where it said some.
 std::string problem_words(const Answer&, Language);
+std::string unread_words(const Answer&, Language);  // The same for whoever wanted to read something.
+std::string retried_words(const Answer&, Language); // And of what the desk sends or asks for once more by itself.
 
 // The server, for whoever is signed in.
 class Api {
@@ -49,6 +51,7 @@ public:
 
     // From now on for this person: where somebody else is signed in, the server knows of no session.
     void act_for(std::string badge) { m_badge = std::move(badge); }
+    const std::string& badge() const { return m_badge; } // Theirs.
 
     void get(std::string path, Then then) { ask({"GET", std::move(path)}, std::move(then)); }
     void get_for_anybody(std::string path, Then then); // Whoever is signed in.

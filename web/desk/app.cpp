@@ -30,7 +30,9 @@ constexpr KeyWords keys[] = {
 
 App::App(Language language)
     : m_language(language), m_api(language, [this] { m_session.lose(); }),
-      m_session(m_api, [this] { session_changed(); }), m_list(m_api, [this] { list_changed(); }),
+      m_session(m_api, [this] { session_changed(); }),
+      m_list(
+          m_api, [this] { list_changed(); }, [this] { retry_unread(); }),
       m_opened(m_api, [this] { case_changed(); }), m_colleagues(m_api, [this] { want_frames(); }),
       m_acting(
           m_api, [this] { acting_changed(); }, [this](const std::string& body) { action_done(body); },

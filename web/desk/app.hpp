@@ -13,6 +13,7 @@
 #include "web/desk/person_sheet.hpp"
 #include "web/desk/screens.hpp"
 #include "web/desk/session.hpp"
+#include "web/desk/unread.hpp"
 #include "web/desk/worklist.hpp"
 #include "web/platform/address.hpp"
 #include "web/platform/clock.hpp"
@@ -154,6 +155,9 @@ private:
     void act(NextPerson);
     bool take_role_text(std::uint32_t id, std::string_view text);
     bool press_comment_key(std::string_view key);
+    void act(ReadAgain) { read_again(); }
+    void read_again();
+    void retry_unread();
     void role_changed();
     void forget_roles();
 
@@ -179,6 +183,7 @@ private:
     void draw_administration_tab();
     void draw_administration_sheets();
     void act(ShowSection);
+    void act(ShowChange);
     void act(OpenListed);
     void act(ScrollListed);
     void act(MoreListed);

@@ -5,9 +5,10 @@ namespace zhiping::desk {
 
 void App::draw_administration_tab() {
     take_any(draw_administration(
-        m_canvas, {.administration = m_administration, .share = m_share, .scrolled = [this](std::string_view area) {
-                       return m_scrolled[m_canvas.id_of(area)];
-                   }}));
+        m_canvas, {.administration = m_administration,
+                   .share = m_share,
+                   .scrolled = [this](std::string_view area) { return m_scrolled[m_canvas.id_of(area)]; },
+                   .today = today()}));
 }
 
 void App::draw_administration_sheets() { take_any(draw_administration_sheet(m_canvas, m_administration)); }
@@ -15,6 +16,14 @@ void App::draw_administration_sheets() { take_any(draw_administration_sheet(m_ca
 void App::act(ShowSection shown) {
     show_administered_anew();
     m_administration.go_to(shown.section);
+}
+
+// Where it was pressed is gone: whoever did goes on at the change.
+void App::act(ShowChange change) {
+    show_administered_anew();
+    m_administration.go_to_change(change.id);
+    platform::move_focus(
+        m_canvas.id_of(ui::link_of(facts_of_section(Section::Changes).table, std::to_string(change.id))));
 }
 
 void App::act(OpenListed opened) {
@@ -37,6 +46,7 @@ void App::act(FindListed) {
 void App::act(AddListed) {
     show_administered_anew();
     m_administration.add();
+    platform::move_focus(m_canvas.id_of(m_administration.first_field()));
 }
 
 void App::act(SaveOpened) { m_administration.save(); }
@@ -47,7 +57,7 @@ void App::act(AddAbsence) { m_administration.people().add_absence(); }
 
 void App::act(CancelAbsence canceled) { m_administration.people().cancel_absence(canceled.from); }
 
-void App::act(MoveAllCases) { m_administration.people().move_cases(); }
+void App::act(MoveAllCases) { m_administration.ask_to_move_cases(); }
 
 void App::act(AskFirst first) { m_administration.asked().begin(first.act, first.subject, first.name); }
 

@@ -76,14 +76,33 @@ bool App::take_role_text(std::uint32_t id, std::string_view text) {
 
 bool App::press_comment_key(std::string_view key) {
     if (key == "r") {
-        if (tab() == Tab::Comments) m_comments.refresh();
-        if (tab() == Tab::OwnCases) m_own_cases.refresh();
+        read_again();
         return tab() != Tab::Counter;
     }
     if (tab() != Tab::Comments || (key != "j" && key != "k") || !m_comments.move(key == "j" ? 1 : -1)) return false;
     m_scrolled.erase(m_canvas.id_of(comment_area));
     platform::move_focus(m_canvas.id_of(ui::link_of(comment_table, m_comments.opened()->receipt.text())));
     return true;
+}
+
+// What the tab that is shown has.
+void App::read_again() {
+    switch (tab()) {
+    case Tab::Board: return m_board.read(m_where.board);
+    case Tab::Comments: return m_comments.refresh();
+    case Tab::OwnCases: return m_own_cases.refresh();
+    case Tab::Counter: return;
+    case Tab::Administration: return m_administration.refresh();
+    case Tab::Audit: return m_audit.refresh();
+    default: m_list.refresh();
+    }
+}
+
+// The server can be reached: what it could not answer is asked for once more. Searches of an auditor are not: each is
+// recorded.
+void App::retry_unread() {
+    m_board.retry();
+    m_administration.retry();
 }
 
 void App::role_changed() {

@@ -183,7 +183,7 @@ void App::show_list() {
     case Tab::OwnCases: return m_own_cases.show();
     case Tab::Counter: return;
     case Tab::Administration: return m_administration.show(self.roles);
-    case Tab::Audit: return m_audit.show();
+    case Tab::Audit: return; // Each search is recorded: none is made by itself.
     default: m_list.show(tab(), m_where.filter, self.officer.badge);
     }
 }
@@ -268,7 +268,8 @@ void App::open_case(const ReceiptNumber& receipt) {
 }
 
 void App::go_to_tab(Tab tab) {
-    if (m_where.tab == tab && !m_where.open_case && (tab != Tab::Board || m_where == Address{.tab = tab})) return;
+    if (m_where.tab == tab && !m_where.open_case && (tab != Tab::Board || m_where == Address{.tab = tab}))
+        return read_again();
     leave_case();
     m_where = {.tab = tab};
     m_search.clear();

@@ -11,7 +11,17 @@
 namespace zhiping::desk {
 
 // What is asked once more before it is done: it cannot be undone, or the server wants a code of the phone.
-enum class AskedAct { Reset, Disable, ConfirmChange, RefuseChange, RevokeCode, ReissueCode, EndIssuer };
+enum class AskedAct {
+    Reset,
+    Disable,
+    ConfirmChange,
+    RefuseChange,
+    TakeBackChange,
+    RevokeCode,
+    ReissueCode,
+    EndIssuer,
+    MoveCases
+};
 
 struct AskedActFacts {
     AskedAct value;
@@ -31,7 +41,7 @@ public:
     AskedOnce(Api&, std::function<void()> changed, std::function<void(const Answer&)> done);
 
     // What it is done to: a badge number, an id, a code; and what that is called.
-    void begin(AskedAct, std::string subject, std::string name);
+    void begin(AskedAct, std::string subject, std::string name, std::string to = {}); // To whom, of MoveCases.
     void leave(); // Not while it is on its way: what is handed over with it must not get lost.
     void forget();
     void send();
@@ -47,6 +57,7 @@ private:
     std::optional<AskedAct> m_act;
     std::string m_subject;
     std::string m_name;
+    std::string m_to;
     SentForm m_form;
 };
 

@@ -17,19 +17,20 @@ public:
 
     // `take` reads an answer that was done; false where it cannot be read.
     void ask(std::string path, std::function<bool(const Answer&)> take) {
-        m_is_asked = true;
-        m_api.get(std::move(path), [this, asked = ++m_asked, take = std::move(take)](const Answer& answer) {
-            if (asked != m_asked) return;
-            const bool is_read = answer.is_done() && take(answer);
-            m_is_here = m_is_here || is_read;
-            m_problem = is_read ? std::string{} : problem_words(answer, m_api.language());
-            m_changed();
-        });
+        m_path = std::move(path);
+        m_take = std::move(take);
+        m_problem.clear();
+        m_api.get(m_path, take_next());
+    }
+    // The same once more, by the desk itself, where the server could not answer.
+    void retry() {
+        if (m_is_unanswered) m_api.get_unattended(m_path, take_next());
     }
     void forget() {
         ++m_asked; // What is still on its way is nobody's.
         m_is_asked = false;
         m_is_here = false;
+        m_is_unanswered = false;
         m_problem.clear();
     }
 
@@ -41,10 +42,28 @@ public:
     const std::string& problem() const { return m_problem; } // Why it cannot be had.
 
 private:
+    Api::Then take_next() {
+        m_is_asked = true;
+        m_is_unanswered = false;
+        return [this, asked = ++m_asked](const Answer& answer) {
+            if (asked == m_asked) take(answer);
+        };
+    }
+    void take(const Answer& answer) {
+        const bool is_read = answer.is_done() && m_take(answer);
+        m_is_here = m_is_here || is_read;
+        m_is_unanswered = answer.may_be_tried_again();
+        m_problem = is_read ? std::string{} : unread_words(answer, m_api.language());
+        m_changed();
+    }
+
     Api& m_api;
     std::function<void()> m_changed;
+    std::string m_path; // What was asked for last, and what reads it.
+    std::function<bool(const Answer&)> m_take;
     bool m_is_asked = false;
     bool m_is_here = false;
+    bool m_is_unanswered = false;
     std::string m_problem;
     std::uint32_t m_asked = 0;
 };

@@ -48,11 +48,9 @@ std::string path_of(const AuditQuery& query) {
 
 } // namespace
 
-void Audit::show() {
-    if (!m_is_asked) refresh();
+void Audit::refresh() {
+    if (m_state != State::Empty) ask({});
 }
-
-void Audit::refresh() { ask({}); }
 
 void Audit::show_more() {
     if (m_next) ask(*m_next);
@@ -79,13 +77,12 @@ void Audit::search_everything() {
 }
 
 void Audit::lose_answer() {
-    if (m_state != State::Here) m_is_asked = false;
+    if (m_state == State::Reading) m_state = State::Empty;
 }
 
 void Audit::forget() {
     ++m_asked; // What is still on its way is nobody's.
-    m_state = State::Reading;
-    m_is_asked = false;
+    m_state = State::Empty;
     m_query = {};
     m_entries.clear();
     m_next.reset();
@@ -96,7 +93,6 @@ void Audit::forget() {
 }
 
 void Audit::ask(const std::string& after) {
-    m_is_asked = true;
     if (m_state == State::Failed) m_state = State::Reading;
     m_problem.clear();
     m_problem_field.clear();
@@ -115,7 +111,7 @@ void Audit::take(const Answer& answer, bool is_next) {
     if (!page) {
         if (m_state == State::Reading) m_state = State::Failed;
         const auto refusal = wire::decode_refusal(answer.body);
-        return refuse(problem_words(answer, m_api.language()), refusal ? refusal->field : std::string{});
+        return refuse(unread_words(answer, m_api.language()), refusal ? refusal->field : std::string{});
     }
     m_state = State::Here;
     if (!is_next) m_entries.clear();

@@ -26,19 +26,17 @@ struct AuditSearch {
 // Who saw and did what, as far as it was searched for. Each search is recorded by the server: none is made by itself.
 class Audit {
 public:
-    enum class State { Reading, Here, Failed };
+    enum class State { Empty, Reading, Here, Failed };
 
     // `changed` is called when anything is to be drawn anew.
     Audit(Api& api, std::function<void()> changed) : m_api(api), m_changed(std::move(changed)) {}
 
-    void show();      // Asks the first time; what is there stays as it is.
     void refresh();   // What was searched for last, its first page.
     void show_more(); // The next page.
     void search();    // For what is typed. Refused, at its field: what is no day and no receipt.
     void search_receipt(const ReceiptNumber&); // For everything that was done with a case, in the days that are typed.
     void search_everything();
-    void
-    lose_answer(); // None comes any more: whoever was signed in is not, or is again. What is not there can be shown.
+    void lose_answer(); // None comes any more: whoever was signed in is not, or is again.
     void forget();
 
     State state() const { return m_state; }
@@ -59,9 +57,8 @@ private:
 
     Api& m_api;
     std::function<void()> m_changed;
-    State m_state = State::Reading;
-    bool m_is_asked = false;
-    AuditQuery m_query; // That was searched for last.
+    State m_state = State::Empty; // Nothing has been searched for.
+    AuditQuery m_query;           // That was searched for last.
     std::vector<AuditEntry> m_entries;
     std::optional<std::string> m_next;
     std::string m_problem;

@@ -49,7 +49,7 @@ public:
         draw_search();
         draw_problem();
         draw_count();
-        draw_table();
+        if (audit().state() != Audit::State::Failed) draw_table();
         return m_step;
     }
 
@@ -109,16 +109,14 @@ private:
         if (button({.name = "audit.clear", .label = said(Text::DeskClearFilters)})) m_step = SearchEverything{};
     }
 
-    // That is at no field, and not said where the rows would be.
+    // That is at no field.
     void draw_problem() {
-        if (audit().problem().empty() || audit().state() == Audit::State::Failed || !field_to_mend(audit()).empty())
-            return;
-        ui::desk_notice(m_canvas, "audit.problem", ui::NoticeKind::Problem, {}, audit().problem());
-        m_canvas.space(m_gap);
+        if (audit().problem().empty() || !field_to_mend(audit()).empty()) return;
+        if (draw_unread(m_canvas, "audit.problem", audit().problem())) m_step = ReadAgain{};
     }
 
     void draw_count() {
-        if (audit().state() != Audit::State::Here || audit().entries().empty()) return;
+        if (audit().state() != Audit::State::Here || audit().entries().empty() || !audit().problem().empty()) return;
         ui::hint(m_canvas, "audit.count",
                  fill(said(Text::DeskAuditListed), {{"count", std::to_string(audit().entries().size())}}));
         m_canvas.space(m_canvas.theme().sizes.space);
@@ -158,15 +156,19 @@ private:
     // A receipt number leads to all that was done with its case.
     ui::TableRow row_of(std::size_t index) const {
         const auto& entry = audit().entries()[index];
-        ui::TableRow row{.name = std::to_string(index),
-                         .link = entry.receipt ? entry.receipt->text() : entry.subject,
-                         .address = entry.receipt ? "/desk?tab=audit" : ""};
+        ui::TableRow row{
+            .name = std::to_string(index), .link = about(entry), .address = entry.receipt ? "/desk?tab=audit" : ""};
         row.cells = {{to_china_time(entry.at)},
                      {who_of(entry)},
                      {std::string{audited_words(entry, m_language)}},
                      {entry.unit == UnitName{} ? entry.unit_id : entry.unit[m_language]},
                      {entry.count ? std::to_string(*entry.count) : std::string{}}};
         return row;
+    }
+
+    static std::string about(const AuditEntry& entry) {
+        if (entry.receipt) return entry.receipt->text();
+        return entry.subject.empty() ? "—" : entry.subject;
     }
 
     std::string who_of(const AuditEntry& entry) const {
@@ -176,8 +178,9 @@ private:
 
     std::string_view empty_words() const {
         switch (audit().state()) {
+        case Audit::State::Empty: return said(Text::DeskAuditBegin);
         case Audit::State::Reading: return said(Text::DeskReading);
-        case Audit::State::Failed: return audit().problem();
+        case Audit::State::Failed:
         case Audit::State::Here: break;
         }
         return said(Text::DeskAuditNone);

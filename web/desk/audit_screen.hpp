@@ -1,6 +1,7 @@
 #pragma once
 
 #include "web/desk/audit.hpp"
+#include "web/desk/unread.hpp"
 #include "web/ui/canvas.hpp"
 
 #include <variant>
@@ -20,7 +21,8 @@ struct MoreAudit {};
 struct ScrollAudit {
     float to;
 };
-using AuditStep = std::variant<std::monostate, SearchAudit, SearchEverything, SearchReceipt, MoreAudit, ScrollAudit>;
+using AuditStep =
+    std::variant<std::monostate, SearchAudit, SearchEverything, SearchReceipt, MoreAudit, ScrollAudit, ReadAgain>;
 // In the column's width, from its y to the bottom of the window.
 AuditStep draw_audit(ui::Canvas&, const AuditView&);
 

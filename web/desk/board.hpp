@@ -31,8 +31,8 @@ enum class BoardChart { Days, Overdue, Situations, Modules };
 inline constexpr std::size_t board_rows_of_page = 100;
 inline constexpr std::size_t findings_of_page = 50;
 
-// The board that is looked at, what is unusual in its days, and how somebody has put them. What is there stays until
-// another board is asked for.
+// The board that is looked at, what is unusual in its days, and how somebody has put them. What is there of a unit
+// stays until the answer to another question about it comes; the way to it always does.
 class ShownBoard {
 public:
     enum class State { Reading, Here, Failed };
@@ -41,8 +41,9 @@ public:
     ShownBoard(Api& api, std::function<void()> changed) : m_api(api), m_changed(std::move(changed)) {}
 
     void show(const BoardQuery&); // Asks where it is another one, and where it failed.
-    void read(const BoardQuery&); // Asks. What is there of this one stays until the answer comes.
+    void read(const BoardQuery&); // Asks.
     void look_again();            // The same of the one that is shown, by itself.
+    void retry();                 // The same, where the server could not answer.
     void lose_answer();           // None comes any more: whoever was signed in is not, or is again.
     void forget();
 
@@ -51,6 +52,9 @@ public:
     std::string take_said() { return std::exchange(m_said, {}); }        // A problem that was not there before; once.
     const std::string& problem_field() const { return m_problem_field; } // "from", "until"; empty: all of it.
     const Board& board() const { return *m_board; }                      // Precondition: it is Here.
+    bool is_reading() const { return m_is_reading; }                     // Somebody waits for it, whatever is there.
+    const std::vector<NamedUnit>& path() const { return m_path; }        // As far as it is known, of the one asked for.
+    const std::optional<BoardPeriods>& periods() const { return m_periods; } // Of the last one that was there.
 
     State anomalies_state() const { return m_anomalies_state; }
     const std::string& anomalies_problem() const { return m_anomalies_problem; }
@@ -77,11 +81,13 @@ private:
     enum class Asks { Person, Desk }; // By itself.
 
     void ask(Asks);
+    std::vector<NamedUnit> path_to(const std::optional<std::string>& unit_id) const;
     void forget_answers();
     static std::string name_of(const AnomalyFinding&);     // Among those of one list.
     const NamedUnit* find_unit(std::string_view id) const; // None where nothing here names it.
     void ask_for(Asks, const std::string& path, Api::Then);
     void take_board(const Answer&);
+    void keep(Board);
     void take_anomalies(const Answer&);
 
     Api& m_api;
@@ -92,6 +98,11 @@ private:
     std::string m_problem;
     std::string m_problem_field;
     std::string m_said;
+    bool m_is_reading = false;
+    bool m_is_unanswered = false;
+    bool m_is_of_another = false; // What is there answers another question about this unit.
+    std::vector<NamedUnit> m_path;
+    std::optional<BoardPeriods> m_periods;
     std::optional<Board> m_board;
     State m_anomalies_state = State::Reading;
     std::string m_anomalies_problem;

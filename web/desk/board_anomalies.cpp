@@ -22,9 +22,7 @@ public:
         ui::section_heading(m_canvas, "board.anomalies", said(Text::DeskBoardAnomalies));
         ui::hint(m_canvas, "board.anomalies.note", said(Text::AnomaliesNote));
         m_canvas.space(m_gap);
-        if (!m_view.shown.anomalies_problem().empty())
-            ui::desk_notice(m_canvas, "board.anomalies.problem", ui::NoticeKind::Problem, {},
-                            m_view.shown.anomalies_problem());
+        if (!m_view.shown.anomalies_problem().empty()) draw_problem();
         switch (m_view.shown.anomalies_state()) {
         case ShownBoard::State::Reading:
             ui::paragraph(m_canvas, "board.anomalies.reading", said(Text::DeskReading));
@@ -37,6 +35,10 @@ public:
 
 private:
     std::string_view said(Message message) const { return m_canvas.text_of(message); }
+
+    void draw_problem() {
+        if (draw_unread(m_canvas, "board.anomalies.problem", m_view.shown.anomalies_problem())) m_step = ReadAgain{};
+    }
 
     void draw_findings() {
         const auto& findings = m_view.shown.anomalies().findings;

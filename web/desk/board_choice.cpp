@@ -38,7 +38,7 @@ public:
           m_bottom(canvas.y()) {}
 
     BoardStep draw() {
-        if (m_view.shown.state() == ShownBoard::State::Here) draw_path();
+        if (!m_view.shown.path().empty()) draw_path();
         draw_fields();
         return m_step;
     }
@@ -48,7 +48,7 @@ private:
 
     // Down to the unit whose parts are shown.
     void draw_path() {
-        const auto& path = m_view.shown.board().path;
+        const auto& path = m_view.shown.path();
         const ui::Inside row{m_canvas, ui::layout(m_canvas, "board.place", "row")};
         const float left = m_canvas.left(), width = m_canvas.width(), y = m_canvas.y();
         float x = left;
@@ -62,7 +62,7 @@ private:
     }
 
     void draw_above(float& x) {
-        const auto& path = m_view.shown.board().path;
+        const auto& path = m_view.shown.path();
         ui::Node node{.id = m_canvas.id_of("board.path"), .role = ui::Role::List};
         node.attributes = {{"aria-label", std::string{said(Text::DeskBoardPath)}}, {"data-look", "path"}};
         const ui::Inside list{m_canvas, std::move(node)};
@@ -109,19 +109,28 @@ private:
         if (is_beside) m_canvas.continue_at(top + ui::label_room(m_canvas));
         draw_quick(is_beside ? x : m_canvas.left(), is_beside ? m_canvas.y() : under);
         m_canvas.continue_at(m_bottom);
-        if (m_view.shown.state() != ShownBoard::State::Here) return;
+        if (m_view.shown.periods() && m_view.shown.state() != ShownBoard::State::Failed) draw_compared();
+    }
+
+    // While others are being read, the days that were there last.
+    void draw_compared() {
+        const auto& compared = m_view.shown.periods()->compared;
+        const auto words = fill(said(had_nothing() ? Text::DeskBoardComparedNone : Text::DeskBoardDaysHint),
+                                {{"from", to_string(compared.from)}, {"until", to_string(compared.until)}});
         m_canvas.space(m_canvas.theme().sizes.space);
-        const auto& compared = m_view.shown.board().periods.compared;
         ui::hint(m_canvas, "board.compared",
-                 fill(said(Text::DeskBoardDaysHint),
-                      {{"from", to_string(compared.from)}, {"until", to_string(compared.until)}}));
+                 m_view.shown.is_reading() ? fill(said(Text::DeskBoardComparedReading), {{"compared", words}}) : words);
+    }
+
+    bool had_nothing() const { // In the days that are compared with.
+        return m_view.shown.state() == ShownBoard::State::Here && m_view.shown.board().total.compared == RoundNumbers{};
     }
 
     // As they were chosen, else as they were counted.
     std::string day_text(const std::optional<Date>& chosen, Date BoardPeriod::*day) const {
         if (chosen) return to_string(*chosen);
-        if (m_view.shown.state() != ShownBoard::State::Here) return {};
-        return to_string(m_view.shown.board().periods.now.*day);
+        const auto& periods = m_view.shown.periods();
+        return periods ? to_string(periods->now.*day) : std::string{};
     }
 
     std::string_view problem_of(std::string_view field) const {

@@ -2,7 +2,6 @@
 
 #include "shared/text/desk_text_ids.hpp"
 #include "web/desk/board_parts.hpp"
-#include "web/ui/desk_parts.hpp"
 #include "web/ui/scroll_area.hpp"
 #include "web/ui/widgets.hpp"
 
@@ -18,9 +17,9 @@ void take(BoardStep& step, BoardStep done) {
     if (!std::holds_alternative<std::monostate>(done)) step = std::move(done);
 }
 
-void draw_problem(ui::Canvas& canvas, std::string_view problem) {
+BoardStep draw_problem(ui::Canvas& canvas, std::string_view problem) {
     canvas.space(canvas.theme().sizes.gap);
-    ui::desk_notice(canvas, "board.problem", ui::NoticeKind::Problem, {}, problem);
+    return draw_unread(canvas, "board.problem", problem) ? BoardStep{ReadAgain{}} : BoardStep{};
 }
 
 } // namespace
@@ -33,14 +32,14 @@ BoardStep draw_board(ui::Canvas& canvas, const BoardView& view) {
     BoardStep step = draw_board_choice(canvas, view);
     const auto& shown = view.shown;
     const bool is_at_day = shown.problem_field() == "from" || shown.problem_field() == "until";
-    if (!shown.problem().empty() && !is_at_day) draw_problem(canvas, shown.problem());
+    if (!shown.problem().empty() && !is_at_day) take(step, draw_problem(canvas, shown.problem()));
     if (shown.state() == ShownBoard::State::Here) {
         take(step, draw_waiting(canvas, view));
         take(step, draw_units(canvas, view));
         take(step, draw_board_charts(canvas, view));
         if (shown.board().path.size() == 1)
             take(step, draw_anomalies(canvas, view)); // It is of all units below theirs.
-    } else if (shown.state() == ShownBoard::State::Reading) {
+    } else if (shown.state() == ShownBoard::State::Reading && !shown.periods()) {
         canvas.space(canvas.theme().sizes.gap);
         ui::paragraph(canvas, "board.reading", canvas.text_of(Text::DeskReading));
     }

@@ -2,6 +2,7 @@
 
 #include "web/desk/board.hpp"
 #include "web/desk/board_lists.hpp"
+#include "web/desk/unread.hpp"
 #include "web/ui/canvas.hpp"
 
 #include <optional>
@@ -36,7 +37,7 @@ struct TurnBoardChart {
 struct MoreBoardRows {};
 struct MoreFindings {};
 using BoardStep = std::variant<std::monostate, ShowBoard, ShowBoardList, SortBoard, OpenFinding, TurnBoardChart,
-                               MoreBoardRows, MoreFindings>;
+                               MoreBoardRows, MoreFindings, ReadAgain>;
 // In the column's width, from its y to the bottom of the window.
 BoardStep draw_board(ui::Canvas&, const BoardView&);
 

@@ -55,6 +55,7 @@ public:
             return m_step;
         }
         draw_rows(rows, heading);
+        draw_left_out();
         if (rows.size() <= m_view.shown.rows_shown()) return m_step;
         m_canvas.space(m_canvas.theme().sizes.gap);
         const ui::RowButton more[] = {{.name = "board.units.more", .label = m_canvas.text_of(Text::DeskMore)}};
@@ -84,6 +85,14 @@ private:
             m_columns.push_back({column, x, width});
             x += width;
         }
+    }
+
+    void draw_left_out() {
+        const auto left_out = std::size(unit_columns) - m_columns.size();
+        if (left_out == 0) return;
+        m_canvas.space(m_canvas.theme().sizes.space);
+        ui::hint(m_canvas, "board.units.left_out",
+                 fill(m_canvas.text_of(Text::DeskBoardLeftOut), {{"count", std::to_string(left_out)}}));
     }
 
     void draw_rows(const std::vector<const BoardRow*>& rows, std::string_view label) {
@@ -162,7 +171,7 @@ private:
     std::string words_of(const BoardRow& row) const {
         if (is_total(row)) return std::string{m_canvas.text_of(Text::DeskBoardTotal)};
         const auto& name = row.unit.name[m_language];
-        return row.is_alone ? fill(m_canvas.text_of(Text::DeskBoardAlone), {{"unit", name}}) : name;
+        return row.is_alone ? std::string{m_canvas.text_of(Text::DeskBoardAlone)} : name;
     }
 
     void draw_row(const BoardRow& row) {
@@ -224,7 +233,9 @@ private:
 
     // Numbers ---------------------------------------------------------------------------------
 
+    // Where nothing happened in the whole of the time before, the days say so once.
     std::string before(const std::string& count) const {
+        if (m_board.total.compared == RoundNumbers{}) return {};
         return fill(m_canvas.text_of(Text::DeskBoardCompared), {{"count", count}});
     }
     // Nothing now and nothing then is said once.

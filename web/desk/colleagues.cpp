@@ -8,7 +8,7 @@ namespace zhiping::desk {
 void Colleagues::ask() {
     m_api.get(wire::colleagues_path, [this](const Answer& answer) {
         auto read = read_answer(answer, wire::decode_colleagues);
-        m_problem = read ? std::string{} : problem_words(answer, m_api.language());
+        m_problem = read ? std::string{} : unread_words(answer, m_api.language());
         if (m_problem.empty()) m_all = *std::move(read);
         m_changed();
     });

@@ -72,7 +72,7 @@ void Comments::ask_for_page(const std::string& after) {
 void Comments::take_page(const Answer& answer, bool is_next) {
     const auto page = read_answer(answer, wire::decode_comment_page);
     if (!page) {
-        m_problem = problem_words(answer, m_api.language());
+        m_problem = unread_words(answer, m_api.language());
         if (m_items.empty()) m_state = State::Failed;
         return m_changed();
     }

@@ -29,6 +29,7 @@ public:
 
     void show(); // Asks the first time, and where it failed.
     void refresh();
+    void retry() { m_list.retry(); }
     void lose_answer();
     void forget();
     void forget_secrets() { m_told.reset(); }

@@ -25,6 +25,7 @@ public:
     void find();           // What is typed.
     bool is_found() const; // It was found.
     void show_more();
+    void retry() { m_list.retry(); }
     void lose_answer() { m_list.lose_answer(); }
     void forget();
 

@@ -82,8 +82,20 @@ template <typename Line> void LoadedFiles<Line>::forget() {
     m_list.forget();
     m_items.clear();
     m_opened.reset();
+    m_is_adding = false;
     m_form.clear();
     m_said.clear();
+}
+
+template <typename Line> void LoadedFiles<Line>::open(std::size_t row) {
+    if (m_form.is_sending()) return;
+    m_opened = row;
+    m_is_adding = false;
+}
+
+template <typename Line> void LoadedFiles<Line>::add() {
+    m_opened.reset();
+    m_is_adding = true;
 }
 
 template <typename Line> void LoadedFiles<Line>::load() {
@@ -96,6 +108,7 @@ template <typename Line> void LoadedFiles<Line>::load() {
     m_form.send("POST", administered(Kind<Line>::loaded), *std::move(body), [this](const Answer& answer) {
         m_said = text(waits_for_second(answer) ? Text::DeskAdminWaits : Text::DeskAdminLoadedDone, m_api.language());
         m_form.clear();
+        m_is_adding = false;
         refresh();
         m_changed();
     });

@@ -37,13 +37,16 @@ public:
 
     void show(); // Asks the first time, and where it failed.
     void refresh();
+    void retry() { m_list.retry(); }
     void lose_answer();
     void forget();
 
     const AskedList& list() const { return m_list; }
     const std::vector<Line>& items() const { return m_items; }
 
-    void open(std::size_t row) { m_opened = row; }
+    void open(std::size_t row);
+    void add(); // Another version: what was pasted stays.
+    bool is_adding() const { return m_is_adding; }
     std::optional<std::size_t> current() const { return m_opened; } // The row of the one that is open.
     const Line* opened() const { return m_opened ? &m_items[*m_opened] : nullptr; }
 
@@ -59,6 +62,7 @@ private:
     AskedList m_list;
     std::vector<Line> m_items;
     std::optional<std::size_t> m_opened;
+    bool m_is_adding = false;
     SentForm m_form;
     std::string m_said;
 };

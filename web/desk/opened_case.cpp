@@ -48,7 +48,7 @@ void OpenedCase::take(const Answer& answer) {
     } else {
         const bool is_out_of_reach = answer.status == 404;
         m_problem = is_out_of_reach ? std::string{text(Text::DeskOutOfReach, m_api.language())}
-                                    : problem_words(answer, m_api.language());
+                                    : unread_words(answer, m_api.language());
         if (is_out_of_reach)
             m_state = State::OutOfReach;
         else if (!m_shown)

@@ -131,6 +131,7 @@ void People::type_facts(const AccountFacts& facts) {
     m_form.begin({{"badge", facts.officer.badge}, {"name", facts.officer.name}, {"unit", facts.unit_id}},
                  m_is_adding ? "" : "badge");
     m_roles = facts.roles;
+    m_seen = facts;
 }
 
 void People::ask_for_colleagues() {
@@ -186,7 +187,7 @@ AccountFacts People::facts() const {
 
 void People::save() {
     if (is_sending()) return;
-    const wire::AccountWish wish{facts(), m_form.typed("code")};
+    const wire::AccountWish wish{facts(), m_form.typed("code"), m_opened ? std::optional{m_seen} : std::nullopt};
     const auto path = m_opened ? administered(staff, m_opened->officer.badge) : administered(staff);
     m_form.send(m_opened ? "PUT" : "POST", path, wire::encode(wish),
                 [this, facts = wish.facts](const Answer& answer) { take_saved(answer, facts); });
@@ -244,18 +245,21 @@ void People::cancel_absence(Date from) {
                    });
 }
 
-void People::move_cases() {
-    if (is_sending()) return;
+std::optional<Officer> People::receiver_of_cases() {
     const auto& to = m_receiver.typed("to");
-    if (to.empty()) return m_receiver.refuse("to", std::string{said(Text::ChooseOne)});
-    m_receiver.send("POST", path_of(*m_opened, "cases"), wire::encode_receiver(to), [this](const Answer& answer) {
-        const auto moved = wire::decode_moved_cases(answer.body);
-        m_moved = moved ? *moved : MovedCases{};
-        m_said = fill(said(Text::DeskAdminMoved),
-                      {{"moved", std::to_string(m_moved->moved)}, {"kept", std::to_string(m_moved->kept.size())}});
-        read_again();
-        m_changed();
-    });
+    for (const auto& each : m_colleagues)
+        if (each.badge == to) return each;
+    m_receiver.refuse("to", std::string{said(Text::ChooseOne)});
+    return std::nullopt;
+}
+
+void People::take_moved(const Answer& answer) {
+    const auto moved = wire::decode_moved_cases(answer.body);
+    m_moved = moved ? *moved : MovedCases{};
+    m_said = fill(said(Text::DeskAdminMoved),
+                  {{"moved", std::to_string(m_moved->moved)}, {"kept", std::to_string(m_moved->kept.size())}});
+    for (auto& each : m_items)
+        if (each.officer.badge == m_receiver.typed("to")) each.open_cases += m_moved->moved;
 }
 
 } // namespace zhiping::desk

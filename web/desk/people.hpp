@@ -31,6 +31,7 @@ public:
     void refresh(); // The first page.
     void find();    // With what is typed.
     void show_more();
+    void retry() { m_list.retry(); }
     void lose_answer();
     void forget();
     void forget_secrets(); // What was handed over, and codes that were typed.
@@ -64,7 +65,8 @@ public:
 
     SentForm& receiver() { return m_receiver; }
     const SentForm& receiver() const { return m_receiver; }
-    void move_cases();
+    std::optional<Officer> receiver_of_cases(); // Who is chosen; refused at its field: nobody is.
+    void take_moved(const Answer&);
     const std::optional<MovedCases>& moved() const { return m_moved; } // Of the one that is open, last.
 
     std::string take_said() { return std::exchange(m_said, {}); } // What was done; once.
@@ -98,6 +100,7 @@ private:
     bool m_is_adding = false;
     SentForm m_form;
     std::vector<Role> m_roles; // As they are ticked.
+    AccountFacts m_seen;       // As the form began with it.
     std::vector<Officer> m_colleagues;
     SentForm m_absence;
     SentForm m_receiver;

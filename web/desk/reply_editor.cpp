@@ -173,7 +173,7 @@ void ReplyEditor::take_read(const Answer& answer) {
                                         : Result<ReplyDraft>{ReplyDraft{m_returned.value_or(Reply{}), {}}};
     const bool is_answered = answer.is_done() || answer.status == 404; // 404: there is none.
     m_is_refused = !is_answered && !answer.may_be_tried_again();
-    m_problem = is_answered && draft ? std::string{} : problem_words(answer, m_api.language());
+    m_problem = is_answered && draft ? std::string{} : retried_words(answer, m_api.language());
     if (m_problem.empty()) {
         fill_from(draft->reply);
         if (answer.is_done()) m_saved = draft->saved;
@@ -259,7 +259,7 @@ void ReplyEditor::retry() {
 // What was written meanwhile is not saved yet.
 void ReplyEditor::take_saved(const Answer& answer, unsigned change) {
     m_is_under_way = false;
-    m_problem = answer.is_done() ? std::string{} : problem_words(answer, m_api.language());
+    m_problem = answer.is_done() ? std::string{} : retried_words(answer, m_api.language());
     if (const auto draft = read_answer(answer, wire::decode_reply_draft)) m_saved = draft->saved;
     if (m_saving == Saving::Sending) m_saving = m_problem.empty() ? Saving::Nothing : Saving::Failed;
     if (m_problem.empty() && change != m_changes) m_saving = Saving::Waits;

@@ -49,6 +49,7 @@ void SentForm::take(const Answer& answer, const std::function<void(const Answer&
     m_is_sending = false;
     if (answer.is_done()) {
         forget_code();
+        m_waits = waits_for_second(answer);
         return done(answer);
     }
     const auto refusal = wire::decode_refusal(answer.body);

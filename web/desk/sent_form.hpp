@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace zhiping::desk {
 
@@ -38,7 +39,7 @@ public:
 
     // With these values, and nothing wrong. Nobody types in the fixed field: what is wrong with it is of no field.
     void begin(std::map<std::string, std::string, std::less<>> typed, std::string_view fixed = {});
-    const std::string& typed(std::string_view field) const;            // Empty where nothing is.
+    const std::string& typed(std::string_view field) const; // Empty where nothing is.
     void type(std::string_view field, std::string_view text);
     void clear() { begin({}); }
 
@@ -50,10 +51,11 @@ public:
 
     bool is_sending() const { return m_is_sending; }
     std::span<const SentField> fields() const { return m_fields; }
-    std::string_view node_of(std::string_view field) const;    // Empty where it has no such field.
-    std::string_view problem_at(std::string_view field) const; // Empty: none.
-    std::string_view problem() const;                          // That is of no field where it can be mended.
-    std::optional<Refused> take_refused();                     // Once, after it was refused.
+    std::string_view node_of(std::string_view field) const;     // Empty where it has no such field.
+    std::string_view problem_at(std::string_view field) const;  // Empty: none.
+    std::string_view problem() const;                           // That is of no field where it can be mended.
+    std::optional<Refused> take_refused();                      // Once, after it was refused.
+    bool take_waits() { return std::exchange(m_waits, false); } // The same, after something waits for a second person.
 
 private:
     std::string_view node_to_mend() const; // Empty: none.
@@ -68,6 +70,7 @@ private:
     std::string m_problem;
     std::string m_problem_field;
     bool m_was_refused = false; // And nobody has asked yet where.
+    bool m_waits = false;       // The same.
     unsigned m_begun = 0;       // How often: what was sent before is nobody's.
 };
 

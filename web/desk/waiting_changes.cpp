@@ -31,6 +31,18 @@ std::optional<std::size_t> WaitingChanges::current() const {
     return found == m_items.end() ? std::nullopt : std::optional{static_cast<std::size_t>(found - m_items.begin())};
 }
 
+std::size_t WaitingChanges::count_to_decide() const {
+    const auto count =
+        std::count_if(m_items.begin(), m_items.end(), [](const PendingChange& each) { return each.may_decide; });
+    return static_cast<std::size_t>(count);
+}
+
+const PendingChange* WaitingChanges::find(std::string_view badge) const {
+    for (const auto& each : m_items)
+        if (is_same_badge(each.subject, badge)) return &each;
+    return nullptr;
+}
+
 const PendingChange* WaitingChanges::opened() const {
     const auto row = current();
     return row ? &m_items[*row] : nullptr;

@@ -72,6 +72,7 @@ void Worklist::forget() {
     m_counts = {};
     ++m_counts_asked;
     m_receipts_changed.clear();
+    m_is_unanswered = false;
     m_current.clear();
     m_chosen.clear();
     m_last_change.reset();
@@ -80,6 +81,7 @@ void Worklist::forget() {
 
 void Worklist::ask_for_list(Asks asks) {
     const auto asked = ++m_asked;
+    m_is_unanswered = false;
     ask(asks, m_path, [this, asked](const Answer& answer) {
         if (asked == m_asked) take_list(answer);
     });
@@ -88,7 +90,8 @@ void Worklist::ask_for_list(Asks asks) {
 void Worklist::take_list(const Answer& answer) {
     auto page = read_answer(answer, wire::decode_work_page);
     // What this desk does not understand is no list either: a newer one may have to be loaded.
-    m_problem = page ? std::string{} : problem_words(answer, m_api.language());
+    m_problem = page ? std::string{} : unread_words(answer, m_api.language());
+    m_is_unanswered = answer.may_be_tried_again();
     if (!m_problem.empty()) {
         // What is there already stays.
         m_state = m_items.empty() ? State::Failed : State::Here;
@@ -130,9 +133,12 @@ void Worklist::take_changes(const Answer& answer) {
         if (!m_path.empty()) ask_for_list(Asks::Person);
         return ask_for_counts(Asks::Person);
     }
-    if (!changes || changes->receipts.empty()) return; // Nothing has changed, or nobody knows.
-    m_receipts_changed = changes->receipts;
-    ask_again(Asks::Desk);
+    const bool is_answered = changes || answer.status == 304; // 304: nothing has changed.
+    if (!is_answered) return;
+    const bool has_changed = changes && !changes->receipts.empty();
+    if (has_changed) m_receipts_changed = changes->receipts;
+    if (has_changed || m_is_unanswered) ask_again(Asks::Desk);
+    m_answered();
 }
 
 void Worklist::sort(SortKey key) {

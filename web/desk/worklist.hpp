@@ -27,8 +27,11 @@ class Worklist {
 public:
     enum class State { Reading, Here, Failed };
 
-    // `changed` is called when anything is to be drawn anew.
-    Worklist(Api& api, std::function<void()> changed) : m_api(api), m_changed(std::move(changed)) {}
+    // `changed` is called when anything is to be drawn anew, `answered` whenever the server has said what changed: it
+    // can be reached.
+    Worklist(
+        Api& api, std::function<void()> changed, std::function<void()> answered = [] {})
+        : m_api(api), m_changed(std::move(changed)), m_answered(std::move(answered)) {}
 
     void show(Tab, const Filter&, std::string_view own_badge);
     void refresh();    // What is shown, and the counts.
@@ -72,8 +75,10 @@ private:
 
     Api& m_api;
     std::function<void()> m_changed;
+    std::function<void()> m_answered;
     State m_state = State::Reading;
     std::string m_problem;
+    bool m_is_unanswered = false;
     std::string m_path;        // What was asked for last.
     std::uint32_t m_asked = 0; // How often: only the answer to the last question counts.
     std::vector<WorkItem> m_items;

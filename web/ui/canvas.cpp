@@ -304,7 +304,9 @@ void Canvas::tick(float x, float y, float size, std::uint32_t colour) {
 void Canvas::stroke(std::span<const Point> points, std::uint32_t colour, float thickness) {
     std::vector<ImVec2> seen;
     for (const auto& point : points) seen.push_back(on_screen(point.x, point.y));
-    layer().AddPolyline(seen.data(), static_cast<int>(seen.size()), colour, 0, thickness);
+    for (std::size_t at = 1; at < seen.size(); ++at) layer().AddLine(seen[at - 1], seen[at], colour, thickness);
+    for (std::size_t at = 1; at + 1 < seen.size(); ++at)
+        layer().AddCircleFilled(seen[at], thickness / 2, colour); // Joints.
 }
 
 std::uint32_t Canvas::id_of(std::string_view name) const {

@@ -62,14 +62,18 @@ void Dialog::draw_head(std::string_view close_name) {
     m_canvas.draw_text(m_content.title, place.x, place.y, place.width, style);
     say(m_canvas, {.id = m_canvas.id_of(joined(m_content.name, "title")), .role = Role::Heading, .level = 2},
         m_content.title, place, style);
+    if (!m_content.close.empty()) draw_cross_button(close_name, height);
+    m_canvas.space(std::max(height, text) + sizes.gap);
+}
+
+void Dialog::draw_cross_button(std::string_view close_name, float height) {
     const Place cross{m_card.x + m_card.width - padding - height + 8, m_canvas.y(), height, height};
     const auto press = m_canvas.pressable(close_name, cross);
     m_is_left = press.pressed;
-    draw_cross(m_canvas, cross, colours.secondary);
+    draw_cross(m_canvas, cross, m_canvas.theme().colours.secondary);
     Node node{.id = press.id, .role = Role::Button, .label = std::string{m_content.close}, .place = cross};
     node.attributes = {{"data-look", "cross"}};
     m_canvas.semantics().add(std::move(node));
-    m_canvas.space(std::max(height, text) + sizes.gap);
 }
 
 float Dialog::room() const {

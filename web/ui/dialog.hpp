@@ -12,7 +12,7 @@ namespace zhiping::ui {
 struct DialogContent {
     std::string_view name;
     std::string_view title;
-    std::string_view close; // Says what the cross does.
+    std::string_view close; // Says what the cross does; empty: there is none, nor does Escape do anything.
     float width = 480;      // In CSS pixels, margins included; less in a narrow window.
 };
 
@@ -33,6 +33,7 @@ public:
 
 private:
     void draw_head(std::string_view close_name);
+    void draw_cross_button(std::string_view close_name, float height);
 
     Canvas& m_canvas;
     DialogContent m_content;

@@ -210,6 +210,11 @@ private:
         const float line = std::round(style.size * style.line_height);
         m_canvas.draw_one_line(cell.text, place.x + side, place.y + (m_row - line) / 2, place.width - 2 * side, style);
         const auto cell_name = joined(name, laid.column);
+        if (cell.text
+                .empty()) { // There all the same: a row has as many as there are columns, and is one to the pointer.
+            open_cell(Role::Cell, cell_name, place);
+            return m_canvas.semantics().close();
+        }
         if (!is_link)
             return say(m_canvas, {.id = m_canvas.id_of(cell_name), .role = Role::Cell}, cell.text, place, style);
         open_cell(Role::Cell, cell_name, place);

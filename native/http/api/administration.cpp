@@ -5,6 +5,7 @@
 #include "native/app/case_means.hpp"
 #include "native/app/move_cases.hpp"
 #include "native/app/second_administrator.hpp"
+#include "native/app/unread_file.hpp"
 #include "native/http/api/admin_answers.hpp"
 #include "native/http/api/query_parameters.hpp"
 #include "shared/text/text_ids.hpp"
@@ -39,10 +40,7 @@ void change_with_code(Exchange& exchange, const SignedIn& caller, StaffAct what)
     change(exchange, caller, {.what = what, .badge = path_part(exchange, "badge")}, *code);
 }
 
-store::StaffFacts to_facts(const wire::AccountWish& wish) {
-    const auto& [officer, unit_id, roles] = wish.facts;
-    return {officer, unit_id, roles};
-}
+store::StaffFacts to_facts(const AccountFacts& facts) { return {facts.officer, facts.unit_id, facts.roles}; }
 
 bool take_text(const std::string& text, std::optional<std::string>& value) {
     if (!text.empty()) value = text;
@@ -71,10 +69,10 @@ void get_admin_units(Exchange& exchange, const SignedIn& caller) {
 }
 
 void put_admin_unit(Exchange& exchange, const SignedIn& caller) {
-    const auto unit = read_json_body(exchange).and_then(
+    const auto wish = read_json_body(exchange).and_then(
         [&](const std::string& body) { return wire::decode_unit_wish(body, path_part(exchange, "unit")); });
-    if (!unit) return refuse(exchange, unit.error());
-    const auto done = app::put_unit(admin_means(exchange), caller.member, *unit);
+    if (!wish) return refuse(exchange, wish.error());
+    const auto done = app::put_unit(admin_means(exchange), caller.member, wish->unit, wish->seen);
     if (const auto* refusal = std::get_if<app::AdminRefusal>(&done)) return refuse(exchange, *refusal);
     reply(exchange, 200, "{}");
 }
@@ -91,15 +89,17 @@ void post_account(Exchange& exchange, const SignedIn& caller) {
     const auto wish = read_json_body(exchange).and_then(wire::decode_account_wish);
     if (!wish) return refuse(exchange, wish.error());
     change(exchange, caller,
-           {.what = StaffAct::AddAccount, .badge = wish->facts.officer.badge, .facts = to_facts(*wish)}, wish->code);
+           {.what = StaffAct::AddAccount, .badge = wish->facts.officer.badge, .facts = to_facts(wish->facts)},
+           wish->code);
 }
 
 void put_account(Exchange& exchange, const SignedIn& caller) {
     const auto wish = read_json_body(exchange).and_then(wire::decode_account_wish);
     if (!wish) return refuse(exchange, wish.error());
-    change(exchange, caller,
-           {.what = StaffAct::ChangeAccount, .badge = path_part(exchange, "badge"), .facts = to_facts(*wish)},
-           wish->code);
+    app::AccountChange wanted{
+        .what = StaffAct::ChangeAccount, .badge = path_part(exchange, "badge"), .facts = to_facts(wish->facts)};
+    if (wish->seen) wanted.seen = to_facts(*wish->seen);
+    change(exchange, caller, wanted, wish->code);
 }
 
 void post_account_reset(Exchange& exchange, const SignedIn& caller) {
@@ -185,8 +185,13 @@ void get_loaded_notices(Exchange& exchange, const SignedIn& caller) {
 }
 
 void post_loaded_notice(Exchange& exchange, const SignedIn& caller) {
-    const auto notice = read_json_body(exchange).and_then(wire::decode_notice);
-    if (!notice) return refuse(exchange, notice.error());
+    const auto body = read_json_body(exchange);
+    if (!body) return refuse(exchange, body.error());
+    const auto notice = wire::decode_notice(*body);
+    if (!notice)
+        return refuse(exchange,
+                      app::AdminRefusal{invalid(notice.error().field, Text::HolidaysRefused),
+                                        app::words_of_unread(*body, notice.error(), language_of(exchange.request))});
     const auto done = app::load_notice_as(admin_means(exchange), caller.member, *notice);
     if (const auto* refusal = std::get_if<app::AdminRefusal>(&done)) return refuse(exchange, *refusal);
     reply(exchange, 200, "{}");

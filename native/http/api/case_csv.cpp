@@ -58,6 +58,14 @@ std::string findings_words(const CitizenReply& reply, Language language) {
     return words;
 }
 
+// A name of one may have a comma, so that between two of them there is none.
+std::string situations_words(const std::vector<Situation>& situations, Language language) {
+    std::string words;
+    for (const auto each : situations)
+        words += (words.empty() ? "" : "; ") + std::string{situation_words(each, language)};
+    return words;
+}
+
 std::string handler_words(const std::optional<Officer>& handler) {
     return handler ? handler->name + " " + handler->badge : std::string{};
 }
@@ -73,7 +81,7 @@ constexpr std::array columns{
     Column{Text::FactModule, [](const ExportedCase& row,
                                 Language language) { return std::string{module_words(row.item.module, language)}; }},
     Column{Text::FactSituations,
-           [](const ExportedCase& row, Language language) { return joined_situations(row.item.situations, language); }},
+           [](const ExportedCase& row, Language language) { return situations_words(row.item.situations, language); }},
     Column{Text::FactUnitId, [](const ExportedCase& row, Language) { return row.item.unit_id; }},
     Column{Text::FactUnit, [](const ExportedCase& row, Language language) { return row.item.unit[language]; }},
     Column{Text::FactStatus,

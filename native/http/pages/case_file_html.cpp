@@ -280,10 +280,11 @@ std::string journal_html(const Reading& reading, const std::vector<app::CaseLine
         rows += cells("td", {std::to_string(number), words, to_china_time(at), to_digits(head)});
     if (rows.empty()) return {};
     return section(reading.say(Text::CaseFileJournal),
-                   element("p", text(Text::CaseFileJournalHint, reading.language)).markup +
+                   element("p", text(Text::CaseFileJournalHint, reading.language)).markup + "<div class=\"journal\">" +
                        table(cells("th", {reading.say(Text::VerifyLine), reading.say(Text::CaseFileLineWords),
                                           reading.say(Text::DeskHappenedAt), reading.say(Text::VerifyHead)}),
-                             rows));
+                             rows) +
+                       "</div>");
 }
 
 } // namespace
