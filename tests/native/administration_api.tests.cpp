@@ -106,7 +106,7 @@ TEST_CASE("Roles wait for a second administrator: 202 with the change, which the
     REQUIRE(changes.size() == 1);
     CHECK(changes[0]["id"] == id);
     CHECK(changes[0]["what"] == "change_roles");
-    CHECK(changes[0]["words"] == "handler → handler, lead");
+    CHECK(changes[0]["added"] == Json{"lead"});
     CHECK(changes[0]["may_decide"] == true);
     const auto at = "/changes/" + std::to_string(id) + "/decision";
     check_refused(house.post(at, house.top, {{"confirm", true}, {"code", house.code(house.first)}}), 403, "change");

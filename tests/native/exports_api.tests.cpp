@@ -168,8 +168,8 @@ TEST_CASE("A line says how the case stands, whose it is and what was said and an
     CHECK(office.cell(lead, "Number of document") == "4201140012345678");
     CHECK(office.cell(lead, "Statement") == "没有给扣车凭证 😠");
     const auto both = [](Language language) {
-        return std::string{situation_words(Situation::UnfairEnforcement, language)} + "; " +
-               std::string{situation_words(Situation::ImpoundedWithoutCause, language)};
+        return std::string{situation_words(Situation::ImpoundedWithoutCause, language)} + "; " +
+               std::string{situation_words(Situation::UnfairEnforcement, language)};
     };
     CHECK(office.cell(lead, "Situations") == both(Language::English));
     CHECK(contains(office.get(csv_path + std::string{"?lang=zh-CN"}, lead)->body, both(Language::Chinese)));
