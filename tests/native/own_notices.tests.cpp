@@ -121,7 +121,7 @@ TEST_CASE("A person reads what they were told, the newest first, by which channe
     told.house.server.clock.pass(1min);
     told.tell(NoticeKind::Question, Sms, Sent);
     const auto second = told.line(NoticeKind::Question, Sms, Sent);
-    told.house.server.clock.pass(1h);
+    told.house.server.clock.pass(10min);
     told.tell(NoticeKind::Reply, Wechat, Unknown);
     const auto third = told.line(NoticeKind::Reply, Wechat, Unknown);
     const auto whole = third + second + first;

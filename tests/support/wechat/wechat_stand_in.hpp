@@ -129,7 +129,7 @@ private:
     const outside::Clock& m_clock;
     const WechatStandInSetting m_setting;
     const TemporaryFolder m_folder;
-    const Certificate m_authority;
+    const Certificate m_authority = make_authority("wechat.test");
     mutable std::mutex m_mutex;
     std::condition_variable m_goes_on;
     bool m_is_over = false;
