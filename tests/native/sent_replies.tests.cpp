@@ -26,7 +26,8 @@ struct ReplyHouse : NoticeHouse {
             std::get<0>(app::create_codes(store, {{sample_document(2)}}, sample_now, chance)).front().code;
         const auto submitted = submit(store, sample_submission(code, 2), sample_secret, clock.now()).value().number;
         store.write([&](store::Database& database) {
-            store::insert_evaluation_person(database, {id_of(submitted), person_id, store::SealedText{1}, false, clock.now()});
+            store::insert_evaluation_person(database,
+                                            {id_of(submitted), person_id, store::SealedText{1}, false, clock.now()});
         });
         return submitted;
     }
