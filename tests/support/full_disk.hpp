@@ -25,7 +25,7 @@ private:
 // A small disk of its own at `folder`, where the machine lets us have one.
 class SmallDisk {
 public:
-    explicit SmallDisk(const std::filesystem::path& folder, const char* options = "size=2m") : m_folder(folder) {
+    explicit SmallDisk(const std::filesystem::path& folder, const char* options = "size=3m") : m_folder(folder) {
         std::filesystem::create_directories(folder);
         m_is_there = ::mount("tmpfs", folder.c_str(), "tmpfs", 0, options) == 0;
     }

@@ -152,10 +152,11 @@ private:
 
     static bool is_total(const BoardRow& row) { return row.unit.id.empty(); }
 
-    // A unit to which nothing happened in either time takes one line.
+    // A unit to which nothing happened in either time takes one line, as all do when nothing happened before.
     float height_of(const BoardRow& row) const {
         const auto is_empty = [](const RoundNumbers& numbers) { return numbers == RoundNumbers{}; };
-        return is_empty(row.numbers) && is_empty(row.compared) ? m_line + 4 : m_height;
+        const bool is_quiet = is_empty(row.numbers) && is_empty(row.compared);
+        return is_quiet || is_empty(m_board.total.compared) ? m_line + 4 : m_height;
     }
     float height_of(const std::vector<const BoardRow*>& rows, std::size_t count) const {
         float height = 0;

@@ -13,15 +13,20 @@ const standIn = process.env.ZHIPING_WECHAT_STAND_IN ?? join(dirname(program), "t
 const appId = "wx0123456789abcdef";
 const secret = "0123456789abcdef0123456789abcdef";
 
+export const openidOf = (number) => `openid-${number}`;
+
 export class Wechat {
   #codes = 0;
 
-  static async start() {
+  // `more` are options of the stand-in.
+  static async start(...more) {
     const wechat = new Wechat();
     wechat.folder = await mkdtemp(join(tmpdir(), "zhiping-wechat-"));
     const secretFile = join(wechat.folder, "secret");
     await writeFile(secretFile, secret, { mode: 0o600 });
-    wechat.process = spawn(standIn, ["--app-id", appId, "--secret", secret], { stdio: ["ignore", "pipe", "inherit"] });
+    wechat.process = spawn(standIn, ["--app-id", appId, "--secret", secret, ...more], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     for await (const line of createInterface({ input: wechat.process.stdout })) {
       const [, origin, certificates] = /^Listening on (\S+) CA (\S+)/.exec(line) ?? [];
       if (origin)
@@ -46,6 +51,40 @@ export class Wechat {
     await fetch(this.control + path, { method: "POST", body: JSON.stringify(body) });
   }
 
+  // What wx.login brings to who has this number there.
+  async loginCode(number) {
+    const code = `code-${++this.#codes}`;
+    await this.#tell("/log-in", { code, openid: openidOf(number) });
+    return code;
+  }
+
+  // What the button brings that asks for the number.
+  async numberCode(number) {
+    const code = `number-of-code-${++this.#codes}`;
+    await this.#tell("/number", { code, number });
+    return code;
+  }
+
+  // In WeChat's own window, once each.
+  async accept(number, templates) {
+    for (const template of templates) await this.#tell("/accept", { openid: openidOf(number), template });
+  }
+
+  // The messages that came here: openid, template, page, lang, fields, at_ms.
+  async sent() {
+    return (await (await fetch(`${this.control}/sent`)).json()).messages;
+  }
+
+  // From now on the shell (tests/miniprogram/support/shell.mjs) is on the phone of who has this number, who accepts
+  // whatever messages WeChat asks for.
+  carry(shell, number) {
+    shell.wx.login = async ({ success }) => success({ code: await this.loginCode(number) });
+    shell.wx.requestSubscribeMessage = async ({ tmplIds, success }) => {
+      await this.accept(number, tmplIds);
+      success(Object.fromEntries(tmplIds.map((id) => [id, "accept"])));
+    };
+  }
+
   // Of somebody who has logged in there and said this number.
   async ticketOf(server, number) {
     const ask = async (path, body, session) => {
@@ -53,11 +92,8 @@ export class Wechat {
       const address = `${server.origin}/api/v1/wechat/${path}`;
       return (await fetch(address, { method: "POST", headers, body: JSON.stringify(body) })).json();
     };
-    const code = `code-${++this.#codes}`;
-    await this.#tell("/log-in", { code, openid: `openid-${number}` });
-    const { session } = await ask("sessions", { code });
-    await this.#tell("/number", { code: `number-of-${code}`, number });
-    await ask("phone", { code: `number-of-${code}` }, session);
+    const { session } = await ask("sessions", { code: await this.loginCode(number) });
+    await ask("phone", { code: await this.numberCode(number) }, session);
     return (await ask("tickets", {}, session)).ticket;
   }
 }

@@ -48,10 +48,22 @@ export const eventually = async (isSo, what) => {
   throw new Error(`never happened: ${what}`);
 };
 
-// A fresh start of the mini-program: nothing in memory, nothing stored.
-export const startShell = async (folder = makeFolder(...allValues)) => {
+const startOwnServer = async () => {
   const server = await startServer();
   after(() => server.stop());
+  return server;
+};
+
+// Of a page's address, as it is handed to onLoad: WeChat decodes nothing.
+const readAddress = (url) => {
+  const [, name, query = ""] = /^\/?pages\/(\w+)\/\1(?:\?(.*))?$/.exec(url);
+  return [name, Object.fromEntries(query.split("&").map((each) => each.split("=")))];
+};
+
+// A fresh start of the mini-program: nothing in memory, nothing stored. `origin` is that of our own server, where it is
+// the real one.
+export const startShell = async (folder = makeFolder(...allValues), origin = undefined) => {
+  const server = origin ? { origin, forget: () => {} } : await startOwnServer();
   const shell = { folder, server, pages: [] };
   shell.restart = () => {
     Object.keys(require.cache)
@@ -73,6 +85,7 @@ export const startShell = async (folder = makeFolder(...allValues)) => {
     component.triggerPageLifeTime("show");
     return describePage(component);
   };
+  shell.openAt = (url) => shell.open(...readAddress(url));
   return shell;
 };
 
