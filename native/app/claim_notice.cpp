@@ -50,7 +50,8 @@ private:
         const auto sent =
             store::count_sent_to_person(m_database, person_id, begin_of(day), begin_of(day + std::chrono::days{1}));
         // The one that is taken over is among them.
-        if (sent - (m_stored.channel ? 1 : 0) >= max_notices_of_day) return wait_for_morning();
+        const bool is_urgent = facts_of(notice_kinds, m_stored.notice.kind).is_urgent;
+        if (!is_urgent && sent - (m_stored.channel ? 1 : 0) >= max_notices_of_day) return wait_for_morning();
         auto address = choose_channel(m_database, m_means, m_stored);
         if (!address) return end(NoticeState::GivenUp, "no channel");
         return ready(*std::move(address), {});
@@ -85,6 +86,8 @@ private:
     }
 
     std::nullopt_t wait_for_morning() {
+        if (next_morning(m_now) > m_stored.notice.made + notice_lifetime)
+            return end(NoticeState::GivenUp, "too many were sent in these days");
         store::pause_notice(m_database, m_stored.id, m_owner, {.next_try = next_morning(m_now), .was_tried = false});
         return std::nullopt;
     }

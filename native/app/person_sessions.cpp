@@ -79,6 +79,7 @@ void sign_out_person_everywhere(store::Store& store, std::int64_t person_id) {
     store.write([&](store::Database& database) {
         store::delete_person_sessions(database, person_id);
         store::delete_wechat_tokens_of_person(database, person_id);
+        store::unlink_wechat_users(database, person_id);
     });
 }
 

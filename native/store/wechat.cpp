@@ -49,7 +49,10 @@ std::optional<WechatUser> find_wechat_user(Database& database, const Digest& ope
 
 std::optional<WechatUser> find_wechat_user_of_person(Database& database, std::int64_t person_id,
                                                      const std::string& app_id) {
-    return database.prepare(select_user + "WHERE person_id = ? AND app_id = ? ORDER BY id DESC LIMIT 1")
+    // Of several the one with messages left.
+    return database
+        .prepare(select_user + "WHERE person_id = ? AND app_id = ? ORDER BY (SELECT COALESCE(MAX(count), 0)"
+                               " FROM wechat_acceptance WHERE user_id = wechat_user.id) DESC, id DESC LIMIT 1")
         .bind(person_id)
         .bind(app_id)
         .find(read_user);
@@ -118,6 +121,10 @@ bool delete_wechat_token(Database& database, const Digest& token) {
 
 void delete_wechat_tickets(Database& database, std::int64_t user_id) {
     database.prepare("DELETE FROM wechat_token WHERE user_id = ? AND is_ticket = 1").bind(user_id).run();
+}
+
+void unlink_wechat_users(Database& database, std::int64_t person_id) {
+    database.prepare("UPDATE wechat_user SET person_id = NULL WHERE person_id = ?").bind(person_id).run();
 }
 
 void delete_wechat_tokens_of_person(Database& database, std::int64_t person_id) {

@@ -55,6 +55,8 @@ std::optional<WechatUser> find_wechat_user_by_token(Database&, WechatTokenKind, 
 bool delete_wechat_token(Database&, const Digest& token);
 
 void delete_wechat_tickets(Database&, std::int64_t user_id);
+// Nobody's any more: they have to say the number again.
+void unlink_wechat_users(Database&, std::int64_t person_id);
 void delete_wechat_tokens_of_person(Database&, std::int64_t person_id); // Tickets too.
 void delete_ended_wechat_tokens(Database&, Instant now);                // Of everybody.
 

@@ -56,39 +56,40 @@ struct NoticeKindFacts {
     NoticeAudience to;
     NoticeTemplate text;    // Of those to persons.
     bool waits_for_morning; // Time causes it, mostly at midnight.
+    bool is_urgent;         // Sent however many a reader has had that day: others could fill the day on purpose.
     Message words;          // "您的评价有答复了"
 };
 
 inline constexpr std::array notice_kinds{
-    NoticeKindFacts{NoticeKind::Receipt, "receipt", NoticeAudience::Person, NoticeTemplate::Progress, false,
+    NoticeKindFacts{NoticeKind::Receipt, "receipt", NoticeAudience::Person, NoticeTemplate::Progress, false, false,
                     Text::NoticeReceipt},
-    NoticeKindFacts{NoticeKind::Question, "question", NoticeAudience::Person, NoticeTemplate::Question, false,
+    NoticeKindFacts{NoticeKind::Question, "question", NoticeAudience::Person, NoticeTemplate::Question, false, false,
                     Text::NoticeQuestion},
-    NoticeKindFacts{NoticeKind::Reply, "reply", NoticeAudience::Person, NoticeTemplate::Reply, false,
+    NoticeKindFacts{NoticeKind::Reply, "reply", NoticeAudience::Person, NoticeTemplate::Reply, false, false,
                     Text::NoticeReply},
-    NoticeKindFacts{NoticeKind::Extended, "extended", NoticeAudience::Person, NoticeTemplate::Progress, false,
+    NoticeKindFacts{NoticeKind::Extended, "extended", NoticeAudience::Person, NoticeTemplate::Progress, false, false,
                     Text::NoticeExtended},
-    NoticeKindFacts{NoticeKind::Escalated, "escalated", NoticeAudience::Person, NoticeTemplate::Progress, false,
+    NoticeKindFacts{NoticeKind::Escalated, "escalated", NoticeAudience::Person, NoticeTemplate::Progress, false, false,
                     Text::NoticeEscalated},
-    NoticeKindFacts{NoticeKind::Reminder, "reminder", NoticeAudience::Person, NoticeTemplate::Reply, true,
+    NoticeKindFacts{NoticeKind::Reminder, "reminder", NoticeAudience::Person, NoticeTemplate::Reply, true, false,
                     Text::NoticeReminder},
-    NoticeKindFacts{NoticeKind::NewCase, "new_case", NoticeAudience::Staff, NoticeTemplate::Progress, false,
+    NoticeKindFacts{NoticeKind::NewCase, "new_case", NoticeAudience::Staff, NoticeTemplate::Progress, false, false,
                     Text::NoticeNewCase},
     NoticeKindFacts{NoticeKind::DueTomorrow, "due_tomorrow", NoticeAudience::Staff, NoticeTemplate::Progress, true,
-                    Text::NoticeDueTomorrow},
-    NoticeKindFacts{NoticeKind::Overdue, "overdue", NoticeAudience::Staff, NoticeTemplate::Progress, true,
+                    false, Text::NoticeDueTomorrow},
+    NoticeKindFacts{NoticeKind::Overdue, "overdue", NoticeAudience::Staff, NoticeTemplate::Progress, true, false,
                     Text::NoticeOverdue},
-    NoticeKindFacts{NoticeKind::ToApprove, "to_approve", NoticeAudience::Staff, NoticeTemplate::Progress, false,
+    NoticeKindFacts{NoticeKind::ToApprove, "to_approve", NoticeAudience::Staff, NoticeTemplate::Progress, false, false,
                     Text::NoticeToApprove},
-    NoticeKindFacts{NoticeKind::ToDecide, "to_decide", NoticeAudience::Staff, NoticeTemplate::Progress, false,
+    NoticeKindFacts{NoticeKind::ToDecide, "to_decide", NoticeAudience::Staff, NoticeTemplate::Progress, false, false,
                     Text::NoticeToDecide},
-    NoticeKindFacts{NoticeKind::Rejected, "rejected", NoticeAudience::Staff, NoticeTemplate::Progress, false,
+    NoticeKindFacts{NoticeKind::Rejected, "rejected", NoticeAudience::Staff, NoticeTemplate::Progress, false, false,
                     Text::NoticeRejected},
-    NoticeKindFacts{NoticeKind::Pressure, "pressure", NoticeAudience::Staff, NoticeTemplate::Progress, false,
+    NoticeKindFacts{NoticeKind::Pressure, "pressure", NoticeAudience::Staff, NoticeTemplate::Progress, false, true,
                     Text::NoticePressure},
-    NoticeKindFacts{NoticeKind::Digest, "digest", NoticeAudience::Staff, NoticeTemplate::Progress, true,
+    NoticeKindFacts{NoticeKind::Digest, "digest", NoticeAudience::Staff, NoticeTemplate::Progress, true, false,
                     Text::NoticeDigest},
-    NoticeKindFacts{NoticeKind::Outcome, "outcome", NoticeAudience::Staff, NoticeTemplate::Progress, false,
+    NoticeKindFacts{NoticeKind::Outcome, "outcome", NoticeAudience::Staff, NoticeTemplate::Progress, false, false,
                     Text::NoticeOutcome},
 };
 static_assert(follows_enum(notice_kinds));
@@ -133,7 +134,7 @@ inline constexpr std::array notice_channels{
 };
 static_assert(follows_enum(notice_channels));
 
-// Of one reader, on one day in China. What comes after these waits for the next morning.
+// Of one reader, on one day in China. What comes after these waits for the next morning, unless it is urgent.
 inline constexpr int max_notices_of_day = 5;
 // From this hour on in China what waits for the morning is sent.
 inline constexpr std::chrono::hours notice_morning{8};

@@ -151,8 +151,8 @@ test("A photo taken with the camera joins those that were chosen", async () => {
   await page.goto(`${own.address}&in=wechat`);
   await page.getByText("补充说明、照片或视频").first().click();
   const [chosen, camera] = ["input.files", ".wechat-camera input"].map((each) => page.locator(each).first());
-  await chosen.setInputFiles(jpeg(photo(1, 1000), "album.jpg"));
-  await camera.setInputFiles(jpeg(photo(2, 1000), "camera.jpg"));
+  await chosen.setInputFiles(jpeg(photo("album", 1000), "album.jpg"));
+  await camera.setInputFiles(jpeg(photo("camera", 1000), "camera.jpg"));
   assert.deepEqual(await chosen.evaluate(({ files }) => Array.from(files, ({ name }) => name)), [
     "album.jpg",
     "camera.jpg",

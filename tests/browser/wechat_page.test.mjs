@@ -1,15 +1,15 @@
 // Who comes in from the mini-program: the ticket in the address of its web-view.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { CitizenCase } from "./support/citizen_case.mjs";
 import { eventually } from "./support/eventually.mjs";
 import { byKeyboard } from "./support/hands.mjs";
-import { agree, isReady, launch, openPhone, press, sayWhere } from "./support/phone.mjs";
+import { agree, isReady, launch, press, sayWhere } from "./support/phone.mjs";
 import { Server } from "./support/server.mjs";
 import {
   askedOfShell,
   bar,
   button,
+  giveName,
   insideAt,
   madeUp,
   masked,
@@ -33,24 +33,6 @@ after(async () => {
   await server.stop();
   await wechat.stop();
 });
-
-// Whoever has given a name once is called by it.
-const giveName = async (number) => {
-  const { context, page } = await openPhone(browser, { javaScriptEnabled: false });
-  const own = await CitizenCase.submit(server, {}, "", { catalogue_version: 3, position_words: "汉阳大道" });
-  await page.goto(own.address);
-  await page.getByRole("textbox", { name: "姓名" }).fill("张三丰");
-  await page.getByRole("textbox", { name: "手机号" }).fill(number);
-  await page.getByRole("radio", { name: "只在这里联系" }).check();
-  await button(page, "发送验证码").click();
-  const shown = await (await page.request.get(`${server.origin}/messages`)).text();
-  const [, code] = shown.match(new RegExp(`\\+86${number}: <strong>(\\d{6})`));
-  await page.getByRole("textbox", { name: "验证码" }).fill(code);
-  await button(page, "确认").click();
-  await page.getByText("由您确认").waitFor();
-  await context.close();
-  return own;
-};
 
 test("The ticket is out of the address before any other script runs, and in no history and no address asked for", async () => {
   for (const path of [`/e/${await server.createCode()}`, "/my", "/", "/r"]) {
@@ -83,7 +65,7 @@ test("The ticket is out of the address before any other script runs, and in no h
 
 test("A person says that it is they, goes on with the form that was begun, and submits under their name", async () => {
   const number = newNumber();
-  await giveName(number);
+  await giveName(browser, server, number);
   const { context, page, assertNoComplaints } = await openWebView(browser);
   const ticket = await wechat.ticketOf(server, number);
   await page.goto(withTicket(insideAt(server, `/e/${await server.createCode()}`), ticket));
@@ -125,7 +107,7 @@ test("A person says that it is they, goes on with the form that was begun, and s
 
 test("What is theirs is shown once they have said that it is they; by keyboard", async () => {
   const number = newNumber();
-  const own = await giveName(number);
+  const own = await giveName(browser, server, number);
   const { context, page, assertNoComplaints } = await openWebView(browser);
   await page.goto(withTicket(insideAt(server, "/my"), await wechat.ticketOf(server, number)));
   await question(page, `张** ${masked(number)}`).waitFor();
@@ -143,7 +125,7 @@ test("What is theirs is shown once they have said that it is they; by keyboard",
 
 test("Who comes for an evaluation of theirs is led to it once signed in", async () => {
   const number = newNumber();
-  const own = await giveName(number);
+  const own = await giveName(browser, server, number);
   const { context, page, assertNoComplaints } = await openWebView(browser);
   await page.goto(withTicket(insideAt(server, `/r/${own.receipt}`), await wechat.ticketOf(server, number)));
   await question(page, `张** ${masked(number)}`).waitFor();

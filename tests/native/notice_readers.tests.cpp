@@ -127,6 +127,23 @@ TEST_CASE("Who was told five times today is told in the morning, by a message of
     CHECK(house.count_in(NoticeState::Pending) == 0);
 }
 
+TEST_CASE("A report of pressure is told however many its reader has had that day") {
+    Brigade house;
+    for (int count = 0; count < 6; ++count) house.tell_staff({.unit_id = "420114", .badge = "1003"});
+    CHECK(house.send().sent == 5);
+    house.tell_staff({.unit_id = "420114", .badge = "1003"}, NoticeKind::Pressure);
+    CHECK(house.send().sent == 1);
+    CHECK(house.staff.all().back().notice.kind == NoticeKind::Pressure);
+    CHECK(house.count_in(NoticeState::Pending) == 1);
+}
+
+TEST_CASE("Who has gone to another unit is told nothing of the case any more, nor is who stands in for them there") {
+    Brigade house;
+    house.tell_staff({.unit_id = "420100", .badge = "1003"}, NoticeKind::Rejected);
+    CHECK(house.send().sent == 0);
+    CHECK(house.staff.count() == 0);
+}
+
 TEST_CASE("What staff were not sent is repeated with the same id, to the same, and counted once") {
     Brigade house;
     house.staff.outcome = NoticeOutcome::Unknown;

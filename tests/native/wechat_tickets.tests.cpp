@@ -115,7 +115,7 @@ TEST_CASE("Who signs out everywhere ends the tickets and sessions of the mini-pr
     CHECK(house.server.use(ticket)->status == 404);
     CHECK(house.server.ticket(session)->status == 401);
     CHECK(house.server.use(of_another)->status == 201);
-    CHECK(house.server.ticket(house.log_in())->status == 201); // It logs in anew, as its person.
+    CHECK(house.server.ticket(house.log_in())->status == 403); // It logs in anew, and has to say the number again.
 }
 
 TEST_CASE("A page of another site can neither look at a ticket nor use it") {

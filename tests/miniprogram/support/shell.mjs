@@ -62,7 +62,7 @@ const readAddress = (url) => {
 
 // A fresh start of the mini-program: nothing in memory, nothing stored. `origin` is that of our own server, where it is
 // the real one.
-export const startShell = async (folder = makeFolder(...allValues), origin = undefined) => {
+export const startShell = async (folder = makeFolder(...allValues), origin) => {
   const server = origin ? { origin, forget: () => {} } : await startOwnServer();
   const shell = { folder, server, pages: [] };
   shell.restart = () => {

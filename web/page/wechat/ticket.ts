@@ -35,7 +35,13 @@ if (ticket) forgetOpening();
 
 // The mini-program opens the same page again.
 export const onTicket = (then: (ticket: string) => void): void =>
-  addEventListener("hashchange", () => {
-    const another = takeTicket();
-    if (another) then(another);
-  });
+  addEventListener(
+    "hashchange",
+    (event) => {
+      const another = takeTicket();
+      if (!another) return;
+      event.stopImmediatePropagation(); // It has the address as it was.
+      then(another);
+    },
+    true,
+  );
