@@ -19,9 +19,11 @@ const WechatTokens::Token* WechatTokens::current(Instant now) const {
 
 const WechatTokens::Issued& WechatTokens::make(Instant now) {
     // As long as real ones, and of their letters.
-    auto value = std::to_string(m_tokens.size() + 1) + "_access-token-";
-    value.resize(136, 'T');
-    return m_tokens.emplace_back(Token{{std::move(value), now + lifetime}}).issued;
+    auto& made = m_tokens.emplace_back().issued;
+    made.value = std::to_string(m_tokens.size()) + "_access-token-";
+    made.value.resize(136, 'T');
+    made.until = now + lifetime;
+    return made;
 }
 
 std::optional<WechatTokens::Issued> WechatTokens::issue(Instant now, bool by_force) {
