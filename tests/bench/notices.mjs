@@ -32,7 +32,8 @@ const startStandIn = async () => {
   throw new Error("the stand-in never listened");
 };
 
-const sentBy = async ({ control }) => (await (await fetch(`${control}/sent?from=1000000000`)).json()).count;
+// How many there are, when so many were seen before.
+const sentBy = async ({ control }, seen) => (await (await fetch(`${control}/sent?from=${seen}`)).json()).count;
 
 const settings = async (folder, standIn) => {
   const secret = join(folder, "wechat-secret");
@@ -66,7 +67,8 @@ const withNotices = (base, due, use) =>
 const perSecond = (base) => () =>
   withNotices(base, count, async (_, standIn) => {
     const began = performance.now();
-    while ((await sentBy(standIn)) < count) {
+    let sent = 0;
+    while ((sent = await sentBy(standIn, sent)) < count) {
       if (performance.now() - began > 300_000) throw new Error("the notices never came to an end");
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
